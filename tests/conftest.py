@@ -1,0 +1,202 @@
+"""What every test may ask for: a database on either engine, the cast, the application, a checked client, a browser.
+
+`sqlite_db` is one fast SQLite database; `db` runs the test on SQLite and again on PostgreSQL. `client` reads every
+page it gets for the promises in `browse`. `page` is a real Chromium on `live`, a real server.
+"""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import models
+from tests import chromium, postgres
+
+pytest.register_assert_rewrite("tests.browse", "tests.accessible")
+
+IN_CI = os.environ.get("CI", "").lower() in ("true", "1")
+models.SQLITE_PRAGMAS["synchronous"] = "off"  # a test's database need not outlive a power cut
+left_out: set[str] = set()
+
+
+def _do_without(reason: str) -> None:
+    """Leave the test out where a program is missing, saying so once at the end; in CI that is a failure."""
+    if IN_CI:
+        pytest.fail(reason, pytrace=False)
+    left_out.add(reason)
+    pytest.skip(reason)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    for reason in sorted(left_out):
+        terminalreporter.write_line(f"Left out on this machine: {reason}", yellow=True)
+
+
+# --- Databases ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the whole schema and no rows, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "evenhand.db"
+    _migrated(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Server]:
+    """One PostgreSQL server for the whole run."""
+    folder = postgres.programs()
+    if folder is None:
+        _do_without(postgres.ABSENT)
+    server = postgres.Server(folder)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: postgres.Server) -> str:
+    """The name of a PostgreSQL database with the whole schema and no rows, to be copied."""
+    name = postgres_server.create(name="template_evenhand")
+    _migrated(postgres_server.url(name))
+    return name
+
+
+def _migrated(url: str) -> None:
+    database = models.connect(url)
+    models.migrate()
+    if not database.is_closed():
+        database.close()
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The address of a fresh, migrated SQLite database."""
+    path = tmp_path / "evenhand.db"
+    shutil.copyfile(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def postgres_url(postgres_template: str, postgres_server: postgres.Server) -> Iterator[str]:
+    """The address of a fresh, migrated PostgreSQL database."""
+    name = postgres_server.create(postgres_template)
+    yield postgres_server.url(name)
+    postgres_server.drop(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def db_url(request: pytest.FixtureRequest) -> str:
+    """The address of a fresh database, first on SQLite, then on PostgreSQL."""
+    return request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
+
+
+def _bound(url: str) -> Iterator[Any]:
+    database = models.connect(url)
+    database.connect()
+    yield database
+    if not database.is_closed():
+        database.close()
+
+
+@pytest.fixture
+def sqlite_db(sqlite_url: str) -> Iterator[Any]:
+    """The models bound to a fresh SQLite database."""
+    yield from _bound(sqlite_url)
+
+
+@pytest.fixture
+def db(db_url: str) -> Iterator[Any]:
+    """The models bound to a fresh database; the test runs once on each engine."""
+    yield from _bound(db_url)
+
+
+@pytest.fixture
+def cast(request: pytest.FixtureRequest) -> Any:
+    """The people of the tests (tests/cast.py), in whichever database the test uses (SQLite unless it says `db`)."""
+    from tests.cast import Cast
+
+    request.getfixturevalue("db" if "db" in request.fixturenames else "sqlite_db")
+    return Cast()
+
+
+# --- The application and its client ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def app(sqlite_url: str, sqlite_db: Any, tmp_path: Path) -> Iterator[Any]:
+    """The whole application on a SQLite database of its own."""
+    from app import create_app
+
+    sqlite_db.close()
+    application = create_app(
+        {"DATABASE_URL": sqlite_url, "DATA": tmp_path, "SECRET_KEY": "known to every test " * 2, "TESTING": True}
+    )
+    yield application
+    if not models.db.is_closed():
+        models.db.close()
+
+
+@pytest.fixture
+def client(app: Any) -> Any:
+    """A signed-out client that checks every page it is given; `client.sign_in(person)` signs somebody in."""
+    from tests.browse import Browser
+
+    app.test_client_class = Browser
+    return app.test_client()
+
+
+@pytest.fixture
+def signed_in(app: Any) -> Callable[[Any], Any]:
+    """Makes a client that is signed in as the person given; one for each person of a test."""
+    from tests.browse import Browser
+
+    app.test_client_class = Browser
+
+    def make(person: Any) -> Any:
+        one = app.test_client()
+        one.sign_in(person)
+        return one
+
+    return make
+
+
+# --- A real browser -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Playwright drives the Chromium of the system; where there is none its tests are left out."""
+    path = chromium.find()
+    if path is None:
+        _do_without(chromium.ABSENT)
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return {
+        **browser_type_launch_args,
+        "executable_path": path,
+        "args": list(chromium.FLAGS),
+        "chromium_sandbox": not as_root,
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "locale": "en-GB", "timezone_id": "Europe/London"}
+
+
+@pytest.fixture
+def live(app: Any) -> Iterator[SimpleNamespace]:
+    """The application on a real server in this process; `live.url` is its address, without a slash at its end."""
+    from waitress.server import create_server
+
+    server = create_server(app, host="127.0.0.1", port=0, threads=4, clear_untrusted_proxy_headers=True)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield SimpleNamespace(url=f"http://127.0.0.1:{server.effective_port}", app=app)
+    server.close()
+    thread.join(5)
