@@ -1,0 +1,26 @@
+"""The demonstration: Karbon Homes with invented staff and customers, in every stage of the policy.
+
+Nobody here exists. Everything is done through the policy's own deeds at past moments, so the dates hang together
+whatever the day on which the demonstration is made; one seed makes it the same each time.
+"""
+
+import datetime as dt
+
+from demo import diary, households, people, stories
+from demo.people import PASSWORD, STAFF
+from models import User, writing
+
+__all__ = ["PASSWORD", "STAFF", "fill", "is_here"]
+
+
+def is_here() -> bool:
+    """True where the database holds the demonstration's people."""
+    return User.select().where(User.email == STAFF[0].email).exists()
+
+
+def fill(now: dt.datetime) -> None:
+    """Put the demonstration into an empty database as it stands at `now`; all of it or, when interrupted, nothing."""
+    with writing():
+        staff = people.add(diary.days_before(now, 460, 9))
+        customers = households.add(staff, diary.days_before(now, 450, 10))
+        diary.live(stories.begin(staff, customers, now), now)
