@@ -1,0 +1,76 @@
+"""How typed text enters a letter: literally, whatever it holds.
+
+Every character with a meaning in HTML or Markdown becomes a numeric reference, so Markdown sees letters, digits
+and spaces only; characters that cannot be printed are dropped; only line breaks and blank lines keep a meaning, and
+those only where a template asks for them.
+"""
+
+import re
+from datetime import date, time
+
+from markupsafe import Markup
+
+from letters.errors import LetterError
+
+_ACTIVE = re.compile(r"[\\`*_{}\[\]()<>#+\-.!&|:=~^@]")
+_HARMLESS = re.compile(r"(?<=\w)-(?=[ \w])|(?<=\w)\.(?=\w)|(?<=[^\W\d])\.(?= |$)")
+_LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069\ufeff]"
+    + "|["
+    + "".join(chr(plane << 16 | end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+class Gap(str):
+    """Stands in a draft for a fact that is not known yet; its words say which. Printed marked, and always missing."""
+
+
+def clean(text: str) -> str:
+    """The text as a letter can print it: one kind of line end, nothing that controls, reorders or is no character."""
+    return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
+
+
+def in_line(text: str) -> str:
+    """The same on one line: any run of white space is one space, but non-breaking spaces stay."""
+    return re.sub(r"[^\S\u00a0\u202f]+", " ", clean(text)).strip()
+
+
+def _references(text: str) -> str:
+    harmless = {match.start() for match in _HARMLESS.finditer(text)}
+    return _ACTIVE.sub(lambda m: m[0] if m.start() in harmless else f"&#{ord(m[0])};", text)
+
+
+def literal(value: object) -> Markup:
+    """A value as it is printed inside a line. Raises LetterError for what has no printed form of its own."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Gap):
+        return Markup("<mark>[Still to be filled in: {}]</mark>").format(Markup(_references(in_line(value))))
+    if isinstance(value, (date, time)):
+        raise LetterError(f"A date or time needs a filter before it is printed: {type(value).__name__}.")
+    if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
+        return Markup(_references(in_line(str(value))))
+    raise LetterError(f"A letter cannot print a value of the kind {type(value).__name__}.")
+
+
+def _paragraphs(text: str) -> list[list[str]]:
+    blocks = re.split(r"\n[^\S\n]*(?:\n[^\S\n]*)+", clean(text).strip())
+    return [[line for line in map(in_line, block.split("\n")) if line] for block in blocks if block.strip()]
+
+
+def paragraphs(text: str, before: str = "") -> Markup:
+    """Typed text as paragraphs: blank lines part them, line ends stay line ends, nothing else means anything.
+
+    `before` goes in front of every line (a Markdown quotation mark, for instance).
+    """
+    if isinstance(text, (Gap, Markup)):
+        return Markup(before) + literal(text)
+    blocks = [f"  \n{before}".join(_references(line) for line in lines) for lines in _paragraphs(text) if lines]
+    return Markup(f"\n{before}\n".join(before + block for block in blocks))
+
+
+def quotation(text: str) -> Markup:
+    """Somebody's exact words as a block quotation, in quotation marks."""
+    return paragraphs(text if isinstance(text, Gap) else f"\u201c{clean(text).strip()}\u201d", "> ")

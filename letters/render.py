@@ -1,0 +1,113 @@
+"""From facts and passages to a letter: Jinja first, then a narrow Markdown, then a list of the tags allowed.
+
+Typed text enters escaped for both, so it is printed as it was typed. Nothing here imports the application.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import markdown
+import nh3
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from letters import facts as shapes
+from letters.address import window
+from letters.content import missing_from
+from letters.errors import FactsWrong, UnknownFormat
+from letters.escape import Gap, clean
+from letters.templates import SHEET, LetterTemplate, load, markdown_words, sheet_words
+from letters.text import text_of
+
+FORMATS = ("standard", "large_print")
+TAGS = {"p", "br", "h2", "ul", "ol", "li", "em", "strong", "blockquote", "mark"}
+_BLOCK = re.compile(r"^::: *([a-z]*) *$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A letter as it would be sent. `html` is the whole article, `source` its words in Markdown, `text` plain text."""
+
+    html: str
+    source: str
+    template: str
+    version: str
+    title: str
+    text: str
+    format: str
+
+
+def template_info(name: str) -> LetterTemplate:
+    """The letter's title, passages (for the form), checklist and version. Raises UnknownLetter."""
+    return load(name)
+
+
+def render(name: str, facts: Mapping[str, Any], passages: Mapping[str, str], *, format: str = "standard") -> Rendered:
+    """Make the letter. Raises UnknownLetter, UnknownFormat, or FactsWrong naming the key.
+
+    A required passage that is still empty is printed as a marked gap, and `missing` reports it.
+    """
+    template = load(name)
+    if format not in FORMATS:
+        raise UnknownFormat(f"Letters are not made in the format {format!r}; they are made in {', '.join(FORMATS)}.")
+    shapes.check(facts, template.facts)
+    given = {**facts, "passages": _passages(template, passages)}
+    title = _said(markdown_words().from_string(template.title), given)
+    source = _said(markdown_words().get_template(f"{name}.md"), given)
+    html = _sheet(given, Markup(_inline(title)), Markup(to_html(source)), format)
+    text = text_of(html).whole
+    return Rendered(html, source, name, template.version, text_of(title).whole, text, format)
+
+
+def missing(rendered: Rendered, facts: Mapping[str, Any]) -> list[str]:
+    """What the letter's checklist asks for and the printed words do not say; empty when the letter is complete."""
+    return missing_from(rendered.html, facts, load(rendered.template))
+
+
+def standalone(html: str) -> str:
+    """The letter as a page of its own: its title becomes the first-level heading, its headings the second."""
+    return re.sub(r"(</?)h([23])\b", lambda tag: f"{tag[1]}h{int(tag[2]) - 1}", html)
+
+
+def _passages(template: LetterTemplate, given: Mapping[str, str]) -> dict[str, str]:
+    known = {passage.key for passage in template.passages}
+    if unknown := sorted(given.keys() - known):
+        raise FactsWrong(f"This letter has no passage called {', '.join(unknown)}.")
+    written = {passage: clean(given.get(passage) or "").strip() for passage in known}
+    return {p.key: written[p.key] or (Gap(p.label) if p.required else "") for p in template.passages}
+
+
+def _said(words: Any, facts: Mapping[str, Any]) -> str:
+    try:
+        return str(words.render(facts))
+    except UndefinedError as error:
+        raise FactsWrong(f"The letter asks for something that is not among the facts: {error.message}.") from error
+
+
+def to_html(source: str) -> str:
+    """A letter's Markdown as HTML of the allowed tags. `::: name` … `:::` wraps what must stay on one page."""
+    pieces = _BLOCK.split(source)
+    out = []
+    for text, opens in zip(pieces[::2], [*pieces[1::2], None], strict=True):
+        out.append(_markdown(text))
+        if opens is not None:
+            out.append(f'<section class="{opens}">' if opens else "</section>")
+    return "\n".join(piece for piece in out if piece)
+
+
+def _markdown(text: str) -> str:
+    html = markdown.markdown(text, extensions=["sane_lists"], output_format="html")
+    cleaned = nh3.clean(html, tags=TAGS, attributes={}, link_rel=None)
+    return cleaned.replace("<h2>", "<h3>").replace("</h2>", "</h3>").strip()
+
+
+def _inline(text: str) -> str:
+    return _markdown(text).removeprefix("<p>").removesuffix("</p>")
+
+
+def _sheet(facts: Mapping[str, Any], title: Markup, body: Markup, format: str) -> str:
+    lines = window([facts["recipient"]["name"], *facts["recipient"]["address_lines"]])
+    around = {**facts, "title": title, "body": body, "format": format.replace("_", "-"), "window": lines}
+    return _said(sheet_words().get_template(SHEET), around)
