@@ -1,0 +1,119 @@
+"""Who gets in: closed by default. The open endpoints, the gate before every request, and the loaders.
+
+A view holds no object that it did not get from a loader here: what is not theirs to see is not found (404).
+"""
+
+from typing import Any, NoReturn
+from urllib.parse import urlsplit
+
+from flask import Flask, abort, flash, redirect, request, session, url_for
+from flask_login import current_user
+
+from models import BehaviourWarning, Customer, Incident, Letter, Restriction, User
+from views import carry, respond, sessions
+
+OPEN_ENDPOINTS = frozenset({"account.sign_in", "assets.show", "healthz"})
+WRITING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+
+def actor() -> User:
+    """The person who is signed in; 401 where nobody is."""
+    if not current_user.is_authenticated:
+        abort(401)
+    return current_user._get_current_object()
+
+
+# --- The gate -------------------------------------------------------------------------------------------------------
+
+
+def comes_from_elsewhere() -> bool:
+    """True where the browser says that another site sent this request."""
+    origin = request.headers.get("Origin")
+    if origin is not None:
+        return urlsplit(origin).netloc != request.host
+    if request.referrer:
+        return urlsplit(request.referrer).netloc != request.host
+    return request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
+
+
+def refuse_other_sites() -> None:
+    """403 for a form that another site sent in this person's name."""
+    if request.method in WRITING_METHODS and comes_from_elsewhere():
+        abort(403)
+
+
+def gate() -> Any:
+    """Let through whoever is signed in, and anybody to the open endpoints; ask the others to sign in."""
+    if request.endpoint is None or request.endpoint in OPEN_ENDPOINTS or current_user.is_authenticated:
+        return None
+    if respond.is_htmx():
+        return respond.go(url_for("account.sign_in", next=own_path(request.headers.get("HX-Current-URL"))))
+    if request.method in WRITING_METHODS:
+        return carry.to_sign_in()
+    ended = sessions.whose() is not None
+    if ended:
+        session.clear()
+        flash("You were signed out because your session had come to its end.")
+    return redirect(url_for("account.sign_in", next=own_path(request.full_path)), 303)
+
+
+def own_path(address: str | None) -> str | None:
+    """`address` as a path of our own, or None: nobody is sent to another site, nor to the front page by name."""
+    if not address:
+        return None
+    parts = urlsplit(address)
+    if parts.netloc and parts.netloc != request.host:
+        return None
+    path = parts.path
+    if not path.startswith("/") or path.startswith("//") or any(c in path for c in "\\\r\n\t") or path == "/":
+        return None
+    return f"{path}?{parts.query}" if parts.query else path
+
+
+def register(app: Flask) -> None:
+    """Set the gate before every request."""
+    app.before_request(refuse_other_sites)
+    app.before_request(gate)
+
+
+# --- Loaders --------------------------------------------------------------------------------------------------------
+
+
+def _not_found() -> NoReturn:
+    abort(404)
+
+
+def _theirs(found: Any, allowed: bool) -> Any:
+    return found if found is not None and allowed else _not_found()
+
+
+def customer_for(user: User, customer_id: int) -> Customer:
+    """A customer for anybody who logs incidents or sees files; their file's content needs `file_for`."""
+    return _theirs(Customer.get_or_none(Customer.id == customer_id), user.logs_incidents or user.sees_files)
+
+
+def file_for(user: User, customer_id: int) -> Customer:
+    """A customer whose whole file `user` may read; 404 otherwise."""
+    return _theirs(Customer.get_or_none(Customer.id == customer_id), user.sees_files)
+
+
+def incident_for(user: User, incident_id: int) -> Incident:
+    """An incident of a file `user` may read, or one that they recorded; 404 otherwise."""
+    found = Incident.get_or_none(Incident.id == incident_id)
+    own = found is not None and user.logs_incidents and found.recorded_by_id == user.id
+    return _theirs(found, user.sees_files or own)
+
+
+def warning_for(user: User, warning_id: int) -> BehaviourWarning:
+    """A warning of a file `user` may read; 404 otherwise."""
+    return _theirs(BehaviourWarning.get_or_none(BehaviourWarning.id == warning_id), user.sees_files)
+
+
+def restriction_for(user: User, restriction_id: int) -> Restriction:
+    """A restriction of a file `user` may read; 404 otherwise."""
+    return _theirs(Restriction.get_or_none(Restriction.id == restriction_id), user.sees_files)
+
+
+def letter_for(user: User, letter_id: int) -> Letter:
+    """A letter of a file `user` may read; 404 otherwise."""
+    return _theirs(Letter.get_or_none(Letter.id == letter_id), user.sees_files)

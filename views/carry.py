@@ -1,0 +1,77 @@
+"""Words typed under a session that ended are carried, signed, through the sign-in page and sent by one more press.
+
+They are carried only for the person whose session it was, only from our own pages, and never a password.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app, make_response, render_template, request
+from itsdangerous import BadData, TimedSerializer
+from werkzeug.wrappers import Response
+
+from views import sessions
+
+FIELD = "kept"
+LONGEST_KEPT = 12 * 60 * 60
+MOST_CHARACTERS = 300_000
+NEVER = ("csrf_token", FIELD)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What was typed: whose it is, the address it was meant for, and its fields in order."""
+
+    who: int
+    path: str
+    fields: list[tuple[str, str]]
+
+    @property
+    def words(self) -> list[str]:
+        """The typed texts that are long enough to be missed."""
+        return [value for name, value in self.fields if len(value) > 12 and name != "form_key"]
+
+
+def _signer() -> TimedSerializer:
+    return TimedSerializer(current_app.secret_key or "", salt="kept words")
+
+
+def typed_fields() -> list[tuple[str, str]] | None:
+    """The fields of this request that may be carried; None where they are too long for it."""
+    fields = [
+        (name, value) for name, value in request.form.items(multi=True) if name not in NEVER and "password" not in name
+    ]
+    return fields if sum(len(name) + len(value) for name, value in fields) <= MOST_CHARACTERS else None
+
+
+def own_address() -> str:
+    """This request's path and query."""
+    return request.full_path.rstrip("?")
+
+
+def sealed(who: int, path: str, fields: list[tuple[str, str]]) -> str:
+    """What was typed, signed so that only we can have written it."""
+    text = _signer().dumps({"who": who, "path": path, "fields": fields})
+    return text if isinstance(text, str) else text.decode()
+
+
+def opened(text: str | None) -> Kept | None:
+    """What `sealed` signed within the last 12 hours; None for anything else."""
+    try:
+        found: Any = _signer().loads(text or "", max_age=LONGEST_KEPT)
+        return Kept(found["who"], found["path"], [(name, value) for name, value in found["fields"]])
+    except (BadData, KeyError, TypeError, ValueError):
+        return None
+
+
+def to_sign_in() -> Response:
+    """401: the sign-in page, carrying what was typed where it is known whose it was."""
+    from views.account import SignIn
+
+    whose, fields = sessions.whose(), typed_fields()
+    form = SignIn(formdata=None)
+    ended = whose is not None
+    if whose is not None and fields:
+        form.kept.data = sealed(whose, own_address(), fields)
+    facts = {"form": form, "ended": ended, "too_long": ended and fields is None, "carries": bool(form.kept.data)}
+    return make_response(render_template("account/sign_in.html", **facts), 401)

@@ -1,0 +1,53 @@
+"""How dates, times, roles and kinds are written on a page; registered with the templates by `create_app`."""
+
+import datetime as dt
+import re
+
+from flask import Flask
+from markupsafe import Markup, escape
+
+from policy import clock
+
+
+def _day(value: dt.date | dt.datetime) -> dt.date:
+    return clock.today(value) if isinstance(value, dt.datetime) else value
+
+
+def day(value: dt.date | dt.datetime | None) -> str:
+    """3 November 2026, London's day where a moment is given."""
+    return "" if value is None else clock.day_words(_day(value))
+
+
+def weekday(value: dt.date | dt.datetime | None) -> str:
+    """Tuesday 3 November 2026."""
+    return "" if value is None else f"{_day(value):%A} {day(value)}"
+
+
+def hour(value: dt.time | dt.datetime | None) -> str:
+    """10.30 am, on London's clock where a moment is given."""
+    if value is None:
+        return ""
+    return clock.time_words(clock.london(value).time() if isinstance(value, dt.datetime) else value)
+
+
+def moment(value: dt.datetime | None) -> str:
+    """3 November 2026, 10.30 am."""
+    return "" if value is None else f"{day(value)}, {hour(value)}"
+
+
+def months(count: int) -> str:
+    """1 month; 6 months."""
+    return f"{count} month" if count == 1 else f"{count} months"
+
+
+def paragraphs(text: str | None) -> Markup:
+    """Typed text as paragraphs and lines; every character is shown as it was typed."""
+    blocks = [block for block in re.split(r"\n\s*\n", (text or "").replace("\r\n", "\n").strip("\n")) if block.strip()]
+    lines = (Markup("<br>").join(escape(line) for line in block.split("\n")) for block in blocks)
+    return Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
+
+
+def register(app: Flask) -> None:
+    """Give the templates these filters."""
+    for one in (day, weekday, hour, moment, months, paragraphs):
+        app.add_template_filter(one)

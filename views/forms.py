@@ -1,0 +1,143 @@
+"""The base of every form: typed text is cleaned of what nobody can see, and faults are said in plain words."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
+from wtforms import DateField as WtDateField
+from wtforms import IntegerField as WtIntegerField
+from wtforms import SelectMultipleField, widgets
+from wtforms import TimeField as WtTimeField
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
+
+HALF = re.compile("[\ud800-\udfff]")  # half of a character, which no database takes
+LONG_TEXT = 10_000
+
+
+def clean(text: str) -> str:
+    """`text` with one kind of newline and composed letters. What may not be kept is for the deeds to refuse."""
+    return unicodedata.normalize("NFC", HALF.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+class Form(FlaskForm):
+    """A form of ours. What was typed is cleaned and stripped at both ends before anything looks at it."""
+
+    class Meta(FlaskForm.Meta):
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            found = super().wrap_formdata(form, formdata)
+            if found is None:
+                return None
+            return MultiDict((name, _cleaned(name, value)) for name, value in found.items(multi=True))
+
+    def blame(self, errors: Mapping[str, str]) -> None:
+        """Put the sentences of a deed's `typed.Invalid` beside their fields; those of no field at the top."""
+        for name, sentence in errors.items():
+            if name in self:
+                self[name].errors = [*self[name].errors, sentence]
+            else:
+                self.form_errors.append(sentence)
+
+    @property
+    def faults(self) -> list[tuple[str, str]]:
+        """Each fault with the id of the control it belongs to, in the order of the form."""
+        found = [(first_control(field), sentence) for field in self for sentence in _sentences(field.errors)]
+        return found + [("", sentence) for sentence in _sentences(self.form_errors)]
+
+
+def _cleaned(name: str, value: str) -> str:
+    return value if "password" in name else clean(value).strip()
+
+
+def _sentences(errors: Any) -> list[str]:
+    if isinstance(errors, dict):
+        return [sentence for part in errors.values() for sentence in _sentences(part)]
+    if isinstance(errors, str):
+        return [errors]
+    return [sentence for part in errors for sentence in _sentences(part)]
+
+
+def first_control(field: Any) -> str:
+    """The id that a link to `field` leads to: of its first choice where it is a group of them."""
+    grouped = isinstance(field.widget, widgets.ListWidget) or field.type in ("RadioField", "CheckboxesField")
+    return f"{field.id}-0" if grouped else str(field.id)
+
+
+def required(sentence: str) -> InputRequired:
+    """Something must be given; `sentence` says what: "Enter the customer's name."."""
+    return InputRequired(sentence)
+
+
+def optional() -> Optional:
+    """May be left empty."""
+    return Optional()
+
+
+def at_most(characters: int = LONG_TEXT) -> Length:
+    """No longer than `characters`."""
+    return Length(max=characters, message=f"Use {characters:,} characters at most.")
+
+
+class CheckboxesField(SelectMultipleField):
+    """Several of some choices, as checkboxes."""
+
+    widget = widgets.ListWidget(prefix_label=False)
+    option_widget = widgets.CheckboxInput()
+
+
+class DateField(WtDateField):
+    """A day; typed or picked. A fault keeps what was typed."""
+
+    def __init__(self, label: str | None = None, validators: Sequence[Any] | None = None, **kwargs: Any):
+        super().__init__(label, validators, format=["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"], **kwargs)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError("Enter a day that exists, such as 3/11/2026.") from None
+
+    def _value(self) -> str:
+        return " ".join(self.raw_data) if self.raw_data else (self.data.isoformat() if self.data else "")
+
+
+class TimeField(WtTimeField):
+    """A time of day on London's clock."""
+
+    def __init__(self, label: str | None = None, validators: Sequence[Any] | None = None, **kwargs: Any):
+        super().__init__(label, validators, format=["%H:%M", "%H:%M:%S", "%H.%M", "%I.%M %p"], **kwargs)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError("Enter a time of day, such as 14:30.") from None
+
+    def _value(self) -> str:
+        return " ".join(self.raw_data) if self.raw_data else (self.data.strftime("%H:%M") if self.data else "")
+
+
+class IntegerField(WtIntegerField):
+    """A whole number."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError("Enter a whole number, such as 6.") from None
+        if self.data is not None and abs(self.data) > 1_000_000_000:
+            self.data = None
+            raise ValueError("Enter a smaller number.")
+
+
+def not_after(day: dt.date, sentence: str) -> Any:
+    """The date given is `day` or before; otherwise `sentence`."""
+
+    def check(_form: Any, field: Any) -> None:
+        if field.data is not None and field.data > day:
+            raise ValidationError(sentence)
+
+    return check

@@ -1,0 +1,53 @@
+"""The policy in our own words, the rules that come from it, and who may do what, and why."""
+
+from typing import Any
+
+from flask import Blueprint
+from werkzeug.wrappers import Response
+
+from policy import clauses, people, rules
+from views import access, respond
+
+blueprint = Blueprint("policy_page", __name__)
+
+
+@blueprint.get("/policy")
+def show() -> Response:
+    """Clauses with their numbers, rules with their ids, and the register of actions."""
+    access.actor()
+    return respond.page(
+        "policy/show.html",
+        parts=_parts(),
+        headings=clauses.HEADINGS,
+        behaviours=clauses.BEHAVIOURS.values(),
+        rules=rules.RULES.values(),
+        kinds=rules.KINDS,
+        actions=_actions(),
+    )
+
+
+def _parts() -> list[tuple[str, list[clauses.Clause]]]:
+    """The clauses under the policy's own parts, in the policy's order."""
+    named = {
+        "1": "What the policy is for",
+        "2": "Where it applies",
+        "3": "What is not acceptable",
+        "4": "What we may do, and how",
+        "6": "Fairness to everyone",
+        "7": "Records",
+    }
+    found: dict[str, list[clauses.Clause]] = {words: [] for words in named.values()}
+    for clause in clauses.CLAUSES.values():
+        found[named["1" if clause.number == "box" else clause.number[0]]].append(clause)
+    return [(words, ours) for words, ours in found.items() if ours]
+
+
+def _actions() -> list[dict[str, Any]]:
+    """The register of actions, with its roles in words."""
+    try:
+        from policy.actions import ACTIONS
+    except ImportError:
+        return []
+    return [
+        {"label": one.label, "clause": one.clause, "roles": people.role_words(one.roles)} for one in ACTIONS.values()
+    ]

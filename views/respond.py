@@ -1,0 +1,76 @@
+"""How a view answers: a page, a fragment, a redirect, a refusal, a form to look at again.
+
+This file alone reads and writes the HX- headers.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask import Response, make_response, redirect, render_template, request, url_for
+
+from policy.answers import Answer, Refusal, Refused
+
+
+def is_htmx() -> bool:
+    """True where htmx asks for a fragment: not for a boosted link, not for a page the Back button asks for."""
+    headers = request.headers
+    return (
+        headers.get("HX-Request") == "true"
+        and headers.get("HX-Boosted") != "true"
+        and headers.get("HX-History-Restore-Request") != "true"
+    )
+
+
+def page(template: str, fragment: str | None = None, status: int = 200, **facts: Any) -> Response:
+    """The page, or its `fragment` where htmx asked for one. Never kept by a cache: pages hold people's affairs."""
+    chosen = fragment if fragment and is_htmx() else template
+    response = make_response(render_template(chosen, **facts), status)
+    response.vary.add("HX-Request")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def see(endpoint: str, _anchor: str | None = None, **values: Any) -> Response:
+    """Send the reader on to another page after a deed: 303, or HX-Redirect where htmx asked."""
+    return go(url_for(endpoint, _anchor=_anchor, **values))
+
+
+def go(address: str) -> Response:
+    """Send the reader on to `address`, one of our own paths."""
+    if is_htmx():
+        return Response(status=204, headers={"HX-Redirect": address, "Cache-Control": "no-store"})
+    response = make_response(redirect(address, 303))
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def reasons_in(refusal: Any) -> list[Refusal]:
+    """The refusals in a Refusal, a Refused, an Answer, or several of them."""
+    if isinstance(refusal, Refusal):
+        return [refusal]
+    if isinstance(refusal, Refused | Answer):
+        return list(refusal.reasons)
+    if isinstance(refusal, Iterable):
+        return [reason for one in refusal for reason in reasons_in(one)]
+    raise TypeError(f"Not a refusal: {type(refusal).__name__}")
+
+
+def refused(template: str, refusal: Any, **facts: Any) -> Response:
+    """409: a rule stands in the way. The page again, with `refusals` for components/refusals.html at its top.
+
+    Where htmx asked, the sentences alone: our script shows them and changes nothing on the page.
+    """
+    reasons = reasons_in(refusal)
+    if is_htmx():
+        return plainly(" ".join(f"{reason.sentence} {reason.remedy}".strip() for reason in reasons), 409)
+    return page(template, status=409, refusals=reasons, **facts)
+
+
+def invalid(template: str, form: Any, fragment: str | None = None, **facts: Any) -> Response:
+    """422: the form again as it was typed, with what to change; the page's title begins with "Error: "."""
+    return page(template, fragment=fragment, status=422, form=form, has_errors=True, **facts)
+
+
+def plainly(sentence: str, status: int) -> Response:
+    """A plain sentence for our own script to show in its banner; htmx never puts it into the page."""
+    return Response(sentence, status, content_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"})

@@ -1,0 +1,229 @@
+"""The landlord's numbers and details, and the people who work here: for administrators."""
+
+from typing import Any
+
+from flask import Blueprint, abort, flash, request
+from werkzeug.wrappers import Response
+from wtforms import EmailField, StringField, TelField, TextAreaField
+
+from models import User
+from policy import clauses, clock, numbers, people
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, respond
+from views.forms import CheckboxesField, Form, IntegerField, at_most, optional, required
+
+blueprint = Blueprint("settings", __name__, url_prefix="/settings")
+
+
+class NumberForm(Form):
+    """One number of the policy."""
+
+    value = IntegerField("New value", [required("Enter a whole number.")])
+
+
+class DetailForm(Form):
+    """One detail of the landlord's."""
+
+    value = StringField("New text", [optional(), at_most(numbers.LONGEST_TEXT)])
+
+
+class LinesForm(Form):
+    """A detail of several lines."""
+
+    value = TextAreaField("New text", [optional(), at_most(numbers.LONGEST_TEXT)])
+
+
+class PersonForm(Form):
+    """Somebody new who works here."""
+
+    name = StringField("Name", [required("Enter their name."), at_most(120)])
+    email = EmailField("E-mail address", [required("Enter their e-mail address."), at_most(200)])
+    job_title = StringField("Job title", [optional(), at_most(120)], description="It is shown in letters they sign.")
+    team = StringField("Team", [optional(), at_most(120)])
+    telephone = TelField("Telephone", [optional(), at_most(40)])
+    roles = CheckboxesField("Roles", [required("Choose at least one role.")], choices=list(clauses.ROLES.items()))
+
+
+class RolesForm(Form):
+    """What somebody may do."""
+
+    roles = CheckboxesField("Roles", [required("Choose at least one role.")], choices=list(clauses.ROLES.items()))
+
+
+@blueprint.before_request
+def administrators_only() -> None:
+    """403 for everybody else."""
+    if not access.actor().is_administrator:
+        abort(403)
+
+
+# --- Numbers and details --------------------------------------------------------------------------------------------
+
+
+@blueprint.get("")
+def show() -> Response:
+    """Every number with its value, and the landlord's details."""
+    now = clock.now()
+    return respond.page(
+        "settings/show.html",
+        numbers=[(number, value) for number, value in _valued(numbers.values(now))],
+        details=_details(numbers.organisation(now)),
+    )
+
+
+def _valued(values: dict[str, int]) -> list[tuple[numbers.Number, int]]:
+    return [(number, values[key]) for key, number in numbers.REGISTER.items()]
+
+
+def _details(values: dict[str, str]) -> list[tuple[str, str, str]]:
+    return [(key, label, values[key]) for key, (label, _) in numbers.ORGANISATION.items()]
+
+
+def _setting(key: str) -> tuple[str, type[Form], numbers.Number | None]:
+    """The label, form and register entry of a setting; 404 for one that does not exist."""
+    if key in numbers.REGISTER:
+        return numbers.REGISTER[key].label, NumberForm, numbers.REGISTER[key]
+    name = key.removeprefix("organisation_")
+    if key == name or name not in numbers.ORGANISATION:
+        abort(404)
+    return numbers.ORGANISATION[name][0], LinesForm if name == "address" else DetailForm, None
+
+
+def _in_force(key: str) -> int | str:
+    now = clock.now()
+    if key in numbers.REGISTER:
+        return numbers.value(key, now)
+    return numbers.organisation(now)[key.removeprefix("organisation_")]
+
+
+def _number_facts(key: str) -> dict[str, Any]:
+    label, _, number = _setting(key)
+    history = numbers.history(key)[::-1]
+    return {"key": key, "label": label, "number": number, "history": history, "value": _in_force(key)}
+
+
+@blueprint.get("/numbers/<key>")
+def number(key: str) -> Response:
+    """One setting: what it is, its history, and the form to change it."""
+    _, kind, _ = _setting(key)
+    return respond.page("settings/number.html", form=kind(formdata=None, value=_in_force(key)), **_number_facts(key))
+
+
+@blueprint.post("/numbers/<key>")
+def set_number(key: str) -> Response:
+    """Set a new value from now on."""
+    label, kind, _ = _setting(key)
+    form = kind()
+    if form.validate():
+        try:
+            numbers.set_value(access.actor(), key, form["value"].data or _empty(key), clock.now())
+        except Refused as refusal:
+            form.blame({"value": " ".join(reason.sentence for reason in refusal.reasons)})
+    if form.faults:
+        return respond.invalid("settings/number.html", form, **_number_facts(key))
+    flash(f"Changed: {label}.")
+    return respond.see("settings.show")
+
+
+def _empty(key: str) -> int | str:
+    return 0 if key in numbers.REGISTER else ""
+
+
+# --- People ---------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/people")
+def everybody() -> Response:
+    """Everybody who works here, and those who did."""
+    query = User.select().order_by(User.active.desc(), User.name)
+    return respond.page("settings/people.html", people=list(query))
+
+
+@blueprint.get("/people/new")
+def new_person() -> Response:
+    """The form for somebody new."""
+    return respond.page("settings/new_person.html", form=PersonForm(formdata=None, roles=["colleague"]))
+
+
+@blueprint.post("/people")
+def add_person() -> Response:
+    """Add somebody; their first password is shown once."""
+    form = PersonForm()
+    if form.validate():
+        try:
+            password = people.first_password()
+            typed = {key: value or "" for key, value in form.data.items() if key in people.DETAILS}
+            person = people.add_person(
+                access.actor(), roles=form.roles.data or [], password=password, now=clock.now(), **typed
+            )
+            return respond.page("settings/first_password.html", status=201, person=person, password=password)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            form.blame({reason.rule: reason.sentence for reason in refusal.reasons})
+    return respond.invalid("settings/new_person.html", form)
+
+
+def _person(person_id: int) -> User:
+    return User.get_or_none(User.id == person_id) or abort(404)
+
+
+def _person_facts(person: User) -> dict[str, Any]:
+    actor = access.actor()
+    return {
+        "person": person,
+        "may_reset": people.may_reset_password(actor, person),
+        "may_deactivate": people.may_deactivate(actor, person),
+        "may_reactivate": people.may_reactivate(actor, person),
+    }
+
+
+@blueprint.get("/people/<int:person_id>")
+def person(person_id: int) -> Response:
+    """One person: their roles and their access."""
+    found = _person(person_id)
+    return respond.page(
+        "settings/person.html", form=RolesForm(formdata=None, roles=found.roles), **_person_facts(found)
+    )
+
+
+@blueprint.post("/people/<int:person_id>/roles")
+def set_roles(person_id: int) -> Response:
+    """Give somebody exactly the roles chosen."""
+    found, form = _person(person_id), RolesForm()
+    if form.validate():
+        try:
+            people.set_roles(access.actor(), found, form.roles.data or [], clock.now())
+        except Refused as refusal:
+            return respond.refused("settings/person.html", refusal, form=form, **_person_facts(found))
+    if form.faults:
+        return respond.invalid("settings/person.html", form, **_person_facts(found))
+    flash("Their roles are changed.")
+    return respond.see("settings.person", person_id=person_id)
+
+
+@blueprint.post("/people/<int:person_id>/access")
+def switch_access(person_id: int) -> Response:
+    """End somebody's access or give it back, as the button said."""
+    found, actor, now = _person(person_id), access.actor(), clock.now()
+    ends = request.form.get("access") != "back"
+    try:
+        (people.deactivate if ends else people.reactivate)(actor, found, now)
+    except Refused as refusal:
+        form = RolesForm(formdata=None, roles=found.roles)
+        return respond.refused("settings/person.html", refusal, form=form, **_person_facts(found))
+    flash("Their access has ended." if ends else "They have access again.")
+    return respond.see("settings.everybody")
+
+
+@blueprint.post("/people/<int:person_id>/password")
+def reset_password(person_id: int) -> Response:
+    """Give somebody a new first password, shown once."""
+    found = _person(person_id)
+    try:
+        password = people.reset_password(access.actor(), found, clock.now())
+    except Refused as refusal:
+        form = RolesForm(formdata=None, roles=found.roles)
+        return respond.refused("settings/person.html", refusal, form=form, **_person_facts(found))
+    return respond.page("settings/first_password.html", person=found, password=password)
