@@ -44,13 +44,14 @@ EVERY: dict[str, Any] = {
     "always_open": [
         {"what": "Emergencies", "how": "telephone 0808 157 0001, day and night; if life is in danger, 999"},
         {"what": "Repairs and hazards", "how": "telephone 0808 157 0000 or www.karbon.example/repairs"},
-        {"what": "Gas and electrical safety", "how": "telephone 0808 157 0001, day and night; gas leaks, 0800 111 "
-        "999"},
+        {"what": "Gas and electrical safety", "how": "telephone 0808 157 0001, day and night; gas leaks, 0800 111 999"},
         {"what": "Safeguarding and domestic abuse", "how": "telephone 0808 157 0000, or anyone you trust here"},
         {"what": "Complaints and appeals", "how": "complaints@karbon.example, telephone, letter or in person"},
         {"what": "The Housing Ombudsman", "how": "telephone 0300 111 3000"},
-        {"what": "Your MP and your councillors", "how": "you may ask them for help at any time, and we will answer "
-        "them"},
+        {
+            "what": "Your MP and your councillors",
+            "how": "you may ask them for help at any time, and we will answer them",
+        },
         {"what": "Advisers and solicitors", "how": "they may contact us for you in any way"},
         {"what": "Your rent and payments", "how": "telephone 0808 157 0000 or www.karbon.example/pay"},
         {"what": "Your information", "how": "ask for a copy at data@karbon.example or by letter"},
@@ -209,8 +210,11 @@ TERMS: list[dict[str, Any]] = [
     {
         "kind": "significant_only",
         "definition": "anything that affects your safety, your health, your home or your rights as a tenant",
-        "examples": ["water coming in, or no heating", "a letter about your tenancy", "a repair that has not been "
-        "done"],
+        "examples": [
+            "water coming in, or no heating",
+            "a letter about your tenancy",
+            "a repair that has not been done",
+        ],
     },
     {
         "kind": "access",
@@ -226,8 +230,9 @@ RESTRICTION: dict[str, Any] = {
     "kept_words": "for 3 years after the arrangement ends",
     "icon_words": "Contact arrangement until 14 June 2027. Read it before contact",
     "told": ["our contact centre", "our repairs team", "the contractor who mends your ceiling"],
-    "incidents": [{**CALL, "reference": "INC-340", "date": date(2026, 12, 1), "start_time": time(12), "end_time": "
-    "None}],
+    "incidents": [
+        {**CALL, "reference": "INC-340", "date": date(2026, 12, 1), "start_time": time(12), "end_time": None}
+    ],
     "warning_date": date(2026, 11, 9),
     "decided_on": date(2026, 12, 4),
     "decided_by_role": "Neighbourhood Manager",

@@ -1,0 +1,137 @@
+"""A letter as a PDF, made by WeasyPrint in a process of its own (letters.pdf_child).
+
+The web process never loads WeasyPrint. One child is kept warm; it is started when first needed, replaced when it has
+died, taken too long or made many letters, and ended with this process.
+"""
+
+import atexit
+import json
+import os
+import subprocess
+import sys
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+
+from letters.pdf_child import read, write
+from letters.render import FORMATS, standalone
+
+ROOT = Path(__file__).parent.parent
+TIME_OUT = 60.0
+"""Seconds one letter may take, the start of the child included."""
+LETTERS_A_CHILD = 200
+"""After so many letters the child is replaced, so that its memory stays bounded."""
+REMEDY = (
+    "PDF files cannot be made on this computer. Print the letter from the browser instead, or ask whoever looks after "
+    "it to install Pango (on Debian: libpango-1.0-0, libpangoft2-1.0-0 and fonts-liberation)."
+)
+
+
+class PdfUnavailable(Exception):
+    """PDF cannot be made here at all; `sentence` says so with what to do instead."""
+
+    def __init__(self, sentence: str = REMEDY) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class PdfFailed(PdfUnavailable):
+    """This one letter could not be made into a PDF; it can still be printed from the browser."""
+
+    def __init__(self) -> None:
+        super().__init__("The PDF of this letter could not be made. Print the letter from the browser instead.")
+
+
+@cache
+def style() -> str:
+    """The letters' style sheet, the same one the browser prints with."""
+    return (ROOT / "static" / "css" / "letter.css").read_text(encoding="utf-8")
+
+
+def pdf(html: str, title: str, *, format: str = "standard") -> bytes:
+    """A4, PDF/UA-1; the same letter gives the same bytes. Raises PdfUnavailable (or its kind PdfFailed)."""
+    if format not in FORMATS:
+        raise ValueError(f"Letters are not printed in the format {format!r}.")
+    page = (
+        f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(title)}</title></head>'
+        f'<body class="letter-page">{standalone(html)}</body></html>'
+    )
+    return _child.ask(json.dumps({"html": page, "css": style()}).encode())
+
+
+class _Child:
+    """The process, its pipes and the one lock in front of them."""
+
+    def __init__(self, command: list[str] | None = None, time_out: float = TIME_OUT) -> None:
+        self._command = command or [sys.executable, "-m", "letters.pdf_child"]
+        self._time_out = time_out
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._owner = 0
+        self._made = 0
+
+    def ask(self, message: bytes) -> bytes:
+        with self._lock:
+            was_warm = self._is_warm()
+            found = self._once(message)
+            if found is None and was_warm:  # a child that died while idle says nothing about this letter
+                found = self._once(message)
+        if found is None or found[:1] == b"-":
+            raise PdfFailed
+        if found[:1] == b"!":
+            raise PdfUnavailable
+        return found[1:]
+
+    def end(self) -> None:
+        """Stop the child, where there is one and it is ours."""
+        if self._process and self._owner == os.getpid():
+            self._process.kill()
+            self._process.wait()
+            for pipe in (self._process.stdin, self._process.stdout):
+                if pipe:
+                    _close(pipe)
+        self._process = None
+
+    def _is_warm(self) -> bool:
+        return bool(self._process and self._owner == os.getpid() and self._made < LETTERS_A_CHILD)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        if self._process and self._is_warm() and self._process.poll() is None:
+            return self._process
+        self.end()
+        pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+        self._process = subprocess.Popen(self._command, stdin=pipe, stdout=pipe, stderr=nothing, cwd=ROOT)
+        self._owner, self._made = os.getpid(), 0
+        return self._process
+
+    def _once(self, message: bytes) -> bytes | None:
+        """The child's answer, or None when it died or had to be stopped."""
+        process = self._start()
+        assert process.stdin and process.stdout
+        late = threading.Timer(self._time_out, process.kill)
+        late.start()
+        try:
+            write(process.stdin, message)  # type: ignore[arg-type]
+            found = read(process.stdout)  # type: ignore[arg-type]
+        except OSError:
+            found = None
+        finally:
+            late.cancel()
+        self._made += 1
+        if not found:
+            self.end()
+        return found
+
+
+def _close(pipe: Any) -> None:
+    try:
+        pipe.close()
+    except OSError:  # what was not yet written has nowhere to go
+        pass
+
+
+_child = _Child()
+atexit.register(_child.end)
