@@ -131,15 +131,38 @@ def cast(request: pytest.FixtureRequest) -> Any:
 @pytest.fixture
 def app(sqlite_url: str, sqlite_db: Any, tmp_path: Path) -> Iterator[Any]:
     """The whole application on a SQLite database of its own."""
+    sqlite_db.close()
+    yield from _application(sqlite_url, tmp_path)
+
+
+def _application(url: str, folder: Path) -> Iterator[Any]:
     from app import create_app
 
-    sqlite_db.close()
-    application = create_app(
-        {"DATABASE_URL": sqlite_url, "DATA": tmp_path, "SECRET_KEY": "known to every test " * 2, "TESTING": True}
-    )
-    yield application
+    yield create_app({"DATABASE_URL": url, "DATA": folder, "SECRET_KEY": "known to every test " * 2, "TESTING": True})
     if not models.db.is_closed():
         models.db.close()
+
+
+@pytest.fixture(scope="session")
+def demo_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file that holds the demonstration as it stands now, to be copied."""
+    import demo
+    from policy import clock
+
+    path = tmp_path_factory.mktemp("demonstration") / "evenhand.db"
+    shutil.copyfile(sqlite_template, path)
+    database = models.connect(f"sqlite:///{path}")
+    with database.connection_context():
+        demo.fill(clock.now())
+    return path
+
+
+@pytest.fixture
+def demo_app(demo_template: Path, tmp_path: Path) -> Iterator[Any]:
+    """The whole application on a copy of the demonstration."""
+    path = tmp_path / "demonstration.db"
+    shutil.copyfile(demo_template, path)
+    yield from _application(f"sqlite:///{path}", tmp_path)
 
 
 @pytest.fixture
@@ -152,16 +175,15 @@ def client(app: Any) -> Any:
 
 
 @pytest.fixture
-def signed_in(app: Any) -> Callable[[Any], Any]:
-    """Makes a client that is signed in as the person given; one for each person of a test."""
+def signed_in(request: pytest.FixtureRequest) -> Callable[..., Any]:
+    """Makes a client that is signed in as the person given (None: signed out); one for each person of a test."""
     from tests.browse import Browser
 
-    app.test_client_class = Browser
-
-    def make(person: Any) -> Any:
+    def make(person: Any, app: Any = None) -> Any:
+        app = app or request.getfixturevalue("app")
+        app.test_client_class = Browser
         one = app.test_client()
-        one.sign_in(person)
-        return one
+        return one.sign_in(person) if person else one
 
     return make
 

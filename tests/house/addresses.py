@@ -1,0 +1,56 @@
+"""Every address of the application: which roles it opens to, and what its variable parts point at.
+
+To add a page, add a row. `opens_to` lists the roles that get the page (or, for a form, whose form is read); for
+everybody else and for whoever is signed out nothing is shown and nothing changes. `parts` names, for each variable
+part of the address, the thing of the scene (tests/house/scene.py) whose number stands there.
+"""
+
+from dataclasses import dataclass, field
+
+ROLES = (
+    "colleague", "officer", "manager", "safety_lead", "senior_officer", "data_protection_officer", "administrator",
+)  # fmt: skip
+EVERYONE = frozenset(ROLES)
+LOGS_INCIDENTS = frozenset({"colleague", "officer", "manager", "safety_lead", "senior_officer"})
+SEES_FILES = frozenset({"officer", "manager", "safety_lead", "senior_officer", "data_protection_officer"})
+WORKS_ON_FILES = frozenset({"officer", "manager", "senior_officer"})
+MANAGERS = frozenset({"manager"})
+ADMINISTRATORS = frozenset({"administrator"})
+
+
+@dataclass(frozen=True)
+class Address:
+    """One way into the application: an endpoint by one method."""
+
+    endpoint: str
+    opens_to: frozenset[str]
+    parts: dict[str, str] = field(default_factory=dict)
+    method: str = "GET"
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.endpoint}"
+
+
+def get(endpoint: str, opens_to: frozenset[str], **parts: str) -> Address:
+    """A page to read."""
+    return Address(endpoint, opens_to, parts)
+
+
+def post(endpoint: str, opens_to: frozenset[str], **parts: str) -> Address:
+    """A form to send."""
+    return Address(endpoint, opens_to, parts, "POST")
+
+
+# Open to whoever is signed out; tests of their own hold what they answer.
+OPEN = {
+    "account.sign_in": {"GET", "POST"},
+    "assets.show": {"GET"},
+    "healthz": {"GET"},
+}
+
+ADDRESSES: tuple[Address, ...] = (
+    get("home.today", EVERYONE),
+    get("account.show", EVERYONE),
+    get("policy_page.show", EVERYONE),
+    post("account.sign_out", EVERYONE),
+)

@@ -1,0 +1,31 @@
+"""The files that the inventory of addresses is tried on: the demonstration's, one thing of every kind."""
+
+from demo import STAFF
+from models import BehaviourWarning, Customer, Incident, Letter, Restriction, User
+
+
+def person(role: str) -> User:
+    """Somebody of the demonstration who has this role and no other."""
+    return next(User.get(User.email == one.email) for one in STAFF if one.roles == (role,))
+
+
+def things() -> dict[str, int | str]:
+    """The number of one thing of every kind, by the name that rows of the inventory give it."""
+    restricted = Restriction.select().where(Restriction.issued_at.is_null(False)).order_by(Restriction.id).first()
+    proposed = Restriction.select().where(Restriction.authorised_at.is_null()).order_by(Restriction.id).first()
+    warned = BehaviourWarning.select().where(BehaviourWarning.letter.is_null(False)).order_by(BehaviourWarning.id)
+    drafted = BehaviourWarning.select().where(BehaviourWarning.letter.is_null()).order_by(BehaviourWarning.id)
+    own = Incident.select().where(Incident.recorded_by == person("colleague")).order_by(Incident.id).first()
+    others = Incident.select().where(Incident.recorded_by == person("officer")).order_by(Incident.id).first()
+    found = {
+        "customer": restricted.customer if restricted else Customer.select().order_by(Customer.id).first(),
+        "incident": others,
+        "own_incident": own,
+        "warning": warned.first(),
+        "draft_warning": drafted.first(),
+        "restriction": restricted,
+        "proposed_restriction": proposed,
+        "letter": Letter.select().order_by(Letter.id).first(),
+        "person": person("officer"),
+    }
+    return {name: thing.id for name, thing in found.items() if thing is not None} | {"number": "warning_months"}

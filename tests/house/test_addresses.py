@@ -1,0 +1,108 @@
+"""Every address is in the inventory, opens to the roles it lists, and shows and does nothing for anybody else."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from flask import url_for
+
+from tests.house.addresses import ADDRESSES, OPEN, ROLES
+from tests.house.scene import person, things
+
+READING = "GET"
+UNSEEN = (403, 404)
+
+
+@pytest.fixture
+def scene(demo_app):
+    """What the addresses are tried on: the application over the demonstration, and the numbers of its things."""
+    return demo_app, things()
+
+
+def address_of(app, row, numbers):
+    missing = sorted(set(row.parts.values()) - set(numbers))
+    assert not missing, f"The scene has no {missing}: see tests/house/scene.py"
+    with app.test_request_context():
+        return url_for(row.endpoint, **{part: numbers[name] for part, name in row.parts.items()})
+
+
+def ask(client, row, address):
+    return client.get(address) if row.method == READING else client.post(address, data={})
+
+
+class Unchanged:
+    """Says whether anybody wrote to a SQLite database since last asked."""
+
+    def __init__(self, app):
+        self._database = sqlite3.connect(app.config["DATABASE_URL"].removeprefix("sqlite:///"))
+        self._seen = self._version()
+
+    def _version(self):
+        return self._database.execute("PRAGMA data_version").fetchone()[0]
+
+    def __call__(self):
+        before, self._seen = self._seen, self._version()
+        return before == self._seen
+
+    def close(self):
+        self._database.close()
+
+
+def test_every_address_is_in_the_inventory(app):
+    known = {(row.endpoint, row.method) for row in ADDRESSES}
+    known |= {(name, way) for name, ways in OPEN.items() for way in ways}
+    there = {(rule.endpoint, way) for rule in app.url_map.iter_rules() for way in rule.methods - {"HEAD", "OPTIONS"}}
+    assert not there - known, f"Add a row to tests/house/addresses.py for each of these: {sorted(there - known)}"
+    assert not known - there, f"These rows have no address any more: {sorted(known - there)}"
+
+
+def test_only_get_and_post_are_used(app):
+    used = {way for rule in app.url_map.iter_rules() for way in rule.methods}
+    assert used <= {"GET", "HEAD", "OPTIONS", "POST"}
+
+
+def test_the_open_endpoints_are_those_of_the_inventory():
+    from views.access import OPEN_ENDPOINTS
+
+    assert set(OPEN) == set(OPEN_ENDPOINTS)
+
+
+@pytest.mark.parametrize("row", ADDRESSES, ids=str)
+def test_an_address_opens_to_its_roles_and_to_nobody_else(row, scene, signed_in):
+    app, numbers = scene
+    address = address_of(app, row, numbers)
+    with closing(Unchanged(app)) as unchanged:
+        # Those who may not come first, so that nothing they find was changed by somebody who may.
+        for role in sorted(ROLES, key=lambda role: role in row.opens_to):
+            response = ask(signed_in(person(role), app=app), row, address)
+            status = response.status_code
+            if role in row.opens_to:
+                assert status < 500 and status not in (*UNSEEN, 401, 405), f"{row} for a {role}: {status}"
+                assert row.method == "POST" or status == 200, f"{row} for a {role}: {status}"
+            else:
+                assert status in UNSEEN, f"{row} for a {role}, who may not: {status}"
+            assert unchanged() or (row.method == "POST" and role in row.opens_to), f"{row} for a {role} wrote something"
+
+
+@pytest.mark.parametrize("row", ADDRESSES, ids=str)
+def test_an_address_is_shut_to_whoever_is_signed_out(row, scene, signed_in):
+    app, numbers = scene
+    address = address_of(app, row, numbers)
+    with closing(Unchanged(app)) as unchanged:
+        response = ask(signed_in(None, app=app), row, address)
+        assert unchanged()
+    if row.method == READING:
+        assert response.status_code == 303
+        assert response.location.startswith("/sign-in")
+    else:
+        assert 'type="password"' in response.get_data(as_text=True) or response.location.startswith("/sign-in")
+
+
+@pytest.mark.parametrize("row", [row for row in ADDRESSES if row.parts], ids=str)
+def test_a_thing_that_is_not_there_is_not_found(row, scene, signed_in):
+    app, numbers = scene
+    absent = {name: value if isinstance(value, str) else 987_654 for name, value in numbers.items()}
+    address = address_of(app, row, absent)
+    role = sorted(row.opens_to)[0]
+    if all(isinstance(numbers[name], int) for name in row.parts.values()):
+        assert ask(signed_in(person(role), app=app), row, address).status_code == 404
