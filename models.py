@@ -1,0 +1,758 @@
+"""Every table, constraint and index of Evenhand, and facts about one row.
+
+Peewee and the standard library only: no rule of the policy, no number and no clock lives here. Rows are added and
+dated, never deleted; what may not change at all (events, letters, incidents as first told) is held by triggers that
+the migrations make.
+"""
+
+import datetime as dt
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from peewee import (
+    AutoField,
+    BooleanField,
+    CharField,
+    Check,
+    Database,
+    DatabaseProxy,
+    DateField,
+    DateTimeField,
+    ForeignKeyField,
+    IntegerField,
+    JSONField,
+    Model,
+    SqliteDatabase,
+    TextField,
+    TimeField,
+)
+from playhouse import db_url
+from playhouse.migrations import Runner
+
+db = DatabaseProxy()
+MIGRATIONS = Path(__file__).parent / "migrations"
+SQLITE_PRAGMAS = {
+    "journal_mode": "wal",
+    "foreign_keys": 1,
+    "synchronous": "full",
+    "busy_timeout": 10_000,
+    "recursive_triggers": 1,
+}
+
+
+def connect(url: str) -> Database:
+    """Bind the models to the database at `url` (sqlite:///… or postgresql://…); it is opened by whoever uses it."""
+    if url.startswith("sqlite"):
+        database = db_url.connect(url, pragmas=SQLITE_PRAGMAS)
+    else:
+        joiner = "&" if "?" in url else "?"
+        database = db_url.connect(f"{url}{joiner}prefer_psycopg3=true", unquote_password=True)
+    db.initialize(database)
+    return database
+
+
+def on_sqlite() -> bool:
+    """True where the models are bound to SQLite, false on PostgreSQL."""
+    return isinstance(db.obj, SqliteDatabase)
+
+
+def migrate() -> list[str]:
+    """Bring the schema up to date; answers the names of the migrations that ran."""
+    return Runner(db.obj, str(MIGRATIONS)).up()
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """The one kind of write transaction: on SQLite the write lock is taken at its start, not in its middle."""
+    with db.atomic("IMMEDIATE") if on_sqlite() else db.atomic():
+        yield
+
+
+class Moment(DateTimeField):
+    """A point in time: aware (UTC) in Python, without a zone and in UTC in the database."""
+
+    def db_value(self, value: Any) -> Any:
+        if isinstance(value, dt.datetime):
+            if value.tzinfo is None:
+                raise ValueError("A moment needs its time zone.")
+            value = value.astimezone(dt.UTC).replace(tzinfo=None)
+        return super().db_value(value)
+
+    def python_value(self, value: Any) -> Any:
+        value = super().python_value(value)
+        return value.replace(tzinfo=dt.UTC) if isinstance(value, dt.datetime) else value
+
+
+class Row(Model):
+    """A table's row, with a number of its own."""
+
+    id = AutoField()
+
+    class Meta:
+        database = db
+        legacy_table_names = False
+
+    def fresh(self) -> Self:
+        """The row as the database has it now, locked until the transaction ends where the engine locks rows."""
+        query = type(self).select().where(type(self)._meta.primary_key == self.id)
+        if not on_sqlite():
+            query = query.for_update()
+        return query.get()
+
+
+@contextmanager
+def holding(thing: Any) -> Iterator[Any]:
+    """A write transaction that holds the customer's file; yields `thing` read again inside it.
+
+    Every deed on one file waits here for the one before it, so what a question answered inside stays true.
+    """
+    with writing():
+        if isinstance(thing, Customer):
+            yield thing.fresh()
+        else:
+            Customer.get_by_id(thing.customer_id).fresh()
+            yield thing.fresh()
+
+
+def nonce() -> str:
+    """A random text that makes a row's digest impossible to guess from its words."""
+    return secrets.token_hex(16)
+
+
+# --- People who work here -------------------------------------------------------------------------------------------
+
+
+class User(Row):
+    """A person who works here and may sign in."""
+
+    name = CharField(120)
+    email = CharField(200, unique=True)
+    password_hash = CharField(200, default="")
+    job_title = CharField(120, default="")
+    team = CharField(120, default="")
+    telephone = CharField(40, default="")
+    roles = JSONField(default=list)
+    line_manager = ForeignKeyField("self", null=True, backref="reports")
+    working_days = JSONField(default=lambda: [0, 1, 2, 3, 4])
+    active = BooleanField(default=True)
+    session_version = IntegerField(default=0)
+    added_at = Moment()
+
+    line_manager_id: int | None
+    is_authenticated = True
+    is_anonymous = False
+
+    def has(self, *roles: str) -> bool:
+        """True for a person who works here now and holds any of `roles`."""
+        return self.active and any(role in self.roles for role in roles)
+
+    @property
+    def is_active(self) -> bool:
+        return self.active
+
+    def get_id(self) -> str:
+        """What the session remembers: who, and which generation of their sessions."""
+        return f"{self.id}.{self.session_version}"
+
+    @property
+    def is_manager(self) -> bool:
+        return self.has("manager")
+
+    @property
+    def is_senior_officer(self) -> bool:
+        return self.has("senior_officer")
+
+    @property
+    def is_officer(self) -> bool:
+        return self.has("officer", "manager", "senior_officer")
+
+    @property
+    def is_administrator(self) -> bool:
+        return self.has("administrator")
+
+    @property
+    def sees_files(self) -> bool:
+        """True for people who may open whole files (design 5): everyone but colleagues and administrators."""
+        return self.has("officer", "manager", "senior_officer", "safety_lead", "data_protection_officer")
+
+    @property
+    def logs_incidents(self) -> bool:
+        return self.has("colleague", "officer", "manager", "senior_officer", "safety_lead")
+
+
+class SignInAttempt(Row):
+    """One try at signing in; the name is kept only as a digest."""
+
+    name_digest = CharField(64, index=True)
+    remote = CharField(64, index=True)
+    at = Moment(index=True)
+    succeeded = BooleanField()
+
+
+class Setting(Row):
+    """A number or text of the landlord's own, with its history: the newest row not after a moment is in force."""
+
+    key = CharField(60)
+    value = JSONField(null=True)
+    at = Moment()
+    by = ForeignKeyField(User, null=True)
+
+    class Meta:
+        indexes = ((("key", "at"), False),)
+
+
+# --- Customers ------------------------------------------------------------------------------------------------------
+
+
+class Customer(Row):
+    """A named person: never a household, never a tenancy (G23). Their file is everything that points here."""
+
+    reference = CharField(40, unique=True)
+    kind = CharField(30)
+    name = CharField(120)
+    salutation = CharField(120, default="")
+    date_of_birth = DateField(null=True)
+    address = TextField(default="")
+    postcode = CharField(12, default="")
+    letter_format = CharField(30, default="standard")
+    language = CharField(40, default="English")
+    search_words = TextField(default="")
+    version = IntegerField(default=0)
+    added_by = ForeignKeyField(User)
+    added_at = Moment()
+
+    added_by_id: int
+
+    @property
+    def address_lines(self) -> list[str]:
+        lines = [line.strip() for line in self.address.splitlines() if line.strip()]
+        return [*lines, self.postcode] if self.postcode else lines
+
+    def age_on(self, day: dt.date) -> int | None:
+        """Age in whole years on `day`, or None where the date of birth is not known."""
+        born = self.date_of_birth
+        return None if born is None else day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+class ContactWay(Row):
+    """A way to reach a customer: a telephone number, an e-mail address or another."""
+
+    customer = ForeignKeyField(Customer, backref="ways")
+    kind = CharField(20)
+    value = CharField(200)
+    note = CharField(200, default="")
+    ended_at = Moment(null=True)
+
+    customer_id: int
+
+
+class Need(Row):
+    """Something known about how a customer must be able to deal with us."""
+
+    customer = ForeignKeyField(Customer, backref="needs")
+    kind = CharField(30)
+    words = TextField(default="")
+    recorded_by = ForeignKeyField(User)
+    recorded_at = Moment()
+    ended_at = Moment(null=True)
+
+    customer_id: int
+
+
+class SupportWorker(Row):
+    """Somebody who supports the customer, and on what basis we may speak to them (P 4.10)."""
+
+    customer = ForeignKeyField(Customer, backref="support_workers")
+    name = CharField(120)
+    organisation = CharField(160, default="")
+    telephone = CharField(40, default="")
+    email = CharField(200, default="")
+    basis = TextField(default="")
+    added_at = Moment()
+    ended_at = Moment(null=True)
+
+    customer_id: int
+
+
+class Representative(Row):
+    """Somebody the customer chose to speak for them; never cut off by the customer's own restriction (G24)."""
+
+    customer = ForeignKeyField(Customer, backref="representatives")
+    name = CharField(120)
+    relationship = CharField(120, default="")
+    telephone = CharField(40, default="")
+    email = CharField(200, default="")
+    added_at = Moment()
+    ended_at = Moment(null=True)
+
+    customer_id: int
+
+
+# --- What happened --------------------------------------------------------------------------------------------------
+
+
+class Incident(Row):
+    """Something that happened: a fact as first told. Corrections are notes that point here (G64)."""
+
+    form_key = CharField(64, unique=True)
+    nonce = CharField(32, default=nonce)
+    customer = ForeignKeyField(Customer, backref="incidents")
+    recorded_by = ForeignKeyField(User)
+    recorded_at = Moment()
+    late_reason = TextField(default="")
+    happened_on = DateField()
+    date_is_about = BooleanField(default=False)
+    started_at = TimeField(null=True)
+    ended_at = TimeField(null=True)
+    time_unknown_because = TextField(default="")
+    until_on = DateField(null=True)
+    contacts_counted = JSONField(default=list)
+    minutes_spent = IntegerField(null=True)
+    channel = CharField(30)
+    place = TextField(default="")
+    what_happened = TextField()
+    exact_words = TextField(default="")
+    behaviours = JSONField(default=list)
+    severity = IntegerField(default=1)
+    who_acted = CharField(30, default="customer")
+    identified_by = TextField(default="")
+    identity = CharField(12, default="certain")
+    aimed_at_a_person = BooleanField(null=True)
+    caused_fear = BooleanField(null=True)
+    hate_element = BooleanField(default=False)
+    told_to_stop = BooleanField(default=False)
+    told_to_stop_at = TimeField(null=True)
+    told_to_stop_words = TextField(default="")
+    contact_ended = BooleanField(default=False)
+    contact_ended_at = TimeField(null=True)
+    contact_about = TextField(default="")
+    came_before = TextField(default="")
+    protected = CharField(30, default="")
+    allegation = TextField(default="")
+    observed = TextField(default="")
+    witnesses = TextField(default="")
+    evidence_held = TextField(default="")
+    police = CharField(20, default="")
+    police_words = TextField(default="")
+
+    customer_id: int
+    recorded_by_id: int
+
+    class Meta:
+        indexes = ((("customer", "happened_on"), False), (("recorded_by", "recorded_at"), False))
+        constraints = [
+            Check("severity BETWEEN 1 AND 4", name="incident_severity"),
+            Check("until_on IS NULL OR until_on >= happened_on", name="incident_period"),
+        ]
+
+    @property
+    def reference(self) -> str:
+        return f"I-{self.id:05d}"
+
+    @property
+    def is_pattern(self) -> bool:
+        """True for a period with counted contacts rather than one event (P 3.3.3, 3.4.3)."""
+        return self.until_on is not None
+
+    @property
+    def last_on(self) -> dt.date:
+        """The last day of the event or period."""
+        return self.until_on or self.happened_on
+
+    @property
+    def has_time(self) -> bool:
+        """True where the time is known, is said to be unknown with a reason, or a period makes it needless (G2)."""
+        return bool(self.started_at or self.time_unknown_because.strip() or self.is_pattern)
+
+
+class IncidentStaff(Row):
+    """A colleague who was part of an incident: target, witness, or who rang the police."""
+
+    incident = ForeignKeyField(Incident, backref="staff")
+    user = ForeignKeyField(User)
+    part = CharField(20, default="target")
+
+    user_id: int
+    incident_id: int
+
+
+class IncidentNote(Row):
+    """Something added to an incident afterwards: a correction, the customer's account, a triage, a finding."""
+
+    incident = ForeignKeyField(Incident, backref="notes")
+    kind = CharField(30)
+    outcome = CharField(30, default="")
+    words = TextField()
+    by = ForeignKeyField(User)
+    at = Moment()
+    form_key = CharField(64, unique=True)
+
+    incident_id: int
+
+
+class CustomerRequest(Row):
+    """What the customer asked for in the same contact; it keeps its owner and due date (P 3.2.6)."""
+
+    incident = ForeignKeyField(Incident, backref="requests")
+    customer = ForeignKeyField(Customer, backref="requests")
+    words = TextField()
+    owner = ForeignKeyField(User)
+    due_on = DateField()
+    passed_by = ForeignKeyField(User, null=True)
+    passed_at = Moment(null=True)
+    answered_by = ForeignKeyField(User, null=True)
+    answered_at = Moment(null=True)
+    answer = TextField(default="")
+
+    customer_id: int
+    owner_id: int
+    incident_id: int
+
+
+# --- Weighing -------------------------------------------------------------------------------------------------------
+
+
+class SupportContact(Row):
+    """One try at reaching a known support worker before acting (P 4.10, G8)."""
+
+    support_worker = ForeignKeyField(SupportWorker, backref="contacts")
+    customer = ForeignKeyField(Customer, backref="support_contacts")
+    on = DateField()
+    method = CharField(30)
+    reached = BooleanField()
+    words = TextField(default="")
+    by = ForeignKeyField(User)
+    at = Moment()
+
+    support_worker_id: int
+    customer_id: int
+
+
+class Consideration(Row):
+    """The recorded weighing before a decision, by the person who decides, on the day (G7, P 4.9, 6.1)."""
+
+    form_key = CharField(64, unique=True)
+    customer = ForeignKeyField(Customer, backref="considerations")
+    purpose = CharField(20)
+    made_by = ForeignKeyField(User)
+    made_at = Moment()
+    needs = TextField()
+    linked_to_disability = CharField(12)
+    linked_words = TextField(default="")
+    equality = TextField()
+    adjustments = TextField()
+    support_words = TextField(default="")
+    complaint_dealt_with = TextField()
+    communication_adequate = TextField()
+    unanswered = TextField()
+    new_information = TextField()
+    customers_account = TextField()
+    proportionate = TextField()
+    safeguarding_signed_off = TextField(default="")
+
+    customer_id: int
+    made_by_id: int
+
+
+# --- Warnings -------------------------------------------------------------------------------------------------------
+
+
+class Letter(Row):
+    """Words sent, frozen as sent: never changed, never rendered again. What became of it is in its deliveries."""
+
+    customer = ForeignKeyField(Customer, backref="letters")
+    kind = CharField(60)
+    title = CharField(200)
+    format = CharField(30)
+    language = CharField(40)
+    arranged = TextField(default="")
+    html = TextField()
+    source = TextField()
+    template = CharField(100)
+    template_version = CharField(64)
+    facts = JSONField()
+    sha256 = CharField(64)
+    issued_by = ForeignKeyField(User)
+    issued_at = Moment()
+
+    customer_id: int
+    issued_by_id: int
+
+    @property
+    def reference(self) -> str:
+        return f"L-{self.id:05d}"
+
+
+class Delivery(Row):
+    """One thing known about a letter's way: posted, handed over, read or returned; the newest decides."""
+
+    letter = ForeignKeyField(Letter, backref="deliveries")
+    customer = ForeignKeyField(Customer)
+    outcome = CharField(20)
+    on = DateField()
+    deemed_on = DateField(null=True)
+    address = TextField(default="")
+    tracking = CharField(60, default="")
+    words = TextField(default="")
+    by = ForeignKeyField(User)
+    at = Moment()
+
+    letter_id: int
+
+    class Meta:
+        constraints = [Check("outcome <> 'returned' OR deemed_on IS NULL", name="delivery_returned_is_not_served")]
+
+
+class BehaviourWarning(Row):
+    """The written warning (P box): behaviour, dates and times, proposed sanction."""
+
+    customer = ForeignKeyField(Customer, backref="warnings")
+    kind = CharField(30, default="behaviour")
+    version = IntegerField(default=0)
+    drafted_by = ForeignKeyField(User)
+    drafted_at = Moment()
+    passages = JSONField(default=dict)
+    sanction_months = IntegerField(null=True)
+    numbers = JSONField(default=dict)
+    read_by = ForeignKeyField(User, null=True)
+    read_at = Moment(null=True)
+    read_words = TextField(default="")
+    read_version = IntegerField(null=True)
+    arranged = TextField(default="")
+    issued_by = ForeignKeyField(User, null=True)
+    issued_at = Moment(null=True)
+    consideration = ForeignKeyField(Consideration, null=True)
+    letter = ForeignKeyField(Letter, null=True, unique=True)
+    withdrawn_by = ForeignKeyField(User, null=True)
+    withdrawn_at = Moment(null=True)
+    withdrawn_because = TextField(default="")
+    form_key = CharField(64, unique=True)
+
+    customer_id: int
+    letter_id: int | None
+    drafted_by_id: int
+    read_by_id: int | None
+    issued_by_id: int | None
+
+    class Meta:
+        constraints = [
+            Check("(issued_at IS NULL) = (letter_id IS NULL)", name="warning_issued_with_its_letter"),
+            Check("read_by_id IS NULL OR read_by_id <> drafted_by_id", name="warning_second_reader_is_another"),
+        ]
+
+    @property
+    def reference(self) -> str:
+        return f"W-{self.id:05d}"
+
+    @property
+    def is_open_draft(self) -> bool:
+        return self.issued_at is None and self.withdrawn_at is None
+
+
+class WarningIncident(Row):
+    """An incident a warning relies on."""
+
+    warning = ForeignKeyField(BehaviourWarning, backref="cited")
+    incident = ForeignKeyField(Incident)
+
+    incident_id: int
+    warning_id: int
+
+    class Meta:
+        indexes = ((("warning", "incident"), True),)
+
+
+class WarningSanction(Row):
+    """A sanction a warning proposes (P box, 4.4)."""
+
+    warning = ForeignKeyField(BehaviourWarning, backref="sanctions")
+    kind = CharField(30)
+    detail = JSONField(default=dict)
+
+    warning_id: int
+
+    class Meta:
+        indexes = ((("warning", "kind"), True),)
+
+
+# --- Restrictions ---------------------------------------------------------------------------------------------------
+
+
+class Restriction(Row):
+    """A limit on how one person may contact us or use a service: what, from, until, and when it is looked at again."""
+
+    customer = ForeignKeyField(Customer, backref="restrictions")
+    warning = ForeignKeyField(BehaviourWarning, null=True)
+    version = IntegerField(default=0)
+    proposed_by = ForeignKeyField(User)
+    proposed_at = Moment()
+    starts_on = DateField(null=True)
+    ends_on = DateField(null=True)
+    review_on = DateField(null=True)
+    scope = TextField(default="")
+    why_not_milder = JSONField(default=dict)
+    told = TextField(default="")
+    passages = JSONField(default=dict)
+    numbers = JSONField(default=dict)
+    arranged = TextField(default="")
+    authorised_by = ForeignKeyField(User, null=True)
+    authorised_at = Moment(null=True)
+    consideration = ForeignKeyField(Consideration, null=True)
+    declined_by = ForeignKeyField(User, null=True)
+    declined_at = Moment(null=True)
+    declined_because = TextField(default="")
+    issued_by = ForeignKeyField(User, null=True)
+    issued_at = Moment(null=True)
+    in_force_from = DateField(null=True)
+    letter = ForeignKeyField(Letter, null=True, unique=True)
+    ended_on = DateField(null=True)
+    ended_by = ForeignKeyField(User, null=True)
+    ended_at = Moment(null=True)
+    ended_because = TextField(default="")
+    form_key = CharField(64, unique=True)
+
+    customer_id: int
+    warning_id: int | None
+    letter_id: int | None
+    proposed_by_id: int
+    authorised_by_id: int | None
+
+    class Meta:
+        constraints = [
+            Check("ends_on IS NULL OR starts_on IS NULL OR ends_on > starts_on", name="restriction_ends_after_start"),
+            Check(
+                "review_on IS NULL OR (review_on >= starts_on AND review_on <= ends_on)",
+                name="restriction_review_within_term",
+            ),
+            Check(
+                "authorised_at IS NULL OR (authorised_by_id IS NOT NULL AND warning_id IS NOT NULL"
+                " AND consideration_id IS NOT NULL AND starts_on IS NOT NULL AND ends_on IS NOT NULL"
+                " AND review_on IS NOT NULL)",
+                name="restriction_authorised_is_complete",
+            ),
+            Check(
+                "issued_at IS NULL OR"
+                " (authorised_at IS NOT NULL AND letter_id IS NOT NULL AND in_force_from IS NOT NULL)",
+                name="restriction_issued_after_authority",
+            ),
+            Check("in_force_from IS NULL OR issued_at IS NOT NULL", name="restriction_in_force_after_letter"),
+            Check("authorised_at IS NULL OR declined_at IS NULL", name="restriction_decided_once"),
+        ]
+
+    @property
+    def reference(self) -> str:
+        return f"R-{self.id:05d}"
+
+    @property
+    def is_open_proposal(self) -> bool:
+        return self.authorised_at is None and self.declined_at is None
+
+    def in_force_on(self, day: dt.date) -> bool:
+        """True from its start, once its letter was issued, until its end (G32, P 4.2); the last day still counts."""
+        if self.in_force_from is None or self.ends_on is None:
+            return False
+        return self.in_force_from <= day <= self.ends_on and (self.ended_on is None or day < self.ended_on)
+
+
+class RestrictionTerm(Row):
+    """One measure of a restriction: its kind (P 4.4) and what it says."""
+
+    restriction = ForeignKeyField(Restriction, backref="terms")
+    kind = CharField(30)
+    channels = JSONField(default=list)
+    officer = ForeignKeyField(User, null=True)
+    deputy = ForeignKeyField(User, null=True)
+    slots = JSONField(default=list)
+    definition = TextField(default="")
+    examples = TextField(default="")
+    place = TextField(default="")
+    instead = TextField(default="")
+
+    restriction_id: int
+    officer_id: int | None
+    deputy_id: int | None
+
+    class Meta:
+        indexes = ((("restriction", "kind"), True),)
+        constraints = [Check("deputy_id IS NULL OR deputy_id <> officer_id", name="term_deputy_is_another")]
+
+
+class RestrictionIncident(Row):
+    """An incident after the warning that a restriction relies on."""
+
+    restriction = ForeignKeyField(Restriction, backref="cited")
+    incident = ForeignKeyField(Incident)
+
+    incident_id: int
+    restriction_id: int
+
+    class Meta:
+        indexes = ((("restriction", "incident"), True),)
+
+
+class Override(Row):
+    """A reasoned override of a rule of type S by somebody of a higher grade, for one warning or restriction."""
+
+    customer = ForeignKeyField(Customer)
+    warning = ForeignKeyField(BehaviourWarning, null=True, backref="overrides")
+    restriction = ForeignKeyField(Restriction, null=True, backref="overrides")
+    rule = CharField(6)
+    because = TextField()
+    by = ForeignKeyField(User)
+    at = Moment()
+
+    class Meta:
+        constraints = [Check("(warning_id IS NULL) <> (restriction_id IS NULL)", name="override_of_one_thing")]
+
+
+# --- History --------------------------------------------------------------------------------------------------------
+
+
+class Event(Row):
+    """One line of history: past tense, append-only, chained by digest. Facts are numbers, dates and keys: no names."""
+
+    number = IntegerField(unique=True)
+    name = CharField(60)
+    at = Moment()
+    actor = ForeignKeyField(User, null=True)
+    customer = ForeignKeyField(Customer, null=True, backref="events")
+    facts = JSONField(default=dict)
+    previous = CharField(64)
+    digest = CharField(64)
+
+    customer_id: int | None
+    actor_id: int | None
+
+    class Meta:
+        indexes = ((("customer", "number"), False),)
+
+
+TABLES: tuple[type[Row], ...] = (
+    User,
+    SignInAttempt,
+    Setting,
+    Customer,
+    ContactWay,
+    Need,
+    SupportWorker,
+    Representative,
+    Incident,
+    IncidentStaff,
+    IncidentNote,
+    CustomerRequest,
+    SupportContact,
+    Consideration,
+    Letter,
+    Delivery,
+    BehaviourWarning,
+    WarningIncident,
+    WarningSanction,
+    Restriction,
+    RestrictionTerm,
+    RestrictionIncident,
+    Override,
+    Event,
+)

@@ -1,0 +1,131 @@
+"""Considerations: the weighing of needs, equality and our own part before a decision (P 4.9, 4.10, 6.1; G7-G9, G31)."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from models import Consideration, Customer, SupportContact, SupportWorker, User, holding
+from policy import clauses, clock, record
+from policy.answers import Answer, answer, unless
+from policy.typed import LONG, Check
+
+PURPOSES = {"warning": "a written warning", "restriction": "a restriction"}
+LINKED = {"yes": "Yes", "no": "No", "unknown": "We do not know"}
+QUESTIONS = {
+    "needs": "What do we know of the customer's health, disability and circumstances, and of what they need from us?",
+    "equality": "Could this decision put them at a disadvantage because of a protected characteristic?",
+    "adjustments": "What have we offered or changed to make contact easier, and what will we offer now?",
+    "complaint_dealt_with": "Has their complaint or request been dealt with properly?",
+    "communication_adequate": "Have we told them clearly, and kept them informed?",
+    "unanswered": "Are any repairs, complaints or contacts of theirs open or unanswered?",
+    "new_information": "Have they given us anything new that matters?",
+    "customers_account": "What do they say happened? If they have not been asked, why not?",
+    "proportionate": "Why is this step in proportion, and why would a milder one not do?",
+}
+SHORTEST_COPY = 25
+
+
+def may_consider(actor: User, customer: Customer, now: dt.datetime) -> Answer:
+    """G7: the weighing is done by the person who decides, and a manager decides."""
+    return answer(
+        unless(
+            actor.is_manager,
+            "role",
+            "The weighing is done by the manager who will decide.",
+            "Ask a manager.",
+            clause="4.3",
+        )
+    )
+
+
+def checked(told: Mapping[str, Any], customer: Customer, now: dt.datetime) -> dict[str, Any]:
+    """The columns of a consideration. Raises Invalid, also for words copied from an earlier one (G7)."""
+    check = Check(told)
+    kept: dict[str, Any] = {
+        name: check.text(name, question, LONG, required=True) for name, question in QUESTIONS.items()
+    }
+    kept["purpose"] = check.choice("purpose", "Before which decision", PURPOSES, required=True)
+    kept["linked_to_disability"] = check.choice(
+        "linked_to_disability", "Could the behaviour come from a disability?", LINKED, required=True
+    )
+    linked = kept["linked_to_disability"] == "yes"
+    kept["linked_words"] = check.text("linked_words", "How, and what follows from it", LONG, required=linked)
+    kept["support_words"] = check.text("support_words", "What the support workers said, or why not reached", LONG)
+    age = customer.age_on(clock.today(now))
+    young = age is not None and age < clauses.ADULT
+    kept["safeguarding_signed_off"] = check.text(
+        "safeguarding_signed_off", "Who in safeguarding signed this off, and when", LONG, required=young
+    )
+    for field, when in _copied(kept, customer).items():
+        check.wrong(
+            field,
+            f"These are the words written on {clock.day_words(when)}. Please weigh it afresh, as things stand today.",
+        )
+    check.or_refuse()
+    return kept
+
+
+def _copied(kept: Mapping[str, Any], customer: Customer) -> dict[str, dt.date]:
+    found: dict[str, dt.date] = {}
+    for earlier in Consideration.select().where(Consideration.customer == customer):
+        for field in QUESTIONS:
+            words = _plain(kept[field])
+            if len(words) >= SHORTEST_COPY and words == _plain(getattr(earlier, field)):
+                found[field] = clock.today(earlier.made_at)
+    return found
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\W+", " ", words).strip().casefold()
+
+
+def consider(
+    actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime, form_key: str
+) -> Consideration:
+    """Record the weighing; it cannot be changed, only made again. Raises Refused or Invalid."""
+    with holding(customer) as customer:
+        known = Consideration.get_or_none(Consideration.form_key == form_key)
+        if known:
+            return known
+        may_consider(actor, customer, now).or_refuse()
+        kept = checked(told, customer, now)
+        row = Consideration.create(customer=customer, made_by=actor, made_at=now, form_key=form_key, **kept)
+        record.event("considered", customer, actor, now, consideration=row.id, purpose=row.purpose)
+    return row
+
+
+def may_record_support(actor: User, customer: Customer, now: dt.datetime) -> Answer:
+    """P 4.10: whoever works on the file records a try at reaching a support worker."""
+    return answer(
+        unless(
+            actor.is_officer,
+            "role",
+            "Only officers and managers contact support workers about this.",
+            "Ask an officer.",
+            clause="4.10",
+        )
+    )
+
+
+def record_support(
+    actor: User, support_worker: SupportWorker, told: Mapping[str, Any], now: dt.datetime
+) -> SupportContact:
+    """Record one try at reaching a support worker, and what came of it (P 4.10). Raises Refused or Invalid."""
+    check = Check(told)
+    kept = {
+        "on": check.day("on", "When", latest=clock.today(now), required=True),
+        "method": check.choice("method", "How", clauses.SUPPORT_METHODS, required=True),
+        "reached": bool(told.get("reached")),
+        "words": check.text("words", "What came of it (the outcome only)", LONG, required=bool(told.get("reached"))),
+    }
+    check.or_refuse()
+    with holding(support_worker) as support_worker:
+        may_record_support(actor, support_worker.customer, now).or_refuse()
+        row = SupportContact.create(
+            support_worker=support_worker, customer=support_worker.customer_id, by=actor, at=now, **kept
+        )
+        record.event(
+            "support_worker_tried", support_worker.customer_id, actor, now, support_contact=row.id, reached=row.reached
+        )
+    return row

@@ -1,0 +1,230 @@
+"""Customers: who they are, how to reach them, what they need, who supports and speaks for them; the search."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from peewee import SQL
+
+import models
+from models import ContactWay, Customer, Need, Representative, SupportWorker, User, holding, writing
+from policy import clauses, clock, record
+from policy.answers import Answer, answer, unless
+from policy.typed import LONG, SHORT, Check
+
+POSTCODE = re.compile(r"^[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}$")
+MOST_ADDRESS_LINES = 5
+LONGEST_ADDRESS_LINE = 40
+FOUND_AT_MOST = 20
+WAYS = {"telephone": "Telephone", "mobile": "Mobile", "email": "E-mail", "other": "Another way"}
+
+
+def may_add(actor: User, now: dt.datetime) -> Answer:
+    """Anybody who logs incidents may add the customer an incident is about."""
+    return answer(unless(actor.logs_incidents, "role", "Your role does not add customers.", "Ask an officer."))
+
+
+def may_edit(actor: User, customer: Customer, now: dt.datetime) -> Answer:
+    """An officer keeps the customer's details, needs and supporters up to date (P 4.9, 4.10)."""
+    return answer(
+        unless(actor.is_officer, "role", "Only officers and managers change a customer's details.", "Ask an officer.")
+    )
+
+
+def checked(told: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
+    """The columns of a customer from what was typed. Raises Invalid with a sentence for each field at fault."""
+    check = Check(told)
+    today = clock.today(now)
+    kept: dict[str, Any] = {
+        "name": check.text("name", "Name", 120, required=True),
+        "salutation": check.text("salutation", "How letters greet them", 120),
+        "reference": check.text("reference", "Reference", 40, required=True).upper(),
+        "kind": check.choice("kind", "What they are to us", clauses.CUSTOMER_KINDS, required=True),
+        "date_of_birth": check.day("date_of_birth", "Date of birth", latest=today),
+        "address": check.text("address", "Address", LONG),
+        "postcode": check.text("postcode", "Postcode", 12).upper(),
+        "letter_format": check.choice("letter_format", "Format of letters", clauses.LETTER_FORMATS) or "standard",
+        "language": check.text("language", "Language of letters", 40) or "English",
+    }
+    lines = [line.strip() for line in kept["address"].splitlines() if line.strip()]
+    if len(lines) > MOST_ADDRESS_LINES or any(len(line) > LONGEST_ADDRESS_LINE for line in lines):
+        check.wrong(
+            "address",
+            f"Address: at most {MOST_ADDRESS_LINES} lines of {LONGEST_ADDRESS_LINE} characters fit the "
+            "window of an envelope. Leave the postcode to its own field.",
+        )
+    if kept["postcode"] and not POSTCODE.match(kept["postcode"]):
+        check.wrong("postcode", "Postcode: this does not look like a postcode, for example NE12 8BT.")
+    kept["address"] = "\n".join(lines)
+    check.or_refuse()
+    return kept
+
+
+def add(actor: User, told: Mapping[str, Any], now: dt.datetime) -> Customer:
+    """Add a customer. Raises Refused, or Invalid (also when the reference is taken)."""
+    kept = checked(told, now)
+    with writing():
+        may_add(actor, now).or_refuse()
+        _reference_free(kept["reference"], None)
+        customer = Customer.create(added_by=actor, added_at=now, **kept)
+        for kind in ("telephone", "email"):
+            value = Check(told).text(kind, WAYS[kind], SHORT)
+            if value:
+                ContactWay.create(customer=customer, kind=kind, value=value)
+        _index(customer)
+        record.event("customer_added", customer, actor, now)
+    return customer
+
+
+def edit(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime, version: int) -> Customer:
+    """Change a customer's details; `version` is the one the page showed. Raises Refused or Invalid."""
+    kept = checked(told, now)
+    with holding(customer) as customer:
+        may_edit(actor, customer, now).or_refuse()
+        answer(
+            unless(
+                customer.version == version,
+                "stale",
+                "Somebody else changed these details while you were typing.",
+                "Look at the file, then make your change again.",
+            )
+        ).or_refuse()
+        _reference_free(kept["reference"], customer.id)
+        changed = sorted(name for name, value in kept.items() if getattr(customer, name) != value)
+        for name, value in kept.items():
+            setattr(customer, name, value)
+        customer.version += 1
+        customer.save()
+        _index(customer)
+        record.event("customer_changed", customer, actor, now, changed=changed)
+    return customer
+
+
+def _reference_free(reference: str, own: int | None) -> None:
+    other = Customer.get_or_none(Customer.reference == reference)
+    if other and other.id != own:
+        check = Check({})
+        check.wrong("reference", "Reference: another customer already has this one. Search for it first.")
+        check.or_refuse()
+
+
+# --- What belongs to a customer ---
+
+
+def add_need(actor: User, customer: Customer, kind: str, words: str, now: dt.datetime) -> Need:
+    """Record something the customer needs (P 4.9). Raises Refused or Invalid."""
+    check = Check({"kind": kind, "words": words})
+    kept = {
+        "kind": check.choice("kind", "What they need", clauses.NEEDS, required=True),
+        "words": check.text("words", "In their words", LONG, required=kind == "other"),
+    }
+    return _attach(
+        Need, actor, customer, kept | {"recorded_by": actor, "recorded_at": now}, check, "need_recorded", now
+    )
+
+
+def add_way(actor: User, customer: Customer, kind: str, value: str, note: str, now: dt.datetime) -> ContactWay:
+    """Record a way to reach the customer. Raises Refused or Invalid."""
+    check = Check({"kind": kind, "value": value, "note": note})
+    kept = {
+        "kind": check.choice("kind", "Kind", WAYS, required=True),
+        "value": check.text("value", "Number or address", SHORT, required=True),
+        "note": check.text("note", "Note", SHORT),
+    }
+    return _attach(ContactWay, actor, customer, kept, check, "way_recorded", now)
+
+
+def add_support_worker(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime) -> SupportWorker:
+    """Record who supports the customer, and on what basis we may speak to them (P 4.10). Raises Refused or Invalid."""
+    check = Check(told)
+    kept = _person(check) | {
+        "organisation": check.text("organisation", "Organisation", 160),
+        "basis": check.text("basis", "On what basis we may speak to them", LONG, required=True),
+        "added_at": now,
+    }
+    return _attach(SupportWorker, actor, customer, kept, check, "support_worker_recorded", now)
+
+
+def add_representative(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime) -> Representative:
+    """Record somebody the customer chose to speak for them (G24). Raises Refused or Invalid."""
+    check = Check(told)
+    kept = _person(check) | {"relationship": check.text("relationship", "Relationship", 120), "added_at": now}
+    return _attach(Representative, actor, customer, kept, check, "representative_recorded", now)
+
+
+def _person(check: Check) -> dict[str, Any]:
+    return {
+        "name": check.text("name", "Name", 120, required=True),
+        "telephone": check.text("telephone", "Telephone", 40),
+        "email": check.text("email", "E-mail", SHORT),
+    }
+
+
+def _attach(
+    table: Any, actor: User, customer: Customer, kept: Mapping[str, Any], check: Check, name: str, now: dt.datetime
+) -> Any:
+    check.or_refuse()
+    with holding(customer) as customer:
+        may_edit(actor, customer, now).or_refuse()
+        row = table.create(customer=customer, **kept)
+        _index(customer)
+        record.event(name, customer, actor, now, row=row.id)
+    return row
+
+
+def end(actor: User, row: Any, now: dt.datetime) -> None:
+    """End a need, way, support worker or representative: it stays in the history with its date. Raises Refused."""
+    with holding(row) as row:
+        may_edit(actor, row.customer, now).or_refuse()
+        if row.ended_at is None:
+            row.ended_at = now
+            row.save()
+            _index(row.customer)
+            record.event(f"{type(row).__name__.lower()}_ended", row.customer, actor, now, row=row.id)
+
+
+# --- Search ---
+
+
+def _index(customer: Customer) -> None:
+    ways = [
+        way.value for way in ContactWay.select().where(ContactWay.customer == customer, ContactWay.ended_at.is_null())
+    ]
+    words = [customer.name, customer.reference, *customer.address_lines, customer.postcode.replace(" ", ""), *ways]
+    for way in ways:
+        digits = re.sub(r"\D", "", way)
+        words += [digits, digits[-6:], digits[-4:]] if len(digits) >= 6 else []
+    Customer.update(search_words=" ".join(_tokens(" ".join(words)))).where(Customer.id == customer.id).execute()
+
+
+def _tokens(words: str) -> list[str]:
+    """Words as both engines index and look them up: no accents, no capitals, letters and figures only."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", words) if not unicodedata.combining(sign))
+    return re.findall(r"[^\W_]+", plain.casefold())
+
+
+def find(typed: str) -> list[Customer]:
+    """At most twenty customers all of whose words begin with the words typed; newest first, never counted."""
+    terms = _terms(typed)
+    if not terms:
+        return []
+    query = Customer.select(
+        Customer.id, Customer.name, Customer.reference, Customer.address, Customer.postcode, Customer.kind
+    )
+    if models.on_sqlite():
+        match = " ".join(f'"{term}"*' for term in terms)
+        condition = SQL("id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?)", [match])
+    else:
+        match = " & ".join(f"'{term}':*" for term in terms)
+        condition = SQL("to_tsvector('simple', search_words) @@ to_tsquery('simple', %s)", [match])
+    return list(query.where(condition).order_by(Customer.id.desc()).limit(FOUND_AT_MOST))
+
+
+def _terms(typed: str) -> list[str]:
+    words = _tokens(typed[:SHORT])
+    numbers = [word for word in words if word.isdigit()]
+    if len(numbers) > 1 and len(numbers) == len(words):
+        return ["".join(numbers)]
+    return words[:8]

@@ -1,0 +1,364 @@
+"""Letters as deeds: the facts they are made from, what stops them, freezing them as sent, and how they were delivered.
+
+Shared by the nouns that send letters. The words themselves are in `letters/`; every fact comes from a row (G37).
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from letters import render as words
+from models import BehaviourWarning, Customer, Delivery, Incident, IncidentStaff, Letter, Restriction, User, holding
+from policy import clauses, clock, numbers, record, served
+from policy.answers import Answer, Refusal, answer, unless
+from policy.typed import LONG, SHORT, Check
+
+REGULATOR = {"name": "Information Commissioner's Office", "telephone": "0303 123 1113", "website": "www.ico.org.uk"}
+OTHER_FORMATS = ["large print", "audio", "braille", "easy read", "another language", "by e-mail"]
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s\u00a0]+({MONTHS})(?:[\s\u00a0]+(\d{{4}}))?\b", re.IGNORECASE)
+NUMERIC_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
+TIME = re.compile(
+    r"\b(\d{1,2})(?:[.:](\d{2}))?[\s\u00a0]?([ap])\.?m\b\.?|\b([01]?\d|2[0-3]):([0-5]\d)\b", re.IGNORECASE
+)
+NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2}")
+
+
+# --- The facts ---
+
+
+def common(customer: Customer, sender: User, reference: str, now: dt.datetime, **more: Any) -> dict[str, Any]:
+    """The facts every letter needs, as they stand at `now`; `more` are icon_words, told, kept_words, enclosures."""
+    landlord = numbers.organisation(now)
+    return {
+        "organisation": _landlord(landlord),
+        "ombudsman": _ombudsman(),
+        "information_regulator": REGULATOR,
+        "policy": {
+            "title": "Unacceptable Customer Behaviour Policy",
+            "where": f"is enclosed, and is at {landlord['policy_address']}"
+            if landlord["policy_address"]
+            else "is enclosed",
+        },
+        "recipient": {
+            "name": customer.name,
+            "salutation": customer.salutation or customer.name,
+            "address_lines": customer.address_lines or ["Address not recorded"],
+        },
+        "sender": person(sender, landlord),
+        "reference": reference,
+        "date": clock.today(now),
+        "format_offers": OTHER_FORMATS,
+        "always_open": always_open(landlord),
+        **more,
+    }
+
+
+def _landlord(landlord: Mapping[str, str]) -> dict[str, Any]:
+    lines = [line.strip() for line in landlord["address"].splitlines() if line.strip()]
+    unset = "not yet set"
+    return {
+        "name": landlord["name"] or unset,
+        "address_lines": lines or [unset],
+        **{
+            key: landlord[key] or unset
+            for key in ("telephone", "email", "website", "emergency_telephone", "complaints_email")
+        },
+    }
+
+
+def _ombudsman() -> dict[str, str]:
+    found = {key: str(numbers.OMBUDSMAN[key]) for key in ("name", "telephone", "email", "website")}
+    return found | {"address": ", ".join(numbers.OMBUDSMAN["address_lines"])}
+
+
+def person(user: User, landlord: Mapping[str, str]) -> dict[str, str]:
+    """A colleague whom a letter names: the sender, a named officer or a deputy."""
+    return {
+        "name": user.name,
+        "job_title": user.job_title or clauses.ROLES[user.roles[0]],
+        "telephone": user.telephone or landlord["telephone"] or "not yet set",
+        "email": user.email,
+    }
+
+
+def always_open(landlord: Mapping[str, str]) -> list[dict[str, str]]:
+    """Every subject no restriction touches, and how to use it (G25); there is no way to leave one out."""
+    ring = f"ring {landlord['telephone'] or 'our office'} or use any other way"
+    emergency = f"ring {landlord['emergency_telephone'] or landlord['telephone'] or 'our office'}, day or night"
+    complain = f"write to {landlord['complaints_email'] or landlord['email'] or 'our office'} or use any other way"
+    how = {
+        "emergency": emergency + "; if anyone is in danger, ring 999",
+        "gas_electric": emergency,
+        "complaints": complain,
+        "ombudsman": f"ring {numbers.OMBUDSMAN['telephone']}",
+        "politicians": "write to them or see them as you always could; we answer them",
+        "advisers": "they may speak or write to us for you in any way",
+        "data": f"write to {landlord['data_email'] or landlord['email'] or 'our office'} or use any other way",
+    }
+    return [{"what": what, "how": how.get(key, ring)} for key, what in clauses.ALWAYS_OPEN.items()]
+
+
+def incident_facts(incidents: Sequence[Incident]) -> list[dict[str, Any]]:
+    """Each incident as a letter prints it, straight from its row (G37)."""
+    return [_incident(incident) for incident in sorted(incidents, key=lambda one: (one.happened_on, one.id))]
+
+
+def _incident(incident: Incident) -> dict[str, Any]:
+    return {
+        "reference": incident.reference,
+        "date": incident.happened_on,
+        "date_is_about": incident.date_is_about,
+        "until": incident.until_on,
+        "start_time": incident.started_at,
+        "end_time": incident.ended_at,
+        "time_unknown_because": incident.time_unknown_because or None,
+        "channel": clauses.CHANNELS[incident.channel],
+        "place": incident.place or None,
+        "subject": (incident.contact_about or None) if incident.channel in clauses.WRITTEN_CHANNELS else None,
+        "contacts_counted": [
+            {"channel": clauses.COUNTED_WORDS.get(row["channel"], "contacts"), "count": row["count"]}
+            for row in incident.contacts_counted
+        ],
+        "what_happened": incident.what_happened,
+        "exact_words": incident.exact_words or None,
+        "behaviours": [clauses.BEHAVIOURS[key].words for key in incident.behaviours],
+        "headings": [clauses.HEADINGS[key] for key in clauses.headings_of(incident.behaviours)],
+    }
+
+
+# --- What stops a letter ---
+
+
+def passage_labels(name: str) -> dict[str, str]:
+    """The free passages of a letter: key and label."""
+    return {passage.key: passage.label for passage in words.template_info(name).passages}
+
+
+def checked_passages(name: str, told: Mapping[str, Any], check: Check) -> dict[str, str]:
+    """The free passages as typed, cleaned; notes on `check` what is too long or unprintable."""
+    return {key: check.text(key, label, LONG) for key, label in passage_labels(name).items()}
+
+
+def in_their_format(customer: Customer, arranged: str) -> Iterator[Refusal | None]:
+    """G33: the standing format and language, or a note of how this letter was made in them outside the system."""
+    made_here = customer.letter_format in clauses.FORMATS_MADE_HERE and customer.language.casefold() == "english"
+    asked = clauses.LETTER_FORMATS[customer.letter_format]
+    yield unless(
+        made_here or arranged.strip(),
+        "G33",
+        f"This customer has asked for letters in: {asked}, {customer.language}.",
+        "Write down how this letter will be given in that form, and by whom.",
+    )
+
+
+def fair_passages(
+    customer: Customer, passages: Mapping[str, str], incidents: Sequence[Incident], facts: Mapping[str, Any]
+) -> Iterator[Refusal | None]:
+    """G35, G36, G37: free passages hold no names that do not belong, no labels, no date or time of their own."""
+    text = "\n".join(passages.values())
+    for name in _names_in(text, customer, incidents, facts):
+        yield unless(False, "G35", f"The letter names somebody it should not name: {name}.", "Use their role instead.")
+    for word in _labels_in(text):
+        yield unless(
+            False,
+            "G36",
+            f"“{word}” labels the person rather than describing what happened.",
+            "Say what was done or said, or have a senior officer set this aside with a reason.",
+        )
+    for shown in _unbound(text, incidents, facts):
+        yield unless(
+            False,
+            "G37",
+            f"“{shown}” is not a date or time of an incident this letter relies on, or of this decision.",
+            "Take it out: the letter prints dates and times from the record by itself.",
+        )
+
+
+def _names_in(text: str, customer: Customer, incidents: Sequence[Incident], facts: Mapping[str, Any]) -> list[str]:
+    allowed = {name.casefold() for name in _people_named(facts)} | {customer.name.casefold()}
+    ids = [incident.id for incident in incidents]
+    staff = IncidentStaff.select(IncidentStaff, User).join(User).where(IncidentStaff.incident.in_(ids)) if ids else []
+    found = {row.user.name for row in staff if _mentions(text, row.user.name)}
+    runs = {part for run in NAME.findall(text) for part in _pairs(run)}
+    if runs:
+        found |= {one.name for one in Customer.select(Customer.name).where(Customer.name.in_(runs))}
+        found |= {one.name for one in User.select(User.name).where(User.name.in_(runs))}
+    return sorted(name for name in found if name.casefold() not in allowed)
+
+
+def _pairs(run: str) -> list[str]:
+    parts = run.split()
+    return [" ".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 2, len(parts) + 1)]
+
+
+def _mentions(text: str, name: str) -> bool:
+    return any(re.search(rf"\b{re.escape(part)}\b", text, re.IGNORECASE) for part in (name, *name.split()[-1:]))
+
+
+def _people_named(facts: Mapping[str, Any]) -> Iterator[str]:
+    for value in facts.values():
+        if isinstance(value, Mapping):
+            if isinstance(value.get("name"), str):
+                yield value["name"]
+            yield from _people_named(value)
+        elif isinstance(value, list):
+            for item in value:
+                if isinstance(item, Mapping):
+                    yield from _people_named({"item": item})
+
+
+def _labels_in(text: str) -> list[str]:
+    return [word for word in clauses.LABEL_WORDS if re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)]
+
+
+def _unbound(text: str, incidents: Sequence[Incident], facts: Mapping[str, Any]) -> Iterator[str]:
+    days = set(_values(facts, dt.date)) | {day for one in incidents for day in (one.happened_on, one.last_on)}
+    for found in DATE.finditer(text):
+        day, month = int(found[1]), MONTHS.split("|").index(found[2].casefold()) + 1
+        if not any((one.day, one.month) == (day, month) and found[3] in (None, str(one.year)) for one in days):
+            yield found[0]
+    for found in NUMERIC_DATE.finditer(text):
+        year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
+        if (year, int(found[2]), int(found[1])) not in {(one.year, one.month, one.day) for one in days}:
+            yield found[0]
+    times = {(one.hour, one.minute) for one in _values(facts, dt.time)}
+    for found in TIME.finditer(text):
+        if _clock_time(found) not in times:
+            yield found[0]
+
+
+def _clock_time(found: re.Match[str]) -> tuple[int, int]:
+    if found[4]:
+        return int(found[4]), int(found[5])
+    return int(found[1]) % 12 + (12 if found[3].casefold() == "p" else 0), int(found[2] or 0)
+
+
+def _values(facts: Any, kind: type) -> Iterator[Any]:
+    if isinstance(facts, kind):
+        yield facts
+    elif isinstance(facts, Mapping):
+        for value in facts.values():
+            yield from _values(value, kind)
+    elif isinstance(facts, list):
+        for value in facts:
+            yield from _values(value, kind)
+
+
+def complete(rendered: words.Rendered, facts: Mapping[str, Any], rule: str) -> Iterator[Refusal | None]:
+    """G34 and the checklists: every line the letter must say is in its printed words."""
+    for gap in words.missing(rendered, facts):
+        yield unless(False, rule, gap, "Fill this in; then look at the letter again.")
+
+
+# --- Freezing ---
+
+
+def format_of(customer: Customer) -> str:
+    """The format made here for this customer: their own where we make it, else standard print beside their own."""
+    return customer.letter_format if customer.letter_format in clauses.FORMATS_MADE_HERE else "standard"
+
+
+def freeze(
+    customer: Customer, rendered: words.Rendered, facts: Mapping[str, Any], arranged: str, actor: User, now: dt.datetime
+) -> Letter:
+    """Keep a letter as it is sent, for ever; call it inside the deed's transaction, which writes the event."""
+    return Letter.create(
+        customer=customer,
+        kind=rendered.template,
+        title=rendered.title,
+        format=rendered.format,
+        language=customer.language,
+        arranged=arranged,
+        html=rendered.html,
+        source=rendered.source,
+        template=rendered.template,
+        template_version=rendered.version,
+        facts=_plain(facts),
+        sha256=record.letter_digest(rendered.html, rendered.source),
+        issued_by=actor,
+        issued_at=now,
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, (dt.date, dt.time)) else value
+
+
+# --- On its way ---
+
+
+def may_record_delivery(actor: User, letter: Letter, now: dt.datetime) -> Answer:
+    """P box: an officer or manager records how the letter reached the customer, or that it came back."""
+    return answer(
+        unless(
+            actor.is_officer, "role", "Only officers and managers record deliveries.", "Ask an officer.", clause="box"
+        )
+    )
+
+
+def record_delivery(
+    actor: User, letter: Letter, told: Mapping[str, Any], now: dt.datetime, expected: int | None = None
+) -> Delivery:
+    """Record that a letter was posted, handed over, read or returned (G4). Raises Refused or Invalid.
+
+    `expected` is the id of the newest delivery the page showed (0 for none): a second person's same click is refused.
+    """
+    check = Check(told)
+    outcome = check.choice("outcome", "What happened", clauses.DELIVERIES, required=True)
+    earliest = clock.today(letter.issued_at)
+    on = check.day("on", "When", latest=clock.today(now), earliest=earliest, required=True)
+    kept = {
+        "tracking": check.text("tracking", "Tracking number", 60),
+        "words": check.text("words", "How you know", LONG, required=outcome in ("handed", "returned")),
+        "address": check.text("address", "Sent to", SHORT),
+    }
+    check.or_refuse()
+    assert on is not None
+    with holding(letter) as letter:
+        newest = served.standing(letter)
+        seen = newest.id if newest else 0
+        answer(
+            *may_record_delivery(actor, letter, now).reasons,
+            unless(
+                expected is None or seen == expected,
+                "stale",
+                "Somebody else has recorded something about this letter in the meantime.",
+                "Look at the letter, then record yours if it is still needed.",
+            ),
+            unless(
+                outcome != "returned" or (newest is not None and newest.outcome == "posted"),
+                "G4",
+                "Only a letter that was posted can come back.",
+                "Record how it was sent first.",
+            ),
+        ).or_refuse()
+        row = Delivery.create(
+            letter=letter,
+            customer=letter.customer_id,
+            outcome=outcome,
+            on=on,
+            deemed_on=_deemed(outcome, on, now),
+            by=actor,
+            at=now,
+            **kept,
+        )
+        record.event(f"letter_{outcome}", letter.customer_id, actor, now, letter=letter.id, delivery=row.id, on=on)
+    return row
+
+
+def _deemed(outcome: str, on: dt.date, now: dt.datetime) -> dt.date | None:
+    if outcome == "returned":
+        return None
+    return clock.working_days_after(on, numbers.value("deemed_days", now)) if outcome == "posted" else on
+
+
+def subject_of(letter: Letter) -> BehaviourWarning | Restriction | None:
+    """The warning or restriction a letter gave notice of."""
+    warning = BehaviourWarning.get_or_none(BehaviourWarning.letter == letter)
+    return warning or Restriction.get_or_none(Restriction.letter == letter)

@@ -1,0 +1,225 @@
+"""The numbers the policy leaves open, and the landlord's own details: each a setting with a default and a history.
+
+A decision keeps the numbers it was made under, so a change here alters nothing that is already decided.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from models import Setting, User, writing
+from policy import record
+from policy.answers import Answer, answer, unless
+
+
+@dataclass(frozen=True)
+class Number:
+    """One setting: default and allowed range (whole `unit`s), the clause it fills and why the default is what it is."""
+
+    key: str
+    label: str
+    default: int
+    low: int
+    high: int
+    unit: str
+    clause: str
+    why: str
+
+
+_ALL = (
+    Number(
+        "warning_months",
+        "How long a warning is live",
+        6,
+        3,
+        12,
+        "months",
+        "box",
+        "Between short supported-housing warnings and yearly registers.",
+    ),
+    Number(
+        "deemed_days",
+        "First-class post counts as received after",
+        2,
+        1,
+        5,
+        "working days",
+        "box",
+        "The policy says received.",
+    ),
+    Number(
+        "restriction_months", "First term of a restriction", 6, 1, 12, "months", "4.2", "Usual practice is 6 to 12."
+    ),
+    Number(
+        "restriction_most_months",
+        "Longest term of a restriction",
+        12,
+        6,
+        24,
+        "months",
+        "4.2",
+        "Longer needs a fresh decision.",
+    ),
+    Number(
+        "review_months",
+        "First review at the latest after",
+        3,
+        1,
+        6,
+        "months",
+        "4.2",
+        "Or half-way, whichever is sooner.",
+    ),
+    Number(
+        "appeal_days",
+        "Time to appeal, from receipt",
+        20,
+        10,
+        30,
+        "working days",
+        "4.7",
+        "Practice runs from 10 to 20; late appeals are heard with a reason.",
+    ),
+    Number("appeal_answer_days", "Appeal answered within", 10, 5, 20, "working days", "4.7", "Usual practice."),
+    Number(
+        "dispute_days", "Time to dispute the facts of a warning", 10, 5, 30, "working days", "box", "Usual practice."
+    ),
+    Number(
+        "look_back_months",
+        "Incidents count as evidence for",
+        12,
+        3,
+        24,
+        "months",
+        "4.2",
+        "Older ones are background only.",
+    ),
+    Number(
+        "reply_days", "A named officer answers within", 5, 1, 10, "working days", "4.4", "Our side of the arrangement."
+    ),
+    Number(
+        "request_days",
+        "A request in the same contact is answered within",
+        10,
+        1,
+        20,
+        "working days",
+        "3.2.6",
+        "Unless a shorter date is set.",
+    ),
+    Number(
+        "keep_warning_years",
+        "A warning and its incidents are kept for",
+        2,
+        1,
+        6,
+        "years",
+        "7.1",
+        "After the warning ends.",
+    ),
+    Number(
+        "keep_restriction_years", "A restriction is kept for", 3, 1, 10, "years", "7.1", "After the restriction ends."
+    ),
+    Number(
+        "duplicate_minutes",
+        "Two entries may be the same incident within",
+        60,
+        5,
+        720,
+        "minutes",
+        "4.2",
+        "Shown before saving, never refused.",
+    ),
+)
+REGISTER = {number.key: number for number in _ALL}
+
+ORGANISATION = {
+    "name": ("Name", "Your organisation"),
+    "address": ("Address, a line each", ""),
+    "telephone": ("Telephone", ""),
+    "emergency_telephone": ("Emergency repairs, day and night", ""),
+    "email": ("E-mail", ""),
+    "complaints_email": ("E-mail for complaints and appeals", ""),
+    "data_email": ("E-mail for data protection", ""),
+    "website": ("Website", ""),
+    "policy_address": ("Where the policy can be read", ""),
+}
+OMBUDSMAN = {
+    "name": "Housing Ombudsman Service",
+    "address_lines": ["PO Box 1484, Unit D", "Preston", "PR2 0ET"],
+    "telephone": "0300 111 3000",
+    "email": "info@housing-ombudsman.org.uk",
+    "website": "www.housing-ombudsman.org.uk",
+}
+LONGEST_TEXT = 300
+
+
+def value(key: str, at: dt.datetime) -> int:
+    """The number in force at `at`; its default where none was set. KeyError for an unknown key."""
+    return values(at)[key] if key in REGISTER else _unknown(key)
+
+
+def _unknown(key: str) -> int:
+    raise KeyError(key)
+
+
+def values(at: dt.datetime) -> dict[str, int]:
+    """All numbers in force at `at`, by key: one read."""
+    found = {key: number.default for key, number in REGISTER.items()}
+    found.update({row.key: row.value for row in _rows(list(REGISTER), at)})
+    return found
+
+
+def organisation(at: dt.datetime) -> dict[str, str]:
+    """The landlord's own details as they stood at `at`: one read."""
+    found = {key: default for key, (_, default) in ORGANISATION.items()}
+    found.update({row.key.removeprefix("organisation_"): row.value for row in _rows(_organisation_keys(), at)})
+    return found
+
+
+def _organisation_keys() -> list[str]:
+    return [f"organisation_{key}" for key in ORGANISATION]
+
+
+def _rows(keys: list[str], at: dt.datetime) -> list[Setting]:
+    query = Setting.select().where(Setting.key.in_(keys), Setting.at <= at)
+    return list(query.order_by(Setting.at, Setting.id))
+
+
+def history(key: str) -> list[Setting]:
+    """Every value `key` has had, oldest first."""
+    return list(Setting.select(Setting, User).left_outer_join(User).where(Setting.key == key).order_by(Setting.at))
+
+
+def may_set(actor: User, key: str, wanted: Any, now: dt.datetime) -> Answer:
+    """P 4.2: an administrator changes a number within its range; live cases keep the one they were decided under."""
+    return answer(
+        unless(actor.is_administrator, "role", "Only an administrator can change settings.", "Ask an administrator."),
+        _sound(key, wanted),
+    )
+
+
+def _sound(key: str, wanted: Any) -> Any:
+    if key in REGISTER:
+        number = REGISTER[key]
+        held = isinstance(wanted, int) and number.low <= wanted <= number.high
+        return unless(
+            held,
+            "range",
+            f"{number.label}: give a whole number from {number.low} to {number.high} ({number.unit}).",
+            clause=number.clause,
+        )
+    known = key.removeprefix("organisation_") in ORGANISATION
+    return unless(
+        known and isinstance(wanted, str) and len(wanted) <= LONGEST_TEXT,
+        "range",
+        f"Give a text of at most {LONGEST_TEXT} characters.",
+    )
+
+
+def set_value(actor: User, key: str, wanted: Any, now: dt.datetime) -> None:
+    """Add a new value for `key` from `now` on; the old one stays in the history. Raises Refused."""
+    with writing():
+        may_set(actor, key, wanted, now).or_refuse()
+        Setting.create(key=key, value=wanted, at=now, by=actor)
+        record.event("setting_changed", None, actor, now, key=key)

@@ -1,0 +1,89 @@
+"""The only writer of events: each line carries the digest of the one before, so that a changed past shows.
+
+The chain holds numbers, dates and keys; names and words stay in the rows it points at, of which it keeps digests
+salted with a random text of the row, so that a row can be forgotten one day without breaking the chain.
+"""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import models
+from models import Customer, Event, Incident, Letter, User
+
+START = "0" * 64
+
+
+def event(name: str, customer: Customer | int | None, actor: User | None, now: dt.datetime, **facts: Any) -> Event:
+    """Append one event; call it inside the deed's own transaction. `facts` are numbers, dates, keys: nothing typed."""
+    if not models.on_sqlite():
+        models.db.execute_sql("LOCK TABLE event IN SHARE ROW EXCLUSIVE MODE")
+    last = Event.select(Event.number, Event.digest).order_by(Event.number.desc()).first()
+    number, previous = (last.number + 1, last.digest) if last else (1, START)
+    customer_id = customer.id if isinstance(customer, Customer) else customer
+    kept = json.loads(json.dumps(facts, default=str))
+    digest = _digest(number, name, now, actor.id if actor else None, customer_id, kept, previous)
+    return Event.create(
+        number=number,
+        name=name,
+        at=now,
+        actor=actor,
+        customer=customer_id,
+        facts=kept,
+        previous=previous,
+        digest=digest,
+    )
+
+
+def _digest(
+    number: int, name: str, at: dt.datetime, actor: int | None, customer: int | None, facts: Any, previous: str
+) -> str:
+    moment = at.astimezone(dt.UTC).isoformat(timespec="microseconds")
+    line = json.dumps([number, name, moment, actor, customer, facts, previous], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(line.encode()).hexdigest()
+
+
+def incident_digest(incident: Incident) -> str:
+    """Digest of an incident as first told, salted with the row's own random text."""
+    fields = sorted(name for name in Incident._meta.fields if name != "id")
+    told = {name: incident.__data__.get(name) for name in fields}
+    moment = told["recorded_at"].astimezone(dt.UTC)
+    told["recorded_at"] = moment.replace(tzinfo=None).isoformat(timespec="microseconds")
+    return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def letter_digest(html: str, source: str) -> str:
+    """Digest of a letter's words as sent: the page and its source together."""
+    return hashlib.sha256(f"{html}\0{source}".encode()).hexdigest()
+
+
+def verify() -> Iterator[str]:
+    """Check the whole chain and every row it points at; yields a sentence for each fault, nothing when all is well."""
+    previous, number = START, 0
+    for line in Event.select().order_by(Event.number).iterator():
+        number += 1
+        if line.number != number:
+            yield f"Event {number} is missing."
+            number = line.number
+        if line.previous != previous:
+            yield f"Event {line.number} does not follow from the one before it."
+        if line.digest != _digest(
+            line.number, line.name, line.at, line.actor_id, line.customer_id, line.facts, line.previous
+        ):
+            yield f"Event {line.number} was changed after it was written."
+        yield from _rows_behind(line)
+        previous = line.digest
+
+
+def _rows_behind(line: Event) -> Iterator[str]:
+    facts = line.facts
+    if line.name == "incident_logged":
+        incident = Incident.get_or_none(Incident.id == facts["incident"])
+        if incident is None or incident_digest(incident) != facts["digest"]:
+            yield f"Incident {facts['incident']} is not as it was first told."
+    if "letter_digest" in facts:
+        letter = Letter.get_or_none(Letter.id == facts["letter"])
+        if letter is None or letter_digest(letter.html, letter.source) != facts["letter_digest"]:
+            yield f"Letter {facts['letter']} is not as it was sent."

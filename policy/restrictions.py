@@ -1,0 +1,694 @@
+"""Restrictions (P 4.2-4.4, 2.0): proposing measures, a manager's authority, the letter, and the end. G1-G6, G15-G34."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from letters import render as words
+from letters.escape import Gap
+from models import (
+    BehaviourWarning,
+    Customer,
+    Incident,
+    Letter,
+    Need,
+    Restriction,
+    RestrictionIncident,
+    RestrictionTerm,
+    User,
+    WarningSanction,
+    holding,
+)
+from policy import clauses, clock, letters, numbers, record, served, weighing
+from policy.answers import Answer, Refusal, answer, unless
+from policy.typed import LONG, SHORT, Check
+
+TEMPLATE = "restrictions/imposed"
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SHORTEST_DEFINITION = 20
+
+
+def incidents_of(restriction: Restriction) -> list[Incident]:
+    """The incidents after the warning that a restriction relies on, oldest first."""
+    query = Incident.select().join(RestrictionIncident).where(RestrictionIncident.restriction == restriction)
+    return list(query.order_by(Incident.happened_on, Incident.id))
+
+
+def terms_of(restriction: Restriction) -> list[RestrictionTerm]:
+    """The measures of a restriction, mildest first."""
+    found = RestrictionTerm.select().where(RestrictionTerm.restriction == restriction)
+    return sorted(found, key=lambda one: clauses.RESTRICTION_KINDS[one.kind].rung)
+
+
+# --- Proposing ---
+
+
+def may_propose(actor: User, customer: Customer, now: dt.datetime) -> Answer:
+    """4.2: an officer or a manager proposes; only a manager decides (4.3)."""
+    return answer(
+        unless(actor.is_officer, "role", "Only officers and managers propose restrictions.", "Ask an officer."),
+        _some_warning_received(customer, now),
+    )
+
+
+def _some_warning_received(customer: Customer, now: dt.datetime) -> Refusal | None:
+    issued = list(
+        BehaviourWarning.select().where(
+            BehaviourWarning.customer == customer,
+            BehaviourWarning.issued_at.is_null(False),
+            BehaviourWarning.withdrawn_at.is_null(),
+        )
+    )
+    if not issued:
+        return unless(
+            False, "G1", "No written warning has been issued to this customer.", "Draft and issue a warning first."
+        )
+    ways = served.standings([one.letter_id for one in issued if one.letter_id])
+    today = clock.today(now)
+    received = any(served.served_on(ways.get(one.letter_id or 0), today) for one in issued)
+    return unless(
+        received,
+        "G4",
+        "No warning counts as received by this customer yet.",
+        "Record how the warning was delivered, or send it again if it came back.",
+    )
+
+
+def propose(
+    actor: User,
+    customer: Customer,
+    warning: BehaviourWarning | None,
+    incidents: Sequence[Incident],
+    now: dt.datetime,
+    form_key: str,
+) -> Restriction:
+    """Begin a proposal resting on a warning and on incidents after it. Raises Refused."""
+    with holding(customer) as customer:
+        known = Restriction.get_or_none(Restriction.form_key == form_key)
+        if known:
+            return known
+        may_propose(actor, customer, now).or_refuse()
+        starts, ends, review = usual_dates(now)
+        restriction = Restriction.create(
+            customer=customer,
+            warning=warning,
+            proposed_by=actor,
+            proposed_at=now,
+            form_key=form_key,
+            starts_on=starts,
+            ends_on=ends,
+            review_on=review,
+            scope="all our services and offices",
+        )
+        _cite(restriction, customer, warning, incidents)
+        record.event("restriction_proposed", customer, actor, now, restriction=restriction.id)
+    return restriction
+
+
+def usual_dates(now: dt.datetime) -> tuple[dt.date, dt.date, dt.date]:
+    """Start, end and review a new proposal begins with, by the landlord's numbers: a few days ahead for the post."""
+    found = numbers.values(now)
+    starts = clock.working_days_after(clock.today(now), found["deemed_days"] + 1)
+    ends = clock.months_after(starts, found["restriction_months"])
+    return starts, ends, latest_review(starts, ends, found["review_months"])
+
+
+def latest_review(starts: dt.date, ends: dt.date, months: int) -> dt.date:
+    """The latest day of the first review: `months` after the start or half-way, whichever is sooner (P 4.2)."""
+    return min(clock.months_after(starts, months), starts + (ends - starts) / 2)
+
+
+def _cite(
+    restriction: Restriction, customer: Customer, warning: BehaviourWarning | None, incidents: Sequence[Incident]
+) -> None:
+    RestrictionIncident.delete().where(RestrictionIncident.restriction == restriction).execute()
+    own = all(one.customer_id == customer.id for one in incidents)
+    own = own and (warning is None or warning.customer_id == customer.id)
+    answer(unless(own, "G23", "That is on another person's file.")).or_refuse()
+    for incident in incidents:
+        RestrictionIncident.create(restriction=restriction, incident=incident)
+
+
+def may_change(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
+    """A proposal may be changed by those who work on the file, until it is decided."""
+    return answer(
+        unless(actor.is_officer, "role", "Only officers and managers change a proposal.", "Ask an officer."),
+        unless(restriction.authorised_at is None, "state", "This restriction has been authorised and stands as it is."),
+        unless(restriction.declined_at is None, "state", "This proposal was declined.", "Make a new one."),
+    )
+
+
+def change(
+    actor: User, restriction: Restriction, told: Mapping[str, Any], now: dt.datetime, version: int
+) -> Restriction:
+    """Save a proposal as the page has it, but for its measures. Raises Refused (stale page too) or Invalid.
+
+    `told`: warning, incidents (rows), starts_on, ends_on, review_on, scope, told, arranged, why_not_milder (kind ->
+    reason), and the letter's passages.
+    """
+    check = Check(told)
+    kept: dict[str, Any] = {name: check.day(name, label) for name, label in DATES.items()}
+    kept["scope"] = check.text("scope", "What it applies to", SHORT)
+    kept["told"] = check.text("told", "Who is told", LONG)
+    kept["arranged"] = check.text("arranged", "How the letter is given in their format", LONG)
+    kept["passages"] = letters.checked_passages(TEMPLATE, told, check)
+    kept["why_not_milder"] = _ladder_words(check, told.get("why_not_milder") or {})
+    _dates_in_order(check, kept)
+    check.or_refuse()
+    with holding(restriction) as restriction:
+        may_change(actor, restriction, now).or_refuse()
+        weighing.not_stale(restriction.version, version).or_refuse()
+        warning = told.get("warning", restriction.warning)
+        _cite(restriction, restriction.customer, warning, told.get("incidents", []))
+        _keep(restriction, actor, now, warning=warning, **kept)
+    return restriction
+
+
+DATES = {"starts_on": "Start", "ends_on": "End", "review_on": "Review"}
+
+
+def _dates_in_order(check: Check, kept: Mapping[str, Any]) -> None:
+    starts, ends, review = (kept[name] for name in DATES)
+    if starts and ends and ends <= starts:
+        check.wrong("ends_on", f"End: {clock.day_words(ends)} is not after the start, {clock.day_words(starts)}.")
+    if review and (starts is None or ends is None or not starts <= review <= ends):
+        check.wrong("review_on", "Review: the day must lie between the start and the end.")
+
+
+def _ladder_words(check: Check, given: Mapping[str, str]) -> dict[str, str]:
+    inner = Check({f"why_not_{kind}": reason for kind, reason in given.items()})
+    kept = {
+        kind: inner.text(f"why_not_{kind}", f"Why not: {known.label}", LONG)
+        for kind, known in clauses.RESTRICTION_KINDS.items()
+    }
+    for field, sentence in inner.errors.items():
+        check.wrong(field, sentence)
+    return {kind: reason for kind, reason in kept.items() if reason}
+
+
+def _keep(restriction: Restriction, actor: User, now: dt.datetime, **kept: Any) -> None:
+    for name, value in kept.items():
+        setattr(restriction, name, value)
+    restriction.version += 1
+    restriction.save()
+    record.event(
+        "restriction_changed",
+        restriction.customer_id,
+        actor,
+        now,
+        restriction=restriction.id,
+        version=restriction.version,
+    )
+
+
+def set_term(
+    actor: User, restriction: Restriction, kind: str, told: Mapping[str, Any], now: dt.datetime, version: int
+) -> RestrictionTerm:
+    """Add a measure or change it (P 4.4). Raises Refused, or Invalid with a sentence for each field.
+
+    `told`: channels (keys), officer and deputy (User), slots ([{days, from, until}] with times as "10:00"), definition,
+    examples (a line each), place, instead.
+    """
+    kept = checked_term(kind, told)
+    with holding(restriction) as restriction:
+        may_change(actor, restriction, now).or_refuse()
+        weighing.not_stale(restriction.version, version).or_refuse()
+        RestrictionTerm.delete().where(
+            RestrictionTerm.restriction == restriction, RestrictionTerm.kind == kind
+        ).execute()
+        term = RestrictionTerm.create(restriction=restriction, kind=kind, **kept)
+        _keep(restriction, actor, now)
+    return term
+
+
+def remove_term(actor: User, restriction: Restriction, kind: str, now: dt.datetime, version: int) -> None:
+    """Take a measure out of a proposal. Raises Refused."""
+    with holding(restriction) as restriction:
+        may_change(actor, restriction, now).or_refuse()
+        weighing.not_stale(restriction.version, version).or_refuse()
+        RestrictionTerm.delete().where(
+            RestrictionTerm.restriction == restriction, RestrictionTerm.kind == kind
+        ).execute()
+        _keep(restriction, actor, now)
+
+
+def checked_term(kind: str, told: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of one measure; what its kind does not use stays empty. Raises Invalid."""
+    check = Check({**told, "kind": kind})
+    check.choice("kind", "Measure", clauses.RESTRICTION_KINDS, required=True)
+    kept: dict[str, Any] = {}
+    if kind == "channels":
+        kept["channels"] = check.choices("channels", "Ways of contact", clauses.PERMITTED_CHANNELS)
+        if not kept["channels"]:
+            check.wrong("channels", "Ways of contact: tick at least one. Nobody may be left without a way to reach us.")
+    elif kind == "named_officer":
+        kept |= _officers(check, told)
+    elif kind == "telephone_times":
+        kept["slots"] = _slots(check, told.get("slots") or [])
+    elif kind == "significant_only":
+        kept["definition"] = check.text("definition", "What we mean by significant and serious", LONG, required=True)
+        kept["examples"] = check.text("examples", "Examples, a line each", LONG, required=True)
+    elif kind == "access":
+        kept["place"] = check.text("place", "Service or place", SHORT, required=True)
+        kept["instead"] = check.text("instead", "What they do instead", LONG, required=True)
+    check.or_refuse()
+    return kept
+
+
+def _officers(check: Check, told: Mapping[str, Any]) -> dict[str, Any]:
+    officer, deputy = told.get("officer"), told.get("deputy")
+    if officer is None:
+        check.wrong("officer", "Named officer: please choose one.")
+    if deputy is None:
+        check.wrong("deputy", "Deputy: please choose who covers when the officer is away.")
+    if officer and deputy and officer.id == deputy.id:
+        check.wrong("deputy", "Deputy: choose somebody other than the named officer.")
+    return {"officer": officer, "deputy": deputy}
+
+
+def _slots(check: Check, given: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    kept = []
+    for slot in given:
+        days = sorted({int(day) for day in slot["days"] if 0 <= int(day) <= 6})
+        if not days or not slot["from"] or not slot["until"]:
+            check.wrong("slots", "Times: give the days, and when calls are taken from and until.")
+        elif slot["until"] <= slot["from"]:
+            check.wrong("slots", "Times: a time ends before it begins.")
+        kept.append({"days": days, "from": slot["from"], "until": slot["until"]})
+    if not kept:
+        check.wrong("slots", "Times: give at least one day and time when calls are taken.")
+    return kept
+
+
+# --- The decision ---
+
+
+def may_authorise(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
+    """4.2-4.4, P box: everything that stands against authorising this restriction now, at once."""
+    incidents, terms = incidents_of(restriction), terms_of(restriction)
+    since = min((one.happened_on for one in incidents), default=None)
+    customer = restriction.customer
+    return answer(
+        unless(actor.is_manager, "G15", "Only a manager can authorise a restriction.", "Ask a manager to decide."),
+        unless(restriction.authorised_at is None, "state", "This restriction has been authorised already."),
+        unless(restriction.declined_at is None, "state", "This proposal was declined."),
+        _warned(restriction, incidents, terms, now),
+        weighing.evidence(customer, incidents, now) if incidents else None,
+        weighing.weighed(actor, customer, "restriction", since, now),
+        weighing.impartial(actor, incidents),
+        _measures(restriction, terms),
+        _fits(customer, terms),
+        _within_limits(restriction, now),
+        _letter_sound(restriction, actor, incidents, now),
+        weighing.cautions(customer, incidents),
+        _answers_the_behaviour(incidents, terms),
+        overridden=weighing.overridden(restriction),
+    )
+
+
+def _warned(
+    restriction: Restriction, incidents: Sequence[Incident], terms: Sequence[RestrictionTerm], now: dt.datetime
+) -> Iterator[Refusal | None]:
+    warning = restriction.warning
+    if warning is None or warning.letter is None or warning.withdrawn_at is not None:
+        yield unless(
+            False,
+            "G1",
+            "This restriction does not rest on a written warning that was issued.",
+            "Issue a warning first.",
+        )
+        return
+    received = served.served_on(served.standing(warning.letter), clock.today(now))
+    yield unless(
+        received,
+        "G4",
+        f"Warning {warning.reference} does not count as received.",
+        "Record how it was delivered, or send it again if it came back.",
+    )
+    sanctions = list(WarningSanction.select().where(WarningSanction.warning == warning))
+    yield from _no_harsher(restriction, warning, sanctions, terms)
+    if received:
+        until = served.live_until(warning, received)
+        after = [one for one in incidents if received < one.happened_on <= until]
+        yield unless(
+            after,
+            "G5",
+            f"No incident comes after {clock.day_words(received)}, when the warning was received, and before it "
+            f"lapses on {clock.day_words(until)}.",
+            "Log what has happened since. If nothing has, no restriction is needed.",
+        )
+
+
+def _rung(kind: str) -> int:
+    return clauses.RESTRICTION_KINDS[kind].rung
+
+
+def _no_harsher(
+    restriction: Restriction,
+    warning: BehaviourWarning,
+    sanctions: Sequence[WarningSanction],
+    terms: Sequence[RestrictionTerm],
+) -> Iterator[Refusal | None]:
+    warned = {one.kind: one.detail for one in sanctions}
+    highest = max((_rung(kind) for kind in warned), default=0)
+    for term in terms:
+        label = clauses.RESTRICTION_KINDS[term.kind].label
+        yield unless(
+            _rung(term.kind) <= highest,
+            "G1",
+            f"The warning named nothing as strict as: {label}.",
+            "Choose a measure the customer was warned of, or issue a new warning first.",
+        )
+        ways = set(warned.get(term.kind, {}).get("channels", []))
+        yield unless(
+            term.kind != "channels" or not ways or ways <= set(term.channels),
+            "G6",
+            "Fewer ways of contact are left than the warning said.",
+            "Leave at least the ways named in the warning.",
+        )
+    yield unless(
+        len(terms) <= max(1, len(warned)),
+        "G6",
+        "There are more measures than the warning said.",
+        "Leave out what the customer was not warned of.",
+    )
+    starts, ends, months = restriction.starts_on, restriction.ends_on, warning.sanction_months
+    yield unless(
+        not (starts and ends and months) or ends <= clock.months_after(starts, months),
+        "G6",
+        f"It lasts longer than the {months} months the warning said.",
+        "Choose an earlier end.",
+    )
+
+
+def _measures(restriction: Restriction, terms: Sequence[RestrictionTerm]) -> Iterator[Refusal | None]:
+    yield unless(
+        terms,
+        "G26",
+        "There is no measure from the policy's list. A stop to all contact is not on it.",
+        "Choose one or more of the measures of 4.4.",
+    )
+    highest = max((_rung(term.kind) for term in terms), default=0)
+    chosen = {term.kind for term in terms}
+    for kind in clauses.RESTRICTION_KINDS.values():
+        if kind.rung < highest and kind.key not in chosen:
+            yield unless(
+                restriction.why_not_milder.get(kind.key),
+                "G19",
+                f"It does not say why a milder step would not do: {kind.label}.",
+                "Write the reason, or choose the milder step.",
+            )
+    for term in terms:
+        yield from _measure(term)
+
+
+def _measure(term: RestrictionTerm) -> Iterator[Refusal | None]:
+    if term.kind == "channels":
+        yield unless(
+            term.channels, "G26", "No way of contact is left open.", "Tick at least one way the customer may use."
+        )
+    if term.kind == "significant_only":
+        defined = len(term.definition.strip()) >= SHORTEST_DEFINITION and term.examples.strip()
+        yield unless(
+            defined,
+            "G21",
+            "“Significant and serious” is not defined with examples.",
+            "Write the definition and at least one example; both are printed in the letter.",
+        )
+    if term.kind == "named_officer":
+        yield _covered(term)
+
+
+def _covered(term: RestrictionTerm) -> Refusal | None:
+    two = [one for one in (term.officer, term.deputy) if one is not None and one.active]
+    days = {day for one in two for day in one.working_days}
+    whole = len(two) == 2 and two[0].id != two[1].id and days >= set(range(5))
+    return unless(
+        whole,
+        "G28",
+        "The named officer and the deputy do not cover the working week between them.",
+        "Choose two people who both work here and together work Monday to Friday.",
+    )
+
+
+def _fits(customer: Customer, terms: Sequence[RestrictionTerm]) -> Iterator[Refusal | None]:
+    needs = list(Need.select().where(Need.customer == customer, Need.ended_at.is_null()))
+    for term in terms:
+        for need, ruled_out in clashes(needs, term):
+            yield unless(
+                False,
+                "G20",
+                f"{clauses.RESTRICTION_KINDS[term.kind].label}: this clashes with a known need. "
+                f"{clauses.NEEDS[need]}: {ruled_out}.",
+                "Choose a measure this customer can keep to.",
+            )
+
+
+def clashes(needs: Sequence[Need], term: RestrictionTerm) -> list[tuple[str, str]]:
+    """G20: each known need that this measure would leave without a usable way, with the reason in words."""
+    kinds = [need.kind for need in needs if need.kind in clauses.CANNOT_USE]
+    if term.kind == "telephone_times":
+        return [(kind, "calls are of no use") for kind in kinds if "telephone" in clauses.CANNOT_USE[kind]]
+    if term.kind == "channels":
+        cannot = frozenset().union(*(clauses.CANNOT_USE[kind] for kind in kinds))
+        if term.channels and set(term.channels) <= cannot:
+            return [(kind, "none of the ways left can be used") for kind in kinds]
+    return []
+
+
+def _within_limits(restriction: Restriction, now: dt.datetime) -> Iterator[Refusal | None]:
+    starts, ends, review = restriction.starts_on, restriction.ends_on, restriction.review_on
+    if not (starts and ends and review):
+        yield unless(
+            False, "G22", "The start, the end or the review date is missing.", "Give all three; none may be left open."
+        )
+        return
+    today = clock.today(now)
+    most, months = numbers.value("restriction_most_months", now), numbers.value("review_months", now)
+    yield unless(
+        starts >= today or restriction.authorised_at is not None,
+        "G22",
+        f"The start, {clock.day_words(starts)}, has passed.",
+        "Choose today or a later day.",
+    )
+    yield unless(ends > today, "G22", f"The end, {clock.day_words(ends)}, has passed.", "Choose a later day.")
+    yield unless(
+        ends <= clock.months_after(starts, most),
+        "G22",
+        f"It may last at most {most} months.",
+        f"Choose an end by {clock.day_words(clock.months_after(starts, most))}.",
+    )
+    latest = latest_review(starts, ends, months)
+    yield unless(
+        review <= latest,
+        "G22",
+        "The first review is too late.",
+        f"Choose a day by {clock.day_words(latest)}: {months} months after the start or half-way, whichever is sooner.",
+    )
+
+
+def _answers_the_behaviour(incidents: Sequence[Incident], terms: Sequence[RestrictionTerm]) -> Iterator[Refusal | None]:
+    online = bool(incidents) and all(one.channel in ("social_public", "social_message") for one in incidents)
+    yield unless(
+        not (online and terms),
+        "E1",
+        "What happened was online, and the measure is about other ways of contact.",
+        "Say in the reasons what the one has to do with the other.",
+    )
+
+
+# --- The letter ---
+
+
+def facts(restriction: Restriction, sender: User, now: dt.datetime) -> dict[str, Any]:
+    """The facts of the restriction letter as they stand at `now`; what is missing is a Gap."""
+    found, landlord = numbers.values(now), numbers.organisation(now)
+    received = clock.working_days_after(clock.today(now), found["deemed_days"])
+    warning = restriction.warning
+    decider = restriction.authorised_by or sender
+    starts = restriction.starts_on and max(restriction.starts_on, clock.today(now))
+    told = [line.strip() for line in restriction.told.splitlines() if line.strip()]
+    return letters.common(
+        restriction.customer,
+        sender,
+        restriction.reference,
+        now,
+        kept_words=f"for {found['keep_restriction_years']} years after the arrangement ends",
+        icon_words="A contact arrangement is in place: see the file before you reply",
+        told=told or ["colleagues who deal with you"],
+        enclosures=["Unacceptable Customer Behaviour Policy"],
+        incidents=letters.incident_facts(incidents_of(restriction)),
+        warning_date=clock.today(warning.issued_at) if warning and warning.issued_at else Gap("the warning's date"),
+        decided_on=clock.today(restriction.authorised_at or now),
+        decided_by_role=(decider.job_title or "manager"),
+        scope=restriction.scope or Gap("what it applies to"),
+        terms=[_term(term, found, landlord) for term in terms_of(restriction)],
+        reply_days=found["reply_days"],
+        starts_on=starts or Gap("the start"),
+        ends_on=restriction.ends_on or Gap("the end"),
+        review_on=restriction.review_on or Gap("the review"),
+        reviewer_role="a manager",
+        appeal_by=clock.working_days_after(received, found["appeal_days"]),
+        appeal_days=found["appeal_days"],
+        appeal_answer_days=found["appeal_answer_days"],
+    )
+
+
+def _term(term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
+    if term.kind == "telephone_times":
+        slots = [
+            {
+                "days": [DAYS[day] for day in slot["days"]],
+                "start_time": dt.time.fromisoformat(slot["from"]),
+                "end_time": dt.time.fromisoformat(slot["until"]),
+            }
+            for slot in term.slots
+        ]
+        return {"kind": term.kind, "telephone": landlord["telephone"] or "our number", "slots": slots, "minutes": None}
+    if term.kind == "named_officer":
+        people = [letters.person(one, landlord) if one else Gap("who") for one in (term.officer, term.deputy)]
+        return {"kind": term.kind, "officer": people[0], "deputy": people[1], "reply_days": found["reply_days"]}
+    if term.kind == "channels":
+        return {"kind": term.kind, "channels": [_way(key, landlord) for key in term.channels]}
+    if term.kind == "significant_only":
+        examples = [line.strip(" -•") for line in term.examples.splitlines() if line.strip(" -•")]
+        return {"kind": term.kind, "definition": term.definition.rstrip("."), "examples": examples}
+    return {"kind": term.kind, "what": term.place.rstrip("."), "instead": term.instead.rstrip(".")}
+
+
+def _way(key: str, landlord: Mapping[str, str]) -> dict[str, str]:
+    address = ", ".join(line.strip() for line in landlord["address"].splitlines() if line.strip())
+    to = {
+        "letter": address,
+        "office": address,
+        "email": landlord["email"],
+        "portal": landlord["website"],
+        "visit": "at a time we have agreed with you",
+    }.get(key, landlord["telephone"])
+    return {"words": clauses.PERMITTED_CHANNELS[key].capitalize(), "to": to or "our office"}
+
+
+def rendered(
+    restriction: Restriction, sender: User, now: dt.datetime, passages: Mapping[str, str] | None = None
+) -> words.Rendered:
+    """The letter as it stands, with the passages of the proposal or those being typed; nothing is kept."""
+    shown = restriction.passages if passages is None else passages
+    made_from = facts(restriction, sender, now)
+    return words.render(TEMPLATE, made_from, shown, format=letters.format_of(restriction.customer))
+
+
+def _letter_sound(
+    restriction: Restriction, actor: User, incidents: Sequence[Incident], now: dt.datetime
+) -> Iterator[Refusal | None]:
+    made_from = facts(restriction, actor, now)
+    customer = restriction.customer
+    yield from letters.in_their_format(customer, restriction.arranged)
+    yield from letters.fair_passages(customer, restriction.passages, incidents, made_from)
+    letter = words.render(TEMPLATE, made_from, restriction.passages, format=letters.format_of(customer))
+    yield from letters.complete(letter, made_from, "G34")
+
+
+def authorise(actor: User, restriction: Restriction, now: dt.datetime, version: int | None = None) -> Restriction:
+    """A manager's decision (P 4.3); nothing is in force until the letter is issued (G32). Raises Refused."""
+    with holding(restriction) as restriction:
+        may_authorise(actor, restriction, now).or_refuse()
+        if version is not None:
+            weighing.not_stale(restriction.version, version).or_refuse()
+        restriction.authorised_by, restriction.authorised_at = actor, now
+        restriction.consideration = weighing.consideration_of(actor, restriction.customer, "restriction", now)
+        restriction.numbers = numbers.values(now)
+        restriction.save()
+        record.event(
+            "restriction_authorised",
+            restriction.customer_id,
+            actor,
+            now,
+            restriction=restriction.id,
+            starts_on=restriction.starts_on,
+            ends_on=restriction.ends_on,
+            review_on=restriction.review_on,
+            incidents=[one.id for one in incidents_of(restriction)],
+        )
+    return restriction
+
+
+def may_decline(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
+    """4.3: a manager may also decide against."""
+    return answer(
+        unless(actor.is_manager, "G15", "Only a manager can decide on a restriction.", "Ask a manager."),
+        unless(restriction.is_open_proposal, "state", "This has been decided already."),
+    )
+
+
+def decline(actor: User, restriction: Restriction, because: str, now: dt.datetime) -> None:
+    """Decide against a proposal, with a reason. Raises Refused or Invalid."""
+    check = Check({"because": because})
+    because = check.text("because", "Your reason", LONG, required=True)
+    check.or_refuse()
+    with holding(restriction) as restriction:
+        may_decline(actor, restriction, now).or_refuse()
+        restriction.declined_by, restriction.declined_at, restriction.declined_because = actor, now, because
+        restriction.save()
+        record.event("restriction_declined", restriction.customer_id, actor, now, restriction=restriction.id)
+
+
+def may_issue(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
+    """4.2, G32-G37: a manager issues the letter of an authorised restriction, and with it the restriction begins."""
+    return answer(
+        unless(actor.is_manager, "role", "Only a manager issues this letter.", "Ask a manager.", clause="4.2"),
+        unless(
+            restriction.authorised_at, "G15", "No manager has authorised this restriction yet.", "Authorise it first."
+        ),
+        unless(restriction.issued_at is None, "state", "The letter has been issued already."),
+        _within_limits(restriction, now),
+        _letter_sound(restriction, actor, incidents_of(restriction), now),
+        overridden=weighing.overridden(restriction),
+    )
+
+
+def issue(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:
+    """Issue the letter; the restriction is in force from its start or today, whichever is later. Raises Refused."""
+    with holding(restriction) as restriction:
+        may_issue(actor, restriction, now).or_refuse()
+        made_from = facts(restriction, actor, now)
+        letter = letters.freeze(
+            restriction.customer, rendered(restriction, actor, now), made_from, restriction.arranged, actor, now
+        )
+        restriction.letter, restriction.issued_by, restriction.issued_at = letter, actor, now
+        restriction.in_force_from = made_from["starts_on"]
+        restriction.save()
+        record.event(
+            "restriction_issued",
+            restriction.customer_id,
+            actor,
+            now,
+            restriction=restriction.id,
+            letter=letter.id,
+            letter_digest=letter.sha256,
+            in_force_from=restriction.in_force_from,
+            ends_on=restriction.ends_on,
+        )
+    return letter
+
+
+def may_lift(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
+    """4.2: a manager ends a restriction early."""
+    ended = restriction.ended_on is not None or (restriction.ends_on and restriction.ends_on < clock.today(now))
+    return answer(
+        unless(actor.is_manager, "G15", "Only a manager can lift a restriction.", "Ask a manager.", clause="4.3"),
+        unless(restriction.issued_at, "G32", "This restriction is not in force."),
+        unless(not ended, "state", "This restriction has ended already."),
+    )
+
+
+def lift(actor: User, restriction: Restriction, because: str, now: dt.datetime) -> None:
+    """End a restriction today, with a reason. Raises Refused or Invalid."""
+    check = Check({"because": because})
+    because = check.text("because", "Your reason", LONG, required=True)
+    check.or_refuse()
+    with holding(restriction) as restriction:
+        may_lift(actor, restriction, now).or_refuse()
+        restriction.ended_on, restriction.ended_by = clock.today(now), actor
+        restriction.ended_at, restriction.ended_because = now, because
+        restriction.save()
+        record.event("restriction_lifted", restriction.customer_id, actor, now, restriction=restriction.id)

@@ -1,0 +1,74 @@
+"""The register of rules: id, kind, clause and the sentence a colleague reads. The checks themselves are in the nouns.
+
+Kinds: H hard stop; S stop unless a higher grade overrides it with a reason; A happens by itself; W warning on screen.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: `clause` is the policy's number, or "good practice" where the policy is silent."""
+
+    id: str
+    kind: str
+    clause: str
+    sentence: str
+
+
+KINDS = {
+    "H": "Always stops the step",
+    "S": "Stops the step unless somebody of a higher grade overrides it with a written reason",
+    "A": "Happens by itself",
+    "W": "Is shown as a warning",
+}
+
+PRACTICE = "good practice"
+
+_ALL = (
+    Rule("G1", "H", "box", "A restriction needs a written warning that named this sanction, or a stricter one."),
+    Rule("G2", "H", "box", "A warning lists at least one incident with its date, and its time or why it is not known."),
+    Rule("G3", "H", "box", "A warning names at least one proposed sanction from the policy's list."),
+    Rule("G4", "H", "box", "The customer must have received the warning; returned post opens the step again."),
+    Rule("G5", "S", "box", "At least one incident comes after the warning was received and while it is live."),
+    Rule("G6", "S", "box", "A restriction is not harsher than the sanction the customer was warned of."),
+    Rule("G7", "H", "4.9", "Whoever decides weighs needs and equality on the day, in words of their own."),
+    Rule("G8", "S", "4.10", "Known support workers are contacted, or tried twice, before any action."),
+    Rule("G9", "H", PRACTICE, "Our own part is looked at before any action: repairs, complaints, unanswered contacts."),
+    Rule("G10", "H", "4.2", "Nobody is warned for an incident where we are not sure it was them."),
+    Rule("G11", "S", PRACTICE, "A complaint about our staff in the same event is answered before a warning."),
+    Rule(
+        "G12", "S", "1.2", "Complaints, data requests and other protected contacts are never evidence of persistence."
+    ),
+    Rule("G13", "S", PRACTICE, "Incidents older than the look-back period are background only."),
+    Rule("G14", "S", PRACTICE, "A second person reads every warning before it is issued."),
+    Rule("G15", "H", "4.3", "Only a manager authorises a restriction."),
+    Rule(
+        "G16", "S", PRACTICE, "Whoever authorises was not the target of the behaviour, nor reports to someone who was."
+    ),
+    Rule("G19", "H", "4.2", "A stricter measure needs the reason why each milder one would not do."),
+    Rule("G20", "H", "4.9", "A restriction may not clash with what we know the customer needs."),
+    Rule("G21", "H", "4.4", "“Significant and serious matters only” needs a definition and examples in the letter."),
+    Rule("G22", "H", "4.2", "A restriction has a start, an end and a review date, within their limits."),
+    Rule("G23", "H", PRACTICE, "A decision is about one named person, on that person's own behaviour."),
+    Rule("G24", "H", PRACTICE, "A representative is never cut off by the customer's restriction."),
+    Rule("G25", "H", "1.2", "Emergencies, repairs, safeguarding, complaints and the other essentials are always open."),
+    Rule("G26", "H", "4.4", "Nobody is blocked: contact outside the arrangement still reaches a person who reads it."),
+    Rule("G27", "A", "1.2", "New matters are always read and judged on their merits."),
+    Rule("G28", "H", "4.4", "A named officer has a deputy, both work here, and together they cover the working week."),
+    Rule("G31", "H", PRACTICE, "Nobody under 18 is warned or restricted without safeguarding sign-off."),
+    Rule("G32", "H", "4.2", "A restriction is in force only once its letter has been issued."),
+    Rule("G33", "H", "4.11", "Letters go out in the format and language the customer has asked for."),
+    Rule("G34", "H", "4.7", "A restriction letter says how to appeal, by when, to whom, and when it is reviewed."),
+    Rule("G35", "H", "7.1", "Letters name no colleague who was a target, no neighbour and no other customer."),
+    Rule("G36", "S", "4.2", "Words that label a person need a reason."),
+    Rule("G37", "H", "4.2", "Every fact in a letter comes from the record and cannot differ from it."),
+    Rule("G38", "H", "3.2.6", "A request made in the same contact has an owner and a date to be answered by."),
+    Rule("E1", "W", "4.2", "A measure has to do with the behaviour it answers."),
+    Rule("E2", "W", "3.2.4", "What others post on the same page is not this customer's behaviour."),
+    Rule("E3", "W", "4.9", "Abuse survived and mental health are thought of before any action, and support is asked."),
+    Rule("E4", "W", "3.4.1", "Insisting once is not yet persistence."),
+    Rule("G64", "H", PRACTICE, "An incident stays as first told; corrections are added."),
+)
+
+RULES = {rule.id: rule for rule in _ALL}

@@ -1,0 +1,101 @@
+"""What people type, before any rule looks at it: cleaned, measured, and refused with a sentence for its field."""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from policy.clock import day_words
+
+LONG = 10_000
+SHORT = 200
+OLDEST = dt.date(1900, 1, 1)
+
+
+class Invalid(Exception):
+    """Something typed cannot be taken: `errors` maps each field to the sentence shown beside it. Nothing changed."""
+
+    def __init__(self, errors: Mapping[str, str]):
+        self.errors = dict(errors)
+        super().__init__("; ".join(self.errors))
+
+
+def clean(value: Any) -> str:
+    """Text with its line ends made alike and the blanks around it taken off; None is empty."""
+    return str(value or "").replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+class Check:
+    """Collects what is wrong with a form; `or_refuse` raises `Invalid` with all of it at once."""
+
+    def __init__(self, told: Mapping[str, Any]):
+        self.told = told
+        self.errors: dict[str, str] = {}
+
+    def wrong(self, field: str, sentence: str) -> None:
+        """Note the first fault of a field."""
+        self.errors.setdefault(field, sentence)
+
+    def text(self, field: str, label: str, most: int = LONG, required: bool = False) -> str:
+        """The cleaned text of a field; refused when missing, too long, or with characters that cannot be printed."""
+        words = clean(self.told.get(field))
+        if required and not words:
+            self.wrong(field, f"{label}: please fill this in.")
+        if len(words) > most:
+            self.wrong(
+                field, f"{label}: this has {len(words):,} characters; at most {most:,} can be kept. Please shorten it."
+            )
+        hidden = next((i for i, sign in enumerate(words) if _hidden(sign)), None)
+        if hidden is not None:
+            near = "".join(sign for sign in words[max(0, hidden - 20) : hidden] if not _hidden(sign))
+            where = f" after “{near}”" if near else " at its start"
+            self.wrong(field, f"{label}: there is a hidden character{where} that cannot be kept. Please delete it.")
+        return words
+
+    def choice(self, field: str, label: str, among: Mapping[Any, Any], required: bool = False) -> Any:
+        """One of the keys of `among`, or an empty text where nothing was chosen and nothing is required."""
+        value = self.told.get(field)
+        if value in (None, ""):
+            if required:
+                self.wrong(field, f"{label}: please choose one.")
+            return ""
+        if value not in among:
+            self.wrong(field, f"{label}: please choose one from the list.")
+        return value
+
+    def choices(self, field: str, label: str, among: Mapping[str, Any]) -> list[str]:
+        """Any of the keys of `among`, each once, in the order of `among`."""
+        values = self.told.get(field) or []
+        if any(value not in among for value in values):
+            self.wrong(field, f"{label}: please choose from the list.")
+        return [key for key in among if key in values]
+
+    def day(
+        self,
+        field: str,
+        label: str,
+        *,
+        latest: dt.date | None = None,
+        earliest: dt.date | None = None,
+        required: bool = False,
+    ) -> dt.date | None:
+        """A date no later than `latest` and no earlier than `earliest`."""
+        day = self.told.get(field)
+        if day is None:
+            if required:
+                self.wrong(field, f"{label}: please give a date.")
+            return None
+        if latest and day > latest:
+            self.wrong(field, f"{label}: {day_words(day)} is later than {day_words(latest)}. Please check the date.")
+        if day < (earliest or OLDEST):
+            self.wrong(field, f"{label}: {day_words(day)} is too early. Please check the date.")
+        return day
+
+    def or_refuse(self) -> None:
+        """Raise `Invalid` where anything was wrong."""
+        if self.errors:
+            raise Invalid(self.errors)
+
+
+def _hidden(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Cc", "Cs", "Cn", "Co") and sign not in "\n\t"

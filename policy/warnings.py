@@ -1,0 +1,353 @@
+"""The written warning (P box, 3.2.6): drafting it from incidents, the second reader, issuing, withdrawing. G1-G14."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from letters import render as words
+from letters.escape import Gap
+from models import (
+    BehaviourWarning,
+    Customer,
+    CustomerRequest,
+    Incident,
+    Letter,
+    User,
+    WarningIncident,
+    WarningSanction,
+    holding,
+)
+from policy import clauses, clock, letters, numbers, record, weighing
+from policy.answers import Answer, Refusal, answer, unless
+from policy.typed import LONG, Check
+
+TEMPLATES = {"behaviour": "warnings/issued", "abusive_correspondence": "warnings/abusive_correspondence"}
+
+
+def incidents_of(warning: BehaviourWarning) -> list[Incident]:
+    """The incidents a warning relies on, oldest first."""
+    query = Incident.select().join(WarningIncident).where(WarningIncident.warning == warning)
+    return list(query.order_by(Incident.happened_on, Incident.id))
+
+
+def sanctions_of(warning: BehaviourWarning) -> list[WarningSanction]:
+    """The sanctions a warning proposes, mildest first."""
+    found = WarningSanction.select().where(WarningSanction.warning == warning)
+    return sorted(found, key=lambda one: clauses.RESTRICTION_KINDS[one.kind].rung)
+
+
+# --- Drafting ---
+
+
+def may_draft(actor: User, customer: Customer, now: dt.datetime) -> Answer:
+    """P box: an officer or a manager drafts a warning."""
+    return answer(unless(actor.is_officer, "role", "Only officers and managers draft warnings.", "Ask an officer."))
+
+
+def draft(
+    actor: User, customer: Customer, kind: str, incidents: Sequence[Incident], now: dt.datetime, form_key: str
+) -> BehaviourWarning:
+    """Begin a draft from chosen incidents; nothing is sent. Raises Refused or Invalid."""
+    check = Check({"kind": kind})
+    check.choice("kind", "Kind of warning", clauses.WARNING_KINDS, required=True)
+    if not incidents:
+        check.wrong("incidents", "Choose at least one incident: a warning rests on what happened.")
+    check.or_refuse()
+    with holding(customer) as customer:
+        known = BehaviourWarning.get_or_none(BehaviourWarning.form_key == form_key)
+        if known:
+            return known
+        may_draft(actor, customer, now).or_refuse()
+        warning = BehaviourWarning.create(
+            customer=customer, kind=kind, drafted_by=actor, drafted_at=now, form_key=form_key
+        )
+        _cite(warning, customer, incidents)
+        record.event("warning_drafted", customer, actor, now, warning=warning.id, kind=kind)
+    return warning
+
+
+def _cite(warning: BehaviourWarning, customer: Customer, incidents: Sequence[Incident]) -> None:
+    WarningIncident.delete().where(WarningIncident.warning == warning).execute()
+    for incident in incidents:
+        answer(
+            unless(incident.customer_id == customer.id, "G23", f"{incident.reference} is on another person's file.")
+        ).or_refuse()
+        WarningIncident.create(warning=warning, incident=incident)
+
+
+def may_change(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answer:
+    """A draft may be changed by those who work on the file, until it is issued or withdrawn."""
+    return answer(
+        unless(actor.is_officer, "role", "Only officers and managers change a draft.", "Ask an officer."),
+        unless(warning.issued_at is None, "state", "This warning has been issued; a letter sent is never changed."),
+        unless(warning.withdrawn_at is None, "state", "This warning was withdrawn.", "Draft a new one."),
+    )
+
+
+def change(
+    actor: User, warning: BehaviourWarning, told: Mapping[str, Any], now: dt.datetime, version: int
+) -> BehaviourWarning:
+    """Save a draft as the page has it. A change of words calls for the second reader again (G14).
+
+    `told`: incidents (rows), sanctions (kind -> detail), sanction_months, arranged, and the letter's passages.
+    Raises Refused (stale page too) or Invalid.
+    """
+    check = Check(told)
+    passages = letters.checked_passages(TEMPLATES[warning.kind], told, check)
+    arranged = check.text("arranged", "How the letter is given in their format", LONG)
+    months = _months(check, told.get("sanction_months"), now)
+    sanctions = dict(told.get("sanctions", {}))
+    if any(kind not in clauses.RESTRICTION_KINDS for kind in sanctions):
+        check.wrong("sanctions", "Proposed sanctions: choose from the policy's list (4.4).")
+    for kind, detail in sanctions.items():
+        _detail(check, kind, detail)
+    check.or_refuse()
+    with holding(warning) as warning:
+        may_change(actor, warning, now).or_refuse()
+        weighing.not_stale(warning.version, version).or_refuse()
+        _cite(warning, warning.customer, told.get("incidents", []))
+        WarningSanction.delete().where(WarningSanction.warning == warning).execute()
+        for kind, detail in sanctions.items():
+            WarningSanction.create(warning=warning, kind=kind, detail=detail)
+        warning.passages, warning.arranged, warning.sanction_months = passages, arranged, months
+        warning.version += 1
+        warning.save()
+        record.event("warning_changed", warning.customer_id, actor, now, warning=warning.id, version=warning.version)
+    return warning
+
+
+def _months(check: Check, months: int | None, now: dt.datetime) -> int | None:
+    most = numbers.value("restriction_most_months", now)
+    if months is not None and not 1 <= months <= most:
+        check.wrong("sanction_months", f"How long at most: give a number of months from 1 to {most}.")
+    return months
+
+
+def _detail(check: Check, kind: str, detail: Mapping[str, Any]) -> None:
+    if kind == "channels" and not set(detail.get("channels", [])) <= set(clauses.PERMITTED_CHANNELS):
+        check.wrong("sanctions", "Ways of contact: choose from the list.")
+    if kind == "access":
+        inner = Check({"place": detail.get("place")})
+        inner.text("place", "Service or place", 200)
+        for sentence in inner.errors.values():
+            check.wrong("sanctions", sentence)
+
+
+# --- Second reader ---
+
+
+def may_read(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answer:
+    """G14: somebody other than the author reads the warning before it is issued."""
+    return answer(
+        unless(actor.is_officer, "role", "Only officers and managers read warnings.", "Ask an officer."),
+        unless(warning.is_open_draft, "state", "Only a draft is read before it is sent."),
+        unless(
+            actor.id != warning.drafted_by_id,
+            "G14",
+            "You drafted this warning yourself.",
+            "Ask a colleague to read it.",
+        ),
+    )
+
+
+def read(actor: User, warning: BehaviourWarning, noted: str, now: dt.datetime, version: int) -> None:
+    """Record that a second person read this very version, and what they said. Raises Refused or Invalid."""
+    check = Check({"noted": noted})
+    noted = check.text("noted", "What you noticed", LONG)
+    check.or_refuse()
+    with holding(warning) as warning:
+        may_read(actor, warning, now).or_refuse()
+        weighing.not_stale(warning.version, version).or_refuse()
+        warning.read_by, warning.read_at, warning.read_words, warning.read_version = actor, now, noted, version
+        warning.save()
+        record.event("warning_read", warning.customer_id, actor, now, warning=warning.id, version=version)
+
+
+# --- The letter ---
+
+
+def facts(warning: BehaviourWarning, sender: User, now: dt.datetime) -> dict[str, Any]:
+    """The facts of the warning letter as they stand at `now`; what is missing is a Gap."""
+    found = numbers.values(now)
+    incidents = incidents_of(warning)
+    requests = list(
+        CustomerRequest.select(CustomerRequest, User)
+        .join(User, on=CustomerRequest.owner)
+        .where(CustomerRequest.incident.in_([one.id for one in incidents] or [0]))
+    )
+    received = clock.working_days_after(clock.today(now), found["deemed_days"])
+    return letters.common(
+        warning.customer,
+        sender,
+        warning.reference,
+        now,
+        kept_words=f"for {found['keep_warning_years']} years after the warning ends",
+        icon_words="A written warning is in place",
+        told=["colleagues who deal with you"],
+        enclosures=["Unacceptable Customer Behaviour Policy"],
+        incidents=letters.incident_facts(incidents),
+        sanctions=[{"kind": one.kind, "words": sanction_words(one)} for one in sanctions_of(warning)],
+        sanction_months=warning.sanction_months or Gap("for how long at most"),
+        valid_months=found["warning_months"],
+        dispute_by=clock.working_days_after(received, found["dispute_days"]),
+        dispute_days=found["dispute_days"],
+        requests=[_request(request) for request in requests],
+    )
+
+
+def _request(request: CustomerRequest) -> dict[str, Any]:
+    return {
+        "words": request.words,
+        "enclosed": request.answered_at is not None,
+        "due_on": request.due_on,
+        "owner_role": _role_words(request.owner),
+    }
+
+
+def _role_words(owner: User) -> str:
+    return f"our {(owner.job_title or 'officer').lower()}"
+
+
+def sanction_words(sanction: WarningSanction) -> str:
+    """What completes "a manager may decide to …": the sanction, concretely."""
+    detail = sanction.detail
+    if sanction.kind == "telephone_times":
+        return "take telephone calls from you only on set days and at set times"
+    if sanction.kind == "named_officer":
+        return "ask you to deal with one named officer, with a deputy when that officer is away"
+    if sanction.kind == "channels":
+        ways = [clauses.PERMITTED_CHANNELS[key] for key in detail.get("channels", [])]
+        return f"ask you to contact us only by {_and(ways)}" if ways else Gap("by which ways of contact")
+    if sanction.kind == "significant_only":
+        return "reply only to matters that are significant and serious"
+    place = detail.get("place")
+    return f"ask you not to use or come to {place}" if place else Gap("which service or place")
+
+
+def _and(items: Sequence[str]) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def rendered(
+    warning: BehaviourWarning, sender: User, now: dt.datetime, passages: Mapping[str, str] | None = None
+) -> words.Rendered:
+    """The letter as it stands, with the passages of the draft or those being typed; nothing is kept."""
+    shown = warning.passages if passages is None else passages
+    return words.render(
+        TEMPLATES[warning.kind],
+        facts(warning, sender, now),
+        shown,
+        format=letters.format_of(warning.customer),
+    )
+
+
+# --- Issuing ---
+
+
+def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answer:
+    """P box and G2-G14, G31, G33, G35-G38: everything that stands against issuing this warning now, at once."""
+    incidents = incidents_of(warning)
+    since = min((one.happened_on for one in incidents), default=None)
+    made_from = facts(warning, actor, now)
+    return answer(
+        unless(
+            actor.is_manager, "role", "Only a manager issues a warning.", "Ask a manager to issue it.", clause="box"
+        ),
+        unless(warning.issued_at is None, "state", "This warning has been issued already."),
+        unless(warning.withdrawn_at is None, "state", "This warning was withdrawn."),
+        weighing.evidence(warning.customer, incidents, now),
+        weighing.weighed(actor, warning.customer, "warning", since, now),
+        weighing.impartial(actor, incidents),
+        _names_a_sanction(warning),
+        _second_reader(warning),
+        letters.in_their_format(warning.customer, warning.arranged),
+        letters.fair_passages(warning.customer, warning.passages, incidents, made_from),
+        _content(warning, actor, made_from, now),
+        weighing.cautions(warning.customer, incidents),
+        overridden=weighing.overridden(warning),
+    )
+
+
+def _names_a_sanction(warning: BehaviourWarning) -> Iterator[Refusal | None]:
+    sanctions = sanctions_of(warning)
+    yield unless(
+        sanctions,
+        "G3",
+        "The warning does not say what may follow if the behaviour goes on.",
+        "Choose at least one proposed sanction.",
+    )
+    yield unless(
+        warning.sanction_months is not None,
+        "G3",
+        "The warning does not say for how long a sanction may last.",
+        "Give the longest time, in months.",
+    )
+    for one in sanctions:
+        concrete = not isinstance(sanction_words(one), Gap)
+        yield unless(concrete, "G3", "A proposed sanction is not concrete yet.", "Say which ways or which place.")
+
+
+def _second_reader(warning: BehaviourWarning) -> Refusal | None:
+    return unless(
+        warning.read_by_id is not None and warning.read_version == warning.version,
+        "G14",
+        "No second person has read this version of the warning.",
+        "Ask a colleague to open it and record that they have read it.",
+    )
+
+
+def _content(
+    warning: BehaviourWarning, actor: User, made_from: Mapping[str, Any], now: dt.datetime
+) -> Iterator[Refusal | None]:
+    letter = words.render(
+        TEMPLATES[warning.kind], made_from, warning.passages, format=letters.format_of(warning.customer)
+    )
+    yield from letters.complete(letter, made_from, "G37")
+
+
+def issue(actor: User, warning: BehaviourWarning, now: dt.datetime, version: int | None = None) -> Letter:
+    """Issue the warning: freeze its letter and keep the numbers it was made under. Raises Refused."""
+    with holding(warning) as warning:
+        may_issue(actor, warning, now).or_refuse()
+        if version is not None:
+            weighing.not_stale(warning.version, version).or_refuse()
+        made_from = facts(warning, actor, now)
+        letter = letters.freeze(
+            warning.customer, rendered(warning, actor, now), made_from, warning.arranged, actor, now
+        )
+        warning.letter, warning.issued_by, warning.issued_at = letter, actor, now
+        warning.consideration = weighing.consideration_of(actor, warning.customer, "warning", now)
+        warning.numbers = numbers.values(now)
+        warning.save()
+        record.event(
+            "warning_issued",
+            warning.customer_id,
+            actor,
+            now,
+            warning=warning.id,
+            letter=letter.id,
+            letter_digest=letter.sha256,
+            incidents=[one.id for one in incidents_of(warning)],
+        )
+    return letter
+
+
+def may_withdraw(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answer:
+    """A draft may be put aside by those who work on the file; an issued warning is withdrawn by a manager."""
+    issued = warning.issued_at is not None
+    return answer(
+        unless(warning.withdrawn_at is None, "state", "This warning was withdrawn already."),
+        unless(actor.is_manager or (actor.is_officer and not issued), "role", "Only a manager withdraws a warning."),
+    )
+
+
+def withdraw(actor: User, warning: BehaviourWarning, because: str, now: dt.datetime) -> None:
+    """End a draft or an issued warning with a reason; it stays on the file. Raises Refused or Invalid."""
+    check = Check({"because": because})
+    because = check.text("because", "Your reason", LONG, required=True)
+    check.or_refuse()
+    with holding(warning) as warning:
+        may_withdraw(actor, warning, now).or_refuse()
+        warning.withdrawn_by, warning.withdrawn_at, warning.withdrawn_because = actor, now, because
+        warning.save()
+        record.event("warning_withdrawn", warning.customer_id, actor, now, warning=warning.id)

@@ -1,0 +1,293 @@
+"""The rules that a warning and a restriction share: evidence, weighing, identity, support workers, overrides.
+
+Shared by the nouns, like `record`: each function answers with refusals and writes nothing, but for `override`.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from models import (
+    BehaviourWarning,
+    Consideration,
+    Customer,
+    CustomerRequest,
+    Incident,
+    IncidentNote,
+    IncidentStaff,
+    Need,
+    Override,
+    Restriction,
+    SupportContact,
+    SupportWorker,
+    User,
+    holding,
+)
+from policy import clauses, clock, numbers, record
+from policy.answers import Answer, Refusal, answer, unless
+from policy.rules import RULES
+from policy.typed import LONG, Check
+
+TRIES = 2
+
+
+def consideration_of(actor: User, customer: Customer, purpose: str, now: dt.datetime) -> Consideration | None:
+    """The newest weighing by `actor` for this purpose made on the day of `now`, or None."""
+    query = Consideration.select().where(
+        Consideration.customer == customer, Consideration.purpose == purpose, Consideration.made_by == actor
+    )
+    newest = query.order_by(Consideration.id.desc()).first()
+    return newest if newest and clock.today(newest.made_at) == clock.today(now) else None
+
+
+def weighed(
+    actor: User, customer: Customer, purpose: str, since: dt.date | None, now: dt.datetime
+) -> Iterator[Refusal | None]:
+    """G7, G8, G9, G31: the decider's own weighing of today, our own part in it, and the support workers reached."""
+    weighing = consideration_of(actor, customer, purpose, now)
+    remedy = "Record the considerations for this decision now."
+    yield unless(
+        weighing,
+        "G7",
+        "You have not yet recorded today what you considered: needs, equality, and what is in proportion.",
+        remedy,
+    )
+    yield unless(
+        weighing
+        and all(
+            (
+                weighing.complaint_dealt_with,
+                weighing.communication_adequate,
+                weighing.unanswered,
+                weighing.new_information,
+            )
+        ),
+        "G9",
+        "Our own part has not been looked at today: open repairs, complaints and unanswered contacts.",
+        remedy,
+    )
+    age = customer.age_on(clock.today(now))
+    signed = weighing is not None and bool(weighing.safeguarding_signed_off)
+    yield unless(
+        age is None or age >= clauses.ADULT or signed,
+        "G31",
+        "The customer is under 18, and safeguarding has not signed this off.",
+        "Ask safeguarding, and record who agreed and when.",
+    )
+    yield from _supporters_reached(customer, since, weighing)
+
+
+def _supporters_reached(
+    customer: Customer, since: dt.date | None, weighing: Consideration | None
+) -> Iterator[Refusal | None]:
+    workers = list(SupportWorker.select().where(SupportWorker.customer == customer, SupportWorker.ended_at.is_null()))
+    tries = list(SupportContact.select().where(SupportContact.customer == customer)) if workers else []
+    for worker in workers:
+        ours = [one for one in tries if one.support_worker_id == worker.id and (since is None or one.on >= since)]
+        reached = any(one.reached for one in ours)
+        tried = len(ours) >= TRIES and weighing is not None and bool(weighing.support_words)
+        yield unless(
+            reached or tried,
+            "G8",
+            "A known support worker has not been spoken to about this.",
+            "Record the conversation, or two tries and the reason why it was not possible.",
+        )
+
+
+# --- Evidence ---
+
+
+def identity_of(incident: Incident, notes: Sequence[IncidentNote]) -> str:
+    """How sure we are now of who it was: the newest note about it, else what was first told."""
+    later = [note.outcome for note in notes if note.kind == "identity"]
+    return later[-1] if later else incident.identity
+
+
+def evidence(customer: Customer, incidents: Sequence[Incident], now: dt.datetime) -> Iterator[Refusal | None]:
+    """G2, G10-G13, G23, G24, G38: what may be relied on. One read for notes and one for requests, however many."""
+    ids = [incident.id for incident in incidents]
+    notes = list(IncidentNote.select().where(IncidentNote.incident.in_(ids)).order_by(IncidentNote.id)) if ids else []
+    requests = list(CustomerRequest.select().where(CustomerRequest.incident.in_(ids))) if ids else []
+    months = numbers.value("look_back_months", now)
+    oldest = clock.months_after(clock.today(now), -months)
+    yield unless(incidents, "G2", "No incident is chosen.", "Choose at least one incident.")
+    for incident in incidents:
+        own = [note for note in notes if note.incident_id == incident.id]
+        yield from _one(customer, incident, own, oldest, months)
+    for request in requests:
+        yield unless(
+            request.owner_id and request.due_on,
+            "G38",
+            "A request made in the same contact has no owner or date.",
+            "Give it an owner and a date.",
+        )
+
+
+def _one(
+    customer: Customer, incident: Incident, notes: Sequence[IncidentNote], oldest: dt.date, months: int
+) -> Iterator[Refusal | None]:
+    name = f"Incident {incident.reference}"
+    kinds = {note.kind for note in notes}
+    identity = identity_of(incident, notes)
+    vouched = bool(incident.identified_by) or "identity" in kinds
+    counted = set(clauses.headings_of(incident.behaviours)) & set(clauses.COUNTED_HEADINGS)
+    yield unless(
+        incident.customer_id == customer.id,
+        "G23",
+        f"{name} is on another person's file.",
+        "A decision rests on the person's own behaviour.",
+    )
+    yield unless(
+        incident.has_time,
+        "G2",
+        f"{name} has no time, and no reason why the time is not known.",
+        "Log it again with the time, or with the reason.",
+    )
+    yield unless(
+        identity == "certain" or (identity == "likely" and vouched),
+        "G10",
+        f"{name}: we are not sure enough that it was this customer.",
+        "Add a note that says how it was confirmed who it was.",
+    )
+    yield unless(
+        incident.who_acted != "unknown",
+        "G10",
+        f"{name}: it is not known who acted.",
+        "Leave it out, or log what is known.",
+    )
+    yield unless(
+        incident.who_acted not in ("household", "visitor"),
+        "G23",
+        f"{name} was somebody else's behaviour, not the customer's.",
+        "Leave it out. That person has a file of their own.",
+    )
+    yield unless(
+        incident.who_acted != "representative",
+        "G24",
+        f"{name} was the representative's behaviour.",
+        "Leave it out. A representative needs a decision of their own.",
+    )
+    yield unless(
+        not incident.allegation or "finding" in kinds,
+        "G11",
+        f"{name}: the customer complained about a colleague in the same event, and that is not answered.",
+        "Look into it and add what was found.",
+    )
+    yield unless(
+        not (incident.protected and counted),
+        "G12",
+        f"{name} was {clauses.PROTECTED.get(incident.protected, '')}: it does not count as persistence.",
+        "Leave it out.",
+    )
+    yield unless(
+        incident.last_on >= oldest,
+        "G13",
+        f"{name} is more than {months} months old: it is background only.",
+        "Leave it out.",
+    )
+
+
+def impartial(actor: User, incidents: Sequence[Incident]) -> Iterator[Refusal | None]:
+    """G16: the decider was not the target, is not complained about, and does not report to somebody who was."""
+    ids = [incident.id for incident in incidents]
+    parts = ("target", "complained_about")
+    query = IncidentStaff.select().where(IncidentStaff.incident.in_(ids), IncidentStaff.part.in_(parts))
+    involved = {row.user_id for row in query} if ids else set()
+    remedy = "Ask another manager to decide."
+    yield unless(
+        actor.id not in involved, "G16", "You were the target of this behaviour, or are complained about.", remedy
+    )
+    yield unless(
+        actor.line_manager_id not in involved,
+        "G16",
+        "You report to somebody who was the target of this behaviour.",
+        remedy,
+    )
+
+
+# --- What is only shown ---
+
+
+def cautions(customer: Customer, incidents: Sequence[Incident]) -> Iterator[Refusal | None]:
+    """E2-E4: what the decider should have in mind; none of it stops anything."""
+    needs = {need.kind for need in Need.select().where(Need.customer == customer, Need.ended_at.is_null())}
+    yield unless(
+        not needs & {"domestic_abuse", "mental_health"},
+        "E3",
+        "We know of abuse this customer has survived, or of a mental health difficulty.",
+        "Ask who has spoken to their support worker, and what would help.",
+    )
+    for incident in incidents:
+        yield from _cautions_of(incident)
+
+
+def _cautions_of(incident: Incident) -> Iterator[Refusal | None]:
+    headings = clauses.headings_of(incident.behaviours)
+    yield unless(
+        incident.channel != "social_public",
+        "E2",
+        f"{incident.reference} is a public post. Opinion about us is allowed, and what others posted does not count.",
+        "Rely only on threats, a named colleague targeted, or private details shown, by this customer.",
+    )
+    yield unless(
+        "persistence" not in headings or incident.is_pattern,
+        "E4",
+        f"{incident.reference} is a single contact called persistent.",
+        "Persistence is shown over a period, with its contacts counted.",
+    )
+
+
+# --- Two people at once ---
+
+
+def not_stale(current: int, shown: int) -> Answer:
+    """A page shown before somebody else's change is refused, and nothing typed is lost."""
+    return answer(
+        unless(
+            current == shown,
+            "stale",
+            "Somebody else changed this while you had it open.",
+            "Your words are still below. Open the newest version in another window, then bring them together.",
+        )
+    )
+
+
+# --- Overrides ---
+
+
+def overridden(thing: BehaviourWarning | Restriction) -> set[str]:
+    """The rules of kind S that somebody of a higher grade has set aside for this one thing."""
+    noun = Override.warning if isinstance(thing, BehaviourWarning) else Override.restriction
+    return {row.rule for row in Override.select(Override.rule).where(noun == thing)}
+
+
+def may_override(actor: User, thing: BehaviourWarning | Restriction, rule: str, now: dt.datetime) -> Answer:
+    """A senior officer who had no part in it may set aside a rule of kind S, with a reason, before it is issued."""
+    author = thing.drafted_by_id if isinstance(thing, BehaviourWarning) else thing.proposed_by_id
+    known = RULES.get(rule)
+    return answer(
+        unless(known and known.kind == "S", "rule", "This rule cannot be set aside by anybody."),
+        unless(
+            actor.is_senior_officer, "grade", "Only a senior officer can set a rule aside.", "Ask a senior officer."
+        ),
+        unless(
+            actor.id != author,
+            "grade",
+            "You wrote this yourself, so somebody else must decide.",
+            "Ask another senior officer.",
+        ),
+        unless(thing.issued_at is None, "state", "This has been issued already."),
+    )
+
+
+def override(actor: User, thing: Any, rule: str, because: str, now: dt.datetime) -> Override:
+    """Set a rule of kind S aside for one warning or restriction, with a reason. Raises Refused or Invalid."""
+    check = Check({"because": because})
+    because = check.text("because", "Your reason", LONG, required=True)
+    check.or_refuse()
+    with holding(thing) as thing:
+        may_override(actor, thing, rule, now).or_refuse()
+        noun = "warning" if isinstance(thing, BehaviourWarning) else "restriction"
+        row = Override.create(customer=thing.customer_id, rule=rule, because=because, by=actor, at=now, **{noun: thing})
+        record.event("rule_set_aside", thing.customer_id, actor, now, rule=rule, override=row.id, **{noun: thing.id})
+    return row

@@ -1,0 +1,61 @@
+"""The named people of the tests: who records, who reads, who decides, who hears appeals, who has no business here."""
+
+import datetime as dt
+from typing import Any
+
+from models import User
+from policy.people import hasher
+
+PASSWORD = "correct horse battery"
+HIRED = dt.datetime(2025, 1, 6, 9, tzinfo=dt.UTC)
+PEOPLE: dict[str, dict[str, Any]] = {
+    "carla": {"name": "Carla Contact", "job_title": "Customer adviser", "roles": ["colleague"], "boss": "mina"},
+    "omar": {"name": "Omar Officer", "job_title": "Housing officer", "roles": ["officer"], "boss": "mina"},
+    "olive": {"name": "Olive Officer", "job_title": "Housing officer", "roles": ["officer"], "boss": "mina"},
+    "mina": {"name": "Mina Manager", "job_title": "Housing manager", "roles": ["manager"], "boss": "sena"},
+    "mark": {"name": "Mark Manager", "job_title": "Neighbourhood manager", "roles": ["manager"], "boss": "sena"},
+    "sena": {"name": "Sena Senior", "job_title": "Director of customer services", "roles": ["senior_officer"]},
+    "sol": {"name": "Sol Safety", "job_title": "Health and safety lead", "roles": ["safety_lead"]},
+    "dora": {"name": "Dora Data", "job_title": "Data protection officer", "roles": ["data_protection_officer"]},
+    "ada": {"name": "Ada Administrator", "job_title": "Systems administrator", "roles": ["administrator"]},
+}
+
+
+class Cast:
+    """Everybody above, added to the database of the test; `cast.mina` is a fresh row each time it is asked for."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, int] = {}
+        secret = _hash()
+        for key, told in reversed(PEOPLE.items()):
+            boss = told.get("boss")
+            row = User.create(
+                name=told["name"],
+                email=f"{key}@karbon.example",
+                job_title=told["job_title"],
+                team="North Tyneside",
+                telephone="0191 496 0000",
+                roles=told["roles"],
+                line_manager=self.ids[boss] if boss else None,
+                password_hash=secret,
+                added_at=HIRED,
+            )
+            self.ids[key] = row.id
+
+    def __getattr__(self, key: str) -> User:
+        if key.startswith("_") or key not in self.ids:
+            raise AttributeError(key)
+        return User.get_by_id(self.ids[key])
+
+    def everyone(self) -> dict[str, User]:
+        """All of them, by key."""
+        return {key: User.get_by_id(number) for key, number in self.ids.items()}
+
+
+_known: list[str] = []
+
+
+def _hash() -> str:
+    if not _known:
+        _known.append(hasher.hash(PASSWORD))
+    return _known[0]

@@ -1,0 +1,158 @@
+"""Makes what a test needs by the deeds a person uses, each at the moment given. Nothing here writes a row itself."""
+
+import datetime as dt
+import itertools
+from collections.abc import Sequence
+from typing import Any
+
+from models import BehaviourWarning, Consideration, Customer, Incident, Letter, Restriction, User
+from policy import clock, considerations, customers, incidents, letters, restrictions, warnings
+
+MONDAY = dt.datetime(2026, 3, 2, 10, 0, tzinfo=dt.UTC)
+WARNING_PASSAGES = {
+    "effect": "Our colleague was frightened and had to stop taking calls for the rest of the day.",
+    "our_part": "We did not ring you back when we said we would. We are sorry for that.",
+    "underlying": "A plumber will look at the leak. We will write to you with the day.",
+    "expectation": "Please tell us what you need without insults, so that we can help you.",
+    "answer": "",
+}
+RESTRICTION_PASSAGES = {
+    "reasons": "The calls went on after our warning, and a word in person did not help.",
+    "underlying": "",
+    "commitments": "",
+    "adjustments": "You told us that you would rather write. We will answer every letter and e-mail.",
+    "improvement": "If you write to us without insults until the review, we will look at ending this.",
+}
+_numbers = itertools.count(1)
+
+
+def key() -> str:
+    """A form's key that was never used before."""
+    return f"test-{next(_numbers)}"
+
+
+def later(moment: dt.datetime, days: float) -> dt.datetime:
+    """`days` after `moment`."""
+    return moment + dt.timedelta(days=days)
+
+
+def customer(actor: User, now: dt.datetime = MONDAY, **told: Any) -> Customer:
+    """A tenant, invented."""
+    number = next(_numbers)
+    usual = {
+        "name": f"Robin Example{_letters(number)}",
+        "reference": f"OT{number:05d}",
+        "kind": "tenant",
+        "address": "14 Sample Street\nWallsend",
+        "postcode": "NE28 6AA",
+        "telephone": "0191 496 0123",
+    }
+    return customers.add(actor, usual | told, now)
+
+
+def _letters(number: int) -> str:
+    return "".join(chr(97 + int(digit)) for digit in str(number))
+
+
+def incident(actor: User, whose: Customer, now: dt.datetime = MONDAY, **told: Any) -> Incident:
+    """An abusive telephone call on the day of `now`, an hour ago on London's clock, unless told otherwise."""
+    staff = told.pop("staff", ())
+    hour = (clock.london(now) - dt.timedelta(hours=1)).time().replace(second=0, microsecond=0)
+    usual: dict[str, Any] = {
+        "happened_on": clock.today(now),
+        "started_at": hour,
+        "channel": "telephone",
+        "what_happened": "The customer rang about a leak, shouted, and called the adviser names.",
+        "exact_words": "You are a useless idiot",
+        "behaviours": ["verbal_abuse"],
+        "severity": 2,
+        "identity": "certain",
+        "identified_by": "Passed the security questions",
+    }
+    return incidents.log(actor, whose, usual | told, now, key(), staff=staff)
+
+
+def weighing(actor: User, whose: Customer, purpose: str, now: dt.datetime = MONDAY, **told: Any) -> Consideration:
+    """A weighing by `actor`, in words that were not used before."""
+    mark = f" ({purpose}, weighing {next(_numbers)})"
+    usual: dict[str, Any] = {
+        name: f"Looked at for this decision and found in order{mark}" for name in considerations.QUESTIONS
+    }
+    return considerations.consider(
+        actor, whose, usual | {"purpose": purpose, "linked_to_disability": "no"} | told, now, key()
+    )
+
+
+def draft_warning(
+    author: User,
+    whose: Customer,
+    cited: Sequence[Incident],
+    now: dt.datetime = MONDAY,
+    kind: str = "behaviour",
+    sanctions: dict[str, Any] | None = None,
+    months: int | None = 6,
+    **told: Any,
+) -> BehaviourWarning:
+    """A draft with every passage written, that proposes letters and e-mails only unless told otherwise."""
+    warning = warnings.draft(author, whose, kind, cited, now, key())
+    proposed = {"channels": {"channels": ["letter", "email"]}} if sanctions is None else sanctions
+    page = {"incidents": cited, "sanctions": proposed, "sanction_months": months, **WARNING_PASSAGES, **told}
+    return warnings.change(author, warning, page, now, warning.version)
+
+
+def issued_warning(
+    author: User, reader: User, manager: User, whose: Customer, cited: Sequence[Incident], now: dt.datetime = MONDAY,
+    **told: Any,
+) -> BehaviourWarning:  # fmt: skip
+    """A warning drafted, read, weighed and issued, all at `now`."""
+    warning = draft_warning(author, whose, cited, now, **told)
+    warnings.read(reader, warning, "Clear and fair.", now, warning.version)
+    weighing(manager, whose, "warning", now)
+    warnings.issue(manager, warning, now)
+    return warning.fresh()
+
+
+def served(actor: User, letter: Letter | None, now: dt.datetime, outcome: str = "handed") -> None:
+    """A letter handed over on the day of `now` (or posted, or read, or returned)."""
+    assert letter is not None
+    letters.record_delivery(actor, letter, {"outcome": outcome, "on": clock.today(now), "words": "At the door"}, now)
+
+
+def proposal(
+    author: User,
+    whose: Customer,
+    warning: BehaviourWarning | None,
+    cited: Sequence[Incident],
+    now: dt.datetime,
+    terms: dict[str, dict[str, Any]] | None = None,
+    **told: Any,
+) -> Restriction:
+    """A proposal with all that it needs: letters and e-mails only, for the usual time, unless told otherwise."""
+    row = restrictions.propose(author, whose, warning, cited, now, key())
+    usual: dict[str, Any] = {
+        "warning": warning,
+        "incidents": cited,
+        "starts_on": row.starts_on,
+        "ends_on": row.ends_on,
+        "review_on": row.review_on,
+        "scope": "all our services and offices",
+        "told": "the customer contact team",
+        "why_not_milder": {
+            "telephone_times": "The insults came at every hour.",
+            "named_officer": "Each officer was insulted in turn.",
+            "channels": "Letters were as abusive as calls.",
+            "significant_only": "The matters were serious; the manner was not acceptable.",
+        },
+        **RESTRICTION_PASSAGES,
+    }
+    row = restrictions.change(author, row, usual | told, now, row.version)
+    for kind, detail in ({"channels": {"channels": ["letter", "email"]}} if terms is None else terms).items():
+        restrictions.set_term(author, row, kind, detail, now, row.version)
+        row = row.fresh()
+    return row
+
+
+def authorised(manager: User, row: Restriction, now: dt.datetime) -> Restriction:
+    """A proposal weighed and authorised by `manager`."""
+    weighing(manager, row.customer, "restriction", now)
+    return restrictions.authorise(manager, row, now)
