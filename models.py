@@ -25,6 +25,7 @@ from peewee import (
     IntegerField,
     JSONField,
     Model,
+    ModelDelete,
     SqliteDatabase,
     TextField,
     TimeField,
@@ -94,6 +95,11 @@ class Row(Model):
     class Meta:
         database = db
         legacy_table_names = False
+
+    @classmethod
+    def clear(cls, condition: Any) -> None:
+        """Take out the rows of a draft that `condition` finds, to be written anew; nothing decided is ever removed."""
+        ModelDelete(cls).where(condition).execute()
 
     def fresh(self) -> Self:
         """The row as the database has it now, locked until the transaction ends where the engine locks rows."""
@@ -329,6 +335,7 @@ class Incident(Row):
     contact_ended = BooleanField(default=False)
     contact_ended_at = TimeField(null=True)
     contact_about = TextField(default="")
+    nothing_asked = BooleanField(default=False)
     came_before = TextField(default="")
     protected = CharField(30, default="")
     allegation = TextField(default="")

@@ -172,6 +172,7 @@ def up(migrator, db):
         contact_ended = BooleanField(default=False)
         contact_ended_at = TimeField(null=True)
         contact_about = TextField(default="")
+        nothing_asked = BooleanField(default=False)
         came_before = TextField(default="")
         protected = CharField(max_length=30, default="")
         allegation = TextField(default="")

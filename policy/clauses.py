@@ -347,6 +347,7 @@ NOTE_KINDS = {
     "account": "The customer's account",
     "finding": "What was found when it was looked into",
     "identity": "How we know who it was",
+    "no_request": "Nothing was asked for in the same contact",
     "triage": "A manager's decision on what to do",
 }
 STAFF_PARTS = {

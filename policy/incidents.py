@@ -16,7 +16,7 @@ from models import (
 )
 from policy import clauses, clock, numbers, record
 from policy.answers import Answer, answer, unless
-from policy.typed import LONG, Check
+from policy.typed import LONG, Check, Invalid
 
 MOST_CONTACTS = 100_000
 NEAR = dt.timedelta(days=3650)
@@ -68,7 +68,7 @@ def checked(told: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
     kept["identity"] = check.choice("identity", "How sure you are who it was", clauses.IDENTITIES) or "certain"
     kept["protected"] = check.choice("protected", "Part of the contact", clauses.PROTECTED)
     kept["police"] = check.choice("police", "Police", POLICE)
-    for name in ("date_is_about", "hate_element", "told_to_stop", "contact_ended"):
+    for name in ("date_is_about", "hate_element", "told_to_stop", "contact_ended", "nothing_asked"):
         kept[name] = bool(told.get(name))
     for name in ("aimed_at_a_person", "caused_fear"):
         kept[name] = told.get(name)
@@ -183,11 +183,40 @@ def _request(told: Mapping[str, Any], actor: User, now: dt.datetime) -> dict[str
     return {"words": words, "owner": told.get("request_owner") or actor, "due_on": due}
 
 
-def _take(incident: Incident, customer: Customer, actor: User, now: dt.datetime, request: Mapping[str, Any]) -> None:
+def _take(
+    incident: Incident, customer: Customer, actor: User, now: dt.datetime, request: Mapping[str, Any]
+) -> CustomerRequest:
     row = CustomerRequest.create(incident=incident, customer=customer, **request)
     record.event(
         "request_taken", customer, actor, now, incident=incident.id, request=row.id, owner=row.owner_id, due=row.due_on
     )
+    return row
+
+
+def may_take_request(actor: User, incident: Incident, now: dt.datetime) -> Answer:
+    """P 3.2.6: what was properly asked for in the same contact is noted by whoever works on it, at any time."""
+    own = actor.id == incident.recorded_by_id and actor.active
+    return answer(
+        unless(
+            own or actor.is_officer,
+            "role",
+            "Only the person who logged this, or somebody who works on the file, can add to it.",
+            clause="3.2.6",
+        )
+    )
+
+
+def take_request(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.datetime) -> CustomerRequest:
+    """Note a request that came with an incident, with its owner and date (G38). Raises Refused or Invalid.
+
+    `told`: request (words), request_owner (User), request_due.
+    """
+    request = _request(told, actor, now)
+    if request is None:
+        raise Invalid({"request": "What was asked for: please fill this in."})
+    with holding(incident) as incident:
+        may_take_request(actor, incident, now).or_refuse()
+        return _take(incident, incident.customer, actor, now, request)
 
 
 def may_add_note(actor: User, incident: Incident, kind: str, now: dt.datetime) -> Answer:

@@ -121,7 +121,7 @@ def latest_review(starts: dt.date, ends: dt.date, months: int) -> dt.date:
 def _cite(
     restriction: Restriction, customer: Customer, warning: BehaviourWarning | None, incidents: Sequence[Incident]
 ) -> None:
-    RestrictionIncident.delete().where(RestrictionIncident.restriction == restriction).execute()
+    RestrictionIncident.clear(RestrictionIncident.restriction == restriction)
     own = all(one.customer_id == customer.id for one in incidents)
     own = own and (warning is None or warning.customer_id == customer.id)
     answer(unless(own, "G23", "That is on another person's file.")).or_refuse()
@@ -213,9 +213,7 @@ def set_term(
     with holding(restriction) as restriction:
         may_change(actor, restriction, now).or_refuse()
         weighing.not_stale(restriction.version, version).or_refuse()
-        RestrictionTerm.delete().where(
-            RestrictionTerm.restriction == restriction, RestrictionTerm.kind == kind
-        ).execute()
+        RestrictionTerm.clear((RestrictionTerm.restriction == restriction) & (RestrictionTerm.kind == kind))
         term = RestrictionTerm.create(restriction=restriction, kind=kind, **kept)
         _keep(restriction, actor, now)
     return term
@@ -226,9 +224,7 @@ def remove_term(actor: User, restriction: Restriction, kind: str, now: dt.dateti
     with holding(restriction) as restriction:
         may_change(actor, restriction, now).or_refuse()
         weighing.not_stale(restriction.version, version).or_refuse()
-        RestrictionTerm.delete().where(
-            RestrictionTerm.restriction == restriction, RestrictionTerm.kind == kind
-        ).execute()
+        RestrictionTerm.clear((RestrictionTerm.restriction == restriction) & (RestrictionTerm.kind == kind))
         _keep(restriction, actor, now)
 
 
@@ -464,7 +460,8 @@ def _within_limits(restriction: Restriction, now: dt.datetime) -> Iterator[Refus
         )
         return
     today = clock.today(now)
-    most, months = numbers.value("restriction_most_months", now), numbers.value("review_months", now)
+    found = restriction.numbers or numbers.values(now)  # a decision keeps the numbers it was made under
+    most, months = found["restriction_most_months"], found["review_months"]
     yield unless(
         starts >= today or restriction.authorised_at is not None,
         "G22",

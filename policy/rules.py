@@ -63,7 +63,12 @@ _ALL = (
     Rule("G35", "H", "7.1", "Letters name no colleague who was a target, no neighbour and no other customer."),
     Rule("G36", "S", "4.2", "Words that label a person need a reason."),
     Rule("G37", "H", "4.2", "Every fact in a letter comes from the record and cannot differ from it."),
-    Rule("G38", "H", "3.2.6", "A request made in the same contact has an owner and a date to be answered by."),
+    Rule(
+        "G38",
+        "H",
+        "3.2.6",
+        "Of abusive letters and e-mails it is recorded what was asked for, with an owner and a date.",
+    ),
     Rule("E1", "W", "4.2", "A measure has to do with the behaviour it answers."),
     Rule("E2", "W", "3.2.4", "What others post on the same page is not this customer's behaviour."),
     Rule("E3", "W", "4.9", "Abuse survived and mental health are thought of before any action, and support is asked."),

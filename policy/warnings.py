@@ -67,7 +67,7 @@ def draft(
 
 
 def _cite(warning: BehaviourWarning, customer: Customer, incidents: Sequence[Incident]) -> None:
-    WarningIncident.delete().where(WarningIncident.warning == warning).execute()
+    WarningIncident.clear(WarningIncident.warning == warning)
     for incident in incidents:
         answer(
             unless(incident.customer_id == customer.id, "G23", f"{incident.reference} is on another person's file.")
@@ -106,7 +106,7 @@ def change(
         may_change(actor, warning, now).or_refuse()
         weighing.not_stale(warning.version, version).or_refuse()
         _cite(warning, warning.customer, told.get("incidents", []))
-        WarningSanction.delete().where(WarningSanction.warning == warning).execute()
+        WarningSanction.clear(WarningSanction.warning == warning)
         for kind, detail in sanctions.items():
             WarningSanction.create(warning=warning, kind=kind, detail=detail)
         warning.passages, warning.arranged, warning.sanction_months = passages, arranged, months
@@ -258,6 +258,7 @@ def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answe
         weighing.evidence(warning.customer, incidents, now),
         weighing.weighed(actor, warning.customer, "warning", since, now),
         weighing.impartial(actor, incidents),
+        weighing.asked(incidents) if warning.kind == "abusive_correspondence" else None,
         _names_a_sanction(warning),
         _second_reader(warning),
         letters.in_their_format(warning.customer, warning.arranged),

@@ -104,23 +104,15 @@ def identity_of(incident: Incident, notes: Sequence[IncidentNote]) -> str:
 
 
 def evidence(customer: Customer, incidents: Sequence[Incident], now: dt.datetime) -> Iterator[Refusal | None]:
-    """G2, G10-G13, G23, G24, G38: what may be relied on. One read for notes and one for requests, however many."""
+    """G2, G10-G13, G23, G24: what may be relied on. One read for the notes, however many incidents."""
     ids = [incident.id for incident in incidents]
     notes = list(IncidentNote.select().where(IncidentNote.incident.in_(ids)).order_by(IncidentNote.id)) if ids else []
-    requests = list(CustomerRequest.select().where(CustomerRequest.incident.in_(ids))) if ids else []
     months = numbers.value("look_back_months", now)
     oldest = clock.months_after(clock.today(now), -months)
     yield unless(incidents, "G2", "No incident is chosen.", "Choose at least one incident.")
     for incident in incidents:
         own = [note for note in notes if note.incident_id == incident.id]
         yield from _one(customer, incident, own, oldest, months)
-    for request in requests:
-        yield unless(
-            request.owner_id and request.due_on,
-            "G38",
-            "A request made in the same contact has no owner or date.",
-            "Give it an owner and a date.",
-        )
 
 
 def _one(
@@ -185,6 +177,21 @@ def _one(
         f"{name} is more than {months} months old: it is background only.",
         "Leave it out.",
     )
+
+
+def asked(incidents: Sequence[Incident]) -> Iterator[Refusal | None]:
+    """G38, P 3.2.6: of abusive letters and e-mails it is known what was asked for, or that nothing was."""
+    ids = [incident.id for incident in incidents]
+    requests = list(CustomerRequest.select().where(CustomerRequest.incident.in_(ids))) if ids else []
+    notes = IncidentNote.select().where(IncidentNote.incident.in_(ids), IncidentNote.kind == "no_request")
+    settled = {request.incident_id for request in requests} | {note.incident_id for note in notes if ids}
+    for incident in incidents:
+        yield unless(
+            incident.id in settled or incident.nothing_asked or incident.channel not in clauses.WRITTEN_CHANNELS,
+            "G38",
+            f"Incident {incident.reference}: it is not recorded whether anything was asked for in it.",
+            "Open the incident: note the request with an owner and a date, or that nothing was asked for.",
+        )
 
 
 def impartial(actor: User, incidents: Sequence[Incident]) -> Iterator[Refusal | None]:

@@ -75,9 +75,7 @@ def incident(actor: User, whose: Customer, now: dt.datetime = MONDAY, **told: An
 def weighing(actor: User, whose: Customer, purpose: str, now: dt.datetime = MONDAY, **told: Any) -> Consideration:
     """A weighing by `actor`, in words that were not used before."""
     mark = f" ({purpose}, weighing {next(_numbers)})"
-    usual: dict[str, Any] = {
-        name: f"Looked at for this decision and found in order{mark}" for name in considerations.QUESTIONS
-    }
+    usual: dict[str, Any] = dict.fromkeys(considerations.QUESTIONS, f"Looked at for this decision{mark}")
     return considerations.consider(
         actor, whose, usual | {"purpose": purpose, "linked_to_disability": "no"} | told, now, key()
     )
