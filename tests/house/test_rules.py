@@ -6,7 +6,7 @@ import re
 from policy.rules import RULES
 from tests.house.trees import files, tree
 
-ID = re.compile(r"(?:^|_)g0*(\d+)(?=_|$)")
+ID = re.compile(r"(?:^|_)([a-z])0*(\d+)(?=_|$)")
 
 
 def with_a_test() -> set[str]:
@@ -15,15 +15,16 @@ def with_a_test() -> set[str]:
     for path in files("tests/**/test_*.py"):
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-                found |= {f"G{number}" for number in ID.findall(node.name.lower())}
+                found |= {f"{letter.upper()}{number}" for letter, number in ID.findall(node.name.lower())}
     return found
 
 
 def test_every_rule_has_a_test_of_its_name():
-    missing = sorted(set(RULES) - with_a_test(), key=lambda rule: int(rule[1:]))
+    missing = sorted(set(RULES) - with_a_test(), key=lambda rule: (rule[0], int(rule[1:])))
     assert not missing, f"Write a test named after each of these rules (test_{missing[0].lower()}_…): {missing}"
 
 
 def test_no_test_is_named_after_a_rule_that_is_not_there():
-    unknown = sorted(with_a_test() - set(RULES))
+    letters = {rule[0] for rule in RULES}
+    unknown = sorted(rule for rule in with_a_test() - set(RULES) if rule[0] in letters)
     assert not unknown, f"These rules are not in policy/rules.py: {unknown}"
