@@ -1,0 +1,144 @@
+"""Logging what happened: what must be there, what cannot be, and what comes of the request inside it."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from models import CustomerRequest, Event, Incident
+from policy import clauses, incidents
+from policy.answers import Refused
+from policy.typed import LONG, Invalid
+from tests import make
+
+NOW = make.MONDAY  # Monday 2 March 2026, 10 am in London
+TODAY = dt.date(2026, 3, 2)
+LEAST = {"happened_on": TODAY, "channel": "telephone", "what_happened": "Shouted at the adviser."}
+
+
+@pytest.mark.parametrize("missing", list(LEAST))
+def test_the_first_save_needs_when_how_and_what_happened(sqlite_db: Any, missing: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        incidents.checked({**LEAST, missing: None}, NOW)
+    assert list(refused.value.errors) == [missing]
+
+
+@pytest.mark.parametrize("channel", clauses.CHANNELS)
+def test_every_way_of_contact_can_be_logged(sqlite_db: Any, channel: str) -> None:
+    assert incidents.checked({**LEAST, "channel": channel}, NOW)["channel"] == channel
+
+
+@pytest.mark.parametrize("behaviour", clauses.BEHAVIOURS)
+def test_every_behaviour_of_the_policy_can_be_logged(sqlite_db: Any, behaviour: str) -> None:
+    assert incidents.checked({**LEAST, "behaviours": [behaviour]}, NOW)["behaviours"] == [behaviour]
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("happened_on", {"happened_on": TODAY + dt.timedelta(days=1)}),
+        ("happened_on", {"happened_on": dt.date(2006, 3, 2)}),
+        ("started_at", {"started_at": dt.time(10, 1)}),  # a minute from now
+        ("ended_at", {"started_at": dt.time(9, 30), "ended_at": dt.time(9, 29)}),
+        ("told_to_stop_at", {"started_at": dt.time(9, 30), "told_to_stop_at": dt.time(9, 0)}),
+        ("contact_ended_at", {"told_to_stop_at": dt.time(9, 30), "contact_ended_at": dt.time(9, 0)}),
+        ("until_on", {"happened_on": dt.date(2026, 2, 2), "until_on": dt.date(2026, 2, 1),
+                      "contacts_counted": [{"channel": "email", "count": 3}]}),
+        ("contacts_counted", {"until_on": TODAY}),  # a pattern without its count (3.3.3, 3.4.3)
+        ("contacts_counted", {"until_on": TODAY, "contacts_counted": [{"channel": "email", "count": 0}]}),
+        ("contacts_counted", {"until_on": TODAY, "contacts_counted": [{"channel": "pigeon", "count": 4}]}),
+        ("minutes_spent", {"minutes_spent": -1}),
+        ("channel", {"channel": "carrier pigeon"}),
+        ("behaviours", {"behaviours": ["being_annoying"]}),
+        ("severity", {"severity": 9}),
+        ("what_happened", {"what_happened": "x" * (LONG + 1)}),
+        ("what_happened", {"what_happened": "A bell\x07 rang"}),
+        ("exact_words", {"exact_words": "nul \x00"}),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_refused_with_a_sentence_at_its_field(
+    sqlite_db: Any, field: str, told: dict[str, Any]
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        incidents.checked({**LEAST, **told}, NOW)
+    assert list(refused.value.errors) == [field]
+    assert refused.value.errors[field].endswith((".", "(3.3.3, 3.4.3)."))
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "<script>alert(1)</script>", "*bold* [x](y)", "', drop table", "“curly” – 👍"]
+)
+def test_words_are_kept_just_as_typed(db: Any, cast: Any, text: str) -> None:
+    row = make.incident(cast.carla, make.customer(cast.omar), what_happened=text, exact_words=text)
+    assert Incident.get_by_id(row.id).what_happened == text
+
+
+def test_the_same_form_sent_twice_makes_one_incident(db: Any, cast: Any) -> None:
+    whose = make.customer(cast.omar)
+    key = make.key()
+    first, second = (incidents.log(cast.carla, whose, LEAST, NOW, key) for _ in range(2))
+    assert first == second
+    assert Incident.select().count() == 1
+    assert Event.select().where(Event.name == "incident_logged").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "alike"),
+    [
+        ({}, True),
+        ({"started_at": dt.time(9, 55)}, True),
+        ({"started_at": dt.time(7, 59)}, False),
+        ({"started_at": None}, True),
+        ({"channel": "email"}, False),
+        ({"happened_on": TODAY - dt.timedelta(days=1)}, False),
+    ],
+)
+def test_a_likely_duplicate_is_shown_before_saving(
+    sqlite_db: Any, cast: Any, told: dict[str, Any], alike: bool
+) -> None:
+    whose = make.customer(cast.omar)
+    known = make.incident(cast.carla, whose, started_at=dt.time(9, 0))
+    given = {**LEAST, "started_at": dt.time(9, 0), **told}
+    assert incidents.look_alikes(whose, given, NOW) == ([known] if alike else [])
+
+
+def test_a_request_inside_abuse_gets_an_owner_and_a_date(db: Any, cast: Any) -> None:
+    whose = make.customer(cast.omar)
+    row = make.incident(cast.carla, whose, channel="email", request="When will the leak be mended?")
+    request = CustomerRequest.get(CustomerRequest.incident == row)
+    assert request.owner == cast.carla
+    assert request.due_on == dt.date(2026, 3, 16)  # ten working days
+
+
+def test_passing_the_reply_to_a_line_manager_is_one_step(db: Any, cast: Any) -> None:
+    row = make.incident(cast.carla, make.customer(cast.omar), channel="email", request="When will it be mended?")
+    request = CustomerRequest.get(CustomerRequest.incident == row)
+    incidents.pass_request(cast.carla, request, NOW)
+    assert CustomerRequest.get_by_id(request.id).owner == cast.mina
+    with pytest.raises(Refused):  # it is no longer hers to pass on
+        incidents.pass_request(cast.carla, request, NOW)
+
+
+def test_an_answered_request_stays_answered(sqlite_db: Any, cast: Any) -> None:
+    row = make.incident(cast.carla, make.customer(cast.omar), request="When will it be mended?")
+    request = CustomerRequest.get(CustomerRequest.incident == row)
+    incidents.answer_request(cast.omar, request, "On Thursday, told by letter.", NOW)
+    with pytest.raises(Refused):
+        incidents.answer_request(cast.omar, request, "Again", NOW)
+
+
+@pytest.mark.parametrize(
+    ("who", "may"), [("carla", True), ("omar", True), ("sol", True), ("dora", False), ("ada", False)]
+)
+def test_who_works_with_customers_may_log(sqlite_db: Any, cast: Any, who: str, may: bool) -> None:
+    assert bool(incidents.may_log(getattr(cast, who), make.customer(cast.omar), NOW)) is may
+
+
+def test_triage_is_a_managers_decision_with_an_outcome(sqlite_db: Any, cast: Any) -> None:
+    row = make.incident(cast.carla, make.customer(cast.omar))
+    with pytest.raises(Refused):
+        incidents.add_note(cast.omar, row, "triage", "Leave it.", NOW, make.key(), outcome="no_action")
+    with pytest.raises(Invalid):
+        incidents.add_note(cast.mina, row, "triage", "Leave it.", NOW, make.key())
+    note = incidents.add_note(cast.mina, row, "triage", "A word first.", NOW, make.key(), outcome="informal")
+    assert note.outcome == "informal"
