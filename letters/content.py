@@ -7,21 +7,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from letters.escape import clean
-from letters.templates import LetterTemplate, MustSay, sheet_words
+from letters.templates import LetterTemplate, MustSay, checklist_words
 from letters.text import Words, one_line, text_of
 
 
 def missing_from(html: str, facts: Mapping[str, Any], template: LetterTemplate) -> list[str]:
     """The checklist's lines that the printed letter does not keep, and the gaps still in it, in words."""
     words = text_of(html)
-    found = [f"{_no_brackets(gap)}." for gap in words.gaps]
+    found = list(dict.fromkeys(f"{gap.strip('[]')}." for gap in words.gaps))
     for line in template.must_say:
         found += [what for what in _unsaid(line, words, facts) if what not in found]
     return found
-
-
-def _no_brackets(gap: str) -> str:
-    return gap.strip("[]")
 
 
 def _unsaid(line: MustSay, words: Words, facts: Mapping[str, Any]) -> Iterator[str]:
@@ -42,13 +38,11 @@ def _name_of(item: Any, number: int) -> str:
 
 
 def _keeps(line: MustSay, printed: str, facts: Mapping[str, Any]) -> bool:
-    if line.needs and not sheet_words().compile_expression(line.needs)(**facts):
+    if line.needs and not checklist_words().compile_expression(line.needs)(**facts):
         return False
     wanted = (str(_plain(words, facts)) for words in line.words)
     return all(one_line(clean(part)) in printed for want in wanted for part in want.split("\n"))
 
 
 def _plain(words: str, facts: Mapping[str, Any]) -> str:
-    import html as entities
-
-    return entities.unescape(sheet_words().from_string(words).render(facts))
+    return checklist_words().from_string(words).render(facts)

@@ -7,7 +7,9 @@ those only where a template asks for them.
 
 import re
 from datetime import date, time
+from typing import Any
 
+from jinja2 import Undefined
 from markupsafe import Markup
 
 from letters.errors import LetterError
@@ -21,6 +23,7 @@ _UNPRINTABLE = re.compile(
     + "".join(chr(plane << 16 | end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
     + "]"
 )
+_TELEPHONE = re.compile(r"(?<!\d)0\d{2,4} \d{3,4}(?: \d{3,4})?(?!\d)")
 
 
 class Gap(str):
@@ -38,21 +41,39 @@ def in_line(text: str) -> str:
 
 
 def _references(text: str) -> str:
+    text = _TELEPHONE.sub(lambda number: number[0].replace(" ", "\u00a0"), text)
     harmless = {match.start() for match in _HARMLESS.finditer(text)}
     return _ACTIVE.sub(lambda m: m[0] if m.start() in harmless else f"&#{ord(m[0])};", text)
 
 
-def literal(value: object) -> Markup:
-    """A value as it is printed inside a line. Raises LetterError for what has no printed form of its own."""
-    if isinstance(value, Markup):
-        return value
-    if isinstance(value, Gap):
-        return Markup("<mark>[Still to be filled in: {}]</mark>").format(Markup(_references(in_line(value))))
+def gap_words(value: Any) -> Any:
+    """A gap as its reader sees it; any other value as it is."""
+    return f"[Still to be filled in: {in_line(value)}]" if isinstance(value, Gap) else value
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Undefined):
+        return str(value)  # a strict one raises, and names what is missing
     if isinstance(value, (date, time)):
         raise LetterError(f"A date or time needs a filter before it is printed: {type(value).__name__}.")
     if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
-        return Markup(_references(in_line(str(value))))
+        return in_line(str(gap_words(value)))
     raise LetterError(f"A letter cannot print a value of the kind {type(value).__name__}.")
+
+
+def as_typed(value: object) -> str:
+    """A value inside a line of HTML, still to be escaped for it. Raises LetterError for what has no printed form."""
+    if isinstance(value, Gap):
+        return Markup("<mark>{}</mark>").format(_text(value))
+    return value if isinstance(value, Markup) else _text(value)
+
+
+def literal(value: object) -> Markup:
+    """A value inside a line of Markdown. Raises LetterError for what has no printed form of its own."""
+    if isinstance(value, Markup):
+        return value
+    words = Markup(_references(_text(value)))
+    return Markup("<mark>{}</mark>").format(words) if isinstance(value, Gap) else words
 
 
 def _paragraphs(text: str) -> list[list[str]]:

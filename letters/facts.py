@@ -68,7 +68,7 @@ class Person(TypedDict):
 
 
 class Counted(TypedDict):
-    """`channel` in the plural: "e-mails"."""
+    """`channel` in the plural: "emails"."""
 
     channel: str
     count: int
@@ -77,8 +77,8 @@ class Counted(TypedDict):
 class Incident(TypedDict):
     """One thing that happened, or a pattern over a period (`until` and `contacts_counted`).
 
-    `channel` answers "how": "by telephone", "by e-mail", "at your home". `place` only where it adds something.
-    `subject` is the subject line of a letter or e-mail. `time_unknown_because` completes "the time is not known: …".
+    `channel` answers "how": "by telephone", "by email", "at your home". `place` only where it adds something.
+    `subject` is the subject line of a letter or email. `time_unknown_because` completes "the time is not known: …".
     `behaviours` and `headings` are words, not keys.
     """
 
@@ -131,7 +131,7 @@ class Slot(TypedDict):
 
 
 class Channel(TypedDict):
-    """A permitted way: `words` "by e-mail", `to` the address or number."""
+    """A permitted way: `words` "by email", `to` the address or number."""
 
     words: str
     to: str

@@ -5,6 +5,7 @@ died, taken too long or made many letters, and ended with this process.
 """
 
 import atexit
+import contextlib
 import json
 import os
 import subprocess
@@ -12,7 +13,6 @@ import sys
 import threading
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from markupsafe import escape
 
@@ -91,8 +91,9 @@ class _Child:
             self._process.kill()
             self._process.wait()
             for pipe in (self._process.stdin, self._process.stdout):
-                if pipe:
-                    _close(pipe)
+                with contextlib.suppress(OSError):  # what was not yet written has nowhere to go
+                    assert pipe
+                    pipe.close()
         self._process = None
 
     def _is_warm(self) -> bool:
@@ -103,7 +104,9 @@ class _Child:
             return self._process
         self.end()
         pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
-        self._process = subprocess.Popen(self._command, stdin=pipe, stdout=pipe, stderr=nothing, cwd=ROOT)
+        self._process = subprocess.Popen(  # noqa: S603 -- a fixed command: this Python, this module
+            self._command, stdin=pipe, stdout=pipe, stderr=nothing, cwd=ROOT
+        )
         self._owner, self._made = os.getpid(), 0
         return self._process
 
@@ -124,13 +127,6 @@ class _Child:
         if not found:
             self.end()
         return found
-
-
-def _close(pipe: Any) -> None:
-    try:
-        pipe.close()
-    except OSError:  # what was not yet written has nowhere to go
-        pass
 
 
 _child = _Child()

@@ -15,7 +15,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, m
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from letters.errors import LetterError, UnknownLetter
-from letters.escape import literal
+from letters.escape import Gap, as_typed, gap_words, literal, paragraphs, quotation
 from letters.words import FILTERS
 
 HOME = Path(__file__).parent
@@ -83,25 +83,24 @@ def _body(path: str) -> str:
     return found[2] if found else _text(path)
 
 
-def _environment(finalize: Any) -> ImmutableSandboxedEnvironment:
+def _environment(finalize: Any, *, html: bool = True) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=_Files(),
         undefined=StrictUndefined,
-        autoescape=True,
+        autoescape=html,
         finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     environment.filters.update(FILTERS)
+    environment.globals["gap"] = Gap
     return environment
 
 
 @cache
 def markdown_words() -> ImmutableSandboxedEnvironment:
     """The environment of the letters' words: every printed value enters literally (see letters.escape)."""
-    from letters.escape import paragraphs, quotation
-
     environment = _environment(literal)
     environment.filters.update(paragraphs=paragraphs, quotation=quotation)
     return environment
@@ -109,8 +108,14 @@ def markdown_words() -> ImmutableSandboxedEnvironment:
 
 @cache
 def sheet_words() -> ImmutableSandboxedEnvironment:
-    """The environment of the sheet (HTML) and of the content check: the same filters, escaping for HTML only."""
-    return _environment(None)
+    """The environment of the sheet around the words, which is HTML: the same filters, escaped for HTML only."""
+    return _environment(as_typed)
+
+
+@cache
+def checklist_words() -> ImmutableSandboxedEnvironment:
+    """The environment of the content check: plain text, to be compared with the letter's plain text."""
+    return _environment(gap_words, html=False)
 
 
 def _reachable(path: str) -> set[str]:

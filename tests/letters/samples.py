@@ -42,9 +42,9 @@ EVERY: dict[str, Any] = {
     "date": date(2026, 11, 9),
     "format_offers": ["in large print", "as an audio recording", "in easy read", "in another language"],
     "always_open": [
-        {"what": "Emergencies", "how": "telephone 0808 157 0001, day and night; if life is in danger, 999"},
+        {"what": "Emergencies", "how": "telephone 0808 157 0001; if life is in danger, 999"},
         {"what": "Repairs and hazards", "how": "telephone 0808 157 0000 or www.karbon.example/repairs"},
-        {"what": "Gas and electrical safety", "how": "telephone 0808 157 0001, day and night; gas leaks, 0800 111 999"},
+        {"what": "Gas and electrical safety", "how": "telephone 0808 157 0001; gas leaks, 0800 111 999"},
         {"what": "Safeguarding and domestic abuse", "how": "telephone 0808 157 0000, or anyone you trust here"},
         {"what": "Complaints and appeals", "how": "complaints@karbon.example, telephone, letter or in person"},
         {"what": "The Housing Ombudsman", "how": "telephone 0300 111 3000"},
@@ -92,10 +92,10 @@ PATTERN: dict[str, Any] = {
     "start_time": None,
     "end_time": None,
     "time_unknown_because": None,
-    "channel": "by e-mail and telephone",
+    "channel": "by email and telephone",
     "place": None,
     "subject": None,
-    "contacts_counted": [{"channel": "e-mails", "count": 58}, {"channel": "telephone calls", "count": 31}],
+    "contacts_counted": [{"channel": "emails", "count": 58}, {"channel": "telephone calls", "count": 31}],
     "what_happened": "You contacted several of our teams about the same repair, most days more than once. We had "
     "answered on 2 October with the date of the visit.",
     "exact_words": None,
@@ -109,7 +109,7 @@ MESSAGE: dict[str, Any] = {
     "date": date(2026, 11, 5),
     "start_time": time(21, 5),
     "end_time": None,
-    "channel": "by e-mail to our repairs team",
+    "channel": "by email to our repairs team",
     "subject": "Ceiling STILL leaking",
     "what_happened": "You asked when the plasterer would come, and used these words about the colleague who answered "
     "you.",
@@ -121,7 +121,7 @@ WARNING: dict[str, Any] = {
     **EVERY,
     "incidents": [CALL, PATTERN],
     "sanctions": [
-        {"kind": "channels", "words": "accept contact from you only by letter and by e-mail"},
+        {"kind": "channels", "words": "accept contact from you only by letter and by email"},
         {"kind": "named_officer", "words": "ask you to deal with one named officer, or the officer’s deputy"},
     ],
     "sanction_months": 6,
@@ -204,7 +204,7 @@ TERMS: list[dict[str, Any]] = [
         "kind": "channels",
         "channels": [
             {"words": "by letter", "to": "Martin Okafor, at our address at the top of this letter"},
-            {"words": "by e-mail", "to": "martin.okafor@karbon.example"},
+            {"words": "by email", "to": "martin.okafor@karbon.example"},
         ],
     },
     {
