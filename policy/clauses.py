@@ -257,6 +257,19 @@ _KINDS = (
 )
 RESTRICTION_KINDS = {kind.key: kind for kind in _KINDS}
 
+# What a manager begins with when they define "significant and serious" (4.4, G21); the letter prints what they keep.
+SIGNIFICANT = (
+    "A matter is significant and serious when leaving it could harm somebody, damage a home, or cost somebody a right "
+    "or a home. Where we are in doubt, we treat it as significant and serious"
+)
+SIGNIFICANT_EXAMPLES = (
+    "a repair that makes your home unsafe or unfit to live in",
+    "the safety of anybody in your home",
+    "your tenancy, your rent or the risk of losing your home",
+    "a new complaint, or something new about an old one",
+    "a change in your health or your circumstances",
+)
+
 ALWAYS_OPEN = {
     "emergency": "emergencies",
     "repairs": "repairs, damp and mould, and other hazards in your home",

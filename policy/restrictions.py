@@ -497,8 +497,14 @@ def _answers_the_behaviour(incidents: Sequence[Incident], terms: Sequence[Restri
 # --- The letter ---
 
 
-def facts(restriction: Restriction, sender: User, now: dt.datetime) -> dict[str, Any]:
-    """The facts of the restriction letter as they stand at `now`; what is missing is a Gap."""
+def facts(
+    restriction: Restriction, sender: User, now: dt.datetime, incidents: Sequence[Incident] | None = None
+) -> dict[str, Any]:
+    """The facts of the restriction letter as they stand at `now`; what is missing is a Gap.
+
+    `incidents` are those of the proposal, or those being chosen on a page that is not saved yet.
+    """
+    incidents = incidents_of(restriction) if incidents is None else incidents
     found, landlord = numbers.values(now), numbers.organisation(now)
     received = clock.working_days_after(clock.today(now), found["deemed_days"])
     warning = restriction.warning
@@ -514,7 +520,7 @@ def facts(restriction: Restriction, sender: User, now: dt.datetime) -> dict[str,
         icon_words="A contact arrangement is in place: see the file before you reply",
         told=told or ["colleagues who deal with you"],
         enclosures=["Unacceptable Customer Behaviour Policy"],
-        incidents=letters.incident_facts(incidents_of(restriction)),
+        incidents=letters.incident_facts(incidents),
         warning_date=clock.today(warning.issued_at) if warning and warning.issued_at else Gap("the warning's date"),
         decided_on=clock.today(restriction.authorised_at or now),
         decided_by_role=(decider.job_title or "manager"),
@@ -524,7 +530,7 @@ def facts(restriction: Restriction, sender: User, now: dt.datetime) -> dict[str,
         starts_on=starts or Gap("the start"),
         ends_on=restriction.ends_on or Gap("the end"),
         review_on=restriction.review_on or Gap("the review"),
-        reviewer_role="a manager",
+        reviewer_role="manager",
         appeal_by=clock.working_days_after(received, found["appeal_days"]),
         appeal_days=found["appeal_days"],
         appeal_answer_days=found["appeal_answer_days"],
@@ -566,11 +572,15 @@ def _way(key: str, landlord: Mapping[str, str]) -> dict[str, str]:
 
 
 def rendered(
-    restriction: Restriction, sender: User, now: dt.datetime, passages: Mapping[str, str] | None = None
+    restriction: Restriction,
+    sender: User,
+    now: dt.datetime,
+    passages: Mapping[str, str] | None = None,
+    incidents: Sequence[Incident] | None = None,
 ) -> words.Rendered:
-    """The letter as it stands, with the passages of the proposal or those being typed; nothing is kept."""
+    """The letter as it stands, with what the proposal holds or what is being typed and chosen; nothing is kept."""
     shown = restriction.passages if passages is None else passages
-    made_from = facts(restriction, sender, now)
+    made_from = facts(restriction, sender, now, incidents)
     return words.render(TEMPLATE, made_from, shown, format=letters.format_of(restriction.customer))
 
 

@@ -166,10 +166,20 @@ def read(actor: User, warning: BehaviourWarning, noted: str, now: dt.datetime, v
 # --- The letter ---
 
 
-def facts(warning: BehaviourWarning, sender: User, now: dt.datetime) -> dict[str, Any]:
-    """The facts of the warning letter as they stand at `now`; what is missing is a Gap."""
+def facts(
+    warning: BehaviourWarning,
+    sender: User,
+    now: dt.datetime,
+    incidents: Sequence[Incident] | None = None,
+    sanctions: Sequence[WarningSanction] | None = None,
+) -> dict[str, Any]:
+    """The facts of the warning letter as they stand at `now`; what is missing is a Gap.
+
+    `incidents` and `sanctions` are those of the draft, or those being chosen on a page that is not saved yet.
+    """
     found = numbers.values(now)
-    incidents = incidents_of(warning)
+    incidents = incidents_of(warning) if incidents is None else incidents
+    sanctions = sanctions_of(warning) if sanctions is None else sanctions
     requests = list(
         CustomerRequest.select(CustomerRequest, User)
         .join(User, on=CustomerRequest.owner)
@@ -186,7 +196,7 @@ def facts(warning: BehaviourWarning, sender: User, now: dt.datetime) -> dict[str
         told=["colleagues who deal with you"],
         enclosures=["Unacceptable Customer Behaviour Policy"],
         incidents=letters.incident_facts(incidents),
-        sanctions=[{"kind": one.kind, "words": sanction_words(one)} for one in sanctions_of(warning)],
+        sanctions=[{"kind": one.kind, "words": sanction_words(one)} for one in sanctions],
         sanction_months=warning.sanction_months or Gap("for how long at most"),
         valid_months=found["warning_months"],
         dispute_by=clock.working_days_after(received, found["dispute_days"]),
@@ -205,7 +215,7 @@ def _request(request: CustomerRequest) -> dict[str, Any]:
 
 
 def _role_words(owner: User) -> str:
-    return f"our {(owner.job_title or 'officer').lower()}"
+    return (owner.job_title or "officer").lower()
 
 
 def sanction_words(sanction: WarningSanction) -> str:
@@ -229,13 +239,18 @@ def _and(items: Sequence[str]) -> str:
 
 
 def rendered(
-    warning: BehaviourWarning, sender: User, now: dt.datetime, passages: Mapping[str, str] | None = None
+    warning: BehaviourWarning,
+    sender: User,
+    now: dt.datetime,
+    passages: Mapping[str, str] | None = None,
+    incidents: Sequence[Incident] | None = None,
+    sanctions: Sequence[WarningSanction] | None = None,
 ) -> words.Rendered:
-    """The letter as it stands, with the passages of the draft or those being typed; nothing is kept."""
+    """The letter as it stands, with what the draft holds or what is being typed and chosen; nothing is kept."""
     shown = warning.passages if passages is None else passages
     return words.render(
         TEMPLATES[warning.kind],
-        facts(warning, sender, now),
+        facts(warning, sender, now, incidents, sanctions),
         shown,
         format=letters.format_of(warning.customer),
     )

@@ -104,15 +104,36 @@ def identity_of(incident: Incident, notes: Sequence[IncidentNote]) -> str:
 
 
 def evidence(customer: Customer, incidents: Sequence[Incident], now: dt.datetime) -> Iterator[Refusal | None]:
-    """G2, G10-G13, G23, G24: what may be relied on. One read for the notes, however many incidents."""
+    """G2, G10-G13, G23, G24, G38: what may be relied on, for all of these incidents together."""
+    yield unless(incidents, "G2", "No incident is chosen.", "Choose at least one incident.")
+    for reasons in against(customer, incidents, now).values():
+        yield from reasons
+
+
+def against(customer: Customer, incidents: Sequence[Incident], now: dt.datetime) -> dict[int, list[Refusal]]:
+    """What stands against relying on each incident, by its id: two reads, however many there are."""
     ids = [incident.id for incident in incidents]
     notes = list(IncidentNote.select().where(IncidentNote.incident.in_(ids)).order_by(IncidentNote.id)) if ids else []
+    requests = list(CustomerRequest.select().where(CustomerRequest.incident.in_(ids))) if ids else []
     months = numbers.value("look_back_months", now)
     oldest = clock.months_after(clock.today(now), -months)
-    yield unless(incidents, "G2", "No incident is chosen.", "Choose at least one incident.")
+    found: dict[int, list[Refusal]] = {}
     for incident in incidents:
         own = [note for note in notes if note.incident_id == incident.id]
-        yield from _one(customer, incident, own, oldest, months)
+        asked = [request for request in requests if request.incident_id == incident.id]
+        parts = [*_one(customer, incident, own, oldest, months), *_asked(asked)]
+        found[incident.id] = [reason for reason in parts if reason is not None]
+    return found
+
+
+def _asked(requests: Sequence[CustomerRequest]) -> Iterator[Refusal | None]:
+    for request in requests:
+        yield unless(
+            request.owner_id and request.due_on,
+            "G38",
+            "A request made in the same contact has no owner or date.",
+            "Give it an owner and a date.",
+        )
 
 
 def _one(
