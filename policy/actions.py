@@ -1,0 +1,233 @@
+"""The register of deeds: who may do what under which clause, the question asked first, the deed, and what it leaves.
+
+The one module that knows every noun. Pages, the table "who may do what" and the checks all read this list.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from models import BehaviourWarning, Customer, Restriction, User
+from policy import considerations, customers, incidents, letters, numbers, people, restrictions, warnings, weighing
+from policy.answers import Answer
+
+Question = Callable[..., Answer]
+Deed = Callable[..., Any]
+
+LOGS = ("colleague", "officer", "manager", "senior_officer", "safety_lead")
+WORKS = ("officer", "manager", "senior_officer")
+MANAGER = ("manager",)
+SENIOR = ("senior_officer",)
+ADMINISTRATOR = ("administrator",)
+
+
+@dataclass(frozen=True)
+class Action:
+    """One deed: its label, clause and roles (empty: everybody), the question and deed, its event and its letter."""
+
+    name: str
+    label: str
+    clause: str
+    roles: tuple[str, ...]
+    question: Question
+    deed: Deed
+    event: str
+    letter: str = ""
+
+
+_ALL = (
+    Action("add_customer", "Add a customer", "7.1", LOGS, customers.may_add, customers.add, "customer_added"),
+    Action(
+        "edit_customer", "Change a customer's details", "7.1", WORKS, customers.may_edit, customers.edit,
+        "customer_changed",
+    ),
+    Action(
+        "add_way", "Record a way to reach a customer", "4.11", WORKS, customers.may_edit, customers.add_way,
+        "way_recorded",
+    ),
+    Action("add_need", "Record what a customer needs", "4.9", WORKS, customers.may_edit, customers.add_need,
+           "need_recorded"),
+    Action(
+        "add_support_worker", "Record a support worker", "4.10", WORKS, customers.may_edit,
+        customers.add_support_worker, "support_worker_recorded",
+    ),
+    Action(
+        "add_representative", "Record somebody who speaks for a customer", "6.1", WORKS, customers.may_edit,
+        customers.add_representative, "representative_recorded",
+    ),
+    Action(
+        "end_detail", "End a need, a way to reach them, a support worker or a representative", "7.1", WORKS,
+        customers.may_edit, customers.end, "need_ended",
+    ),
+    Action("log_incident", "Log an incident", "3.2.1", LOGS, incidents.may_log, incidents.log, "incident_logged"),
+    Action(
+        "add_to_incident", "Add a correction, an account or a finding to an incident", "4.2", LOGS,
+        incidents.may_add_note, incidents.add_note, "incident_added_to",
+    ),
+    Action(
+        "triage_incident", "Decide what to do about an incident", "4.2", MANAGER, incidents.may_add_note,
+        incidents.add_note, "incident_triaged",
+    ),
+    Action(
+        "pass_request", "Pass a reply to a line manager", "3.2.7", LOGS, incidents.may_pass_request,
+        incidents.pass_request, "request_passed",
+    ),
+    Action(
+        "answer_request", "Record how a request was answered", "3.2.6", LOGS, incidents.may_answer_request,
+        incidents.answer_request, "request_answered",
+    ),
+    Action(
+        "consider", "Weigh needs, equality and our own part before a decision", "4.9", MANAGER,
+        considerations.may_consider, considerations.consider, "considered",
+    ),
+    Action(
+        "record_support", "Record a try at reaching a support worker", "4.10", WORKS,
+        considerations.may_record_support, considerations.record_support, "support_worker_tried",
+    ),
+    Action("draft_warning", "Draft a warning", "box", WORKS, warnings.may_draft, warnings.draft, "warning_drafted"),
+    Action(
+        "change_warning", "Change a draft warning", "box", WORKS, warnings.may_change, warnings.change,
+        "warning_changed",
+    ),
+    Action(
+        "read_warning", "Read a draft warning as the second reader", "box", WORKS, warnings.may_read, warnings.read,
+        "warning_read",
+    ),
+    Action(
+        "issue_warning", "Issue a warning", "box", MANAGER, warnings.may_issue, warnings.issue, "warning_issued",
+        "warnings/issued",
+    ),
+    Action(
+        "withdraw_warning", "Withdraw a warning", "4.2", WORKS, warnings.may_withdraw, warnings.withdraw,
+        "warning_withdrawn",
+    ),
+    Action(
+        "record_delivery", "Record how a letter reached the customer, or that it came back", "box", WORKS,
+        letters.may_record_delivery, letters.record_delivery, "letter_posted",
+    ),
+    Action(
+        "propose_restriction", "Propose a restriction", "4.2", WORKS, restrictions.may_propose, restrictions.propose,
+        "restriction_proposed",
+    ),
+    Action(
+        "change_restriction", "Change a proposed restriction", "4.2", WORKS, restrictions.may_change,
+        restrictions.change, "restriction_changed",
+    ),
+    Action(
+        "authorise_restriction", "Authorise a restriction", "4.3", MANAGER, restrictions.may_authorise,
+        restrictions.authorise, "restriction_authorised",
+    ),
+    Action(
+        "decline_restriction", "Decide against a restriction", "4.3", MANAGER, restrictions.may_decline,
+        restrictions.decline, "restriction_declined",
+    ),
+    Action(
+        "issue_restriction", "Issue a restriction's letter, with which it begins", "4.2", MANAGER,
+        restrictions.may_issue, restrictions.issue, "restriction_issued", "restrictions/imposed",
+    ),
+    Action(
+        "lift_restriction", "Lift a restriction", "4.2", MANAGER, restrictions.may_lift, restrictions.lift,
+        "restriction_lifted",
+    ),
+    Action(
+        "set_rule_aside", "Set a rule aside, with a reason, where the rule allows it", "4.2", SENIOR,
+        weighing.may_override, weighing.override, "rule_set_aside",
+    ),
+    Action(
+        "add_person", "Add somebody who works here", "7.1", ADMINISTRATOR, people.may_add_person, people.add_person,
+        "person_added",
+    ),
+    Action(
+        "set_roles", "Give and take roles", "4.3", ADMINISTRATOR, people.may_set_roles, people.set_roles,
+        "roles_changed",
+    ),
+    Action(
+        "deactivate", "End somebody's access", "7.1", ADMINISTRATOR, people.may_deactivate, people.deactivate,
+        "person_deactivated",
+    ),
+    Action(
+        "reactivate", "Give somebody access again", "7.1", ADMINISTRATOR, people.may_reactivate, people.reactivate,
+        "person_reactivated",
+    ),
+    Action(
+        "reset_password", "Give somebody a new first password", "7.1", ADMINISTRATOR, people.may_reset_password,
+        people.reset_password, "password_reset",
+    ),
+    Action(
+        "change_password", "Change one's own password", "7.1", (), people.may_change_password, people.change_password,
+        "password_changed",
+    ),
+    Action(
+        "set_number", "Set a number that the policy leaves open", "4.2", ADMINISTRATOR, numbers.may_set,
+        numbers.set_value, "setting_changed",
+    ),
+)  # fmt: skip
+ACTIONS = {action.name: action for action in _ALL}
+
+
+@dataclass(frozen=True)
+class Step:
+    """A deed that may come next on a file: the answer now, and the page where it is done."""
+
+    action: Action
+    label: str
+    answer: Answer
+    endpoint: str
+    values: dict[str, Any]
+
+
+def next_steps(actor: User, customer: Customer, now: dt.datetime) -> list[Step]:
+    """What may be done next on this file and, for what may not be done yet, every reason why."""
+    return list(_steps(actor, customer, now))
+
+
+def _step(name: str, answer: Answer, endpoint: str, label: str = "", **values: Any) -> Step:
+    action = ACTIONS[name]
+    return Step(action, label or action.label, answer, endpoint, values)
+
+
+def _steps(actor: User, customer: Customer, now: dt.datetime) -> Iterator[Step]:
+    """Open drafts and proposals first; of each kind the newest is asked in full, so a page costs the same always."""
+    if not actor.is_officer:
+        return
+    draft = _newest(BehaviourWarning, customer, BehaviourWarning.issued_at, BehaviourWarning.withdrawn_at)
+    if draft is not None:
+        yield from _draft_steps(actor, draft, now)
+    else:
+        yield _step("draft_warning", warnings.may_draft(actor, customer, now), "warnings.new", customer_id=customer.id)
+    proposal = _newest(Restriction, customer, Restriction.issued_at, Restriction.declined_at)
+    if proposal is not None:
+        yield _proposal_step(actor, proposal, now)
+    else:
+        yield _step(
+            "propose_restriction",
+            restrictions.may_propose(actor, customer, now),
+            "restrictions.new",
+            customer_id=customer.id,
+        )
+
+
+def _newest(table: Any, customer: Customer, *still_open: Any) -> Any:
+    query = table.select().where(table.customer == customer, *(column.is_null() for column in still_open))
+    return query.order_by(table.id.desc()).first()
+
+
+def _draft_steps(actor: User, draft: BehaviourWarning, now: dt.datetime) -> Iterator[Step]:
+    name, page = draft.reference, {"warning_id": draft.id}
+    yield _step("change_warning", warnings.may_change(actor, draft, now), "warnings.show", f"Go on with {name}", **page)
+    if draft.read_by_id is None or draft.read_version != draft.version:
+        label = f"Read {name} as the second reader"
+        yield _step("read_warning", warnings.may_read(actor, draft, now), "warnings.show", label, **page)
+    yield _step(
+        "issue_warning", warnings.may_issue(actor, draft, now), "warnings.show", f"Issue warning {name}", **page
+    )
+
+
+def _proposal_step(actor: User, proposal: Restriction, now: dt.datetime) -> Step:
+    name, page = proposal.reference, {"restriction_id": proposal.id}
+    if proposal.authorised_at is None:
+        asked = restrictions.may_authorise(actor, proposal, now)
+        return _step("authorise_restriction", asked, "restrictions.show", f"Authorise restriction {name}", **page)
+    asked = restrictions.may_issue(actor, proposal, now)
+    return _step("issue_restriction", asked, "restrictions.show", f"Issue the letter of restriction {name}", **page)

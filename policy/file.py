@@ -1,0 +1,243 @@
+"""What stands on a customer's file now: the icon, the arrangement in force, warnings, open requests, supporters.
+
+Nothing here is stored: each is worked out from dated facts and one "now". Reads only, in a fixed number of queries.
+"""
+
+import calendar
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from peewee import JOIN
+
+from models import (
+    BehaviourWarning,
+    ContactWay,
+    Customer,
+    CustomerRequest,
+    Delivery,
+    Incident,
+    Need,
+    Representative,
+    Restriction,
+    RestrictionTerm,
+    SupportWorker,
+    User,
+)
+from policy import clauses, clock, served
+
+SHOWN_AT_MOST = 50
+SOON = dt.timedelta(days=21)
+
+
+@dataclass(frozen=True)
+class Icon:
+    """What the customer's account shows to everybody who deals with them (P 4.6)."""
+
+    words: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """A restriction in force or about to begin, in words."""
+
+    restriction: Restriction
+    terms: tuple[str, ...]
+    begins: dt.date
+    ends: dt.date
+    in_force: bool
+    review_due: bool
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A warning and how it stands: words first, the colour's kind second."""
+
+    warning: BehaviourWarning
+    words: str
+    kind: str
+    live: bool = False
+
+
+@dataclass(frozen=True)
+class People:
+    """How a customer is reached, what they need, who supports them and who speaks for them; ended ones left out."""
+
+    ways: list[ContactWay] = field(default_factory=list)
+    needs: list[Need] = field(default_factory=list)
+    support_workers: list[SupportWorker] = field(default_factory=list)
+    representatives: list[Representative] = field(default_factory=list)
+
+
+def people(customer: Customer) -> People:
+    """Everybody and everything to bear in mind before dealing with this customer (P 4.9, 4.10, G24)."""
+    return People(*(_current(table, customer) for table in (ContactWay, Need, SupportWorker, Representative)))
+
+
+def _current(table: Any, customer: Customer) -> list[Any]:
+    return list(table.select().where(table.customer == customer, table.ended_at.is_null()).order_by(table.id))
+
+
+# --- Restrictions ---
+
+
+def arrangements(customer: Customer, now: dt.datetime) -> list[Arrangement]:
+    """Each restriction in force today, or issued and still to begin, with its terms in words (P 4.2, 4.4)."""
+    today = clock.today(now)
+    rows = list(
+        Restriction.select()
+        .where(Restriction.customer == customer, Restriction.issued_at.is_null(False), Restriction.ends_on >= today)
+        .order_by(Restriction.in_force_from, Restriction.id)
+        .limit(SHOWN_AT_MOST)
+    )
+    rows = [one for one in rows if one.in_force_on(today) or _still_to_begin(one, today)]
+    terms = _terms([one.id for one in rows])
+    return [_arrangement(one, [term for term in terms if term.restriction_id == one.id], today) for one in rows]
+
+
+def _still_to_begin(restriction: Restriction, today: dt.date) -> bool:
+    begins = restriction.in_force_from
+    return begins is not None and begins > today and restriction.ended_on is None
+
+
+def _terms(restrictions: Sequence[int]) -> list[RestrictionTerm]:
+    if not restrictions:
+        return []
+    deputy = User.alias()
+    query = (
+        RestrictionTerm.select(RestrictionTerm, User, deputy)
+        .join(User, JOIN.LEFT_OUTER, on=RestrictionTerm.officer)
+        .switch(RestrictionTerm)
+        .join(deputy, JOIN.LEFT_OUTER, on=RestrictionTerm.deputy)
+        .where(RestrictionTerm.restriction.in_(restrictions))
+    )
+    return sorted(query, key=lambda one: clauses.RESTRICTION_KINDS[one.kind].rung)
+
+
+def _arrangement(restriction: Restriction, terms: Sequence[RestrictionTerm], today: dt.date) -> Arrangement:
+    begins, ends = restriction.in_force_from, restriction.ends_on
+    assert begins is not None and ends is not None, "a restriction whose letter was issued has both dates"
+    return Arrangement(
+        restriction,
+        tuple(term_words(term) for term in terms),
+        begins,
+        ends,
+        restriction.in_force_on(today),
+        restriction.review_on is not None and restriction.review_on <= today + SOON,
+    )
+
+
+def term_words(term: RestrictionTerm) -> str:
+    """One measure as a colleague reads it at the telephone: what the customer may do, in one or two sentences."""
+    if term.kind == "telephone_times":
+        return f"Telephone calls only {listed([_slot(slot) for slot in term.slots])}."
+    if term.kind == "named_officer":
+        names = [one.name for one in (term.officer, term.deputy) if one]
+        return (
+            f"Deals with {names[0] if names else 'a named officer'}{f', or {names[1]} when away' if names[1:] else ''}."
+        )
+    if term.kind == "channels":
+        return f"Contact only by {listed([clauses.PERMITTED_CHANNELS[key] for key in term.channels])}."
+    if term.kind == "significant_only":
+        return "We answer significant and serious matters only, as defined in the letter. In doubt, answer."
+    return f"May not use or come to {term.place.rstrip('.')}. Instead: {term.instead.rstrip('.')}."
+
+
+def _slot(slot: dict) -> str:
+    days = listed([calendar.day_name[day] for day in slot["days"]])
+    begins, ends = (clock.time_words(dt.time.fromisoformat(slot[name])) for name in ("from", "until"))
+    return f"on {days} from {begins} to {ends}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a list in a sentence: one, two and three."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+# --- Warnings ---
+
+
+def warnings(customer: Customer, now: dt.datetime) -> list[Standing]:
+    """Every warning on the file, newest first, with how it stands today (P box, G4)."""
+    rows = list(
+        BehaviourWarning.select()
+        .where(BehaviourWarning.customer == customer)
+        .order_by(BehaviourWarning.id.desc())
+        .limit(SHOWN_AT_MOST)
+    )
+    ways = served.standings([one.letter_id for one in rows if one.letter_id])
+    return [standing(one, ways.get(one.letter_id or 0), now) for one in rows]
+
+
+def standing(warning: BehaviourWarning, delivery: Delivery | None, now: dt.datetime) -> Standing:
+    """How one warning stands: what is known of its reading, its letter's way and its life."""
+    if warning.withdrawn_at:
+        return Standing(warning, f"Withdrawn on {_day(warning.withdrawn_at)}", "quiet")
+    if warning.issued_at is None:
+        return _drafted(warning)
+    today, issued = clock.today(now), _day(warning.issued_at)
+    if delivery is None:
+        return Standing(warning, f"Issued on {issued}; how it was sent is not recorded yet", "mind", True)
+    if delivery.outcome == "returned":
+        return Standing(warning, f"Came back on {clock.day_words(delivery.on)}: not received", "stop")
+    received = served.served_on(delivery, today)
+    if received is None:
+        return Standing(warning, f"Issued on {issued}; counts as received on {_on(delivery.deemed_on)}", "mind", True)
+    until = served.live_until(warning, received)
+    if today > until:
+        return Standing(warning, f"Lapsed on {clock.day_words(until)}", "quiet")
+    return Standing(warning, f"Received on {_on(received)}; live until {_on(until)}", "mind", True)
+
+
+def _drafted(warning: BehaviourWarning) -> Standing:
+    if warning.read_by_id is None or warning.read_version != warning.version:
+        return Standing(warning, "Draft, waiting for a second reader", "tell")
+    return Standing(warning, "Draft, read by a second person, ready for a manager", "tell")
+
+
+def _day(moment: dt.datetime) -> str:
+    return clock.day_words(clock.today(moment))
+
+
+def _on(day: dt.date | None) -> str:
+    return clock.day_words(day) if day else ""
+
+
+# --- The icon ---
+
+
+def icon(customer: Customer, now: dt.datetime) -> Icon | None:
+    """P 4.6: what the account shows today; worked out from what exists, set by nobody."""
+    return icon_of(arrangements(customer, now), warnings(customer, now))
+
+
+def icon_of(arranged: Sequence[Arrangement], warned: Sequence[Standing]) -> Icon | None:
+    """The icon that these arrangements and warnings make; None where there is nothing to bear in mind."""
+    if any(one.in_force for one in arranged):
+        return Icon("A contact arrangement is in place", "stop")
+    if arranged:
+        return Icon(f"A contact arrangement begins on {clock.day_words(arranged[0].begins)}", "stop")
+    if any(one.live for one in warned):
+        return Icon("A written warning is in place", "mind")
+    return None
+
+
+# --- Open ends ---
+
+
+def open_requests(customer: Customer) -> list[CustomerRequest]:
+    """What the customer asked for and has not been answered, the most pressing first (P 3.2.6)."""
+    query = (
+        CustomerRequest.select(CustomerRequest, User)
+        .join(User, on=CustomerRequest.owner)
+        .where(CustomerRequest.customer == customer, CustomerRequest.answered_at.is_null())
+    )
+    return list(query.order_by(CustomerRequest.due_on, CustomerRequest.id).limit(SHOWN_AT_MOST))
+
+
+def own_entries(actor: User, customer: Customer) -> list[Incident]:
+    """What `actor` logged about this customer, newest first: all that a colleague sees of the file."""
+    query = Incident.select().where(Incident.customer == customer, Incident.recorded_by == actor)
+    return list(query.order_by(Incident.id.desc()).limit(SHOWN_AT_MOST))

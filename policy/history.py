@@ -1,0 +1,383 @@
+"""The file's history in plain sentences: one for every event name, told from the event's facts and the rows they name.
+
+Events hold numbers only, so the rows behind a page of them are read table by table: the number of reads does not
+depend on the length of the file.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import JOIN
+
+from models import (
+    BehaviourWarning,
+    Consideration,
+    ContactWay,
+    Customer,
+    Delivery,
+    Event,
+    Incident,
+    IncidentNote,
+    Letter,
+    Need,
+    Representative,
+    Restriction,
+    SupportContact,
+    SupportWorker,
+    User,
+)
+from policy import clauses, clock
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Line:
+    """One event as a reader sees it: when, what happened, where it can be read, and who did it."""
+
+    number: int
+    at: dt.datetime
+    sentence: str
+    endpoint: str
+    values: dict[str, int]
+    actor_name: str
+    actor_role: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some lines, newest first, and the number from which the older ones follow (None where there are none)."""
+
+    lines: list[Line]
+    older: int | None
+
+
+Facts = Mapping[str, Any]
+
+
+class Rows:
+    """The rows that a page of events names, each table read once."""
+
+    def __init__(self, wanted: Mapping[type, set[int]]):
+        self._found: dict[type, dict[int, Any]] = {table: _read(table, ids) for table, ids in wanted.items() if ids}
+
+    def get(self, table: type, number: Any) -> Any:
+        """The row, or None where it is no longer there."""
+        return self._found.get(table, {}).get(number)
+
+
+def _read(table: Any, ids: set[int]) -> dict[int, Any]:
+    columns = [getattr(table, name) for name in COLUMNS.get(table, ())]
+    return {row.id: row for row in table.select(table.id, *columns).where(table.id.in_(ids))}
+
+
+# What a sentence says of a row; the long texts stay in the database.
+COLUMNS: dict[type, tuple[str, ...]] = {
+    Incident: (
+        "happened_on", "until_on", "date_is_about", "started_at", "channel", "behaviours", "who_acted",
+    ),
+    IncidentNote: ("kind", "outcome"),
+    BehaviourWarning: ("kind",),
+    Restriction: ("starts_on", "ends_on", "in_force_from", "ended_on"),
+    Letter: ("title", "kind"),
+    Delivery: ("outcome", "on", "deemed_on"),
+    Need: ("kind",),
+    ContactWay: ("kind",),
+    SupportWorker: ("name", "organisation"),
+    Representative: ("name",),
+    SupportContact: ("method", "reached", "support_worker"),
+    Consideration: ("purpose",),
+    User: ("name", "job_title"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """How one kind of event is told: the rows it needs (fact → table), its words, and the page it leads to."""
+
+    tell: Callable[[Facts, Rows], str]
+    rows: dict[str, type]
+    endpoint: str = ""
+    kind: str = "other"
+
+    def leads_to(self, facts: Facts) -> tuple[str, dict[str, int]]:
+        """The endpoint and its values; nothing where the event has no page of its own."""
+        if not self.endpoint:
+            return "", {}
+        noun = NOUNS[self.endpoint]
+        return (self.endpoint, {f"{noun}_id": facts[noun]}) if noun in facts else ("", {})
+
+
+NOUNS = {
+    "incidents.show": "incident",
+    "warnings.show": "warning",
+    "restrictions.show": "restriction",
+    "letters.show": "letter",
+}
+
+
+# --- The words ---
+
+
+def _plain(words: str) -> Callable[[Facts, Rows], str]:
+    return lambda _facts, _rows: words
+
+
+def _day(value: Any) -> str:
+    """A day in words; events keep days as text."""
+    if not value:
+        return "a day not recorded"
+    return clock.day_words(dt.date.fromisoformat(value) if isinstance(value, str) else value)
+
+
+def incident_words(incident: Incident) -> str:
+    """An incident in one sentence: when, how, and what kind of behaviour; never the words that were used."""
+    when = f"{'about ' if incident.date_is_about else ''}{clock.day_words(incident.happened_on)}"
+    if incident.until_on:
+        when = f"{when} to {clock.day_words(incident.until_on)}"
+    elif incident.started_at:
+        when = f"{when} at {clock.time_words(incident.started_at)}"
+    kinds = [clauses.BEHAVIOURS[key].words for key in incident.behaviours if key in clauses.BEHAVIOURS]
+    what = "; ".join(kind[0].lower() + kind[1:] for kind in kinds[:3])
+    more = f", and {len(kinds) - 3} more" if len(kinds) > 3 else ""
+    return f"Incident on {when}, {clauses.CHANNELS[incident.channel]}{f': {what}{more}' if what else ''}."
+
+
+def _incident(facts: Facts, rows: Rows) -> str:
+    found = rows.get(Incident, facts.get("incident"))
+    return incident_words(found) if found else "An incident was logged."
+
+
+def _reference(letter: str, facts: Facts, noun: str) -> str:
+    return f"{letter}-{facts.get(noun, 0):05d}"
+
+
+def _of_incident(words: str) -> Callable[[Facts, Rows], str]:
+    return lambda facts, _rows: words.format(_reference("I", facts, "incident"))
+
+
+def _triaged(facts: Facts, rows: Rows) -> str:
+    note = rows.get(IncidentNote, facts.get("note"))
+    outcome = clauses.TRIAGE_OUTCOMES.get(note.outcome, "") if note else ""
+    decided = f": {outcome.lower()}" if outcome else ""
+    return f"A manager decided what to do about {_reference('I', facts, 'incident')}{decided}."
+
+
+ADDED = {
+    "correction": "A correction was added to {}.",
+    "account": "The customer's own account was added to {}.",
+    "finding": "What was found when {} was looked into was added.",
+    "identity": "How we know who it was was added to {}.",
+    "triage": "A manager decided what to do about {}.",
+}
+
+
+def _added_to(facts: Facts, _rows: Rows) -> str:
+    return ADDED.get(facts.get("kind", ""), "A note was added to {}.").format(_reference("I", facts, "incident"))
+
+
+def _request_taken(facts: Facts, rows: Rows) -> str:
+    owner = rows.get(User, facts.get("owner"))
+    return (
+        f"The customer's request in {_reference('I', facts, 'incident')} was given to "
+        f"{owner.name if owner else 'a colleague'}, to be answered by {_day(facts.get('due'))}."
+    )
+
+
+def _request_passed(facts: Facts, rows: Rows) -> str:
+    owner = rows.get(User, facts.get("owner"))
+    return f"The reply to a request was passed to {owner.name if owner else 'a line manager'}."
+
+
+def _considered(facts: Facts, _rows: Rows) -> str:
+    before = {"warning": "a written warning", "restriction": "a restriction"}.get(
+        facts.get("purpose", ""), "a decision"
+    )
+    return f"Needs, equality and our own part were weighed before {before}."
+
+
+def _support_tried(facts: Facts, rows: Rows) -> str:
+    tried = rows.get(SupportContact, facts.get("support_contact"))
+    how = clauses.SUPPORT_METHODS[tried.method].lower() if tried else ""
+    way = f" ({how})" if how else ""
+    return f"A support worker was {'spoken to' if facts.get('reached') else 'tried and not reached'}{way}."
+
+
+def _warning(words: str) -> Callable[[Facts, Rows], str]:
+    return lambda facts, _rows: words.format(_reference("W", facts, "warning"))
+
+
+def _restriction(words: str) -> Callable[[Facts, Rows], str]:
+    return lambda facts, _rows: words.format(_reference("R", facts, "restriction"))
+
+
+def _authorised(facts: Facts, _rows: Rows) -> str:
+    return (
+        f"Restriction {_reference('R', facts, 'restriction')} was authorised, from {_day(facts.get('starts_on'))} to "
+        f"{_day(facts.get('ends_on'))}, to be reviewed by {_day(facts.get('review_on'))}."
+    )
+
+
+def _restriction_issued(facts: Facts, _rows: Rows) -> str:
+    return (
+        f"The letter of restriction {_reference('R', facts, 'restriction')} was issued; it is in force from "
+        f"{_day(facts.get('in_force_from'))} to {_day(facts.get('ends_on'))}."
+    )
+
+
+def _set_aside(facts: Facts, _rows: Rows) -> str:
+    thing = "warning" if "warning" in facts else "restriction"
+    name = _reference("W" if thing == "warning" else "R", facts, thing)
+    return f"A senior officer set rule {facts.get('rule', '')} aside for {thing} {name}."
+
+
+def _posted(facts: Facts, rows: Rows) -> str:
+    way = rows.get(Delivery, facts.get("delivery"))
+    deemed = f"; it counts as received on {_day(way.deemed_on)}" if way and way.deemed_on else ""
+    return f"Letter {_reference('L', facts, 'letter')} was posted first class on {_day(facts.get('on'))}{deemed}."
+
+
+def _letter(words: str) -> Callable[[Facts, Rows], str]:
+    return lambda facts, _rows: words.format(_reference("L", facts, "letter"), _day(facts.get("on")))
+
+
+def _need(words: str) -> Callable[[Facts, Rows], str]:
+    def tell(facts: Facts, rows: Rows) -> str:
+        need = rows.get(Need, facts.get("row"))
+        kind = clauses.NEEDS.get(need.kind, "") if need else ""
+        return words.format(f": {kind[0].lower()}{kind[1:]}" if kind else "")
+
+    return tell
+
+
+def _person(table: type, words: str) -> Callable[[Facts, Rows], str]:
+    def tell(facts: Facts, rows: Rows) -> str:
+        found = rows.get(table, facts.get("row"))
+        return words.format(f", {found.name}," if found else "")
+
+    return tell
+
+
+DETAILS = {
+    "name": "name",
+    "salutation": "how letters greet them",
+    "reference": "reference",
+    "kind": "what they are to us",
+    "date_of_birth": "date of birth",
+    "address": "address",
+    "postcode": "postcode",
+    "letter_format": "format of letters",
+    "language": "language of letters",
+}
+
+
+def _changed(facts: Facts, _rows: Rows) -> str:
+    names = [DETAILS.get(name, name) for name in facts.get("changed", [])]
+    listed = f"{', '.join(names[:-1])} and {names[-1]}" if names[1:] else "".join(names)
+    return f"The customer's details were changed: {listed}." if names else "The customer's details were saved again."
+
+
+INCIDENT: dict[str, type] = {"incident": Incident}
+
+SENTENCES: dict[str, Sentence] = {
+    "customer_added": Sentence(_plain("The customer was added."), {}),
+    "customer_changed": Sentence(_changed, {}),
+    "need_recorded": Sentence(_need("A need was recorded{}."), {"row": Need}),
+    "need_ended": Sentence(_need("A need was ended{}."), {"row": Need}),
+    "way_recorded": Sentence(_plain("A way to reach the customer was recorded."), {}),
+    "contactway_ended": Sentence(_plain("A way to reach the customer was ended."), {}),
+    "support_worker_recorded": Sentence(
+        _person(SupportWorker, "A support worker{} was recorded."), {"row": SupportWorker}
+    ),
+    "supportworker_ended": Sentence(
+        _person(SupportWorker, "A support worker{} is no longer one."), {"row": SupportWorker}
+    ),
+    "representative_recorded": Sentence(
+        _person(Representative, "A representative{} was recorded."), {"row": Representative}
+    ),
+    "representative_ended": Sentence(
+        _person(Representative, "A representative{} no longer speaks for the customer."), {"row": Representative}
+    ),
+    "incident_logged": Sentence(_incident, INCIDENT, "incidents.show", "incident"),
+    "incident_added_to": Sentence(_added_to, {}, "incidents.show", "incident"),
+    "incident_triaged": Sentence(_triaged, {"note": IncidentNote}, "incidents.show", "incident"),
+    "request_taken": Sentence(_request_taken, {"owner": User}, "incidents.show"),
+    "request_passed": Sentence(_request_passed, {"owner": User}),
+    "request_answered": Sentence(_plain("A request of the customer's was answered."), {}),
+    "considered": Sentence(_considered, {}),
+    "support_worker_tried": Sentence(_support_tried, {"support_contact": SupportContact}),
+    "warning_drafted": Sentence(_warning("Warning {} was drafted."), {}, "warnings.show", "warning"),
+    "warning_changed": Sentence(_warning("The draft of warning {} was changed."), {}, "warnings.show"),
+    "warning_read": Sentence(_warning("A second person read warning {}."), {}, "warnings.show"),
+    "warning_issued": Sentence(_warning("Warning {} was issued."), {}, "warnings.show", "warning"),
+    "warning_withdrawn": Sentence(_warning("Warning {} was withdrawn."), {}, "warnings.show", "warning"),
+    "restriction_proposed": Sentence(
+        _restriction("Restriction {} was proposed."), {}, "restrictions.show", "restriction"
+    ),
+    "restriction_changed": Sentence(
+        _restriction("The proposal of restriction {} was changed."), {}, "restrictions.show"
+    ),
+    "restriction_authorised": Sentence(_authorised, {}, "restrictions.show", "restriction"),
+    "restriction_declined": Sentence(
+        _restriction("A manager decided against restriction {}."), {}, "restrictions.show", "restriction"
+    ),
+    "restriction_issued": Sentence(_restriction_issued, {}, "restrictions.show", "restriction"),
+    "restriction_lifted": Sentence(
+        _restriction("Restriction {} was lifted."), {}, "restrictions.show", "restriction"
+    ),
+    "rule_set_aside": Sentence(_set_aside, {}),
+    "letter_posted": Sentence(_posted, {"delivery": Delivery}, "letters.show", "letter"),
+    "letter_handed": Sentence(_letter("Letter {} was handed over on {}."), {}, "letters.show", "letter"),
+    "letter_read": Sentence(_letter("Letter {} was read as an e-mail on {}."), {}, "letters.show", "letter"),
+    "letter_returned": Sentence(
+        _letter("Letter {} came back undelivered on {}."), {}, "letters.show", "letter"
+    ),
+    "person_added": Sentence(_plain("Somebody who works here was added."), {}),
+    "person_deactivated": Sentence(_plain("Somebody's access was ended."), {}),
+    "person_reactivated": Sentence(_plain("Somebody was given access again."), {}),
+    "roles_changed": Sentence(_plain("Somebody's roles were changed."), {}),
+    "password_changed": Sentence(_plain("Somebody changed their password."), {}),
+    "password_reset": Sentence(_plain("Somebody was given a new first password."), {}),
+    "setting_changed": Sentence(_plain("A number or detail of the landlord's was changed."), {}),
+}  # fmt: skip
+UNTOLD = Sentence(_plain("Something was recorded."), {})
+
+
+# --- A page of it ---
+
+
+def page(customer: Customer, before: int | None = None, most: int = PAGE) -> Page:
+    """At most `most` lines of the file older than event `before`, newest first."""
+    query = (
+        Event.select(Event.number, Event.name, Event.at, Event.facts, User.name, User.job_title)
+        .join(User, JOIN.LEFT_OUTER, on=Event.actor)
+        .where(Event.customer == customer)
+        .order_by(Event.number.desc())
+        .limit(most + 1)
+    )
+    if before is not None:
+        query = query.where(Event.number < before)
+    found: list[Any] = list(query.tuples())
+    shown, rest = found[:most], found[most:]
+    return Page(_lines(shown), shown[-1][0] if rest else None)
+
+
+def _lines(found: Iterable[tuple]) -> list[Line]:
+    told = [(one, SENTENCES.get(one[1], UNTOLD)) for one in found]
+    wanted: dict[type, set[int]] = {}
+    for (_, _, _, facts, _, _), sentence in told:
+        for fact, table in sentence.rows.items():
+            if facts.get(fact) is not None:
+                wanted.setdefault(table, set()).add(facts[fact])
+    rows = Rows(wanted)
+    return [_line(one, sentence, rows) for one, sentence in told]
+
+
+def _line(event: tuple, sentence: Sentence, rows: Rows) -> Line:
+    number, _, at, facts, name, job_title = event
+    endpoint, values = sentence.leads_to(facts)
+    words = sentence.tell(facts, rows)
+    return Line(number, at, words, endpoint, values, name or "Evenhand", job_title or "", sentence.kind)
