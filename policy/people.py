@@ -16,7 +16,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from models import SignInAttempt, User, writing
 from policy import record, typed
-from policy.answers import Answer, answer, unless
+from policy.answers import Answer, Refusal, answer, unless
 from policy.clauses import ROLES
 
 DUTIES = {
@@ -204,7 +204,7 @@ def _set_password(person: User, actor: User, password: str, event: str, now: dt.
 # --- People and roles -----------------------------------------------------------------------------------------------
 
 
-def _administrator(actor: User | None) -> object:
+def _administrator(actor: User | None) -> Refusal | None:
     return unless(
         actor is None or actor.is_administrator,
         "role",
@@ -223,7 +223,7 @@ def may_add_person(actor: User | None, email: str, roles: Collection[str]) -> An
     )
 
 
-def _known(roles: Collection[str]) -> object:
+def _known(roles: Collection[str]) -> Refusal | None:
     return unless(roles and set(roles) <= set(ROLES), "roles", "Choose at least one role.")
 
 
@@ -310,7 +310,7 @@ def _is_last_administrator(person: User) -> bool:
     return person.is_administrator and not any(other.is_administrator for other in others)
 
 
-def _one_left(holds: bool) -> object:
+def _one_left(holds: bool) -> Refusal | None:
     return unless(
         holds, "administrator", "There would be no administrator left.", "Make somebody else an administrator first."
     )

@@ -2,12 +2,10 @@
 
 from flask import Blueprint
 
-from views import account, assets, home, policy_page, settings
+from views.account import blueprint as account_pages
+from views.assets import blueprint as asset_pages
+from views.home import blueprint as home_pages
+from views.policy_page import blueprint as policy_pages
+from views.settings import blueprint as settings_pages
 
-BLUEPRINTS: tuple[Blueprint, ...] = (
-    account.blueprint,
-    assets.blueprint,
-    home.blueprint,
-    policy_page.blueprint,
-    settings.blueprint,
-)
+BLUEPRINTS: tuple[Blueprint, ...] = (account_pages, asset_pages, home_pages, policy_pages, settings_pages)

@@ -47,7 +47,7 @@ def gate() -> Any:
     if request.endpoint is None or request.endpoint in OPEN_ENDPOINTS or current_user.is_authenticated:
         return None
     if respond.is_htmx():
-        return respond.go(url_for("account.sign_in", next=own_path(request.headers.get("HX-Current-URL"))))
+        return respond.go(url_for("account.sign_in", next=own_path(respond.came_from())))
     if request.method in WRITING_METHODS:
         return carry.to_sign_in()
     ended = sessions.whose() is not None

@@ -93,10 +93,10 @@ def show(name: str) -> Response:
     asset = _shelf()[1].get(name)
     if asset is None:
         abort(404)
-    wanted = request.accept_encodings
-    if "br" in wanted:
+    wanted = request.accept_encodings.quality
+    if wanted("br") > 0:
         response = Response(asset.brotli, headers={"Content-Encoding": "br"})
-    elif "gzip" in wanted:
+    elif wanted("gzip") > 0:
         response = Response(asset.gzip, headers={"Content-Encoding": "gzip"})
     else:
         response = Response(asset.plain)

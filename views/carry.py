@@ -11,6 +11,7 @@ from itsdangerous import BadData, TimedSerializer
 from werkzeug.wrappers import Response
 
 from views import sessions
+from views.forms import clean
 
 FIELD = "kept"
 LONGEST_KEPT = 12 * 60 * 60
@@ -39,7 +40,9 @@ def _signer() -> TimedSerializer:
 def typed_fields() -> list[tuple[str, str]] | None:
     """The fields of this request that may be carried; None where they are too long for it."""
     fields = [
-        (name, value) for name, value in request.form.items(multi=True) if name not in NEVER and "password" not in name
+        (clean(name), clean(value))
+        for name, value in request.form.items(multi=True)
+        if name not in NEVER and "password" not in name
     ]
     return fields if sum(len(name) + len(value) for name, value in fields) <= MOST_CHARACTERS else None
 

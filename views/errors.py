@@ -59,7 +59,7 @@ def _http(error: HTTPException) -> Any:
     return response
 
 
-def _page_was_open_too_long(_error: CSRFError) -> Response:
+def _page_was_open_too_long(_error: CSRFError) -> Any:
     """The form's token no longer holds: show what was typed with a button that sends it again."""
     if request.endpoint == "account.sign_in":
         from views.account import sign_in_again

@@ -1,7 +1,6 @@
 """The base of every form: typed text is cleaned of what nobody can see, and faults are said in plain words."""
 
 import datetime as dt
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,24 +13,60 @@ from wtforms import SelectMultipleField, widgets
 from wtforms import TimeField as WtTimeField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
-HALF = re.compile("[\ud800-\udfff]")  # half of a character, which no database takes
 LONG_TEXT = 10_000
+UNSEEN = ("Cc", "Cs", "Cn", "Co")  # kinds of characters that show nothing and that a database or a page may not take
+
+
+def _is_seen(sign: str) -> bool:
+    return sign in "\n\t" or unicodedata.category(sign) not in UNSEEN
+
+
+def _even(text: str) -> str:
+    """One kind of newline, composed letters."""
+    for line_end in ("\r\n", "\r", "\v", "\f", "\x85"):
+        text = text.replace(line_end, "\n")
+    return unicodedata.normalize("NFC", text)
 
 
 def clean(text: str) -> str:
-    """`text` with one kind of newline and composed letters. What may not be kept is for the deeds to refuse."""
-    return unicodedata.normalize("NFC", HALF.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    """`text` with one kind of newline, composed letters, and without what nobody can see."""
+    text = _even(text)
+    return text if text.isprintable() else "".join(filter(_is_seen, text))
+
+
+def unseen_in(text: str) -> str | None:
+    """What stands before the first character of `text` that nobody can see; None where there is none."""
+    text = _even(text)
+    at = -1 if text.isprintable() else next((i for i, sign in enumerate(text) if not _is_seen(sign)), -1)
+    return None if at < 0 else text[max(0, at - 20) : at].strip()
 
 
 class Form(FlaskForm):
-    """A form of ours. What was typed is cleaned and stripped at both ends before anything looks at it."""
+    """A form of ours. What was typed is cleaned and stripped at both ends before anything looks at it.
+
+    A character that nobody can see is taken out and said, so that nothing is changed behind the reader's back.
+    """
+
+    _unseen: dict[str, str]
 
     class Meta(FlaskForm.Meta):
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             found = super().wrap_formdata(form, formdata)
             if found is None:
                 return None
-            return MultiDict((name, _cleaned(name, value)) for name, value in found.items(multi=True))
+            pairs = [(clean(name), value) for name, value in found.items(multi=True)]
+            form._unseen = {name: near for name, value in pairs if (near := unseen_in(value)) is not None}
+            return MultiDict((name, _cleaned(name, value)) for name, value in pairs)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """True where every field will do and none held a character that nobody can see."""
+        sound = super().validate(extra_validators)
+        for name, near in getattr(self, "_unseen", {}).items():
+            if name in self:
+                where = f"after “{near}”" if near else "at its start"
+                self.blame({name: f"A character that cannot be seen was taken out {where}. Check this, then send it."})
+                sound = False
+        return sound
 
     def blame(self, errors: Mapping[str, str]) -> None:
         """Put the sentences of a deed's `typed.Invalid` beside their fields; those of no field at the top."""
@@ -122,6 +157,8 @@ class TimeField(WtTimeField):
 
 class IntegerField(WtIntegerField):
     """A whole number."""
+
+    data: int | None
 
     def process_formdata(self, valuelist: list[str]) -> None:
         try:

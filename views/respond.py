@@ -21,6 +21,11 @@ def is_htmx() -> bool:
     )
 
 
+def came_from() -> str | None:
+    """The address of the page from which htmx asked."""
+    return request.headers.get("HX-Current-URL")
+
+
 def page(template: str, fragment: str | None = None, status: int = 200, **facts: Any) -> Response:
     """The page, or its `fragment` where htmx asked for one. Never kept by a cache: pages hold people's affairs."""
     chosen = fragment if fragment and is_htmx() else template

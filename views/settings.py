@@ -42,13 +42,13 @@ class PersonForm(Form):
     job_title = StringField("Job title", [optional(), at_most(120)], description="It is shown in letters they sign.")
     team = StringField("Team", [optional(), at_most(120)])
     telephone = TelField("Telephone", [optional(), at_most(40)])
-    roles = CheckboxesField("Roles", [required("Choose at least one role.")], choices=list(clauses.ROLES.items()))
+    roles = CheckboxesField("Roles", [required("Choose at least one role.")], choices=clauses.ROLES)
 
 
 class RolesForm(Form):
     """What somebody may do."""
 
-    roles = CheckboxesField("Roles", [required("Choose at least one role.")], choices=list(clauses.ROLES.items()))
+    roles = CheckboxesField("Roles", [required("Choose at least one role.")], choices=clauses.ROLES)
 
 
 @blueprint.before_request
