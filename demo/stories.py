@@ -8,7 +8,7 @@ from typing import Any
 from demo import diary, words
 from demo.diary import Story
 from demo.words import Theme
-from models import BehaviourWarning, Customer, Incident, Letter, Restriction, SupportWorker, User
+from models import BehaviourWarning, Customer, CustomerRequest, Incident, Letter, Restriction, SupportWorker, User
 from policy import clock, considerations, incidents, letters, restrictions, warnings
 
 Staff = dict[str, User]
@@ -104,10 +104,13 @@ class Telling:
         self.author = staff["officer_south" if case.manager == "manager_south" else "officer"]
         self.reader = staff["officer_two"]
         self.happened: list[Incident] = []
+        self.last: dt.datetime | None = None
 
     def day(self, after: int, hour: int, minute: int = 0) -> dt.datetime:
-        """A time on the working day so many days after the case began."""
-        return diary.days_before(self.now, self.case.began - after, hour, minute)
+        """A time on a working day so many days after the case began, or just after the last step if that is later."""
+        planned = diary.days_before(self.now, self.case.began - after, hour, minute)
+        self.last = max(planned, self.last + dt.timedelta(minutes=10)) if self.last else planned
+        return self.last
 
     def key(self, step: str) -> str:
         """What a page's form would have carried, so that nothing happens twice."""
@@ -121,6 +124,7 @@ class Telling:
             self.log(1, (yield self.day(6, 17, 5)))
         if case.reaches("triaged"):
             self.triage((yield self.day(7, 10)))
+            self.answer_requests((yield self.day(7, 14)))
         if case.reaches("drafted"):
             yield from self.warn()
         if case.reaches("later"):
@@ -154,8 +158,20 @@ class Telling:
         said = self.case.informal or "A word was tried; it goes on. A written warning should be drafted."
         for number, incident in enumerate(self.happened):
             incidents.add_note(self.manager, incident, "triage", said, now, self.key(f"triage-{number}"), outcome)
+        for request in self.requests():
+            incidents.pass_request(request.owner, request, now)
         account = "The customer says that they had rung many times before and were at the end of their patience."
         incidents.add_note(self.author, self.happened[0], "account", account, now, self.key("account"))
+
+    def requests(self) -> list[CustomerRequest]:
+        """What was asked for in the same contacts."""
+        cited = [incident.id for incident in self.happened]
+        return list(CustomerRequest.select().where(CustomerRequest.incident.in_(cited)))
+
+    def answer_requests(self, now: dt.datetime) -> None:
+        """The line manager to whom a reply was passed gives it (P 3.2.6, 3.2.7)."""
+        for request in self.requests() if self.case.reaches("posted") else ():
+            incidents.answer_request(request.owner, request, "Sent by letter, with a covering note.", now)
 
     # --- The warning ---
 

@@ -178,11 +178,13 @@ MESSAGES = Theme(
                 "names and asked for the accounts.", "You are all thieves and you are the worst", "a service charge",
                 ("verbal_abuse", "inflammatory"), request="A copy of the service charge accounts for this year."),
         written((7, 55), "email", "In a second e-mail the customer mocked the officer's accent.",
-                "Learn to talk properly", "a service charge", ("discriminatory", "derogatory"), 3, hate_element=True),
+                "Learn to talk properly", "a service charge", ("discriminatory", "derogatory"), 3, hate_element=True,
+                nothing_asked=True),
         written((8, 10), "email", "The customer sent the same insults to six colleagues and two councillors.",
-                "Every one of you should be ashamed", "a service charge", ("inflammatory", "many_addressees")),
+                "Every one of you should be ashamed", "a service charge", ("inflammatory", "many_addressees"),
+                nothing_asked=True),
         written((8, 45), "email", "The customer wrote again with insults about the officer's family.",
-                "Your family must be proud", "a service charge", ("derogatory",)),
+                "Your family must be proud", "a service charge", ("derogatory",), nothing_asked=True),
     ),
     warning={
         "effect": "The words mocked where a colleague comes from. They caused hurt and had nothing to do with the charge.",
@@ -270,7 +272,10 @@ ONLINE = Theme(
         "improvement": "If no private account is written to until the review, we will look at ending this.",
     },
     sanctions={"named_officer": {}, "channels": {"channels": ["letter", "email"]}},
-    milder={"telephone_times": "Nothing happened by telephone."},
+    milder={
+        "telephone_times": "Nothing happened by telephone.",
+        "named_officer": "One name would have drawn the posts to one more person.",
+    },
     by="officer_two",
     targets=("colleague_two",),
 )  # fmt: skip
