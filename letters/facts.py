@@ -68,7 +68,7 @@ class Person(TypedDict):
 
 
 class Counted(TypedDict):
-    """`channel` in the plural: "emails"."""
+    """`channel` in the plural: "e-mails"."""
 
     channel: str
     count: int
@@ -78,7 +78,7 @@ class Incident(TypedDict):
     """One thing that happened, or a pattern over a period (`until` and `contacts_counted`).
 
     `channel` answers "how": "by telephone", "by email", "at your home". `place` only where it adds something.
-    `subject` is the subject line of a letter or email. `time_unknown_because` completes "the time is not known: …".
+    `subject` is the subject line of a letter or e-mail. `time_unknown_because` completes "the time is not known: …".
     `behaviours` and `headings` are words, not keys.
     """
 
@@ -176,6 +176,16 @@ class Access(TypedDict):
     kind: Literal["access"]
     what: str
     instead: str
+
+
+def nobody_yet(who: str) -> Person:
+    """The place of a person not chosen yet, in a draft: `who` is "the named officer"."""
+    return {
+        "name": Gap(who),
+        "job_title": Gap(f"{who}: job title"),
+        "telephone": Gap(f"{who}: telephone"),
+        "email": Gap(f"{who}: e-mail"),
+    }
 
 
 Term = TelephoneTimes | NamedOfficer | Channels | SignificantOnly | Access

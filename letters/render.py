@@ -23,6 +23,7 @@ from letters.text import text_of
 
 FORMATS = ("standard", "large_print")
 TAGS = {"p", "br", "h2", "ul", "ol", "li", "em", "strong", "blockquote", "mark"}
+_E_MAIL = re.compile(r"(?<![\w@.-])[Ee]-mails?(?![\w@-])")
 _BLOCK = re.compile(r"^::: *([a-z]*) *$", re.MULTILINE)
 
 
@@ -100,11 +101,16 @@ def to_html(source: str) -> str:
 def _markdown(text: str) -> str:
     html = markdown.markdown(text, extensions=["sane_lists"], output_format="html")
     cleaned = nh3.clean(html, tags=TAGS, attributes={}, link_rel=None)
-    return cleaned.replace("<h2>", "<h3>").replace("</h2>", "</h3>").strip()
+    return _whole(cleaned.replace("<h2>", "<h3>").replace("</h2>", "</h3>").strip())
 
 
 def _inline(text: str) -> str:
     return _markdown(text).removeprefix("<p>").removesuffix("</p>")
+
+
+def _whole(html: str) -> str:
+    """The hyphen of "e-mail" is no place to turn a line."""
+    return _E_MAIL.sub(r'<span class="whole">\g<0></span>', html)
 
 
 def _sheet(facts: Mapping[str, Any], title: Markup, body: Markup, format: str) -> str:

@@ -40,9 +40,9 @@ EVERY: dict[str, Any] = {
     },
     "reference": "KH-2041-W1",
     "date": date(2026, 11, 9),
-    "format_offers": ["in large print", "as an audio recording", "in easy read", "in another language"],
+    "format_offers": ["large print", "an audio recording", "easy read", "another language"],
     "always_open": [
-        {"what": "Emergencies", "how": "telephone 0808 157 0001; if life is in danger, 999"},
+        {"what": "Emergencies", "how": "telephone 0808 157 0001, day or night; if life is in danger, 999"},
         {"what": "Repairs and hazards", "how": "telephone 0808 157 0000 or www.karbon.example/repairs"},
         {"what": "Gas and electrical safety", "how": "telephone 0808 157 0001; gas leaks, 0800 111 999"},
         {"what": "Safeguarding and domestic abuse", "how": "telephone 0808 157 0000, or anyone you trust here"},
@@ -92,10 +92,10 @@ PATTERN: dict[str, Any] = {
     "start_time": None,
     "end_time": None,
     "time_unknown_because": None,
-    "channel": "by email and telephone",
+    "channel": "by e-mail and telephone",
     "place": None,
     "subject": None,
-    "contacts_counted": [{"channel": "emails", "count": 58}, {"channel": "telephone calls", "count": 31}],
+    "contacts_counted": [{"channel": "e-mails", "count": 58}, {"channel": "telephone calls", "count": 31}],
     "what_happened": "You contacted several of our teams about the same repair, most days more than once. We had "
     "answered on 2 October with the date of the visit.",
     "exact_words": None,
@@ -109,7 +109,7 @@ MESSAGE: dict[str, Any] = {
     "date": date(2026, 11, 5),
     "start_time": time(21, 5),
     "end_time": None,
-    "channel": "by email to our repairs team",
+    "channel": "by e-mail to our repairs team",
     "subject": "Ceiling STILL leaking",
     "what_happened": "You asked when the plasterer would come, and used these words about the colleague who answered "
     "you.",

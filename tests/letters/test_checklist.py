@@ -17,7 +17,7 @@ from tests.letters.samples import LETTERS, TERMS, sample
 EVERY = [
     ("3.0", "Ms Rukhsana Ahmed-Dale", "the customer's own name"),
     ("3.0", "Dear Ms Ahmed-Dale", "the customer's own name"),
-    ("G33", "in another language", "another form or language"),
+    ("G33", "another language", "another form or language"),
     ("3.0", "Our reference:", "our reference, the date"),
     ("3.0", "helen.oduya@karbon.example", "direct contact"),
     ("3.0", "Neighbourhood Manager, Karbon", "role and direct contact"),
@@ -44,7 +44,7 @@ WARNING = [
     ("3.1", ", by telephone</strong>", "how an incident came to us (INC-311)"),
     ("3.1", "I know where you lot park", "what was said or done in an incident (INC-311)"),
     ("3.1", "She asked you twice to stop", "what was said or done in an incident (INC-311)"),
-    ("3.1", "58 emails", "the contacts counted in an incident (INC-315)"),
+    ("3.1", "31 telephone calls", "the contacts counted in an incident (INC-315)"),
     ("3.1", "unacceptable persistence", "the policy's heading for an incident (INC-315)"),
     ("3.1", "threats", "the policy's heading for an incident (INC-311)"),
     ("3.1", "Why this matters", "why it matters"),
