@@ -37,17 +37,25 @@ def port() -> int:
     return int(given)
 
 
+def check_address(url: str) -> None:
+    """End with a sentence unless `url` is of a database that Evenhand runs on."""
+    if not url.startswith(("sqlite:///", "postgresql://")):
+        stop("DATABASE_URL must begin with postgresql:// or sqlite:///; without it SQLite is used in EVENHAND_DATA.")
+
+
 def listen(host: str, number: int) -> socket.socket:
     """A socket bound to `host` and `number`; ends with a sentence where another programme has it."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, number, type=socket.SOCK_STREAM)[0]
-        bound = socket.socket(family, kind, protocol)
+    except socket.gaierror:
+        stop(f"HOST is “{host}”, which is no address of this machine: try HOST=127.0.0.1.")
+    bound = socket.socket(family, kind, protocol)
+    try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind(address)
         bound.listen(128)
-    except socket.gaierror:
-        stop(f"HOST is “{host}”, which is no address of this machine: try HOST=127.0.0.1.")
     except OSError as error:
+        bound.close()
         if error.errno == errno.EADDRINUSE:
             stop(f"Port {number} is already in use, perhaps by another Evenhand: stop that one or set another PORT.")
         stop(f"Evenhand cannot listen on {host}, port {number} ({error.strerror}): set another PORT or HOST.")
@@ -71,8 +79,11 @@ def prepare(app_is_demonstration: bool) -> None:
 def sign_ins() -> str:
     """The demonstration's people as lines to print."""
     people = [(person.name, person.roles, person.email) for person in demo.STAFF]
-    width = max(len(name) for name, _, _ in people)
-    lines = [f"  {email:<34} {name:<{width}}  {', '.join(roles).replace('_', ' ')}" for name, roles, email in people]
+    widths = [max(len(person[place]) for person in people) for place in (0, 2)]
+    lines = [
+        f"  {email:<{widths[1]}}  {name:<{widths[0]}}  {', '.join(roles).replace('_', ' ')}"
+        for name, roles, email in people
+    ]
     return "\n".join(["Sign in as one of these invented people:", *lines, f"Everybody's password: {demo.PASSWORD}"])
 
 
@@ -82,14 +93,15 @@ def main(kind: str) -> None:
     host = os.environ.get("HOST") or "127.0.0.1"
     try:
         config.refuse_public_demonstration(demonstration, host)
-        config.read(os.environ, {"DEMO": demonstration})
+        check_address(config.read(os.environ, {"DEMO": demonstration})["DATABASE_URL"])
         bound = listen(host, port())
         app = create_app({"DEMO": demonstration})
         prepare(demonstration)
     except config.Misconfigured as fault:
         stop(str(fault))
     except peewee.OperationalError as error:
-        stop(f"The database could not be opened ({str(error).strip()}): look at EVENHAND_DATA or DATABASE_URL.")
+        said = " ".join(str(error).split())
+        stop(f"The database could not be opened ({said}): look at EVENHAND_DATA or DATABASE_URL.")
     except OSError as error:
         stop(f"{error.filename or 'A file'} cannot be used ({error.strerror}): look at EVENHAND_DATA.")
     if demonstration:
