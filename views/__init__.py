@@ -4,8 +4,24 @@ from flask import Blueprint
 
 from views.account import blueprint as account_pages
 from views.assets import blueprint as asset_pages
+from views.considerations import blueprint as consideration_pages
+from views.customers import blueprint as customer_pages
 from views.home import blueprint as home_pages
+from views.incidents import blueprint as incident_pages
+from views.letters import blueprint as letter_pages
 from views.policy_page import blueprint as policy_pages
 from views.settings import blueprint as settings_pages
+from views.warnings import blueprint as warning_pages
 
-BLUEPRINTS: tuple[Blueprint, ...] = (account_pages, asset_pages, home_pages, policy_pages, settings_pages)
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    account_pages,
+    asset_pages,
+    consideration_pages,
+    customer_pages,
+    home_pages,
+    incident_pages,
+    letter_pages,
+    policy_pages,
+    settings_pages,
+    warning_pages,
+)

@@ -1,0 +1,206 @@
+"""What the pages of warnings and restrictions share: who may send their forms, the incidents to choose from, what
+stands in the way and where it is cleared, setting a rule aside with a reason, and who was there first.
+"""
+
+import datetime as dt
+import secrets
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import abort, url_for
+from werkzeug.wrappers import Response
+from wtforms import TextAreaField
+
+from letters import render
+from models import BehaviourWarning, Customer, Delivery, Event, Incident, Restriction, User
+from policy import weighing
+from policy.answers import Answer, Refusal, Refused
+from policy.typed import Invalid
+from views import access
+from views.filters import moment
+from views.forms import CheckboxesField, Form, IntegerField
+
+MOST_SHOWN = 100
+LOOKED_THROUGH = 200
+DECIDERS_OWN = ("role", "G7", "G9", "G15", "G16")
+EVENTS = {
+    "warning_changed": "changed it",
+    "warning_read": "read it",
+    "warning_issued": "issued it",
+    "warning_withdrawn": "withdrew it",
+    "restriction_changed": "changed it",
+    "restriction_authorised": "authorised it",
+    "restriction_declined": "declined it",
+    "restriction_issued": "issued its letter",
+    "restriction_lifted": "lifted it",
+}
+
+Thing = BehaviourWarning | Restriction
+
+
+def form_key() -> str:
+    """A key that lets a form be sent twice and do its deed once."""
+    return secrets.token_urlsafe(16)
+
+
+def worker() -> User:
+    """The person signed in, who works on files; 403 for everybody else."""
+    user = access.actor()
+    return user if user.is_officer else abort(403)
+
+
+# --- Forms ----------------------------------------------------------------------------------------------------------
+
+
+class Ticks(CheckboxesField):
+    """Several of some choices; whatever else arrives is answered with a plain sentence."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        from_list = "Choose from the list."
+        super().__init__(*args, invalid_value_message=from_list, invalid_choice_message=from_list, **kwargs)
+
+
+class Version(IntegerField):
+    """The version of the draft that the page showed; anything unreadable is no version at all."""
+
+    data: int
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = number(valuelist[0] if valuelist else "")
+
+
+def number(text: str | None) -> int:
+    """The whole number that `text` is, or -1."""
+    text = text or ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+
+
+class Reason(Form):
+    """Why something is done: to withdraw, decline, lift, or set a rule aside."""
+
+    because = TextAreaField("Your reason")
+
+
+# --- Incidents to choose from ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An incident a decision may rest on, with what stands against relying on it."""
+
+    incident: Incident
+    reasons: list[Refusal]
+
+
+def choices(
+    customer: Customer, now: dt.datetime, since: dt.date | None = None, cited: Sequence[Incident] = ()
+) -> list[Choice]:
+    """The newest incidents of a file (from `since`), and those already chosen, newest first: three reads."""
+    query = Incident.select().where(Incident.customer == customer)
+    if since is not None:
+        query = query.where((Incident.until_on >= since) | (Incident.happened_on >= since))
+    found = list(query.order_by(Incident.happened_on.desc(), Incident.id.desc()).limit(MOST_SHOWN))
+    known = {incident.id for incident in found}
+    found += [incident for incident in cited if incident.id not in known]
+    against = weighing.against(customer, found, now)
+    return [Choice(incident, against[incident.id]) for incident in found]
+
+
+def chosen(shown: Iterable[Choice], ids: Iterable[int] | None) -> list[Incident]:
+    """The incidents that were ticked, oldest first."""
+    wanted = set(ids or ())
+    found = [one.incident for one in shown if one.incident.id in wanted]
+    return sorted(found, key=lambda one: (one.happened_on, one.id))
+
+
+# --- What stands in the way -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Way:
+    """What stands in the way by one rule: its reasons, where they are cleared, and whether it may be set aside."""
+
+    rule: str
+    reasons: list[Refusal]
+    place: str
+    place_words: str
+    overriding: Answer | None
+
+    @property
+    def own_of_decider(self) -> bool:
+        """True for what only the person who decides can clear, on the day they decide."""
+        return self.rule in DECIDERS_OWN
+
+
+def ways(
+    answer: Answer, actor: User, thing: Thing, places: Mapping[str, tuple[str, str]], now: dt.datetime
+) -> list[Way]:
+    """The reasons against, gathered by rule. `places`: rule -> words of the link and its address."""
+    found: dict[str, list[Refusal]] = {}
+    for reason in answer.reasons:
+        found.setdefault(reason.rule, []).append(reason)
+    made = []
+    for rule, reasons in found.items():
+        overriding = weighing.may_override(actor, thing, rule, now) if reasons[0].may_be_overridden else None
+        words, place = places.get(rule, ("", ""))
+        made.append(Way(rule, reasons, place, words, overriding))
+    return made
+
+
+def set_aside(thing: Thing, show: Callable[..., Response], rule: str, now: dt.datetime) -> Response | None:
+    """Set a rule of kind S aside for this one thing; None when done, else the page with what was typed."""
+    form = Reason()
+    form.because.id = f"because-{rule}"
+    try:
+        weighing.override(worker(), thing, rule, form.because.data or "", now)
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return show(status=422, has_errors=True, reason_form=form, reason_rule=rule)
+    except Refused as refusal:
+        return show(status=409, refusals=list(refusal.reasons), reason_form=form, reason_rule=rule)
+    return None
+
+
+# --- Somebody was there first ---------------------------------------------------------------------------------------
+
+
+def before_you(thing: Thing, user: User) -> str:
+    """Who did something to this thing last, what and when, for whoever comes too late; empty where it was nobody."""
+    noun = "warning" if isinstance(thing, BehaviourWarning) else "restriction"
+    query = Event.select(Event, User).join(User).where(Event.customer == thing.customer_id, Event.name << list(EVENTS))
+    for event in query.order_by(Event.number.desc()).limit(LOOKED_THROUGH):
+        if event.facts.get(noun) == thing.id and event.name.startswith(noun):
+            return f"{_name(event.actor, user)} {EVENTS[event.name]} on {moment(event.at)}."
+    return ""
+
+
+def told_of(delivery: Delivery | None, user: User) -> str:
+    """Who recorded the newest thing about a letter, and when."""
+    return f"{_name(delivery.by, user)} recorded something on {moment(delivery.at)}." if delivery else ""
+
+
+def _name(who: User | None, user: User) -> str:
+    if who is None:
+        return "Somebody"
+    return "You" if who.id == user.id else who.name
+
+
+def came_too_late(refusal: Refused) -> bool:
+    """True where it was refused because of what somebody else did in the meantime."""
+    return any(reason.rule in ("stale", "state") for reason in refusal.reasons)
+
+
+# --- Where to look --------------------------------------------------------------------------------------------------
+
+
+def considering(thing: Thing) -> str:
+    """The page on which the decider records what they considered before deciding on this thing."""
+    purpose = "warning" if isinstance(thing, BehaviourWarning) else "restriction"
+    return url_for("considerations.new", customer_id=thing.customer_id, purpose=purpose, about=thing.id)
+
+
+def passage_fields(template: str) -> dict[str, TextAreaField]:
+    """A field for each free passage of a letter; the form's macros take label and hint from it."""
+    passages = render.template_info(template).passages
+    return {one.key: TextAreaField(one.label, description=one.hint) for one in passages}

@@ -1,0 +1,167 @@
+"""Letters as they were sent: on the screen, on paper, as a PDF, and what is known of their way to the customer.
+
+This file alone turns a letter's words into mark-up. That is safe because they are our own: letters/render.py made
+them, with every typed character escaped and only its own tags let through; nothing typed reaches `sheet` directly.
+"""
+
+import datetime as dt
+from typing import Any
+
+from flask import Blueprint, Response, flash, render_template
+from markupsafe import Markup
+from werkzeug.wrappers import Response as Answered
+from wtforms import HiddenField, RadioField, StringField, TextAreaField
+
+from letters import pdf as printing
+from letters import render
+from models import BehaviourWarning, Delivery, Letter, Restriction, User
+from policy import clauses, clock, letters, numbers, record
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, respond
+from views.assets import static_url
+from views.forms import DateField, Form
+
+blueprint = Blueprint("letters", __name__, url_prefix="/letters")
+
+OUTCOME_HINTS = {
+    "posted": "It counts as received on the {days} working day after posting.",
+    "handed": "It counts as received that day.",
+    "read": "It counts as received on the day it was read.",
+    "returned": "It was not received: send it again, or hand it over.",
+}
+NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+
+
+class DeliveryForm(Form):
+    """What is known of a letter's way to the customer."""
+
+    expected = HiddenField()
+    outcome = RadioField("What happened", choices=clauses.DELIVERIES, validate_choice=False)
+    on = DateField("When")
+    address = StringField("Sent to")
+    tracking = StringField("Tracking number")
+    words = TextAreaField("How you know")
+
+
+def sheet(html: str) -> Markup:
+    """The mark-up of a letter, made by letters.render and kept or shown as it made it."""
+    return Markup(html)  # noqa: S704 (our own words, escaped and cleaned as they were made)
+
+
+def print_out(rendered: render.Rendered) -> Markup:
+    """The mark-up of a letter that is only looked at and not sent yet."""
+    return sheet(rendered.html)
+
+
+@blueprint.get("/<int:letter_id>")
+def show(letter_id: int) -> Answered:
+    """The letter exactly as it was sent, and its way to the customer."""
+    letter = access.letter_for(access.actor(), letter_id)
+    return _page(letter, clock.now())
+
+
+def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **more: Any) -> Answered:
+    sealed = record.letter_digest(letter.html, letter.source) == letter.sha256
+    return respond.page(
+        "letters/show.html",
+        sheet=sheet(letter.html),
+        sealed=sealed,
+        formats=clauses.LETTER_FORMATS,
+        **subject_facts(letters.subject_of(letter)),
+        **delivery_facts(access.actor(), letter, now, form),
+        **more,
+    )
+
+
+def subject_facts(subject: BehaviourWarning | Restriction | None) -> dict[str, Any]:
+    """The warning or restriction that a letter gave notice of, as a link."""
+    if subject is None:
+        return {"subject": None}
+    restricts = isinstance(subject, Restriction)
+    endpoint, part = ("restrictions.show", "restriction_id") if restricts else ("warnings.show", "warning_id")
+    return {"subject": subject, "subject_endpoint": endpoint, "subject_values": {part: subject.id}}
+
+
+def delivery_facts(user: User, letter: Letter, now: dt.datetime, form: DeliveryForm | None = None) -> dict[str, Any]:
+    """What a page needs to show a letter's deliveries and the form for the next: one read."""
+    query = Delivery.select(Delivery, User).join(User, on=Delivery.by).where(Delivery.letter == letter)
+    rows = list(query.order_by(Delivery.id))
+    if form is None:
+        form = DeliveryForm(formdata=None, on=clock.today(now), address=", ".join(letter.customer.address_lines))
+        form.outcome.data = "" if rows else "posted"
+    form.expected.data = str(rows[-1].id if rows else 0)
+    days = numbers.value("deemed_days", now)
+    hints = {key: words.format(days=NTH.get(days, f"{days}th")) for key, words in OUTCOME_HINTS.items()}
+    return {
+        "letter": letter,
+        "deliveries": rows,
+        "delivery_form": form,
+        "delivery_hints": hints,
+        "outcomes": clauses.DELIVERIES,
+        "may_deliver": letters.may_record_delivery(user, letter, now),
+    }
+
+
+@blueprint.post("/<int:letter_id>/deliveries")
+def deliver(letter_id: int) -> Answered:
+    """Record that the letter was posted, handed over, read, or came back."""
+    user, now = decisions.worker(), clock.now()
+    letter, form = access.letter_for(user, letter_id), DeliveryForm()
+    shown = form.expected.data
+    if form.validate():
+        told = {name: form[name].data for name in ("outcome", "on", "address", "tracking", "words")}
+        try:
+            letters.record_delivery(user, letter, told, now, decisions.number(shown))
+            return _recorded(letter)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _refused(letter, form, refusal, now)
+    return _page(letter, now, form, has_errors=True, status=422)
+
+
+def _recorded(letter: Letter) -> Answered:
+    flash("It is recorded.")
+    facts = subject_facts(letters.subject_of(letter))
+    if facts["subject"] is None:
+        return respond.see("letters.show", letter_id=letter.id)
+    return respond.see(facts["subject_endpoint"], _anchor="letter", **facts["subject_values"])
+
+
+def _refused(letter: Letter, form: DeliveryForm, refusal: Refused, now: dt.datetime) -> Answered:
+    if respond.is_htmx():
+        return respond.refused("", refusal)
+    newest = Delivery.select(Delivery, User).join(User, on=Delivery.by).where(Delivery.letter == letter)
+    late = decisions.came_too_late(refusal)
+    before = decisions.told_of(newest.order_by(Delivery.id.desc()).first(), access.actor()) if late else ""
+    return _page(letter, now, form, refusals=list(refusal.reasons), before_you=before, status=409)
+
+
+# --- On paper -------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/<int:letter_id>/print")
+def on_paper(letter_id: int) -> Response:
+    """The letter alone, for the browser's own print command."""
+    letter = access.letter_for(access.actor(), letter_id)
+    html = sheet(render.standalone(letter.html))
+    css = static_url("css/letter.css")
+    page = render_template("letter.html", letter_title=letter.title, letter_html=html, letter_css=css)
+    return Response(page, headers={"Cache-Control": "no-store"})
+
+
+@blueprint.get("/<int:letter_id>.pdf")
+def pdf(letter_id: int) -> Answered:
+    """The letter as a PDF; 501 with another way to print it where none can be made here."""
+    letter = access.letter_for(access.actor(), letter_id)
+    try:
+        made = printing.pdf(letter.html, letter.title, format=letter.format)
+    except printing.PdfUnavailable as unavailable:
+        return respond.page("letters/no_pdf.html", status=501, letter=letter, sentence=unavailable.sentence)
+    name = f"letter-{letter.reference}.pdf"
+    return Response(
+        made,
+        mimetype="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-store"},
+    )

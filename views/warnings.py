@@ -1,0 +1,455 @@
+"""Warnings: drafting one from incidents, its second reader, issuing it, and what became of its letter."""
+
+import datetime as dt
+from functools import cache
+from typing import Any
+
+from flask import Blueprint, flash, request, url_for
+from werkzeug.wrappers import Response
+from wtforms import HiddenField, RadioField, StringField, TextAreaField
+
+from models import BehaviourWarning, Consideration, Customer, Override, User, WarningSanction
+from policy import clauses, clock, file, letters, numbers, served, warnings, weighing
+from policy.answers import Answer, Refused
+from policy.typed import Invalid
+from views import access, decisions, respond
+from views.decisions import Choice, Ticks, Version
+from views.forms import Form, IntegerField
+from views.letters import delivery_facts, print_out, sheet
+
+blueprint = Blueprint("warnings", __name__)
+
+
+class Begin(Form):
+    """Which incidents a warning rests on, and of which kind it is."""
+
+    form_key = HiddenField()
+    kind = RadioField("Kind of warning", choices=clauses.WARNING_KINDS, validate_choice=False)
+    incidents = Ticks("Which incidents does it rest on?", coerce=int, choices={})
+
+
+class Draft(Form):
+    """A draft, but for the free passages of its letter."""
+
+    version = Version()
+    incidents = Ticks("Which incidents it rests on", coerce=int, choices={})
+    sanctions = Ticks(
+        "What a manager may decide if it happens again",
+        choices={kind.key: kind.label for kind in clauses.RESTRICTION_KINDS.values()},
+    )
+    channels = Ticks("Which ways of contact would stay open", choices=clauses.PERMITTED_CHANNELS)
+    place = StringField("Which service or place")
+    sanction_months = IntegerField("For how many months at most")
+    arranged = TextAreaField("How this letter is given in that form, and by whom")
+
+
+class Read(Form):
+    """The second reader's note on one version."""
+
+    version = Version()
+    noted = TextAreaField("What you noticed")
+
+
+class Decide(Form):
+    """The version that was looked at before a decision."""
+
+    version = Version()
+
+
+@cache
+def _draft_form(kind: str) -> type[Draft]:
+    return type("WarningDraft", (Draft,), decisions.passage_fields(warnings.TEMPLATES[kind]))
+
+
+def _passages(form: Draft, kind: str) -> dict[str, str]:
+    return {key: form[key].data or "" for key in letters.passage_labels(warnings.TEMPLATES[kind])}
+
+
+# --- Beginning ------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/customers/<int:customer_id>/warnings/new")
+def new(customer_id: int) -> Response:
+    """Choose the kind and the incidents; beside each incident why it may not be relied on."""
+    user, now = decisions.worker(), clock.now()
+    customer = access.file_for(user, customer_id)
+    shown = decisions.choices(customer, now)
+    asked = request.args.get("incident", "")
+    form = Begin(formdata=None, form_key=decisions.form_key(), kind="behaviour")
+    form.incidents.data = [one.incident.id for one in shown if str(one.incident.id) == asked]
+    return _begin(customer, form, shown, user, now)
+
+
+def _begin(customer: Customer, form: Begin, shown: list[Choice], user: User, now: dt.datetime, **more: Any) -> Response:
+    facts: dict[str, Any] = {"customer": customer, "form": form, "choices": shown, "limit": decisions.MOST_SHOWN}
+    facts |= {"channels": clauses.CHANNELS, "may_draft": warnings.may_draft(user, customer, now)}
+    return respond.page("warnings/new.html", **facts, **more)
+
+
+@blueprint.post("/customers/<int:customer_id>/warnings")
+def draft(customer_id: int) -> Response:
+    """Begin a draft."""
+    user, now = decisions.worker(), clock.now()
+    customer = access.file_for(user, customer_id)
+    shown, form = decisions.choices(customer, now), Begin()
+    form.incidents.choices = {one.incident.id: "" for one in shown}
+    if form.validate():
+        try:
+            key = (form.form_key.data or "")[:64] or decisions.form_key()
+            cited = decisions.chosen(shown, form.incidents.data)
+            row = warnings.draft(user, customer, form.kind.data or "", cited, now, key)
+            return respond.see("warnings.show", warning_id=row.id)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _begin(customer, form, shown, user, now, refusals=list(refusal.reasons), status=409)
+    return _begin(customer, form, shown, user, now, has_errors=True, status=422)
+
+
+# --- The warning ----------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/warnings/<int:warning_id>")
+def show(warning_id: int) -> Response:
+    """The draft to work on; after that, how the warning stands."""
+    user, now = access.actor(), clock.now()
+    warning = access.warning_for(user, warning_id)
+    return _shown(warning, user, now)
+
+
+def _shown(warning: BehaviourWarning, user: User, now: dt.datetime, **more: Any) -> Response:
+    if warnings.may_change(user, warning, now):
+        form, shown = _kept_form(warning, now)
+        return _drafting(warning, form, shown, user, now, **more)
+    return _standing(warning, user, now, **more)
+
+
+def _kept_form(warning: BehaviourWarning, now: dt.datetime) -> tuple[Draft, list[Choice]]:
+    """The form with what the draft holds, and the incidents to choose from."""
+    cited = warnings.incidents_of(warning)
+    shown = decisions.choices(warning.customer, now, cited=cited)
+    sanctions = {one.kind: one.detail for one in warnings.sanctions_of(warning)}
+    form = _draft_form(warning.kind)(
+        formdata=None,
+        version=warning.version,
+        incidents=[one.id for one in cited],
+        sanctions=list(sanctions),
+        channels=sanctions.get("channels", {}).get("channels", []),
+        place=sanctions.get("access", {}).get("place", ""),
+        sanction_months=warning.sanction_months,
+        arranged=warning.arranged,
+        **warning.passages,
+    )
+    return form, shown
+
+
+def _typed_form(warning: BehaviourWarning, now: dt.datetime) -> tuple[Draft, list[Choice]]:
+    """The form with what was typed, and the incidents to choose from."""
+    shown = decisions.choices(warning.customer, now, cited=warnings.incidents_of(warning))
+    form = _draft_form(warning.kind)()
+    form.incidents.choices = {one.incident.id: "" for one in shown}
+    return form, shown
+
+
+def _sanctions(form: Draft) -> dict[str, dict[str, Any]]:
+    """The sanctions ticked, each with its detail."""
+    details = {"channels": {"channels": form.channels.data or []}, "access": {"place": form.place.data or ""}}
+    return {kind: details.get(kind, {}) for kind in form.sanctions.data or []}
+
+
+def _letter(warning: BehaviourWarning, form: Draft, shown: list[Choice], user: User, now: dt.datetime) -> Any:
+    """The letter with what the form holds; nothing is kept."""
+    rows = [
+        WarningSanction(warning=warning, kind=kind, detail=detail)
+        for kind, detail in _sanctions(form).items()
+        if kind in clauses.RESTRICTION_KINDS and set(detail.get("channels", [])) <= set(clauses.PERMITTED_CHANNELS)
+    ]
+    warning.sanction_months = form.sanction_months.data
+    cited = decisions.chosen(shown, form.incidents.data)
+    return print_out(warnings.rendered(warning, user, now, _passages(form, warning.kind), cited, rows))
+
+
+def _drafting(
+    warning: BehaviourWarning,
+    form: Draft,
+    shown: list[Choice],
+    user: User,
+    now: dt.datetime,
+    unsaved: bool = False,
+    **more: Any,
+) -> Response:
+    """The page on which a draft is written."""
+    may_issue = warnings.may_issue(user, warning, now)
+    may_read = warnings.may_read(user, warning, now)
+    facts = {
+        "warning": warning,
+        "customer": warning.customer,
+        "form": form,
+        "choices": shown,
+        "limit": decisions.MOST_SHOWN,
+        "channels": clauses.CHANNELS,
+        "kind_words": clauses.WARNING_KINDS[warning.kind],
+        "sanction_hints": {kind.key: kind.hint for kind in clauses.RESTRICTION_KINDS.values()},
+        "most_months": numbers.value("restriction_most_months", now),
+        "passages": list(letters.passage_labels(warnings.TEMPLATES[warning.kind])),
+        "in_format": not list(filter(None, letters.in_their_format(warning.customer, ""))),
+        "asked_format": clauses.LETTER_FORMATS[warning.customer.letter_format],
+        "ways": decisions.ways(may_issue, user, warning, _places(warning), now),
+        "may_issue": may_issue,
+        "may_read": may_read,
+        "asides_made": _asides(warning),
+        "unsaved": unsaved,
+        **more,
+    }
+    status = facts.pop("status", 200)
+    facts["letter"] = _letter(warning, form, shown, user, now)
+    return respond.page("warnings/draft.html", status=status, **facts)
+
+
+def _places(warning: BehaviourWarning) -> dict[str, tuple[str, str]]:
+    """Where each rule is cleared."""
+    considering = ("Record what you considered", decisions.considering(warning))
+    incidents = ("Choose other incidents", "#incidents")
+    words = ("Change the words of the letter", "#passages")
+    return {
+        "G2": incidents,
+        "G3": ("Choose what may follow", "#sanctions-0"),
+        "G7": considering,
+        "G8": ("Record a conversation with them", f"{decisions.considering(warning)}#support"),
+        "G9": considering,
+        **dict.fromkeys(("G10", "G11", "G12", "G13", "G23", "G24", "G38"), incidents),
+        "G14": ("Read it and say so", url_for("warnings.reading", warning_id=warning.id)),
+        "G31": considering,
+        "G33": ("Say how the letter is given", "#arranged"),
+        **dict.fromkeys(("G34", "G35", "G36", "G37"), words),
+    }
+
+
+def _asides(warning: BehaviourWarning) -> list[Override]:
+    query = Override.select(Override, User).join(User, on=Override.by).where(Override.warning == warning)
+    return list(query.order_by(Override.id))
+
+
+def _standing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: Any) -> Response:
+    """How a warning stands that is no longer, or not by this person, to be worked on."""
+    letter = warning.letter
+    delivery = served.standing(letter) if letter else None
+    facts: dict[str, Any] = {
+        "warning": warning,
+        "customer": warning.customer,
+        "standing": file.standing(warning, delivery, now),
+        "kind_words": clauses.WARNING_KINDS[warning.kind],
+        "cited": warnings.incidents_of(warning),
+        "channels": clauses.CHANNELS,
+        "sanctions": [clauses.RESTRICTION_KINDS[one.kind].label for one in warnings.sanctions_of(warning)],
+        "may_withdraw": warnings.may_withdraw(user, warning, now),
+        "asides_made": _asides(warning),
+        "sheet": None if letter else print_out(warnings.rendered(warning, user, now)),
+    }
+    if letter:
+        facts |= delivery_facts(user, letter, now)
+    facts |= more
+    status = facts.pop("status", 200)
+    return respond.page("warnings/show.html", status=status, **facts)
+
+
+@blueprint.post("/warnings/<int:warning_id>/preview")
+def preview(warning_id: int) -> Response:
+    """The letter as it is being typed; nothing is kept."""
+    user, now = decisions.worker(), clock.now()
+    warning = access.warning_for(user, warning_id)
+    may_change = warnings.may_change(user, warning, now)
+    if not may_change:
+        return _too_late(warning, user, now, may_change)
+    form, shown = _typed_form(warning, now)
+    if respond.is_htmx():
+        letter = _letter(warning, form, shown, user, now)
+        return respond.page("warnings/_preview.html", letter=letter, unsaved=True)
+    return _drafting(warning, form, shown, user, now, unsaved=True)
+
+
+def _too_late(warning: BehaviourWarning, user: User, now: dt.datetime, answer: Answer) -> Response:
+    if respond.is_htmx():
+        return respond.refused("", answer)
+    before = decisions.before_you(warning, user)
+    return _standing(warning, user, now, refusals=list(answer.reasons), before_you=before, status=409)
+
+
+@blueprint.post("/warnings/<int:warning_id>")
+def save(warning_id: int) -> Response:
+    """Save the draft as the page has it."""
+    user, now = decisions.worker(), clock.now()
+    warning = access.warning_for(user, warning_id)
+    form, shown = _typed_form(warning, now)
+    if form.validate():
+        told = {
+            "incidents": decisions.chosen(shown, form.incidents.data),
+            "sanctions": _sanctions(form),
+            "sanction_months": form.sanction_months.data,
+            "arranged": form.arranged.data or "",
+            **_passages(form, warning.kind),
+        }
+        try:
+            warnings.change(user, warning, told, now, form.version.data)
+            flash("The draft is saved.")
+            return respond.see("warnings.show", warning_id=warning.id)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _not_saved(warning.fresh(), form, shown, user, now, refusal)
+    return _drafting(warning, form, shown, user, now, unsaved=True, has_errors=True, status=422)
+
+
+def _not_saved(
+    warning: BehaviourWarning, form: Draft, shown: list[Choice], user: User, now: dt.datetime, refusal: Refused
+) -> Response:
+    """409: somebody changed or issued it in the meantime; what was typed stays, and what they saved stands beside."""
+    facts: dict[str, Any] = {"refusals": list(refusal.reasons), "before_you": decisions.before_you(warning, user)}
+    labels = letters.passage_labels(warnings.TEMPLATES[warning.kind])
+    typed = _passages(form, warning.kind)
+    saved = {labels[key]: warning.passages.get(key, "") for key in labels}
+    facts["theirs"] = [(label, saved[label]) for key, label in labels.items() if saved[label] != typed[key]]
+    facts["typed"] = [(labels[key], words) for key, words in typed.items() if words]
+    if not warnings.may_change(user, warning, now):
+        return _standing(warning, user, now, status=409, **facts)
+    form.version.data = warning.version
+    return _drafting(warning, form, shown, user, now, unsaved=True, status=409, **facts)
+
+
+# --- The second reader ----------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/warnings/<int:warning_id>/reading")
+def reading(warning_id: int) -> Response:
+    """The letter as it stands, for somebody other than its author to read."""
+    user, now = decisions.worker(), clock.now()
+    warning = access.warning_for(user, warning_id)
+    return _reading(warning, Read(formdata=None, version=warning.version), user, now)
+
+
+def _reading(warning: BehaviourWarning, form: Read, user: User, now: dt.datetime, **more: Any) -> Response:
+    facts = {
+        "warning": warning,
+        "customer": warning.customer,
+        "form": form,
+        "may_read": warnings.may_read(user, warning, now),
+        "letter": sheet(warning.letter.html) if warning.letter else print_out(warnings.rendered(warning, user, now)),
+        **more,
+    }
+    return respond.page("warnings/reading.html", **facts)
+
+
+@blueprint.post("/warnings/<int:warning_id>/reading")
+def read(warning_id: int) -> Response:
+    """Record that this very version was read by a second person."""
+    user, now = decisions.worker(), clock.now()
+    warning, form = access.warning_for(user, warning_id), Read()
+    try:
+        warnings.read(user, warning, form.noted.data or "", now, form.version.data)
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return _reading(warning, form, user, now, has_errors=True, status=422)
+    except Refused as refusal:
+        warning = warning.fresh()
+        form.version.data = warning.version
+        before = decisions.before_you(warning, user) if decisions.came_too_late(refusal) else ""
+        return _reading(warning, form, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
+    flash("It is recorded that you have read this version.")
+    return respond.see("warnings.show", warning_id=warning.id)
+
+
+# --- Issuing --------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/warnings/<int:warning_id>/issuing")
+def issuing(warning_id: int) -> Response:
+    """Check before you decide: the letter as it will be sent, and what stands in the way."""
+    user, now = decisions.worker(), clock.now()
+    return _issuing(access.warning_for(user, warning_id), user, now)
+
+
+def _issuing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: Any) -> Response:
+    may_issue = warnings.may_issue(user, warning, now)
+    weighed: Consideration | None = weighing.consideration_of(user, warning.customer, "warning", now)
+    facts = {
+        "warning": warning,
+        "customer": warning.customer,
+        "form": Decide(formdata=None, version=warning.version),
+        "may_issue": may_issue,
+        "ways": decisions.ways(may_issue, user, warning, _places_elsewhere(warning), now),
+        "weighed": weighed,
+        "cited": len(warnings.incidents_of(warning)),
+        "letter": sheet(warning.letter.html) if warning.letter else print_out(warnings.rendered(warning, user, now)),
+        **more,
+    }
+    return respond.page("warnings/issuing.html", **facts)
+
+
+def _places_elsewhere(warning: BehaviourWarning) -> dict[str, tuple[str, str]]:
+    """Where each rule is cleared, for a page that is not the draft itself."""
+    draft = url_for("warnings.show", warning_id=warning.id)
+    return {rule: (words, f"{draft}{at}" if at[0] == "#" else at) for rule, (words, at) in _places(warning).items()}
+
+
+@blueprint.post("/warnings/<int:warning_id>/issuing")
+def issue(warning_id: int) -> Response:
+    """Issue the warning; its letter is frozen."""
+    user, now = decisions.worker(), clock.now()
+    warning, form = access.warning_for(user, warning_id), Decide()
+    try:
+        warnings.issue(user, warning, now, form.version.data)
+    except Refused as refusal:
+        warning = warning.fresh()
+        before = decisions.before_you(warning, user) if decisions.came_too_late(refusal) else ""
+        return _issuing(warning, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
+    flash("The warning is issued. Print the letter, sign it and send it; then record how it was sent.")
+    return respond.see("warnings.show", warning_id=warning.id, _anchor="letter")
+
+
+# --- Setting a rule aside, withdrawing ------------------------------------------------------------------------------
+
+
+@blueprint.post("/warnings/<int:warning_id>/overrides")
+def override(warning_id: int) -> Response:
+    """Set a rule of kind S aside for this warning, with a reason."""
+    user, now = decisions.worker(), clock.now()
+    warning = access.warning_for(user, warning_id)
+    rule = request.form.get("rule", "")
+    answer = decisions.set_aside(warning, lambda **more: _shown(warning, user, now, **more), rule, now)
+    if answer is not None:
+        return answer
+    flash(f"Rule {rule} is set aside for this warning, with your reason.")
+    return respond.see("warnings.show", warning_id=warning.id, _anchor="way")
+
+
+@blueprint.get("/warnings/<int:warning_id>/withdrawing")
+def withdrawing(warning_id: int) -> Response:
+    """Ask for the reason before a draft is put aside or an issued warning withdrawn."""
+    user, now = decisions.worker(), clock.now()
+    return _withdrawing(access.warning_for(user, warning_id), decisions.Reason(formdata=None), user, now)
+
+
+def _withdrawing(
+    warning: BehaviourWarning, form: decisions.Reason, user: User, now: dt.datetime, **more: Any
+) -> Response:
+    may = warnings.may_withdraw(user, warning, now)
+    facts: dict[str, Any] = {"warning": warning, "customer": warning.customer, "form": form, "may_withdraw": may}
+    return respond.page("warnings/withdrawing.html", **facts, **more)
+
+
+@blueprint.post("/warnings/<int:warning_id>/withdrawing")
+def withdraw(warning_id: int) -> Response:
+    """End the draft or the warning, with a reason; it stays on the file."""
+    user, now = decisions.worker(), clock.now()
+    warning, form = access.warning_for(user, warning_id), decisions.Reason()
+    try:
+        warnings.withdraw(user, warning, form.because.data or "", now)
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return _withdrawing(warning, form, user, now, has_errors=True, status=422)
+    except Refused as refusal:
+        warning = warning.fresh()
+        before = decisions.before_you(warning, user) if decisions.came_too_late(refusal) else ""
+        return _withdrawing(warning, form, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
+    flash("It is withdrawn, with your reason.")
+    return respond.see("warnings.show", warning_id=warning.id)
