@@ -33,12 +33,12 @@ class Browser(FlaskClient):
         super().__init__(*args, **kwargs)
         self.environ_base["HTTP_USER_AGENT"] = AGENT
 
-    def sign_in(self, person: Any) -> "Browser":
-        """Begin a session for `person` on this client as the sign-in page would, without a password."""
+    def sign_in(self, person: Any, agent: str = AGENT) -> "Browser":
+        """Begin a session for `person` as the sign-in page would, without a password; it is bound to `agent`."""
         from policy import clock
         from views import sessions
 
-        with self.application.test_request_context(headers={"User-Agent": AGENT}):
+        with self.application.test_request_context(headers={"User-Agent": agent}):
             from flask import session
 
             sessions.begin(person, clock.now())

@@ -192,6 +192,11 @@ def signed_in(request: pytest.FixtureRequest) -> Callable[..., Any]:
 
 
 @pytest.fixture(scope="session")
+def base_url() -> None:
+    """None: tests name the whole address. Stands in for the plugin's own, at which this pytest warns."""
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Playwright drives the Chromium of the system; where there is none its tests are left out."""
     path = chromium.find()
@@ -214,6 +219,30 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 @pytest.fixture
 def live(app: Any) -> Iterator[SimpleNamespace]:
     """The application on a real server in this process; `live.url` is its address, without a slash at its end."""
+    yield from _served(app)
+
+
+@pytest.fixture
+def live_demo(demo_app: Any) -> Iterator[SimpleNamespace]:
+    """The same over a copy of the demonstration."""
+    yield from _served(demo_app)
+
+
+@pytest.fixture
+def enter() -> Callable[..., None]:
+    """Signs `person` in on a browser's page, `enter(page, live, person)`, without typing a password."""
+    from tests.browse import Browser
+
+    def sign_in(page: Any, live: SimpleNamespace, person: Any) -> None:
+        one = Browser(live.app, live.app.response_class)
+        one.sign_in(person, page.evaluate("navigator.userAgent"))
+        name = live.app.config["SESSION_COOKIE_NAME"]
+        page.context.add_cookies([{"name": name, "value": one.get_cookie(name).value, "url": live.url}])
+
+    return sign_in
+
+
+def _served(app: Any) -> Iterator[SimpleNamespace]:
     from waitress.server import create_server
 
     server = create_server(app, host="127.0.0.1", port=0, threads=4, clear_untrusted_proxy_headers=True)

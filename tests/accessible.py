@@ -1,0 +1,52 @@
+"""What every page promises in a real browser: axe-core finds nothing, and nothing sticks out sideways.
+
+Both hold on a telephone and on a wide screen, in light and in dark: `everywhere(page)` goes through all four.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+
+NARROW = {"width": 360, "height": 740}
+WIDE = {"width": 1280, "height": 900}
+SCREENS = {"narrow": NARROW, "wide": WIDE}
+SCHEMES = ("light", "dark")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+_axe = Axe()
+
+
+def everywhere(page: Any) -> Iterator[str]:
+    """The page on each screen in each scheme, one after the other; yields what it is shown as."""
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        for name, size in SCREENS.items():
+            page.set_viewport_size(size)
+            yield f"{name}, {scheme}"
+
+
+def faults(page: Any) -> list[str]:
+    """What axe-core finds on the page as it is shown now: rule, help, and the first elements."""
+    found = _axe.run(page, options=RULES).response["violations"]
+    return [f"{one['id']}: {one['help']}: {[node['target'][0] for node in one['nodes'][:4]]}" for one in found]
+
+
+def overflow(page: Any) -> list[str]:
+    """The elements that stick out of the screen sideways, when the page scrolls sideways; else nothing."""
+    return page.evaluate(
+        """() => {
+            const root = document.documentElement, width = root.clientWidth;
+            if (root.scrollWidth <= width) return [];
+            return [...document.querySelectorAll('body *')]
+                .filter(element => element.getBoundingClientRect().right > width + 1)
+                .slice(0, 5)
+                .map(element => element.outerHTML.slice(0, 120));
+        }"""
+    )
+
+
+def assert_accessible(page: Any) -> None:
+    """Fail with what axe-core finds, and with what sticks out, on each screen in each scheme."""
+    for shown in everywhere(page):
+        assert faults(page) == [], f"{page.url} ({shown})"
+        assert overflow(page) == [], f"{page.url} ({shown}) scrolls sideways"
