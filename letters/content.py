@@ -3,8 +3,11 @@
 It reads the finished words, not the facts alone, so a template that forgets to print a fact is caught too.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
+
+from jinja2 import Template
 
 from letters.escape import clean
 from letters.templates import LetterTemplate, MustSay, checklist_words
@@ -38,11 +41,22 @@ def _name_of(item: Any, number: int) -> str:
 
 
 def _keeps(line: MustSay, printed: str, facts: Mapping[str, Any]) -> bool:
-    if line.needs and not checklist_words().compile_expression(line.needs)(**facts):
+    if line.needs and not _asked(line.needs)(**facts):
         return False
     wanted = (str(_plain(words, facts)) for words in line.words)
     return all(one_line(clean(part)) in printed for want in wanted for part in want.split("\n"))
 
 
 def _plain(words: str, facts: Mapping[str, Any]) -> str:
-    return checklist_words().from_string(words).render(facts)
+    return _compiled(words).render(facts)
+
+
+@cache
+def _compiled(words: str) -> Template:
+    """A line of a checklist, compiled once: there are as many as the letters' checklists have."""
+    return checklist_words().from_string(words)
+
+
+@cache
+def _asked(needs: str) -> Callable[..., Any]:
+    return checklist_words().compile_expression(needs)
