@@ -298,7 +298,7 @@ def may_authorise(actor: User, restriction: Restriction, now: dt.datetime) -> An
         _letter_sound(restriction, actor, incidents, now),
         weighing.cautions(customer, incidents),
         _answers_the_behaviour(incidents, terms),
-        overridden=weighing.overridden(restriction),
+        overridden=weighing.overridden(restriction, actor),
     )
 
 
@@ -469,6 +469,7 @@ def _within_limits(restriction: Restriction, now: dt.datetime) -> Iterator[Refus
         "Choose today or a later day.",
     )
     yield unless(ends > today, "G22", f"The end, {clock.day_words(ends)}, has passed.", "Choose a later day.")
+    yield unless(review >= today, "G22", f"The review, {clock.day_words(review)}, has passed.", "Choose a later day.")
     yield unless(
         ends <= clock.months_after(starts, most),
         "G22",
@@ -640,17 +641,27 @@ def decline(actor: User, restriction: Restriction, because: str, now: dt.datetim
 
 
 def may_issue(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
-    """4.2, G32-G37: a manager issues the letter of an authorised restriction, and with it the restriction begins."""
+    """4.2, P box, G32-G37: a manager issues the letter while the decision still stands, and the restriction begins."""
     return answer(
         unless(actor.is_manager, "role", "Only a manager issues this letter.", "Ask a manager.", clause="4.2"),
         unless(
             restriction.authorised_at, "G15", "No manager has authorised this restriction yet.", "Authorise it first."
         ),
         unless(restriction.issued_at is None, "state", "The letter has been issued already."),
+        _still_stands(restriction, now),
         _within_limits(restriction, now),
         _letter_sound(restriction, actor, incidents_of(restriction), now),
-        overridden=weighing.overridden(restriction),
+        overridden=weighing.overridden(restriction, actor),
     )
+
+
+def _still_stands(restriction: Restriction, now: dt.datetime) -> Iterator[Refusal | None]:
+    """What may have changed since the decision: the warning came back or was withdrawn, a doubt, a need, a leaver."""
+    incidents, terms = incidents_of(restriction), terms_of(restriction)
+    yield from _warned(restriction, incidents, terms, now)
+    yield from weighing.evidence(restriction.customer, incidents, now) if incidents else ()
+    yield from _measures(restriction, terms)
+    yield from _fits(restriction.customer, terms)
 
 
 def issue(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:

@@ -280,7 +280,7 @@ def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answe
         letters.fair_passages(warning.customer, warning.passages, incidents, made_from),
         _content(warning, actor, made_from, now),
         weighing.cautions(warning.customer, incidents),
-        overridden=weighing.overridden(warning),
+        overridden=weighing.overridden(warning, actor),
     )
 
 

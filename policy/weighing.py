@@ -283,10 +283,10 @@ def not_stale(current: int, shown: int) -> Answer:
 # --- Overrides ---
 
 
-def overridden(thing: BehaviourWarning | Restriction) -> set[str]:
-    """The rules of kind S that somebody of a higher grade has set aside for this one thing."""
+def overridden(thing: BehaviourWarning | Restriction, decider: User) -> set[str]:
+    """The rules of kind S that somebody of a higher grade, other than the decider, set aside for this one thing."""
     noun = Override.warning if isinstance(thing, BehaviourWarning) else Override.restriction
-    return {row.rule for row in Override.select(Override.rule).where(noun == thing)}
+    return {row.rule for row in Override.select(Override.rule).where(noun == thing, Override.by != decider)}
 
 
 def may_override(actor: User, thing: BehaviourWarning | Restriction, rule: str, now: dt.datetime) -> Answer:
