@@ -33,6 +33,7 @@ LONGEST_PASSWORD = 200
 FAILURES_OF_A_NAME = 5
 FAILURES_OF_AN_ADDRESS = 20
 WINDOW = dt.timedelta(minutes=15)
+TRIES_KEPT = dt.timedelta(days=90)
 ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 DETAILS = {
     "name": ("Name", 120),
@@ -116,6 +117,7 @@ def sign_in(email: str, password: str, remote: str, key: str, now: dt.datetime) 
     digest = name_digest(email, key)
     with writing():
         may_try(digest, remote, now).or_refuse()
+        SignInAttempt.delete().where(SignInAttempt.at < now - TRIES_KEPT).execute()
         attempt = SignInAttempt.create(name_digest=digest, remote=remote[:64], at=now, succeeded=False)
     user = User.get_or_none(User.email == email_of(email))
     fits = _fits(user.password_hash if user else "", password)

@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from models import User
 from policy import clock
+from policy.today import needs
 from views import access, respond
 
 blueprint = Blueprint("home", __name__)
@@ -14,7 +15,8 @@ blueprint = Blueprint("home", __name__)
 def today() -> Response:
     """What needs me, and where to look somebody up."""
     now, user = clock.now(), access.actor()
-    return respond.page("home/today.html", user=user, needs=[], today=clock.today(now), finds=_finds(user))
+    items = [item for item in needs(user, now) if item.endpoint in current_app.view_functions]
+    return respond.page("home/today.html", needs=items, today=clock.today(now), finds=_finds(user))
 
 
 def _finds(user: User) -> str | None:

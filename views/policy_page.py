@@ -6,6 +6,7 @@ from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from policy import clauses, people, rules
+from policy.actions import ACTIONS
 from views import access, respond
 
 blueprint = Blueprint("policy_page", __name__)
@@ -44,10 +45,6 @@ def _parts() -> list[tuple[str, list[clauses.Clause]]]:
 
 def _actions() -> list[dict[str, Any]]:
     """The register of actions, with its roles in words."""
-    try:
-        from policy.actions import ACTIONS
-    except ImportError:
-        return []
     return [
         {"label": one.label, "clause": one.clause, "roles": people.role_words(one.roles)} for one in ACTIONS.values()
     ]

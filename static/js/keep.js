@@ -16,17 +16,26 @@
 
   const names = () => Object.keys(store).filter((name) => name.startsWith(PREFIX));
   const forget = () => names().forEach((name) => store.removeItem(name));
-  document.addEventListener("submit", (event) => event.target.matches("[data-signs-out]") && forget(), true);
+  let over = false;
+  document.addEventListener(
+    "submit",
+    (event) => {
+      if (!event.target.matches("[data-signs-out]")) return;
+      over = true;
+      forget();
+    },
+    true,
+  );
   if (!person) return;
 
   // Another person at the same tab: nothing of the one before is left.
   for (const name of names()) if (name !== SENT && !name.startsWith(`${PREFIX}${person}:`)) store.removeItem(name);
-  // A form was sent and this page answers it, not with a refusal: its draft has done its work.
+  // A form was sent and this page answers it: unless it is a refusal, its draft has done its work. A page come back to,
+  // or loaded again, answers nothing: the draft stays.
   const [arrival] = performance.getEntriesByType("navigation");
-  if (outcome === "well" && store.getItem(SENT) && arrival?.type === "navigate") {
-    store.removeItem(store.getItem(SENT));
-    store.removeItem(SENT);
-  }
+  if (outcome === "well" && arrival?.type === "navigate") store.removeItem(store.getItem(SENT) || SENT);
+  store.removeItem(SENT);
+  window.addEventListener("pageshow", (event) => event.persisted && store.removeItem(SENT));
 
   const kept = (control) =>
     control.name && control.name !== "csrf_token" && !["password", "file", "submit", "button"].includes(control.type) &&
@@ -77,6 +86,7 @@
       tell(form, name, before);
     }
     const keep = () => {
+      if (over) return;
       try {
         store.setItem(name, JSON.stringify(read(form)));
       } catch {
