@@ -1,0 +1,3853 @@
+--
+-- PostgreSQL database dump
+--
+
+
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: append_only(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.append_only() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$;
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: behaviour_warning; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.behaviour_warning (
+    id integer NOT NULL,
+    customer_id integer NOT NULL,
+    kind character varying(30) NOT NULL,
+    version integer NOT NULL,
+    drafted_by_id integer NOT NULL,
+    drafted_at timestamp without time zone NOT NULL,
+    passages jsonb NOT NULL,
+    sanction_months integer,
+    numbers jsonb NOT NULL,
+    read_by_id integer,
+    read_at timestamp without time zone,
+    read_words text NOT NULL,
+    read_version integer,
+    arranged text NOT NULL,
+    issued_by_id integer,
+    issued_at timestamp without time zone,
+    consideration_id integer,
+    letter_id integer,
+    withdrawn_by_id integer,
+    withdrawn_at timestamp without time zone,
+    withdrawn_because text NOT NULL,
+    form_key character varying(64) NOT NULL,
+    CONSTRAINT warning_issued_with_its_letter CHECK (((issued_at IS NULL) = (letter_id IS NULL))),
+    CONSTRAINT warning_second_reader_is_another CHECK (((read_by_id IS NULL) OR (read_by_id <> drafted_by_id)))
+);
+
+
+--
+-- Name: behaviour_warning_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.behaviour_warning_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: behaviour_warning_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.behaviour_warning_id_seq OWNED BY public.behaviour_warning.id;
+
+
+--
+-- Name: consideration; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.consideration (
+    id integer NOT NULL,
+    form_key character varying(64) NOT NULL,
+    customer_id integer NOT NULL,
+    purpose character varying(20) NOT NULL,
+    made_by_id integer NOT NULL,
+    made_at timestamp without time zone NOT NULL,
+    needs text NOT NULL,
+    linked_to_disability character varying(12) NOT NULL,
+    linked_words text NOT NULL,
+    equality text NOT NULL,
+    adjustments text NOT NULL,
+    support_words text NOT NULL,
+    complaint_dealt_with text NOT NULL,
+    communication_adequate text NOT NULL,
+    unanswered text NOT NULL,
+    new_information text NOT NULL,
+    customers_account text NOT NULL,
+    proportionate text NOT NULL,
+    safeguarding_signed_off text NOT NULL
+);
+
+
+--
+-- Name: consideration_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.consideration_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: consideration_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.consideration_id_seq OWNED BY public.consideration.id;
+
+
+--
+-- Name: contact_way; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.contact_way (
+    id integer NOT NULL,
+    customer_id integer NOT NULL,
+    kind character varying(20) NOT NULL,
+    value character varying(200) NOT NULL,
+    note character varying(200) NOT NULL,
+    ended_at timestamp without time zone
+);
+
+
+--
+-- Name: contact_way_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.contact_way_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: contact_way_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.contact_way_id_seq OWNED BY public.contact_way.id;
+
+
+--
+-- Name: customer; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.customer (
+    id integer NOT NULL,
+    reference character varying(40) NOT NULL,
+    kind character varying(30) NOT NULL,
+    name character varying(120) NOT NULL,
+    salutation character varying(120) NOT NULL,
+    date_of_birth date,
+    address text NOT NULL,
+    postcode character varying(12) NOT NULL,
+    letter_format character varying(30) NOT NULL,
+    language character varying(40) NOT NULL,
+    search_words text NOT NULL,
+    version integer NOT NULL,
+    added_by_id integer NOT NULL,
+    added_at timestamp without time zone NOT NULL
+);
+
+
+--
+-- Name: customer_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.customer_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: customer_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.customer_id_seq OWNED BY public.customer.id;
+
+
+--
+-- Name: customer_request; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.customer_request (
+    id integer NOT NULL,
+    incident_id integer NOT NULL,
+    customer_id integer NOT NULL,
+    words text NOT NULL,
+    owner_id integer NOT NULL,
+    due_on date NOT NULL,
+    passed_by_id integer,
+    passed_at timestamp without time zone,
+    answered_by_id integer,
+    answered_at timestamp without time zone,
+    answer text NOT NULL
+);
+
+
+--
+-- Name: customer_request_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.customer_request_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: customer_request_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.customer_request_id_seq OWNED BY public.customer_request.id;
+
+
+--
+-- Name: delivery; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.delivery (
+    id integer NOT NULL,
+    letter_id integer NOT NULL,
+    customer_id integer NOT NULL,
+    outcome character varying(20) NOT NULL,
+    "on" date NOT NULL,
+    deemed_on date,
+    address text NOT NULL,
+    tracking character varying(60) NOT NULL,
+    words text NOT NULL,
+    by_id integer NOT NULL,
+    at timestamp without time zone NOT NULL,
+    CONSTRAINT delivery_returned_is_not_served CHECK ((((outcome)::text <> 'returned'::text) OR (deemed_on IS NULL)))
+);
+
+
+--
+-- Name: delivery_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.delivery_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: delivery_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.delivery_id_seq OWNED BY public.delivery.id;
+
+
+--
+-- Name: event; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.event (
+    id integer NOT NULL,
+    number integer NOT NULL,
+    name character varying(60) NOT NULL,
+    at timestamp without time zone NOT NULL,
+    actor_id integer,
+    customer_id integer,
+    facts jsonb NOT NULL,
+    previous character varying(64) NOT NULL,
+    digest character varying(64) NOT NULL
+);
+
+
+--
+-- Name: event_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.event_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: event_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.event_id_seq OWNED BY public.event.id;
+
+
+--
+-- Name: incident; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.incident (
+    id integer NOT NULL,
+    form_key character varying(64) NOT NULL,
+    nonce character varying(32) NOT NULL,
+    customer_id integer NOT NULL,
+    recorded_by_id integer NOT NULL,
+    recorded_at timestamp without time zone NOT NULL,
+    late_reason text NOT NULL,
+    happened_on date NOT NULL,
+    date_is_about boolean NOT NULL,
+    started_at time without time zone,
+    ended_at time without time zone,
+    time_unknown_because text NOT NULL,
+    until_on date,
+    contacts_counted jsonb NOT NULL,
+    minutes_spent integer,
+    channel character varying(30) NOT NULL,
+    place text NOT NULL,
+    what_happened text NOT NULL,
+    exact_words text NOT NULL,
+    behaviours jsonb NOT NULL,
+    severity integer NOT NULL,
+    who_acted character varying(30) NOT NULL,
+    identified_by text NOT NULL,
+    identity character varying(12) NOT NULL,
+    aimed_at_a_person boolean,
+    caused_fear boolean,
+    hate_element boolean NOT NULL,
+    told_to_stop boolean NOT NULL,
+    told_to_stop_at time without time zone,
+    told_to_stop_words text NOT NULL,
+    contact_ended boolean NOT NULL,
+    contact_ended_at time without time zone,
+    contact_about text NOT NULL,
+    nothing_asked boolean NOT NULL,
+    came_before text NOT NULL,
+    protected character varying(30) NOT NULL,
+    allegation text NOT NULL,
+    observed text NOT NULL,
+    witnesses text NOT NULL,
+    evidence_held text NOT NULL,
+    police character varying(20) NOT NULL,
+    police_words text NOT NULL,
+    CONSTRAINT incident_period CHECK (((until_on IS NULL) OR (until_on >= happened_on))),
+    CONSTRAINT incident_severity CHECK (((severity >= 1) AND (severity <= 4)))
+);
+
+
+--
+-- Name: incident_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.incident_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: incident_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.incident_id_seq OWNED BY public.incident.id;
+
+
+--
+-- Name: incident_note; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.incident_note (
+    id integer NOT NULL,
+    incident_id integer NOT NULL,
+    kind character varying(30) NOT NULL,
+    outcome character varying(30) NOT NULL,
+    words text NOT NULL,
+    by_id integer NOT NULL,
+    at timestamp without time zone NOT NULL,
+    form_key character varying(64) NOT NULL
+);
+
+
+--
+-- Name: incident_note_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.incident_note_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: incident_note_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.incident_note_id_seq OWNED BY public.incident_note.id;
+
+
+--
+-- Name: incident_staff; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.incident_staff (
+    id integer NOT NULL,
+    incident_id integer NOT NULL,
+    user_id integer NOT NULL,
+    part character varying(20) NOT NULL
+);
+
+
+--
+-- Name: incident_staff_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.incident_staff_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: incident_staff_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.incident_staff_id_seq OWNED BY public.incident_staff.id;
+
+
+--
+-- Name: letter; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.letter (
+    id integer NOT NULL,
+    customer_id integer NOT NULL,
+    kind character varying(60) NOT NULL,
+    title character varying(200) NOT NULL,
+    format character varying(30) NOT NULL,
+    language character varying(40) NOT NULL,
+    arranged text NOT NULL,
+    html text NOT NULL,
+    source text NOT NULL,
+    template character varying(100) NOT NULL,
+    template_version character varying(64) NOT NULL,
+    facts jsonb NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    issued_by_id integer NOT NULL,
+    issued_at timestamp without time zone NOT NULL
+);
+
+
+--
+-- Name: letter_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.letter_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: letter_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.letter_id_seq OWNED BY public.letter.id;
+
+
+--
+-- Name: need; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.need (
+    id integer NOT NULL,
+    customer_id integer NOT NULL,
+    kind character varying(30) NOT NULL,
+    words text NOT NULL,
+    recorded_by_id integer NOT NULL,
+    recorded_at timestamp without time zone NOT NULL,
+    ended_at timestamp without time zone
+);
+
+
+--
+-- Name: need_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.need_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: need_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.need_id_seq OWNED BY public.need.id;
+
+
+--
+-- Name: override; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.override (
+    id integer NOT NULL,
+    customer_id integer NOT NULL,
+    warning_id integer,
+    restriction_id integer,
+    rule character varying(6) NOT NULL,
+    because text NOT NULL,
+    by_id integer NOT NULL,
+    at timestamp without time zone NOT NULL,
+    CONSTRAINT override_of_one_thing CHECK (((warning_id IS NULL) <> (restriction_id IS NULL)))
+);
+
+
+--
+-- Name: override_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.override_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: override_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.override_id_seq OWNED BY public.override.id;
+
+
+--
+-- Name: representative; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.representative (
+    id integer NOT NULL,
+    customer_id integer NOT NULL,
+    name character varying(120) NOT NULL,
+    relationship character varying(120) NOT NULL,
+    telephone character varying(40) NOT NULL,
+    email character varying(200) NOT NULL,
+    added_at timestamp without time zone NOT NULL,
+    ended_at timestamp without time zone
+);
+
+
+--
+-- Name: representative_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.representative_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: representative_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.representative_id_seq OWNED BY public.representative.id;
+
+
+--
+-- Name: restriction; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.restriction (
+    id integer NOT NULL,
+    customer_id integer NOT NULL,
+    warning_id integer,
+    version integer NOT NULL,
+    proposed_by_id integer NOT NULL,
+    proposed_at timestamp without time zone NOT NULL,
+    starts_on date,
+    ends_on date,
+    review_on date,
+    scope text NOT NULL,
+    why_not_milder jsonb NOT NULL,
+    told text NOT NULL,
+    passages jsonb NOT NULL,
+    numbers jsonb NOT NULL,
+    arranged text NOT NULL,
+    authorised_by_id integer,
+    authorised_at timestamp without time zone,
+    consideration_id integer,
+    declined_by_id integer,
+    declined_at timestamp without time zone,
+    declined_because text NOT NULL,
+    issued_by_id integer,
+    issued_at timestamp without time zone,
+    in_force_from date,
+    letter_id integer,
+    ended_on date,
+    ended_by_id integer,
+    ended_at timestamp without time zone,
+    ended_because text NOT NULL,
+    form_key character varying(64) NOT NULL,
+    CONSTRAINT restriction_authorised_is_complete CHECK (((authorised_at IS NULL) OR ((authorised_by_id IS NOT NULL) AND (warning_id IS NOT NULL) AND (consideration_id IS NOT NULL) AND (starts_on IS NOT NULL) AND (ends_on IS NOT NULL) AND (review_on IS NOT NULL)))),
+    CONSTRAINT restriction_decided_once CHECK (((authorised_at IS NULL) OR (declined_at IS NULL))),
+    CONSTRAINT restriction_ends_after_start CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (ends_on > starts_on))),
+    CONSTRAINT restriction_in_force_after_letter CHECK (((in_force_from IS NULL) OR (issued_at IS NOT NULL))),
+    CONSTRAINT restriction_issued_after_authority CHECK (((issued_at IS NULL) OR ((authorised_at IS NOT NULL) AND (letter_id IS NOT NULL) AND (in_force_from IS NOT NULL)))),
+    CONSTRAINT restriction_review_within_term CHECK (((review_on IS NULL) OR ((review_on >= starts_on) AND (review_on <= ends_on))))
+);
+
+
+--
+-- Name: restriction_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.restriction_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: restriction_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.restriction_id_seq OWNED BY public.restriction.id;
+
+
+--
+-- Name: restriction_incident; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.restriction_incident (
+    id integer NOT NULL,
+    restriction_id integer NOT NULL,
+    incident_id integer NOT NULL
+);
+
+
+--
+-- Name: restriction_incident_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.restriction_incident_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: restriction_incident_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.restriction_incident_id_seq OWNED BY public.restriction_incident.id;
+
+
+--
+-- Name: restriction_term; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.restriction_term (
+    id integer NOT NULL,
+    restriction_id integer NOT NULL,
+    kind character varying(30) NOT NULL,
+    channels jsonb NOT NULL,
+    officer_id integer,
+    deputy_id integer,
+    slots jsonb NOT NULL,
+    definition text NOT NULL,
+    examples text NOT NULL,
+    place text NOT NULL,
+    instead text NOT NULL,
+    CONSTRAINT term_deputy_is_another CHECK (((deputy_id IS NULL) OR (deputy_id <> officer_id)))
+);
+
+
+--
+-- Name: restriction_term_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.restriction_term_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: restriction_term_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.restriction_term_id_seq OWNED BY public.restriction_term.id;
+
+
+--
+-- Name: schema_migration; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.schema_migration (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    applied timestamp without time zone NOT NULL
+);
+
+
+--
+-- Name: schema_migration_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.schema_migration_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: schema_migration_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.schema_migration_id_seq OWNED BY public.schema_migration.id;
+
+
+--
+-- Name: setting; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.setting (
+    id integer NOT NULL,
+    key character varying(60) NOT NULL,
+    value jsonb,
+    at timestamp without time zone NOT NULL,
+    by_id integer
+);
+
+
+--
+-- Name: setting_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.setting_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: setting_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.setting_id_seq OWNED BY public.setting.id;
+
+
+--
+-- Name: sign_in_attempt; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.sign_in_attempt (
+    id integer NOT NULL,
+    name_digest character varying(64) NOT NULL,
+    remote character varying(64) NOT NULL,
+    at timestamp without time zone NOT NULL,
+    succeeded boolean NOT NULL
+);
+
+
+--
+-- Name: sign_in_attempt_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.sign_in_attempt_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: sign_in_attempt_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.sign_in_attempt_id_seq OWNED BY public.sign_in_attempt.id;
+
+
+--
+-- Name: support_contact; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.support_contact (
+    id integer NOT NULL,
+    support_worker_id integer NOT NULL,
+    customer_id integer NOT NULL,
+    "on" date NOT NULL,
+    method character varying(30) NOT NULL,
+    reached boolean NOT NULL,
+    words text NOT NULL,
+    by_id integer NOT NULL,
+    at timestamp without time zone NOT NULL
+);
+
+
+--
+-- Name: support_contact_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.support_contact_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: support_contact_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.support_contact_id_seq OWNED BY public.support_contact.id;
+
+
+--
+-- Name: support_worker; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.support_worker (
+    id integer NOT NULL,
+    customer_id integer NOT NULL,
+    name character varying(120) NOT NULL,
+    organisation character varying(160) NOT NULL,
+    telephone character varying(40) NOT NULL,
+    email character varying(200) NOT NULL,
+    basis text NOT NULL,
+    added_at timestamp without time zone NOT NULL,
+    ended_at timestamp without time zone
+);
+
+
+--
+-- Name: support_worker_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.support_worker_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: support_worker_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.support_worker_id_seq OWNED BY public.support_worker.id;
+
+
+--
+-- Name: user; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public."user" (
+    id integer NOT NULL,
+    name character varying(120) NOT NULL,
+    email character varying(200) NOT NULL,
+    password_hash character varying(200) NOT NULL,
+    job_title character varying(120) NOT NULL,
+    team character varying(120) NOT NULL,
+    telephone character varying(40) NOT NULL,
+    roles jsonb NOT NULL,
+    line_manager_id integer,
+    working_days jsonb NOT NULL,
+    active boolean NOT NULL,
+    session_version integer NOT NULL,
+    added_at timestamp without time zone NOT NULL
+);
+
+
+--
+-- Name: user_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.user_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: user_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.user_id_seq OWNED BY public."user".id;
+
+
+--
+-- Name: warning_incident; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.warning_incident (
+    id integer NOT NULL,
+    warning_id integer NOT NULL,
+    incident_id integer NOT NULL
+);
+
+
+--
+-- Name: warning_incident_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.warning_incident_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: warning_incident_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.warning_incident_id_seq OWNED BY public.warning_incident.id;
+
+
+--
+-- Name: warning_sanction; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.warning_sanction (
+    id integer NOT NULL,
+    warning_id integer NOT NULL,
+    kind character varying(30) NOT NULL,
+    detail jsonb NOT NULL
+);
+
+
+--
+-- Name: warning_sanction_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.warning_sanction_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: warning_sanction_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.warning_sanction_id_seq OWNED BY public.warning_sanction.id;
+
+
+--
+-- Name: behaviour_warning id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.behaviour_warning ALTER COLUMN id SET DEFAULT nextval('public.behaviour_warning_id_seq'::regclass);
+
+
+--
+-- Name: consideration id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.consideration ALTER COLUMN id SET DEFAULT nextval('public.consideration_id_seq'::regclass);
+
+
+--
+-- Name: contact_way id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contact_way ALTER COLUMN id SET DEFAULT nextval('public.contact_way_id_seq'::regclass);
+
+
+--
+-- Name: customer id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.customer ALTER COLUMN id SET DEFAULT nextval('public.customer_id_seq'::regclass);
+
+
+--
+-- Name: customer_request id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.customer_request ALTER COLUMN id SET DEFAULT nextval('public.customer_request_id_seq'::regclass);
+
+
+--
+-- Name: delivery id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.delivery ALTER COLUMN id SET DEFAULT nextval('public.delivery_id_seq'::regclass);
+
+
+--
+-- Name: event id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.event ALTER COLUMN id SET DEFAULT nextval('public.event_id_seq'::regclass);
+
+
+--
+-- Name: incident id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident ALTER COLUMN id SET DEFAULT nextval('public.incident_id_seq'::regclass);
+
+
+--
+-- Name: incident_note id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident_note ALTER COLUMN id SET DEFAULT nextval('public.incident_note_id_seq'::regclass);
+
+
+--
+-- Name: incident_staff id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident_staff ALTER COLUMN id SET DEFAULT nextval('public.incident_staff_id_seq'::regclass);
+
+
+--
+-- Name: letter id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter ALTER COLUMN id SET DEFAULT nextval('public.letter_id_seq'::regclass);
+
+
+--
+-- Name: need id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.need ALTER COLUMN id SET DEFAULT nextval('public.need_id_seq'::regclass);
+
+
+--
+-- Name: override id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.override ALTER COLUMN id SET DEFAULT nextval('public.override_id_seq'::regclass);
+
+
+--
+-- Name: representative id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.representative ALTER COLUMN id SET DEFAULT nextval('public.representative_id_seq'::regclass);
+
+
+--
+-- Name: restriction id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction ALTER COLUMN id SET DEFAULT nextval('public.restriction_id_seq'::regclass);
+
+
+--
+-- Name: restriction_incident id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction_incident ALTER COLUMN id SET DEFAULT nextval('public.restriction_incident_id_seq'::regclass);
+
+
+--
+-- Name: restriction_term id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction_term ALTER COLUMN id SET DEFAULT nextval('public.restriction_term_id_seq'::regclass);
+
+
+--
+-- Name: schema_migration id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.schema_migration ALTER COLUMN id SET DEFAULT nextval('public.schema_migration_id_seq'::regclass);
+
+
+--
+-- Name: setting id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.setting ALTER COLUMN id SET DEFAULT nextval('public.setting_id_seq'::regclass);
+
+
+--
+-- Name: sign_in_attempt id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sign_in_attempt ALTER COLUMN id SET DEFAULT nextval('public.sign_in_attempt_id_seq'::regclass);
+
+
+--
+-- Name: support_contact id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support_contact ALTER COLUMN id SET DEFAULT nextval('public.support_contact_id_seq'::regclass);
+
+
+--
+-- Name: support_worker id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support_worker ALTER COLUMN id SET DEFAULT nextval('public.support_worker_id_seq'::regclass);
+
+
+--
+-- Name: user id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public."user" ALTER COLUMN id SET DEFAULT nextval('public.user_id_seq'::regclass);
+
+
+--
+-- Name: warning_incident id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.warning_incident ALTER COLUMN id SET DEFAULT nextval('public.warning_incident_id_seq'::regclass);
+
+
+--
+-- Name: warning_sanction id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.warning_sanction ALTER COLUMN id SET DEFAULT nextval('public.warning_sanction_id_seq'::regclass);
+
+
+--
+-- Data for Name: behaviour_warning; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.behaviour_warning VALUES (1, 26, 'behaviour', 1, 7, '2026-10-16 10:00:00', '{"effect": "The adviser had to stop taking calls for the rest of the morning, and other customers waited longer.", "our_part": "Our plumber did not come on the day we had given you, and nobody rang to tell you. We are sorry.", "underlying": "A plumber will look at the sink and the ceiling. Our repairs team will write to you with the day.", "expectation": "Please tell us what is wrong in your home without insults, so that we can put it right quickly."}', 6, '{"reply_days": 5, "appeal_days": 20, "deemed_days": 2, "dispute_days": 10, "request_days": 10, "review_months": 3, "warning_months": 6, "look_back_months": 12, "duplicate_minutes": 60, "appeal_answer_days": 10, "keep_warning_years": 2, "restriction_months": 6, "keep_restriction_years": 3, "restriction_most_months": 12}', 8, '2026-10-16 11:00:00', 'Clear, and fair to the customer.', 1, '', 4, '2026-10-16 12:00:00', 1, 1, NULL, NULL, '', 'demonstration-25-warning');
+INSERT INTO public.behaviour_warning VALUES (2, 15, 'behaviour', 1, 7, '2026-11-05 11:00:00', '{"effect": "The adviser had to stop taking calls for the rest of the morning, and other customers waited longer.", "our_part": "Our plumber did not come on the day we had given you, and nobody rang to tell you. We are sorry.", "underlying": "A plumber will look at the sink and the ceiling. Our repairs team will write to you with the day.", "expectation": "Please tell us what is wrong in your home without insults, so that we can put it right quickly."}', 6, '{"reply_days": 5, "appeal_days": 20, "deemed_days": 2, "dispute_days": 10, "request_days": 10, "review_months": 3, "warning_months": 6, "look_back_months": 12, "duplicate_minutes": 60, "appeal_answer_days": 10, "keep_warning_years": 2, "restriction_months": 6, "keep_restriction_years": 3, "restriction_most_months": 12}', 8, '2026-11-06 12:00:00', 'Clear, and fair to the customer.', 1, '', 4, '2026-11-06 13:00:00', 2, 2, NULL, NULL, '', 'demonstration-14-warning');
+
+
+--
+-- Data for Name: consideration; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.consideration VALUES (1, 'demonstration-25-weighing-warning', 26, 'warning', 4, '2026-10-16 12:00:00', 'We asked on the telephone and looked at the file: what is known is listed there, nothing else was told.', 'no', '', 'We looked at age, disability and the other characteristics; nothing suggests a disadvantage.', 'Offered a call at a quieter time and a summary in writing after each contact.', '', 'The matter behind it has been looked at and is being put right.', 'We were slow to say what would happen next; the letter says so.', 'One repair was open and has been given a day; nothing else is unanswered.', 'Nothing new was said that changes what happened.', 'The customer says that nobody listened, and regrets the tone of some of it.', 'A word in person was tried first; a written warning is the mildest step left.', '');
+INSERT INTO public.consideration VALUES (2, 'demonstration-14-weighing-warning', 15, 'warning', 4, '2026-11-06 13:00:00', 'We asked on the telephone and looked at the file: what is known is listed there, nothing else was told.', 'no', '', 'We looked at age, disability and the other characteristics; nothing suggests a disadvantage.', 'Offered a call at a quieter time and a summary in writing after each contact.', '', 'The matter behind it has been looked at and is being put right.', 'We were slow to say what would happen next; the letter says so.', 'One repair was open and has been given a day; nothing else is unanswered.', 'Nothing new was said that changes what happened.', 'The customer says that nobody listened, and regrets the tone of some of it.', 'A word in person was tried first; a written warning is the mildest step left.', '');
+INSERT INTO public.consideration VALUES (3, 'demonstration-25-weighing-restriction', 26, 'restriction', 4, '2026-11-09 12:00:00', 'Looked again today at the needs on the file and asked the customer; the arrangement fits them.', 'no', '', 'Considered again whether this weighs harder on the customer than on others: it does not.', 'The adjustments promised in the warning were made and go on under the arrangement.', '', 'What was asked for before the warning has been done; we checked with the team.', 'Since the warning every contact was answered in time and in plain words.', 'Checked repairs, complaints and e-mails this morning: none is waiting for us.', 'The customer''s reply to the warning was read and does not change the facts.', 'Asked by telephone: the customer says the tone was a mistake and the matter is urgent.', 'Milder steps were looked at one by one, and the reasons against each are in the proposal.', '');
+
+
+--
+-- Data for Name: contact_way; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.contact_way VALUES (1, 1, 'telephone', '07700 900901', '', NULL);
+INSERT INTO public.contact_way VALUES (2, 2, 'telephone', '07700 900944', '', NULL);
+INSERT INTO public.contact_way VALUES (3, 2, 'email', 'hollie.porter@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (4, 3, 'telephone', '07700 900627', '', NULL);
+INSERT INTO public.contact_way VALUES (5, 3, 'email', 'scott.wilkinson@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (6, 4, 'telephone', '07700 900654', '', NULL);
+INSERT INTO public.contact_way VALUES (7, 4, 'email', 'irene.gallagher@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (8, 5, 'telephone', '07700 900445', '', NULL);
+INSERT INTO public.contact_way VALUES (9, 6, 'telephone', '07700 900805', '', NULL);
+INSERT INTO public.contact_way VALUES (10, 6, 'email', 'marion.ward@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (11, 7, 'telephone', '07700 900986', '', NULL);
+INSERT INTO public.contact_way VALUES (12, 7, 'email', 'william.foster-fox@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (13, 8, 'telephone', '07700 900409', '', NULL);
+INSERT INTO public.contact_way VALUES (14, 8, 'email', 'geraldine.smith@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (15, 9, 'telephone', '07700 900676', '', NULL);
+INSERT INTO public.contact_way VALUES (16, 10, 'telephone', '07700 900352', '', NULL);
+INSERT INTO public.contact_way VALUES (17, 10, 'email', 'valerie.price@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (18, 11, 'telephone', '07700 900264', '', NULL);
+INSERT INTO public.contact_way VALUES (19, 11, 'email', 'ben.arnold@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (20, 12, 'telephone', '07700 900659', '', NULL);
+INSERT INTO public.contact_way VALUES (21, 12, 'email', 'pamela.rhodes@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (22, 13, 'telephone', '07700 900737', '', NULL);
+INSERT INTO public.contact_way VALUES (23, 14, 'telephone', '07700 900296', '', NULL);
+INSERT INTO public.contact_way VALUES (24, 14, 'email', 'clare.lynch@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (25, 15, 'telephone', '07700 900031', '', NULL);
+INSERT INTO public.contact_way VALUES (26, 15, 'email', 'mark.harris@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (27, 16, 'telephone', '07700 900443', '', NULL);
+INSERT INTO public.contact_way VALUES (28, 16, 'email', 'victoria.green@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (29, 17, 'telephone', '07700 900987', '', NULL);
+INSERT INTO public.contact_way VALUES (30, 18, 'telephone', '07700 900219', '', NULL);
+INSERT INTO public.contact_way VALUES (31, 18, 'email', 'hollie.jones@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (32, 19, 'telephone', '07700 900434', '', NULL);
+INSERT INTO public.contact_way VALUES (33, 19, 'email', 'keith.reid-west@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (34, 20, 'telephone', '07700 900794', '', NULL);
+INSERT INTO public.contact_way VALUES (35, 20, 'email', 'abigail.douglas@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (36, 21, 'telephone', '07700 900056', '', NULL);
+INSERT INTO public.contact_way VALUES (37, 22, 'telephone', '07700 900050', '', NULL);
+INSERT INTO public.contact_way VALUES (38, 22, 'email', 'chelsea.williams@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (39, 23, 'telephone', '07700 900135', '', NULL);
+INSERT INTO public.contact_way VALUES (40, 23, 'email', 'stanley.turnbull@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (41, 24, 'telephone', '07700 900458', '', NULL);
+INSERT INTO public.contact_way VALUES (42, 24, 'email', 'claire.page@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (43, 25, 'telephone', '07700 900823', '', NULL);
+INSERT INTO public.contact_way VALUES (44, 26, 'telephone', '07700 900946', '', NULL);
+INSERT INTO public.contact_way VALUES (45, 26, 'email', 'lisa.wong@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (46, 27, 'telephone', '07700 900994', '', NULL);
+INSERT INTO public.contact_way VALUES (47, 27, 'email', 'jay.slater@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (48, 28, 'telephone', '07700 900645', '', NULL);
+INSERT INTO public.contact_way VALUES (49, 28, 'email', 'charlotte.bennett@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (50, 29, 'telephone', '07700 900816', '', NULL);
+INSERT INTO public.contact_way VALUES (51, 30, 'telephone', '07700 900602', '', NULL);
+INSERT INTO public.contact_way VALUES (52, 30, 'email', 'vanessa.gill@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (53, 31, 'telephone', '07700 900718', '', NULL);
+INSERT INTO public.contact_way VALUES (54, 31, 'email', 'jeffrey.roberts-smith@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (55, 32, 'telephone', '07700 900508', '', NULL);
+INSERT INTO public.contact_way VALUES (56, 32, 'email', 'francesca.smith@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (57, 33, 'telephone', '07700 900389', '', NULL);
+INSERT INTO public.contact_way VALUES (58, 34, 'telephone', '07700 900328', '', NULL);
+INSERT INTO public.contact_way VALUES (59, 34, 'email', 'kelly.hughes-kirby@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (60, 35, 'telephone', '07700 900450', '', NULL);
+INSERT INTO public.contact_way VALUES (61, 35, 'email', 'karl.jenkins@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (62, 36, 'telephone', '07700 900016', '', NULL);
+INSERT INTO public.contact_way VALUES (63, 36, 'email', 'lynda.elliott-lawrence@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (64, 37, 'telephone', '07700 900911', '', NULL);
+INSERT INTO public.contact_way VALUES (65, 38, 'telephone', '07700 900956', '', NULL);
+INSERT INTO public.contact_way VALUES (66, 38, 'email', 'lorraine.mann@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (67, 39, 'telephone', '07700 900094', '', NULL);
+INSERT INTO public.contact_way VALUES (68, 39, 'email', 'gareth.o''connor@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (69, 40, 'telephone', '07700 900384', '', NULL);
+INSERT INTO public.contact_way VALUES (70, 40, 'email', 'anne.jenkins@post.example', '', NULL);
+
+
+--
+-- Data for Name: customer; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.customer VALUES (1, 'OT1S-505718', 'tenant', 'Jacob Clark', 'Mr Clark', NULL, '29 Kennedy Mountains
+Newcastle upon Tyne', 'NE4 6FH', 'standard', 'English', 'jacob clark ot1s 505718 29 kennedy mountains newcastle upon tyne ne4 6fh ne46fh 07700 900901 07700900901 900901 0901', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (2, 'OT1S-593975', 'leaseholder', 'Hollie Porter', 'Ms Porter', '1967-09-24', '97 Woodward Run
+Newcastle upon Tyne', 'NE6 7LG', 'standard', 'English', 'hollie porter ot1s 593975 97 woodward run newcastle upon tyne ne6 7lg ne67lg 07700 900944 hollie porter post example 07700900944 900944 0944', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (3, 'OT1S-458982', 'tenant', 'Scott Wilkinson', 'Mr Wilkinson', '1990-09-15', '66 Carolyn Extension
+Gateshead', 'NE8 3GA', 'standard', 'English', 'scott wilkinson ot1s 458982 66 carolyn extension gateshead ne8 3ga ne83ga 07700 900627 scott wilkinson post example 07700900627 900627 0627', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (4, 'OT1S-294080', 'tenant', 'Irene Gallagher', 'Ms Gallagher', NULL, '84 Roberts Ferry
+Blyth', 'NE24 3HD', 'standard', 'English', 'irene gallagher ot1s 294080 84 roberts ferry blyth ne24 3hd ne243hd 07700 900654 irene gallagher post example 07700900654 900654 0654', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (5, 'OT1S-716042', 'tenant', 'Martin Dawson', 'Mr Dawson', '1997-10-08', '26 Ian Harbor
+Ashington', 'NE63 1LJ', 'standard', 'English', 'martin dawson ot1s 716042 26 ian harbor ashington ne63 1lj ne631lj 07700 900445 07700900445 900445 0445', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (6, 'OT1S-461872', 'tenant', 'Marion Ward', 'Ms Ward', '1987-11-07', '104 Carol Trail
+South Shields', 'NE33 2ZG', 'standard', 'English', 'marion ward ot1s 461872 104 carol trail south shields ne33 2zg ne332zg 07700 900805 marion ward post example 07700900805 900805 0805', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (7, 'OT1S-280379', 'tenant', 'William Foster-Fox', 'Mr Foster-Fox', NULL, '20 Oliver Roads
+Durham', 'DH1 4FJ', 'standard', 'English', 'william foster fox ot1s 280379 20 oliver roads durham dh1 4fj dh14fj 07700 900986 william foster fox post example 07700900986 900986 0986', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (8, 'OT1S-474593', 'tenant', 'Geraldine Smith', 'Ms Smith', '1986-09-26', '116 Robson Manor
+Stanley', 'DH9 4RH', 'standard', 'English', 'geraldine smith ot1s 474593 116 robson manor stanley dh9 4rh dh94rh 07700 900409 geraldine smith post example 07700900409 900409 0409', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (9, 'OT1S-852673', 'household_member', 'Maurice Kelly', 'Mr Kelly', '1967-07-02', '42 Matthews Summit
+Consett', 'DH8 5TJ', 'standard', 'English', 'maurice kelly ot1s 852673 42 matthews summit consett dh8 5tj dh85tj 07700 900676 07700900676 900676 0676', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (10, 'OT1S-817368', 'tenant', 'Valerie Price', 'Ms Price', NULL, '30 Benson Alley
+Sunderland', 'SR4 6YF', 'standard', 'English', 'valerie price ot1s 817368 30 benson alley sunderland sr4 6yf sr46yf 07700 900352 valerie price post example 07700900352 900352 0352', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (11, 'OT1S-333704', 'tenant', 'Ben Arnold', 'Mr Arnold', '2001-09-12', '76 Wilson Keys
+Bishop Auckland', 'DL14 5BG', 'standard', 'English', 'ben arnold ot1s 333704 76 wilson keys bishop auckland dl14 5bg dl145bg 07700 900264 ben arnold post example 07700900264 900264 0264', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (12, 'OT1S-566955', 'tenant', 'Pamela Rhodes', 'Ms Rhodes', '1963-01-24', '73 Hussain Inlet
+Darlington', 'DL3 5WD', 'standard', 'English', 'pamela rhodes ot1s 566955 73 hussain inlet darlington dl3 5wd dl35wd 07700 900659 pamela rhodes post example 07700900659 900659 0659', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (13, 'OT1S-913731', 'tenant', 'Martin Graham-Robinson', 'Mr Graham-Robinson', NULL, '101 Gilbert Pike
+Newcastle upon Tyne', 'NE4 4HJ', 'standard', 'English', 'martin graham robinson ot1s 913731 101 gilbert pike newcastle upon tyne ne4 4hj ne44hj 07700 900737 07700900737 900737 0737', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (14, 'OT1S-828245', 'tenant', 'Clare Lynch', 'Ms Lynch', '1971-01-06', '73 Glen Lakes
+Newcastle upon Tyne', 'NE6 6GA', 'standard', 'English', 'clare lynch ot1s 828245 73 glen lakes newcastle upon tyne ne6 6ga ne66ga 07700 900296 clare lynch post example 07700900296 900296 0296', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (15, 'OT1S-545496', 'tenant', 'Mark Harris', 'Mr Harris', '1991-03-07', '45 Coleman Villages
+Gateshead', 'NE8 8EB', 'standard', 'English', 'mark harris ot1s 545496 45 coleman villages gateshead ne8 8eb ne88eb 07700 900031 mark harris post example 07700900031 900031 0031', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (16, 'OT1S-765584', 'shared_owner', 'Victoria Green', 'Ms Green', NULL, '105 Smith Harbor
+Blyth', 'NE24 5RF', 'standard', 'English', 'victoria green ot1s 765584 105 smith harbor blyth ne24 5rf ne245rf 07700 900443 victoria green post example 07700900443 900443 0443', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (17, 'OT1S-671031', 'shared_owner', 'Abdul Moore', 'Mr Moore', '1979-02-07', '81 Butler Crest
+Ashington', 'NE63 6EJ', 'standard', 'English', 'abdul moore ot1s 671031 81 butler crest ashington ne63 6ej ne636ej 07700 900987 07700900987 900987 0987', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (18, 'OT1S-804020', 'leaseholder', 'Hollie Jones', 'Ms Jones', '1954-10-28', '88 Michael Forest
+South Shields', 'NE33 4FA', 'standard', 'English', 'hollie jones ot1s 804020 88 michael forest south shields ne33 4fa ne334fa 07700 900219 hollie jones post example 07700900219 900219 0219', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (19, 'OT1S-627560', 'tenant', 'Keith Reid-West', 'Mr Reid-West', NULL, '115 Hill Divide
+Durham', 'DH1 3LF', 'standard', 'English', 'keith reid west ot1s 627560 115 hill divide durham dh1 3lf dh13lf 07700 900434 keith reid west post example 07700900434 900434 0434', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (20, 'OT1S-251670', 'household_member', 'Abigail Douglas', 'Ms Douglas', '1980-02-29', '69 Carter Views
+Stanley', 'DH9 4EA', 'standard', 'English', 'abigail douglas ot1s 251670 69 carter views stanley dh9 4ea dh94ea 07700 900794 abigail douglas post example 07700900794 900794 0794', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (21, 'OT1S-989319', 'household_member', 'Anthony Shaw', 'Mr Shaw', '1992-02-21', '22 Marilyn Corner
+Consett', 'DH8 4SH', 'standard', 'English', 'anthony shaw ot1s 989319 22 marilyn corner consett dh8 4sh dh84sh 07700 900056 07700900056 900056 0056', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (22, 'OT1S-210221', 'household_member', 'Chelsea Williams', 'Ms Williams', NULL, '58 Molly Ramp
+Sunderland', 'SR4 6FB', 'standard', 'English', 'chelsea williams ot1s 210221 58 molly ramp sunderland sr4 6fb sr46fb 07700 900050 chelsea williams post example 07700900050 900050 0050', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (23, 'OT1S-435062', 'tenant', 'Stanley Turnbull', 'Mr Turnbull', '1950-11-18', '37 Stanley Course
+Bishop Auckland', 'DL14 1HE', 'standard', 'English', 'stanley turnbull ot1s 435062 37 stanley course bishop auckland dl14 1he dl141he 07700 900135 stanley turnbull post example 07700900135 900135 0135', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (24, 'OT1S-302496', 'leaseholder', 'Claire Page', 'Ms Page', '1957-03-11', '33 Kelly Plaza
+Darlington', 'DL3 4NB', 'standard', 'English', 'claire page ot1s 302496 33 kelly plaza darlington dl3 4nb dl34nb 07700 900458 claire page post example 07700900458 900458 0458', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (25, 'OT1S-177943', 'tenant', 'Nigel Kirby', 'Mr Kirby', NULL, '110 Ford Junction
+Newcastle upon Tyne', 'NE4 2GJ', 'standard', 'English', 'nigel kirby ot1s 177943 110 ford junction newcastle upon tyne ne4 2gj ne42gj 07700 900823 07700900823 900823 0823', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (26, 'OT1S-192633', 'tenant', 'Lisa Wong', 'Ms Wong', '1982-11-09', '127 Melanie Mills
+Newcastle upon Tyne', 'NE6 4SB', 'standard', 'English', 'lisa wong ot1s 192633 127 melanie mills newcastle upon tyne ne6 4sb ne64sb 07700 900946 lisa wong post example 07700900946 900946 0946', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (27, 'OT1S-940833', 'tenant', 'Jay Slater', 'Mr Slater', '1991-01-26', '80 Bennett Forges
+Gateshead', 'NE8 3GA', 'standard', 'English', 'jay slater ot1s 940833 80 bennett forges gateshead ne8 3ga ne83ga 07700 900994 jay slater post example 07700900994 900994 0994', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (28, 'OT1S-180883', 'household_member', 'Charlotte Bennett', 'Ms Bennett', NULL, '41 Dylan Plains
+Blyth', 'NE24 6BH', 'standard', 'English', 'charlotte bennett ot1s 180883 41 dylan plains blyth ne24 6bh ne246bh 07700 900645 charlotte bennett post example 07700900645 900645 0645', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (29, 'OT1S-920603', 'tenant', 'Craig Jennings', 'Mr Jennings', '2000-09-18', '34 Albert Bypass
+Ashington', 'NE63 3WG', 'large_print', 'English', 'craig jennings ot1s 920603 34 albert bypass ashington ne63 3wg ne633wg 07700 900816 07700900816 900816 0816', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (30, 'OT1S-971931', 'tenant', 'Vanessa Gill', 'Ms Gill', '1998-06-26', '82 Scott Vista
+South Shields', 'NE33 7DJ', 'standard', 'English', 'vanessa gill ot1s 971931 82 scott vista south shields ne33 7dj ne337dj 07700 900602 vanessa gill post example 07700900602 900602 0602', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (31, 'OT1S-355079', 'tenant', 'Jeffrey Roberts-Smith', 'Mr Roberts-Smith', NULL, '111 Mistry Corner
+Durham', 'DH1 2JD', 'standard', 'English', 'jeffrey roberts smith ot1s 355079 111 mistry corner durham dh1 2jd dh12jd 07700 900718 jeffrey roberts smith post example 07700900718 900718 0718', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (32, 'OT1S-916110', 'shared_owner', 'Francesca Smith', 'Ms Smith', '2003-08-24', '69 Baxter Plain
+Stanley', 'DH9 7HE', 'standard', 'English', 'francesca smith ot1s 916110 69 baxter plain stanley dh9 7he dh97he 07700 900508 francesca smith post example 07700900508 900508 0508', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (33, 'OT1S-597474', 'tenant', 'Geoffrey Lord', 'Mr Lord', '1992-06-24', '105 Taylor Fords
+Consett', 'DH8 7FA', 'standard', 'English', 'geoffrey lord ot1s 597474 105 taylor fords consett dh8 7fa dh87fa 07700 900389 07700900389 900389 0389', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (34, 'OT1S-736413', 'tenant', 'Kelly Hughes-Kirby', 'Ms Hughes-Kirby', NULL, '106 Benson Curve
+Sunderland', 'SR4 5FG', 'standard', 'English', 'kelly hughes kirby ot1s 736413 106 benson curve sunderland sr4 5fg sr45fg 07700 900328 kelly hughes kirby post example 07700900328 900328 0328', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (35, 'OT1S-399687', 'tenant', 'Karl Jenkins', 'Mr Jenkins', '1959-09-02', '131 Mason Crossroad
+Bishop Auckland', 'DL14 4SH', 'standard', 'English', 'karl jenkins ot1s 399687 131 mason crossroad bishop auckland dl14 4sh dl144sh 07700 900450 karl jenkins post example 07700900450 900450 0450', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (36, 'OT1S-793718', 'leaseholder', 'Lynda Elliott-Lawrence', 'Ms Elliott-Lawrence', '2000-06-03', '20 Hussain Pass
+Darlington', 'DL3 7YH', 'standard', 'English', 'lynda elliott lawrence ot1s 793718 20 hussain pass darlington dl3 7yh dl37yh 07700 900016 lynda elliott lawrence post example 07700900016 900016 0016', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (37, 'OT1S-471452', 'tenant', 'Terry Williams', 'Mr Williams', NULL, '74 Williams Mountains
+Newcastle upon Tyne', 'NE4 4BF', 'standard', 'English', 'terry williams ot1s 471452 74 williams mountains newcastle upon tyne ne4 4bf ne44bf 07700 900911 07700900911 900911 0911', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (38, 'OT1S-977271', 'tenant', 'Lorraine Mann', 'Ms Mann', '1995-01-24', '93 Brown Ville
+Newcastle upon Tyne', 'NE6 3ZD', 'standard', 'English', 'lorraine mann ot1s 977271 93 brown ville newcastle upon tyne ne6 3zd ne63zd 07700 900956 lorraine mann post example 07700900956 900956 0956', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (39, 'OT1S-610378', 'tenant', 'Gareth O''Connor', 'Mr O''Connor', '1944-03-04', '31 Ball Causeway
+Gateshead', 'NE8 5RG', 'standard', 'English', 'gareth o connor ot1s 610378 31 ball causeway gateshead ne8 5rg ne85rg 07700 900094 gareth o connor post example 07700900094 900094 0094', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (40, 'OT1S-358459', 'tenant', 'Anne Jenkins', 'Ms Jenkins', NULL, '20 Holly Dam
+Blyth', 'NE24 7NA', 'standard', 'English', 'anne jenkins ot1s 358459 20 holly dam blyth ne24 7na ne247na 07700 900384 anne jenkins post example 07700900384 900384 0384', 0, 7, '2025-08-27 09:00:00');
+
+
+--
+-- Data for Name: customer_request; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.customer_request VALUES (1, 1, 26, 'When will the leak under the sink be repaired?', 6, '2026-10-21', 11, '2026-10-14 09:00:00', 6, '2026-10-14 13:00:00', 'Sent by letter, with a covering note.');
+INSERT INTO public.customer_request VALUES (2, 3, 15, 'When will the leak under the sink be repaired?', 6, '2026-11-10', 11, '2026-11-03 10:00:00', 6, '2026-11-03 14:00:00', 'Sent by letter, with a covering note.');
+
+
+--
+-- Data for Name: delivery; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.delivery VALUES (1, 1, 26, 'posted', '2026-10-16', '2026-10-20', '127 Melanie Mills, Newcastle upon Tyne, NE6 4SB', '', '', 7, '2026-10-16 14:00:00');
+INSERT INTO public.delivery VALUES (2, 2, 15, 'posted', '2026-11-06', '2026-11-10', '45 Coleman Villages, Gateshead, NE8 8EB', '', '', 7, '2026-11-06 15:00:00');
+INSERT INTO public.delivery VALUES (3, 2, 15, 'returned', '2026-11-06', NULL, '', '', 'Marked “gone away”', 7, '2026-11-06 15:30:00');
+INSERT INTO public.delivery VALUES (4, 3, 26, 'posted', '2026-11-10', '2026-11-12', '127 Melanie Mills, Newcastle upon Tyne, NE6 4SB', '', '', 7, '2026-11-10 15:00:00');
+
+
+--
+-- Data for Name: event; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.event VALUES (1, 1, 'person_added', '2025-08-15 08:00:00', NULL, NULL, '{"user": 1, "roles": ["administrator"]}', '0000000000000000000000000000000000000000000000000000000000000000', 'c15424bd1151abafe42a69f5246d07e98cee99e5971dcc81b581ac59989847c0');
+INSERT INTO public.event VALUES (2, 2, 'person_added', '2025-08-15 08:00:00', 1, NULL, '{"user": 2, "roles": ["senior_officer"]}', 'c15424bd1151abafe42a69f5246d07e98cee99e5971dcc81b581ac59989847c0', '0c5f285b97b32d7251a50be8e40731d7fa27b2d6226d4c673d96563f8fd964db');
+INSERT INTO public.event VALUES (3, 3, 'person_added', '2025-08-15 08:00:00', 1, NULL, '{"user": 3, "roles": ["senior_officer"]}', '0c5f285b97b32d7251a50be8e40731d7fa27b2d6226d4c673d96563f8fd964db', '16d646e4fb8ee28b11237ebfb8b17b01928a0427bbe692dc9d4e6e1f308d1779');
+INSERT INTO public.event VALUES (4, 4, 'person_added', '2025-08-15 08:00:00', 1, NULL, '{"user": 4, "roles": ["manager"]}', '16d646e4fb8ee28b11237ebfb8b17b01928a0427bbe692dc9d4e6e1f308d1779', '229637f857ffb481052f9f285a1e7df2f3e1fa54a205d8e83532b300a745f4f6');
+INSERT INTO public.event VALUES (5, 5, 'person_added', '2025-08-15 08:00:00', 1, NULL, '{"user": 5, "roles": ["manager"]}', '229637f857ffb481052f9f285a1e7df2f3e1fa54a205d8e83532b300a745f4f6', '2b918f4cad94ad3f8b2e95525660245cea0acd3471bcd9a405c20bb3c389b49e');
+INSERT INTO public.event VALUES (6, 6, 'person_added', '2025-08-15 08:00:00', 1, NULL, '{"user": 6, "roles": ["manager"]}', '2b918f4cad94ad3f8b2e95525660245cea0acd3471bcd9a405c20bb3c389b49e', '0c558a1a1df68dea496d1d8efe76248199e3ecc6e6de644f4177f7f9590067d2');
+INSERT INTO public.event VALUES (7, 7, 'person_added', '2025-08-15 08:00:00', 1, NULL, '{"user": 7, "roles": ["officer"]}', '0c558a1a1df68dea496d1d8efe76248199e3ecc6e6de644f4177f7f9590067d2', '8a6964051329e3a5ef5ae5d4edc1636742d507c96f3c4de073eb7b2e0f6d3fe7');
+INSERT INTO public.event VALUES (8, 8, 'person_added', '2025-08-15 08:00:00', 1, NULL, '{"user": 8, "roles": ["officer"]}', '8a6964051329e3a5ef5ae5d4edc1636742d507c96f3c4de073eb7b2e0f6d3fe7', '405a5ae4a9677da4aa1fd14fbd75087240ab6a3c8409a95cc1eeaac360835b2a');
+INSERT INTO public.event VALUES (9, 9, 'person_added', '2025-08-15 08:00:00', 1, NULL, '{"user": 9, "roles": ["officer"]}', '405a5ae4a9677da4aa1fd14fbd75087240ab6a3c8409a95cc1eeaac360835b2a', 'f396838703616d89c93dbaf19746695c1cff9b0ba9338ff4d75b666734307ee3');
+INSERT INTO public.event VALUES (10, 10, 'person_added', '2025-08-15 08:00:00', 1, NULL, '{"user": 10, "roles": ["officer"]}', 'f396838703616d89c93dbaf19746695c1cff9b0ba9338ff4d75b666734307ee3', '1bd52117fe71063ea842b8d977cf6a097677bbf7146301fc4294c7896e2e0a62');
+INSERT INTO public.event VALUES (11, 11, 'person_added', '2025-08-15 08:00:00', 1, NULL, '{"user": 11, "roles": ["colleague"]}', '1bd52117fe71063ea842b8d977cf6a097677bbf7146301fc4294c7896e2e0a62', '66eb30c2aa0950d2f117c9dfd72f384765dadac232bbc9344a735983e490f599');
+INSERT INTO public.event VALUES (12, 12, 'person_added', '2025-08-15 08:00:00', 1, NULL, '{"user": 12, "roles": ["colleague"]}', '66eb30c2aa0950d2f117c9dfd72f384765dadac232bbc9344a735983e490f599', '78db36965b6c34a81b036b437927d9f0cc4f72bb589835fccee5ac67043f43c4');
+INSERT INTO public.event VALUES (13, 13, 'person_added', '2025-08-15 08:00:00', 1, NULL, '{"user": 13, "roles": ["colleague"]}', '78db36965b6c34a81b036b437927d9f0cc4f72bb589835fccee5ac67043f43c4', 'c0850ba7849ca50f3f4ac618938984a59cf374e2cd1f209460acc3d35f4a086b');
+INSERT INTO public.event VALUES (14, 14, 'person_added', '2025-08-15 08:00:00', 1, NULL, '{"user": 14, "roles": ["safety_lead"]}', 'c0850ba7849ca50f3f4ac618938984a59cf374e2cd1f209460acc3d35f4a086b', '961a409987358f94740d85c7b9f13a9effab7561314a37538915f847b97d0e2e');
+INSERT INTO public.event VALUES (15, 15, 'person_added', '2025-08-15 08:00:00', 1, NULL, '{"user": 15, "roles": ["data_protection_officer"]}', '961a409987358f94740d85c7b9f13a9effab7561314a37538915f847b97d0e2e', '3b66fc62c364528279c5d78d020b8b3dd2231dcc1f3d90607d796614e2ed1082');
+INSERT INTO public.event VALUES (16, 16, 'setting_changed', '2025-08-15 08:00:00', 1, NULL, '{"key": "organisation_name"}', '3b66fc62c364528279c5d78d020b8b3dd2231dcc1f3d90607d796614e2ed1082', 'cdd37e2a4f9e341b4340c90b64ae0172ce9ee2ac9bfc0c5d4d712f49c05c6340');
+INSERT INTO public.event VALUES (17, 17, 'setting_changed', '2025-08-15 08:00:00', 1, NULL, '{"key": "organisation_address"}', 'cdd37e2a4f9e341b4340c90b64ae0172ce9ee2ac9bfc0c5d4d712f49c05c6340', 'b8c8248bdc3d483a276d57b5e450fc67ce34365514788f84d22f2b7b9f7c0a53');
+INSERT INTO public.event VALUES (18, 18, 'setting_changed', '2025-08-15 08:00:00', 1, NULL, '{"key": "organisation_telephone"}', 'b8c8248bdc3d483a276d57b5e450fc67ce34365514788f84d22f2b7b9f7c0a53', '6de3b86a4e8725176653cab2dc60369ab0428a080c8e1372d7c71ec5324a47c5');
+INSERT INTO public.event VALUES (19, 19, 'setting_changed', '2025-08-15 08:00:00', 1, NULL, '{"key": "organisation_emergency_telephone"}', '6de3b86a4e8725176653cab2dc60369ab0428a080c8e1372d7c71ec5324a47c5', '6cf2c2958097b009405c53b0c81af9a72a8866d770681e0b7e91e1809eb1c5ac');
+INSERT INTO public.event VALUES (20, 20, 'setting_changed', '2025-08-15 08:00:00', 1, NULL, '{"key": "organisation_email"}', '6cf2c2958097b009405c53b0c81af9a72a8866d770681e0b7e91e1809eb1c5ac', '5898a1566cfce462d7509d5cea1b4f6790f416af7aff0a6ece79b1e75e2dcc41');
+INSERT INTO public.event VALUES (21, 21, 'setting_changed', '2025-08-15 08:00:00', 1, NULL, '{"key": "organisation_complaints_email"}', '5898a1566cfce462d7509d5cea1b4f6790f416af7aff0a6ece79b1e75e2dcc41', 'ac94ce4493b78557a60c709132dce668719256158758c34a2ce32e1b9c783376');
+INSERT INTO public.event VALUES (22, 22, 'setting_changed', '2025-08-15 08:00:00', 1, NULL, '{"key": "organisation_data_email"}', 'ac94ce4493b78557a60c709132dce668719256158758c34a2ce32e1b9c783376', '43ba0c335988873a5800e9e1d71d77423b979efe9602e870ed582b79ab06b014');
+INSERT INTO public.event VALUES (23, 23, 'setting_changed', '2025-08-15 08:00:00', 1, NULL, '{"key": "organisation_website"}', '43ba0c335988873a5800e9e1d71d77423b979efe9602e870ed582b79ab06b014', '3e4a289ba4915baed8978116d66feafd00fb9f973d13ec3d9051f165a60cf4c9');
+INSERT INTO public.event VALUES (24, 24, 'setting_changed', '2025-08-15 08:00:00', 1, NULL, '{"key": "organisation_policy_address"}', '3e4a289ba4915baed8978116d66feafd00fb9f973d13ec3d9051f165a60cf4c9', '99523e827490487b62f4027b6127fe129ccef6e7c27cf423489d907ececfa407');
+INSERT INTO public.event VALUES (25, 25, 'customer_added', '2025-08-27 09:00:00', 7, 1, '{}', '99523e827490487b62f4027b6127fe129ccef6e7c27cf423489d907ececfa407', '2493199a4c21e52336799c044d1b7795f49f5fbd58b9d67765a98dcd0b0f25cc');
+INSERT INTO public.event VALUES (26, 26, 'customer_added', '2025-08-27 09:00:00', 7, 2, '{}', '2493199a4c21e52336799c044d1b7795f49f5fbd58b9d67765a98dcd0b0f25cc', '0c27222537b0eedd0ef96dda45082ab4fd62a9b3f209f3e4959129f7452f44fe');
+INSERT INTO public.event VALUES (27, 27, 'customer_added', '2025-08-27 09:00:00', 7, 3, '{}', '0c27222537b0eedd0ef96dda45082ab4fd62a9b3f209f3e4959129f7452f44fe', '25734660cee090510c1ff0a7fca1068917694e2cef39dda5e58f5096c3675b40');
+INSERT INTO public.event VALUES (28, 28, 'customer_added', '2025-08-27 09:00:00', 7, 4, '{}', '25734660cee090510c1ff0a7fca1068917694e2cef39dda5e58f5096c3675b40', 'b7a58c4ec59737021735852acdf9d50759d5f931e2d3d7035dc8083a51f803f2');
+INSERT INTO public.event VALUES (29, 29, 'customer_added', '2025-08-27 09:00:00', 7, 5, '{}', 'b7a58c4ec59737021735852acdf9d50759d5f931e2d3d7035dc8083a51f803f2', '3a0b3296eca9d1bbb5196ab1c99d260df40d5e693789fa72d74aad171a861f81');
+INSERT INTO public.event VALUES (30, 30, 'need_recorded', '2025-08-27 09:00:00', 7, 5, '{"row": 1}', '3a0b3296eca9d1bbb5196ab1c99d260df40d5e693789fa72d74aad171a861f81', '124a8863c647cc7425b08ae75b810cef22e5ea0526c4bac0192cb350cf3d5285');
+INSERT INTO public.event VALUES (31, 31, 'customer_added', '2025-08-27 09:00:00', 7, 6, '{}', '124a8863c647cc7425b08ae75b810cef22e5ea0526c4bac0192cb350cf3d5285', '20156105a74df4ea4adb02d90b49149f0fc76d5cd888329af77fd11e620aab7d');
+INSERT INTO public.event VALUES (32, 32, 'customer_added', '2025-08-27 09:00:00', 7, 7, '{}', '20156105a74df4ea4adb02d90b49149f0fc76d5cd888329af77fd11e620aab7d', '2900d56d9840d4888e88d8d524f6a9647a4afa379700e7f1076ca5b64399ee04');
+INSERT INTO public.event VALUES (33, 33, 'customer_added', '2025-08-27 09:00:00', 7, 8, '{}', '2900d56d9840d4888e88d8d524f6a9647a4afa379700e7f1076ca5b64399ee04', '2ca3e724075335ddfe7de33c163bbea4a1ba74d9b61ed4e7480af8a1c6b6b5ee');
+INSERT INTO public.event VALUES (34, 34, 'customer_added', '2025-08-27 09:00:00', 7, 9, '{}', '2ca3e724075335ddfe7de33c163bbea4a1ba74d9b61ed4e7480af8a1c6b6b5ee', 'd8ad204ec685eeced55f94c1a9792525f6c2dd4d250470f4ca3f6d2c8ca3e30c');
+INSERT INTO public.event VALUES (35, 35, 'customer_added', '2025-08-27 09:00:00', 7, 10, '{}', 'd8ad204ec685eeced55f94c1a9792525f6c2dd4d250470f4ca3f6d2c8ca3e30c', '0026708a64f8f055ee654f2abc807bccd1fe88a4ef6ae45a6aea3785d51dfa5f');
+INSERT INTO public.event VALUES (36, 36, 'need_recorded', '2025-08-27 09:00:00', 7, 10, '{"row": 2}', '0026708a64f8f055ee654f2abc807bccd1fe88a4ef6ae45a6aea3785d51dfa5f', '4a2c6de2ccd9040d3854d58a2432d5edfbcdb3f1b7eae3bd88901210b8cb2793');
+INSERT INTO public.event VALUES (37, 37, 'customer_added', '2025-08-27 09:00:00', 7, 11, '{}', '4a2c6de2ccd9040d3854d58a2432d5edfbcdb3f1b7eae3bd88901210b8cb2793', 'dd37baba2a7691ed45958a1ea7341c727aa3a96833950b3a55102f48086da1fc');
+INSERT INTO public.event VALUES (38, 38, 'customer_added', '2025-08-27 09:00:00', 7, 12, '{}', 'dd37baba2a7691ed45958a1ea7341c727aa3a96833950b3a55102f48086da1fc', '891f1a41de188526fcc55dbfdbc2519a2691a87e327e510bb74745e2577d43e0');
+INSERT INTO public.event VALUES (39, 39, 'customer_added', '2025-08-27 09:00:00', 7, 13, '{}', '891f1a41de188526fcc55dbfdbc2519a2691a87e327e510bb74745e2577d43e0', '559d401a0df5d872fc8099a41ab22970e13e7dfd347faa17090f1ae46a4b485d');
+INSERT INTO public.event VALUES (40, 40, 'customer_added', '2025-08-27 09:00:00', 7, 14, '{}', '559d401a0df5d872fc8099a41ab22970e13e7dfd347faa17090f1ae46a4b485d', '25c0c9dedcdc73dea18ada0ca1f73d1327cdba256b47f3083d11c8cfff253b3c');
+INSERT INTO public.event VALUES (41, 41, 'need_recorded', '2025-08-27 09:00:00', 7, 14, '{"row": 3}', '25c0c9dedcdc73dea18ada0ca1f73d1327cdba256b47f3083d11c8cfff253b3c', '0c86f89aba1c18afd6e903d9c305cddc9f8cd13364bcd26e9501bf9caa02de42');
+INSERT INTO public.event VALUES (42, 42, 'support_worker_recorded', '2025-08-27 09:00:00', 7, 14, '{"row": 1}', '0c86f89aba1c18afd6e903d9c305cddc9f8cd13364bcd26e9501bf9caa02de42', 'dd34aef15d53b26d05ac406892ea690c5d5e4265533085c367dacbe085edf6c4');
+INSERT INTO public.event VALUES (43, 43, 'customer_added', '2025-08-27 09:00:00', 7, 15, '{}', 'dd34aef15d53b26d05ac406892ea690c5d5e4265533085c367dacbe085edf6c4', '4c5b8de039efa827570db7a1e374b6db6c2bb311f4ea11431621e4949449e44f');
+INSERT INTO public.event VALUES (44, 44, 'customer_added', '2025-08-27 09:00:00', 7, 16, '{}', '4c5b8de039efa827570db7a1e374b6db6c2bb311f4ea11431621e4949449e44f', '7d243d2132699460035c7d92ebe877a799b0eb72a29bf18736d7689ba818c311');
+INSERT INTO public.event VALUES (45, 45, 'customer_added', '2025-08-27 09:00:00', 7, 17, '{}', '7d243d2132699460035c7d92ebe877a799b0eb72a29bf18736d7689ba818c311', '95b413407b9339b342c906c256d6d57f3c4b5d782ce851aeb1aa708584bc9b08');
+INSERT INTO public.event VALUES (46, 46, 'customer_added', '2025-08-27 09:00:00', 7, 18, '{}', '95b413407b9339b342c906c256d6d57f3c4b5d782ce851aeb1aa708584bc9b08', 'b2b2cc777300f11a48335391fa9cfc0221ea81ac7cdf0b990dc814d954307953');
+INSERT INTO public.event VALUES (47, 47, 'customer_added', '2025-08-27 09:00:00', 7, 19, '{}', 'b2b2cc777300f11a48335391fa9cfc0221ea81ac7cdf0b990dc814d954307953', '8794f32a267d2873f50bdf28f85c3af12d96f168d1cd2c07df319f71d4267f07');
+INSERT INTO public.event VALUES (48, 48, 'need_recorded', '2025-08-27 09:00:00', 7, 19, '{"row": 4}', '8794f32a267d2873f50bdf28f85c3af12d96f168d1cd2c07df319f71d4267f07', '4ba02c10f2cae3c8bdf93ac0933a466d19d1005fb89872960f4bf0864b8e6c77');
+INSERT INTO public.event VALUES (49, 49, 'representative_recorded', '2025-08-27 09:00:00', 7, 19, '{"row": 1}', '4ba02c10f2cae3c8bdf93ac0933a466d19d1005fb89872960f4bf0864b8e6c77', '0f3c4af01ee8004f975d6be954453a9988018d9b226ad52f3c01bad5787b59bc');
+INSERT INTO public.event VALUES (50, 50, 'customer_added', '2025-08-27 09:00:00', 7, 20, '{}', '0f3c4af01ee8004f975d6be954453a9988018d9b226ad52f3c01bad5787b59bc', '84e530ee9077b8ab9c9db1b3f8b5cc212ffbde9ff540fe9f34a3f0b3641c80b0');
+INSERT INTO public.event VALUES (51, 51, 'customer_added', '2025-08-27 09:00:00', 7, 21, '{}', '84e530ee9077b8ab9c9db1b3f8b5cc212ffbde9ff540fe9f34a3f0b3641c80b0', '7d12e0fda55e2bb4911987de9fe366178906e01dbce46b4644508252c93476a9');
+INSERT INTO public.event VALUES (52, 52, 'customer_added', '2025-08-27 09:00:00', 7, 22, '{}', '7d12e0fda55e2bb4911987de9fe366178906e01dbce46b4644508252c93476a9', '7b69549d02c92d1924c87dad304ceb50e171952a92f7451dce1d679273c64687');
+INSERT INTO public.event VALUES (53, 53, 'customer_added', '2025-08-27 09:00:00', 7, 23, '{}', '7b69549d02c92d1924c87dad304ceb50e171952a92f7451dce1d679273c64687', '4c2ad782a4c297f0891bfc89f0d4c715377f77018f26f6a256489f54c67837b6');
+INSERT INTO public.event VALUES (54, 54, 'customer_added', '2025-08-27 09:00:00', 7, 24, '{}', '4c2ad782a4c297f0891bfc89f0d4c715377f77018f26f6a256489f54c67837b6', '0f4c6621ca6cbc2e0dbb137837c7e12adcdf6d57a256d6b77e755005988a2589');
+INSERT INTO public.event VALUES (55, 55, 'need_recorded', '2025-08-27 09:00:00', 7, 24, '{"row": 5}', '0f4c6621ca6cbc2e0dbb137837c7e12adcdf6d57a256d6b77e755005988a2589', 'ecfa309d6c430f3e040fb9bcc0d0a989edd03f95b5ad2fffef081f62bcf55bbe');
+INSERT INTO public.event VALUES (56, 56, 'customer_added', '2025-08-27 09:00:00', 7, 25, '{}', 'ecfa309d6c430f3e040fb9bcc0d0a989edd03f95b5ad2fffef081f62bcf55bbe', 'b23dd431fcd12ac4b08f1e6a517b7cb9cdaf7c57b4469d90c995e0372457114f');
+INSERT INTO public.event VALUES (57, 57, 'customer_added', '2025-08-27 09:00:00', 7, 26, '{}', 'b23dd431fcd12ac4b08f1e6a517b7cb9cdaf7c57b4469d90c995e0372457114f', '6f70a2cada132afb79cfc159db195809372115d795bda179f06c671c352b80f3');
+INSERT INTO public.event VALUES (58, 58, 'customer_added', '2025-08-27 09:00:00', 7, 27, '{}', '6f70a2cada132afb79cfc159db195809372115d795bda179f06c671c352b80f3', '4fb4ac7dc1899389f11ee1fed913eb183a539082a9fd5a6d072ff9477bc99aa9');
+INSERT INTO public.event VALUES (59, 59, 'customer_added', '2025-08-27 09:00:00', 7, 28, '{}', '4fb4ac7dc1899389f11ee1fed913eb183a539082a9fd5a6d072ff9477bc99aa9', '5786ab13b1d5736c4bc5fb5d9355f9bac14c7bab181221c71c867f7f77f15db0');
+INSERT INTO public.event VALUES (60, 60, 'customer_added', '2025-08-27 09:00:00', 7, 29, '{}', '5786ab13b1d5736c4bc5fb5d9355f9bac14c7bab181221c71c867f7f77f15db0', '6ec74b8164dca7ddcd3deccd01e39786c88c33958562404ae1caa879acc2b97e');
+INSERT INTO public.event VALUES (61, 61, 'need_recorded', '2025-08-27 09:00:00', 7, 29, '{"row": 6}', '6ec74b8164dca7ddcd3deccd01e39786c88c33958562404ae1caa879acc2b97e', 'dabd738b6b59801d07bd871d849bfc5336a575ad9da4e2c3c0a578fc3b9bd033');
+INSERT INTO public.event VALUES (62, 62, 'customer_added', '2025-08-27 09:00:00', 7, 30, '{}', 'dabd738b6b59801d07bd871d849bfc5336a575ad9da4e2c3c0a578fc3b9bd033', 'd137107bde8b53dec831864ef6de6f8b14ffe8bc9a2a21e952a642a6bb440463');
+INSERT INTO public.event VALUES (63, 63, 'customer_added', '2025-08-27 09:00:00', 7, 31, '{}', 'd137107bde8b53dec831864ef6de6f8b14ffe8bc9a2a21e952a642a6bb440463', 'acf6631ed621eefdab63611b23aab5feb7ac2fe23bc6db46ba84d517dc4f01d5');
+INSERT INTO public.event VALUES (64, 64, 'customer_added', '2025-08-27 09:00:00', 7, 32, '{}', 'acf6631ed621eefdab63611b23aab5feb7ac2fe23bc6db46ba84d517dc4f01d5', 'c2292e4c8aaa83902e8c1848622ad935534a66c5eb90e4a055cca86f6243bd77');
+INSERT INTO public.event VALUES (65, 65, 'need_recorded', '2025-08-27 09:00:00', 7, 32, '{"row": 7}', 'c2292e4c8aaa83902e8c1848622ad935534a66c5eb90e4a055cca86f6243bd77', '0b862fca478be3ce57f22eca79ca5e22090d266fa5839947d225962ee337e533');
+INSERT INTO public.event VALUES (66, 66, 'support_worker_recorded', '2025-08-27 09:00:00', 7, 32, '{"row": 2}', '0b862fca478be3ce57f22eca79ca5e22090d266fa5839947d225962ee337e533', '042a1d7cdba86ac2e40701132bd5dedabbc40e9a6b7cd37ac7348ce81256815b');
+INSERT INTO public.event VALUES (67, 67, 'customer_added', '2025-08-27 09:00:00', 7, 33, '{}', '042a1d7cdba86ac2e40701132bd5dedabbc40e9a6b7cd37ac7348ce81256815b', 'c2ecf1795e458044f189c87ceb560ebf92ccff7cca2e8d86241f25c25dbb0544');
+INSERT INTO public.event VALUES (68, 68, 'customer_added', '2025-08-27 09:00:00', 7, 34, '{}', 'c2ecf1795e458044f189c87ceb560ebf92ccff7cca2e8d86241f25c25dbb0544', '6ffada7439b532dd8e29983c2dd784124a907bd7e9a75f268ea40e78f4149898');
+INSERT INTO public.event VALUES (69, 69, 'customer_added', '2025-08-27 09:00:00', 7, 35, '{}', '6ffada7439b532dd8e29983c2dd784124a907bd7e9a75f268ea40e78f4149898', 'c0b647a02c0c506aec31f70ccb61a41ce1bc8b5d3225ce168132b4e82849661e');
+INSERT INTO public.event VALUES (70, 70, 'customer_added', '2025-08-27 09:00:00', 7, 36, '{}', 'c0b647a02c0c506aec31f70ccb61a41ce1bc8b5d3225ce168132b4e82849661e', 'b82583592259d8d2966473220374e14c265035dd45a92ce5e549c2965df121d0');
+INSERT INTO public.event VALUES (71, 71, 'customer_added', '2025-08-27 09:00:00', 7, 37, '{}', 'b82583592259d8d2966473220374e14c265035dd45a92ce5e549c2965df121d0', 'cce3d8d5697c9a0a65abd0bbc5cc91021ff95e819099c6c0204ee9f183ec53d5');
+INSERT INTO public.event VALUES (72, 72, 'need_recorded', '2025-08-27 09:00:00', 7, 37, '{"row": 8}', 'cce3d8d5697c9a0a65abd0bbc5cc91021ff95e819099c6c0204ee9f183ec53d5', '9def607fb157f413384d641636717d9362d618252bd65700939c50fe3b8f8b79');
+INSERT INTO public.event VALUES (73, 73, 'customer_added', '2025-08-27 09:00:00', 7, 38, '{}', '9def607fb157f413384d641636717d9362d618252bd65700939c50fe3b8f8b79', 'a22aad3564aa0b70de9c860c74c5c19a0dc95976131aab1160e2b2b526a77cde');
+INSERT INTO public.event VALUES (74, 74, 'customer_added', '2025-08-27 09:00:00', 7, 39, '{}', 'a22aad3564aa0b70de9c860c74c5c19a0dc95976131aab1160e2b2b526a77cde', '94743883d9891ab8ed61c706a0cabd7d3e49fcd5dc5b986ebae61a522588ae67');
+INSERT INTO public.event VALUES (75, 75, 'customer_added', '2025-08-27 09:00:00', 7, 40, '{}', '94743883d9891ab8ed61c706a0cabd7d3e49fcd5dc5b986ebae61a522588ae67', 'd2d6405a5f99a030418ab25b562038261949bf0b5d51de04f21abd4430dc068b');
+INSERT INTO public.event VALUES (76, 76, 'incident_logged', '2026-10-07 16:05:00', 11, 26, '{"digest": "097694711edf3c26289aa3e215e9ae51eaa55d7f9d5c4db7b2fafeaad492400e", "incident": 1}', 'd2d6405a5f99a030418ab25b562038261949bf0b5d51de04f21abd4430dc068b', '3eef6bd6081d3fa5a34b27d2e29e79d509704001ce19b43ddb49162f6d2104ae');
+INSERT INTO public.event VALUES (77, 77, 'request_taken', '2026-10-07 16:05:00', 11, 26, '{"due": "2026-10-21", "owner": 11, "request": 1, "incident": 1}', '3eef6bd6081d3fa5a34b27d2e29e79d509704001ce19b43ddb49162f6d2104ae', '11efe71fafaa7affd997d2977d50baa0597179e88ca7d9500a999816418021bc');
+INSERT INTO public.event VALUES (78, 78, 'incident_logged', '2026-10-13 16:05:00', 11, 26, '{"digest": "0f1dca86c39574d92245a5ac7db8038a61fda8875d7044cac1add48d350c8473", "incident": 2}', '11efe71fafaa7affd997d2977d50baa0597179e88ca7d9500a999816418021bc', '119e549ebbddc8e6d87e99ca19f7df0021d3f7ab67379a599670a69c8a31fadd');
+INSERT INTO public.event VALUES (79, 79, 'incident_triaged', '2026-10-14 09:00:00', 4, 26, '{"kind": "triage", "note": 1, "incident": 1}', '119e549ebbddc8e6d87e99ca19f7df0021d3f7ab67379a599670a69c8a31fadd', 'f6284055395d90d00c496f9bf0ac929f9fa3c2f623466b034d0198cb1f0be03f');
+INSERT INTO public.event VALUES (80, 80, 'incident_triaged', '2026-10-14 09:00:00', 4, 26, '{"kind": "triage", "note": 2, "incident": 2}', 'f6284055395d90d00c496f9bf0ac929f9fa3c2f623466b034d0198cb1f0be03f', '1868adc94fdab612d2b18d6250331bf843f97247147e46398e797143ec48ced9');
+INSERT INTO public.event VALUES (81, 81, 'request_passed', '2026-10-14 09:00:00', 11, 26, '{"owner": 6, "request": 1}', '1868adc94fdab612d2b18d6250331bf843f97247147e46398e797143ec48ced9', '6b786f6be5b4b825fef112d136578e49bf639ea4a1ff3051d1831b59c2d6374b');
+INSERT INTO public.event VALUES (82, 82, 'incident_added_to', '2026-10-14 09:00:00', 7, 26, '{"kind": "account", "note": 3, "incident": 1}', '6b786f6be5b4b825fef112d136578e49bf639ea4a1ff3051d1831b59c2d6374b', '4b48a75da903bcd8e4182a67a960a789559382ba2a97cd209464de1fe52d58f1');
+INSERT INTO public.event VALUES (83, 83, 'request_answered', '2026-10-14 13:00:00', 6, 26, '{"request": 1}', '4b48a75da903bcd8e4182a67a960a789559382ba2a97cd209464de1fe52d58f1', 'c79e7e5a9d0e6a76feff020e2bd49b80ca8ec1f8ee2de9c0553515861f800127');
+INSERT INTO public.event VALUES (84, 84, 'warning_drafted', '2026-10-16 10:00:00', 7, 26, '{"kind": "behaviour", "warning": 1}', 'c79e7e5a9d0e6a76feff020e2bd49b80ca8ec1f8ee2de9c0553515861f800127', '45927ba6bc58de54f29be67564d76f5c741d5c045abc03322c6938f5ae58cadc');
+INSERT INTO public.event VALUES (85, 85, 'warning_changed', '2026-10-16 10:00:00', 7, 26, '{"version": 1, "warning": 1}', '45927ba6bc58de54f29be67564d76f5c741d5c045abc03322c6938f5ae58cadc', '44c635f2d41df8be3c6b624ecb668f42fb6b96871852b0ad6caa029a25431a19');
+INSERT INTO public.event VALUES (86, 86, 'warning_read', '2026-10-16 11:00:00', 8, 26, '{"version": 1, "warning": 1}', '44c635f2d41df8be3c6b624ecb668f42fb6b96871852b0ad6caa029a25431a19', '4b3b85fcca2dda73a3b1a102c9137dfa9af822ba5e74dfa06c13a0c85a11433b');
+INSERT INTO public.event VALUES (87, 87, 'considered', '2026-10-16 12:00:00', 4, 26, '{"purpose": "warning", "consideration": 1}', '4b3b85fcca2dda73a3b1a102c9137dfa9af822ba5e74dfa06c13a0c85a11433b', 'd07a260d9f0961eeed4c8d7ac55c6eb721d26835ae7ef1d51e2e711ef1046f39');
+INSERT INTO public.event VALUES (88, 88, 'warning_issued', '2026-10-16 12:00:00', 4, 26, '{"letter": 1, "warning": 1, "incidents": [1, 2], "letter_digest": "1e67830a8675b3f7b04de40ee1b37905ea9a49540e61a840ffcb0c83ae0e1be6"}', 'd07a260d9f0961eeed4c8d7ac55c6eb721d26835ae7ef1d51e2e711ef1046f39', 'ebcc5f77b8c1a8b384335db0c1ccfc8a92c6aa3e861952e5881a6b9dd1c17932');
+INSERT INTO public.event VALUES (89, 89, 'letter_posted', '2026-10-16 14:00:00', 7, 26, '{"on": "2026-10-16", "letter": 1, "delivery": 1}', 'ebcc5f77b8c1a8b384335db0c1ccfc8a92c6aa3e861952e5881a6b9dd1c17932', '571245e868c3495b64650139629f84f744400210384f0cf5b0e0c23300761f77');
+INSERT INTO public.event VALUES (90, 90, 'incident_logged', '2026-10-27 17:05:00', 11, 15, '{"digest": "5f4b7ede52eeb7b4850fcea0a95bed1a6632cbdcca157a2bd3389a73267a08f5", "incident": 3}', '571245e868c3495b64650139629f84f744400210384f0cf5b0e0c23300761f77', '15f3233858bf85b4588ebd4a6d982fe0b1d902d07d5dd15426f99356badad412');
+INSERT INTO public.event VALUES (91, 91, 'request_taken', '2026-10-27 17:05:00', 11, 15, '{"due": "2026-11-10", "owner": 11, "request": 2, "incident": 3}', '15f3233858bf85b4588ebd4a6d982fe0b1d902d07d5dd15426f99356badad412', 'a0e0b0216155c8d690e32e49f301c95666090860832bf41735bbcf879ad5b138');
+INSERT INTO public.event VALUES (92, 92, 'incident_logged', '2026-11-02 17:05:00', 11, 15, '{"digest": "218c2fb45fc7f684d0476f1f5ffeb0ccadb7f954c973fbf5d01fe569c7bce4dd", "incident": 4}', 'a0e0b0216155c8d690e32e49f301c95666090860832bf41735bbcf879ad5b138', '698e6bcd2d4481d879a4ddf109db90ae78cddb63b0c53899cc61bbc28bd71639');
+INSERT INTO public.event VALUES (93, 93, 'incident_triaged', '2026-11-03 10:00:00', 4, 15, '{"kind": "triage", "note": 4, "incident": 3}', '698e6bcd2d4481d879a4ddf109db90ae78cddb63b0c53899cc61bbc28bd71639', 'c7cbb3a0c581f2bfe2d0fc50fef78cfa91a220e9b7ff6da1076a28fe5c828fd8');
+INSERT INTO public.event VALUES (94, 94, 'incident_triaged', '2026-11-03 10:00:00', 4, 15, '{"kind": "triage", "note": 5, "incident": 4}', 'c7cbb3a0c581f2bfe2d0fc50fef78cfa91a220e9b7ff6da1076a28fe5c828fd8', '381545711082744fe2fc39a54a32aef72c79c4499131f7fd755fb4cd7c76d4d2');
+INSERT INTO public.event VALUES (95, 95, 'request_passed', '2026-11-03 10:00:00', 11, 15, '{"owner": 6, "request": 2}', '381545711082744fe2fc39a54a32aef72c79c4499131f7fd755fb4cd7c76d4d2', 'a874ca463fe8ad972c4bd0295a5cbc0d5b71d46eff04bfd06aedacd758ecfdcd');
+INSERT INTO public.event VALUES (96, 96, 'incident_added_to', '2026-11-03 10:00:00', 7, 15, '{"kind": "account", "note": 6, "incident": 3}', 'a874ca463fe8ad972c4bd0295a5cbc0d5b71d46eff04bfd06aedacd758ecfdcd', '1e312dacf14b498a858392a49a75a7eb1fa65c5f47ee00fccb0f6cd1f293d8f1');
+INSERT INTO public.event VALUES (97, 97, 'request_answered', '2026-11-03 14:00:00', 6, 15, '{"request": 2}', '1e312dacf14b498a858392a49a75a7eb1fa65c5f47ee00fccb0f6cd1f293d8f1', '7da1ada6f78e44d86de58c43ab74ac7110f288082ed5a7e24d99b3bc3003f5f6');
+INSERT INTO public.event VALUES (98, 98, 'warning_drafted', '2026-11-05 11:00:00', 7, 15, '{"kind": "behaviour", "warning": 2}', '7da1ada6f78e44d86de58c43ab74ac7110f288082ed5a7e24d99b3bc3003f5f6', '4a060fb4ddc9188b08a86b7fad61f75f25d5111110a2812c3f6d39e1119992c1');
+INSERT INTO public.event VALUES (99, 99, 'warning_changed', '2026-11-05 11:00:00', 7, 15, '{"version": 1, "warning": 2}', '4a060fb4ddc9188b08a86b7fad61f75f25d5111110a2812c3f6d39e1119992c1', '98092ca57b3936d19f27e9260912b394637e2208db171f9c6bd1d6b4205fccc6');
+INSERT INTO public.event VALUES (100, 100, 'warning_read', '2026-11-06 12:00:00', 8, 15, '{"version": 1, "warning": 2}', '98092ca57b3936d19f27e9260912b394637e2208db171f9c6bd1d6b4205fccc6', '8ead05e1b9164df57e6979bdbc0466e9ef9ce99944304e7ce8b967c3fa5252e5');
+INSERT INTO public.event VALUES (101, 101, 'considered', '2026-11-06 13:00:00', 4, 15, '{"purpose": "warning", "consideration": 2}', '8ead05e1b9164df57e6979bdbc0466e9ef9ce99944304e7ce8b967c3fa5252e5', '21ea962c34efacddc9b217e2c80236c19b35a16721b5247d4af8ef8af570b242');
+INSERT INTO public.event VALUES (102, 102, 'warning_issued', '2026-11-06 13:00:00', 4, 15, '{"letter": 2, "warning": 2, "incidents": [3, 4], "letter_digest": "a0f71917947b3a5dffec74e471cc8eabac88c641a90dd5b389a420d3718bb74a"}', '21ea962c34efacddc9b217e2c80236c19b35a16721b5247d4af8ef8af570b242', 'dbc077e27737b2004aab0a48055a00358c33af56ddc0d36ac605d014e427f070');
+INSERT INTO public.event VALUES (103, 103, 'letter_posted', '2026-11-06 15:00:00', 7, 15, '{"on": "2026-11-06", "letter": 2, "delivery": 2}', 'dbc077e27737b2004aab0a48055a00358c33af56ddc0d36ac605d014e427f070', '36b6bfb58e621cd3d5f8a9a921984f9ab26a97d94127a422ff9dff660221a958');
+INSERT INTO public.event VALUES (104, 104, 'letter_returned', '2026-11-06 15:30:00', 7, 15, '{"on": "2026-11-06", "letter": 2, "delivery": 3}', '36b6bfb58e621cd3d5f8a9a921984f9ab26a97d94127a422ff9dff660221a958', 'e836e3525eeadc024bbd307b3dd0a481ea7488852e6965be3603deee9c2c4246');
+INSERT INTO public.event VALUES (105, 105, 'incident_logged', '2026-11-06 17:05:00', 11, 26, '{"digest": "5328a8f2844a158c4802ed8ed13c83a44b8de3a4cc5234cfc4c904065945c35c", "incident": 5}', 'e836e3525eeadc024bbd307b3dd0a481ea7488852e6965be3603deee9c2c4246', 'd39de183132e31cc97a98f044761a710a3982b9fb0783a632e6dacc7c5eef877');
+INSERT INTO public.event VALUES (106, 106, 'restriction_proposed', '2026-11-06 17:15:00', 7, 26, '{"restriction": 1}', 'd39de183132e31cc97a98f044761a710a3982b9fb0783a632e6dacc7c5eef877', 'd60da6fac08af76dd4a4202664953d81386830a9e0c8f4c6fba979abf90638be');
+INSERT INTO public.event VALUES (107, 107, 'restriction_changed', '2026-11-06 17:15:00', 7, 26, '{"version": 1, "restriction": 1}', 'd60da6fac08af76dd4a4202664953d81386830a9e0c8f4c6fba979abf90638be', '8a03c30247db46cd4b014bc660db7d418ffd4c55bbd7a7103571d707d871f6bb');
+INSERT INTO public.event VALUES (108, 108, 'restriction_changed', '2026-11-06 17:15:00', 7, 26, '{"version": 2, "restriction": 1}', '8a03c30247db46cd4b014bc660db7d418ffd4c55bbd7a7103571d707d871f6bb', '656d1d4129549d021caeaa6b0498fcf5d7cd3f150dfb8e6af8ccead0d30d15d2');
+INSERT INTO public.event VALUES (109, 109, 'considered', '2026-11-09 12:00:00', 4, 26, '{"purpose": "restriction", "consideration": 3}', '656d1d4129549d021caeaa6b0498fcf5d7cd3f150dfb8e6af8ccead0d30d15d2', '5fad4711394f00d26608e999a41927825a0a3646ea5079d3a496b5f1db21238c');
+INSERT INTO public.event VALUES (110, 110, 'restriction_authorised', '2026-11-09 12:00:00', 4, 26, '{"ends_on": "2027-05-11", "incidents": [5], "review_on": "2027-02-09", "starts_on": "2026-11-11", "restriction": 1}', '5fad4711394f00d26608e999a41927825a0a3646ea5079d3a496b5f1db21238c', 'f52b46e2477b20904b3b666849ef823212aa64e7d581bf6399dcfc2694f3830d');
+INSERT INTO public.event VALUES (111, 111, 'restriction_issued', '2026-11-10 13:00:00', 4, 26, '{"letter": 3, "ends_on": "2027-05-11", "restriction": 1, "in_force_from": "2026-11-11", "letter_digest": "c75cbab5351b6532aaa2a89233c905f57a428d3e00dbdbad67e2bc9c06644365"}', 'f52b46e2477b20904b3b666849ef823212aa64e7d581bf6399dcfc2694f3830d', '9afb4931c9f2d76f02815c2c9b0adbc5d975dfd7056bfef938800d6b9fbb56f0');
+INSERT INTO public.event VALUES (112, 112, 'letter_posted', '2026-11-10 15:00:00', 7, 26, '{"on": "2026-11-10", "letter": 3, "delivery": 4}', '9afb4931c9f2d76f02815c2c9b0adbc5d975dfd7056bfef938800d6b9fbb56f0', 'c9b736b01187970c54c2c84854b1510804449872aedfb5586d2ea4918401d3c7');
+
+
+--
+-- Data for Name: incident; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.incident VALUES (1, 'demonstration-25-incident-0', '9105d16383f83083cd317c95dbec87a1', 26, 11, '2026-10-07 16:05:00', '', '2026-10-07', false, '09:40:00', '09:47:00', '', NULL, '[]', NULL, 'telephone', '', 'The customer rang about a leak under the kitchen sink and shouted insults at the adviser.', 'You are useless, the lot of you', '["verbal_abuse"]', 2, 'customer', 'Passed the security questions', 'certain', true, NULL, false, true, '09:44:00', 'Asked to speak without insults; warned that the call would be ended.', true, '09:47:00', 'a leak under the kitchen sink', false, '', '', '', '', '', '', '', '');
+INSERT INTO public.incident VALUES (2, 'demonstration-25-incident-1', '1550c0ac42eb2d92beffcc5dd8e68d8f', 26, 11, '2026-10-13 16:05:00', '', '2026-10-13', false, '10:05:00', '10:12:00', '', NULL, '[]', NULL, 'telephone', '', 'The customer rang about the missed plumber''s visit and swore at the adviser throughout.', 'Get off your backside and do your job', '["verbal_abuse", "rudeness"]', 2, 'customer', 'Passed the security questions', 'certain', true, NULL, false, true, '10:09:00', 'Asked to speak without insults; warned that the call would be ended.', true, '10:12:00', 'a missed visit', false, 'The plumber did not come on the day we had given.', '', '', '', '', '', '', '');
+INSERT INTO public.incident VALUES (3, 'demonstration-14-incident-0', '9296502e62458b305832336934e6ae8c', 15, 11, '2026-10-27 17:05:00', '', '2026-10-27', false, '09:40:00', '09:47:00', '', NULL, '[]', NULL, 'telephone', '', 'The customer rang about a leak under the kitchen sink and shouted insults at the adviser.', 'You are useless, the lot of you', '["verbal_abuse"]', 2, 'customer', 'Passed the security questions', 'certain', true, NULL, false, true, '09:44:00', 'Asked to speak without insults; warned that the call would be ended.', true, '09:47:00', 'a leak under the kitchen sink', false, '', '', '', '', '', '', '', '');
+INSERT INTO public.incident VALUES (4, 'demonstration-14-incident-1', 'e80f9065170e7b4e199d1f6baf0a2f79', 15, 11, '2026-11-02 17:05:00', '', '2026-11-02', false, '10:05:00', '10:12:00', '', NULL, '[]', NULL, 'telephone', '', 'The customer rang about the missed plumber''s visit and swore at the adviser throughout.', 'Get off your backside and do your job', '["verbal_abuse", "rudeness"]', 2, 'customer', 'Passed the security questions', 'certain', true, NULL, false, true, '10:09:00', 'Asked to speak without insults; warned that the call would be ended.', true, '10:12:00', 'a missed visit', false, 'The plumber did not come on the day we had given.', '', '', '', '', '', '', '');
+INSERT INTO public.incident VALUES (5, 'demonstration-25-incident-2', '6374f210cc66f0c0da1c568d06c4eca5', 26, 11, '2026-11-06 17:05:00', '', '2026-11-06', false, '09:15:00', '09:22:00', '', NULL, '[]', NULL, 'telephone', '', 'The customer rang about the ceiling and told the adviser that they would find out where they live.', 'I will find out where you live', '["threat", "verbal_abuse"]', 3, 'customer', 'Passed the security questions', 'certain', true, true, false, true, '09:19:00', 'Asked to speak without insults; warned that the call would be ended.', true, '09:22:00', 'a stained ceiling', false, '', '', '', '', '', '', 'not_needed', '');
+
+
+--
+-- Data for Name: incident_note; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.incident_note VALUES (1, 1, 'triage', 'warning', 'A word was tried; it goes on. A written warning should be drafted.', 4, '2026-10-14 09:00:00', 'demonstration-25-triage-0');
+INSERT INTO public.incident_note VALUES (2, 2, 'triage', 'warning', 'A word was tried; it goes on. A written warning should be drafted.', 4, '2026-10-14 09:00:00', 'demonstration-25-triage-1');
+INSERT INTO public.incident_note VALUES (3, 1, 'account', '', 'The customer says that they had rung many times before and were at the end of their patience.', 7, '2026-10-14 09:00:00', 'demonstration-25-account');
+INSERT INTO public.incident_note VALUES (4, 3, 'triage', 'warning', 'A word was tried; it goes on. A written warning should be drafted.', 4, '2026-11-03 10:00:00', 'demonstration-14-triage-0');
+INSERT INTO public.incident_note VALUES (5, 4, 'triage', 'warning', 'A word was tried; it goes on. A written warning should be drafted.', 4, '2026-11-03 10:00:00', 'demonstration-14-triage-1');
+INSERT INTO public.incident_note VALUES (6, 3, 'account', '', 'The customer says that they had rung many times before and were at the end of their patience.', 7, '2026-11-03 10:00:00', 'demonstration-14-account');
+
+
+--
+-- Data for Name: incident_staff; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.incident_staff VALUES (1, 1, 11, 'target');
+INSERT INTO public.incident_staff VALUES (2, 2, 11, 'target');
+INSERT INTO public.incident_staff VALUES (3, 3, 11, 'target');
+INSERT INTO public.incident_staff VALUES (4, 4, 11, 'target');
+INSERT INTO public.incident_staff VALUES (5, 5, 11, 'target');
+
+
+--
+-- Data for Name: letter; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.letter VALUES (1, 26, 'warnings/issued', 'A written warning about your contact with us', 'standard', 'English', '', '<article class="letter letter-standard" lang="en-GB">
+<header class="letter-head">
+<div class="letter-sender">
+<p class="letter-name">Karbon Homes</p>
+<p>Number Five<br>Gosforth Park Avenue<br>Gosforth Business Park<br>Newcastle upon Tyne<br>NE12 8EG</p>
+<p>0191 498 0100<br>customers@karbonhomes.example<br>www.karbonhomes.example</p>
+<p class="letter-dated">16 October 2026</p>
+<p class="letter-reference">Our reference: <span class="letter-our-reference">W-00001</span></p>
+</div>
+<address class="letter-window letter-window-roomy">
+<span>Lisa Wong</span><br>
+<span>127 Melanie Mills</span><br>
+<span>Newcastle upon Tyne</span><br>
+<span>NE6 4SB</span>
+</address>
+</header>
+<div class="letter-body">
+<p class="letter-greeting">Dear Ms Wong</p>
+<h2 class="letter-title">A written warning about your contact with us</h2>
+<p>I am writing about the two events set out below. This letter is a formal warning. It says what happened, what we are doing about the matter behind it, what we ask of you, and what may follow if it happens again.</p>
+<p><strong>What to do next:</strong> please read this letter and tell me your side of it by Tuesday 3&nbsp;November&nbsp;2026.</p>
+<h3>What happened</h3>
+<section class="incident">
+<p><strong>Wednesday 7&nbsp;October&nbsp;2026, 9.40&nbsp;am to 9.47&nbsp;am, by telephone</strong></p>
+<p>The customer rang about a leak under the kitchen sink and shouted insults at the adviser.</p>
+<p>The words were:</p>
+<blockquote>
+<p>“You are useless, the lot of you”</p>
+</blockquote>
+<p>In our policy this comes under <strong>Aggressive or abusive behaviour</strong> (Swore at or insulted somebody). Our reference for it is I-00001.</p>
+</section>
+<section class="incident">
+<p><strong>Tuesday 13&nbsp;October&nbsp;2026, 10.05&nbsp;am to 10.12&nbsp;am, by telephone</strong></p>
+<p>The customer rang about the missed plumber''s visit and swore at the adviser throughout.</p>
+<p>The words were:</p>
+<blockquote>
+<p>“Get off your backside and do your job”</p>
+</blockquote>
+<p>In our policy this comes under <strong>Aggressive or abusive behaviour</strong> (Swore at or insulted somebody and Was persistently rude). Our reference for it is I-00002.</p>
+</section>
+<h3>Why this matters</h3>
+<p>The adviser had to stop taking calls for the rest of the morning, and other customers waited longer.</p>
+<h3>What we could have done better</h3>
+<p>Our plumber did not come on the day we had given you, and nobody rang to tell you. We are sorry.</p>
+<h3>What we are doing about the matter behind this</h3>
+<p>A plumber will look at the sink and the ceiling. Our repairs team will write to you with the day.</p>
+<p>You asked When will the leak under the sink be repaired?. Our answer is enclosed with this letter.</p>
+<p>What you asked for is yours to ask, and nothing in this letter changes that. The answer may come from a manager and not from the person you first wrote or spoke to.</p>
+<h3>What we ask of you from now on</h3>
+<p>Please tell us what is wrong in your home without insults, so that we can put it right quickly.</p>
+<p>You are free to disagree with us, to complain, and to tell us plainly when we get things wrong. That will never be held against you.</p>
+<h3>What may follow if it happens again</h3>
+<p>Nothing changes today. You can contact us as you do now. But if something like this happens again while this warning lasts, a manager may decide to:</p>
+<ul>
+<li>ask you to contact us only by letters and <span class="whole">e-mails</span></li>
+</ul>
+<p>This would last up to 6&nbsp;months. It would not happen by itself. A manager would first look at everything we know, with what you have told us. If the manager decided on it, we would write to you with the reasons, the dates and how to appeal.</p>
+<h3>How long this warning lasts</h3>
+<p>It lasts 6&nbsp;months from the day you receive this letter. If nothing more happens in that time, the warning ends by itself and cannot be used as a reason to limit your contact with us.</p>
+<h3>Tell us your side</h3>
+<p>We want to hear how you see this. You can answer in any way that suits you: by telephone, by <span class="whole">e-mail</span>, by letter, in person, or through someone you choose.</p>
+<p>Please tell us if your health, a disability or something that is going on in your life played a part. Tell us too if there is a better way for us to deal with you, such as another time of day, another way of contact, or more time. We will take it into account.</p>
+<p>If you think anything in this letter is wrong, please tell me by <strong>Tuesday 3&nbsp;November&nbsp;2026</strong>. That is 10&nbsp;working&nbsp;days after we expect this letter to reach you. If you need longer, ask me. I will check what you say against our records and write to you with what I find. If we have made a mistake, we will put it right, and if the warning should not have been given we will withdraw it.</p>
+<h3>What is always open to you</h3>
+<p>Nothing in this letter changes how you can contact us about these:</p>
+<ul>
+<li><strong>emergencies</strong>: ring 0191&nbsp;498&nbsp;0199, day or night; if anyone is in danger, ring 999</li>
+<li><strong>repairs, damp and mould, and other hazards in your home</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>gas and electrical safety</strong>: ring 0191&nbsp;498&nbsp;0199, day or night</li>
+<li><strong>safeguarding and domestic abuse</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>complaints, and appeals against our decisions</strong>: write to complaints@karbonhomes.example or use any other way</li>
+<li><strong>the Housing Ombudsman</strong>: ring 0300&nbsp;111&nbsp;3000</li>
+<li><strong>your MP and your councillors</strong>: write to them or see them as you always could; we answer them</li>
+<li><strong>an adviser, a solicitor or somebody you have chosen to speak for you</strong>: they may speak or write to us for you in any way</li>
+<li><strong>rent and other payments</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>requests for your data or for information</strong>: write to data.protection@karbonhomes.example or use any other way</li>
+</ul>
+<h3>Help with this letter</h3>
+<p>You may have help from anyone you choose: a friend, a relative, an adviser, an advocate, a support worker or a solicitor. If you want someone to speak for you, tell us who, and we will deal with them.</p>
+<p>You can have this letter in another form: large print, audio, braille, easy read, another language or by <span class="whole">e-mail</span>. Telephone 0191&nbsp;498&nbsp;0100 or <span class="whole">e-mail</span> customers@karbonhomes.example and tell us what you need.</p>
+<h3>If you are unhappy with how we have dealt with you</h3>
+<p>You can contact the <strong>Housing Ombudsman Service</strong> at any time. It is independent of us, it is free, and it can advise you even while we are still dealing with a matter. Telephone 0300&nbsp;111&nbsp;3000, <span class="whole">e-mail</span> info@housing-ombudsman.org.uk, website www.housing-ombudsman.org.uk, or write to PO Box 1484, Unit D, Preston, PR2 0ET.</p>
+<p>You can also make a complaint to us: telephone 0191&nbsp;498&nbsp;0100 or <span class="whole">e-mail</span> complaints@karbonhomes.example.</p>
+<h3>What we record, and who sees it</h3>
+<p>We keep this letter and our notes of what happened on your file. Your account shows our staff: “A written warning is in place”. We have told colleagues who deal with you, because they need to know it for their work. We keep it for 2 years after the warning ends.</p>
+<p>You can ask us for a copy of what we hold about you, and ask us to correct it. If you are unhappy with how we use your information, please complain to us first, at complaints@karbonhomes.example. If you are still unhappy you can go to the Information Commissioner''s Office: telephone 0303&nbsp;123&nbsp;1113, website www.ico.org.uk.</p>
+<p>We have followed our Unacceptable Customer Behaviour Policy, which is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour.</p>
+<section class="letter-signature">
+<p>Yours sincerely</p>
+<div class="letter-hand"></div>
+<p><strong>Priya Nair</strong><br>Housing manager, north, Karbon Homes<br>Telephone 0191 498 0113<br>E-mail priya.nair@karbonhomes.example</p>
+<p class="letter-enclosures">Enclosed: Unacceptable Customer Behaviour Policy</p>
+</section>
+</div>
+</article>
+', 'I am writing about the two events set out below. This letter is a formal warning. It says what happened, what we are doing about the matter behind it, what we ask of you, and what may follow if it happens again.
+
+**What to do next:** please read this letter and tell me your side of it by Tuesday 3 November 2026.
+
+## What happened
+
+::: incident
+**Wednesday 7 October 2026, 9.40 am to 9.47 am, by telephone**
+
+The customer rang about a leak under the kitchen sink and shouted insults at the adviser.
+
+The words were:
+
+> “You are useless, the lot of you”
+
+In our policy this comes under **Aggressive or abusive behaviour** (Swore at or insulted somebody). Our reference for it is I-00001.
+
+:::
+
+::: incident
+**Tuesday 13 October 2026, 10.05 am to 10.12 am, by telephone**
+
+The customer rang about the missed plumber''s visit and swore at the adviser throughout.
+
+The words were:
+
+> “Get off your backside and do your job”
+
+In our policy this comes under **Aggressive or abusive behaviour** (Swore at or insulted somebody and Was persistently rude). Our reference for it is I-00002.
+
+:::
+
+
+## Why this matters
+
+The adviser had to stop taking calls for the rest of the morning, and other customers waited longer.
+
+## What we could have done better
+
+Our plumber did not come on the day we had given you, and nobody rang to tell you. We are sorry.
+
+## What we are doing about the matter behind this
+
+A plumber will look at the sink and the ceiling. Our repairs team will write to you with the day.
+
+You asked When will the leak under the sink be repaired?. Our answer is enclosed with this letter.
+
+What you asked for is yours to ask, and nothing in this letter changes that. The answer may come from a manager and not from the person you first wrote or spoke to.
+
+## What we ask of you from now on
+
+Please tell us what is wrong in your home without insults, so that we can put it right quickly.
+
+You are free to disagree with us, to complain, and to tell us plainly when we get things wrong. That will never be held against you.
+
+## What may follow if it happens again
+
+Nothing changes today. You can contact us as you do now. But if something like this happens again while this warning lasts, a manager may decide to:
+
+- ask you to contact us only by letters and e-mails
+
+This would last up to 6 months. It would not happen by itself. A manager would first look at everything we know, with what you have told us. If the manager decided on it, we would write to you with the reasons, the dates and how to appeal.
+
+## How long this warning lasts
+
+It lasts 6 months from the day you receive this letter. If nothing more happens in that time, the warning ends by itself and cannot be used as a reason to limit your contact with us.
+
+## Tell us your side
+
+We want to hear how you see this. You can answer in any way that suits you: by telephone, by e-mail, by letter, in person, or through someone you choose.
+
+Please tell us if your health, a disability or something that is going on in your life played a part. Tell us too if there is a better way for us to deal with you, such as another time of day, another way of contact, or more time. We will take it into account.
+
+If you think anything in this letter is wrong, please tell me by **Tuesday 3 November 2026**. That is 10 working days after we expect this letter to reach you. If you need longer, ask me. I will check what you say against our records and write to you with what I find. If we have made a mistake, we will put it right, and if the warning should not have been given we will withdraw it.
+
+## What is always open to you
+
+Nothing in this letter changes how you can contact us about these:
+
+- **emergencies**: ring 0191 498 0199, day or night; if anyone is in danger, ring 999
+- **repairs, damp and mould, and other hazards in your home**: ring 0191 498 0100 or use any other way
+- **gas and electrical safety**: ring 0191 498 0199, day or night
+- **safeguarding and domestic abuse**: ring 0191 498 0100 or use any other way
+- **complaints, and appeals against our decisions**: write to complaints&#64;karbonhomes.example or use any other way
+- **the Housing Ombudsman**: ring 0300 111 3000
+- **your MP and your councillors**: write to them or see them as you always could; we answer them
+- **an adviser, a solicitor or somebody you have chosen to speak for you**: they may speak or write to us for you in any way
+- **rent and other payments**: ring 0191 498 0100 or use any other way
+- **requests for your data or for information**: write to data.protection&#64;karbonhomes.example or use any other way
+
+## Help with this letter
+
+You may have help from anyone you choose: a friend, a relative, an adviser, an advocate, a support worker or a solicitor. If you want someone to speak for you, tell us who, and we will deal with them.
+
+You can have this letter in another form: large print, audio, braille, easy read, another language or by e-mail. Telephone 0191 498 0100 or e-mail customers&#64;karbonhomes.example and tell us what you need.
+
+## If you are unhappy with how we have dealt with you
+
+You can contact the **Housing Ombudsman Service** at any time. It is independent of us, it is free, and it can advise you even while we are still dealing with a matter. Telephone 0300 111 3000, e-mail info&#64;housing-ombudsman.org.uk, website www.housing-ombudsman.org.uk, or write to PO Box 1484, Unit D, Preston, PR2 0ET.
+
+You can also make a complaint to us: telephone 0191 498 0100 or e-mail complaints&#64;karbonhomes.example.
+
+## What we record, and who sees it
+
+We keep this letter and our notes of what happened on your file. Your account shows our staff: “A written warning is in place”. We have told colleagues who deal with you, because they need to know it for their work. We keep it for 2 years after the warning ends.
+
+You can ask us for a copy of what we hold about you, and ask us to correct it. If you are unhappy with how we use your information, please complain to us first, at complaints&#64;karbonhomes.example. If you are still unhappy you can go to the Information Commissioner''s Office: telephone 0303 123 1113, website www.ico.org.uk.
+
+We have followed our Unacceptable Customer Behaviour Policy, which is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour.
+', 'warnings/issued', '74071fc49406', '{"date": "2026-10-16", "told": ["colleagues who deal with you"], "policy": {"title": "Unacceptable Customer Behaviour Policy", "where": "is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour"}, "sender": {"name": "Priya Nair", "email": "priya.nair@karbonhomes.example", "job_title": "Housing manager, north", "telephone": "0191 498 0113"}, "requests": [{"words": "When will the leak under the sink be repaired?", "due_on": "2026-10-21", "enclosed": true, "owner_role": "customer contact manager"}], "incidents": [{"date": "2026-10-07", "place": null, "until": null, "channel": "by telephone", "subject": null, "end_time": "09:47:00", "headings": ["Aggressive or abusive behaviour"], "reference": "I-00001", "behaviours": ["Swore at or insulted somebody"], "start_time": "09:40:00", "exact_words": "You are useless, the lot of you", "date_is_about": false, "what_happened": "The customer rang about a leak under the kitchen sink and shouted insults at the adviser.", "contacts_counted": [], "time_unknown_because": null}, {"date": "2026-10-13", "place": null, "until": null, "channel": "by telephone", "subject": null, "end_time": "10:12:00", "headings": ["Aggressive or abusive behaviour"], "reference": "I-00002", "behaviours": ["Swore at or insulted somebody", "Was persistently rude"], "start_time": "10:05:00", "exact_words": "Get off your backside and do your job", "date_is_about": false, "what_happened": "The customer rang about the missed plumber''s visit and swore at the adviser throughout.", "contacts_counted": [], "time_unknown_because": null}], "ombudsman": {"name": "Housing Ombudsman Service", "email": "info@housing-ombudsman.org.uk", "address": "PO Box 1484, Unit D, Preston, PR2 0ET", "website": "www.housing-ombudsman.org.uk", "telephone": "0300 111 3000"}, "recipient": {"name": "Lisa Wong", "salutation": "Ms Wong", "address_lines": ["127 Melanie Mills", "Newcastle upon Tyne", "NE6 4SB"]}, "reference": "W-00001", "sanctions": [{"kind": "channels", "words": "ask you to contact us only by letters and e-mails"}], "dispute_by": "2026-11-03", "enclosures": ["Unacceptable Customer Behaviour Policy"], "icon_words": "A written warning is in place", "kept_words": "for 2 years after the warning ends", "always_open": [{"how": "ring 0191 498 0199, day or night; if anyone is in danger, ring 999", "what": "emergencies"}, {"how": "ring 0191 498 0100 or use any other way", "what": "repairs, damp and mould, and other hazards in your home"}, {"how": "ring 0191 498 0199, day or night", "what": "gas and electrical safety"}, {"how": "ring 0191 498 0100 or use any other way", "what": "safeguarding and domestic abuse"}, {"how": "write to complaints@karbonhomes.example or use any other way", "what": "complaints, and appeals against our decisions"}, {"how": "ring 0300 111 3000", "what": "the Housing Ombudsman"}, {"how": "write to them or see them as you always could; we answer them", "what": "your MP and your councillors"}, {"how": "they may speak or write to us for you in any way", "what": "an adviser, a solicitor or somebody you have chosen to speak for you"}, {"how": "ring 0191 498 0100 or use any other way", "what": "rent and other payments"}, {"how": "write to data.protection@karbonhomes.example or use any other way", "what": "requests for your data or for information"}], "dispute_days": 10, "organisation": {"name": "Karbon Homes", "email": "customers@karbonhomes.example", "website": "www.karbonhomes.example", "telephone": "0191 498 0100", "address_lines": ["Number Five", "Gosforth Park Avenue", "Gosforth Business Park", "Newcastle upon Tyne", "NE12 8EG"], "complaints_email": "complaints@karbonhomes.example", "emergency_telephone": "0191 498 0199"}, "valid_months": 6, "format_offers": ["large print", "audio", "braille", "easy read", "another language", "by e-mail"], "sanction_months": 6, "information_regulator": {"name": "Information Commissioner''s Office", "website": "www.ico.org.uk", "telephone": "0303 123 1113"}}', '1e67830a8675b3f7b04de40ee1b37905ea9a49540e61a840ffcb0c83ae0e1be6', 4, '2026-10-16 12:00:00');
+INSERT INTO public.letter VALUES (2, 15, 'warnings/issued', 'A written warning about your contact with us', 'standard', 'English', '', '<article class="letter letter-standard" lang="en-GB">
+<header class="letter-head">
+<div class="letter-sender">
+<p class="letter-name">Karbon Homes</p>
+<p>Number Five<br>Gosforth Park Avenue<br>Gosforth Business Park<br>Newcastle upon Tyne<br>NE12 8EG</p>
+<p>0191 498 0100<br>customers@karbonhomes.example<br>www.karbonhomes.example</p>
+<p class="letter-dated">6 November 2026</p>
+<p class="letter-reference">Our reference: <span class="letter-our-reference">W-00002</span></p>
+</div>
+<address class="letter-window letter-window-roomy">
+<span>Mark Harris</span><br>
+<span>45 Coleman Villages</span><br>
+<span>Gateshead</span><br>
+<span>NE8 8EB</span>
+</address>
+</header>
+<div class="letter-body">
+<p class="letter-greeting">Dear Mr Harris</p>
+<h2 class="letter-title">A written warning about your contact with us</h2>
+<p>I am writing about the two events set out below. This letter is a formal warning. It says what happened, what we are doing about the matter behind it, what we ask of you, and what may follow if it happens again.</p>
+<p><strong>What to do next:</strong> please read this letter and tell me your side of it by Tuesday 24&nbsp;November&nbsp;2026.</p>
+<h3>What happened</h3>
+<section class="incident">
+<p><strong>Tuesday 27&nbsp;October&nbsp;2026, 9.40&nbsp;am to 9.47&nbsp;am, by telephone</strong></p>
+<p>The customer rang about a leak under the kitchen sink and shouted insults at the adviser.</p>
+<p>The words were:</p>
+<blockquote>
+<p>“You are useless, the lot of you”</p>
+</blockquote>
+<p>In our policy this comes under <strong>Aggressive or abusive behaviour</strong> (Swore at or insulted somebody). Our reference for it is I-00003.</p>
+</section>
+<section class="incident">
+<p><strong>Monday 2&nbsp;November&nbsp;2026, 10.05&nbsp;am to 10.12&nbsp;am, by telephone</strong></p>
+<p>The customer rang about the missed plumber''s visit and swore at the adviser throughout.</p>
+<p>The words were:</p>
+<blockquote>
+<p>“Get off your backside and do your job”</p>
+</blockquote>
+<p>In our policy this comes under <strong>Aggressive or abusive behaviour</strong> (Swore at or insulted somebody and Was persistently rude). Our reference for it is I-00004.</p>
+</section>
+<h3>Why this matters</h3>
+<p>The adviser had to stop taking calls for the rest of the morning, and other customers waited longer.</p>
+<h3>What we could have done better</h3>
+<p>Our plumber did not come on the day we had given you, and nobody rang to tell you. We are sorry.</p>
+<h3>What we are doing about the matter behind this</h3>
+<p>A plumber will look at the sink and the ceiling. Our repairs team will write to you with the day.</p>
+<p>You asked When will the leak under the sink be repaired?. Our answer is enclosed with this letter.</p>
+<p>What you asked for is yours to ask, and nothing in this letter changes that. The answer may come from a manager and not from the person you first wrote or spoke to.</p>
+<h3>What we ask of you from now on</h3>
+<p>Please tell us what is wrong in your home without insults, so that we can put it right quickly.</p>
+<p>You are free to disagree with us, to complain, and to tell us plainly when we get things wrong. That will never be held against you.</p>
+<h3>What may follow if it happens again</h3>
+<p>Nothing changes today. You can contact us as you do now. But if something like this happens again while this warning lasts, a manager may decide to:</p>
+<ul>
+<li>ask you to contact us only by letters and <span class="whole">e-mails</span></li>
+</ul>
+<p>This would last up to 6&nbsp;months. It would not happen by itself. A manager would first look at everything we know, with what you have told us. If the manager decided on it, we would write to you with the reasons, the dates and how to appeal.</p>
+<h3>How long this warning lasts</h3>
+<p>It lasts 6&nbsp;months from the day you receive this letter. If nothing more happens in that time, the warning ends by itself and cannot be used as a reason to limit your contact with us.</p>
+<h3>Tell us your side</h3>
+<p>We want to hear how you see this. You can answer in any way that suits you: by telephone, by <span class="whole">e-mail</span>, by letter, in person, or through someone you choose.</p>
+<p>Please tell us if your health, a disability or something that is going on in your life played a part. Tell us too if there is a better way for us to deal with you, such as another time of day, another way of contact, or more time. We will take it into account.</p>
+<p>If you think anything in this letter is wrong, please tell me by <strong>Tuesday 24&nbsp;November&nbsp;2026</strong>. That is 10&nbsp;working&nbsp;days after we expect this letter to reach you. If you need longer, ask me. I will check what you say against our records and write to you with what I find. If we have made a mistake, we will put it right, and if the warning should not have been given we will withdraw it.</p>
+<h3>What is always open to you</h3>
+<p>Nothing in this letter changes how you can contact us about these:</p>
+<ul>
+<li><strong>emergencies</strong>: ring 0191&nbsp;498&nbsp;0199, day or night; if anyone is in danger, ring 999</li>
+<li><strong>repairs, damp and mould, and other hazards in your home</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>gas and electrical safety</strong>: ring 0191&nbsp;498&nbsp;0199, day or night</li>
+<li><strong>safeguarding and domestic abuse</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>complaints, and appeals against our decisions</strong>: write to complaints@karbonhomes.example or use any other way</li>
+<li><strong>the Housing Ombudsman</strong>: ring 0300&nbsp;111&nbsp;3000</li>
+<li><strong>your MP and your councillors</strong>: write to them or see them as you always could; we answer them</li>
+<li><strong>an adviser, a solicitor or somebody you have chosen to speak for you</strong>: they may speak or write to us for you in any way</li>
+<li><strong>rent and other payments</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>requests for your data or for information</strong>: write to data.protection@karbonhomes.example or use any other way</li>
+</ul>
+<h3>Help with this letter</h3>
+<p>You may have help from anyone you choose: a friend, a relative, an adviser, an advocate, a support worker or a solicitor. If you want someone to speak for you, tell us who, and we will deal with them.</p>
+<p>You can have this letter in another form: large print, audio, braille, easy read, another language or by <span class="whole">e-mail</span>. Telephone 0191&nbsp;498&nbsp;0100 or <span class="whole">e-mail</span> customers@karbonhomes.example and tell us what you need.</p>
+<h3>If you are unhappy with how we have dealt with you</h3>
+<p>You can contact the <strong>Housing Ombudsman Service</strong> at any time. It is independent of us, it is free, and it can advise you even while we are still dealing with a matter. Telephone 0300&nbsp;111&nbsp;3000, <span class="whole">e-mail</span> info@housing-ombudsman.org.uk, website www.housing-ombudsman.org.uk, or write to PO Box 1484, Unit D, Preston, PR2 0ET.</p>
+<p>You can also make a complaint to us: telephone 0191&nbsp;498&nbsp;0100 or <span class="whole">e-mail</span> complaints@karbonhomes.example.</p>
+<h3>What we record, and who sees it</h3>
+<p>We keep this letter and our notes of what happened on your file. Your account shows our staff: “A written warning is in place”. We have told colleagues who deal with you, because they need to know it for their work. We keep it for 2 years after the warning ends.</p>
+<p>You can ask us for a copy of what we hold about you, and ask us to correct it. If you are unhappy with how we use your information, please complain to us first, at complaints@karbonhomes.example. If you are still unhappy you can go to the Information Commissioner''s Office: telephone 0303&nbsp;123&nbsp;1113, website www.ico.org.uk.</p>
+<p>We have followed our Unacceptable Customer Behaviour Policy, which is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour.</p>
+<section class="letter-signature">
+<p>Yours sincerely</p>
+<div class="letter-hand"></div>
+<p><strong>Priya Nair</strong><br>Housing manager, north, Karbon Homes<br>Telephone 0191 498 0113<br>E-mail priya.nair@karbonhomes.example</p>
+<p class="letter-enclosures">Enclosed: Unacceptable Customer Behaviour Policy</p>
+</section>
+</div>
+</article>
+', 'I am writing about the two events set out below. This letter is a formal warning. It says what happened, what we are doing about the matter behind it, what we ask of you, and what may follow if it happens again.
+
+**What to do next:** please read this letter and tell me your side of it by Tuesday 24 November 2026.
+
+## What happened
+
+::: incident
+**Tuesday 27 October 2026, 9.40 am to 9.47 am, by telephone**
+
+The customer rang about a leak under the kitchen sink and shouted insults at the adviser.
+
+The words were:
+
+> “You are useless, the lot of you”
+
+In our policy this comes under **Aggressive or abusive behaviour** (Swore at or insulted somebody). Our reference for it is I-00003.
+
+:::
+
+::: incident
+**Monday 2 November 2026, 10.05 am to 10.12 am, by telephone**
+
+The customer rang about the missed plumber''s visit and swore at the adviser throughout.
+
+The words were:
+
+> “Get off your backside and do your job”
+
+In our policy this comes under **Aggressive or abusive behaviour** (Swore at or insulted somebody and Was persistently rude). Our reference for it is I-00004.
+
+:::
+
+
+## Why this matters
+
+The adviser had to stop taking calls for the rest of the morning, and other customers waited longer.
+
+## What we could have done better
+
+Our plumber did not come on the day we had given you, and nobody rang to tell you. We are sorry.
+
+## What we are doing about the matter behind this
+
+A plumber will look at the sink and the ceiling. Our repairs team will write to you with the day.
+
+You asked When will the leak under the sink be repaired?. Our answer is enclosed with this letter.
+
+What you asked for is yours to ask, and nothing in this letter changes that. The answer may come from a manager and not from the person you first wrote or spoke to.
+
+## What we ask of you from now on
+
+Please tell us what is wrong in your home without insults, so that we can put it right quickly.
+
+You are free to disagree with us, to complain, and to tell us plainly when we get things wrong. That will never be held against you.
+
+## What may follow if it happens again
+
+Nothing changes today. You can contact us as you do now. But if something like this happens again while this warning lasts, a manager may decide to:
+
+- ask you to contact us only by letters and e-mails
+
+This would last up to 6 months. It would not happen by itself. A manager would first look at everything we know, with what you have told us. If the manager decided on it, we would write to you with the reasons, the dates and how to appeal.
+
+## How long this warning lasts
+
+It lasts 6 months from the day you receive this letter. If nothing more happens in that time, the warning ends by itself and cannot be used as a reason to limit your contact with us.
+
+## Tell us your side
+
+We want to hear how you see this. You can answer in any way that suits you: by telephone, by e-mail, by letter, in person, or through someone you choose.
+
+Please tell us if your health, a disability or something that is going on in your life played a part. Tell us too if there is a better way for us to deal with you, such as another time of day, another way of contact, or more time. We will take it into account.
+
+If you think anything in this letter is wrong, please tell me by **Tuesday 24 November 2026**. That is 10 working days after we expect this letter to reach you. If you need longer, ask me. I will check what you say against our records and write to you with what I find. If we have made a mistake, we will put it right, and if the warning should not have been given we will withdraw it.
+
+## What is always open to you
+
+Nothing in this letter changes how you can contact us about these:
+
+- **emergencies**: ring 0191 498 0199, day or night; if anyone is in danger, ring 999
+- **repairs, damp and mould, and other hazards in your home**: ring 0191 498 0100 or use any other way
+- **gas and electrical safety**: ring 0191 498 0199, day or night
+- **safeguarding and domestic abuse**: ring 0191 498 0100 or use any other way
+- **complaints, and appeals against our decisions**: write to complaints&#64;karbonhomes.example or use any other way
+- **the Housing Ombudsman**: ring 0300 111 3000
+- **your MP and your councillors**: write to them or see them as you always could; we answer them
+- **an adviser, a solicitor or somebody you have chosen to speak for you**: they may speak or write to us for you in any way
+- **rent and other payments**: ring 0191 498 0100 or use any other way
+- **requests for your data or for information**: write to data.protection&#64;karbonhomes.example or use any other way
+
+## Help with this letter
+
+You may have help from anyone you choose: a friend, a relative, an adviser, an advocate, a support worker or a solicitor. If you want someone to speak for you, tell us who, and we will deal with them.
+
+You can have this letter in another form: large print, audio, braille, easy read, another language or by e-mail. Telephone 0191 498 0100 or e-mail customers&#64;karbonhomes.example and tell us what you need.
+
+## If you are unhappy with how we have dealt with you
+
+You can contact the **Housing Ombudsman Service** at any time. It is independent of us, it is free, and it can advise you even while we are still dealing with a matter. Telephone 0300 111 3000, e-mail info&#64;housing-ombudsman.org.uk, website www.housing-ombudsman.org.uk, or write to PO Box 1484, Unit D, Preston, PR2 0ET.
+
+You can also make a complaint to us: telephone 0191 498 0100 or e-mail complaints&#64;karbonhomes.example.
+
+## What we record, and who sees it
+
+We keep this letter and our notes of what happened on your file. Your account shows our staff: “A written warning is in place”. We have told colleagues who deal with you, because they need to know it for their work. We keep it for 2 years after the warning ends.
+
+You can ask us for a copy of what we hold about you, and ask us to correct it. If you are unhappy with how we use your information, please complain to us first, at complaints&#64;karbonhomes.example. If you are still unhappy you can go to the Information Commissioner''s Office: telephone 0303 123 1113, website www.ico.org.uk.
+
+We have followed our Unacceptable Customer Behaviour Policy, which is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour.
+', 'warnings/issued', '74071fc49406', '{"date": "2026-11-06", "told": ["colleagues who deal with you"], "policy": {"title": "Unacceptable Customer Behaviour Policy", "where": "is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour"}, "sender": {"name": "Priya Nair", "email": "priya.nair@karbonhomes.example", "job_title": "Housing manager, north", "telephone": "0191 498 0113"}, "requests": [{"words": "When will the leak under the sink be repaired?", "due_on": "2026-11-10", "enclosed": true, "owner_role": "customer contact manager"}], "incidents": [{"date": "2026-10-27", "place": null, "until": null, "channel": "by telephone", "subject": null, "end_time": "09:47:00", "headings": ["Aggressive or abusive behaviour"], "reference": "I-00003", "behaviours": ["Swore at or insulted somebody"], "start_time": "09:40:00", "exact_words": "You are useless, the lot of you", "date_is_about": false, "what_happened": "The customer rang about a leak under the kitchen sink and shouted insults at the adviser.", "contacts_counted": [], "time_unknown_because": null}, {"date": "2026-11-02", "place": null, "until": null, "channel": "by telephone", "subject": null, "end_time": "10:12:00", "headings": ["Aggressive or abusive behaviour"], "reference": "I-00004", "behaviours": ["Swore at or insulted somebody", "Was persistently rude"], "start_time": "10:05:00", "exact_words": "Get off your backside and do your job", "date_is_about": false, "what_happened": "The customer rang about the missed plumber''s visit and swore at the adviser throughout.", "contacts_counted": [], "time_unknown_because": null}], "ombudsman": {"name": "Housing Ombudsman Service", "email": "info@housing-ombudsman.org.uk", "address": "PO Box 1484, Unit D, Preston, PR2 0ET", "website": "www.housing-ombudsman.org.uk", "telephone": "0300 111 3000"}, "recipient": {"name": "Mark Harris", "salutation": "Mr Harris", "address_lines": ["45 Coleman Villages", "Gateshead", "NE8 8EB"]}, "reference": "W-00002", "sanctions": [{"kind": "channels", "words": "ask you to contact us only by letters and e-mails"}], "dispute_by": "2026-11-24", "enclosures": ["Unacceptable Customer Behaviour Policy"], "icon_words": "A written warning is in place", "kept_words": "for 2 years after the warning ends", "always_open": [{"how": "ring 0191 498 0199, day or night; if anyone is in danger, ring 999", "what": "emergencies"}, {"how": "ring 0191 498 0100 or use any other way", "what": "repairs, damp and mould, and other hazards in your home"}, {"how": "ring 0191 498 0199, day or night", "what": "gas and electrical safety"}, {"how": "ring 0191 498 0100 or use any other way", "what": "safeguarding and domestic abuse"}, {"how": "write to complaints@karbonhomes.example or use any other way", "what": "complaints, and appeals against our decisions"}, {"how": "ring 0300 111 3000", "what": "the Housing Ombudsman"}, {"how": "write to them or see them as you always could; we answer them", "what": "your MP and your councillors"}, {"how": "they may speak or write to us for you in any way", "what": "an adviser, a solicitor or somebody you have chosen to speak for you"}, {"how": "ring 0191 498 0100 or use any other way", "what": "rent and other payments"}, {"how": "write to data.protection@karbonhomes.example or use any other way", "what": "requests for your data or for information"}], "dispute_days": 10, "organisation": {"name": "Karbon Homes", "email": "customers@karbonhomes.example", "website": "www.karbonhomes.example", "telephone": "0191 498 0100", "address_lines": ["Number Five", "Gosforth Park Avenue", "Gosforth Business Park", "Newcastle upon Tyne", "NE12 8EG"], "complaints_email": "complaints@karbonhomes.example", "emergency_telephone": "0191 498 0199"}, "valid_months": 6, "format_offers": ["large print", "audio", "braille", "easy read", "another language", "by e-mail"], "sanction_months": 6, "information_regulator": {"name": "Information Commissioner''s Office", "website": "www.ico.org.uk", "telephone": "0303 123 1113"}}', 'a0f71917947b3a5dffec74e471cc8eabac88c641a90dd5b389a420d3718bb74a', 4, '2026-11-06 13:00:00');
+INSERT INTO public.letter VALUES (3, 26, 'restrictions/imposed', 'Our decision to limit how you contact us', 'standard', 'English', '', '<article class="letter letter-standard" lang="en-GB">
+<header class="letter-head">
+<div class="letter-sender">
+<p class="letter-name">Karbon Homes</p>
+<p>Number Five<br>Gosforth Park Avenue<br>Gosforth Business Park<br>Newcastle upon Tyne<br>NE12 8EG</p>
+<p>0191 498 0100<br>customers@karbonhomes.example<br>www.karbonhomes.example</p>
+<p class="letter-dated">10 November 2026</p>
+<p class="letter-reference">Our reference: <span class="letter-our-reference">R-00001</span></p>
+</div>
+<address class="letter-window letter-window-roomy">
+<span>Lisa Wong</span><br>
+<span>127 Melanie Mills</span><br>
+<span>Newcastle upon Tyne</span><br>
+<span>NE6 4SB</span>
+</address>
+</header>
+<div class="letter-body">
+<p class="letter-greeting">Dear Ms Wong</p>
+<h2 class="letter-title">Our decision to limit how you contact us</h2>
+<p>On 16&nbsp;October&nbsp;2026 we wrote to warn you about your contact with us. Since then something more has happened, which is set out below. Because of it, our Housing manager, north decided on 9&nbsp;November&nbsp;2026 to limit how you contact us for a time, from 11&nbsp;November&nbsp;2026 to 11&nbsp;May&nbsp;2027. This letter says why, how the arrangement works, what stays open to you, and how to appeal. You have until 10&nbsp;December&nbsp;2026 to appeal.</p>
+<p><strong>What to do next:</strong> please read how the arrangement works. If any of it would be difficult for you, tell me before Wednesday 11&nbsp;November&nbsp;2026 if you can, or at any time.</p>
+<h3>What has happened since our warning</h3>
+<section class="incident">
+<p><strong>Friday 6&nbsp;November&nbsp;2026, 9.15&nbsp;am to 9.22&nbsp;am, by telephone</strong></p>
+<p>The customer rang about the ceiling and told the adviser that they would find out where they live.</p>
+<p>The words were:</p>
+<blockquote>
+<p>“I will find out where you live”</p>
+</blockquote>
+<p>In our policy this comes under <strong>Aggressive or abusive behaviour</strong> (Threatened somebody and Swore at or insulted somebody). Our reference for it is I-00005.</p>
+</section>
+<h3>Why we have decided this</h3>
+<p>The calls went on in the same manner after our warning. A talk with the housing manager and the promise of one contact in the repairs team did not change them.</p>
+<h3>What we are doing about the matter behind this</h3>
+<p>The ceiling will be made good. The repairs team will write to you with the day.</p>
+<h3>How the arrangement works</h3>
+<section class="dates">
+<ul>
+<li><strong>Starts:</strong> Wednesday 11&nbsp;November&nbsp;2026</li>
+<li><strong>Review:</strong> Tuesday 9&nbsp;February&nbsp;2027, by our manager, who will write to you with the result</li>
+<li><strong>Ends:</strong> Tuesday 11&nbsp;May&nbsp;2027</li>
+</ul>
+</section>
+<p>This applies to all our services and offices. It applies to you alone, and to nobody who lives with you or speaks for you.</p>
+<section class="term">
+<p><strong>How you can contact us.</strong> Please contact us in one of these ways:</p>
+<ul>
+<li>Letters: Number Five, Gosforth Park Avenue, Gosforth Business Park, Newcastle upon Tyne, NE12 8EG</li>
+<li><span class="whole">E-mails</span>: customers@karbonhomes.example</li>
+</ul>
+</section>
+<p><strong>If you contact us in another way</strong> during this time, it is not lost. A person reads it and puts it on your file. If it is about something new, we look at it on its merits and deal with it. If it is about something we have already answered, we may not reply again. We do not block your telephone number or your <span class="whole">e-mail</span> address.</p>
+<h3>What is always open to you</h3>
+<p>Nothing in this letter changes how you can contact us about these:</p>
+<ul>
+<li><strong>emergencies</strong>: ring 0191&nbsp;498&nbsp;0199, day or night; if anyone is in danger, ring 999</li>
+<li><strong>repairs, damp and mould, and other hazards in your home</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>gas and electrical safety</strong>: ring 0191&nbsp;498&nbsp;0199, day or night</li>
+<li><strong>safeguarding and domestic abuse</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>complaints, and appeals against our decisions</strong>: write to complaints@karbonhomes.example or use any other way</li>
+<li><strong>the Housing Ombudsman</strong>: ring 0300&nbsp;111&nbsp;3000</li>
+<li><strong>your MP and your councillors</strong>: write to them or see them as you always could; we answer them</li>
+<li><strong>an adviser, a solicitor or somebody you have chosen to speak for you</strong>: they may speak or write to us for you in any way</li>
+<li><strong>rent and other payments</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>requests for your data or for information</strong>: write to data.protection@karbonhomes.example or use any other way</li>
+</ul>
+<h3>What we promise</h3>
+<p>We will answer what you send us within 5&nbsp;working&nbsp;days. If the person you deal with is away, somebody else will cover and you will not have to wait. Repairs, safety checks and visits that you need go on as before.</p>
+<p>Every repair you report goes on as before.</p>
+<h3>What we have done to make this fair to you</h3>
+<p>You told us that you would rather write than ring. We will answer every letter and <span class="whole">e-mail</span>.</p>
+<p>If the arrangement is difficult for you because of your health, a disability or anything else, tell us at any time and in any way. We will look at it again at once.</p>
+<h3>What would end this sooner</h3>
+<p>If your letters and <span class="whole">e-mails</span> stay free of insults until the review, we will look at ending this.</p>
+<p>We can end the arrangement at the review or before it. You can ask us to look at it again whenever something changes.</p>
+<p><strong>If the arrangement is not kept,</strong> a manager may consider a further step. We would write to you first, with the reasons, and you could appeal against that too.</p>
+<h3>If you disagree</h3>
+<p>If you think this decision is wrong, you can appeal: by telephone, by <span class="whole">e-mail</span>, by letter, in person, or through someone you choose. For an appeal you may use any of these, whatever the arrangement says. Write to complaints@karbonhomes.example or to our address at the top of this letter, or telephone 0191&nbsp;498&nbsp;0100, and say that you want to appeal.</p>
+<p>Please do so by <strong>Thursday 10&nbsp;December&nbsp;2026</strong>. That is 20&nbsp;working&nbsp;days after we expect this letter to reach you. If you are late, tell us why and we will consider it.</p>
+<p>A senior officer who was not involved in this decision will look at it afresh and answer you within 10&nbsp;working&nbsp;days of getting your appeal. The arrangement stays in place while the appeal is looked at, unless the senior officer decides otherwise.</p>
+<p>You can contact the <strong>Housing Ombudsman Service</strong> at any time. It is independent of us, it is free, and it can advise you even while we are still dealing with a matter. Telephone 0300&nbsp;111&nbsp;3000, <span class="whole">e-mail</span> info@housing-ombudsman.org.uk, website www.housing-ombudsman.org.uk, or write to PO Box 1484, Unit D, Preston, PR2 0ET.</p>
+<p>You can also make a complaint to us: telephone 0191&nbsp;498&nbsp;0100 or <span class="whole">e-mail</span> complaints@karbonhomes.example.</p>
+<h3>Help with this letter</h3>
+<p>You may have help from anyone you choose: a friend, a relative, an adviser, an advocate, a support worker or a solicitor. If you want someone to speak for you, tell us who, and we will deal with them.</p>
+<p>You can have this letter in another form: large print, audio, braille, easy read, another language or by <span class="whole">e-mail</span>. Telephone 0191&nbsp;498&nbsp;0100 or <span class="whole">e-mail</span> customers@karbonhomes.example and tell us what you need.</p>
+<h3>What we record, and who sees it</h3>
+<p>We keep this letter and our notes of what happened on your file. Your account shows our staff: “A contact arrangement is in place: see the file before you reply”. We have told the customer contact team, the repairs team and your housing officer, because they need to know it for their work. We keep it for 3 years after the arrangement ends.</p>
+<p>You can ask us for a copy of what we hold about you, and ask us to correct it. If you are unhappy with how we use your information, please complain to us first, at complaints@karbonhomes.example. If you are still unhappy you can go to the Information Commissioner''s Office: telephone 0303&nbsp;123&nbsp;1113, website www.ico.org.uk.</p>
+<p>We have followed our Unacceptable Customer Behaviour Policy, which is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour.</p>
+<section class="letter-signature">
+<p>Yours sincerely</p>
+<div class="letter-hand"></div>
+<p><strong>Priya Nair</strong><br>Housing manager, north, Karbon Homes<br>Telephone 0191 498 0113<br>E-mail priya.nair@karbonhomes.example</p>
+<p class="letter-enclosures">Enclosed: Unacceptable Customer Behaviour Policy</p>
+</section>
+</div>
+</article>
+', 'On 16 October 2026 we wrote to warn you about your contact with us. Since then something more has happened, which is set out below. Because of it, our Housing manager, north decided on 9 November 2026 to limit how you contact us for a time, from 11 November 2026 to 11 May 2027. This letter says why, how the arrangement works, what stays open to you, and how to appeal. You have until 10 December 2026 to appeal.
+
+**What to do next:** please read how the arrangement works. If any of it would be difficult for you, tell me before Wednesday 11 November 2026 if you can, or at any time.
+
+## What has happened since our warning
+
+::: incident
+**Friday 6 November 2026, 9.15 am to 9.22 am, by telephone**
+
+The customer rang about the ceiling and told the adviser that they would find out where they live.
+
+The words were:
+
+> “I will find out where you live”
+
+In our policy this comes under **Aggressive or abusive behaviour** (Threatened somebody and Swore at or insulted somebody). Our reference for it is I-00005.
+
+:::
+
+
+## Why we have decided this
+
+The calls went on in the same manner after our warning. A talk with the housing manager and the promise of one contact in the repairs team did not change them.
+
+## What we are doing about the matter behind this
+
+The ceiling will be made good. The repairs team will write to you with the day.
+
+## How the arrangement works
+
+::: dates
+- **Starts:** Wednesday 11 November 2026
+- **Review:** Tuesday 9 February 2027, by our manager, who will write to you with the result
+- **Ends:** Tuesday 11 May 2027
+
+:::
+
+This applies to all our services and offices. It applies to you alone, and to nobody who lives with you or speaks for you.
+
+::: term
+**How you can contact us.** Please contact us in one of these ways:
+
+- Letters: Number Five, Gosforth Park Avenue, Gosforth Business Park, Newcastle upon Tyne, NE12 8EG
+- E-mails: customers&#64;karbonhomes.example
+
+:::
+
+**If you contact us in another way** during this time, it is not lost. A person reads it and puts it on your file. If it is about something new, we look at it on its merits and deal with it. If it is about something we have already answered, we may not reply again. We do not block your telephone number or your e-mail address.
+
+## What is always open to you
+
+Nothing in this letter changes how you can contact us about these:
+
+- **emergencies**: ring 0191 498 0199, day or night; if anyone is in danger, ring 999
+- **repairs, damp and mould, and other hazards in your home**: ring 0191 498 0100 or use any other way
+- **gas and electrical safety**: ring 0191 498 0199, day or night
+- **safeguarding and domestic abuse**: ring 0191 498 0100 or use any other way
+- **complaints, and appeals against our decisions**: write to complaints&#64;karbonhomes.example or use any other way
+- **the Housing Ombudsman**: ring 0300 111 3000
+- **your MP and your councillors**: write to them or see them as you always could; we answer them
+- **an adviser, a solicitor or somebody you have chosen to speak for you**: they may speak or write to us for you in any way
+- **rent and other payments**: ring 0191 498 0100 or use any other way
+- **requests for your data or for information**: write to data.protection&#64;karbonhomes.example or use any other way
+
+## What we promise
+
+We will answer what you send us within 5 working days. If the person you deal with is away, somebody else will cover and you will not have to wait. Repairs, safety checks and visits that you need go on as before.
+
+Every repair you report goes on as before.
+
+## What we have done to make this fair to you
+
+You told us that you would rather write than ring. We will answer every letter and e-mail.
+
+If the arrangement is difficult for you because of your health, a disability or anything else, tell us at any time and in any way. We will look at it again at once.
+
+## What would end this sooner
+
+If your letters and e-mails stay free of insults until the review, we will look at ending this.
+
+We can end the arrangement at the review or before it. You can ask us to look at it again whenever something changes.
+
+**If the arrangement is not kept,** a manager may consider a further step. We would write to you first, with the reasons, and you could appeal against that too.
+
+## If you disagree
+
+If you think this decision is wrong, you can appeal: by telephone, by e-mail, by letter, in person, or through someone you choose. For an appeal you may use any of these, whatever the arrangement says. Write to complaints&#64;karbonhomes.example or to our address at the top of this letter, or telephone 0191 498 0100, and say that you want to appeal.
+
+Please do so by **Thursday 10 December 2026**. That is 20 working days after we expect this letter to reach you. If you are late, tell us why and we will consider it.
+
+A senior officer who was not involved in this decision will look at it afresh and answer you within 10 working days of getting your appeal. The arrangement stays in place while the appeal is looked at, unless the senior officer decides otherwise.
+
+You can contact the **Housing Ombudsman Service** at any time. It is independent of us, it is free, and it can advise you even while we are still dealing with a matter. Telephone 0300 111 3000, e-mail info&#64;housing-ombudsman.org.uk, website www.housing-ombudsman.org.uk, or write to PO Box 1484, Unit D, Preston, PR2 0ET.
+
+You can also make a complaint to us: telephone 0191 498 0100 or e-mail complaints&#64;karbonhomes.example.
+
+## Help with this letter
+
+You may have help from anyone you choose: a friend, a relative, an adviser, an advocate, a support worker or a solicitor. If you want someone to speak for you, tell us who, and we will deal with them.
+
+You can have this letter in another form: large print, audio, braille, easy read, another language or by e-mail. Telephone 0191 498 0100 or e-mail customers&#64;karbonhomes.example and tell us what you need.
+
+## What we record, and who sees it
+
+We keep this letter and our notes of what happened on your file. Your account shows our staff: “A contact arrangement is in place&#58; see the file before you reply”. We have told the customer contact team, the repairs team and your housing officer, because they need to know it for their work. We keep it for 3 years after the arrangement ends.
+
+You can ask us for a copy of what we hold about you, and ask us to correct it. If you are unhappy with how we use your information, please complain to us first, at complaints&#64;karbonhomes.example. If you are still unhappy you can go to the Information Commissioner''s Office: telephone 0303 123 1113, website www.ico.org.uk.
+
+We have followed our Unacceptable Customer Behaviour Policy, which is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour.
+', 'restrictions/imposed', 'af35d20b67ce', '{"date": "2026-11-10", "told": ["the customer contact team", "the repairs team", "your housing officer"], "scope": "all our services and offices", "terms": [{"kind": "channels", "channels": [{"to": "Number Five, Gosforth Park Avenue, Gosforth Business Park, Newcastle upon Tyne, NE12 8EG", "words": "Letters"}, {"to": "customers@karbonhomes.example", "words": "E-mails"}]}], "policy": {"title": "Unacceptable Customer Behaviour Policy", "where": "is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour"}, "sender": {"name": "Priya Nair", "email": "priya.nair@karbonhomes.example", "job_title": "Housing manager, north", "telephone": "0191 498 0113"}, "ends_on": "2027-05-11", "appeal_by": "2026-12-10", "incidents": [{"date": "2026-11-06", "place": null, "until": null, "channel": "by telephone", "subject": null, "end_time": "09:22:00", "headings": ["Aggressive or abusive behaviour"], "reference": "I-00005", "behaviours": ["Threatened somebody", "Swore at or insulted somebody"], "start_time": "09:15:00", "exact_words": "I will find out where you live", "date_is_about": false, "what_happened": "The customer rang about the ceiling and told the adviser that they would find out where they live.", "contacts_counted": [], "time_unknown_because": null}], "ombudsman": {"name": "Housing Ombudsman Service", "email": "info@housing-ombudsman.org.uk", "address": "PO Box 1484, Unit D, Preston, PR2 0ET", "website": "www.housing-ombudsman.org.uk", "telephone": "0300 111 3000"}, "recipient": {"name": "Lisa Wong", "salutation": "Ms Wong", "address_lines": ["127 Melanie Mills", "Newcastle upon Tyne", "NE6 4SB"]}, "reference": "R-00001", "review_on": "2027-02-09", "starts_on": "2026-11-11", "decided_on": "2026-11-09", "enclosures": ["Unacceptable Customer Behaviour Policy"], "icon_words": "A contact arrangement is in place: see the file before you reply", "kept_words": "for 3 years after the arrangement ends", "reply_days": 5, "always_open": [{"how": "ring 0191 498 0199, day or night; if anyone is in danger, ring 999", "what": "emergencies"}, {"how": "ring 0191 498 0100 or use any other way", "what": "repairs, damp and mould, and other hazards in your home"}, {"how": "ring 0191 498 0199, day or night", "what": "gas and electrical safety"}, {"how": "ring 0191 498 0100 or use any other way", "what": "safeguarding and domestic abuse"}, {"how": "write to complaints@karbonhomes.example or use any other way", "what": "complaints, and appeals against our decisions"}, {"how": "ring 0300 111 3000", "what": "the Housing Ombudsman"}, {"how": "write to them or see them as you always could; we answer them", "what": "your MP and your councillors"}, {"how": "they may speak or write to us for you in any way", "what": "an adviser, a solicitor or somebody you have chosen to speak for you"}, {"how": "ring 0191 498 0100 or use any other way", "what": "rent and other payments"}, {"how": "write to data.protection@karbonhomes.example or use any other way", "what": "requests for your data or for information"}], "appeal_days": 20, "organisation": {"name": "Karbon Homes", "email": "customers@karbonhomes.example", "website": "www.karbonhomes.example", "telephone": "0191 498 0100", "address_lines": ["Number Five", "Gosforth Park Avenue", "Gosforth Business Park", "Newcastle upon Tyne", "NE12 8EG"], "complaints_email": "complaints@karbonhomes.example", "emergency_telephone": "0191 498 0199"}, "warning_date": "2026-10-16", "format_offers": ["large print", "audio", "braille", "easy read", "another language", "by e-mail"], "reviewer_role": "manager", "decided_by_role": "Housing manager, north", "appeal_answer_days": 10, "information_regulator": {"name": "Information Commissioner''s Office", "website": "www.ico.org.uk", "telephone": "0303 123 1113"}}', 'c75cbab5351b6532aaa2a89233c905f57a428d3e00dbdbad67e2bc9c06644365', 4, '2026-11-10 13:00:00');
+
+
+--
+-- Data for Name: need; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.need VALUES (1, 5, 'deaf', 'Uses text messages; a British Sign Language interpreter for visits.', 7, '2025-08-27 09:00:00', NULL);
+INSERT INTO public.need VALUES (2, 10, 'memory', 'Asks for a short letter after each call.', 7, '2025-08-27 09:00:00', NULL);
+INSERT INTO public.need VALUES (3, 14, 'mental_health', 'Has told us that unexpected calls cause panic.', 7, '2025-08-27 09:00:00', NULL);
+INSERT INTO public.need VALUES (4, 19, 'cannot_write', 'Has arthritis in both hands and cannot hold a pen or type for long.', 7, '2025-08-27 09:00:00', NULL);
+INSERT INTO public.need VALUES (5, 24, 'language', 'Speaks Polish at home; reads English well enough for short letters.', 7, '2025-08-27 09:00:00', NULL);
+INSERT INTO public.need VALUES (6, 29, 'cannot_read_print', 'Needs large print.', 7, '2025-08-27 09:00:00', NULL);
+INSERT INTO public.need VALUES (7, 32, 'support_days', 'A support worker visits on Mondays and Thursdays.', 7, '2025-08-27 09:00:00', NULL);
+INSERT INTO public.need VALUES (8, 37, 'understanding', 'Prefers one thing at a time, in short sentences.', 7, '2025-08-27 09:00:00', NULL);
+
+
+--
+-- Data for Name: override; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: representative; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.representative VALUES (1, 19, 'Maureen Tate', 'Sister', '07700 900318', '', '2025-08-27 09:00:00', NULL);
+
+
+--
+-- Data for Name: restriction; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.restriction VALUES (1, 26, 1, 2, 7, '2026-11-06 17:15:00', '2026-11-11', '2027-05-11', '2027-02-09', 'all our services and offices', '{"named_officer": "Three colleagues were insulted in turn, so one more name would not have helped.", "telephone_times": "The insults came at every time of day, so set times would not have stopped them."}', 'the customer contact team
+the repairs team
+your housing officer', '{"reasons": "The calls went on in the same manner after our warning. A talk with the housing manager and the promise of one contact in the repairs team did not change them.", "underlying": "The ceiling will be made good. The repairs team will write to you with the day.", "adjustments": "You told us that you would rather write than ring. We will answer every letter and e-mail.", "commitments": "Every repair you report goes on as before.", "improvement": "If your letters and e-mails stay free of insults until the review, we will look at ending this."}', '{"reply_days": 5, "appeal_days": 20, "deemed_days": 2, "dispute_days": 10, "request_days": 10, "review_months": 3, "warning_months": 6, "look_back_months": 12, "duplicate_minutes": 60, "appeal_answer_days": 10, "keep_warning_years": 2, "restriction_months": 6, "keep_restriction_years": 3, "restriction_most_months": 12}', '', 4, '2026-11-09 12:00:00', 3, NULL, NULL, '', 4, '2026-11-10 13:00:00', '2026-11-11', 3, NULL, NULL, NULL, '', 'demonstration-25-restriction');
+
+
+--
+-- Data for Name: restriction_incident; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.restriction_incident VALUES (2, 1, 5);
+
+
+--
+-- Data for Name: restriction_term; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.restriction_term VALUES (1, 1, 'channels', '["letter", "email"]', NULL, NULL, '[]', '', '', '', '');
+
+
+--
+-- Data for Name: schema_migration; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.schema_migration VALUES (1, '0001_first', '2026-11-22 19:05:03.987175');
+INSERT INTO public.schema_migration VALUES (2, '0002_append_only', '2026-11-22 19:05:03.998292');
+INSERT INTO public.schema_migration VALUES (3, '0003_search', '2026-11-22 19:05:04.001237');
+
+
+--
+-- Data for Name: setting; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.setting VALUES (1, 'organisation_name', '"Karbon Homes"', '2025-08-15 08:00:00', 1);
+INSERT INTO public.setting VALUES (2, 'organisation_address', '"Number Five\nGosforth Park Avenue\nGosforth Business Park\nNewcastle upon Tyne\nNE12 8EG"', '2025-08-15 08:00:00', 1);
+INSERT INTO public.setting VALUES (3, 'organisation_telephone', '"0191 498 0100"', '2025-08-15 08:00:00', 1);
+INSERT INTO public.setting VALUES (4, 'organisation_emergency_telephone', '"0191 498 0199"', '2025-08-15 08:00:00', 1);
+INSERT INTO public.setting VALUES (5, 'organisation_email', '"customers@karbonhomes.example"', '2025-08-15 08:00:00', 1);
+INSERT INTO public.setting VALUES (6, 'organisation_complaints_email', '"complaints@karbonhomes.example"', '2025-08-15 08:00:00', 1);
+INSERT INTO public.setting VALUES (7, 'organisation_data_email', '"data.protection@karbonhomes.example"', '2025-08-15 08:00:00', 1);
+INSERT INTO public.setting VALUES (8, 'organisation_website', '"www.karbonhomes.example"', '2025-08-15 08:00:00', 1);
+INSERT INTO public.setting VALUES (9, 'organisation_policy_address', '"www.karbonhomes.example/unacceptable-behaviour"', '2025-08-15 08:00:00', 1);
+
+
+--
+-- Data for Name: sign_in_attempt; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: support_contact; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: support_worker; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.support_worker VALUES (1, 14, 'Beth Larkin', 'Tyne Recovery Partnership', '0191 498 0301', '', 'Signed consent, kept with the tenancy papers.', '2025-08-27 09:00:00', NULL);
+INSERT INTO public.support_worker VALUES (2, 32, 'Owen Pritchard', 'Northern Floating Support', '0191 498 0302', '', 'Support agreement of which we are a party.', '2025-08-27 09:00:00', NULL);
+
+
+--
+-- Data for Name: user; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public."user" VALUES (1, 'Morag Sinclair', 'morag.sinclair@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$Gf2HO6WyrGPKjx/DtfR/sg$IOBC6RoMhDNMzQDGBSr0ceesonlhXhT/pOfxmavc5zY', 'Systems administrator', 'Digital', '0191 498 0110', '["administrator"]', NULL, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (2, 'Helen Armstrong', 'helen.armstrong@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$UuUn3Q2Y/IT3F+2zoIEB0w$yb/mfRo5OB7078QcyCKX53PnS+1BrpoRLdB96YRo39U', 'Assistant director, homes', 'Directors', '0191 498 0111', '["senior_officer"]', NULL, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (3, 'Tariq Mahmood', 'tariq.mahmood@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$mXbmBbeYF88XHJoCUmcVYA$zFpsfJScjhPIWJbd6OslmNcj8l0s813BsSd+nUeuHuE', 'Assistant director, assets', 'Directors', '0191 498 0112', '["senior_officer"]', NULL, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (4, 'Priya Nair', 'priya.nair@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$B4BYCtsGkx9J2eLnO1uY6g$S4Os8AwoW01l5tNzH89PfG28HDeXksjISJHlOa/OFEw', 'Housing manager, north', 'Housing north', '0191 498 0113', '["manager"]', 2, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (5, 'David Robson', 'david.robson@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$UcOllWZ8IKeg8yGZCJTTeA$w3ECulkFV14kowsXdU8vCSSk95eb//KJCr2bPkQiQVg', 'Housing manager, south', 'Housing south', '0191 498 0114', '["manager"]', 2, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (6, 'Grace Okafor', 'grace.okafor@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$t9v9JMyvB/4Dd5+SL/rHCg$7/4J0Q6X3iib+EklH0U1GzZYtRXb3mU0KLgMIDLP6yw', 'Customer contact manager', 'Customer contact', '0191 498 0115', '["manager"]', 2, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (7, 'Tom Bell', 'tom.bell@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$vgDC3F1gXqrQAuC51BmzZQ$1JltmeNPijdwdPTcu1n9eCBIlj0jtV2I7lXJ7kIPyZc', 'Housing officer', 'Housing north', '0191 498 0116', '["officer"]', 4, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (8, 'Aisha Rahman', 'aisha.rahman@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$mshvxIm5Dqn40G12tQSYFg$dBJR8JBFIxVgkJzBiqCQ6YTgpywPdNjYa2mJKKxUhfs', 'Housing officer', 'Housing north', '0191 498 0117', '["officer"]', 4, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (9, 'Callum Reid', 'callum.reid@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$jeJ9B5oJo1L2l9cRDxU4qg$/TRC2KUyy5idyWO8yd8xS4kY00/IuhT2GTZRNYzXLy0', 'Housing officer', 'Housing south', '0191 498 0118', '["officer"]', 5, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (10, 'Wendy Charlton', 'wendy.charlton@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$2mY94AKRK1bOb4g+qTjIwQ$+0GWLrVk0AM1snOV9W+ticGPzPJFzlzVp9S88FMrIT8', 'Income officer', 'Housing south', '0191 498 0119', '["officer"]', 5, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (11, 'Sam Fletcher', 'sam.fletcher@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$22ZT2Iq0dj0Mnds0WXFIAA$mqjIFAwaU5BpEs7wT0HKpn9NCxsHpln8gKk6v0wfvkM', 'Customer adviser', 'Customer contact', '0191 498 0120', '["colleague"]', 6, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (12, 'Lucy Dodds', 'lucy.dodds@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$F0pB3hh4UeqaPquPYdLmGg$iQUD2u7+T3JyUDt0sZDz6TDDcwHXp52NLQeMkBrco00', 'Customer adviser', 'Customer contact', '0191 498 0121', '["colleague"]', 6, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (13, 'Kevin Hall', 'kevin.hall@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$gTuyi7O0R0iifqL2SNUakQ$Fch2RuCQjnZejU/LivzkwNb0M35Ftkrcc8eTfgvco5U', 'Plumber', 'Repairs', '0191 498 0122', '["colleague"]', 5, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (14, 'Joanne Wilkes', 'joanne.wilkes@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$vqKpZ9a4qDq9voAgnYCY6A$+68xteOvpZ2Z2xSCK66Av/LCHJ2hBzcxjdZvUpS1gJA', 'Health and safety adviser', 'Safety', '0191 498 0123', '["safety_lead"]', 2, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (15, 'Idris Evans', 'idris.evans@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$lIxizyImT/GjocvsgMd2Rg$O/ALpCtec+455P66d6eP0SrF8g8fsjBpw0waWO5L8RE', 'Data protection officer', 'Governance', '0191 498 0124', '["data_protection_officer"]', 2, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+
+
+--
+-- Data for Name: warning_incident; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.warning_incident VALUES (3, 1, 1);
+INSERT INTO public.warning_incident VALUES (4, 1, 2);
+INSERT INTO public.warning_incident VALUES (7, 2, 3);
+INSERT INTO public.warning_incident VALUES (8, 2, 4);
+
+
+--
+-- Data for Name: warning_sanction; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.warning_sanction VALUES (1, 1, 'channels', '{"channels": ["letter", "email"]}');
+INSERT INTO public.warning_sanction VALUES (2, 2, 'channels', '{"channels": ["letter", "email"]}');
+
+
+--
+-- Name: behaviour_warning_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.behaviour_warning_id_seq', 2, true);
+
+
+--
+-- Name: consideration_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.consideration_id_seq', 3, true);
+
+
+--
+-- Name: contact_way_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.contact_way_id_seq', 70, true);
+
+
+--
+-- Name: customer_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.customer_id_seq', 40, true);
+
+
+--
+-- Name: customer_request_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.customer_request_id_seq', 2, true);
+
+
+--
+-- Name: delivery_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.delivery_id_seq', 4, true);
+
+
+--
+-- Name: event_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.event_id_seq', 112, true);
+
+
+--
+-- Name: incident_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.incident_id_seq', 5, true);
+
+
+--
+-- Name: incident_note_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.incident_note_id_seq', 6, true);
+
+
+--
+-- Name: incident_staff_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.incident_staff_id_seq', 5, true);
+
+
+--
+-- Name: letter_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.letter_id_seq', 3, true);
+
+
+--
+-- Name: need_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.need_id_seq', 8, true);
+
+
+--
+-- Name: override_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.override_id_seq', 1, false);
+
+
+--
+-- Name: representative_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.representative_id_seq', 1, true);
+
+
+--
+-- Name: restriction_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.restriction_id_seq', 1, true);
+
+
+--
+-- Name: restriction_incident_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.restriction_incident_id_seq', 2, true);
+
+
+--
+-- Name: restriction_term_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.restriction_term_id_seq', 1, true);
+
+
+--
+-- Name: schema_migration_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.schema_migration_id_seq', 3, true);
+
+
+--
+-- Name: setting_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.setting_id_seq', 9, true);
+
+
+--
+-- Name: sign_in_attempt_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.sign_in_attempt_id_seq', 1, false);
+
+
+--
+-- Name: support_contact_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.support_contact_id_seq', 1, false);
+
+
+--
+-- Name: support_worker_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.support_worker_id_seq', 2, true);
+
+
+--
+-- Name: user_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.user_id_seq', 15, true);
+
+
+--
+-- Name: warning_incident_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.warning_incident_id_seq', 8, true);
+
+
+--
+-- Name: warning_sanction_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
+--
+
+SELECT pg_catalog.setval('public.warning_sanction_id_seq', 2, true);
+
+
+--
+-- Name: behaviour_warning behaviour_warning_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.behaviour_warning
+    ADD CONSTRAINT behaviour_warning_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: consideration consideration_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.consideration
+    ADD CONSTRAINT consideration_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: contact_way contact_way_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contact_way
+    ADD CONSTRAINT contact_way_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: customer customer_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.customer
+    ADD CONSTRAINT customer_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: customer_request customer_request_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.customer_request
+    ADD CONSTRAINT customer_request_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: delivery delivery_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: event event_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: incident_note incident_note_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident_note
+    ADD CONSTRAINT incident_note_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: incident incident_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident
+    ADD CONSTRAINT incident_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: incident_staff incident_staff_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident_staff
+    ADD CONSTRAINT incident_staff_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: letter letter_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: need need_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.need
+    ADD CONSTRAINT need_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: override override_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.override
+    ADD CONSTRAINT override_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: representative representative_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.representative
+    ADD CONSTRAINT representative_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: restriction_incident restriction_incident_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction_incident
+    ADD CONSTRAINT restriction_incident_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: restriction restriction_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction
+    ADD CONSTRAINT restriction_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: restriction_term restriction_term_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction_term
+    ADD CONSTRAINT restriction_term_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: schema_migration schema_migration_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.schema_migration
+    ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: setting setting_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.setting
+    ADD CONSTRAINT setting_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: sign_in_attempt sign_in_attempt_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sign_in_attempt
+    ADD CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: support_contact support_contact_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support_contact
+    ADD CONSTRAINT support_contact_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: support_worker support_worker_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support_worker
+    ADD CONSTRAINT support_worker_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: user user_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public."user"
+    ADD CONSTRAINT user_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: warning_incident warning_incident_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.warning_incident
+    ADD CONSTRAINT warning_incident_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: warning_sanction warning_sanction_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.warning_sanction
+    ADD CONSTRAINT warning_sanction_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: behaviourwarning_consideration_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX behaviourwarning_consideration_id ON public.behaviour_warning USING btree (consideration_id);
+
+
+--
+-- Name: behaviourwarning_customer_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX behaviourwarning_customer_id ON public.behaviour_warning USING btree (customer_id);
+
+
+--
+-- Name: behaviourwarning_drafted_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX behaviourwarning_drafted_by_id ON public.behaviour_warning USING btree (drafted_by_id);
+
+
+--
+-- Name: behaviourwarning_form_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX behaviourwarning_form_key ON public.behaviour_warning USING btree (form_key);
+
+
+--
+-- Name: behaviourwarning_issued_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX behaviourwarning_issued_by_id ON public.behaviour_warning USING btree (issued_by_id);
+
+
+--
+-- Name: behaviourwarning_letter_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX behaviourwarning_letter_id ON public.behaviour_warning USING btree (letter_id);
+
+
+--
+-- Name: behaviourwarning_read_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX behaviourwarning_read_by_id ON public.behaviour_warning USING btree (read_by_id);
+
+
+--
+-- Name: behaviourwarning_withdrawn_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX behaviourwarning_withdrawn_by_id ON public.behaviour_warning USING btree (withdrawn_by_id);
+
+
+--
+-- Name: consideration_customer_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX consideration_customer_id ON public.consideration USING btree (customer_id);
+
+
+--
+-- Name: consideration_form_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX consideration_form_key ON public.consideration USING btree (form_key);
+
+
+--
+-- Name: consideration_made_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX consideration_made_by_id ON public.consideration USING btree (made_by_id);
+
+
+--
+-- Name: contactway_customer_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contactway_customer_id ON public.contact_way USING btree (customer_id);
+
+
+--
+-- Name: customer_added_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX customer_added_by_id ON public.customer USING btree (added_by_id);
+
+
+--
+-- Name: customer_reference; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX customer_reference ON public.customer USING btree (reference);
+
+
+--
+-- Name: customer_search; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX customer_search ON public.customer USING gin (to_tsvector('simple'::regconfig, search_words));
+
+
+--
+-- Name: customerrequest_answered_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX customerrequest_answered_by_id ON public.customer_request USING btree (answered_by_id);
+
+
+--
+-- Name: customerrequest_customer_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX customerrequest_customer_id ON public.customer_request USING btree (customer_id);
+
+
+--
+-- Name: customerrequest_incident_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX customerrequest_incident_id ON public.customer_request USING btree (incident_id);
+
+
+--
+-- Name: customerrequest_owner_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX customerrequest_owner_id ON public.customer_request USING btree (owner_id);
+
+
+--
+-- Name: customerrequest_passed_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX customerrequest_passed_by_id ON public.customer_request USING btree (passed_by_id);
+
+
+--
+-- Name: delivery_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX delivery_by_id ON public.delivery USING btree (by_id);
+
+
+--
+-- Name: delivery_customer_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX delivery_customer_id ON public.delivery USING btree (customer_id);
+
+
+--
+-- Name: delivery_letter_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX delivery_letter_id ON public.delivery USING btree (letter_id);
+
+
+--
+-- Name: event_actor_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX event_actor_id ON public.event USING btree (actor_id);
+
+
+--
+-- Name: event_customer_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX event_customer_id ON public.event USING btree (customer_id);
+
+
+--
+-- Name: event_customer_id_number; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX event_customer_id_number ON public.event USING btree (customer_id, number);
+
+
+--
+-- Name: event_number; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX event_number ON public.event USING btree (number);
+
+
+--
+-- Name: incident_customer_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX incident_customer_id ON public.incident USING btree (customer_id);
+
+
+--
+-- Name: incident_customer_id_happened_on; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX incident_customer_id_happened_on ON public.incident USING btree (customer_id, happened_on);
+
+
+--
+-- Name: incident_form_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX incident_form_key ON public.incident USING btree (form_key);
+
+
+--
+-- Name: incident_recorded_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX incident_recorded_by_id ON public.incident USING btree (recorded_by_id);
+
+
+--
+-- Name: incident_recorded_by_id_recorded_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX incident_recorded_by_id_recorded_at ON public.incident USING btree (recorded_by_id, recorded_at);
+
+
+--
+-- Name: incidentnote_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX incidentnote_by_id ON public.incident_note USING btree (by_id);
+
+
+--
+-- Name: incidentnote_form_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX incidentnote_form_key ON public.incident_note USING btree (form_key);
+
+
+--
+-- Name: incidentnote_incident_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX incidentnote_incident_id ON public.incident_note USING btree (incident_id);
+
+
+--
+-- Name: incidentstaff_incident_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX incidentstaff_incident_id ON public.incident_staff USING btree (incident_id);
+
+
+--
+-- Name: incidentstaff_user_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX incidentstaff_user_id ON public.incident_staff USING btree (user_id);
+
+
+--
+-- Name: letter_customer_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_customer_id ON public.letter USING btree (customer_id);
+
+
+--
+-- Name: letter_issued_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_issued_by_id ON public.letter USING btree (issued_by_id);
+
+
+--
+-- Name: need_customer_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX need_customer_id ON public.need USING btree (customer_id);
+
+
+--
+-- Name: need_recorded_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX need_recorded_by_id ON public.need USING btree (recorded_by_id);
+
+
+--
+-- Name: override_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX override_by_id ON public.override USING btree (by_id);
+
+
+--
+-- Name: override_customer_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX override_customer_id ON public.override USING btree (customer_id);
+
+
+--
+-- Name: override_restriction_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX override_restriction_id ON public.override USING btree (restriction_id);
+
+
+--
+-- Name: override_warning_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX override_warning_id ON public.override USING btree (warning_id);
+
+
+--
+-- Name: representative_customer_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX representative_customer_id ON public.representative USING btree (customer_id);
+
+
+--
+-- Name: restriction_authorised_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX restriction_authorised_by_id ON public.restriction USING btree (authorised_by_id);
+
+
+--
+-- Name: restriction_consideration_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX restriction_consideration_id ON public.restriction USING btree (consideration_id);
+
+
+--
+-- Name: restriction_customer_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX restriction_customer_id ON public.restriction USING btree (customer_id);
+
+
+--
+-- Name: restriction_declined_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX restriction_declined_by_id ON public.restriction USING btree (declined_by_id);
+
+
+--
+-- Name: restriction_ended_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX restriction_ended_by_id ON public.restriction USING btree (ended_by_id);
+
+
+--
+-- Name: restriction_form_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX restriction_form_key ON public.restriction USING btree (form_key);
+
+
+--
+-- Name: restriction_issued_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX restriction_issued_by_id ON public.restriction USING btree (issued_by_id);
+
+
+--
+-- Name: restriction_letter_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX restriction_letter_id ON public.restriction USING btree (letter_id);
+
+
+--
+-- Name: restriction_proposed_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX restriction_proposed_by_id ON public.restriction USING btree (proposed_by_id);
+
+
+--
+-- Name: restriction_warning_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX restriction_warning_id ON public.restriction USING btree (warning_id);
+
+
+--
+-- Name: restrictionincident_incident_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX restrictionincident_incident_id ON public.restriction_incident USING btree (incident_id);
+
+
+--
+-- Name: restrictionincident_restriction_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX restrictionincident_restriction_id ON public.restriction_incident USING btree (restriction_id);
+
+
+--
+-- Name: restrictionincident_restriction_id_incident_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX restrictionincident_restriction_id_incident_id ON public.restriction_incident USING btree (restriction_id, incident_id);
+
+
+--
+-- Name: restrictionterm_deputy_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX restrictionterm_deputy_id ON public.restriction_term USING btree (deputy_id);
+
+
+--
+-- Name: restrictionterm_officer_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX restrictionterm_officer_id ON public.restriction_term USING btree (officer_id);
+
+
+--
+-- Name: restrictionterm_restriction_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX restrictionterm_restriction_id ON public.restriction_term USING btree (restriction_id);
+
+
+--
+-- Name: restrictionterm_restriction_id_kind; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX restrictionterm_restriction_id_kind ON public.restriction_term USING btree (restriction_id, kind);
+
+
+--
+-- Name: schema_migration_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX schema_migration_name ON public.schema_migration USING btree (name);
+
+
+--
+-- Name: setting_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX setting_by_id ON public.setting USING btree (by_id);
+
+
+--
+-- Name: setting_key_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX setting_key_at ON public.setting USING btree (key, at);
+
+
+--
+-- Name: signinattempt_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signinattempt_at ON public.sign_in_attempt USING btree (at);
+
+
+--
+-- Name: signinattempt_name_digest; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signinattempt_name_digest ON public.sign_in_attempt USING btree (name_digest);
+
+
+--
+-- Name: signinattempt_remote; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signinattempt_remote ON public.sign_in_attempt USING btree (remote);
+
+
+--
+-- Name: supportcontact_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX supportcontact_by_id ON public.support_contact USING btree (by_id);
+
+
+--
+-- Name: supportcontact_customer_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX supportcontact_customer_id ON public.support_contact USING btree (customer_id);
+
+
+--
+-- Name: supportcontact_support_worker_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX supportcontact_support_worker_id ON public.support_contact USING btree (support_worker_id);
+
+
+--
+-- Name: supportworker_customer_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX supportworker_customer_id ON public.support_worker USING btree (customer_id);
+
+
+--
+-- Name: user_email; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX user_email ON public."user" USING btree (email);
+
+
+--
+-- Name: user_line_manager_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX user_line_manager_id ON public."user" USING btree (line_manager_id);
+
+
+--
+-- Name: warningincident_incident_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX warningincident_incident_id ON public.warning_incident USING btree (incident_id);
+
+
+--
+-- Name: warningincident_warning_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX warningincident_warning_id ON public.warning_incident USING btree (warning_id);
+
+
+--
+-- Name: warningincident_warning_id_incident_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX warningincident_warning_id_incident_id ON public.warning_incident USING btree (warning_id, incident_id);
+
+
+--
+-- Name: warningsanction_warning_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX warningsanction_warning_id ON public.warning_sanction USING btree (warning_id);
+
+
+--
+-- Name: warningsanction_warning_id_kind; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX warningsanction_warning_id_kind ON public.warning_sanction USING btree (warning_id, kind);
+
+
+--
+-- Name: consideration consideration_append_only; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER consideration_append_only BEFORE DELETE OR UPDATE ON public.consideration FOR EACH ROW EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: consideration consideration_no_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER consideration_no_truncate BEFORE TRUNCATE ON public.consideration FOR EACH STATEMENT EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: delivery delivery_append_only; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER delivery_append_only BEFORE DELETE OR UPDATE ON public.delivery FOR EACH ROW EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: delivery delivery_no_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER delivery_no_truncate BEFORE TRUNCATE ON public.delivery FOR EACH STATEMENT EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: event event_append_only; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: event event_no_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER event_no_truncate BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: incident incident_append_only; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER incident_append_only BEFORE DELETE OR UPDATE ON public.incident FOR EACH ROW EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: incident incident_no_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER incident_no_truncate BEFORE TRUNCATE ON public.incident FOR EACH STATEMENT EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: incident_note incident_note_append_only; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER incident_note_append_only BEFORE DELETE OR UPDATE ON public.incident_note FOR EACH ROW EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: incident_note incident_note_no_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER incident_note_no_truncate BEFORE TRUNCATE ON public.incident_note FOR EACH STATEMENT EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: incident_staff incident_staff_append_only; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER incident_staff_append_only BEFORE DELETE OR UPDATE ON public.incident_staff FOR EACH ROW EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: incident_staff incident_staff_no_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER incident_staff_no_truncate BEFORE TRUNCATE ON public.incident_staff FOR EACH STATEMENT EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: letter letter_append_only; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letter_append_only BEFORE DELETE OR UPDATE ON public.letter FOR EACH ROW EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: letter letter_no_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letter_no_truncate BEFORE TRUNCATE ON public.letter FOR EACH STATEMENT EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: override override_append_only; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER override_append_only BEFORE DELETE OR UPDATE ON public.override FOR EACH ROW EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: override override_no_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER override_no_truncate BEFORE TRUNCATE ON public.override FOR EACH STATEMENT EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: setting setting_append_only; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER setting_append_only BEFORE DELETE OR UPDATE ON public.setting FOR EACH ROW EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: setting setting_no_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER setting_no_truncate BEFORE TRUNCATE ON public.setting FOR EACH STATEMENT EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: support_contact support_contact_append_only; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER support_contact_append_only BEFORE DELETE OR UPDATE ON public.support_contact FOR EACH ROW EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: support_contact support_contact_no_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER support_contact_no_truncate BEFORE TRUNCATE ON public.support_contact FOR EACH STATEMENT EXECUTE FUNCTION public.append_only();
+
+
+--
+-- Name: behaviour_warning behaviour_warning_consideration_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.behaviour_warning
+    ADD CONSTRAINT behaviour_warning_consideration_id_fkey FOREIGN KEY (consideration_id) REFERENCES public.consideration(id);
+
+
+--
+-- Name: behaviour_warning behaviour_warning_customer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.behaviour_warning
+    ADD CONSTRAINT behaviour_warning_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+
+--
+-- Name: behaviour_warning behaviour_warning_drafted_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.behaviour_warning
+    ADD CONSTRAINT behaviour_warning_drafted_by_id_fkey FOREIGN KEY (drafted_by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: behaviour_warning behaviour_warning_issued_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.behaviour_warning
+    ADD CONSTRAINT behaviour_warning_issued_by_id_fkey FOREIGN KEY (issued_by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: behaviour_warning behaviour_warning_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.behaviour_warning
+    ADD CONSTRAINT behaviour_warning_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letter(id);
+
+
+--
+-- Name: behaviour_warning behaviour_warning_read_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.behaviour_warning
+    ADD CONSTRAINT behaviour_warning_read_by_id_fkey FOREIGN KEY (read_by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: behaviour_warning behaviour_warning_withdrawn_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.behaviour_warning
+    ADD CONSTRAINT behaviour_warning_withdrawn_by_id_fkey FOREIGN KEY (withdrawn_by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: consideration consideration_customer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.consideration
+    ADD CONSTRAINT consideration_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+
+--
+-- Name: consideration consideration_made_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.consideration
+    ADD CONSTRAINT consideration_made_by_id_fkey FOREIGN KEY (made_by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: contact_way contact_way_customer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contact_way
+    ADD CONSTRAINT contact_way_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+
+--
+-- Name: customer customer_added_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.customer
+    ADD CONSTRAINT customer_added_by_id_fkey FOREIGN KEY (added_by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: customer_request customer_request_answered_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.customer_request
+    ADD CONSTRAINT customer_request_answered_by_id_fkey FOREIGN KEY (answered_by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: customer_request customer_request_customer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.customer_request
+    ADD CONSTRAINT customer_request_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+
+--
+-- Name: customer_request customer_request_incident_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.customer_request
+    ADD CONSTRAINT customer_request_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.incident(id);
+
+
+--
+-- Name: customer_request customer_request_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.customer_request
+    ADD CONSTRAINT customer_request_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: customer_request customer_request_passed_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.customer_request
+    ADD CONSTRAINT customer_request_passed_by_id_fkey FOREIGN KEY (passed_by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: delivery delivery_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_by_id_fkey FOREIGN KEY (by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: delivery delivery_customer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+
+--
+-- Name: delivery delivery_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letter(id);
+
+
+--
+-- Name: event event_actor_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: event event_customer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+
+--
+-- Name: incident incident_customer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident
+    ADD CONSTRAINT incident_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+
+--
+-- Name: incident_note incident_note_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident_note
+    ADD CONSTRAINT incident_note_by_id_fkey FOREIGN KEY (by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: incident_note incident_note_incident_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident_note
+    ADD CONSTRAINT incident_note_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.incident(id);
+
+
+--
+-- Name: incident incident_recorded_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident
+    ADD CONSTRAINT incident_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: incident_staff incident_staff_incident_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident_staff
+    ADD CONSTRAINT incident_staff_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.incident(id);
+
+
+--
+-- Name: incident_staff incident_staff_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident_staff
+    ADD CONSTRAINT incident_staff_user_id_fkey FOREIGN KEY (user_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: letter letter_customer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+
+--
+-- Name: letter letter_issued_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_issued_by_id_fkey FOREIGN KEY (issued_by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: need need_customer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.need
+    ADD CONSTRAINT need_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+
+--
+-- Name: need need_recorded_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.need
+    ADD CONSTRAINT need_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: override override_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.override
+    ADD CONSTRAINT override_by_id_fkey FOREIGN KEY (by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: override override_customer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.override
+    ADD CONSTRAINT override_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+
+--
+-- Name: override override_restriction_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.override
+    ADD CONSTRAINT override_restriction_id_fkey FOREIGN KEY (restriction_id) REFERENCES public.restriction(id);
+
+
+--
+-- Name: override override_warning_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.override
+    ADD CONSTRAINT override_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES public.behaviour_warning(id);
+
+
+--
+-- Name: representative representative_customer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.representative
+    ADD CONSTRAINT representative_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+
+--
+-- Name: restriction restriction_authorised_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction
+    ADD CONSTRAINT restriction_authorised_by_id_fkey FOREIGN KEY (authorised_by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: restriction restriction_consideration_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction
+    ADD CONSTRAINT restriction_consideration_id_fkey FOREIGN KEY (consideration_id) REFERENCES public.consideration(id);
+
+
+--
+-- Name: restriction restriction_customer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction
+    ADD CONSTRAINT restriction_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+
+--
+-- Name: restriction restriction_declined_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction
+    ADD CONSTRAINT restriction_declined_by_id_fkey FOREIGN KEY (declined_by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: restriction restriction_ended_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction
+    ADD CONSTRAINT restriction_ended_by_id_fkey FOREIGN KEY (ended_by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: restriction_incident restriction_incident_incident_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction_incident
+    ADD CONSTRAINT restriction_incident_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.incident(id);
+
+
+--
+-- Name: restriction_incident restriction_incident_restriction_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction_incident
+    ADD CONSTRAINT restriction_incident_restriction_id_fkey FOREIGN KEY (restriction_id) REFERENCES public.restriction(id);
+
+
+--
+-- Name: restriction restriction_issued_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction
+    ADD CONSTRAINT restriction_issued_by_id_fkey FOREIGN KEY (issued_by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: restriction restriction_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction
+    ADD CONSTRAINT restriction_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letter(id);
+
+
+--
+-- Name: restriction restriction_proposed_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction
+    ADD CONSTRAINT restriction_proposed_by_id_fkey FOREIGN KEY (proposed_by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: restriction_term restriction_term_deputy_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction_term
+    ADD CONSTRAINT restriction_term_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: restriction_term restriction_term_officer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction_term
+    ADD CONSTRAINT restriction_term_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: restriction_term restriction_term_restriction_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction_term
+    ADD CONSTRAINT restriction_term_restriction_id_fkey FOREIGN KEY (restriction_id) REFERENCES public.restriction(id);
+
+
+--
+-- Name: restriction restriction_warning_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.restriction
+    ADD CONSTRAINT restriction_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES public.behaviour_warning(id);
+
+
+--
+-- Name: setting setting_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.setting
+    ADD CONSTRAINT setting_by_id_fkey FOREIGN KEY (by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: support_contact support_contact_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support_contact
+    ADD CONSTRAINT support_contact_by_id_fkey FOREIGN KEY (by_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: support_contact support_contact_customer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support_contact
+    ADD CONSTRAINT support_contact_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+
+--
+-- Name: support_contact support_contact_support_worker_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support_contact
+    ADD CONSTRAINT support_contact_support_worker_id_fkey FOREIGN KEY (support_worker_id) REFERENCES public.support_worker(id);
+
+
+--
+-- Name: support_worker support_worker_customer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support_worker
+    ADD CONSTRAINT support_worker_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+
+--
+-- Name: user user_line_manager_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public."user"
+    ADD CONSTRAINT user_line_manager_id_fkey FOREIGN KEY (line_manager_id) REFERENCES public."user"(id);
+
+
+--
+-- Name: warning_incident warning_incident_incident_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.warning_incident
+    ADD CONSTRAINT warning_incident_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.incident(id);
+
+
+--
+-- Name: warning_incident warning_incident_warning_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.warning_incident
+    ADD CONSTRAINT warning_incident_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES public.behaviour_warning(id);
+
+
+--
+-- Name: warning_sanction warning_sanction_warning_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.warning_sanction
+    ADD CONSTRAINT warning_sanction_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES public.behaviour_warning(id);
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+
