@@ -11,6 +11,7 @@ from flask import Flask, Response, current_app, g, request, url_for
 from flask_compress import Compress
 from flask_login import current_user
 from flask_wtf import CSRFProtect
+from htmx_flask import Htmx
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import commands
@@ -52,6 +53,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     sessions.register(app)
     access.register(app)
     CSRFProtect(app)
+    Htmx(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.add_url_rule("/healthz", "healthz", _healthz)

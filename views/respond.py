@@ -6,24 +6,21 @@ This file alone reads and writes the HX- headers.
 from collections.abc import Iterable
 from typing import Any
 
-from flask import Response, make_response, redirect, render_template, request, url_for
+from flask import Response, make_response, redirect, render_template, url_for
+from htmx_flask import request
 
 from policy.answers import Answer, Refusal, Refused
 
 
 def is_htmx() -> bool:
     """True where htmx asks for a fragment: not for a boosted link, not for a page the Back button asks for."""
-    headers = request.headers
-    return (
-        headers.get("HX-Request") == "true"
-        and headers.get("HX-Boosted") != "true"
-        and headers.get("HX-History-Restore-Request") != "true"
-    )
+    htmx = request.htmx
+    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
 
 
 def came_from() -> str | None:
     """The address of the page from which htmx asked."""
-    return request.headers.get("HX-Current-URL")
+    return request.htmx.current_url
 
 
 def page(template: str, fragment: str | None = None, status: int = 200, **facts: Any) -> Response:
