@@ -98,7 +98,7 @@ class Row(Model):
 
     @classmethod
     def clear(cls, condition: Any) -> None:
-        """Take out the rows of a draft that `condition` finds, to be written anew; nothing decided is ever removed."""
+        """Take out the rows that `condition` finds: of a draft, to be written anew, or old tries at signing in."""
         ModelDelete(cls).where(condition).execute()
 
     def fresh(self) -> Self:

@@ -117,7 +117,7 @@ def sign_in(email: str, password: str, remote: str, key: str, now: dt.datetime) 
     digest = name_digest(email, key)
     with writing():
         may_try(digest, remote, now).or_refuse()
-        SignInAttempt.delete().where(SignInAttempt.at < now - TRIES_KEPT).execute()
+        SignInAttempt.clear(SignInAttempt.at < now - TRIES_KEPT)
         attempt = SignInAttempt.create(name_digest=digest, remote=remote[:64], at=now, succeeded=False)
     user = User.get_or_none(User.email == email_of(email))
     fits = _fits(user.password_hash if user else "", password)
