@@ -121,7 +121,7 @@ WARNING: dict[str, Any] = {
     **EVERY,
     "incidents": [CALL, PATTERN],
     "sanctions": [
-        {"kind": "channels", "words": "accept contact from you only by letter and by email"},
+        {"kind": "channels", "words": "accept contact from you only by letter and by e-mail"},
         {"kind": "named_officer", "words": "ask you to deal with one named officer, or the officer’s deputy"},
     ],
     "sanction_months": 6,
