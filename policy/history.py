@@ -41,7 +41,7 @@ class Line:
     at: dt.datetime
     sentence: str
     endpoint: str
-    values: dict[str, int]
+    values: dict[str, Any]
     actor_name: str
     actor_role: str
     kind: str
@@ -103,7 +103,7 @@ class Sentence:
     endpoint: str = ""
     kind: str = "other"
 
-    def leads_to(self, facts: Facts) -> tuple[str, dict[str, int]]:
+    def leads_to(self, facts: Facts) -> tuple[str, dict[str, Any]]:
         """The endpoint and its values; nothing where the event has no page of its own."""
         if not self.endpoint:
             return "", {}

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from flask import Flask, abort, flash, redirect, request, session, url_for
 from flask_login import current_user
 
-from models import BehaviourWarning, Customer, Incident, Letter, Restriction, User
+from models import BehaviourWarning, Customer, CustomerRequest, Incident, Letter, Restriction, User
 from views import carry, respond, sessions
 
 OPEN_ENDPOINTS = frozenset({"account.sign_in", "assets.show", "healthz"})
@@ -97,11 +97,24 @@ def file_for(user: User, customer_id: int) -> Customer:
     return _theirs(Customer.get_or_none(Customer.id == customer_id), user.sees_files)
 
 
+def may_see_incident(user: User, incident: Incident) -> bool:
+    """True for who reads files, who recorded it, and who has a request in it to answer."""
+    if user.sees_files or (user.logs_incidents and incident.recorded_by_id == user.id):
+        return True
+    asked = CustomerRequest.select().where(CustomerRequest.incident == incident, CustomerRequest.owner == user)
+    return user.logs_incidents and asked.exists()
+
+
 def incident_for(user: User, incident_id: int) -> Incident:
-    """An incident of a file `user` may read, or one that they recorded; 404 otherwise."""
+    """An incident that `user` may see; 404 otherwise."""
     found = Incident.get_or_none(Incident.id == incident_id)
-    own = found is not None and user.logs_incidents and found.recorded_by_id == user.id
-    return _theirs(found, user.sees_files or own)
+    return _theirs(found, found is not None and may_see_incident(user, found))
+
+
+def request_for(user: User, request_id: int) -> CustomerRequest:
+    """A customer's request in an incident that `user` may see; 404 otherwise."""
+    found = CustomerRequest.get_or_none(CustomerRequest.id == request_id)
+    return _theirs(found, found is not None and may_see_incident(user, found.incident))
 
 
 def warning_for(user: User, warning_id: int) -> BehaviourWarning:

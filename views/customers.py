@@ -1,0 +1,385 @@
+"""Customers: finding one, their file, their details, and who supports and speaks for them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from flask import Blueprint, abort, current_app, flash, request, url_for
+from werkzeug.wrappers import Response
+from wtforms import EmailField, HiddenField, SelectField, StringField, TelField, TextAreaField
+
+from models import ContactWay, Customer, Incident, Need, Representative, SupportWorker, User
+from policy import actions, clauses, clock, customers, file, history, incidents
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, respond
+from views.forms import DateField, Form, at_most, optional, required
+from views.incident_form import Told
+
+blueprint = Blueprint("customers", __name__)
+
+SHORTEST_SEARCH = 2
+
+
+# --- Forms ----------------------------------------------------------------------------------------------------------
+
+
+class DetailsForm(Form):
+    """Who a customer is, where they live, and how letters reach them."""
+
+    name = StringField("Name", [required("Enter the customer's name."), at_most(120)])
+    reference = StringField("Reference in the housing system", [required("Enter the reference."), at_most(40)])
+    kind = SelectField("What they are to us", [required("Choose what they are to us.")], choices=clauses.CUSTOMER_KINDS)
+    address = TextAreaField("Address, a line each, without the postcode", [optional()])
+    postcode = StringField("Postcode", [optional(), at_most(12)])
+    salutation = StringField("How letters greet them", [optional(), at_most(120)], description="Such as Mrs Khan")
+    date_of_birth = DateField("Date of birth", [optional()])
+    letter_format = SelectField("Format of letters", choices=clauses.LETTER_FORMATS)
+    language = StringField("Language of letters", [optional(), at_most(40)], default="English")
+
+
+class NewForm(DetailsForm):
+    """A customer who is new here."""
+
+    telephone = TelField("Telephone", [optional(), at_most(200)])
+    email = EmailField("E-mail address", [optional(), at_most(200)])
+
+
+class EditForm(DetailsForm):
+    """A change of details; `version` is the one the page was made from."""
+
+    version = HiddenField()
+
+
+class WayForm(Form):
+    """A way to reach the customer."""
+
+    kind = SelectField("Kind", choices=customers.WAYS)
+    value = StringField("Number or address", [required("Enter the number or address."), at_most(200)])
+    note = StringField("Note", [optional(), at_most(200)], description="Such as: after 4 pm only")
+
+
+class NeedForm(Form):
+    """Something the customer needs."""
+
+    kind = SelectField("What they need", choices=clauses.NEEDS)
+    words = TextAreaField("In their words", [optional()])
+
+
+class SupportWorkerForm(Form):
+    """Somebody who supports the customer."""
+
+    name = StringField("Name", [required("Enter their name."), at_most(120)])
+    organisation = StringField("Organisation", [optional(), at_most(160)])
+    telephone = TelField("Telephone", [optional(), at_most(40)])
+    email = EmailField("E-mail address", [optional(), at_most(200)])
+    basis = TextAreaField("On what basis may we speak to them?", [required("Say on what basis we may speak to them.")])
+
+
+class RepresentativeForm(Form):
+    """Somebody the customer chose to speak for them."""
+
+    name = StringField("Name", [required("Enter their name."), at_most(120)])
+    relationship = StringField("Who they are to the customer", [optional(), at_most(120)])
+    telephone = TelField("Telephone", [optional(), at_most(40)])
+    email = EmailField("E-mail address", [optional(), at_most(200)])
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something kept with a customer that comes and goes: its table, form, deed and words."""
+
+    key: str
+    table: Any
+    form: type[Form]
+    add: Callable[[User, Customer, Form], Any]
+    added: str
+    ended: str
+
+
+def _add_way(actor: User, customer: Customer, form: Form) -> Any:
+    return customers.add_way(
+        actor, customer, form["kind"].data, form["value"].data, form["note"].data or "", clock.now()
+    )
+
+
+def _add_need(actor: User, customer: Customer, form: Form) -> Any:
+    return customers.add_need(actor, customer, form["kind"].data, form["words"].data or "", clock.now())
+
+
+def _add_support_worker(actor: User, customer: Customer, form: Form) -> Any:
+    return customers.add_support_worker(actor, customer, form.data, clock.now())
+
+
+def _add_representative(actor: User, customer: Customer, form: Form) -> Any:
+    return customers.add_representative(actor, customer, form.data, clock.now())
+
+
+PARTS = {
+    part.key: part
+    for part in (
+        Part("ways", ContactWay, WayForm, _add_way, "The way to reach them is added.", "That way is ended."),
+        Part("needs", Need, NeedForm, _add_need, "The need is recorded.", "That need is ended."),
+        Part(
+            "support-workers",
+            SupportWorker,
+            SupportWorkerForm,
+            _add_support_worker,
+            "The support worker is added.",
+            "That support worker is ended.",
+        ),
+        Part(
+            "representatives",
+            Representative,
+            RepresentativeForm,
+            _add_representative,
+            "The representative is added.",
+            "That representative is ended.",
+        ),
+    )
+}
+
+
+# --- Finding --------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/customers")
+def find() -> Response:
+    """The search, by name, reference, address, postcode or telephone number."""
+    actor = access.actor()
+    if not (actor.sees_files or actor.logs_incidents):
+        abort(404)
+    typed = request.args.get("q", "")[:200].strip()
+    enough = len(typed) >= SHORTEST_SEARCH
+    return respond.page(
+        "customers/find.html",
+        fragment="customers/_results.html",
+        typed=typed,
+        enough=enough,
+        found=customers.find(typed) if enough else [],
+        most=customers.FOUND_AT_MOST,
+        may_add=customers.may_add(actor, clock.now()),
+    )
+
+
+# --- The file -------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/customers/<int:customer_id>")
+def show(customer_id: int) -> Response:
+    """The whole file for who reads files; a short page for a colleague who logs incidents."""
+    actor, now = access.actor(), clock.now()
+    customer = access.customer_for(actor, customer_id)
+    if not actor.sees_files:
+        return respond.page("customers/short.html", **_short_facts(customer, actor))
+    before = request.args.get("before", type=int)
+    if before is not None and respond.is_htmx():
+        return respond.page("", "customers/_lines.html", customer=customer, **_lines(customer, before))
+    warned, arranged = file.warnings(customer, now), file.arrangements(customer, now)
+    return respond.page(
+        "customers/show.html",
+        customer=customer,
+        icon=file.icon_of(arranged, warned),
+        arranged=arranged,
+        warned=warned,
+        people=file.people(customer),
+        requests=file.open_requests(customer),
+        steps=[step for step in actions.next_steps(actor, customer, now) if _is_there(step.endpoint)],
+        may_edit=customers.may_edit(actor, customer, now),
+        before=before,
+        today=clock.today(now),
+        words=clauses,
+        ways=customers.WAYS,
+        links={"warnings": _is_there("warnings.show")},
+        **_log_facts(customer, actor),
+        **_lines(customer, before),
+    )
+
+
+def _is_there(endpoint: str) -> bool:
+    return endpoint in current_app.view_functions
+
+
+def _log_facts(customer: Customer, actor: User) -> dict[str, Any]:
+    """The short form, where this person may log an incident."""
+    now = clock.now()
+    may_log = bool(incidents.may_log(actor, customer, now))
+    return {"form": Told(formdata=None, happened_on=clock.today(now)) if may_log else None}
+
+
+def _lines(customer: Customer, before: int | None = None) -> dict[str, Any]:
+    page = history.page(customer, before)
+    return {"months": _months(page.lines), "older": page.older}
+
+
+def _months(lines: Iterable[history.Line]) -> list[tuple[str, list[tuple[history.Line, str]]]]:
+    """The lines under the month they fall into, each with the address it leads to."""
+    grouped = groupby(lines, key=lambda line: f"{clock.london(line.at):%B %Y}")
+    return [(month, [(line, _address(line)) for line in group]) for month, group in grouped]
+
+
+def _address(line: history.Line) -> str:
+    return url_for(line.endpoint, **line.values) if line.endpoint and _is_there(line.endpoint) else ""
+
+
+def _short_facts(customer: Customer, actor: User) -> dict[str, Any]:
+    now = clock.now()
+    arranged, warned = file.arrangements(customer, now), file.warnings(customer, now)
+    return {
+        "customer": customer,
+        "icon": file.icon_of(arranged, warned),
+        "arranged": arranged,
+        "own": [(one, history.incident_words(one)) for one in file.own_entries(actor, customer)],
+        "always_open": clauses.ALWAYS_OPEN.values(),
+        **_log_facts(customer, actor),
+    }
+
+
+def after_logging(customer: Customer, actor: User, incident: Incident) -> dict[str, Any]:
+    """What changes on a customer's page when an incident was logged on it: a fresh form, and the newest lines."""
+    facts: dict[str, Any] = {"customer": customer, "logged": incident, **_log_facts(customer, actor)}
+    if actor.sees_files:
+        return facts | {"sees_file": True, **_lines(customer)}
+    return facts | {"sees_file": False, **_short_facts(customer, actor)}
+
+
+# --- Details --------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/customers/new")
+def new() -> Response:
+    """The form for a customer who is new here."""
+    _may_add()
+    return respond.page("customers/new.html", form=NewForm(formdata=None))
+
+
+def _may_add() -> User:
+    actor = access.actor()
+    if not customers.may_add(actor, clock.now()):
+        abort(403)
+    return actor
+
+
+@blueprint.post("/customers/new")
+def add() -> Response:
+    """Add a customer; then their file."""
+    actor, form = _may_add(), NewForm()
+    if form.validate():
+        try:
+            customer = customers.add(actor, form.data, clock.now())
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        else:
+            flash("The customer is added.")
+            return respond.see("customers.show", customer_id=customer.id)
+    return respond.invalid("customers/new.html", form)
+
+
+def _kept_up(customer_id: int) -> tuple[User, Customer]:
+    """The person and a customer whose details they keep up to date; 403 for who reads files and changes nothing."""
+    actor = access.actor()
+    customer = access.file_for(actor, customer_id)
+    if not customers.may_edit(actor, customer, clock.now()):
+        abort(403)
+    return actor, customer
+
+
+def _edit_facts(customer: Customer, faulty: str = "", form: Form | None = None) -> dict[str, Any]:
+    """Everything on the page of details; `form` is the one that was sent, for the part `faulty`, where one was."""
+    forms = {key: part.form(formdata=None, prefix=f"{key}-") for key, part in PARTS.items()}
+    if faulty and form is not None:
+        forms[faulty] = form
+    details = EditForm(formdata=None, obj=customer) if faulty or form is None else form
+    people = file.people(customer)
+    return {
+        "customer": customer,
+        "form": details,
+        "forms": forms,
+        "faulty": faulty,
+        "at_fault": form or details,
+        "rows": {
+            "ways": people.ways,
+            "needs": people.needs,
+            "support-workers": people.support_workers,
+            "representatives": people.representatives,
+        },
+        "words": clauses,
+        "ways": customers.WAYS,
+    }
+
+
+@blueprint.get("/customers/<int:customer_id>/edit")
+def edit(customer_id: int) -> Response:
+    """A customer's details, needs and supporters, each to be changed or ended."""
+    _, customer = _kept_up(customer_id)
+    return respond.page("customers/edit.html", **_edit_facts(customer))
+
+
+@blueprint.post("/customers/<int:customer_id>/edit")
+def save(customer_id: int) -> Response:
+    """Save the details, unless somebody else changed them in the meantime."""
+    actor, customer = _kept_up(customer_id)
+    form = EditForm()
+    if form.validate():
+        try:
+            customers.edit(actor, customer, form.data, clock.now(), _version(form))
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            facts = _edit_facts(customer, form=form)
+            return respond.refused("customers/edit.html", refusal, newest=Customer.get_by_id(customer_id), **facts)
+        else:
+            flash("The details are saved.")
+            return respond.see("customers.show", customer_id=customer_id)
+    return respond.page("customers/edit.html", status=422, has_errors=True, **_edit_facts(customer, form=form))
+
+
+def _version(form: EditForm) -> int:
+    typed = form.version.data or ""
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else -1
+
+
+# --- Ways, needs, supporters ----------------------------------------------------------------------------------------
+
+
+def _add_part(part: Part, customer_id: int) -> Response:
+    actor, customer = _kept_up(customer_id)
+    form = part.form(prefix=f"{part.key}-")
+    if form.validate():
+        try:
+            part.add(actor, customer, form)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        else:
+            flash(part.added)
+            return respond.see("customers.edit", part.key, customer_id=customer_id)
+    facts = _edit_facts(customer, faulty=part.key, form=form)
+    return respond.page("customers/edit.html", status=422, has_errors=True, **facts)
+
+
+def _end_part(part: Part, customer_id: int, row_id: int) -> Response:
+    actor, _customer = _kept_up(customer_id)
+    row = part.table.get_or_none(part.table.id == row_id, part.table.customer == customer_id) or abort(404)
+    customers.end(actor, row, clock.now())
+    flash(f"{part.ended} It stays in the history.")
+    return respond.see("customers.edit", part.key, customer_id=customer_id)
+
+
+def _register(part: Part) -> None:
+    """Two addresses for each part: to add one, and to end one."""
+
+    def add_one(customer_id: int) -> Response:
+        return _add_part(part, customer_id)
+
+    def end_one(customer_id: int, row_id: int) -> Response:
+        return _end_part(part, customer_id, row_id)
+
+    name = part.key.replace("-", "_")
+    blueprint.add_url_rule(f"/customers/<int:customer_id>/{part.key}", f"add_{name}", add_one, methods=["POST"])
+    address = f"/customers/<int:customer_id>/{part.key}/<int:row_id>/ending"
+    blueprint.add_url_rule(address, f"end_{name}", end_one, methods=["POST"])
+
+
+for _part in PARTS.values():
+    _register(_part)

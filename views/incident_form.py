@@ -1,0 +1,225 @@
+"""The form that logs an incident, in the order a tired person tells it, and what it makes of the answers."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
+
+from models import Incident, User
+from policy import clauses
+from policy.incidents import POLICE
+from views.forms import CheckboxesField, DateField, Form, IntegerField, TimeField, optional, required
+
+CHANNELS = {
+    "telephone": "Telephone",
+    "email": "E-mail",
+    "visit": "Home visit",
+    "office": "At an office",
+    "site": "On an estate or site",
+    "letter": "Letter",
+    "text": "Text message",
+    "portal": "Website or chat",
+    "social_message": "Message on social media",
+    "social_public": "Public post online",
+    "third_party": "Through somebody else",
+}
+TIMING = {
+    "known": "I know when it started",
+    "unknown": "I do not know the time",
+    "period": "It went on over days or weeks",
+}
+PARTS = {"": "I was not part of it", "target": "It was aimed at me", "witness": "I saw or heard it"}
+YES_NO = {"yes": "Yes", "no": "No"}
+COLLEAGUES = (1, 2, 3)
+NOBODY = "This is not the name of one person who works here. Choose a name from the list."
+SEVERITIES = {str(key): words for key, words in clauses.SEVERITIES.items()}
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "kind": (
+        "behaviours_abuse", "aimed_at_a_person", "caused_fear", "hate_element", "behaviours_requests",
+        "behaviours_persistence", "severity",
+    ),
+    "who": ("who_acted", "identity", "identified_by"),
+    "stop": ("told_to_stop", "told_to_stop_at", "told_to_stop_words", "contact_ended", "contact_ended_at"),
+    "request": ("contact_about", "request", "request_owner", "request_due", "protected"),
+    "staff": ("own_part", *(f"colleague_{n}" for n in COLLEAGUES), "allegation"),
+    "around": ("came_before", "observed", "place", "witnesses", "evidence_held", "late_reason"),
+    "police": ("police", "police_words"),
+}  # fmt: skip
+
+
+def _under(heading: str) -> dict[str, str]:
+    return {key: one.words for key, one in clauses.BEHAVIOURS.items() if one.heading == heading}
+
+
+class Told(Form):
+    """What must be said at once: what happened, how, and when. The short form on a customer's page asks no more."""
+
+    form_key = HiddenField(default=lambda: str(uuid.uuid4()))
+    what_happened = TextAreaField("What happened?", [required("Say what happened, in a sentence or two.")])
+    channel = RadioField("How?", [required("Choose how it happened.")], choices=CHANNELS)
+    happened_on = DateField("On which day?", [required("Give the day it happened.")])
+    started_at = TimeField("What time did it start?", [optional()])
+
+
+class IncidentForm(Told):
+    """Everything that may be said about an incident. Only what `Told` asks is needed to save."""
+
+    exact_words = TextAreaField("The exact words used", [optional()])
+    date_is_about = BooleanField("I am not sure of the day; it is about then")
+    timing = RadioField("What time?", [optional()], choices=TIMING)
+    ended_at = TimeField("What time did it end?", [optional()])
+    time_unknown_because = StringField("Because", [optional()])
+    until_on = DateField("The last day", [optional()])
+    minutes_spent = IntegerField("Minutes it took us altogether", [optional()])
+
+    behaviours_abuse = CheckboxesField(clauses.HEADINGS["abuse"], choices=_under("abuse"))
+    behaviours_requests = CheckboxesField(clauses.HEADINGS["requests"], choices=_under("requests"))
+    behaviours_persistence = CheckboxesField(clauses.HEADINGS["persistence"], choices=_under("persistence"))
+    aimed_at_a_person = RadioField("Was it aimed at a person?", [optional()], choices=YES_NO)
+    caused_fear = RadioField("Did it make somebody feel afraid, threatened or abused?", [optional()], choices=YES_NO)
+    hate_element = BooleanField("It was about race, religion, disability, sexuality or gender identity")
+    severity = RadioField("How serious was it?", [optional()], choices=SEVERITIES)
+
+    who_acted = RadioField("Who did it?", [optional()], choices=clauses.WHO_ACTED, default="customer")
+    identity = RadioField("How sure are you who it was?", [optional()], choices=clauses.IDENTITIES, default="certain")
+    identified_by = StringField("How do you know?", [optional()])
+
+    told_to_stop = BooleanField("I told them it was not acceptable and asked them to stop")
+    told_to_stop_at = TimeField("At what time?", [optional()])
+    told_to_stop_words = TextAreaField("What did you say, and what did they answer?", [optional()])
+    contact_ended = BooleanField("I ended the call or the visit")
+    contact_ended_at = TimeField("At what time did you end it?", [optional()])
+
+    contact_about = StringField("What was the contact about?", [optional()])
+    request = TextAreaField("Did they ask for something we should answer?", [optional()])
+    request_owner = StringField("Who answers it?", [optional()])
+    request_due = DateField("By when?", [optional()])
+    protected = SelectField(
+        "Was any of it one of these?", [optional()], choices={"": "No, or I do not know"} | clauses.PROTECTED
+    )
+
+    own_part = RadioField("Were you part of it?", [optional()], choices=PARTS, default="")
+    allegation = TextAreaField("Did they complain about a colleague? What did they say?", [optional()])
+
+    came_before = TextAreaField("What came before it?", [optional()])
+    observed = TextAreaField("Did you notice anything about how they were?", [optional()])
+    place = StringField("Where did it happen?", [optional()])
+    witnesses = TextAreaField("Did anybody else see or hear it?", [optional()])
+    evidence_held = TextAreaField("Is there a recording, message or picture? Where is it kept?", [optional()])
+    late_reason = StringField("If you are writing this down late, why?", [optional()])
+    police = RadioField("The police", [optional()], choices=POLICE)
+    police_words = TextAreaField("Reference number, or why they were not told", [optional()])
+
+    def opens(self, section: str) -> bool:
+        """True where something in this part was answered or is at fault, so that nothing answered is folded away."""
+        return any(self[name].errors or (self[name].data not in (None, "", [], False) and not self._usual(name))
+                   for name in SECTIONS[section])  # fmt: skip
+
+    def _usual(self, name: str) -> bool:
+        return (name, self[name].data) in {("who_acted", "customer"), ("identity", "certain")}
+
+    @property
+    def counts(self) -> list[Any]:
+        """The fields that count contacts, one for each way."""
+        return [self[f"count_{channel}"] for channel in CHANNELS]
+
+    @property
+    def colleagues(self) -> list[tuple[Any, Any]]:
+        """The rows that name colleagues: their name, and what part they had."""
+        return [(self[f"colleague_{n}"], self[f"colleague_{n}_part"]) for n in COLLEAGUES]
+
+    def blame(self, errors: Mapping[str, str]) -> None:
+        """Put sentences beside the fields that asked, though the deed knows them by another name."""
+        asked = {"contacts_counted": "count_telephone", "behaviours": "behaviours_abuse"}
+        super().blame({asked.get(name, name): sentence for name, sentence in errors.items()})
+
+
+for _channel, _words in CHANNELS.items():
+    setattr(IncidentForm, f"count_{_channel}", IntegerField(_words, [optional()]))
+for _n in COLLEAGUES:
+    setattr(IncidentForm, f"colleague_{_n}", StringField("Colleague's name", [optional()]))
+    setattr(
+        IncidentForm,
+        f"colleague_{_n}_part",
+        SelectField("What part they had", [optional()], choices=clauses.STAFF_PARTS),
+    )
+
+
+# --- What the answers come to ---
+
+
+def told(form: Told) -> dict[str, Any]:
+    """The answers as `incidents.log` takes them, without the people named in them."""
+    answers: dict[str, Any] = {
+        "what_happened": form.what_happened.data,
+        "channel": form.channel.data,
+        "happened_on": form.happened_on.data,
+        "started_at": form.started_at.data,
+    }
+    if not isinstance(form, IncidentForm):
+        return answers
+    names = [name for name in Incident._meta.fields if name in form]
+    answers |= {name: form[name].data for name in names}
+    answers |= {name: _yes(form[name].data) for name in ("aimed_at_a_person", "caused_fear")}
+    answers["severity"] = int(form.severity.data) if form.severity.data in SEVERITIES else None
+    answers["behaviours"] = [key for heading in clauses.HEADINGS for key in form[f"behaviours_{heading}"].data or []]
+    answers |= {"request": form.request.data, "request_due": form.request_due.data}
+    return answers | _when(form)
+
+
+def _yes(answer: str | None) -> bool | None:
+    return {"yes": True, "no": False}.get(answer or "")
+
+
+def _when(form: IncidentForm) -> dict[str, Any]:
+    """The answers under the way the time was given; those of the other ways are left out."""
+    counted = [
+        {"channel": field.short_name.removeprefix("count_"), "count": field.data} for field in form.counts if field.data
+    ]
+    all_of_it: dict[str, Any] = {
+        "known": {"started_at": form.started_at.data, "ended_at": form.ended_at.data},
+        "unknown": {"time_unknown_because": form.time_unknown_because.data},
+        "period": {
+            "until_on": form.until_on.data,
+            "contacts_counted": counted,
+            "minutes_spent": form.minutes_spent.data,
+        },
+    }
+    chosen = form.timing.data if form.timing.data in TIMING else None
+    nothing = {
+        "started_at": None,
+        "ended_at": None,
+        "time_unknown_because": "",
+        "until_on": None,
+        "minutes_spent": None,
+    }
+    given = [all_of_it[chosen]] if chosen else all_of_it.values()
+    return nothing | {key: value for part in given for key, value in part.items()}
+
+
+def named(form: IncidentForm, actor: User, staff: Sequence[User]) -> tuple[User, list[tuple[User, str]]]:
+    """Who answers the request, and which colleagues had what part; a name that is nobody's is noted on its field."""
+    owner = _one(form.request_owner, staff) or actor
+    found = [(actor, form.own_part.data)] if form.own_part.data in ("target", "witness") else []
+    for name, part in form.colleagues:
+        person = _one(name, staff)
+        if person is not None and person.id not in {one.id for one, _ in found}:
+            found.append((person, part.data))
+    return owner, found
+
+
+def _one(field: Any, staff: Sequence[User]) -> User | None:
+    typed = " ".join((field.data or "").casefold().split())
+    if not typed:
+        return None
+    matches = [one for one in staff if typed in (label(one).casefold(), one.name.casefold(), one.email)]
+    if len(matches) != 1:
+        field.errors = [*field.errors, NOBODY]
+        return None
+    return matches[0]
+
+
+def label(person: User) -> str:
+    """A colleague as the list of names shows them."""
+    return f"{person.name}, {person.job_title}" if person.job_title else person.name

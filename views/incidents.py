@@ -1,0 +1,314 @@
+"""Incidents: logging one, from the full form or the short one on a customer's page, reading it, adding to it."""
+
+import uuid
+from typing import Any
+
+from flask import Blueprint, abort, flash, request, url_for
+from werkzeug.wrappers import Response
+from wtforms import HiddenField, RadioField, TextAreaField
+
+from models import Customer, CustomerRequest, Incident, IncidentNote, IncidentStaff, User
+from policy import clauses, clock, incidents, numbers, weighing
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, customers, respond
+from views.forms import Form, optional, required
+from views.incident_form import IncidentForm, Told, label, named, told
+
+blueprint = Blueprint("incidents", __name__)
+
+
+# --- Logging --------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/customers/<int:customer_id>/incidents/new")
+def new(customer_id: int) -> Response:
+    """The whole form, empty but for today's date."""
+    customer = _logs_about(customer_id)
+    form = IncidentForm(formdata=None, happened_on=clock.today(clock.now()))
+    return respond.page("incidents/new.html", **_form_facts(form, customer))
+
+
+def _logs_about(customer_id: int) -> Customer:
+    actor = access.actor()
+    customer = access.customer_for(actor, customer_id)
+    if not incidents.may_log(actor, customer, clock.now()):
+        abort(403)
+    return customer
+
+
+def _form_facts(form: IncidentForm, customer: Customer) -> dict[str, Any]:
+    now = clock.now()
+    return {
+        "form": form,
+        "customer": customer,
+        "staff": [label(one) for one in _staff()],
+        "request_days": numbers.value("request_days", now),
+        "behaviours": clauses.BEHAVIOURS,
+        "form_key": form.form_key.data,
+    }
+
+
+def _staff() -> list[User]:
+    return list(User.select(User.id, User.name, User.job_title, User.email).where(User.active).order_by(User.name))
+
+
+@blueprint.post("/customers/<int:customer_id>/incidents/new")
+def log(customer_id: int) -> Response:
+    """Log what was told. A possible duplicate is shown first; the same form sent twice makes one incident."""
+    customer = _logs_about(customer_id)
+    if request.form.get("more"):
+        return _more(customer)
+    return _log_short(customer) if request.form.get("short") else _log_whole(customer)
+
+
+def _more(customer: Customer) -> Response:
+    """The whole form with what was typed into the short one; nothing is saved yet."""
+    form = IncidentForm()
+    return respond.page(
+        "incidents/new.html",
+        fragment="incidents/_whole.html",
+        kept=True,
+        inside=respond.is_htmx(),
+        **_form_facts(form, customer),
+    )
+
+
+def _log_whole(customer: Customer) -> Response:
+    form, actor = IncidentForm(), access.actor()
+    sound = form.validate()
+    owner, staff = named(form, actor, _staff())
+    if sound and not form.faults:
+        answers = told(form) | {"request_owner": owner}
+        alike = _alike(form, customer, answers)
+        if alike:
+            return respond.page("incidents/new.html", status=422, kept=True, alike=alike, **_form_facts(form, customer))
+        try:
+            incident = incidents.log(actor, customer, answers, clock.now(), _key(form), staff)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        else:
+            flash(f"Logged as {incident.reference}.")
+            return respond.see("incidents.show", incident_id=incident.id)
+    return respond.invalid("incidents/new.html", **_form_facts(form, customer))
+
+
+def _key(form: Told) -> str:
+    """The key made with the page: whatever else was sent in its place is of no use and gets a new one."""
+    try:
+        return str(uuid.UUID(form.form_key.data or ""))
+    except ValueError:
+        return str(uuid.uuid4())
+
+
+def _alike(form: Told, customer: Customer, answers: dict[str, Any]) -> list[Incident]:
+    """Incidents that may be this one, unless the person has said that it is another or sent this form before."""
+    if request.form.get("different") or Incident.get_or_none(Incident.form_key == _key(form)):
+        return []
+    return incidents.look_alikes(customer, answers, clock.now())
+
+
+def _log_short(customer: Customer) -> Response:
+    """The short form: answered in place by the timeline where htmx asks, by the customer's page otherwise."""
+    form, actor = Told(), access.actor()
+    if form.validate():
+        answers = told(form)
+        alike = _alike(form, customer, answers)
+        if alike:
+            return _short_again(form, customer, alike=alike)
+        try:
+            incident = incidents.log(actor, customer, answers, clock.now(), _key(form))
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        else:
+            if respond.is_htmx():
+                facts = customers.after_logging(customer, actor, incident)
+                return respond.page("customers/_logged.html", **facts)
+            flash(f"Logged as {incident.reference}.")
+            return respond.see("customers.show", customer_id=customer.id)
+    return _short_again(form, customer, has_errors=True)
+
+
+def _short_again(form: Told, customer: Customer, **facts: Any) -> Response:
+    """422: the short form in place for htmx, the whole form for everybody else; both as typed."""
+    if respond.is_htmx():
+        return respond.page("", "customers/_log.html", 422, form=form, customer=customer, **facts)
+    whole = IncidentForm()
+    for field in form:
+        whole[field.short_name].errors = field.errors
+    whole.form_errors = form.form_errors
+    return respond.page("incidents/new.html", status=422, kept=True, **_form_facts(whole, customer), **facts)
+
+
+# --- Reading --------------------------------------------------------------------------------------------------------
+
+
+class NoteForm(Form):
+    """Something added to an incident afterwards."""
+
+    form_key = HiddenField(default=lambda: str(uuid.uuid4()))
+    kind = RadioField("What do you want to add?", [required("Choose what you want to add.")])
+    identity_outcome = RadioField("How sure are we now?", [optional()], choices=clauses.IDENTITIES)
+    triage_outcome = RadioField("What to do", [optional()], choices=clauses.TRIAGE_OUTCOMES)
+    words = TextAreaField("In your words", [required("Write what you want to add.")])
+
+    def blame(self, errors: Any) -> None:
+        """The outcome belongs to the kind of note that was chosen."""
+        asked = f"{self.kind.data}_outcome"
+        super().blame({asked if name == "outcome" else name: sentence for name, sentence in errors.items()})
+
+
+class AnswerForm(Form):
+    """How a request was answered."""
+
+    answer = TextAreaField("How was it answered?", [required("Say how it was answered.")])
+
+
+def _note_form(actor: User, incident: Incident, formdata: Any = None) -> NoteForm:
+    form = NoteForm(formdata=formdata) if formdata is not None else NoteForm(formdata=None)
+    now = clock.now()
+    form.kind.choices = {
+        kind: words for kind, words in clauses.NOTE_KINDS.items() if incidents.may_add_note(actor, incident, kind, now)
+    }
+    return form
+
+
+@blueprint.get("/incidents/<int:incident_id>")
+def show(incident_id: int) -> Response:
+    """An incident as it was told, what was added to it, and what may be done about it."""
+    actor = access.actor()
+    incident = access.incident_for(actor, incident_id)
+    return respond.page("incidents/show.html", **_facts(actor, incident))
+
+
+def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
+    now, customer = clock.now(), incident.customer
+    notes = list(
+        IncidentNote.select(IncidentNote, User)
+        .join(User)
+        .where(IncidentNote.incident == incident)
+        .order_by(IncidentNote.id)
+    )
+    return {
+        "incident": incident,
+        "customer": customer,
+        "recorder": incident.recorded_by,
+        "notes": notes,
+        "staff": list(IncidentStaff.select(IncidentStaff, User).join(User).where(IncidentStaff.incident == incident)),
+        "requests": _requests(actor, incident),
+        "identity": weighing.identity_of(incident, notes),
+        "behaviours": [clauses.BEHAVIOURS[key] for key in incident.behaviours],
+        "cautions": [one for one in weighing.cautions(customer, [incident]) if one] if actor.sees_files else [],
+        "words": clauses,
+        "police": incidents.POLICE,
+        "counted": [f"{row['count']} {clauses.COUNTED_WORDS[row['channel']]}" for row in incident.contacts_counted],
+        "note_form": _note_form(actor, incident),
+        "answer_form": AnswerForm(formdata=None),
+        "sees_file": actor.sees_files,
+        "today": clock.today(now),
+        **forms,
+    }
+
+
+def _requests(actor: User, incident: Incident) -> list[dict[str, Any]]:
+    now = clock.now()
+    rows = CustomerRequest.select().where(CustomerRequest.incident == incident).order_by(CustomerRequest.id)
+    people = {one.id: one for one in User.select().where(User.id.in_(_involved(rows)))}
+    return [
+        {
+            "row": one,
+            "owner": people[one.owner_id],
+            "answered_by": people.get(one.__data__["answered_by"]),
+            "may_pass": incidents.may_pass_request(actor, one, now) if one.answered_at is None else None,
+            "may_answer": incidents.may_answer_request(actor, one, now) if one.answered_at is None else None,
+        }
+        for one in rows
+    ]
+
+
+def _involved(rows: Any) -> list[int]:
+    return [number for one in rows for number in (one.owner_id, one.__data__["answered_by"]) if number]
+
+
+# --- Adding ---------------------------------------------------------------------------------------------------------
+
+
+@blueprint.post("/incidents/<int:incident_id>/notes")
+def add_note(incident_id: int) -> Response:
+    """Add a correction, an account, a finding, who it was, or a manager's decision; the original stays."""
+    actor = access.actor()
+    incident = access.incident_for(actor, incident_id)
+    form = _note_form(actor, incident, request.form)
+    if not form.kind.choices:
+        abort(403)
+    if form.validate():
+        kind = form.kind.data
+        outcome = form[f"{kind}_outcome"].data or "" if kind in incidents.OUTCOMES else ""
+        try:
+            incidents.add_note(actor, incident, kind, form.words.data or "", clock.now(), _note_key(form), outcome)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        else:
+            return _noted(actor, incident)
+    facts = _facts(actor, incident, note_form=form, inside=respond.is_htmx())
+    return respond.invalid("incidents/show.html", form, "incidents/_notes.html", **facts)
+
+
+def _note_key(form: NoteForm) -> str:
+    return (form.form_key.data or "")[:64] or str(uuid.uuid4())
+
+
+def _noted(actor: User, incident: Incident) -> Response:
+    if respond.is_htmx():
+        return respond.page("", "incidents/_notes.html", said="Added.", **_facts(actor, incident))
+    flash("Added. The incident itself stays as it was told.")
+    return respond.see("incidents.show", "notes", incident_id=incident.id)
+
+
+def _request(request_id: int) -> tuple[User, CustomerRequest]:
+    """The person and a request that they may see; 403 for who reads files and answers nobody."""
+    actor = access.actor()
+    row = access.request_for(actor, request_id)
+    if not actor.logs_incidents:
+        abort(403)
+    return actor, row
+
+
+@blueprint.post("/requests/<int:request_id>/passing")
+def pass_request(request_id: int) -> Response:
+    """Pass the reply to the owner's line manager (P 3.2.7)."""
+    actor, row = _request(request_id)
+    try:
+        incidents.pass_request(actor, row, clock.now())
+    except Refused as refusal:
+        return respond.refused("incidents/show.html", refusal, **_facts(actor, row.incident))
+    flash("Passed to the line manager, who now answers it.")
+    return _after_request(actor, row)
+
+
+@blueprint.post("/requests/<int:request_id>/answer")
+def answer_request(request_id: int) -> Response:
+    """Record how a request was answered (P 3.2.6)."""
+    actor, row = _request(request_id)
+    form = AnswerForm()
+    form.answer.id = f"answer-{row.id}"
+    if form.validate():
+        try:
+            incidents.answer_request(actor, row, form.answer.data or "", clock.now())
+        except Refused as refusal:
+            return respond.refused(
+                "incidents/show.html", refusal, **_facts(actor, row.incident, answer_form=form, answers=row.id)
+            )
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        else:
+            flash("Recorded how it was answered.")
+            return _after_request(actor, row)
+    return respond.invalid("incidents/show.html", form, **_facts(actor, row.incident, answer_form=form, answers=row.id))
+
+
+def _after_request(actor: User, row: CustomerRequest) -> Response:
+    """Back to the incident, or to Today for somebody to whom it is no longer open."""
+    if access.may_see_incident(actor, row.incident):
+        return respond.see("incidents.show", "requests", incident_id=row.incident_id)
+    return respond.go(url_for("home.today"))
