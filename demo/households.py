@@ -16,6 +16,7 @@ PLACES = (
     ("Ashington", "NE63"), ("South Shields", "NE33"), ("Durham", "DH1"), ("Stanley", "DH9"), ("Consett", "DH8"),
     ("Sunderland", "SR4"), ("Bishop Auckland", "DL14"), ("Darlington", "DL3"),
 )  # fmt: skip
+STREETS = ("Street", "Terrace", "Road", "Avenue", "Close", "Gardens", "Crescent", "Court")
 KINDS = ("tenant",) * 7 + ("leaseholder", "shared_owner", "household_member")
 NEEDS = {
     4: ("deaf", "Uses text messages; a British Sign Language interpreter for visits."),
@@ -40,11 +41,11 @@ SUPPORTED = {
 REPRESENTED = {18: {"name": "Maureen Tate", "relationship": "Sister", "telephone": "07700 900318"}}
 
 
-def add(staff: dict[str, User], now: dt.datetime) -> list[Customer]:
-    """Add the customers; the same people each time."""
+def add(staff: dict[str, User], now: dt.datetime, again: int = 0) -> list[Customer]:
+    """Add the customers; the same people each time, others where `again` is another number."""
     fake = Faker("en_GB")
-    fake.seed_instance(SEED)
-    dice = random.Random(SEED)
+    fake.seed_instance(SEED + again)
+    dice = random.Random(SEED + again)
     return [_one(number, fake, dice, staff["officer"], now) for number in range(COUNT)]
 
 
@@ -59,7 +60,7 @@ def _one(number: int, fake: Faker, dice: random.Random, officer: User, now: dt.d
         "reference": f"OT1S-{dice.randrange(100_000, 999_999)}",
         "kind": dice.choice(KINDS),
         "date_of_birth": fake.date_of_birth(minimum_age=20, maximum_age=84) if number % 3 else None,
-        "address": f"{dice.randrange(1, 140)} {fake.street_name()}\n{town}",
+        "address": f"{dice.randrange(1, 140)} {fake.last_name()} {dice.choice(STREETS)}\n{town}",
         "postcode": f"{district} {dice.randrange(1, 9)}{dice.choice('ABDEFGHJLNPQRSTUWXYZ')}{dice.choice('ABDEFGHJ')}",
         "telephone": f"07700 900{dice.randrange(1000):03d}",
         "email": f"{names[0]}.{names[-1]}@post.example".lower() if number % 4 else "",
