@@ -195,6 +195,16 @@ def test_every_error_has_a_page_and_a_plain_sentence_for_htmx(app, signed_in, ca
     assert told.text == ". ".join(errors.WORDS[code])
 
 
+def test_without_its_database_a_page_says_that_evenhand_is_busy(tmp_path):
+    from app import create_app
+
+    app = create_app({"DATABASE_URL": f"sqlite:///{tmp_path}", "DATA": tmp_path, "SECRET_KEY": "k" * 40})
+    for address in ("/", "/sign-in", "/healthz"):
+        answer = app.test_client().get(address)
+        assert answer.status_code == 503
+        assert "Evenhand is busy" in words(answer.text)
+
+
 def test_a_page_that_is_not_there_and_a_method_that_is_not_used(signed_in, cast):
     client = signed_in(cast.mina)
     assert client.get("/not-there").status_code == 404
