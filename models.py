@@ -105,7 +105,7 @@ class Row(Model):
         """The row as the database has it now, locked until the transaction ends where the engine locks rows."""
         query = type(self).select().where(type(self)._meta.primary_key == self.id)
         if not on_sqlite():
-            query = query.for_update()
+            query = query.for_update("FOR NO KEY UPDATE")  # type: ignore[arg-type]  # others may still point at it
         return query.get()
 
 

@@ -18,6 +18,7 @@ POSTCODE = re.compile(r"^[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}$")
 MOST_ADDRESS_LINES = 5
 LONGEST_ADDRESS_LINE = 40
 FOUND_AT_MOST = 20
+REFERENCES = 1  # the number of the lock, on PostgreSQL, that whoever gives a customer a reference holds
 WAYS = {"telephone": "Telephone", "mobile": "Mobile", "email": "E-mail", "other": "Another way"}
 
 
@@ -103,6 +104,8 @@ def edit(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datet
 
 
 def _reference_free(reference: str, own: int | None) -> None:
+    if not models.on_sqlite():  # two people who add the same customer at once wait here for each other
+        models.db.execute_sql("SELECT pg_advisory_xact_lock(%s)", (REFERENCES,))
     other = Customer.get_or_none(Customer.reference == reference)
     if other and other.id != own:
         check = Check({})

@@ -12,7 +12,6 @@ from models import (
     IncidentStaff,
     User,
     holding,
-    writing,
 )
 from policy import clauses, clock, numbers, record
 from policy.answers import Answer, answer, unless
@@ -154,11 +153,10 @@ def log(
     """
     kept = checked(told, now)
     request = _request(told, actor, now)
-    with writing():
+    with holding(customer) as customer:
         known = Incident.get_or_none(Incident.form_key == form_key)
         if known:
             return known
-        customer = customer.fresh()
         may_log(actor, customer, now).or_refuse()
         incident = Incident.create(customer=customer, recorded_by=actor, recorded_at=now, form_key=form_key, **kept)
         for user, part in staff:
