@@ -1,7 +1,7 @@
 """The facts each letter is made from: their exact keys and kinds, and the check that they are all there.
 
-Values are plain: str, int, bool, datetime.date, datetime.time, lists and dictionaries. A Gap may stand for any single
-value in a draft. An empty string is refused: what is not there is None, where None is allowed.
+Values are plain: str, int, bool, datetime.date, datetime.time, lists and dictionaries. In a draft a Gap may stand for
+any single value, and for a whole person. An empty string is refused: what is not there is None, where None is allowed.
 """
 
 from collections.abc import Mapping
@@ -178,16 +178,6 @@ class Access(TypedDict):
     instead: str
 
 
-def nobody_yet(who: str) -> Person:
-    """The place of a person not chosen yet, in a draft: `who` is "the named officer"."""
-    return {
-        "name": Gap(who),
-        "job_title": Gap(f"{who}: job title"),
-        "telephone": Gap(f"{who}: telephone"),
-        "email": Gap(f"{who}: e-mail"),
-    }
-
-
 Term = TelephoneTimes | NamedOfficer | Channels | SignificantOnly | Access
 
 
@@ -248,12 +238,32 @@ class RestrictionFacts(EveryLetter):
     appeal_answer_days: int
 
 
+PEOPLE = ("sender", "officer", "deputy")
 SHAPES: dict[str, type] = {"warning": WarningFacts, "restriction": RestrictionFacts}
 
 
 def check(facts: Mapping[str, Any], shape: str) -> None:
     """Raise FactsWrong, naming the key, unless the facts are exactly those of the shape ("warning", "restriction")."""
     _check(facts, SHAPES[shape], "")
+
+
+def spread(value: Any) -> Any:
+    """The same facts where a Gap that stands for a whole person ("the named officer") stands for each of its words."""
+    if isinstance(value, Mapping):
+        return {
+            key: _nobody_yet(inner) if isinstance(inner, Gap) and key in PEOPLE else spread(inner)
+            for key, inner in value.items()
+        }
+    return [spread(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def _nobody_yet(who: Gap) -> Person:
+    return {
+        "name": who,
+        "job_title": Gap(f"{who}: job title"),
+        "telephone": Gap(f"{who}: telephone"),
+        "email": Gap(f"{who}: e-mail"),
+    }
 
 
 def _check(value: object, kind: Any, path: str) -> None:

@@ -53,6 +53,7 @@ def render(name: str, facts: Mapping[str, Any], passages: Mapping[str, str], *, 
     template = load(name)
     if format not in FORMATS:
         raise UnknownFormat(f"Letters are not made in the format {format!r}; they are made in {', '.join(FORMATS)}.")
+    facts = shapes.spread(facts)
     shapes.check(facts, template.facts)
     given = {**facts, "passages": _passages(template, passages)}
     title = _said(markdown_words().from_string(template.title), given)
@@ -64,7 +65,7 @@ def render(name: str, facts: Mapping[str, Any], passages: Mapping[str, str], *, 
 
 def missing(rendered: Rendered, facts: Mapping[str, Any]) -> list[str]:
     """What the letter's checklist asks for and the printed words do not say; empty when the letter is complete."""
-    return missing_from(rendered.html, facts, load(rendered.template))
+    return missing_from(rendered.html, shapes.spread(facts), load(rendered.template))
 
 
 def standalone(html: str) -> str:

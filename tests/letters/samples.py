@@ -204,7 +204,7 @@ TERMS: list[dict[str, Any]] = [
         "kind": "channels",
         "channels": [
             {"words": "by letter", "to": "Martin Okafor, at our address at the top of this letter"},
-            {"words": "by email", "to": "martin.okafor@karbon.example"},
+            {"words": "by e-mail", "to": "martin.okafor@karbon.example"},
         ],
     },
     {

@@ -152,6 +152,13 @@ def test_a_gap_stands_for_a_fact_not_known_yet():
     assert missing(letter, facts) == ["Still to be filled in: the day of the review."]
 
 
+def test_a_gap_stands_for_a_person_not_chosen_yet():
+    term = {**TERMS[0], "deputy": Gap("the deputy")}
+    letter, facts = made("restrictions/imposed", terms=[term])
+    assert "Still to be filled in: the deputy." in missing(letter, facts)
+    assert all(line.startswith("Still to be filled in: the deputy") for line in missing(letter, facts))
+
+
 def test_typed_text_cannot_pose_as_a_gap():
     facts, passages = sample("warnings/issued")
     letter = render("warnings/issued", facts, {**passages, "effect": "<mark>[Still to be filled in: x]</mark>"})
