@@ -556,8 +556,13 @@ def _term(term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str
         return {"kind": term.kind, "channels": [_way(key, landlord) for key in term.channels]}
     if term.kind == "significant_only":
         examples = [line.strip(" -•") for line in term.examples.splitlines() if line.strip(" -•")]
-        return {"kind": term.kind, "definition": term.definition.rstrip("."), "examples": examples}
-    return {"kind": term.kind, "what": term.place.rstrip("."), "instead": term.instead.rstrip(".")}
+        return {
+            "kind": term.kind,
+            "definition": term.definition.rstrip(".") or Gap("what it means"),
+            "examples": examples,
+        }
+    what, instead = term.place.rstrip(".") or Gap("which place"), term.instead.rstrip(".") or Gap("what instead")
+    return {"kind": term.kind, "what": what, "instead": instead}
 
 
 def _way(key: str, landlord: Mapping[str, str]) -> dict[str, str]:

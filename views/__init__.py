@@ -10,7 +10,9 @@ from views.home import blueprint as home_pages
 from views.incidents import blueprint as incident_pages
 from views.letters import blueprint as letter_pages
 from views.policy_page import blueprint as policy_pages
+from views.restrictions import blueprint as restriction_pages
 from views.settings import blueprint as settings_pages
+from views.terms import blueprint as term_pages
 from views.warnings import blueprint as warning_pages
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
@@ -22,6 +24,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     incident_pages,
     letter_pages,
     policy_pages,
+    restriction_pages,
     settings_pages,
+    term_pages,
     warning_pages,
 )

@@ -1,0 +1,176 @@
+"""The form of a proposal, with what is saved or what is typed, and the letter made from either."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup
+from wtforms import HiddenField, RadioField, StringField, TextAreaField
+
+from models import BehaviourWarning, Customer, Restriction, User
+from policy import clauses, clock, file, letters, restrictions, served
+from policy.answers import Refusal
+from views import decisions
+from views.decisions import Choice, Ticks, Version
+from views.filters import day
+from views.forms import DateField, Form
+from views.letters import print_out
+
+WHY_NOT = {f"why_not_{kind.key}": kind for kind in clauses.RESTRICTION_KINDS.values()}
+INCIDENTS_HINT = "Only what happened after the customer received the warning, and before it lapses."
+
+
+class Begin(Form):
+    """Which warning a proposal rests on, and what has happened since."""
+
+    form_key = HiddenField()
+    warning = RadioField("Which warning does it rest on?", choices={}, validate_choice=False)
+    incidents = Ticks("What has happened since?", coerce=int, choices={}, description=INCIDENTS_HINT)
+
+
+class Proposal(Form):
+    """A proposal, but for its measures and the free passages of its letter."""
+
+    version = Version()
+    warning = RadioField("The warning it rests on", choices={}, validate_choice=False)
+    incidents = Ticks("What has happened since", coerce=int, choices={}, description=INCIDENTS_HINT)
+    starts_on = DateField("Start")
+    ends_on = DateField("End")
+    review_on = DateField("First review")
+    scope = StringField(
+        "What it applies to",
+        description="The letter says: This applies to … Name a team or a topic where that is enough.",
+    )
+    told = TextAreaField(
+        "Who is told about it, one on each line", description="By role: the contact team, the repairs team."
+    )
+    arranged = TextAreaField("How this letter is given in that form, and by whom")
+
+
+@cache
+def _form() -> type[Proposal]:
+    fields = {
+        name: TextAreaField(f"Why not: {kind.label[0].lower()}{kind.label[1:]}") for name, kind in WHY_NOT.items()
+    }
+    return type("ProposalForm", (Proposal,), fields | decisions.passage_fields(restrictions.TEMPLATE))
+
+
+def _why_not(label: str) -> str:
+    return f"Why not: {label[0].lower()}{label[1:]}"
+
+
+def passages() -> dict[str, str]:
+    """The free passages of the letter: key and label."""
+    return letters.passage_labels(restrictions.TEMPLATE)
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What a proposal may rest on: the issued warnings, each with how it stands, and the incidents since."""
+
+    warnings: list[file.Standing]
+    choices: list[Choice]
+
+    def warning(self, number: str | int | None) -> BehaviourWarning | None:
+        """The warning with this number, where it is one of these."""
+        return next((one.warning for one in self.warnings if str(one.warning.id) == str(number)), None)
+
+    def offer(self, form: Begin | Proposal) -> None:
+        """Let `form` choose among these."""
+        form.warning.choices = {
+            str(one.warning.id): f"{one.warning.reference}, issued on {day(one.warning.issued_at)}"
+            for one in self.warnings
+        }
+        form.incidents.choices = {one.incident.id: "" for one in self.choices}
+
+    @property
+    def hints(self) -> dict[str, str]:
+        """How each warning stands, by the value of its choice."""
+        return {str(one.warning.id): f"{one.words}." for one in self.warnings}
+
+
+def grounds(customer: Customer, now: dt.datetime, restriction: Restriction | None = None) -> Grounds:
+    """The warnings and incidents that a proposal for this customer may rest on: a fixed number of reads."""
+    query = BehaviourWarning.select().where(
+        BehaviourWarning.customer == customer,
+        BehaviourWarning.issued_at.is_null(False),
+        BehaviourWarning.withdrawn_at.is_null(),
+    )
+    rows = list(query.order_by(BehaviourWarning.id.desc()).limit(decisions.MOST_SHOWN))
+    ways = served.standings([one.letter_id for one in rows if one.letter_id])
+    standings = [file.standing(one, ways.get(one.letter_id or 0), now) for one in rows]
+    today = clock.today(now)
+    lives = [
+        (received, served.live_until(one, received))
+        for one in rows
+        if (received := served.served_on(ways.get(one.letter_id or 0), today))
+    ]
+    issued = [clock.today(one.issued_at) for one in rows if one.issued_at]
+    cited = restrictions.incidents_of(restriction) if restriction else []
+    shown = decisions.choices(customer, now, since=min(issued), cited=cited) if issued else []
+    return Grounds(standings, [_with_its_day(one, lives) for one in shown])
+
+
+def _with_its_day(one: Choice, lives: list[tuple[dt.date, dt.date]]) -> Choice:
+    happened = one.incident.happened_on
+    if any(received < happened <= until for received, until in lives):
+        return one
+    sentence = "It does not come after a warning was received and before that warning lapsed."
+    return Choice(one.incident, [*one.reasons, Refusal("G5", "box", sentence, kind="S")])
+
+
+def kept(restriction: Restriction, found: Grounds) -> Proposal:
+    """The form with what the proposal holds."""
+    form = _form()(
+        formdata=None,
+        version=restriction.version,
+        warning=str(restriction.warning_id or ""),
+        incidents=[one.id for one in restrictions.incidents_of(restriction)],
+        starts_on=restriction.starts_on,
+        ends_on=restriction.ends_on,
+        review_on=restriction.review_on,
+        scope=restriction.scope,
+        told=restriction.told,
+        arranged=restriction.arranged,
+        **{f"why_not_{kind}": reason for kind, reason in restriction.why_not_milder.items()},
+        **restriction.passages,
+    )
+    found.offer(form)
+    return form
+
+
+def typed(found: Grounds) -> Proposal:
+    """The form with what was typed."""
+    form = _form()()
+    found.offer(form)
+    return form
+
+
+def typed_passages(form: Proposal) -> dict[str, str]:
+    """The free passages as the form has them."""
+    return {key: form[key].data or "" for key in passages()}
+
+
+def told(form: Proposal, found: Grounds) -> dict[str, Any]:
+    """What the deed is told of the proposal."""
+    return {
+        "warning": found.warning(form.warning.data),
+        "incidents": decisions.chosen(found.choices, form.incidents.data),
+        **{name: form[name].data for name in restrictions.DATES},
+        **{name: form[name].data or "" for name in ("scope", "told", "arranged")},
+        "why_not_milder": {kind.key: form[name].data or "" for name, kind in WHY_NOT.items()},
+        **typed_passages(form),
+    }
+
+
+def letter(restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime) -> Markup:
+    """The letter with what the form holds; nothing is kept."""
+    shown = Restriction(**restriction.__data__)  # a copy that is never saved
+    shown.customer = restriction.customer
+    shown.warning = found.warning(form.warning.data)
+    for name in restrictions.DATES:
+        setattr(shown, name, form[name].data)
+    shown.scope, shown.told = (form.scope.data or "").strip(), form.told.data or ""
+    cited = decisions.chosen(found.choices, form.incidents.data)
+    return print_out(restrictions.rendered(shown, user, now, typed_passages(form), cited))

@@ -1,0 +1,498 @@
+"""Restrictions: proposing one, a manager's decision, its letter, and its end. Its measures are in views/terms.py."""
+
+import datetime as dt
+from typing import Any
+
+from flask import Blueprint, flash, request, url_for
+from werkzeug.wrappers import Response
+
+from models import Customer, Need, Override, Restriction, RestrictionTerm, User
+from policy import clauses, clock, file, letters, numbers, restrictions, weighing
+from policy.answers import Answer, Refused
+from policy.typed import Invalid
+from views import access, decisions, respond, restriction_form
+from views.forms import Form
+from views.letters import delivery_facts, print_out, sheet
+from views.restriction_form import Begin, Grounds, Proposal
+
+blueprint = Blueprint("restrictions", __name__)
+
+
+class Decide(Form):
+    """The version that was looked at before a decision."""
+
+    version = decisions.Version()
+
+
+# --- Beginning ------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/customers/<int:customer_id>/restrictions/new")
+def new(customer_id: int) -> Response:
+    """Choose the warning it rests on and what has happened since; or why nothing can be proposed yet."""
+    user, now = decisions.worker(), clock.now()
+    customer = access.file_for(user, customer_id)
+    found = restriction_form.grounds(customer, now)
+    live = [one.warning.id for one in found.warnings if one.live] or [one.warning.id for one in found.warnings]
+    form = Begin(formdata=None, form_key=decisions.form_key(), warning=str(live[0]) if live else "")
+    form.incidents.data = [one.incident.id for one in found.choices if not one.reasons]
+    return _begin(customer, form, found, user, now)
+
+
+def _begin(customer: Customer, form: Begin, found: Grounds, user: User, now: dt.datetime, **more: Any) -> Response:
+    found.offer(form)
+    may_propose = restrictions.may_propose(user, customer, now)
+    facts: dict[str, Any] = {
+        "customer": customer,
+        "form": form,
+        "grounds": found,
+        "limit": decisions.MOST_SHOWN,
+        "channels": clauses.CHANNELS,
+        "may_propose": may_propose,
+        **more,
+    }
+    return respond.page("restrictions/new.html", **facts)
+
+
+@blueprint.post("/customers/<int:customer_id>/restrictions")
+def propose(customer_id: int) -> Response:
+    """Begin a proposal."""
+    user, now = decisions.worker(), clock.now()
+    customer = access.file_for(user, customer_id)
+    found, form = restriction_form.grounds(customer, now), Begin()
+    found.offer(form)
+    warning = found.warning(form.warning.data)
+    if form.validate():
+        if warning is None and found.warnings:
+            form.blame({"warning": "Choose the warning it rests on."})
+        else:
+            try:
+                key = (form.form_key.data or "")[:64] or decisions.form_key()
+                cited = decisions.chosen(found.choices, form.incidents.data)
+                row = restrictions.propose(user, customer, warning, cited, now, key)
+                return respond.see("restrictions.show", restriction_id=row.id)
+            except Refused as refusal:
+                return _begin(customer, form, found, user, now, refusals=list(refusal.reasons), status=409)
+    return _begin(customer, form, found, user, now, has_errors=True, status=422)
+
+
+# --- The restriction ------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/restrictions/<int:restriction_id>")
+def show(restriction_id: int) -> Response:
+    """The proposal to work on; after the decision, how the restriction stands."""
+    user, now = access.actor(), clock.now()
+    return shown(access.restriction_for(user, restriction_id), user, now)
+
+
+def shown(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
+    """The page of a restriction as it is saved."""
+    if restrictions.may_change(user, restriction, now):
+        found = restriction_form.grounds(restriction.customer, now, restriction)
+        form = restriction_form.kept(restriction, found)
+        return proposing(restriction, form, found, user, now, **more)
+    return _standing(restriction, user, now, **more)
+
+
+def proposing(
+    restriction: Restriction,
+    form: Proposal,
+    found: Grounds,
+    user: User,
+    now: dt.datetime,
+    fragment: str | None = None,
+    status: int = 200,
+    **more: Any,
+) -> Response:
+    """The page on which a proposal is written, or a `fragment` of it."""
+    facts: dict[str, Any] = {"unsaved": False} | proposal_facts(restriction, form, found, user, now) | more
+    return respond.page("restrictions/proposal.html", fragment=fragment, status=status, **facts)
+
+
+def proposal_facts(
+    restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime
+) -> dict[str, Any]:
+    """What the page of a proposal shows."""
+    customer, terms = restriction.customer, restrictions.terms_of(restriction)
+    may_authorise = restrictions.may_authorise(user, restriction, now)
+    return {
+        "restriction": restriction,
+        "customer": customer,
+        "form": form,
+        "grounds": found,
+        "limit": decisions.MOST_SHOWN,
+        "channels": clauses.CHANNELS,
+        "measures": measures(customer, terms),
+        "ladder": ladder(terms),
+        "why_not": restriction_form.WHY_NOT,
+        "always_open": clauses.ALWAYS_OPEN.values(),
+        "passages": list(restriction_form.passages()),
+        "limits": limits(restriction, now),
+        "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
+        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
+        "ways": decisions.ways(may_authorise, user, restriction, _places(restriction), now),
+        "may_authorise": may_authorise,
+        "asides_made": _asides(restriction),
+        "letter": restriction_form.letter(restriction, form, found, user, now),
+    }
+
+
+def measures(customer: Customer, terms: list[RestrictionTerm]) -> list[dict[str, Any]]:
+    """Every kind of measure, mildest first: what it says where it is chosen, and what it clashes with (G20)."""
+    needs = list(Need.select().where(Need.customer == customer, Need.ended_at.is_null()))
+    chosen = {term.kind: term for term in terms}
+    return [measure(kind, chosen.get(kind.key), needs) for kind in clauses.RESTRICTION_KINDS.values()]
+
+
+def measure(kind: clauses.Kind, term: RestrictionTerm | None, needs: list[Need]) -> dict[str, Any]:
+    """One kind of measure as its card shows it."""
+    clashing = restrictions.clashes(needs, term) if term else []
+    return {
+        "kind": kind,
+        "term": term,
+        "words": file.term_words(term) if term else "",
+        "clashes": [f"{clauses.NEEDS[need]}: {reason}." for need, reason in clashing],
+    }
+
+
+def ladder(terms: list[RestrictionTerm]) -> list[str]:
+    """The milder kinds that need a reason why they would not do, as names of their fields (G19)."""
+    chosen = {term.kind for term in terms}
+    highest = max((clauses.RESTRICTION_KINDS[key].rung for key in chosen), default=0)
+    return [f"why_not_{kind.key}" for kind in clauses.RESTRICTION_KINDS.values()
+            if kind.rung < highest and kind.key not in chosen]  # fmt: skip
+
+
+def limits(restriction: Restriction, now: dt.datetime) -> dict[str, str]:
+    """What bounds each date, in a sentence (G22)."""
+    found = numbers.values(now)
+    most, months = found["restriction_most_months"], found["review_months"]
+    starts, ends = restriction.starts_on, restriction.ends_on
+    last = f", so by {clock.day_words(clock.months_after(starts, most))}" if starts else ""
+    latest = f", so by {clock.day_words(restrictions.latest_review(starts, ends, months))}" if starts and ends else ""
+    return {
+        "starts_on": "Today or later. Leave time for the letter to arrive.",
+        "ends_on": f"At most {most} months after the start{last}. No longer than the warning said.",
+        "review_on": f"At the latest {months} months after the start or half-way, whichever is sooner{latest}.",
+    }
+
+
+def _places(restriction: Restriction) -> dict[str, tuple[str, str]]:
+    """Where each rule is cleared, on the page of the proposal."""
+    considering = ("Record what you considered", decisions.considering(restriction))
+    incidents = ("Choose other incidents", "#incidents")
+    found = ("Change the measures", "#measures")
+    return {
+        "G1": found,
+        "G2": incidents,
+        "G4": ("Record how the warning was delivered", _warning_page(restriction)),
+        "G5": incidents,
+        "G6": found,
+        "G7": considering,
+        "G8": ("Record a conversation with them", f"{decisions.considering(restriction)}#support"),
+        "G9": considering,
+        **dict.fromkeys(("G10", "G11", "G12", "G13", "G23", "G24", "G38"), incidents),
+        "G19": ("Write the reason", "#ladder"),
+        **dict.fromkeys(("G20", "G21", "G26", "G28"), found),
+        "G22": ("Change the dates", "#starts_on"),
+        "G31": considering,
+        "G33": ("Say how the letter is given", "#arranged"),
+        **dict.fromkeys(("G34", "G35", "G36", "G37"), ("Change the words of the letter", "#passages")),
+    }
+
+
+def _warning_page(restriction: Restriction) -> str:
+    if restriction.warning_id is None:
+        return ""
+    return url_for("warnings.show", warning_id=restriction.warning_id, _anchor="letter")
+
+
+def places_elsewhere(restriction: Restriction) -> dict[str, tuple[str, str]]:
+    """Where each rule is cleared, for a page that is not the proposal itself."""
+    page = url_for("restrictions.show", restriction_id=restriction.id)
+    found = _places(restriction).items()
+    return {rule: (words, f"{page}{at}" if at[:1] == "#" else at) for rule, (words, at) in found}
+
+
+def _asides(restriction: Restriction) -> list[Override]:
+    query = Override.select(Override, User).join(User, on=Override.by).where(Override.restriction == restriction)
+    return list(query.order_by(Override.id))
+
+
+def stands(restriction: Restriction, today: dt.date) -> tuple[str, str]:
+    """How a restriction stands today, in words, and the kind of its colour (G32)."""
+    if restriction.declined_at:
+        return f"Declined on {_day(restriction.declined_at)}", "quiet"
+    if restriction.authorised_at is None:
+        return "A proposal: no manager has decided yet", "tell"
+    if restriction.in_force_from is None or restriction.ends_on is None:
+        return (
+            f"Authorised on {_day(restriction.authorised_at)}, but not in force until its letter is issued",
+            "mind",
+        )
+    if restriction.ended_on:
+        return f"Lifted on {clock.day_words(restriction.ended_on)}", "quiet"
+    if today > restriction.ends_on:
+        return f"Ended on {clock.day_words(restriction.ends_on)}", "quiet"
+    until = f"until {clock.day_words(restriction.ends_on)}"
+    if today < restriction.in_force_from:
+        return f"Its letter is issued; in force from {clock.day_words(restriction.in_force_from)} {until}", "mind"
+    return f"In force {until}", "stop"
+
+
+def _day(moment: dt.datetime) -> str:
+    return clock.day_words(clock.today(moment))
+
+
+def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
+    words, colour = stands(restriction, clock.today(now))
+    letter, terms = restriction.letter, restrictions.terms_of(restriction)
+    facts: dict[str, Any] = {
+        "restriction": restriction,
+        "customer": restriction.customer,
+        "standing_words": words,
+        "standing_kind": colour,
+        "term_words": [file.term_words(term) for term in terms],
+        "why_not": [
+            (clauses.RESTRICTION_KINDS[kind].label, reason) for kind, reason in restriction.why_not_milder.items()
+        ],
+        "cited": restrictions.incidents_of(restriction),
+        "channels": clauses.CHANNELS,
+        "always_open": clauses.ALWAYS_OPEN.values(),
+        "may_issue": restrictions.may_issue(user, restriction, now),
+        "may_lift": restrictions.may_lift(user, restriction, now),
+        "asides_made": _asides(restriction),
+    }
+    if letter:
+        facts |= delivery_facts(user, letter, now)
+    facts |= more
+    return respond.page("restrictions/show.html", **facts)
+
+
+@blueprint.post("/restrictions/<int:restriction_id>/preview")
+def preview(restriction_id: int) -> Response:
+    """The letter as it is being typed; nothing is kept."""
+    user, now = decisions.worker(), clock.now()
+    restriction = access.restriction_for(user, restriction_id)
+    may_change = restrictions.may_change(user, restriction, now)
+    if not may_change:
+        return too_late(restriction, user, now, may_change)
+    found = restriction_form.grounds(restriction.customer, now, restriction)
+    form = restriction_form.typed(found)
+    if respond.is_htmx():
+        letter = restriction_form.letter(restriction, form, found, user, now)
+        return respond.page("restrictions/_preview.html", letter=letter, unsaved=True)
+    return proposing(restriction, form, found, user, now, unsaved=True)
+
+
+def too_late(restriction: Restriction, user: User, now: dt.datetime, answer: Answer) -> Response:
+    """409: it was decided in the meantime; who did it, and when."""
+    if respond.is_htmx():
+        return respond.refused("", answer)
+    before = decisions.before_you(restriction, user)
+    return _standing(restriction, user, now, refusals=list(answer.reasons), before_you=before, status=409)
+
+
+@blueprint.post("/restrictions/<int:restriction_id>")
+def save(restriction_id: int) -> Response:
+    """Save the proposal as the page has it; then on to a measure, where its button was pressed."""
+    user, now = decisions.worker(), clock.now()
+    restriction = access.restriction_for(user, restriction_id)
+    found = restriction_form.grounds(restriction.customer, now, restriction)
+    form = restriction_form.typed(found)
+    if form.validate():
+        try:
+            restrictions.change(user, restriction, restriction_form.told(form, found), now, form.version.data)
+            return _saved(restriction)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _not_saved(restriction.fresh(), form, found, user, now, refusal)
+    return proposing(restriction, form, found, user, now, unsaved=True, has_errors=True, status=422)
+
+
+def _saved(restriction: Restriction) -> Response:
+    then = request.form.get("then", "")
+    if then in clauses.RESTRICTION_KINDS:
+        return respond.see("terms.edit", restriction_id=restriction.id, kind=then)
+    flash("The proposal is saved.")
+    return respond.see("restrictions.show", restriction_id=restriction.id)
+
+
+def _not_saved(
+    restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime, refusal: Refused
+) -> Response:
+    """409: somebody changed or decided it in the meantime; what was typed stays, and what they saved stands beside."""
+    facts: dict[str, Any] = {"refusals": list(refusal.reasons), "before_you": decisions.before_you(restriction, user)}
+    typed, labels = restriction_form.typed_passages(form), restriction_form.passages()
+    saved = {key: restriction.passages.get(key, "") for key in labels}
+    facts["theirs"] = [(label, saved[key]) for key, label in labels.items() if saved[key] != typed[key]]
+    facts["typed"] = [(labels[key], words) for key, words in typed.items() if words]
+    if not restrictions.may_change(user, restriction, now):
+        return _standing(restriction, user, now, status=409, **facts)
+    form.version.data = restriction.version
+    return proposing(restriction, form, found, user, now, unsaved=True, status=409, **facts)
+
+
+# --- The decision ---------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/restrictions/<int:restriction_id>/authorising")
+def authorising(restriction_id: int) -> Response:
+    """Check before you decide: everything needed, and what stands in the way."""
+    user, now = decisions.worker(), clock.now()
+    return _authorising(access.restriction_for(user, restriction_id), user, now)
+
+
+def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
+    may_authorise = restrictions.may_authorise(user, restriction, now)
+    terms = restrictions.terms_of(restriction)
+    facts: dict[str, Any] = {
+        "restriction": restriction,
+        "customer": restriction.customer,
+        "form": Decide(formdata=None, version=restriction.version),
+        "may_authorise": may_authorise,
+        "ways": decisions.ways(may_authorise, user, restriction, places_elsewhere(restriction), now),
+        "weighed": weighing.consideration_of(user, restriction.customer, "restriction", now),
+        "considering": decisions.considering(restriction),
+        "term_words": [file.term_words(term) for term in terms],
+        "why_not": [
+            (clauses.RESTRICTION_KINDS[kind].label, reason) for kind, reason in restriction.why_not_milder.items()
+        ],
+        "cited": restrictions.incidents_of(restriction),
+        "channels": clauses.CHANNELS,
+        "letter": _letter(restriction, user, now),
+        **more,
+    }
+    return respond.page("restrictions/authorising.html", **facts)
+
+
+def _letter(restriction: Restriction, user: User, now: dt.datetime) -> Any:
+    if restriction.letter:
+        return sheet(restriction.letter.html)
+    return print_out(restrictions.rendered(restriction, user, now))
+
+
+@blueprint.post("/restrictions/<int:restriction_id>/authorising")
+def authorise(restriction_id: int) -> Response:
+    """A manager authorises the restriction; nothing is in force until its letter is issued."""
+    user, now = decisions.worker(), clock.now()
+    restriction, form = access.restriction_for(user, restriction_id), Decide()
+    try:
+        restrictions.authorise(user, restriction, now, form.version.data)
+    except Refused as refusal:
+        restriction = restriction.fresh()
+        before = decisions.before_you(restriction, user) if decisions.came_too_late(refusal) else ""
+        return _authorising(restriction, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
+    flash("It is authorised. It is not in force until its letter is issued.")
+    return respond.see("restrictions.show", restriction_id=restriction.id)
+
+
+@blueprint.get("/restrictions/<int:restriction_id>/declining")
+def declining(restriction_id: int) -> Response:
+    """Ask for the reason before a proposal is declined."""
+    user, now = decisions.worker(), clock.now()
+    return _ending("declining", access.restriction_for(user, restriction_id), None, user, now)
+
+
+@blueprint.post("/restrictions/<int:restriction_id>/declining")
+def decline(restriction_id: int) -> Response:
+    """A manager decides against, with a reason."""
+    return _end("declining", restriction_id, "It is declined, with your reason.")
+
+
+@blueprint.get("/restrictions/<int:restriction_id>/lifting")
+def lifting(restriction_id: int) -> Response:
+    """Ask for the reason before a restriction is ended early."""
+    user, now = decisions.worker(), clock.now()
+    return _ending("lifting", access.restriction_for(user, restriction_id), None, user, now)
+
+
+@blueprint.post("/restrictions/<int:restriction_id>/lifting")
+def lift(restriction_id: int) -> Response:
+    """End the restriction today, with a reason."""
+    return _end("lifting", restriction_id, "The restriction is lifted. Tell the customer in writing.")
+
+
+def _ending(
+    what: str, restriction: Restriction, form: decisions.Reason | None, user: User, now: dt.datetime, **more: Any
+) -> Response:
+    question = restrictions.may_lift if what == "lifting" else restrictions.may_decline
+    facts: dict[str, Any] = {
+        "restriction": restriction,
+        "customer": restriction.customer,
+        "form": form or decisions.Reason(formdata=None),
+        "may": question(user, restriction, now),
+        **more,
+    }
+    return respond.page(f"restrictions/{what}.html", **facts)
+
+
+def _end(what: str, restriction_id: int, done: str) -> Response:
+    user, now = decisions.worker(), clock.now()
+    restriction, form = access.restriction_for(user, restriction_id), decisions.Reason()
+    deed = restrictions.lift if what == "lifting" else restrictions.decline
+    try:
+        deed(user, restriction, form.because.data or "", now)
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return _ending(what, restriction, form, user, now, has_errors=True, status=422)
+    except Refused as refusal:
+        restriction = restriction.fresh()
+        before = decisions.before_you(restriction, user) if decisions.came_too_late(refusal) else ""
+        facts = {"refusals": list(refusal.reasons), "before_you": before}
+        return _ending(what, restriction, form, user, now, status=409, **facts)
+    flash(done)
+    return respond.see("restrictions.show", restriction_id=restriction.id)
+
+
+# --- Its letter -----------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/restrictions/<int:restriction_id>/issuing")
+def issuing(restriction_id: int) -> Response:
+    """Check before you decide: the letter as it will be sent."""
+    user, now = decisions.worker(), clock.now()
+    return _issuing(access.restriction_for(user, restriction_id), user, now)
+
+
+def _issuing(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
+    may_issue = restrictions.may_issue(user, restriction, now)
+    facts: dict[str, Any] = {
+        "restriction": restriction,
+        "customer": restriction.customer,
+        "may_issue": may_issue,
+        "letter": _letter(restriction, user, now),
+        "begins": max(restriction.starts_on, clock.today(now)) if restriction.starts_on else None,
+        **more,
+    }
+    return respond.page("restrictions/issuing.html", **facts)
+
+
+@blueprint.post("/restrictions/<int:restriction_id>/issuing")
+def issue(restriction_id: int) -> Response:
+    """Issue the letter; with it the restriction begins."""
+    user, now = decisions.worker(), clock.now()
+    restriction = access.restriction_for(user, restriction_id)
+    try:
+        restrictions.issue(user, restriction, now)
+    except Refused as refusal:
+        restriction = restriction.fresh()
+        before = decisions.before_you(restriction, user) if decisions.came_too_late(refusal) else ""
+        return _issuing(restriction, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
+    flash("The letter is issued. Print it, sign it and send it; then record how it was sent.")
+    return respond.see("restrictions.show", restriction_id=restriction.id, _anchor="letter")
+
+
+@blueprint.post("/restrictions/<int:restriction_id>/overrides")
+def override(restriction_id: int) -> Response:
+    """Set a rule of kind S aside for this restriction, with a reason."""
+    user, now = decisions.worker(), clock.now()
+    restriction = access.restriction_for(user, restriction_id)
+    rule = request.form.get("rule", "")
+    answer = decisions.set_aside(restriction, lambda **more: shown(restriction, user, now, **more), rule, now)
+    if answer is not None:
+        return answer
+    flash(f"Rule {rule} is set aside for this restriction, with your reason.")
+    return respond.see("restrictions.show", restriction_id=restriction.id, _anchor="way")

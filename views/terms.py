@@ -1,0 +1,148 @@
+"""The measures of a proposal (4.4), each edited where it stands: a card, its form, and taking it out again.
+
+An answer to htmx brings the card and, beside it, what follows from the change: the version, the reasons a milder step
+needs, the letter, and what stands in the way. Without a script each is a page, and what else was typed is kept.
+"""
+
+import datetime as dt
+from typing import Any
+
+from flask import Blueprint, abort, flash, request
+from werkzeug.wrappers import Response
+
+from models import Need, Restriction, RestrictionTerm, User
+from policy import clauses, clock, restrictions
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, respond, restriction_form, term_form
+from views import restrictions as pages
+from views.forms import Form
+
+blueprint = Blueprint("terms", __name__, url_prefix="/restrictions/<int:restriction_id>/terms/<kind>")
+
+
+def _known(kind: str) -> str:
+    return kind if kind in clauses.RESTRICTION_KINDS else abort(404)
+
+
+def _term(restriction: Restriction, kind: str) -> RestrictionTerm | None:
+    return RestrictionTerm.get_or_none(RestrictionTerm.restriction == restriction, RestrictionTerm.kind == kind)
+
+
+def _needs(restriction: Restriction) -> list[Need]:
+    return list(Need.select().where(Need.customer == restriction.customer_id, Need.ended_at.is_null()))
+
+
+def _proposal(restriction_id: int) -> tuple[User, dt.datetime, Restriction]:
+    user = decisions.worker()
+    return user, clock.now(), access.restriction_for(user, restriction_id)
+
+
+@blueprint.get("")
+def show(restriction_id: int, kind: str) -> Response:
+    """One measure as a card; without htmx the whole proposal."""
+    user, now, restriction = _proposal(restriction_id)
+    card = pages.measure(clauses.RESTRICTION_KINDS[_known(kind)], _term(restriction, kind), _needs(restriction))
+    if respond.is_htmx():
+        return respond.page("restrictions/_measure.html", restriction=restriction, one=card)
+    return pages.shown(restriction, user, now)
+
+
+@blueprint.get("/editing")
+def edit(restriction_id: int, kind: str) -> Response:
+    """The form of one measure."""
+    user, now, restriction = _proposal(restriction_id)
+    may_change = restrictions.may_change(user, restriction, now)
+    if not may_change:
+        return pages.shown(restriction, user, now) if not respond.is_htmx() else respond.refused("", may_change)
+    form = term_form.kept(_known(kind), _term(restriction, kind))
+    return _form(restriction, kind, form)
+
+
+def _form(restriction: Restriction, kind: str, form: Form, status: int = 200, **more: Any) -> Response:
+    facts: dict[str, Any] = {
+        "restriction": restriction,
+        "customer": restriction.customer,
+        "kind": clauses.RESTRICTION_KINDS[kind],
+        "form": form,
+        "ruled_out": term_form.ruled_out(_needs(restriction)),
+        "alone": not respond.is_htmx(),
+        "most_rows": term_form.MOST_ROWS,
+        "has_errors": status == 422,
+        **more,
+    }
+    return respond.page("restrictions/term.html", fragment="restrictions/_term_form.html", status=status, **facts)
+
+
+@blueprint.post("")
+def save(restriction_id: int, kind: str) -> Response:
+    """Add the measure or change it; or only add a row of times to its form."""
+    user, now, restriction = _proposal(restriction_id)
+    if request.form.get("do") == "row":
+        return _form(restriction, _known(kind), term_form.typed(kind, more_rows=1))
+    form = term_form.typed(_known(kind))
+    if form.validate():
+        try:
+            restrictions.set_term(user, restriction, kind, term_form.told(form), now, _version())
+            return _changed(restriction.fresh(), kind, user, now, "The measure is saved.")
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _refused(restriction.fresh(), kind, form, user, now, refusal)
+    return _form(restriction, kind, form, status=422)
+
+
+def _version() -> int:
+    return decisions.number(request.form.get("version"))
+
+
+def _refused(
+    restriction: Restriction, kind: str, form: Form, user: User, now: dt.datetime, refusal: Refused
+) -> Response:
+    if respond.is_htmx():
+        return respond.refused("", refusal)
+    before = decisions.before_you(restriction, user) if decisions.came_too_late(refusal) else ""
+    if not restrictions.may_change(user, restriction, now):
+        return pages.shown(restriction, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
+    return _form(restriction, kind, form, status=409, refusals=list(refusal.reasons), before_you=before)
+
+
+def _changed(restriction: Restriction, kind: str, user: User, now: dt.datetime, done: str) -> Response:
+    """The card and all that follows from it; without htmx the proposal again."""
+    if not respond.is_htmx():
+        flash(done)
+        return respond.see("restrictions.show", restriction_id=restriction.id, _anchor=f"term-{kind}")
+    found = restriction_form.grounds(restriction.customer, now, restriction)
+    form = restriction_form.typed(found)
+    form.version.data = restriction.version
+    facts = pages.proposal_facts(restriction, form, found, user, now)
+    one = next(card for card in facts["measures"] if card["kind"].key == kind)
+    return respond.page("restrictions/_changed.html", one=one, unsaved=True, said=done, **facts)
+
+
+@blueprint.post("/removing")
+def remove(restriction_id: int, kind: str) -> Response:
+    """Take the measure out; what else was typed on the proposal stays as it is."""
+    user, now, restriction = _proposal(restriction_id)
+    try:
+        restrictions.remove_term(user, restriction, _known(kind), now, _version())
+    except Refused as refusal:
+        if respond.is_htmx():
+            return respond.refused("", refusal)
+        restriction = restriction.fresh()
+        facts = {"refusals": list(refusal.reasons), "before_you": decisions.before_you(restriction, user)}
+        return _with_typed(restriction, user, now, status=409, **facts)
+    restriction = restriction.fresh()
+    if respond.is_htmx():
+        return _changed(restriction, kind, user, now, "The measure is taken out.")
+    return _with_typed(restriction, user, now)
+
+
+def _with_typed(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
+    """The proposal with what was typed and is not saved yet."""
+    if not restrictions.may_change(user, restriction, now):
+        return pages.shown(restriction, user, now, **more)
+    found = restriction_form.grounds(restriction.customer, now, restriction)
+    form = restriction_form.typed(found)
+    form.version.data = restriction.version
+    return pages.proposing(restriction, form, found, user, now, unsaved=True, **more)
