@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask, Response, current_app, g, request, url_for
+from flask import Flask, Response, g, request, url_for
 from flask_compress import Compress
 from flask_login import current_user
 from flask_wtf import CSRFProtect
@@ -20,7 +20,7 @@ import models
 from policy import clock, numbers, people
 from views import BLUEPRINTS, access, assets, errors, filters, headers, respond, sessions
 
-CASEWORK = ("customers", "incidents", "considerations", "warnings", "restrictions", "letters")
+CASEWORK = ("customers", "incidents", "considerations", "warnings", "restrictions", "terms", "letters")
 HTMX_CONFIG = {
     "includeIndicatorStyles": False,
     "allowEval": False,
@@ -117,5 +117,4 @@ def _navigation() -> list[tuple[str, str, tuple[str, ...]]]:
         ("Policy", "policy_page.show", ("policy_page",), True),
         ("Settings", "settings.show", ("settings",), current_user.is_administrator),
     ]
-    known = current_app.view_functions
-    return [(words, url_for(end), ours) for words, end, ours, theirs in places if theirs and end in known]
+    return [(words, url_for(endpoint), ours) for words, endpoint, ours, theirs in places if theirs]
