@@ -33,7 +33,7 @@ def needs(actor: User, now: dt.datetime) -> list[Item]:
     if actor.is_officer:
         found += [*_to_read(actor), *_letters(today), *_ended(today)]
     if actor.is_manager:
-        found += [*_to_issue(), *_to_decide(), *_to_send(), *_reviews(today)]
+        found += [*_to_issue(), *_to_decide(), *_to_send(today), *_reviews(today)]
     return sorted(found, key=lambda one: (not one.overdue, one.due is None, one.due or today))
 
 
@@ -137,14 +137,15 @@ def _to_decide() -> Iterator[Item]:
         )
 
 
-def _to_send() -> Iterator[Item]:
+def _to_send(today: dt.date) -> Iterator[Item]:
     """G32: authorised, and not in force before its letter is issued."""
     for one in _restrictions().where(Restriction.authorised_at.is_null(False), Restriction.issued_at.is_null()):
-        yield Item(
-            f"Issue the letter of restriction {one.reference} for {one.customer.name}; it is not in force before",
+        yield _item(
+            f"Issue the letter of restriction {one.reference} for {one.customer.name}: it is not in force until then",
             "restrictions.show",
             {"restriction_id": one.id},
             one.starts_on,
+            today,
         )
 
 
