@@ -83,6 +83,12 @@ def person(user: User, landlord: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+def role_of(user: User) -> str:
+    """What follows "our" where a letter speaks of a colleague by role: housing manager."""
+    words = user.job_title or clauses.ROLES[user.roles[0]]
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+
+
 def always_open(landlord: Mapping[str, str]) -> list[dict[str, str]]:
     """Every subject no restriction touches, and how to use it (G25); there is no way to leave one out."""
     ring = f"ring {landlord['telephone'] or 'our office'} or use any other way"

@@ -524,7 +524,7 @@ def facts(
         incidents=letters.incident_facts(incidents),
         warning_date=clock.today(warning.issued_at) if warning and warning.issued_at else Gap("the warning's date"),
         decided_on=clock.today(restriction.authorised_at or now),
-        decided_by_role=(decider.job_title or "manager"),
+        decided_by_role=letters.role_of(decider),
         scope=restriction.scope or Gap("what it applies to"),
         terms=[_term(term, found, landlord) for term in terms_of(restriction)],
         reply_days=found["reply_days"],

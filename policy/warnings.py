@@ -210,12 +210,8 @@ def _request(request: CustomerRequest) -> dict[str, Any]:
         "words": request.words,
         "enclosed": request.answered_at is not None,
         "due_on": request.due_on,
-        "owner_role": _role_words(request.owner),
+        "owner_role": letters.role_of(request.owner),
     }
-
-
-def _role_words(owner: User) -> str:
-    return (owner.job_title or "officer").lower()
 
 
 def sanction_words(sanction: WarningSanction) -> str:
