@@ -1,0 +1,299 @@
+"""The rules of what letters say and what stays open (P 1.2, 4.2, 4.7, 4.11, 7.1): each refusal, and what clears it."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from letters.text import one_line, text_of
+from models import Customer, CustomerRequest, Incident, Letter
+from policy import clauses, customers, letters, record, restrictions, warnings
+from policy.answers import answer
+from tests import make
+from tests.policy.stage import (
+    MONDAY,
+    WEDNESDAY,
+    altered,
+    changed,
+    clear,
+    measured,
+    ready_restriction,
+    ready_warning,
+    stands,
+    warned,
+)
+
+
+def drafted(cast: Any, whose: Customer | None = None, **told: Any) -> Any:
+    """A warning ready to issue but for what is `told` of its passages."""
+    whose = whose or make.customer(cast.omar)
+    return ready_warning(cast, whose, [make.incident(cast.carla, whose)], **told)
+
+
+def issuing(cast: Any, draft: Any) -> Any:
+    return warnings.may_issue(cast.mark, draft.fresh(), MONDAY)
+
+
+def issued_restriction(cast: Any, **told: Any) -> Letter:
+    row = restrictions.authorise(cast.mark, ready_restriction(cast, make.customer(cast.omar), **told), WEDNESDAY)
+    return restrictions.issue(cast.mark, row, WEDNESDAY)
+
+
+def printed(letter: Letter) -> str:
+    return one_line(text_of(letter.html).whole)
+
+
+MEASURES: dict[str, dict[str, Any]] = {
+    "telephone_times": {"slots": [{"days": [1], "from": "10:00", "until": "12:00"}]},
+    "channels": {"channels": ["letter", "email"]},
+    "significant_only": {"definition": "Anything that puts health or the home at risk", "examples": "A leak"},
+    "access": {"place": "the office in Wallsend", "instead": "Ring us, or write to us"},
+}
+
+
+# --- G24 to G27: what no restriction touches ---
+
+
+@pytest.mark.parametrize("kind", MEASURES)
+def test_g25_every_restriction_letter_says_what_is_always_open(sqlite_db: Any, cast: Any, kind: str) -> None:
+    whose = make.customer(cast.omar)
+    warning = warned(cast, whose, sanctions={"access": {"place": "the office in Wallsend"}})
+    row = ready_restriction(cast, whose, warning=warning, terms={kind: MEASURES[kind]})
+    shown = one_line(text_of(restrictions.rendered(row, cast.mark, WEDNESDAY).html).whole)
+    assert all(one_line(subject) in shown for subject in clauses.ALWAYS_OPEN.values())
+
+
+def without_item(html: str, subject: str) -> str:
+    """The letter with the item of a list that speaks of `subject` cut out."""
+    items = re.findall(r"<li>.*?</li>", html, re.DOTALL)
+    return html.replace(next(one for one in items if one_line(text_of(one).whole).startswith(one_line(subject))), "")
+
+
+def test_g25_a_letter_without_one_of_them_is_refused(sqlite_db: Any, cast: Any) -> None:
+    row = ready_restriction(cast, make.customer(cast.omar))
+    made_from = restrictions.facts(row, cast.mark, WEDNESDAY)
+    whole = restrictions.rendered(row, cast.mark, WEDNESDAY)
+    clear(answer(letters.complete(whole, made_from, "G25")))
+    for subject in clauses.ALWAYS_OPEN.values():
+        cut = replace(whole, html=without_item(whole.html, subject))
+        assert cut.html != whole.html, subject
+        stands(answer(letters.complete(cut, made_from, "G25")), "G25", "always open")
+
+
+def test_g25_nothing_typed_in_a_proposal_takes_one_away(sqlite_db: Any, cast: Any) -> None:
+    row = ready_restriction(cast, make.customer(cast.omar), scope="everything", told="nobody", always_open=[])
+    shown = one_line(text_of(restrictions.rendered(row, cast.mark, WEDNESDAY).html).whole)
+    assert all(one_line(subject) in shown for subject in clauses.ALWAYS_OPEN.values())
+
+
+def test_g24_the_letter_says_that_representatives_are_not_touched(sqlite_db: Any, cast: Any) -> None:
+    shown = printed(issued_restriction(cast))
+    assert "to nobody who lives with you or speaks for you" in shown
+    assert one_line(clauses.ALWAYS_OPEN["advisers"]) in shown
+
+
+def test_g26_contact_outside_the_arrangement_reaches_a_person(sqlite_db: Any, cast: Any) -> None:
+    shown = printed(issued_restriction(cast))
+    assert "a person reads it" in shown and "do not block" in shown
+
+
+def test_g27_new_matters_are_always_read_and_answered(db: Any, cast: Any) -> None:
+    letter = issued_restriction(cast)
+    assert "if it is about something new, we look at it on its merits" in printed(letter)
+    later = make.later(WEDNESDAY, 20)
+    assert letters.subject_of(letter).in_force_on(later.date())
+    new = make.incident(cast.carla, letter.customer, later, channel="telephone", request="to have the boiler seen to")
+    request = CustomerRequest.get(CustomerRequest.incident == new)
+    assert request.owner == cast.carla and request.due_on > later.date()
+
+
+# --- G33: format and language ---
+
+
+@pytest.mark.parametrize(
+    ("told", "made_here"),
+    [
+        ({}, True),
+        ({"letter_format": "large_print"}, True),
+        ({"language": "english"}, True),
+        ({"letter_format": "braille"}, False),
+        ({"letter_format": "audio"}, False),
+        ({"letter_format": "easy_read"}, False),
+        ({"letter_format": "email"}, False),
+        ({"language": "Polish"}, False),
+    ],
+)
+def test_g33_letters_go_out_in_the_form_the_customer_asked_for(
+    sqlite_db: Any, cast: Any, told: dict[str, str], made_here: bool
+) -> None:
+    draft = drafted(cast, make.customer(cast.omar, **told))
+    if made_here:
+        clear(issuing(cast, draft))
+        return
+    refusal = stands(issuing(cast, draft), "G33", "has asked for letters in", alone=True)
+    assert told.get("language", "English") in refusal.sentence
+    draft = changed(cast, draft, arranged="Read to them by the interpreter, booked by Omar.")
+    clear(issuing(cast, draft))
+    warnings.issue(cast.mark, draft, MONDAY)
+    assert Letter.get().arranged.startswith("Read to them")
+
+
+def test_g33_holds_for_restriction_letters(sqlite_db: Any, cast: Any) -> None:
+    whose = make.customer(cast.omar)
+    row = ready_restriction(cast, whose)
+    told = {name: getattr(whose, name) for name in ("name", "reference", "kind", "address", "postcode")}
+    customers.edit(cast.omar, whose, {**told, "letter_format": "braille"}, WEDNESDAY, 0)
+    stands(restrictions.may_authorise(cast.mark, row.fresh(), WEDNESDAY), "G33", "Braille", alone=True)
+    row = altered(cast, row.fresh(), arranged="The printer in Leeds, by Friday's post.")
+    clear(restrictions.may_authorise(cast.mark, row, WEDNESDAY))
+
+
+# --- G34: the appeal, and all that a restriction letter must say ---
+
+
+def test_g34_the_letter_says_how_to_appeal_by_when_to_whom_and_when_it_is_reviewed(db: Any, cast: Any) -> None:
+    shown = printed(issued_restriction(cast))
+    for words in (
+        "you can appeal",
+        "by tuesday 14 april 2026",
+        "20 working days",
+        "a senior officer who was not involved in this decision",
+        "review: tuesday 16 june 2026",
+        "ends: wednesday 16 september 2026",
+        "housing ombudsman service",
+    ):
+        assert words in shown, words
+
+
+@pytest.mark.parametrize(
+    "edited_out", ["you can appeal", "14 April 2026", "senior officer", "16 June 2026", "16 September 2026"]
+)
+def test_g34_a_letter_with_the_appeal_edited_out_is_refused(sqlite_db: Any, cast: Any, edited_out: str) -> None:
+    row = ready_restriction(cast, make.customer(cast.omar))
+    made_from = restrictions.facts(row, cast.mark, WEDNESDAY)
+    whole = restrictions.rendered(row, cast.mark, WEDNESDAY)
+    spaces = r"(?:\s|&nbsp;)"
+    cut = replace(whole, html=re.sub(edited_out.replace(" ", spaces), "", whole.html))
+    assert cut.html != whole.html
+    stands(answer(letters.complete(cut, made_from, "G34")), "G34", "The letter does not give")
+
+
+@pytest.mark.parametrize("passage", ["reasons", "improvement"])
+def test_g34_a_letter_with_a_gap_is_refused(sqlite_db: Any, cast: Any, passage: str) -> None:
+    row = ready_restriction(cast, make.customer(cast.omar), **{passage: "  "})
+    answered = restrictions.may_authorise(cast.mark, row, WEDNESDAY)
+    stands(answered, "G34", "", alone=True)
+    row = altered(cast, row, **{passage: "The calls went on after we had spoken."})
+    clear(restrictions.may_authorise(cast.mark, row, WEDNESDAY))
+
+
+# --- G35, G36: names and labels ---
+
+
+def test_g35_no_colleague_neighbour_or_other_customer_is_named(sqlite_db: Any, cast: Any) -> None:
+    neighbour = make.customer(cast.omar, name="Nadia Neighbour")
+    whose = make.customer(cast.omar)
+    cited = [make.incident(cast.carla, whose, staff=[(cast.carla, "target")])]
+    for name in ("Carla Contact", "contact", "Nadia Neighbour", "Omar Officer"):
+        draft = ready_warning(cast, whose, cited, effect=f"Afterwards {name} had to stop work for the day.")
+        stands(issuing(cast, draft), "G35", "names somebody it should not name", alone=True)
+        clear(issuing(cast, changed(cast, draft, effect="Afterwards our adviser had to stop work for the day.")))
+    assert neighbour.id != whose.id
+
+
+def test_g35_the_customer_and_the_people_the_letter_names_may_be_named(sqlite_db: Any, cast: Any) -> None:
+    whose = make.customer(cast.omar)
+    row = ready_restriction(cast, whose, improvement=f"If {whose.name} writes to us calmly, we will look at it again.")
+    row = measured(cast, row, "named_officer", {"officer": cast.omar, "deputy": cast.olive})
+    row = altered(cast, row, adjustments="Omar Officer will ring back. Mark Manager is told of it.")
+    clear(restrictions.may_authorise(cast.mark, row, WEDNESDAY))
+    row = altered(cast, row, adjustments="Mina Manager will ring back.")
+    stands(restrictions.may_authorise(cast.mark, row, WEDNESDAY), "G35", "Mina Manager", alone=True)
+
+
+@pytest.mark.parametrize("word", clauses.LABEL_WORDS)
+def test_g36_a_word_that_labels_a_person_needs_a_reason(sqlite_db: Any, cast: Any, word: str) -> None:
+    whose = make.customer(cast.omar)
+    found = letters.fair_passages(whose, {"effect": f"This was a {word.upper()}, we felt."}, [], {})
+    stands(answer(found), "G36", "labels the person", alone=True)
+
+
+def test_g36_words_that_only_hold_such_a_word_are_free(sqlite_db: Any, cast: Any) -> None:
+    whose = make.customer(cast.omar)
+    words = "The drunken song was made in Madrid; the nuisances were reported."
+    clear(answer(letters.fair_passages(whose, {"effect": words}, [], {})))
+    draft = drafted(cast, whose, effect="The customer is vexatious.")
+    stands(issuing(cast, draft), "G36", "“vexatious”", alone=True)
+    clear(issuing(cast, changed(cast, draft, effect="The customer rang forty times that day.")))
+
+
+# --- G37: facts come from the record ---
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [
+        ("on 2 March 2026", True),  # the day of the incident
+        ("on 2 March", True),
+        ("on 02/03/2026", True),
+        ("on 2/3/26", True),
+        ("at 9 am", True),
+        ("at 09:00", True),
+        ("on 3 March 2026", False),
+        ("on 2 March 2025", False),
+        ("on the 4th April", False),
+        ("on 03/02/2026", False),
+        ("on 3.3.26", False),
+        ("at 9.30 am", False),
+        ("at 21:00", False),
+        ("at 9pm", False),
+    ],
+)
+def test_g37_a_date_or_time_that_is_not_in_the_record_is_refused(
+    sqlite_db: Any, cast: Any, words: str, bound: bool
+) -> None:
+    draft = drafted(cast, effect=f"Our adviser was frightened {words} and went home.")
+    if bound:
+        clear(issuing(cast, draft))
+        return
+    stands(issuing(cast, draft), "G37", "is not a date or time of an incident", alone=True)
+    clear(issuing(cast, changed(cast, draft, effect="Our adviser was frightened and went home.")))
+
+
+def test_g37_what_happened_is_printed_from_the_incident_itself(db: Any, cast: Any) -> None:
+    whose = make.customer(cast.omar)
+    told = {
+        "what_happened": "1. <b>Rang</b> *four* times & shouted\n# Not a heading",
+        "exact_words": "_Shut up_ [now](x)",
+    }
+    draft = ready_warning(cast, whose, [make.incident(cast.carla, whose, **told)])
+    warnings.issue(cast.mark, draft, MONDAY)
+    letter = Letter.get()
+    shown = text_of(letter.html).whole
+    assert "1. <b>Rang</b> *four* times & shouted" in shown and "# Not a heading" in shown
+    assert "_Shut up_ [now](x)" in shown
+    assert "Monday 2\u00a0March\u00a02026" in shown and "I-00001" in shown
+    assert letter.facts["incidents"][0]["what_happened"] == Incident.get().what_happened
+
+
+def test_g37_a_letter_stays_as_it_was_sent_whatever_changes_later(db: Any, cast: Any) -> None:
+    draft = drafted(cast)
+    warnings.issue(cast.mark, draft, MONDAY)
+    letter = Letter.get()
+    sent = (letter.html, letter.source, letter.sha256)
+    told = {"name": "Somebody Else", "reference": "OT9", "kind": "tenant", "address": "1 New Road"}
+    customers.edit(cast.omar, letter.customer, told, MONDAY, 0)
+    again = letter.fresh()
+    assert (again.html, again.source, again.sha256) == sent
+    assert again.sha256 == record.letter_digest(again.html, again.source)
+    assert "Somebody Else" not in again.html
+
+
+def test_g37_times_of_the_decision_itself_may_be_written(sqlite_db: Any, cast: Any) -> None:
+    row = ready_restriction(cast, make.customer(cast.omar), reasons="It went on from 11 March 2026 until today.")
+    clear(restrictions.may_authorise(cast.mark, row, WEDNESDAY))
+    row = altered(cast, row, reasons="It went on from 10 March 2026 until today.")
+    stands(restrictions.may_authorise(cast.mark, row, WEDNESDAY), "G37", "10 March 2026", alone=True)
+    assert row.starts_on > dt.date(2026, 3, 10)
