@@ -107,7 +107,7 @@ class Sanction(TypedDict):
 
 
 class CustomerRequest(TypedDict):
-    """Something the customer asked for. `words` complete "You asked …". Enclosed, or owned by a role and dated."""
+    """Something the customer asked for. `words` stand after "You asked us:". Enclosed, or owned by a role and dated."""
 
     words: str
     enclosed: bool

@@ -70,12 +70,27 @@ def working_days(count: int) -> str:
     return _counted(count, f"working{SPACE}day")
 
 
+@_gap_passes
+def inside(words: str) -> str:
+    """The words as they stand inside a sentence: a small first letter (but NHS stays NHS), no full stop at the end."""
+    words = words.strip().removesuffix(".")
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+@_gap_passes
+def opening(words: str) -> str:
+    """The words as they stand at the start of a line: a capital first letter, no full stop at the end."""
+    return words.strip().removesuffix(".")[:1].upper() + words.strip().removesuffix(".")[1:]
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "date": say_date,
     "weekday_date": say_weekday_date,
     "time": say_time,
     "and_list": and_list,
     "number": number,
+    "inside": inside,
+    "opening": opening,
     "months": months,
     "working_days": working_days,
 }

@@ -130,7 +130,7 @@ WARNING: dict[str, Any] = {
     "dispute_days": 10,
     "requests": [
         {
-            "words": "when the ceiling will be plastered",
+            "words": "When will the ceiling be plastered?",
             "enclosed": False,
             "due_on": date(2026, 11, 16),
             "owner_role": "Repairs Team Leader",
@@ -159,7 +159,7 @@ ABUSIVE: dict[str, Any] = {
     "incidents": [MESSAGE],
     "reference": "KH-2041-W2",
     "requests": [
-        {"words": "when the plasterer will come", "enclosed": True, "due_on": None, "owner_role": None},
+        {"words": "When will the plasterer come?", "enclosed": True, "due_on": None, "owner_role": None},
     ],
     "enclosures": ["Our answer about the plasterer’s visit", "Unacceptable Customer Behaviour Policy"],
 }

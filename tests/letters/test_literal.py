@@ -114,7 +114,7 @@ def _put(facts: dict[str, Any], path: tuple, text: str) -> None:
     place[path[-1]] = text
 
 
-MARK = "Qz7"
+MARK = "QZ7"
 
 
 def _outside_window(found: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from letters.escape import Gap, literal
 from letters.facts import check
 from letters.render import missing, render, standalone, template_info
 from letters.templates import HOME, kinds, load, names
-from letters.words import and_list, months, number, say_date, say_time, say_weekday_date, working_days
+from letters.words import and_list, inside, months, number, opening, say_date, say_time, say_weekday_date, working_days
 from tests.letters.samples import LETTERS, TERMS, sample
 
 NAMES = sorted(LETTERS)
@@ -63,7 +63,8 @@ def test_large_print_says_the_same_words():
     facts, passages = sample("warnings/issued")
     large = render("warnings/issued", facts, passages, format="large_print")
     assert "letter-large-print" in large.html and large.format == "large_print"
-    assert large.text == render("warnings/issued", facts, passages).text
+    standard = render("warnings/issued", facts, passages)
+    assert sorted(large.text.split("\n")) == sorted(standard.text.split("\n"))
 
 
 @pytest.mark.parametrize(
@@ -247,6 +248,18 @@ def test_dates_and_times_as_people_say_them():
     assert [number(2), number(10), number(11)] == ["two", "ten", "11"]
     assert [and_list(x) for x in (["a"], ["a", "b"], ["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
     assert and_list(["a", "b"], "or") == "a or b"
+
+
+def test_words_as_they_stand_in_a_sentence():
+    assert [inside(x) for x in ("A door.", "NHS bed", "x", ".")] == ["a door", "NHS bed", "x", ""]
+    assert [opening(x) for x in ("rent.", "Rent", "")] == ["Rent", "Rent", ""]
+
+
+def test_a_record_that_speaks_of_the_customer_says_who_that_is():
+    facts, _ = sample("warnings/issued")
+    assert "it means you" not in made("warnings/issued")[0].text
+    facts["incidents"][0]["what_happened"] = "The customer shouted."
+    assert "Where it says “the customer”, it means you." in made("warnings/issued", **facts)[0].text
 
 
 LABELS = (
