@@ -254,13 +254,14 @@ class Telling:
     def measure(self, kind: str) -> dict[str, Any]:
         """What a measure of this kind says at the demonstration's landlord."""
         slots = [{"days": [1, 3], "from": "10:00", "until": "12:00"}]
-        return {
+        measures: dict[str, dict[str, Any]] = {
             "telephone_times": {"slots": slots},
             "named_officer": {"officer": self.author, "deputy": self.reader},
             "significant_only": DEFINITION,
             "access": {"place": "our Blyth office", "instead": "meet us by appointment at a library near you"},
             "channels": {},
-        }[kind]
+        }
+        return measures[kind]
 
     def weigh(self, purpose: str, now: dt.datetime) -> None:
         """The manager's own weighing on the day, after the support workers have been spoken to."""
@@ -270,5 +271,3 @@ class Telling:
             considerations.record_support(self.author, worker, told, now)
         told = {**words.WEIGHING[purpose], "purpose": purpose, "linked_to_disability": "no"}
         considerations.consider(self.manager, self.customer, told, now, self.key(f"weighing-{purpose}"))
-
-
