@@ -70,6 +70,10 @@ _ALL = (
         incidents.add_note, "incident_triaged",
     ),
     Action(
+        "take_request", "Note what the customer asked for in the same contact", "3.2.6", LOGS,
+        incidents.may_take_request, incidents.take_request, "request_taken",
+    ),
+    Action(
         "pass_request", "Pass a reply to a line manager", "3.2.7", LOGS, incidents.may_pass_request,
         incidents.pass_request, "request_passed",
     ),

@@ -191,7 +191,7 @@ def show(customer_id: int) -> Response:
         today=clock.today(now),
         words=clauses,
         ways=customers.WAYS,
-        links={"warnings": _is_there("warnings.show")},
+        links={noun: _is_there(f"{noun}.show") for noun in ("warnings", "restrictions")},
         **_log_facts(customer, actor),
         **_lines(customer, before),
     )
@@ -358,12 +358,12 @@ def _add_part(part: Part, customer_id: int) -> Response:
     return respond.page("customers/edit.html", status=422, has_errors=True, **facts)
 
 
-def _end_part(part: Part, customer_id: int, row_id: int) -> Response:
-    actor, _customer = _kept_up(customer_id)
-    row = part.table.get_or_none(part.table.id == row_id, part.table.customer == customer_id) or abort(404)
+def _end_part(part: Part, row_id: int) -> Response:
+    row = part.table.get_or_none(part.table.id == row_id) or abort(404)
+    actor, customer = _kept_up(row.customer_id)
     customers.end(actor, row, clock.now())
     flash(f"{part.ended} It stays in the history.")
-    return respond.see("customers.edit", part.key, customer_id=customer_id)
+    return respond.see("customers.edit", part.key, customer_id=customer.id)
 
 
 def _register(part: Part) -> None:
@@ -372,13 +372,12 @@ def _register(part: Part) -> None:
     def add_one(customer_id: int) -> Response:
         return _add_part(part, customer_id)
 
-    def end_one(customer_id: int, row_id: int) -> Response:
-        return _end_part(part, customer_id, row_id)
+    def end_one(row_id: int) -> Response:
+        return _end_part(part, row_id)
 
     name = part.key.replace("-", "_")
     blueprint.add_url_rule(f"/customers/<int:customer_id>/{part.key}", f"add_{name}", add_one, methods=["POST"])
-    address = f"/customers/<int:customer_id>/{part.key}/<int:row_id>/ending"
-    blueprint.add_url_rule(address, f"end_{name}", end_one, methods=["POST"])
+    blueprint.add_url_rule(f"/{part.key}/<int:row_id>/ending", f"end_{name}", end_one, methods=["POST"])
 
 
 for _part in PARTS.values():

@@ -15,13 +15,13 @@ CHANNELS = {
     "telephone": "Telephone",
     "email": "E-mail",
     "visit": "Home visit",
-    "office": "At an office",
-    "site": "On an estate or site",
+    "office": "Office",
+    "site": "Estate or site",
     "letter": "Letter",
     "text": "Text message",
     "portal": "Website or chat",
-    "social_message": "Message on social media",
-    "social_public": "Public post online",
+    "social_message": "Social media message",
+    "social_public": "Public post",
     "third_party": "Through somebody else",
 }
 TIMING = {
@@ -200,16 +200,17 @@ def _when(form: IncidentForm) -> dict[str, Any]:
 
 def named(form: IncidentForm, actor: User, staff: Sequence[User]) -> tuple[User, list[tuple[User, str]]]:
     """Who answers the request, and which colleagues had what part; a name that is nobody's is noted on its field."""
-    owner = _one(form.request_owner, staff) or actor
+    owner = colleague(form.request_owner, staff) or actor
     found = [(actor, form.own_part.data)] if form.own_part.data in ("target", "witness") else []
     for name, part in form.colleagues:
-        person = _one(name, staff)
+        person = colleague(name, staff)
         if person is not None and person.id not in {one.id for one, _ in found}:
             found.append((person, part.data))
     return owner, found
 
 
-def _one(field: Any, staff: Sequence[User]) -> User | None:
+def colleague(field: Any, staff: Sequence[User]) -> User | None:
+    """The one person whom a field names; None where it is empty, or where it is noted that it names nobody."""
     typed = " ".join((field.data or "").casefold().split())
     if not typed:
         return None

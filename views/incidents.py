@@ -1,19 +1,20 @@
 """Incidents: logging one, from the full form or the short one on a customer's page, reading it, adding to it."""
 
+import datetime as dt
 import uuid
 from typing import Any
 
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
-from wtforms import HiddenField, RadioField, TextAreaField
+from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, CustomerRequest, Incident, IncidentNote, IncidentStaff, User
 from policy import clauses, clock, incidents, numbers, weighing
 from policy.answers import Refused
 from policy.typed import Invalid
 from views import access, customers, respond
-from views.forms import Form, optional, required
-from views.incident_form import IncidentForm, Told, label, named, told
+from views.forms import DateField, Form, optional, required
+from views.incident_form import IncidentForm, Told, colleague, label, named, told
 
 blueprint = Blueprint("incidents", __name__)
 
@@ -158,6 +159,14 @@ class NoteForm(Form):
         super().blame({asked if name == "outcome" else name: sentence for name, sentence in errors.items()})
 
 
+class RequestForm(Form):
+    """What the customer asked for, noted after the incident was logged."""
+
+    request = TextAreaField("What did they ask for?", [required("Say what they asked for.")])
+    request_owner = StringField("Who answers it?", [optional()])
+    request_due = DateField("By when?", [optional()])
+
+
 class AnswerForm(Form):
     """How a request was answered."""
 
@@ -204,10 +213,18 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
         "counted": [f"{row['count']} {clauses.COUNTED_WORDS[row['channel']]}" for row in incident.contacts_counted],
         "note_form": _note_form(actor, incident),
         "answer_form": AnswerForm(formdata=None),
+        "request_form": RequestForm(formdata=None),
+        **_taking(actor, incident, now),
         "sees_file": actor.sees_files,
         "today": clock.today(now),
         **forms,
     }
+
+
+def _taking(actor: User, incident: Incident, now: dt.datetime) -> dict[str, Any]:
+    may_take = bool(incidents.may_take_request(actor, incident, now))
+    names = [label(one) for one in _staff()] if may_take else []
+    return {"may_take": may_take, "names": names, "request_days": numbers.value("request_days", now)}
 
 
 def _requests(actor: User, incident: Incident) -> list[dict[str, Any]]:
@@ -265,6 +282,28 @@ def _noted(actor: User, incident: Incident) -> Response:
     return respond.see("incidents.show", "notes", incident_id=incident.id)
 
 
+@blueprint.post("/incidents/<int:incident_id>/requests")
+def take_request(incident_id: int) -> Response:
+    """Note what the customer asked for in the same contact (P 3.2.6)."""
+    actor, now = access.actor(), clock.now()
+    incident = access.incident_for(actor, incident_id)
+    if not incidents.may_take_request(actor, incident, now):
+        abort(403)
+    form = RequestForm()
+    sound = form.validate()
+    owner = colleague(form.request_owner, _staff()) or actor
+    if sound and not form.faults:
+        told_now = {"request": form.request.data, "request_owner": owner, "request_due": form.request_due.data}
+        try:
+            incidents.take_request(actor, incident, told_now, now)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        else:
+            flash(f"Noted. {owner.name} answers it.")
+            return respond.see("incidents.show", "requests", incident_id=incident.id)
+    return respond.invalid("incidents/show.html", form, **_facts(actor, incident, request_form=form))
+
+
 def _request(request_id: int) -> tuple[User, CustomerRequest]:
     """The person and a request that they may see; 403 for who reads files and answers nobody."""
     actor = access.actor()
@@ -292,6 +331,9 @@ def answer_request(request_id: int) -> Response:
     actor, row = _request(request_id)
     form = AnswerForm()
     form.answer.id = f"answer-{row.id}"
+    asked = incidents.may_answer_request(actor, row, clock.now())
+    if not asked:
+        return respond.refused("incidents/show.html", asked, **_facts(actor, row.incident, answer_form=form))
     if form.validate():
         try:
             incidents.answer_request(actor, row, form.answer.data or "", clock.now())

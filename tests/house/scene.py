@@ -1,7 +1,19 @@
 """The files that the inventory of addresses is tried on: the demonstration's, one thing of every kind."""
 
 from demo import STAFF
-from models import BehaviourWarning, Customer, Incident, Letter, Restriction, User
+from models import (
+    BehaviourWarning,
+    ContactWay,
+    Customer,
+    CustomerRequest,
+    Incident,
+    Letter,
+    Need,
+    Representative,
+    Restriction,
+    SupportWorker,
+    User,
+)
 
 
 def person(role: str) -> User:
@@ -27,5 +39,11 @@ def things() -> dict[str, int | str]:
         "proposed_restriction": proposed,
         "letter": Letter.select().order_by(Letter.id).first(),
         "person": person("officer"),
+        "way": ContactWay.select().order_by(ContactWay.id).first(),
+        "need": Need.select().order_by(Need.id).first(),
+        "support_worker": SupportWorker.select().order_by(SupportWorker.id).first(),
+        "representative": Representative.select().order_by(Representative.id).first(),
+        "request": CustomerRequest.select().where(CustomerRequest.incident == others).first()
+        or CustomerRequest.select().join(Incident).where(Incident.recorded_by != person("colleague")).first(),
     }
     return {name: thing.id for name, thing in found.items() if thing is not None} | {"number": "warning_months"}

@@ -397,6 +397,21 @@ def test_an_empty_answer_comes_back_with_a_link_to_its_own_field(log, signed_in,
     assert answer.status_code == 422 and f'href="#answer-{asked.id}"' in answer.text
 
 
+def test_p326_what_was_asked_for_may_be_noted_afterwards(log, signed_in, cast):
+    log(channel="letter")
+    row, client = Incident.get(), signed_in(cast.omar)
+    given = {"request": "A copy of the lease", "request_owner": "Olive Officer", "request_due": TOMORROW.isoformat()}
+    assert client.post(f"/incidents/{row.id}/requests", data=given).status_code == 303
+    asked = CustomerRequest.get()
+    assert (asked.words, asked.owner.name, asked.due_on) == ("A copy of the lease", "Olive Officer", TOMORROW)
+    for wrong, field in (({"request": ""}, "request"), ({"request_owner": "Nobody"}, "request_owner"),
+                         ({"request_due": YESTERDAY.isoformat()}, "request_due")):  # fmt: skip
+        answer = client.post(f"/incidents/{row.id}/requests", data=given | wrong)
+        assert answer.status_code == 422 and f'href="#{field}"' in answer.text
+    assert signed_in(cast.dora).post(f"/incidents/{row.id}/requests", data=given).status_code == 403
+    assert CustomerRequest.select().count() == 1
+
+
 def test_who_answers_the_request_may_open_its_incident(log, signed_in, cast):
     log(who="omar", channel="email", request="A plumber, please", request_owner="Carla Contact")
     asked, client = CustomerRequest.get(), signed_in(cast.carla)
