@@ -99,7 +99,7 @@ def _page(customer: Customer, form: Form, user: User, now: dt.datetime, **more: 
         **more,
     }
     facts.setdefault("support_forms", {})
-    for worker in facts["known"].support_workers:
+    for worker in facts["people"].support_workers:
         facts["support_forms"].setdefault(worker.id, _support_form(worker, now))
     status = facts.pop("status", 200)
     return respond.page("considerations/new.html", status=status, customer=customer, **facts)
@@ -125,7 +125,7 @@ def _known(customer: Customer, now: dt.datetime) -> dict[str, Any]:
     )
     answered = {note.incident_id for note in notes} if ids else set()
     return {
-        "known": file.people(customer),
+        "people": file.people(customer),
         "needs": clauses.NEEDS,
         "formats": clauses.LETTER_FORMATS,
         "channels": clauses.CHANNELS,

@@ -14,7 +14,7 @@ from wtforms import TextAreaField
 
 from letters import render
 from models import BehaviourWarning, Customer, Delivery, Event, Incident, Restriction, User
-from policy import weighing
+from policy import clauses, weighing
 from policy.answers import Answer, Refusal, Refused
 from policy.typed import Invalid
 from views import access
@@ -35,6 +35,8 @@ EVENTS = {
     "restriction_issued": "issued its letter",
     "restriction_lifted": "lifted it",
 }
+
+CHANNELS = {key: f"{words[0].upper()}{words[1:]}" for key, words in clauses.PERMITTED_CHANNELS.items()}
 
 Thing = BehaviourWarning | Restriction
 
@@ -119,7 +121,7 @@ def chosen(shown: Iterable[Choice], ids: Iterable[int] | None) -> list[Incident]
 
 @dataclass(frozen=True)
 class Way:
-    """What stands in the way by one rule: its reasons, where they are cleared, and whether it may be set aside."""
+    """What stands in the way and is cleared in one place: its reasons, that place, and whether it may be set aside."""
 
     rule: str
     reasons: list[Refusal]
@@ -132,19 +134,29 @@ class Way:
         """True for what only the person who decides can clear, on the day they decide."""
         return self.rule in DECIDERS_OWN
 
+    @property
+    def sources(self) -> list[Refusal]:
+        """One reason for each rule among them, to show where each is written."""
+        return list({reason.rule: reason for reason in self.reasons}.values())
+
 
 def ways(
     answer: Answer, actor: User, thing: Thing, places: Mapping[str, tuple[str, str]], now: dt.datetime
 ) -> list[Way]:
-    """The reasons against, gathered by rule. `places`: rule -> words of the link and its address."""
+    """The reasons against, gathered by where they are cleared; each rule of kind S by itself.
+
+    `places`: rule -> words of the link and its address.
+    """
     found: dict[str, list[Refusal]] = {}
     for reason in answer.reasons:
-        found.setdefault(reason.rule, []).append(reason)
+        place = places.get(reason.rule, ("", ""))[1]
+        found.setdefault(reason.rule if reason.may_be_overridden else place or reason.rule, []).append(reason)
     made = []
-    for rule, reasons in found.items():
-        overriding = weighing.may_override(actor, thing, rule, now) if reasons[0].may_be_overridden else None
-        words, place = places.get(rule, ("", ""))
-        made.append(Way(rule, reasons, place, words, overriding))
+    for reasons in found.values():
+        first = reasons[0]
+        overriding = weighing.may_override(actor, thing, first.rule, now) if first.may_be_overridden else None
+        words, place = places.get(first.rule, ("", ""))
+        made.append(Way(first.rule, reasons, place, words, overriding))
     return made
 
 

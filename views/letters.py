@@ -135,7 +135,7 @@ def _refused(letter: Letter, form: DeliveryForm, refusal: Refused, now: dt.datet
     newest = Delivery.select(Delivery, User).join(User, on=Delivery.by).where(Delivery.letter == letter)
     late = decisions.came_too_late(refusal)
     before = decisions.told_of(newest.order_by(Delivery.id.desc()).first(), access.actor()) if late else ""
-    return _page(letter, now, form, refusals=list(refusal.reasons), before_you=before, status=409)
+    return _page(letter, now, form, refusals=list(refusal.reasons), before_you=before, delivery_open=True, status=409)
 
 
 # --- On paper -------------------------------------------------------------------------------------------------------

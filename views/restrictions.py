@@ -355,7 +355,6 @@ def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more:
         "may_authorise": may_authorise,
         "ways": decisions.ways(may_authorise, user, restriction, places_elsewhere(restriction), now),
         "weighed": weighing.consideration_of(user, restriction.customer, "restriction", now),
-        "considering": decisions.considering(restriction),
         "term_words": [file.term_words(term) for term in terms],
         "why_not": [
             (clauses.RESTRICTION_KINDS[kind].label, reason) for kind, reason in restriction.why_not_milder.items()

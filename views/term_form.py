@@ -10,7 +10,7 @@ from wtforms import SelectField, StringField, TextAreaField
 
 from models import Need, RestrictionTerm, User
 from policy import clauses, restrictions
-from views.decisions import Ticks
+from views.decisions import CHANNELS, Ticks
 from views.forms import Form, TimeField
 
 MOST_ROWS = 10
@@ -20,7 +20,7 @@ ROW = re.compile(r"slot-(\d{1,2})-")
 class ChannelsForm(Form):
     """Which ways of contact stay open."""
 
-    channels = Ticks("Which ways of contact the customer may use", choices=clauses.PERMITTED_CHANNELS)
+    channels = Ticks("Which ways of contact the customer may use", choices=CHANNELS)
 
 
 class OfficerForm(Form):

@@ -37,7 +37,7 @@ class Draft(Form):
         "What a manager may decide if it happens again",
         choices={kind.key: kind.label for kind in clauses.RESTRICTION_KINDS.values()},
     )
-    channels = Ticks("Which ways of contact would stay open", choices=clauses.PERMITTED_CHANNELS)
+    channels = Ticks("Which ways of contact would stay open", choices=decisions.CHANNELS)
     place = StringField("Which service or place")
     sanction_months = IntegerField("For how many months at most")
     arranged = TextAreaField("How this letter is given in that form, and by whom")
