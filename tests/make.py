@@ -57,7 +57,8 @@ def _letters(number: int) -> str:
 def incident(actor: User, whose: Customer, now: dt.datetime = MONDAY, **told: Any) -> Incident:
     """An abusive telephone call on the day of `now`, an hour ago on London's clock, unless told otherwise."""
     staff = told.pop("staff", ())
-    hour = (clock.london(now) - dt.timedelta(hours=1)).time().replace(second=0, microsecond=0)
+    earlier = clock.london(now) - dt.timedelta(hours=1)
+    hour = earlier.time().replace(second=0, microsecond=0) if earlier.date() == clock.today(now) else dt.time(0)
     usual: dict[str, Any] = {
         "happened_on": clock.today(now),
         "started_at": hour,
