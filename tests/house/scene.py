@@ -3,6 +3,7 @@
 from demo import STAFF
 from models import (
     BehaviourWarning,
+    Consideration,
     ContactWay,
     Customer,
     CustomerRequest,
@@ -14,6 +15,7 @@ from models import (
     SupportWorker,
     User,
 )
+from policy import clock
 
 
 def person(role: str) -> User:
@@ -23,8 +25,10 @@ def person(role: str) -> User:
 
 def things() -> dict[str, int | str]:
     """The number of one thing of every kind, by the name that rows of the inventory give it."""
-    restricted = Restriction.select().where(Restriction.issued_at.is_null(False)).order_by(Restriction.id).first()
-    proposed = Restriction.select().where(Restriction.authorised_at.is_null()).order_by(Restriction.id).first()
+    today = clock.today(clock.now())
+    restrictions = list(Restriction.select().order_by(Restriction.id.desc()))
+    restricted = next((one for one in restrictions if one.in_force_on(today)), None)
+    proposed = next((one for one in restrictions if one.is_open_proposal), None)
     warned = BehaviourWarning.select().where(BehaviourWarning.letter.is_null(False)).order_by(BehaviourWarning.id)
     drafted = BehaviourWarning.select().where(BehaviourWarning.letter.is_null()).order_by(BehaviourWarning.id)
     own = Incident.select().where(Incident.recorded_by == person("colleague")).order_by(Incident.id).first()
@@ -37,6 +41,7 @@ def things() -> dict[str, int | str]:
         "draft_warning": drafted.first(),
         "restriction": restricted,
         "proposed_restriction": proposed,
+        "consideration": Consideration.select().order_by(Consideration.id).first(),
         "letter": Letter.select().order_by(Letter.id).first(),
         "person": person("officer"),
         "way": ContactWay.select().order_by(ContactWay.id).first(),
@@ -46,4 +51,5 @@ def things() -> dict[str, int | str]:
         "request": CustomerRequest.select().where(CustomerRequest.incident == others).first()
         or CustomerRequest.select().join(Incident).where(Incident.recorded_by != person("colleague")).first(),
     }
-    return {name: thing.id for name, thing in found.items() if thing is not None} | {"number": "warning_months"}
+    words = {"number": "warning_months", "purpose": "warning", "measure": "channels"}
+    return {name: thing.id for name, thing in found.items() if thing is not None} | words
