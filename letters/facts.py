@@ -107,10 +107,13 @@ class Sanction(TypedDict):
 
 
 class CustomerRequest(TypedDict):
-    """Something the customer asked for. `words` stand after "You asked us:". Enclosed, or owned by a role and dated."""
+    """Something the customer asked for: answered already, or owned by a role and dated.
+
+    `words` stand after "You asked us:".
+    """
 
     words: str
-    enclosed: bool
+    answered_on: date | None
     due_on: date | None
     owner_role: str | None
 

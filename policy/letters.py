@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from letters import render as words
+from letters.escape import Gap
 from models import BehaviourWarning, Customer, Delivery, Incident, IncidentStaff, Letter, Restriction, User, holding
 from policy import clauses, clock, numbers, record, served
 from policy.answers import Answer, Refusal, answer, unless
@@ -44,7 +45,7 @@ def common(customer: Customer, sender: User, reference: str, now: dt.datetime, *
         "recipient": {
             "name": customer.name,
             "salutation": customer.salutation or customer.name,
-            "address_lines": customer.address_lines or ["Address not recorded"],
+            "address_lines": customer.address_lines or [Gap("the customer's address")],
         },
         "sender": person(sender, landlord),
         "reference": reference,
@@ -57,15 +58,18 @@ def common(customer: Customer, sender: User, reference: str, now: dt.datetime, *
 
 def _landlord(landlord: Mapping[str, str]) -> dict[str, Any]:
     lines = [line.strip() for line in landlord["address"].splitlines() if line.strip()]
-    unset = "not yet set"
-    return {
-        "name": landlord["name"] or unset,
-        "address_lines": lines or [unset],
-        **{
-            key: landlord[key] or unset
-            for key in ("telephone", "email", "website", "emergency_telephone", "complaints_email")
-        },
-    }
+    keys = ("name", "telephone", "email", "website", "emergency_telephone", "complaints_email")
+    return {"address_lines": lines or [_unset("address")]} | {key: landlord[key] or _unset(key) for key in keys}
+
+
+def _unset(key: str) -> Gap:
+    label = numbers.ORGANISATION[key][0]
+    return Gap(f"our own detail “{label}”, which an administrator sets under Settings")
+
+
+def years(number: int) -> str:
+    """A number of years in words: 1 year, 2 years."""
+    return "1 year" if number == 1 else f"{number} years"
 
 
 def _ombudsman() -> dict[str, str]:
@@ -78,7 +82,7 @@ def person(user: User, landlord: Mapping[str, str]) -> dict[str, str]:
     return {
         "name": user.name,
         "job_title": user.job_title or clauses.ROLES[user.roles[0]],
-        "telephone": user.telephone or landlord["telephone"] or "not yet set",
+        "telephone": user.telephone or landlord["telephone"] or _unset("telephone"),
         "email": user.email,
     }
 

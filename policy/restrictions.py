@@ -517,7 +517,7 @@ def facts(
         sender,
         restriction.reference,
         now,
-        kept_words=f"for {found['keep_restriction_years']} years after the arrangement ends",
+        kept_words=f"for {letters.years(found['keep_restriction_years'])} after the arrangement ends",
         icon_words="A contact arrangement is in place: see the file before you reply",
         told=told or ["colleagues who deal with you"],
         enclosures=["Unacceptable Customer Behaviour Policy"],
@@ -531,7 +531,7 @@ def facts(
         starts_on=starts or Gap("the start"),
         ends_on=restriction.ends_on or Gap("the end"),
         review_on=restriction.review_on or Gap("the review"),
-        reviewer_role="manager",
+        reviewer_role=letters.role_of(decider),
         appeal_by=clock.working_days_after(received, found["appeal_days"]),
         appeal_days=found["appeal_days"],
         appeal_answer_days=found["appeal_answer_days"],
@@ -550,8 +550,9 @@ def _term(term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str
         ]
         return {"kind": term.kind, "telephone": landlord["telephone"] or "our number", "slots": slots, "minutes": None}
     if term.kind == "named_officer":
-        people = [letters.person(one, landlord) if one else Gap("who") for one in (term.officer, term.deputy)]
-        return {"kind": term.kind, "officer": people[0], "deputy": people[1], "reply_days": found["reply_days"]}
+        officer = letters.person(term.officer, landlord) if term.officer else Gap("the named officer")
+        deputy = letters.person(term.deputy, landlord) if term.deputy else Gap("the deputy")
+        return {"kind": term.kind, "officer": officer, "deputy": deputy, "reply_days": found["reply_days"]}
     if term.kind == "channels":
         return {"kind": term.kind, "channels": [_way(key, landlord) for key in term.channels]}
     if term.kind == "significant_only":

@@ -191,7 +191,7 @@ def facts(
         sender,
         warning.reference,
         now,
-        kept_words=f"for {found['keep_warning_years']} years after the warning ends",
+        kept_words=f"for {letters.years(found['keep_warning_years'])} after the warning ends",
         icon_words="A written warning is in place",
         told=["colleagues who deal with you"],
         enclosures=["Unacceptable Customer Behaviour Policy"],
@@ -208,7 +208,7 @@ def facts(
 def _request(request: CustomerRequest) -> dict[str, Any]:
     return {
         "words": request.words,
-        "enclosed": request.answered_at is not None,
+        "answered_on": clock.today(request.answered_at) if request.answered_at else None,
         "due_on": request.due_on,
         "owner_role": letters.role_of(request.owner),
     }

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from models import User
+from models import Setting, User
 from policy.people import hasher
 
 PASSWORD = "correct horse battery"
@@ -18,6 +18,18 @@ PEOPLE: dict[str, dict[str, Any]] = {
     "sol": {"name": "Sol Safety", "job_title": "Health and safety lead", "roles": ["safety_lead"]},
     "dora": {"name": "Dora Data", "job_title": "Data protection officer", "roles": ["data_protection_officer"]},
     "ada": {"name": "Ada Administrator", "job_title": "Systems administrator", "roles": ["administrator"]},
+}
+
+LANDLORD = {
+    "name": "Karbon Homes",
+    "address": "Number Five\nGosforth Park Avenue\nNewcastle upon Tyne\nNE12 8EG",
+    "telephone": "0191 498 0100",
+    "emergency_telephone": "0191 498 0199",
+    "email": "customers@karbon.example",
+    "complaints_email": "complaints@karbon.example",
+    "data_email": "data@karbon.example",
+    "website": "www.karbon.example",
+    "policy_address": "www.karbon.example/unacceptable-behaviour",
 }
 
 
@@ -41,6 +53,9 @@ class Cast:
                 added_at=HIRED,
             )
             self.ids[key] = row.id
+
+        for name, value in LANDLORD.items():
+            Setting.create(key=f"organisation_{name}", value=value, at=HIRED, by=None)
 
     def __getattr__(self, key: str) -> User:
         if key.startswith("_") or key not in self.ids:

@@ -177,7 +177,7 @@ def test_a_warning_about_words_needs_the_words():
 
 def test_g38_a_request_needs_an_owner_and_a_date_or_the_answer():
     for name in ("warnings/issued", "warnings/abusive_correspondence"):
-        request = {"words": "for a new lock", "enclosed": False, "due_on": None, "owner_role": "Repairs Team Leader"}
+        request = {"words": "for a new lock", "answered_on": None, "due_on": None, "owner_role": "Repairs Team Leader"}
         found = lacks(name, requests=[request])
         assert any("asked for" in line for line in found)
 

@@ -273,7 +273,7 @@ def test_g38_a_request_in_the_same_contact_has_an_owner_and_a_date(db: Any, cast
     assert request.due_on == clock.working_days_after(MONDAY.date(), 10)
     clear(issuing(cast, draft))
     letter = text_of(warnings.rendered(draft, cast.mark, MONDAY).html).whole
-    assert "when the leak will be mended" in letter and "16\u00a0March\u00a02026" in letter
+    assert "When the leak will be mended" in letter and "16\u00a0March\u00a02026" in letter
     incidents.pass_request(cast.carla, request, MONDAY)
     assert request.fresh().owner == cast.mina
 
