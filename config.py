@@ -26,7 +26,7 @@ def read(environ: Mapping[str, str], given: Mapping[str, Any]) -> dict[str, Any]
         "DATABASE_URL": environ.get("DATABASE_URL") or "",
         "DEMO": environ.get("EVENHAND_DEMO") == "1",
         "HTTPS": environ.get("EVENHAND_HTTPS") == "1",
-        "PROXIES": int(environ.get("EVENHAND_PROXIES") or 0),
+        "PROXIES": _whole_number("EVENHAND_PROXIES", environ.get("EVENHAND_PROXIES") or "0"),
         "SECRET_KEY": environ.get("EVENHAND_SECRET_KEY") or "",
         "TRUSTED_HOSTS": environ.get("EVENHAND_HOSTS", "").split() or None,
         "MAX_CONTENT_LENGTH": ONE_MEGABYTE,
@@ -38,6 +38,12 @@ def read(environ: Mapping[str, str], given: Mapping[str, Any]) -> dict[str, Any]
     chosen["DATABASE_URL"] = chosen["DATABASE_URL"] or f"sqlite:///{chosen['DATA']}/evenhand.db"
     chosen["SECRET_KEY"] = _secret_key(chosen)
     return {**chosen, **_cookies(chosen["HTTPS"])}
+
+
+def _whole_number(name: str, given: str) -> int:
+    if not (given.isascii() and given.isdigit()):
+        raise Misconfigured(f"{name} is “{given}”: give a whole number, for example 1.")
+    return int(given)
 
 
 def _cookies(https: bool) -> dict[str, Any]:

@@ -61,6 +61,12 @@ def test_the_demonstration_refuses_to_be_reached_from_elsewhere(host):
         config.refuse_public_demonstration(True, host)
 
 
+@pytest.mark.parametrize("given", ["one", "-1", "1.5"])
+def test_a_number_of_proxies_that_is_none_is_refused(given):
+    with pytest.raises(config.Misconfigured, match="give a whole number"):
+        config.read({"EVENHAND_SECRET_KEY": KEY, "EVENHAND_PROXIES": given}, {})
+
+
 def test_production_refuses_the_demonstrations_people(sqlite_db):
     demo.people.add(clock.now())
     sqlite_db.close()
