@@ -159,6 +159,8 @@ def make(customer_id: int) -> Response:
     """Record the weighing, then go back to the decision it is for."""
     user, now = decisions.worker(), clock.now()
     customer, form = access.file_for(user, customer_id), _form()()
+    if form.purpose.data not in considerations.PURPOSES:
+        abort(400)
     if form.validate():
         told = {name: field.data or "" for name, field in form._fields.items() if name not in ("form_key", "about")}
         try:

@@ -162,10 +162,11 @@ def ways(
 
 def set_aside(thing: Thing, show: Callable[..., Response], rule: str, now: dt.datetime) -> Response | None:
     """Set a rule of kind S aside for this one thing; None when done, else the page with what was typed."""
-    form = Reason()
+    user, form = worker(), Reason()
     form.because.id = f"because-{rule}"
     try:
-        weighing.override(worker(), thing, rule, form.because.data or "", now)
+        weighing.may_override(user, thing, rule, now).or_refuse()
+        weighing.override(user, thing, rule, form.because.data or "", now)
     except Invalid as invalid:
         form.blame(invalid.errors)
         return show(status=422, has_errors=True, reason_form=form, reason_rule=rule)

@@ -431,8 +431,12 @@ def _ending(
 def _end(what: str, restriction_id: int, done: str) -> Response:
     user, now = decisions.worker(), clock.now()
     restriction, form = access.restriction_for(user, restriction_id), decisions.Reason()
-    deed = restrictions.lift if what == "lifting" else restrictions.decline
+    lifts = what == "lifting"
+    question, deed = (
+        (restrictions.may_lift, restrictions.lift) if lifts else (restrictions.may_decline, restrictions.decline)
+    )
     try:
+        question(user, restriction, now).or_refuse()
         deed(user, restriction, form.because.data or "", now)
     except Invalid as invalid:
         form.blame(invalid.errors)

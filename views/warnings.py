@@ -443,6 +443,7 @@ def withdraw(warning_id: int) -> Response:
     user, now = decisions.worker(), clock.now()
     warning, form = access.warning_for(user, warning_id), decisions.Reason()
     try:
+        warnings.may_withdraw(user, warning, now).or_refuse()
         warnings.withdraw(user, warning, form.because.data or "", now)
     except Invalid as invalid:
         form.blame(invalid.errors)
