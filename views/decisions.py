@@ -83,6 +83,11 @@ class Reason(Form):
 
     because = TextAreaField("Your reason")
 
+    def or_invalid(self) -> None:
+        """Raise `Invalid`, with the faults already beside their fields, where what was typed will not do."""
+        if not self.validate():
+            raise Invalid({})
+
 
 # --- Incidents to choose from ---------------------------------------------------------------------------------------
 
@@ -166,6 +171,7 @@ def set_aside(thing: Thing, show: Callable[..., Response], rule: str, now: dt.da
     form.because.id = f"because-{rule}"
     try:
         weighing.may_override(user, thing, rule, now).or_refuse()
+        form.or_invalid()
         weighing.override(user, thing, rule, form.because.data or "", now)
     except Invalid as invalid:
         form.blame(invalid.errors)

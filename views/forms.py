@@ -61,8 +61,9 @@ class Form(FlaskForm):
     def validate(self, extra_validators: Any = None) -> bool:
         """True where every field will do and none held a character that nobody can see."""
         sound = super().validate(extra_validators)
-        for name, near in getattr(self, "_unseen", {}).items():
-            if name in self:
+        names = {field.name: short for short, field in self._fields.items()}
+        for full, near in getattr(self, "_unseen", {}).items():
+            if name := names.get(full):
                 where = f"after “{near}”" if near else "at its start"
                 self.blame({name: f"A character that cannot be seen was taken out {where}. Check this, then send it."})
                 sound = False

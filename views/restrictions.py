@@ -437,6 +437,7 @@ def _end(what: str, restriction_id: int, done: str) -> Response:
     )
     try:
         question(user, restriction, now).or_refuse()
+        form.or_invalid()
         deed(user, restriction, form.because.data or "", now)
     except Invalid as invalid:
         form.blame(invalid.errors)

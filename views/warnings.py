@@ -344,6 +344,8 @@ def read(warning_id: int) -> Response:
     """Record that this very version was read by a second person."""
     user, now = decisions.worker(), clock.now()
     warning, form = access.warning_for(user, warning_id), Read()
+    if not form.validate():
+        return _reading(warning, form, user, now, has_errors=True, status=422)
     try:
         warnings.read(user, warning, form.noted.data or "", now, form.version.data)
     except Invalid as invalid:
@@ -444,6 +446,7 @@ def withdraw(warning_id: int) -> Response:
     warning, form = access.warning_for(user, warning_id), decisions.Reason()
     try:
         warnings.may_withdraw(user, warning, now).or_refuse()
+        form.or_invalid()
         warnings.withdraw(user, warning, form.because.data or "", now)
     except Invalid as invalid:
         form.blame(invalid.errors)
