@@ -147,7 +147,9 @@ def test_a_stale_page_keeps_its_words_and_says_who_was_there_first(signed_in, ca
 
 def test_words_typed_after_it_was_issued_are_shown_and_not_lost(signed_in, cast, ready):
     typed = page_of(ready, effect="Words of the last minute")
-    assert signed_in(cast.mark).post(f"/warnings/{ready.id}/issuing", data={"version": ready.version}).status_code == 303
+    assert (
+        signed_in(cast.mark).post(f"/warnings/{ready.id}/issuing", data={"version": ready.version}).status_code == 303
+    )
     response = signed_in(cast.omar).post(f"/warnings/{ready.id}", data=typed)
     page = words(response.text)
     assert response.status_code == 409
