@@ -17,7 +17,7 @@ import pytest
 import models
 from tests import chromium, postgres
 
-pytest.register_assert_rewrite("tests.browse", "tests.accessible")
+pytest.register_assert_rewrite("tests.browse", "tests.accessible", "tests.policy.stage")
 
 IN_CI = os.environ.get("CI", "").lower() in ("true", "1")
 models.SQLITE_PRAGMAS["synchronous"] = "off"  # a test's database need not outlive a power cut

@@ -2,4 +2,4 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.replays.asked", "tests.replays.stage", "tests.policy.stage")
+pytest.register_assert_rewrite("tests.replays.asked", "tests.replays.stage")
