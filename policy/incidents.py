@@ -205,7 +205,9 @@ def may_take_request(actor: User, incident: Incident, now: dt.datetime) -> Answe
 
 
 def take_request(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.datetime) -> CustomerRequest:
-    """Note a request that came with an incident, with its owner and date (G38). Raises Refused or Invalid.
+    """Note a request that came with an incident, with its owner and date (G38); the same words twice are one request.
+
+    Raises Refused or Invalid.
 
     `told`: request (words), request_owner (User), request_due.
     """
@@ -214,7 +216,8 @@ def take_request(actor: User, incident: Incident, told: Mapping[str, Any], now: 
         raise Invalid({"request": "What was asked for: please fill this in."})
     with holding(incident) as incident:
         may_take_request(actor, incident, now).or_refuse()
-        return _take(incident, incident.customer, actor, now, request)
+        known = CustomerRequest.get_or_none(incident=incident, words=request["words"])
+        return known or _take(incident, incident.customer, actor, now, request)
 
 
 def may_add_note(actor: User, incident: Incident, kind: str, now: dt.datetime) -> Answer:

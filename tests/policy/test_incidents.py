@@ -110,6 +110,13 @@ def test_a_request_inside_abuse_gets_an_owner_and_a_date(db: Any, cast: Any) -> 
     assert request.due_on == dt.date(2026, 3, 16)  # ten working days
 
 
+def test_a_request_noted_twice_is_one_request(sqlite_db: Any, cast: Any) -> None:
+    row = make.incident(cast.carla, make.customer(cast.omar), channel="email")
+    told = {"request": "When will the leak be mended?"}
+    assert incidents.take_request(cast.omar, row, told, NOW) == incidents.take_request(cast.omar, row, told, NOW)
+    assert CustomerRequest.select().count() == 1
+
+
 def test_passing_the_reply_to_a_line_manager_is_one_step(db: Any, cast: Any) -> None:
     row = make.incident(cast.carla, make.customer(cast.omar), channel="email", request="When will it be mended?")
     request = CustomerRequest.get(CustomerRequest.incident == row)
