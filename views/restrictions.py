@@ -260,7 +260,6 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
         "cited": restrictions.incidents_of(restriction),
         "channels": clauses.CHANNELS,
         "always_open": clauses.ALWAYS_OPEN.values(),
-        "may_issue": restrictions.may_issue(user, restriction, now),
         "may_lift": restrictions.may_lift(user, restriction, now),
         "asides_made": _asides(restriction),
     }

@@ -1,4 +1,4 @@
-"""Cases on a manager's desk, for the tests of its pages: a warning that was received, and a proposal that rests on it."""
+"""Cases on a manager's desk, for the tests of its pages: a warning received, and a proposal that rests on it."""
 
 import datetime as dt
 from typing import Any

@@ -35,7 +35,7 @@ def test_the_questions_are_asked_afresh_with_what_we_know_beside(signed_in, cast
     for known in (
         "Uses relay",
         "Two appointments were missed",
-        "a complaint about a colleague that has no finding yet",
+        "a complaint about a colleague that has no finding",
     ):
         assert known in page
 
