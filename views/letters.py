@@ -146,8 +146,13 @@ def on_paper(letter_id: int) -> Response:
     """The letter alone, for the browser's own print command."""
     letter = access.letter_for(access.actor(), letter_id)
     html = sheet(render.standalone(letter.html))
-    css = static_url("css/letter.css")
-    page = render_template("letter.html", letter_title=letter.title, letter_html=html, letter_css=css)
+    page = render_template(
+        "letter.html",
+        letter_title=letter.title,
+        letter_html=html,
+        letter_css=static_url("css/letter.css"),
+        letter_icon=static_url("img/mark.svg"),
+    )
     return Response(page, headers={"Cache-Control": "no-store"})
 
 
