@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from flask import Blueprint, abort, current_app, flash, request, url_for
+from flask import Blueprint, abort, current_app, flash, request, session, url_for
 from werkzeug.wrappers import Response
 from wtforms import EmailField, HiddenField, SelectField, StringField, TelField, TextAreaField
 
@@ -20,6 +20,8 @@ from views.incident_form import Told
 blueprint = Blueprint("customers", __name__)
 
 SHORTEST_SEARCH = 2
+LONGEST_SEARCH = 200
+SOUGHT = "sought"
 
 
 # --- Forms ----------------------------------------------------------------------------------------------------------
@@ -146,11 +148,27 @@ PARTS = {
 
 @blueprint.get("/customers")
 def find() -> Response:
-    """The search, by name, reference, address, postcode or telephone number."""
+    """The search, by name, reference, address, postcode or telephone number, with what was last sought."""
+    return _found(_finder())
+
+
+@blueprint.post("/customers")
+def search() -> Response:
+    """Search. What is sought is a person, so it travels in the form and the session, never in an address."""
+    actor = _finder()
+    session[SOUGHT] = request.form.get("q", "")[:LONGEST_SEARCH].strip()
+    return _found(actor) if respond.is_htmx() else respond.see("customers.find")
+
+
+def _finder() -> User:
     actor = access.actor()
     if not (actor.sees_files or actor.logs_incidents):
         abort(404)
-    typed = request.args.get("q", "")[:200].strip()
+    return actor
+
+
+def _found(actor: User) -> Response:
+    typed = session.get(SOUGHT, "")
     enough = len(typed) >= SHORTEST_SEARCH
     return respond.page(
         "customers/find.html",

@@ -20,4 +20,4 @@ def today() -> Response:
 
 def _finds(user: User) -> str | None:
     """The address of the search, for whoever may look customers up."""
-    return url_for("customers.find") if user.sees_files or user.logs_incidents else None
+    return url_for("customers.search") if user.sees_files or user.logs_incidents else None

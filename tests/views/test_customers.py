@@ -51,14 +51,14 @@ def in_force(cast):
 @pytest.mark.parametrize("typed", ["robin", "OT0", "Sample", "NE28 6AA", "ne286aa", "0191 496 0123", "960123"])
 def test_a_customer_is_found_by_name_reference_address_postcode_and_telephone(signed_in, cast, typed):
     whose = make.customer(cast.omar)
-    page = signed_in(cast.carla).get("/customers", query_string={"q": typed}).text
+    page = signed_in(cast.carla).post("/customers", data={"q": typed}, follow_redirects=True).text
     assert f'href="/customers/{whose.id}"' in page
     assert "14 Sample Street, NE28 6AA" in words(page)
 
 
 def test_the_search_answers_htmx_with_the_results_alone(signed_in, cast):
     make.customer(cast.omar)
-    answer = signed_in(cast.omar).get("/customers?q=sample", headers=htmx("results"))
+    answer = signed_in(cast.omar).post("/customers", data={"q": "sample"}, headers=htmx("results"))
     assert answer.text.lstrip().startswith('<div id="results"')
     assert "HX-Request" in answer.headers["Vary"] and answer.headers["Cache-Control"] == "no-store"
 
@@ -69,7 +69,15 @@ def test_the_search_answers_htmx_with_the_results_alone(signed_in, cast):
 )
 def test_a_search_that_finds_nobody_says_so(signed_in, cast, typed, said):
     make.customer(cast.omar)
-    assert said in words(signed_in(cast.omar).get("/customers", query_string={"q": typed}).text)
+    assert said in words(signed_in(cast.omar).post("/customers", data={"q": typed}, follow_redirects=True).text)
+
+
+def test_who_is_sought_stands_in_no_address_and_is_there_on_the_way_back(signed_in, cast):
+    whose = make.customer(cast.omar)
+    client = signed_in(cast.omar)
+    answer = client.post("/customers", data={"q": "robin"})
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/customers")
+    assert whose.name in client.get("/customers").text
 
 
 # --- The file ---
