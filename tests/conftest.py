@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from jinja2.bccache import Bucket, BytecodeCache
 
 import models
 from tests import chromium, postgres
@@ -22,6 +23,23 @@ pytest.register_assert_rewrite("tests.browse", "tests.accessible", "tests.policy
 IN_CI = os.environ.get("CI", "").lower() in ("true", "1")
 models.SQLITE_PRAGMAS["synchronous"] = "off"  # a test's database need not outlive a power cut
 left_out: set[str] = set()
+
+
+class Compiled(BytecodeCache):
+    """Keeps compiled templates for the whole run: every test has an application of its own, all have these pages."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 def _do_without(reason: str) -> None:
@@ -138,7 +156,10 @@ def app(sqlite_url: str, sqlite_db: Any, tmp_path: Path) -> Iterator[Any]:
 def _application(url: str, folder: Path) -> Iterator[Any]:
     from app import create_app
 
-    yield create_app({"DATABASE_URL": url, "DATA": folder, "SECRET_KEY": "known to every test " * 2, "TESTING": True})
+    key = "known to every test " * 2
+    application = create_app({"DATABASE_URL": url, "DATA": folder, "SECRET_KEY": key, "TESTING": True})
+    application.jinja_env.bytecode_cache = COMPILED
+    yield application
     if not models.db.is_closed():
         models.db.close()
 
