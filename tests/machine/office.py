@@ -38,6 +38,15 @@ LADDER = list(clauses.RESTRICTION_KINDS)
 SOME = st.sampled_from([[kind] for kind in LADDER] + [list(pair) for pair in itertools.combinations(LADDER, 2)])
 KINDS = st.one_of(SOME, SOME, st.just([]))
 MOSTLY = st.sampled_from([True, True, True, False])
+DECISION = {
+    "again": MOSTLY,
+    "waived": st.booleans(),
+    "kinds": st.one_of(st.none(), st.none(), SOME),
+    "late": st.sampled_from([0, 4, 4, -3]),
+    "long": st.sampled_from([170, 170, 170, 400]),
+    "share": st.sampled_from([0.4, 0.4, 0.4, 0.9]),
+    "sent": MOSTLY,
+}
 
 
 class Office(RuleBasedStateMachine):
@@ -45,8 +54,8 @@ class Office(RuleBasedStateMachine):
 
     template: Path
 
-    @initialize(so_far=st.sampled_from([0, 1, 1, 2, 2, 2, 3]), kinds=SOME, again=MOSTLY)
-    def open(self, so_far: int, kinds: list[str], again: bool) -> None:
+    @initialize(warned=SOME, decisions=st.lists(st.fixed_dictionaries(DECISION), max_size=2))
+    def open(self, warned: list[str], decisions: list[dict[str, Any]]) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="office-"))
         shutil.copyfile(self.template, self.folder / "office.db")
         self.database = models.connect(f"sqlite:///{self.folder / 'office.db'}")
@@ -55,12 +64,10 @@ class Office(RuleBasedStateMachine):
         self.now = make.MONDAY
         self.whose = [make.customer(self.cast.omar, self.now)]
         self.whose.append(make.customer(self.cast.omar, self.now, date_of_birth=dt.date(2009, 4, 1)))
-        if so_far > 0:
-            self.go_as_far_as_the_warning(kinds)
-        if so_far > 1:
-            self.go_as_far_as_the_decision(4, again)
-        if so_far > 2:
-            self.issue_restriction("mark", 0)
+        for told in decisions:
+            self.go_as_far_as_the_warning(warned)
+            self.go_as_far_as_the_decision(**told)
+            promises.hold(self.now)
 
     def teardown(self) -> None:
         if not hasattr(self, "database"):
@@ -309,19 +316,30 @@ class Office(RuleBasedStateMachine):
         self.issue_warning("mark", 0)
         self.deliver("omar", 0, "handed")
 
-    @rule(late=st.sampled_from([0, 4]), again=MOSTLY)
-    def go_as_far_as_the_decision(self, late: int, again: bool) -> None:
-        """The measures that the newest warning named, for a call after it, or by leave of a senior officer."""
+    @rule(**DECISION)
+    def go_as_far_as_the_decision(
+        self,
+        again: bool = True,
+        waived: bool = True,
+        kinds: list[str] | None = None,
+        late: int = 4,
+        long: int = 170,
+        share: float = 0.4,
+        sent: bool = True,
+    ) -> None:
+        """The measures that the newest warning named, or others, after a call or by a senior officer's leave."""
         warning = self.whose[0].warnings.order_by(BehaviourWarning.id.desc()).first()
-        kinds = [row.kind for row in warnings.sanctions_of(warning)] if warning else []
+        named = [row.kind for row in warnings.sanctions_of(warning)] if warning else []
         self.wait(2)
         if again:
             self.log("carla", 0, {}, True, None)
-        self.propose("omar", 0, kinds, True, late, 170, 0.4)
-        if not again:
+        self.propose("omar", 0, kinds or named, True, late, long, share)
+        if not again and waived:
             self.set_aside("sena", 0, "G5", False)
         self.weigh("mark", 0, "restriction", True)
         self.authorise("mark", 0)
+        if sent:
+            self.issue_restriction("mark", 0)
 
     # --- What is always true ---
 
