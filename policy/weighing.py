@@ -32,9 +32,17 @@ TRIES = 2
 
 
 def consideration_of(actor: User, customer: Customer, purpose: str, now: dt.datetime) -> Consideration | None:
-    """The newest weighing by `actor` for this purpose made on the day of `now`, or None."""
+    """The newest weighing by `actor` for this purpose made on the day of `now` and not yet used, or None.
+
+    One weighing serves one decision: what a warning or restriction already rests on is left out.
+    """
+    noun = BehaviourWarning if purpose == "warning" else Restriction
+    used = noun.select(noun.consideration).where(noun.consideration.is_null(False))
     query = Consideration.select().where(
-        Consideration.customer == customer, Consideration.purpose == purpose, Consideration.made_by == actor
+        Consideration.customer == customer,
+        Consideration.purpose == purpose,
+        Consideration.made_by == actor,
+        Consideration.id.not_in(used),
     )
     newest = query.order_by(Consideration.id.desc()).first()
     return newest if newest and clock.today(newest.made_at) == clock.today(now) else None

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from models import Event
-from policy import letters, record, restrictions
+from policy import letters, record, restrictions, warnings
 from tests import make
 
 MONDAY = make.MONDAY
@@ -27,3 +27,14 @@ def test_a_case_goes_from_the_incident_to_the_restriction_in_force(db: Any, cast
     names = [event.name for event in Event.select().order_by(Event.number)]
     assert names[0] == "customer_added" and names[-1] == "restriction_issued"
     assert list(record.verify()) == []
+
+
+def test_one_weighing_serves_one_decision(sqlite_db: Any, cast: Any) -> None:
+    whose = make.customer(cast.omar)
+    first = make.incident(cast.carla, whose)
+    make.issued_warning(cast.omar, cast.olive, cast.mark, whose, [first])
+    second = make.draft_warning(cast.omar, whose, [first])
+    warnings.read(cast.olive, second, "", MONDAY, second.version)
+    assert warnings.may_issue(cast.mark, second, MONDAY).names("G7")
+    make.weighing(cast.mark, whose, "warning")
+    assert warnings.may_issue(cast.mark, second.fresh(), MONDAY)
