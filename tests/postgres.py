@@ -51,6 +51,11 @@ def programs() -> Path | None:
     return None
 
 
+def _ends_with_us() -> list[str]:
+    """What to put before a command so that it ends when the tests are killed; nothing where there is no way."""
+    return ["setpriv", "--pdeathsig", "INT"] if sys.platform == "linux" and shutil.which("setpriv") else []
+
+
 class Server:
     """A running server; `create()` gives a new database, copied from a template where one is named."""
 
@@ -108,7 +113,7 @@ class Server:
         settings = [part for key, value in options.items() for part in ("-c", f"{key}={value}")]
         self._log = (self._folder / "log").open("wb")
         self._process = subprocess.Popen(
-            [self._bin / "postgres", "-D", self._folder / "data", "-p", str(self.port), *settings],
+            [*_ends_with_us(), self._bin / "postgres", "-D", self._folder / "data", "-p", str(self.port), *settings],
             cwd=self._folder, stdout=self._log, stderr=subprocess.STDOUT, env=self._environment(), **self._identity,
         )  # fmt: skip
         self._wait()
