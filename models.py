@@ -35,6 +35,7 @@ from playhouse.migrations import Runner
 
 db = DatabaseProxy()
 MIGRATIONS = Path(__file__).parent / "migrations"
+SQLITE = "sqlite:///"
 SQLITE_PRAGMAS = {
     "journal_mode": "wal",
     "foreign_keys": 1,
@@ -46,8 +47,9 @@ SQLITE_PRAGMAS = {
 
 def connect(url: str) -> Database:
     """Bind the models to the database at `url` (sqlite:///… or postgresql://…); it is opened by whoever uses it."""
-    if url.startswith("sqlite"):
-        database = db_url.connect(url, pragmas=SQLITE_PRAGMAS)
+    if url.startswith(SQLITE):
+        # By its path, not by its address: a folder's name may hold signs that mean something in an address.
+        database = SqliteDatabase(url.removeprefix(SQLITE), pragmas=SQLITE_PRAGMAS)
     else:
         joiner = "&" if "?" in url else "?"
         database = db_url.connect(f"{url}{joiner}prefer_psycopg3=true", unquote_password=True)

@@ -138,3 +138,11 @@ def test_production_does_not_start_without_a_key(tmp_path):
     assert done.stderr.startswith("EVENHAND_SECRET_KEY must be set")
     assert done.stderr.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_folder_of_the_database_may_have_any_name(tmp_path):
+    folder = tmp_path / "housing # 1 ? 50%20 & co"
+    folder.mkdir()
+    with models.connect(f"sqlite:///{folder}/evenhand.db").connection_context():
+        models.migrate()
+    assert (folder / "evenhand.db").stat().st_size > 0
