@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models import BehaviourWarning, Customer, Incident, Letter, Restriction
-from policy import clock, customers, restrictions
+from policy import clock, customers, numbers, restrictions
 from tests import make
+from tests.cast import LANDLORD
 from tests.replays import words
 from tests.replays.case import Case, Step
 
@@ -40,8 +41,10 @@ def moment(day: dt.date, hour: int = 15) -> dt.datetime:
 
 
 def begin(case: Case, cast: Any) -> Replay:
-    """The customer of the case on file, with the need the case speaks of, before its first step."""
+    """A landlord with an address, and the customer with the need the case speaks of, before its first step."""
     now = moment(case.steps[0].day - 60 * DAY)
+    for name, value in LANDLORD.items():
+        numbers.set_value(cast.ada, f"organisation_{name}", value, now)
     whose = make.customer(cast.omar, now)
     if case.needs:
         customers.add_need(cast.omar, whose, words.need_of(case.needs), case.needs, now)
