@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from models import BehaviourWarning, Customer, Restriction, User
+from models import BehaviourWarning, Customer, Restriction, User, rows_of
 from policy import considerations, customers, incidents, letters, numbers, people, restrictions, warnings, weighing
 from policy.answers import Answer
 
@@ -195,12 +195,12 @@ def _steps(actor: User, customer: Customer, now: dt.datetime) -> Iterator[Step]:
     """Open drafts and proposals first; of each kind the newest is asked in full, so a page costs the same always."""
     if not actor.is_officer:
         return
-    draft = _newest(BehaviourWarning, customer, BehaviourWarning.issued_at, BehaviourWarning.withdrawn_at)
+    draft = _newest(BehaviourWarning, customer, "issued_at", "withdrawn_at")
     if draft is not None:
         yield from _draft_steps(actor, draft, now)
     else:
         yield _step("draft_warning", warnings.may_draft(actor, customer, now), "warnings.new", customer_id=customer.id)
-    proposal = _newest(Restriction, customer, Restriction.issued_at, Restriction.declined_at)
+    proposal = _newest(Restriction, customer, "issued_at", "declined_at")
     if proposal is not None:
         yield _proposal_step(actor, proposal, now)
     else:
@@ -212,9 +212,10 @@ def _steps(actor: User, customer: Customer, now: dt.datetime) -> Iterator[Step]:
         )
 
 
-def _newest(table: Any, customer: Customer, *still_open: Any) -> Any:
-    query = table.select().where(table.customer == customer, *(column.is_null() for column in still_open))
-    return query.order_by(table.id.desc()).first()
+def _newest(table: Any, customer: Customer, *still_open: str) -> Any:
+    nothing = " AND ".join(f"{column} IS NULL" for column in still_open)
+    found = rows_of(table, f"WHERE customer_id = ? AND {nothing} ORDER BY id DESC LIMIT 1", customer.id)
+    return next(iter(found), None)
 
 
 def _draft_steps(actor: User, draft: BehaviourWarning, now: dt.datetime) -> Iterator[Step]:

@@ -24,6 +24,8 @@ from models import (
     RestrictionTerm,
     SupportWorker,
     User,
+    marks,
+    rows_of,
 )
 from policy import clauses, clock, served
 
@@ -77,7 +79,7 @@ def people(customer: Customer) -> People:
 
 
 def _current(table: Any, customer: Customer) -> list[Any]:
-    return list(table.select().where(table.customer == customer, table.ended_at.is_null()).order_by(table.id))
+    return rows_of(table, "WHERE customer_id = ? AND ended_at IS NULL ORDER BY id", customer.id)
 
 
 # --- Restrictions ---
@@ -86,11 +88,12 @@ def _current(table: Any, customer: Customer) -> list[Any]:
 def arrangements(customer: Customer, now: dt.datetime) -> list[Arrangement]:
     """Each restriction in force today, or issued and still to begin, with its terms in words (P 4.2, 4.4)."""
     today = clock.today(now)
-    rows = list(
-        Restriction.select()
-        .where(Restriction.customer == customer, Restriction.issued_at.is_null(False), Restriction.ends_on >= today)
-        .order_by(Restriction.in_force_from, Restriction.id)
-        .limit(SHOWN_AT_MOST)
+    rows = rows_of(
+        Restriction,
+        "WHERE customer_id = ? AND issued_at IS NOT NULL AND ends_on >= ? ORDER BY in_force_from, id LIMIT ?",
+        customer.id,
+        today,
+        SHOWN_AT_MOST,
     )
     rows = [one for one in rows if one.in_force_on(today) or _still_to_begin(one, today)]
     terms = _terms([one.id for one in rows])
@@ -161,12 +164,7 @@ def listed(words: Sequence[str]) -> str:
 
 def warnings(customer: Customer, now: dt.datetime) -> list[Standing]:
     """Every warning on the file, newest first, with how it stands today (P box, G4)."""
-    rows = list(
-        BehaviourWarning.select()
-        .where(BehaviourWarning.customer == customer)
-        .order_by(BehaviourWarning.id.desc())
-        .limit(SHOWN_AT_MOST)
-    )
+    rows = rows_of(BehaviourWarning, "WHERE customer_id = ? ORDER BY id DESC LIMIT ?", customer.id, SHOWN_AT_MOST)
     ways = served.standings([one.letter_id for one in rows if one.letter_id])
     return [standing(one, ways.get(one.letter_id or 0), now) for one in rows]
 
@@ -229,12 +227,13 @@ def icon_of(arranged: Sequence[Arrangement], warned: Sequence[Standing]) -> Icon
 
 def open_requests(customer: Customer) -> list[CustomerRequest]:
     """What the customer asked for and has not been answered, the most pressing first (P 3.2.6)."""
-    query = (
-        CustomerRequest.select(CustomerRequest, User)
-        .join(User, on=CustomerRequest.owner)
-        .where(CustomerRequest.customer == customer, CustomerRequest.answered_at.is_null())
-    )
-    return list(query.order_by(CustomerRequest.due_on, CustomerRequest.id).limit(SHOWN_AT_MOST))
+    rest = "WHERE customer_id = ? AND answered_at IS NULL ORDER BY due_on, id LIMIT ?"
+    found = rows_of(CustomerRequest, rest, customer.id, SHOWN_AT_MOST)
+    ids = {one.owner_id for one in found}
+    owners = {one.id: one for one in rows_of(User, f"WHERE id IN ({marks(ids)})", *ids)} if ids else {}
+    for one in found:
+        one.owner = owners[one.owner_id]
+    return found
 
 
 def own_entries(actor: User, customer: Customer) -> list[Incident]:

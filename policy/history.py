@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import JOIN
-
 from models import (
     BehaviourWarning,
     Consideration,
@@ -27,10 +25,13 @@ from models import (
     SupportContact,
     SupportWorker,
     User,
+    marks,
+    rows_of,
 )
 from policy import clauses, clock
 
 PAGE = 50
+NEWEST = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,8 @@ class Rows:
 
 
 def _read(table: Any, ids: set[int]) -> dict[int, Any]:
-    columns = [getattr(table, name) for name in COLUMNS.get(table, ())]
-    return {row.id: row for row in table.select(table.id, *columns).where(table.id.in_(ids))}
+    columns = ", ".join(f'"{name}"' for name in ("id", *COLUMNS[table]))
+    return {row.id: row for row in rows_of(table, f"WHERE id IN ({marks(ids)})", *ids, columns=columns)}
 
 
 # What a sentence says of a row; the long texts stay in the database.
@@ -88,7 +89,7 @@ COLUMNS: dict[type, tuple[str, ...]] = {
     ContactWay: ("kind",),
     SupportWorker: ("name", "organisation"),
     Representative: ("name",),
-    SupportContact: ("method", "reached", "support_worker"),
+    SupportContact: ("method", "reached", "support_worker_id"),
     Consideration: ("purpose",),
     User: ("name", "job_title"),
 }  # fmt: skip
@@ -351,33 +352,32 @@ UNTOLD = Sentence(_plain("Something was recorded."), {})
 
 def page(customer: Customer, before: int | None = None, most: int = PAGE) -> Page:
     """At most `most` lines of the file older than event `before`, newest first."""
-    query = (
-        Event.select(Event.number, Event.name, Event.at, Event.facts, User.name, User.job_title)
-        .join(User, JOIN.LEFT_OUTER, on=Event.actor)
-        .where(Event.customer == customer)
-        .order_by(Event.number.desc())
-        .limit(most + 1)
+    found = rows_of(
+        Event,
+        "WHERE customer_id = ? AND number < ? ORDER BY number DESC LIMIT ?",
+        customer.id,
+        NEWEST if before is None else before,
+        most + 1,
+        columns="number, name, at, facts, actor_id",
     )
-    if before is not None:
-        query = query.where(Event.number < before)
-    found: list[Any] = list(query.tuples())
     shown, rest = found[:most], found[most:]
-    return Page(_lines(shown), shown[-1][0] if rest else None)
+    return Page(_lines(shown), shown[-1].number if rest else None)
 
 
-def _lines(found: Iterable[tuple]) -> list[Line]:
-    told = [(one, SENTENCES.get(one[1], UNTOLD)) for one in found]
-    wanted: dict[type, set[int]] = {}
-    for (_, _, _, facts, _, _), sentence in told:
+def _lines(found: Iterable[Event]) -> list[Line]:
+    told = [(one, SENTENCES.get(one.name, UNTOLD)) for one in found]
+    wanted: dict[type, set[int]] = {User: {one.actor_id for one, _ in told if one.actor_id is not None}}
+    for one, sentence in told:
         for fact, table in sentence.rows.items():
-            if facts.get(fact) is not None:
-                wanted.setdefault(table, set()).add(facts[fact])
+            if one.facts.get(fact) is not None:
+                wanted.setdefault(table, set()).add(one.facts[fact])
     rows = Rows(wanted)
     return [_line(one, sentence, rows) for one, sentence in told]
 
 
-def _line(event: tuple, sentence: Sentence, rows: Rows) -> Line:
-    number, _, at, facts, name, job_title = event
-    endpoint, values = sentence.leads_to(facts)
-    words = sentence.tell(facts, rows)
-    return Line(number, at, words, endpoint, values, name or "Evenhand", job_title or "", sentence.kind)
+def _line(event: Event, sentence: Sentence, rows: Rows) -> Line:
+    endpoint, values = sentence.leads_to(event.facts)
+    words = sentence.tell(event.facts, rows)
+    actor = rows.get(User, event.actor_id)
+    name, role = (actor.name, actor.job_title) if actor else ("Evenhand", "")
+    return Line(event.number, event.at, words, endpoint, values, name, role, sentence.kind)

@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from models import Setting, User, writing
+from models import Setting, User, rows_of, writing
 from policy import record
 from policy.answers import Answer, answer, unless
 
@@ -182,8 +182,8 @@ def _organisation_keys() -> list[str]:
 
 
 def _rows(keys: list[str], at: dt.datetime) -> list[Setting]:
-    query = Setting.select().where(Setting.key.in_(keys), Setting.at <= at)
-    return list(query.order_by(Setting.at, Setting.id))
+    rows = rows_of(Setting, "WHERE at <= ? ORDER BY at, id", Setting.at.db_value(at))
+    return [row for row in rows if row.key in keys]
 
 
 def history(key: str) -> list[Setting]:

@@ -18,6 +18,7 @@ from models import (
     User,
     WarningSanction,
     holding,
+    rows_of,
 )
 from policy import clauses, clock, letters, numbers, record, served, weighing
 from policy.answers import Answer, Refusal, answer, unless
@@ -52,13 +53,8 @@ def may_propose(actor: User, customer: Customer, now: dt.datetime) -> Answer:
 
 
 def _some_warning_received(customer: Customer, now: dt.datetime) -> Refusal | None:
-    issued = list(
-        BehaviourWarning.select().where(
-            BehaviourWarning.customer == customer,
-            BehaviourWarning.issued_at.is_null(False),
-            BehaviourWarning.withdrawn_at.is_null(),
-        )
-    )
+    rest = "WHERE customer_id = ? AND issued_at IS NOT NULL AND withdrawn_at IS NULL"
+    issued = rows_of(BehaviourWarning, rest, customer.id)
     if not issued:
         return unless(
             False, "G1", "No written warning has been issued to this customer.", "Draft and issue a warning first."

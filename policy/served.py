@@ -3,21 +3,22 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from models import BehaviourWarning, Delivery, Letter
+from models import BehaviourWarning, Delivery, Letter, marks, rows_of
 from policy import clock
 
 
 def standing(letter: Letter) -> Delivery | None:
     """The newest thing known about the letter's way: it alone decides."""
-    return Delivery.select().where(Delivery.letter == letter).order_by(Delivery.id.desc()).first()
+    return next(iter(rows_of(Delivery, "WHERE letter_id = ? ORDER BY id DESC LIMIT 1", letter.id)), None)
 
 
 def standings(letters: Iterable[int]) -> dict[int, Delivery]:
     """The newest delivery of each of these letters, by the letter's id: one read."""
-    newest: dict[int, Delivery] = {}
-    for row in Delivery.select().where(Delivery.letter.in_(list(letters))).order_by(Delivery.id):
-        newest[row.letter_id] = row
-    return newest
+    wanted = list(letters)
+    if not wanted:
+        return {}
+    found = rows_of(Delivery, f"WHERE letter_id IN ({marks(wanted)}) ORDER BY id", *wanted)
+    return {row.letter_id: row for row in found}
 
 
 def served_on(delivery: Delivery | None, day: dt.date) -> dt.date | None:

@@ -89,12 +89,12 @@ def _theirs(found: Any, allowed: bool) -> Any:
 
 def customer_for(user: User, customer_id: int) -> Customer:
     """A customer for anybody who logs incidents or sees files; their file's content needs `file_for`."""
-    return _theirs(Customer.get_or_none(Customer.id == customer_id), user.logs_incidents or user.sees_files)
+    return _theirs(Customer.find(customer_id), user.logs_incidents or user.sees_files)
 
 
 def file_for(user: User, customer_id: int) -> Customer:
     """A customer whose whole file `user` may read; 404 otherwise."""
-    return _theirs(Customer.get_or_none(Customer.id == customer_id), user.sees_files)
+    return _theirs(Customer.find(customer_id), user.sees_files)
 
 
 def may_see_incident(user: User, incident: Incident) -> bool:
@@ -107,26 +107,26 @@ def may_see_incident(user: User, incident: Incident) -> bool:
 
 def incident_for(user: User, incident_id: int) -> Incident:
     """An incident that `user` may see; 404 otherwise."""
-    found = Incident.get_or_none(Incident.id == incident_id)
+    found = Incident.find(incident_id)
     return _theirs(found, found is not None and may_see_incident(user, found))
 
 
 def request_for(user: User, request_id: int) -> CustomerRequest:
     """A customer's request in an incident that `user` may see; 404 otherwise."""
-    found = CustomerRequest.get_or_none(CustomerRequest.id == request_id)
+    found = CustomerRequest.find(request_id)
     return _theirs(found, found is not None and may_see_incident(user, found.incident))
 
 
 def warning_for(user: User, warning_id: int) -> BehaviourWarning:
     """A warning of a file `user` may read; 404 otherwise."""
-    return _theirs(BehaviourWarning.get_or_none(BehaviourWarning.id == warning_id), user.sees_files)
+    return _theirs(BehaviourWarning.find(warning_id), user.sees_files)
 
 
 def restriction_for(user: User, restriction_id: int) -> Restriction:
     """A restriction of a file `user` may read; 404 otherwise."""
-    return _theirs(Restriction.get_or_none(Restriction.id == restriction_id), user.sees_files)
+    return _theirs(Restriction.find(restriction_id), user.sees_files)
 
 
 def letter_for(user: User, letter_id: int) -> Letter:
     """A letter of a file `user` may read; 404 otherwise."""
-    return _theirs(Letter.get_or_none(Letter.id == letter_id), user.sees_files)
+    return _theirs(Letter.find(letter_id), user.sees_files)

@@ -30,7 +30,7 @@ def load(identity: str) -> User | None:
     number, _, _version = identity.partition(".")
     if not number.isdigit() or _is_over(clock.now()):
         return None
-    user = User.get_or_none(User.id == int(number))
+    user = User.find(int(number))
     if user is None or not user.active or user.get_id() != identity:
         return None
     _note_the_step(clock.now())
