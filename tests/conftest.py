@@ -6,7 +6,6 @@ page it gets for the promises in `browse`. `page` is a real Chromium on `live`, 
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -240,13 +239,19 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 @pytest.fixture
 def live(app: Any) -> Iterator[SimpleNamespace]:
     """The application on a real server in this process; `live.url` is its address, without a slash at its end."""
-    yield from _served(app)
+    from tests.serve import served
+
+    with served(app) as live:
+        yield live
 
 
 @pytest.fixture
 def live_demo(demo_app: Any) -> Iterator[SimpleNamespace]:
     """The same over a copy of the demonstration."""
-    yield from _served(demo_app)
+    from tests.serve import served
+
+    with served(demo_app) as live:
+        yield live
 
 
 @pytest.fixture
@@ -261,14 +266,3 @@ def enter() -> Callable[..., None]:
         page.context.add_cookies([{"name": name, "value": one.get_cookie(name).value, "url": live.url}])
 
     return sign_in
-
-
-def _served(app: Any) -> Iterator[SimpleNamespace]:
-    from waitress.server import create_server
-
-    server = create_server(app, host="127.0.0.1", port=0, threads=4, clear_untrusted_proxy_headers=True)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield SimpleNamespace(url=f"http://127.0.0.1:{server.effective_port}", app=app)
-    server.close()
-    thread.join(5)

@@ -1,19 +1,16 @@
 """What browser tests of a whole file share: the demonstration on one server, and a window for each role."""
 
 import shutil
-import threading
-from types import SimpleNamespace
 
 import pytest
 
 from tests.browse import Browser
+from tests.serve import served
 
 
 @pytest.fixture(scope="module")
 def demonstration(demo_template, tmp_path_factory):
     """The application over a copy of the demonstration, on a server that all tests of the module read."""
-    from waitress.server import create_server
-
     import models
     from app import create_app
 
@@ -21,12 +18,8 @@ def demonstration(demo_template, tmp_path_factory):
     shutil.copyfile(demo_template, folder / "demonstration.db")
     url = f"sqlite:///{folder}/demonstration.db"
     app = create_app({"DATABASE_URL": url, "DATA": folder, "SECRET_KEY": "known to every test " * 2, "TESTING": True})
-    server = create_server(app, host="127.0.0.1", port=0, threads=4, clear_untrusted_proxy_headers=True)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield SimpleNamespace(url=f"http://127.0.0.1:{server.effective_port}", app=app)
-    server.close()
-    thread.join(5)
+    with served(app) as live:
+        yield live
     if not models.db.is_closed():
         models.db.close()
 
