@@ -21,7 +21,7 @@ _RUN = """options => axe.run(document, {...options, resultTypes: ["violations"]}
 def everywhere(page: Any) -> Iterator[str]:
     """The page on each screen in each scheme, one after the other; yields what it is shown as."""
     for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # no colour half-way to another
         for name, size in SCREENS.items():
             page.set_viewport_size(size)
             yield f"{name}, {scheme}"
