@@ -200,7 +200,7 @@ def _steps(actor: User, customer: Customer, now: dt.datetime) -> Iterator[Step]:
         yield from _draft_steps(actor, draft, now)
     else:
         yield _step("draft_warning", warnings.may_draft(actor, customer, now), "warnings.new", customer_id=customer.id)
-    proposal = _newest(Restriction, customer, "issued_at", "declined_at")
+    proposal = _newest(Restriction, customer, "issued_at", "declined_at", "ended_on")
     if proposal is not None:
         yield _proposal_step(actor, proposal, now)
     else:

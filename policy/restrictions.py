@@ -650,6 +650,7 @@ def may_issue(actor: User, restriction: Restriction, now: dt.datetime) -> Answer
             restriction.authorised_at, "G15", "No manager has authorised this restriction yet.", "Authorise it first."
         ),
         unless(restriction.issued_at is None, "state", "The letter has been issued already."),
+        unless(restriction.ended_on is None, "state", "This restriction was put aside before it began."),
         _still_stands(restriction, now),
         _within_limits(restriction, now),
         _letter_sound(restriction, actor, incidents_of(restriction), now),
@@ -692,11 +693,11 @@ def issue(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:
 
 
 def may_lift(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
-    """4.2: a manager ends a restriction early."""
+    """4.2: a manager ends a restriction early, or puts it aside before its letter is issued."""
     ended = restriction.ended_on is not None or (restriction.ends_on and restriction.ends_on < clock.today(now))
     return answer(
         unless(actor.is_manager, "G15", "Only a manager can lift a restriction.", "Ask a manager.", clause="4.3"),
-        unless(restriction.issued_at, "G32", "This restriction is not in force."),
+        unless(restriction.authorised_at, "G15", "No manager has authorised this restriction.", "Decline it instead."),
         unless(not ended, "state", "This restriction has ended already."),
     )
 

@@ -139,7 +139,9 @@ def _to_decide() -> Iterator[Item]:
 
 def _to_send(today: dt.date) -> Iterator[Item]:
     """G32: authorised, and not in force before its letter is issued."""
-    for one in _restrictions().where(Restriction.authorised_at.is_null(False), Restriction.issued_at.is_null()):
+    for one in _restrictions().where(
+        Restriction.authorised_at.is_null(False), Restriction.issued_at.is_null(), Restriction.ended_on.is_null()
+    ):
         yield _item(
             f"Issue the letter of restriction {one.reference} for {one.customer.name}: it is not in force until then",
             "restrictions.show",

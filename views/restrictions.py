@@ -226,6 +226,8 @@ def stands(restriction: Restriction, today: dt.date) -> tuple[str, str]:
         return f"Declined on {_day(restriction.declined_at)}", "quiet"
     if restriction.authorised_at is None:
         return "A proposal: no manager has decided yet", "tell"
+    if restriction.ended_on and restriction.in_force_from is None:
+        return f"Put aside on {clock.day_words(restriction.ended_on)}, before it began", "quiet"
     if restriction.in_force_from is None or restriction.ends_on is None:
         return (
             f"Authorised on {_day(restriction.authorised_at)}, but not in force until its letter is issued",

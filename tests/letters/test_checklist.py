@@ -68,7 +68,7 @@ ABUSIVE = [
     ("P 3.2.6", "We will not accept", "will not be accepted again"),
     ("P 3.2.6", "accept contact from you only by letter", "the action that will follow"),
     ("P 3.2.6", "hen will the plasterer come", "the information asked for"),
-    ("P 3.2.6", "Our answer is enclosed", "the information asked for"),
+    ("P 3.2.6", "We answered this on", "the information asked for"),
     ("P 3.2.7", "may come from a manager", "that a manager may send the reply"),
     ("3.2", "6 months from the day", "how long the warning lasts"),
     ("3.1", "anything in this letter is wrong", "how to dispute the facts"),

@@ -325,7 +325,6 @@ def test_g32_a_restriction_is_in_force_only_once_its_letter_is_issued(db: Any, c
     row = restrictions.authorise(cast.mark, row, WEDNESDAY)
     days = [row.starts_on + number * DAY for number in range(-1, 200)]
     assert not any(row.in_force_on(day) for day in days)
-    assert [one.rule for one in restrictions.may_lift(cast.mark, row, WEDNESDAY).reasons] == ["G32"]
     letter = restrictions.issue(cast.mark, row, WEDNESDAY)
     row = row.fresh()
     assert (row.letter, row.issued_by) == (letter, cast.mark)
@@ -544,3 +543,13 @@ def test_g16_of_a_warning_is_set_aside_for_that_warning(sqlite_db: Any, cast: An
     stands(warnings.may_issue(cast.mark, draft, MONDAY), "G16", "report to somebody", alone=True)
     weighing.override(cast.sena, draft, "G16", "Every manager reports to me.", MONDAY)
     clear(warnings.may_issue(cast.mark, changed(cast, draft), MONDAY))
+
+
+def test_g32_an_authorised_restriction_may_be_put_aside_before_it_begins(sqlite_db: Any, cast: Any) -> None:
+    row = ready_restriction(cast, make.customer(cast.omar))
+    stands(restrictions.may_lift(cast.mark, row, WEDNESDAY), "G15", "No manager has authorised")
+    restrictions.authorise(cast.mark, row, WEDNESDAY)
+    restrictions.lift(cast.mark, row, "The warning came back: we start again.", WEDNESDAY)
+    row = row.fresh()
+    assert restrictions.may_issue(cast.mark, row, WEDNESDAY).names("state")
+    assert not row.in_force_on(row.starts_on)
