@@ -15,7 +15,7 @@ from models import (
 )
 from policy import clauses, clock, numbers, record
 from policy.answers import Answer, answer, unless
-from policy.typed import LONG, Check, Invalid
+from policy.typed import LONG, Check, Invalid, clean
 
 MOST_CONTACTS = 100_000
 NEAR = dt.timedelta(days=3650)
@@ -71,6 +71,8 @@ def checked(told: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
         kept[name] = bool(told.get(name))
     for name in ("aimed_at_a_person", "caused_fear"):
         kept[name] = told.get(name)
+    if kept["nothing_asked"] and clean(told.get("request")):
+        check.wrong("nothing_asked", "You wrote down a request above. Take it out, or leave this box empty.")
     kept.update(_times(check, told, today, now))
     kept.update(_counts(check, told, kept))
     check.or_refuse()

@@ -41,7 +41,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "who": ("who_acted", "identity", "identified_by"),
     "stop": ("told_to_stop", "told_to_stop_at", "told_to_stop_words", "contact_ended", "contact_ended_at"),
-    "request": ("contact_about", "request", "request_owner", "request_due", "protected"),
+    "request": ("contact_about", "request", "request_owner", "request_due", "nothing_asked", "protected"),
     "staff": ("own_part", *(f"colleague_{n}" for n in COLLEAGUES), "allegation"),
     "around": ("came_before", "observed", "place", "witnesses", "evidence_held", "late_reason"),
     "police": ("police", "police_words"),
@@ -95,6 +95,7 @@ class IncidentForm(Told):
     request = TextAreaField("Did they ask for something we should answer?", [optional()])
     request_owner = StringField("Who answers it?", [optional()])
     request_due = DateField("By when?", [optional()])
+    nothing_asked = BooleanField("They asked for nothing that needs an answer")
     protected = SelectField(
         "Was any of it one of these?", [optional()], choices={"": "No, or I do not know"} | clauses.PROTECTED
     )

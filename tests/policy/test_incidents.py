@@ -48,6 +48,7 @@ def test_every_behaviour_of_the_policy_can_be_logged(sqlite_db: Any, behaviour: 
         ("contacts_counted", {"until_on": TODAY, "contacts_counted": [{"channel": "email", "count": 0}]}),
         ("contacts_counted", {"until_on": TODAY, "contacts_counted": [{"channel": "pigeon", "count": 4}]}),
         ("minutes_spent", {"minutes_spent": -1}),
+        ("nothing_asked", {"nothing_asked": True, "request": "When will it be mended?"}),
         ("channel", {"channel": "carrier pigeon"}),
         ("behaviours", {"behaviours": ["being_annoying"]}),
         ("severity", {"severity": 9}),
