@@ -414,6 +414,7 @@ class IncidentNote(Row):
     kind = CharField(30)
     outcome = CharField(30, default="")
     words = TextField()
+    added = JSONField(default=dict)
     by = ForeignKeyField(User)
     at = Moment()
     form_key = CharField(64, unique=True)

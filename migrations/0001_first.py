@@ -252,6 +252,7 @@ def up(migrator, db):
         kind = CharField(max_length=30)
         outcome = CharField(max_length=30, default="")
         words = TextField()
+        added = JSONField(default=dict)
         by = ForeignKeyField(User)
         at = DateTimeField()
         form_key = CharField(unique=True, max_length=64)

@@ -66,6 +66,10 @@ _ALL = (
         incidents.may_add_note, incidents.add_note, "incident_added_to",
     ),
     Action(
+        "complete_incident", "Add what was left out of an incident", "box", LOGS, incidents.may_complete,
+        incidents.complete, "incident_added_to",
+    ),
+    Action(
         "triage_incident", "Decide what to do about an incident", "4.2", MANAGER, incidents.may_add_note,
         incidents.add_note, "incident_triaged",
     ),

@@ -173,6 +173,8 @@ ADDED = {
     "finding": "What was found when {} was looked into was added.",
     "identity": "How we know who it was was added to {}.",
     "triage": "A manager decided what to do about {}.",
+    "no_request": "It was noted that nothing was asked for in {}.",
+    "completed": "What was left out of {} at first was added.",
 }
 
 

@@ -13,9 +13,9 @@ from models import (
     User,
     holding,
 )
-from policy import clauses, clock, numbers, record
+from policy import clauses, clock, numbers, record, weighing
 from policy.answers import Answer, answer, unless
-from policy.typed import LONG, Check, Invalid, clean
+from policy.typed import LONG, SHORT, Check, Invalid, clean
 
 MOST_CONTACTS = 100_000
 NEAR = dt.timedelta(days=3650)
@@ -261,6 +261,70 @@ def add_note(
         name = "incident_triaged" if kind == "triage" else "incident_added_to"
         record.event(name, incident.customer_id, actor, now, incident=incident.id, note=note.id, kind=kind)
     return note
+
+
+def may_complete(actor: User, incident: Incident, now: dt.datetime) -> Answer:
+    """G64: what was left out at first may be added by whoever logged it or works on the file."""
+    return may_add_note(actor, incident, "completed", now)
+
+
+FIELDS = {"behaviours": "behaviours", "time": "started_at", "exact_words": "exact_words"}
+
+
+def left_out(incident: Incident) -> list[str]:
+    """What a decision will need of this incident and nobody has said yet: behaviours, time, exact_words."""
+    said = {"behaviours": incident.behaviours, "time": incident.has_time, "exact_words": incident.exact_words}
+    return [name for name, words in said.items() if not words]
+
+
+def complete(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> IncidentNote:
+    """Add what was left out: `behaviours`, `started_at`, `time_unknown_because`, `exact_words`; nothing is replaced.
+
+    Raises Refused, or Invalid where it is nothing, cannot be, or was said already.
+    """
+    check = Check(told)
+    given: dict[str, Any] = {
+        "behaviours": check.choices("behaviours", "What kind of behaviour", clauses.BEHAVIOURS),
+        "started_at": told.get("started_at"),
+        "time_unknown_because": check.text("time_unknown_because", LONG_TEXTS["time_unknown_because"], SHORT),
+        "exact_words": check.text("exact_words", LONG_TEXTS["exact_words"]),
+    }
+    given = {name: value for name, value in given.items() if value}
+    if not given and not check.errors:
+        still = left_out(*weighing.completed([Incident.get_by_id(incident.id)]))
+        check.wrong(FIELDS[still[0]] if still else "exact_words", "Fill in what was left out: at least one of these.")
+    if "started_at" in given:
+        _times(check, {"started_at": given["started_at"], "happened_on": incident.happened_on}, clock.today(now), now)
+    check.or_refuse()
+    with holding(incident) as incident:
+        known = IncidentNote.get_or_none(IncidentNote.form_key == form_key)
+        if known:
+            return known
+        may_complete(actor, incident, now).or_refuse()
+        weighing.completed([incident])
+        for name in given:
+            if getattr(incident, name):
+                check.wrong(name, "This has been said already. If it is not right, add a correction.")
+        check.or_refuse()
+        added = {name: value.isoformat() if name == "started_at" else value for name, value in given.items()}
+        note = IncidentNote.create(
+            incident=incident, kind="completed", words=_said(given), added=added, by=actor, at=now, form_key=form_key
+        )
+        record.event(
+            "incident_added_to", incident.customer_id, actor, now, incident=incident.id, note=note.id, kind="completed"
+        )
+    return note
+
+
+def _said(given: Mapping[str, Any]) -> str:
+    said = [clauses.BEHAVIOURS[key].words for key in given.get("behaviours", ())]
+    if "started_at" in given:
+        said.append(f"It started at {clock.time_words(given['started_at'])}")
+    if "time_unknown_because" in given:
+        said.append(f"The time is not known: {given['time_unknown_because']}")
+    if "exact_words" in given:
+        said.append(f"The words were: “{given['exact_words']}”")
+    return "\n".join(said)
 
 
 def may_pass_request(actor: User, request: CustomerRequest, now: dt.datetime) -> Answer:

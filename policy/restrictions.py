@@ -32,7 +32,7 @@ SHORTEST_DEFINITION = 20
 def incidents_of(restriction: Restriction) -> list[Incident]:
     """The incidents after the warning that a restriction relies on, oldest first."""
     query = Incident.select().join(RestrictionIncident).where(RestrictionIncident.restriction == restriction)
-    return list(query.order_by(Incident.happened_on, Incident.id))
+    return weighing.completed(list(query.order_by(Incident.happened_on, Incident.id)))
 
 
 def terms_of(restriction: Restriction) -> list[RestrictionTerm]:
@@ -520,14 +520,14 @@ def facts(
         incidents=letters.incident_facts(incidents),
         warning_date=clock.today(warning.issued_at) if warning and warning.issued_at else Gap("the warning's date"),
         decided_on=clock.today(restriction.authorised_at or now),
-        decided_by_role=letters.role_of(decider),
+        decided_by_role=letters.role_of(decider) if decider.is_manager else "manager",
         scope=restriction.scope or Gap("what it applies to"),
         terms=[_term(term, found, landlord) for term in terms_of(restriction)],
         reply_days=found["reply_days"],
         starts_on=starts or Gap("the start"),
         ends_on=restriction.ends_on or Gap("the end"),
         review_on=restriction.review_on or Gap("the review"),
-        reviewer_role=letters.role_of(decider),
+        reviewer_role=letters.role_of(decider) if decider.is_manager else "manager",
         appeal_by=clock.working_days_after(received, found["appeal_days"]),
         appeal_days=found["appeal_days"],
         appeal_answer_days=found["appeal_answer_days"],

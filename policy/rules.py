@@ -27,7 +27,12 @@ PRACTICE = "good practice"
 
 _ALL = (
     Rule("G1", "H", "box", "A restriction needs a written warning that named this sanction, or a stricter one."),
-    Rule("G2", "H", "box", "A warning lists at least one incident with its date, and its time or why it is not known."),
+    Rule(
+        "G2",
+        "H",
+        "box",
+        "A warning lists at least one incident: with behaviour, date, and time or why it is not known.",
+    ),
     Rule("G3", "H", "box", "A warning names at least one proposed sanction from the policy's list."),
     Rule("G4", "H", "box", "The customer must have received the warning; returned post opens the step again."),
     Rule("G5", "S", "box", "At least one incident comes after the warning was received and while it is live."),

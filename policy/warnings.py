@@ -27,7 +27,7 @@ TEMPLATES = {"behaviour": "warnings/issued", "abusive_correspondence": "warnings
 def incidents_of(warning: BehaviourWarning) -> list[Incident]:
     """The incidents a warning relies on, oldest first."""
     query = Incident.select().join(WarningIncident).where(WarningIncident.warning == warning)
-    return list(query.order_by(Incident.happened_on, Incident.id))
+    return weighing.completed(list(query.order_by(Incident.happened_on, Incident.id)))
 
 
 def sanctions_of(warning: BehaviourWarning) -> list[WarningSanction]:

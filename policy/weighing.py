@@ -22,6 +22,8 @@ from models import (
     SupportWorker,
     User,
     holding,
+    marks,
+    rows_of,
 )
 from policy import clauses, clock, numbers, record
 from policy.answers import Answer, Refusal, answer, unless
@@ -118,6 +120,17 @@ def evidence(customer: Customer, incidents: Sequence[Incident], now: dt.datetime
         yield from reasons
 
 
+def completed(incidents: list[Incident]) -> list[Incident]:
+    """The same incidents with what was left out at first and added since; what was told is never replaced (G64)."""
+    ids = {incident.id: incident for incident in incidents}
+    rest = f"WHERE kind = 'completed' AND incident_id IN ({marks(ids)}) ORDER BY id"
+    for note in rows_of(IncidentNote, rest, *ids) if ids else ():
+        for name, value in note.added.items():
+            if not getattr(ids[note.incident_id], name):
+                setattr(ids[note.incident_id], name, dt.time.fromisoformat(value) if name == "started_at" else value)
+    return incidents
+
+
 def against(customer: Customer, incidents: Sequence[Incident], now: dt.datetime) -> dict[int, list[Refusal]]:
     """What stands against relying on each incident, by its id: two reads, however many there are."""
     ids = [incident.id for incident in incidents]
@@ -162,7 +175,13 @@ def _one(
         incident.has_time,
         "G2",
         f"{name} has no time, and no reason why the time is not known.",
-        "Log it again with the time, or with the reason.",
+        "Open the incident and add the time, or why it is not known.",
+    )
+    yield unless(
+        incident.behaviours,
+        "G2",
+        f"{name} does not say what kind of behaviour it was.",
+        "Open the incident and say which kind it was.",
     )
     yield unless(
         identity == "certain" or (identity == "likely" and vouched),

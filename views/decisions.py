@@ -103,11 +103,11 @@ class Choice:
 def choices(
     customer: Customer, now: dt.datetime, since: dt.date | None = None, cited: Sequence[Incident] = ()
 ) -> list[Choice]:
-    """The newest incidents of a file (from `since`), and those already chosen, newest first: three reads."""
+    """The newest incidents of a file (from `since`), and those already chosen, newest first: four reads."""
     query = Incident.select().where(Incident.customer == customer)
     if since is not None:
         query = query.where((Incident.until_on >= since) | (Incident.happened_on >= since))
-    found = list(query.order_by(Incident.happened_on.desc(), Incident.id.desc()).limit(MOST_SHOWN))
+    found = weighing.completed(list(query.order_by(Incident.happened_on.desc(), Incident.id.desc()).limit(MOST_SHOWN)))
     known = {incident.id for incident in found}
     found += [incident for incident in cited if incident.id not in known]
     against = weighing.against(customer, found, now)

@@ -48,7 +48,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def _under(heading: str) -> dict[str, str]:
+def under(heading: str) -> dict[str, str]:
     return {key: one.words for key, one in clauses.BEHAVIOURS.items() if one.heading == heading}
 
 
@@ -73,9 +73,9 @@ class IncidentForm(Told):
     until_on = DateField("The last day", [optional()])
     minutes_spent = IntegerField("Minutes it took us altogether", [optional()])
 
-    behaviours_abuse = CheckboxesField(clauses.HEADINGS["abuse"], choices=_under("abuse"))
-    behaviours_requests = CheckboxesField(clauses.HEADINGS["requests"], choices=_under("requests"))
-    behaviours_persistence = CheckboxesField(clauses.HEADINGS["persistence"], choices=_under("persistence"))
+    behaviours_abuse = CheckboxesField(clauses.HEADINGS["abuse"], choices=under("abuse"))
+    behaviours_requests = CheckboxesField(clauses.HEADINGS["requests"], choices=under("requests"))
+    behaviours_persistence = CheckboxesField(clauses.HEADINGS["persistence"], choices=under("persistence"))
     aimed_at_a_person = RadioField("Was it aimed at a person?", [optional()], choices=YES_NO)
     caused_fear = RadioField("Did it make somebody feel afraid, threatened or abused?", [optional()], choices=YES_NO)
     hate_element = BooleanField("It was about race, religion, disability, sexuality or gender identity")

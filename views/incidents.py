@@ -13,8 +13,8 @@ from policy import clauses, clock, incidents, numbers, weighing
 from policy.answers import Refused
 from policy.typed import Invalid
 from views import access, customers, respond
-from views.forms import DateField, Form, optional, required
-from views.incident_form import IncidentForm, Told, colleague, label, named, told
+from views.forms import CheckboxesField, DateField, Form, TimeField, optional, required
+from views.incident_form import IncidentForm, Told, colleague, label, named, told, under
 
 blueprint = Blueprint("incidents", __name__)
 
@@ -167,6 +167,25 @@ class RequestForm(Form):
     request_due = DateField("By when?", [optional()])
 
 
+class CompleteForm(Form):
+    """What was left out when the incident was logged; the page shows only what is still missing."""
+
+    form_key = HiddenField(default=lambda: str(uuid.uuid4()))
+    behaviours = CheckboxesField(clauses.HEADINGS["abuse"], choices=under("abuse"))
+    behaviours_requests = CheckboxesField(clauses.HEADINGS["requests"], choices=under("requests"))
+    behaviours_persistence = CheckboxesField(clauses.HEADINGS["persistence"], choices=under("persistence"))
+    started_at = TimeField("What time did it start?", [optional()])
+    time_unknown_because = StringField("Why the time is not known", [optional()])
+    exact_words = TextAreaField("The exact words used", [optional()])
+
+    def told(self) -> dict[str, Any]:
+        """The answers as `incidents.complete` takes them."""
+        ticked = [self.behaviours.data, self.behaviours_requests.data, self.behaviours_persistence.data]
+        return {name: self[name].data for name in ("started_at", "time_unknown_because", "exact_words")} | {
+            "behaviours": [key for keys in ticked for key in keys or []]
+        }
+
+
 class AnswerForm(Form):
     """How a request was answered."""
 
@@ -198,15 +217,22 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
         .where(IncidentNote.incident == incident)
         .order_by(IncidentNote.id)
     )
+    (known,) = weighing.completed([incident.fresh()])
+    missing = incidents.left_out(known)
     return {
         "incident": incident,
         "customer": customer,
+        "left_out": missing,
+        "needed": [name for name in missing if name != "exact_words"],
+        "may_complete": incidents.may_complete(actor, incident, now),
+        "complete_form": CompleteForm(formdata=None),
         "recorder": incident.recorded_by,
         "notes": notes,
         "staff": list(IncidentStaff.select(IncidentStaff, User).join(User).where(IncidentStaff.incident == incident)),
         "requests": _requests(actor, incident),
         "identity": weighing.identity_of(incident, notes),
-        "behaviours": [clauses.BEHAVIOURS[key] for key in incident.behaviours],
+        "shown_as": [clauses.BEHAVIOURS[key] for key in known.behaviours],
+        "behaviours": clauses.BEHAVIOURS,
         "cautions": [one for one in weighing.cautions(customer, [incident]) if one] if actor.sees_files else [],
         "words": clauses,
         "police": incidents.POLICE,
@@ -280,6 +306,25 @@ def _noted(actor: User, incident: Incident) -> Response:
         return respond.page("", "incidents/_notes.html", said="Added.", **_facts(actor, incident))
     flash("Added. The incident itself stays as it was told.")
     return respond.see("incidents.show", "notes", incident_id=incident.id)
+
+
+@blueprint.post("/incidents/<int:incident_id>/completing")
+def complete(incident_id: int) -> Response:
+    """Add what was left out at first; what was told is never replaced (G64)."""
+    actor, now = access.actor(), clock.now()
+    incident = access.incident_for(actor, incident_id)
+    if not incidents.may_complete(actor, incident, now):
+        abort(403)
+    form = CompleteForm()
+    if form.validate():
+        try:
+            incidents.complete(actor, incident, form.told(), now, (form.form_key.data or "")[:64])
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        else:
+            flash("Added. The incident itself stays as it was told.")
+            return respond.see("incidents.show", incident_id=incident.id)
+    return respond.invalid("incidents/show.html", form, **_facts(actor, incident, complete_form=form))
 
 
 @blueprint.post("/incidents/<int:incident_id>/requests")

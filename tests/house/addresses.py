@@ -65,6 +65,7 @@ ADDRESSES: tuple[Address, ...] = (
     post("settings.switch_access", ADMINISTRATORS, person_id="person"),
     post("settings.reset_password", ADMINISTRATORS, person_id="person"),
     get("customers.find", LOGS_INCIDENTS | SEES_FILES),
+    post("incidents.complete", LOGS_INCIDENTS - {"colleague"}, incident_id="incident"),
     post("customers.search", LOGS_INCIDENTS | SEES_FILES),
     get("customers.new", LOGS_INCIDENTS),
     post("customers.add", LOGS_INCIDENTS),

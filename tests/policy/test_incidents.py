@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from models import CustomerRequest, Event, Incident
-from policy import clauses, incidents
+from policy import clauses, incidents, record, warnings, weighing
 from policy.answers import Refused
 from policy.typed import LONG, Invalid
 from tests import make
@@ -150,3 +150,51 @@ def test_triage_is_a_managers_decision_with_an_outcome(sqlite_db: Any, cast: Any
         incidents.add_note(cast.mina, row, "triage", "Leave it.", NOW, make.key())
     note = incidents.add_note(cast.mina, row, "triage", "A word first.", NOW, make.key(), outcome="informal")
     assert note.outcome == "informal"
+
+
+def test_g64_what_was_left_out_is_added_and_what_was_told_stays(db: Any, cast: Any) -> None:
+    row = incidents.log(cast.carla, make.customer(cast.omar), LEAST, NOW, make.key())
+    assert incidents.left_out(row) == ["behaviours", "time", "exact_words"]
+    told = {"behaviours": ["threat"], "started_at": dt.time(9, 5), "exact_words": "I will find you"}
+    incidents.complete(cast.carla, row, told, NOW, make.key())
+    assert Incident.get_by_id(row.id).behaviours == []
+    (known,) = weighing.completed([Incident.get_by_id(row.id)])
+    assert (known.behaviours, known.started_at, known.exact_words) == (["threat"], dt.time(9, 5), "I will find you")
+    assert incidents.left_out(known) == [] and list(record.verify()) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("behaviours", {}),
+        ("behaviours", {"behaviours": ["being_annoying"]}),
+        ("started_at", {"started_at": dt.time(10, 1)}),  # a minute from now
+        ("exact_words", {"exact_words": "A bell\x07"}),
+    ],
+)
+def test_what_is_added_is_checked_like_what_was_told(
+    sqlite_db: Any, cast: Any, field: str, told: dict[str, Any]
+) -> None:
+    row = incidents.log(cast.carla, make.customer(cast.omar), LEAST, NOW, make.key())
+    with pytest.raises(Invalid) as refused:
+        incidents.complete(cast.carla, row, told, NOW, make.key())
+    assert list(refused.value.errors) == [field]
+
+
+def test_what_was_said_cannot_be_said_otherwise(sqlite_db: Any, cast: Any) -> None:
+    row = make.incident(cast.carla, make.customer(cast.omar))
+    with pytest.raises(Invalid) as refused:
+        incidents.complete(cast.carla, row, {"behaviours": ["threat"]}, NOW, make.key())
+    assert "said already" in refused.value.errors["behaviours"]
+
+
+def test_an_incident_of_the_short_form_can_carry_a_warning_once_completed(sqlite_db: Any, cast: Any) -> None:
+    whose = make.customer(cast.omar)
+    row = incidents.log(cast.carla, whose, LEAST, NOW, make.key())
+    draft = make.draft_warning(cast.omar, whose, [row])
+    warnings.read(cast.olive, draft, "", NOW, draft.version)
+    make.weighing(cast.mark, whose, "warning")
+    assert warnings.may_issue(cast.mark, draft.fresh(), NOW).names("G2")
+    told = {"behaviours": ["verbal_abuse"], "time_unknown_because": "Nobody looked at the clock"}
+    incidents.complete(cast.omar, row, told, NOW, make.key())
+    assert warnings.may_issue(cast.mark, draft.fresh(), NOW)

@@ -6,7 +6,7 @@ import uuid
 import pytest
 
 from models import Customer, CustomerRequest, Event, Incident, IncidentNote, IncidentStaff
-from policy import clock
+from policy import clock, incidents
 from tests import make
 from tests.browse import htmx, words
 from views.incident_form import CHANNELS
@@ -427,3 +427,33 @@ def test_a_request_is_shown_on_the_file_until_it_is_answered(log, signed_in, cas
     client.post(f"/requests/{CustomerRequest.get().id}/answer", data={"answer": "Done"})
     assert "A plumber, please" not in words(client.get(f"/customers/{whose.id}").text)
     assert Customer.select().count() == 1
+
+
+# --- What was left out ---
+
+
+@pytest.fixture
+def bare(app, cast):
+    """An incident of the short form: what happened, how and when, and no more."""
+    told = {"happened_on": clock.today(clock.now()), "channel": "telephone", "what_happened": "Shouted."}
+    return incidents.log(cast.carla, make.customer(cast.omar), told, clock.now(), make.key())
+
+
+def test_what_was_left_out_is_asked_for_and_added(signed_in, cast, bare):
+    client = signed_in(cast.carla)
+    assert "What was left out at first" in client.get(f"/incidents/{bare.id}").text
+    given = {"behaviours_requests": "continual_contact", "time_unknown_because": "Nobody looked", "form_key": "once"}
+    for _ in range(2):  # sent twice, added once
+        assert client.post(f"/incidents/{bare.id}/completing", data=given).status_code == 303
+    page = words(client.get(f"/incidents/{bare.id}").text)
+    assert "Rang, wrote or called continually" in page and "The time is not known: Nobody looked" in page
+    assert page.count("Nobody looked") == 1 and "A warning cannot rest on this incident" not in page
+
+
+@pytest.mark.parametrize(
+    ("given", "said"), [({}, "at least one of these"), ({"exact_words": "x" * 10_001}, "at most 10,000 can be kept")]
+)
+def test_what_is_added_badly_comes_back_as_typed(signed_in, cast, bare, given, said):
+    answer = signed_in(cast.carla).post(f"/incidents/{bare.id}/completing", data=given)
+    assert answer.status_code == 422 and said in words(answer.text)
+    assert given.get("exact_words", "") in answer.text

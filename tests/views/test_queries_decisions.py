@@ -12,14 +12,14 @@ FEW, MANY = 2, 25
 MOST = {
     "considering": 12,
     "begin a warning": 8,
-    "draft": 34,
+    "draft": 36,
     "reading": 10,
-    "issuing": 31,
+    "issuing": 33,
     "issued": 16,
     "begin a restriction": 12,
-    "proposal": 53,
+    "proposal": 56,
     "measure": 8,
-    "authorising": 46,
+    "authorising": 48,
     "in force": 22,
     "letter": 9,
 }

@@ -400,6 +400,7 @@ CREATE TABLE public.incident_note (
     kind character varying(30) NOT NULL,
     outcome character varying(30) NOT NULL,
     words text NOT NULL,
+    added jsonb NOT NULL,
     by_id integer NOT NULL,
     at timestamp without time zone NOT NULL,
     form_key character varying(64) NOT NULL
@@ -1215,162 +1216,162 @@ INSERT INTO public.consideration VALUES (3, 'demonstration-25-weighing-restricti
 -- Data for Name: contact_way; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.contact_way VALUES (1, 1, 'telephone', '07700 900901', '', NULL);
-INSERT INTO public.contact_way VALUES (2, 2, 'telephone', '07700 900944', '', NULL);
-INSERT INTO public.contact_way VALUES (3, 2, 'email', 'hollie.porter@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (4, 3, 'telephone', '07700 900627', '', NULL);
-INSERT INTO public.contact_way VALUES (5, 3, 'email', 'scott.wilkinson@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (6, 4, 'telephone', '07700 900654', '', NULL);
-INSERT INTO public.contact_way VALUES (7, 4, 'email', 'irene.gallagher@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (8, 5, 'telephone', '07700 900445', '', NULL);
-INSERT INTO public.contact_way VALUES (9, 6, 'telephone', '07700 900805', '', NULL);
-INSERT INTO public.contact_way VALUES (10, 6, 'email', 'marion.ward@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (11, 7, 'telephone', '07700 900986', '', NULL);
-INSERT INTO public.contact_way VALUES (12, 7, 'email', 'william.foster-fox@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (13, 8, 'telephone', '07700 900409', '', NULL);
-INSERT INTO public.contact_way VALUES (14, 8, 'email', 'geraldine.smith@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (15, 9, 'telephone', '07700 900676', '', NULL);
-INSERT INTO public.contact_way VALUES (16, 10, 'telephone', '07700 900352', '', NULL);
-INSERT INTO public.contact_way VALUES (17, 10, 'email', 'valerie.price@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (18, 11, 'telephone', '07700 900264', '', NULL);
-INSERT INTO public.contact_way VALUES (19, 11, 'email', 'ben.arnold@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (20, 12, 'telephone', '07700 900659', '', NULL);
-INSERT INTO public.contact_way VALUES (21, 12, 'email', 'pamela.rhodes@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (22, 13, 'telephone', '07700 900737', '', NULL);
-INSERT INTO public.contact_way VALUES (23, 14, 'telephone', '07700 900296', '', NULL);
-INSERT INTO public.contact_way VALUES (24, 14, 'email', 'clare.lynch@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (25, 15, 'telephone', '07700 900031', '', NULL);
-INSERT INTO public.contact_way VALUES (26, 15, 'email', 'mark.harris@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (27, 16, 'telephone', '07700 900443', '', NULL);
-INSERT INTO public.contact_way VALUES (28, 16, 'email', 'victoria.green@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (29, 17, 'telephone', '07700 900987', '', NULL);
-INSERT INTO public.contact_way VALUES (30, 18, 'telephone', '07700 900219', '', NULL);
-INSERT INTO public.contact_way VALUES (31, 18, 'email', 'hollie.jones@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (32, 19, 'telephone', '07700 900434', '', NULL);
-INSERT INTO public.contact_way VALUES (33, 19, 'email', 'keith.reid-west@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (34, 20, 'telephone', '07700 900794', '', NULL);
-INSERT INTO public.contact_way VALUES (35, 20, 'email', 'abigail.douglas@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (36, 21, 'telephone', '07700 900056', '', NULL);
-INSERT INTO public.contact_way VALUES (37, 22, 'telephone', '07700 900050', '', NULL);
-INSERT INTO public.contact_way VALUES (38, 22, 'email', 'chelsea.williams@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (39, 23, 'telephone', '07700 900135', '', NULL);
-INSERT INTO public.contact_way VALUES (40, 23, 'email', 'stanley.turnbull@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (41, 24, 'telephone', '07700 900458', '', NULL);
-INSERT INTO public.contact_way VALUES (42, 24, 'email', 'claire.page@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (43, 25, 'telephone', '07700 900823', '', NULL);
-INSERT INTO public.contact_way VALUES (44, 26, 'telephone', '07700 900946', '', NULL);
-INSERT INTO public.contact_way VALUES (45, 26, 'email', 'lisa.wong@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (46, 27, 'telephone', '07700 900994', '', NULL);
-INSERT INTO public.contact_way VALUES (47, 27, 'email', 'jay.slater@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (48, 28, 'telephone', '07700 900645', '', NULL);
-INSERT INTO public.contact_way VALUES (49, 28, 'email', 'charlotte.bennett@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (50, 29, 'telephone', '07700 900816', '', NULL);
-INSERT INTO public.contact_way VALUES (51, 30, 'telephone', '07700 900602', '', NULL);
-INSERT INTO public.contact_way VALUES (52, 30, 'email', 'vanessa.gill@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (53, 31, 'telephone', '07700 900718', '', NULL);
-INSERT INTO public.contact_way VALUES (54, 31, 'email', 'jeffrey.roberts-smith@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (55, 32, 'telephone', '07700 900508', '', NULL);
-INSERT INTO public.contact_way VALUES (56, 32, 'email', 'francesca.smith@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (57, 33, 'telephone', '07700 900389', '', NULL);
-INSERT INTO public.contact_way VALUES (58, 34, 'telephone', '07700 900328', '', NULL);
-INSERT INTO public.contact_way VALUES (59, 34, 'email', 'kelly.hughes-kirby@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (60, 35, 'telephone', '07700 900450', '', NULL);
-INSERT INTO public.contact_way VALUES (61, 35, 'email', 'karl.jenkins@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (62, 36, 'telephone', '07700 900016', '', NULL);
-INSERT INTO public.contact_way VALUES (63, 36, 'email', 'lynda.elliott-lawrence@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (64, 37, 'telephone', '07700 900911', '', NULL);
-INSERT INTO public.contact_way VALUES (65, 38, 'telephone', '07700 900956', '', NULL);
-INSERT INTO public.contact_way VALUES (66, 38, 'email', 'lorraine.mann@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (67, 39, 'telephone', '07700 900094', '', NULL);
-INSERT INTO public.contact_way VALUES (68, 39, 'email', 'gareth.o''connor@post.example', '', NULL);
-INSERT INTO public.contact_way VALUES (69, 40, 'telephone', '07700 900384', '', NULL);
-INSERT INTO public.contact_way VALUES (70, 40, 'email', 'anne.jenkins@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (1, 1, 'telephone', '07700 900478', '', NULL);
+INSERT INTO public.contact_way VALUES (2, 2, 'telephone', '07700 900260', '', NULL);
+INSERT INTO public.contact_way VALUES (3, 2, 'email', 'marie.jones@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (4, 3, 'telephone', '07700 900820', '', NULL);
+INSERT INTO public.contact_way VALUES (5, 3, 'email', 'ronald.riley@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (6, 4, 'telephone', '07700 900485', '', NULL);
+INSERT INTO public.contact_way VALUES (7, 4, 'email', 'carolyn.cooke@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (8, 5, 'telephone', '07700 900805', '', NULL);
+INSERT INTO public.contact_way VALUES (9, 6, 'telephone', '07700 900431', '', NULL);
+INSERT INTO public.contact_way VALUES (10, 6, 'email', 'susan.spencer-robertson@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (11, 7, 'telephone', '07700 900843', '', NULL);
+INSERT INTO public.contact_way VALUES (12, 7, 'email', 'reece.russell@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (13, 8, 'telephone', '07700 900352', '', NULL);
+INSERT INTO public.contact_way VALUES (14, 8, 'email', 'sylvia.cole@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (15, 9, 'telephone', '07700 900884', '', NULL);
+INSERT INTO public.contact_way VALUES (16, 10, 'telephone', '07700 900944', '', NULL);
+INSERT INTO public.contact_way VALUES (17, 10, 'email', 'eleanor.oliver@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (18, 11, 'telephone', '07700 900942', '', NULL);
+INSERT INTO public.contact_way VALUES (19, 11, 'email', 'maurice.kelly@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (20, 12, 'telephone', '07700 900915', '', NULL);
+INSERT INTO public.contact_way VALUES (21, 12, 'email', 'valerie.price@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (22, 13, 'telephone', '07700 900269', '', NULL);
+INSERT INTO public.contact_way VALUES (23, 14, 'telephone', '07700 900987', '', NULL);
+INSERT INTO public.contact_way VALUES (24, 14, 'email', 'debra.wilson@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (25, 15, 'telephone', '07700 900515', '', NULL);
+INSERT INTO public.contact_way VALUES (26, 15, 'email', 'scott.rhodes@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (27, 16, 'telephone', '07700 900148', '', NULL);
+INSERT INTO public.contact_way VALUES (28, 16, 'email', 'jean.rogers@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (29, 17, 'telephone', '07700 900200', '', NULL);
+INSERT INTO public.contact_way VALUES (30, 18, 'telephone', '07700 900654', '', NULL);
+INSERT INTO public.contact_way VALUES (31, 18, 'email', 'jill.sutton@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (32, 19, 'telephone', '07700 900021', '', NULL);
+INSERT INTO public.contact_way VALUES (33, 19, 'email', 'justin.wall@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (34, 20, 'telephone', '07700 900203', '', NULL);
+INSERT INTO public.contact_way VALUES (35, 20, 'email', 'kirsty.reed@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (36, 21, 'telephone', '07700 900894', '', NULL);
+INSERT INTO public.contact_way VALUES (37, 22, 'telephone', '07700 900947', '', NULL);
+INSERT INTO public.contact_way VALUES (38, 22, 'email', 'andrea.robertson@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (39, 23, 'telephone', '07700 900181', '', NULL);
+INSERT INTO public.contact_way VALUES (40, 23, 'email', 'ricky.saunders-ward@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (41, 24, 'telephone', '07700 900891', '', NULL);
+INSERT INTO public.contact_way VALUES (42, 24, 'email', 'kerry.ryan@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (43, 25, 'telephone', '07700 900087', '', NULL);
+INSERT INTO public.contact_way VALUES (44, 26, 'telephone', '07700 900729', '', NULL);
+INSERT INTO public.contact_way VALUES (45, 26, 'email', 'jasmine.cooke@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (46, 27, 'telephone', '07700 900508', '', NULL);
+INSERT INTO public.contact_way VALUES (47, 27, 'email', 'billy.briggs@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (48, 28, 'telephone', '07700 900621', '', NULL);
+INSERT INTO public.contact_way VALUES (49, 28, 'email', 'rita.griffin@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (50, 29, 'telephone', '07700 900328', '', NULL);
+INSERT INTO public.contact_way VALUES (51, 30, 'telephone', '07700 900677', '', NULL);
+INSERT INTO public.contact_way VALUES (52, 30, 'email', 'jane.schofield@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (53, 31, 'telephone', '07700 900871', '', NULL);
+INSERT INTO public.contact_way VALUES (54, 31, 'email', 'anthony.parker@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (55, 32, 'telephone', '07700 900866', '', NULL);
+INSERT INTO public.contact_way VALUES (56, 32, 'email', 'rachel.brown@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (57, 33, 'telephone', '07700 900848', '', NULL);
+INSERT INTO public.contact_way VALUES (58, 34, 'telephone', '07700 900683', '', NULL);
+INSERT INTO public.contact_way VALUES (59, 34, 'email', 'judith.lee@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (60, 35, 'telephone', '07700 900852', '', NULL);
+INSERT INTO public.contact_way VALUES (61, 35, 'email', 'arthur.williams@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (62, 36, 'telephone', '07700 900122', '', NULL);
+INSERT INTO public.contact_way VALUES (63, 36, 'email', 'mandy.bennett@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (64, 37, 'telephone', '07700 900083', '', NULL);
+INSERT INTO public.contact_way VALUES (65, 38, 'telephone', '07700 900533', '', NULL);
+INSERT INTO public.contact_way VALUES (66, 38, 'email', 'lisa.bradshaw@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (67, 39, 'telephone', '07700 900403', '', NULL);
+INSERT INTO public.contact_way VALUES (68, 39, 'email', 'guy.gill@post.example', '', NULL);
+INSERT INTO public.contact_way VALUES (69, 40, 'telephone', '07700 900076', '', NULL);
+INSERT INTO public.contact_way VALUES (70, 40, 'email', 'lynda.connolly@post.example', '', NULL);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.customer VALUES (1, 'OT1S-505718', 'tenant', 'Jacob Clark', 'Mr Clark', NULL, '29 Kennedy Mountains
-Newcastle upon Tyne', 'NE4 6FH', 'standard', 'English', 'jacob clark ot1s 505718 29 kennedy mountains newcastle upon tyne ne4 6fh ne46fh 07700 900901 07700900901 900901 0901', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (2, 'OT1S-593975', 'leaseholder', 'Hollie Porter', 'Ms Porter', '1967-09-24', '97 Woodward Run
-Newcastle upon Tyne', 'NE6 7LG', 'standard', 'English', 'hollie porter ot1s 593975 97 woodward run newcastle upon tyne ne6 7lg ne67lg 07700 900944 hollie porter post example 07700900944 900944 0944', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (3, 'OT1S-458982', 'tenant', 'Scott Wilkinson', 'Mr Wilkinson', '1990-09-15', '66 Carolyn Extension
-Gateshead', 'NE8 3GA', 'standard', 'English', 'scott wilkinson ot1s 458982 66 carolyn extension gateshead ne8 3ga ne83ga 07700 900627 scott wilkinson post example 07700900627 900627 0627', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (4, 'OT1S-294080', 'tenant', 'Irene Gallagher', 'Ms Gallagher', NULL, '84 Roberts Ferry
-Blyth', 'NE24 3HD', 'standard', 'English', 'irene gallagher ot1s 294080 84 roberts ferry blyth ne24 3hd ne243hd 07700 900654 irene gallagher post example 07700900654 900654 0654', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (5, 'OT1S-716042', 'tenant', 'Martin Dawson', 'Mr Dawson', '1997-10-08', '26 Ian Harbor
-Ashington', 'NE63 1LJ', 'standard', 'English', 'martin dawson ot1s 716042 26 ian harbor ashington ne63 1lj ne631lj 07700 900445 07700900445 900445 0445', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (6, 'OT1S-461872', 'tenant', 'Marion Ward', 'Ms Ward', '1987-11-07', '104 Carol Trail
-South Shields', 'NE33 2ZG', 'standard', 'English', 'marion ward ot1s 461872 104 carol trail south shields ne33 2zg ne332zg 07700 900805 marion ward post example 07700900805 900805 0805', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (7, 'OT1S-280379', 'tenant', 'William Foster-Fox', 'Mr Foster-Fox', NULL, '20 Oliver Roads
-Durham', 'DH1 4FJ', 'standard', 'English', 'william foster fox ot1s 280379 20 oliver roads durham dh1 4fj dh14fj 07700 900986 william foster fox post example 07700900986 900986 0986', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (8, 'OT1S-474593', 'tenant', 'Geraldine Smith', 'Ms Smith', '1986-09-26', '116 Robson Manor
-Stanley', 'DH9 4RH', 'standard', 'English', 'geraldine smith ot1s 474593 116 robson manor stanley dh9 4rh dh94rh 07700 900409 geraldine smith post example 07700900409 900409 0409', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (9, 'OT1S-852673', 'household_member', 'Maurice Kelly', 'Mr Kelly', '1967-07-02', '42 Matthews Summit
-Consett', 'DH8 5TJ', 'standard', 'English', 'maurice kelly ot1s 852673 42 matthews summit consett dh8 5tj dh85tj 07700 900676 07700900676 900676 0676', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (10, 'OT1S-817368', 'tenant', 'Valerie Price', 'Ms Price', NULL, '30 Benson Alley
-Sunderland', 'SR4 6YF', 'standard', 'English', 'valerie price ot1s 817368 30 benson alley sunderland sr4 6yf sr46yf 07700 900352 valerie price post example 07700900352 900352 0352', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (11, 'OT1S-333704', 'tenant', 'Ben Arnold', 'Mr Arnold', '2001-09-12', '76 Wilson Keys
-Bishop Auckland', 'DL14 5BG', 'standard', 'English', 'ben arnold ot1s 333704 76 wilson keys bishop auckland dl14 5bg dl145bg 07700 900264 ben arnold post example 07700900264 900264 0264', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (12, 'OT1S-566955', 'tenant', 'Pamela Rhodes', 'Ms Rhodes', '1963-01-24', '73 Hussain Inlet
-Darlington', 'DL3 5WD', 'standard', 'English', 'pamela rhodes ot1s 566955 73 hussain inlet darlington dl3 5wd dl35wd 07700 900659 pamela rhodes post example 07700900659 900659 0659', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (13, 'OT1S-913731', 'tenant', 'Martin Graham-Robinson', 'Mr Graham-Robinson', NULL, '101 Gilbert Pike
-Newcastle upon Tyne', 'NE4 4HJ', 'standard', 'English', 'martin graham robinson ot1s 913731 101 gilbert pike newcastle upon tyne ne4 4hj ne44hj 07700 900737 07700900737 900737 0737', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (14, 'OT1S-828245', 'tenant', 'Clare Lynch', 'Ms Lynch', '1971-01-06', '73 Glen Lakes
-Newcastle upon Tyne', 'NE6 6GA', 'standard', 'English', 'clare lynch ot1s 828245 73 glen lakes newcastle upon tyne ne6 6ga ne66ga 07700 900296 clare lynch post example 07700900296 900296 0296', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (15, 'OT1S-545496', 'tenant', 'Mark Harris', 'Mr Harris', '1991-03-07', '45 Coleman Villages
-Gateshead', 'NE8 8EB', 'standard', 'English', 'mark harris ot1s 545496 45 coleman villages gateshead ne8 8eb ne88eb 07700 900031 mark harris post example 07700900031 900031 0031', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (16, 'OT1S-765584', 'shared_owner', 'Victoria Green', 'Ms Green', NULL, '105 Smith Harbor
-Blyth', 'NE24 5RF', 'standard', 'English', 'victoria green ot1s 765584 105 smith harbor blyth ne24 5rf ne245rf 07700 900443 victoria green post example 07700900443 900443 0443', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (17, 'OT1S-671031', 'shared_owner', 'Abdul Moore', 'Mr Moore', '1979-02-07', '81 Butler Crest
-Ashington', 'NE63 6EJ', 'standard', 'English', 'abdul moore ot1s 671031 81 butler crest ashington ne63 6ej ne636ej 07700 900987 07700900987 900987 0987', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (18, 'OT1S-804020', 'leaseholder', 'Hollie Jones', 'Ms Jones', '1954-10-28', '88 Michael Forest
-South Shields', 'NE33 4FA', 'standard', 'English', 'hollie jones ot1s 804020 88 michael forest south shields ne33 4fa ne334fa 07700 900219 hollie jones post example 07700900219 900219 0219', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (19, 'OT1S-627560', 'tenant', 'Keith Reid-West', 'Mr Reid-West', NULL, '115 Hill Divide
-Durham', 'DH1 3LF', 'standard', 'English', 'keith reid west ot1s 627560 115 hill divide durham dh1 3lf dh13lf 07700 900434 keith reid west post example 07700900434 900434 0434', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (20, 'OT1S-251670', 'household_member', 'Abigail Douglas', 'Ms Douglas', '1980-02-29', '69 Carter Views
-Stanley', 'DH9 4EA', 'standard', 'English', 'abigail douglas ot1s 251670 69 carter views stanley dh9 4ea dh94ea 07700 900794 abigail douglas post example 07700900794 900794 0794', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (21, 'OT1S-989319', 'household_member', 'Anthony Shaw', 'Mr Shaw', '1992-02-21', '22 Marilyn Corner
-Consett', 'DH8 4SH', 'standard', 'English', 'anthony shaw ot1s 989319 22 marilyn corner consett dh8 4sh dh84sh 07700 900056 07700900056 900056 0056', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (22, 'OT1S-210221', 'household_member', 'Chelsea Williams', 'Ms Williams', NULL, '58 Molly Ramp
-Sunderland', 'SR4 6FB', 'standard', 'English', 'chelsea williams ot1s 210221 58 molly ramp sunderland sr4 6fb sr46fb 07700 900050 chelsea williams post example 07700900050 900050 0050', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (23, 'OT1S-435062', 'tenant', 'Stanley Turnbull', 'Mr Turnbull', '1950-11-18', '37 Stanley Course
-Bishop Auckland', 'DL14 1HE', 'standard', 'English', 'stanley turnbull ot1s 435062 37 stanley course bishop auckland dl14 1he dl141he 07700 900135 stanley turnbull post example 07700900135 900135 0135', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (24, 'OT1S-302496', 'leaseholder', 'Claire Page', 'Ms Page', '1957-03-11', '33 Kelly Plaza
-Darlington', 'DL3 4NB', 'standard', 'English', 'claire page ot1s 302496 33 kelly plaza darlington dl3 4nb dl34nb 07700 900458 claire page post example 07700900458 900458 0458', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (25, 'OT1S-177943', 'tenant', 'Nigel Kirby', 'Mr Kirby', NULL, '110 Ford Junction
-Newcastle upon Tyne', 'NE4 2GJ', 'standard', 'English', 'nigel kirby ot1s 177943 110 ford junction newcastle upon tyne ne4 2gj ne42gj 07700 900823 07700900823 900823 0823', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (26, 'OT1S-192633', 'tenant', 'Lisa Wong', 'Ms Wong', '1982-11-09', '127 Melanie Mills
-Newcastle upon Tyne', 'NE6 4SB', 'standard', 'English', 'lisa wong ot1s 192633 127 melanie mills newcastle upon tyne ne6 4sb ne64sb 07700 900946 lisa wong post example 07700900946 900946 0946', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (27, 'OT1S-940833', 'tenant', 'Jay Slater', 'Mr Slater', '1991-01-26', '80 Bennett Forges
-Gateshead', 'NE8 3GA', 'standard', 'English', 'jay slater ot1s 940833 80 bennett forges gateshead ne8 3ga ne83ga 07700 900994 jay slater post example 07700900994 900994 0994', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (28, 'OT1S-180883', 'household_member', 'Charlotte Bennett', 'Ms Bennett', NULL, '41 Dylan Plains
-Blyth', 'NE24 6BH', 'standard', 'English', 'charlotte bennett ot1s 180883 41 dylan plains blyth ne24 6bh ne246bh 07700 900645 charlotte bennett post example 07700900645 900645 0645', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (29, 'OT1S-920603', 'tenant', 'Craig Jennings', 'Mr Jennings', '2000-09-18', '34 Albert Bypass
-Ashington', 'NE63 3WG', 'large_print', 'English', 'craig jennings ot1s 920603 34 albert bypass ashington ne63 3wg ne633wg 07700 900816 07700900816 900816 0816', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (30, 'OT1S-971931', 'tenant', 'Vanessa Gill', 'Ms Gill', '1998-06-26', '82 Scott Vista
-South Shields', 'NE33 7DJ', 'standard', 'English', 'vanessa gill ot1s 971931 82 scott vista south shields ne33 7dj ne337dj 07700 900602 vanessa gill post example 07700900602 900602 0602', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (31, 'OT1S-355079', 'tenant', 'Jeffrey Roberts-Smith', 'Mr Roberts-Smith', NULL, '111 Mistry Corner
-Durham', 'DH1 2JD', 'standard', 'English', 'jeffrey roberts smith ot1s 355079 111 mistry corner durham dh1 2jd dh12jd 07700 900718 jeffrey roberts smith post example 07700900718 900718 0718', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (32, 'OT1S-916110', 'shared_owner', 'Francesca Smith', 'Ms Smith', '2003-08-24', '69 Baxter Plain
-Stanley', 'DH9 7HE', 'standard', 'English', 'francesca smith ot1s 916110 69 baxter plain stanley dh9 7he dh97he 07700 900508 francesca smith post example 07700900508 900508 0508', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (33, 'OT1S-597474', 'tenant', 'Geoffrey Lord', 'Mr Lord', '1992-06-24', '105 Taylor Fords
-Consett', 'DH8 7FA', 'standard', 'English', 'geoffrey lord ot1s 597474 105 taylor fords consett dh8 7fa dh87fa 07700 900389 07700900389 900389 0389', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (34, 'OT1S-736413', 'tenant', 'Kelly Hughes-Kirby', 'Ms Hughes-Kirby', NULL, '106 Benson Curve
-Sunderland', 'SR4 5FG', 'standard', 'English', 'kelly hughes kirby ot1s 736413 106 benson curve sunderland sr4 5fg sr45fg 07700 900328 kelly hughes kirby post example 07700900328 900328 0328', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (35, 'OT1S-399687', 'tenant', 'Karl Jenkins', 'Mr Jenkins', '1959-09-02', '131 Mason Crossroad
-Bishop Auckland', 'DL14 4SH', 'standard', 'English', 'karl jenkins ot1s 399687 131 mason crossroad bishop auckland dl14 4sh dl144sh 07700 900450 karl jenkins post example 07700900450 900450 0450', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (36, 'OT1S-793718', 'leaseholder', 'Lynda Elliott-Lawrence', 'Ms Elliott-Lawrence', '2000-06-03', '20 Hussain Pass
-Darlington', 'DL3 7YH', 'standard', 'English', 'lynda elliott lawrence ot1s 793718 20 hussain pass darlington dl3 7yh dl37yh 07700 900016 lynda elliott lawrence post example 07700900016 900016 0016', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (37, 'OT1S-471452', 'tenant', 'Terry Williams', 'Mr Williams', NULL, '74 Williams Mountains
-Newcastle upon Tyne', 'NE4 4BF', 'standard', 'English', 'terry williams ot1s 471452 74 williams mountains newcastle upon tyne ne4 4bf ne44bf 07700 900911 07700900911 900911 0911', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (38, 'OT1S-977271', 'tenant', 'Lorraine Mann', 'Ms Mann', '1995-01-24', '93 Brown Ville
-Newcastle upon Tyne', 'NE6 3ZD', 'standard', 'English', 'lorraine mann ot1s 977271 93 brown ville newcastle upon tyne ne6 3zd ne63zd 07700 900956 lorraine mann post example 07700900956 900956 0956', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (39, 'OT1S-610378', 'tenant', 'Gareth O''Connor', 'Mr O''Connor', '1944-03-04', '31 Ball Causeway
-Gateshead', 'NE8 5RG', 'standard', 'English', 'gareth o connor ot1s 610378 31 ball causeway gateshead ne8 5rg ne85rg 07700 900094 gareth o connor post example 07700900094 900094 0094', 0, 7, '2025-08-27 09:00:00');
-INSERT INTO public.customer VALUES (40, 'OT1S-358459', 'tenant', 'Anne Jenkins', 'Ms Jenkins', NULL, '20 Holly Dam
-Blyth', 'NE24 7NA', 'standard', 'English', 'anne jenkins ot1s 358459 20 holly dam blyth ne24 7na ne247na 07700 900384 anne jenkins post example 07700900384 900384 0384', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (1, 'OT1S-505718', 'tenant', 'Jacob Clark', 'Mr Clark', NULL, '29 Ross Gardens
+Newcastle upon Tyne', 'NE4 3RJ', 'standard', 'English', 'jacob clark ot1s 505718 29 ross gardens newcastle upon tyne ne4 3rj ne43rj 07700 900478 07700900478 900478 0478', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (2, 'OT1S-802906', 'tenant', 'Marie Jones', 'Ms Jones', '1992-09-01', '102 Simmons Close
+Newcastle upon Tyne', 'NE6 6PG', 'standard', 'English', 'marie jones ot1s 802906 102 simmons close newcastle upon tyne ne6 6pg ne66pg 07700 900260 marie jones post example 07700900260 900260 0260', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (3, 'OT1S-660261', 'tenant', 'Ronald Riley', 'Mr Riley', '1958-05-27', '44 Cooke Street
+Gateshead', 'NE8 3PG', 'standard', 'English', 'ronald riley ot1s 660261 44 cooke street gateshead ne8 3pg ne83pg 07700 900820 ronald riley post example 07700900820 900820 0820', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (4, 'OT1S-295988', 'tenant', 'Carolyn Cooke', 'Ms Cooke', NULL, '40 Thompson Street
+Blyth', 'NE24 2BF', 'standard', 'English', 'carolyn cooke ot1s 295988 40 thompson street blyth ne24 2bf ne242bf 07700 900485 carolyn cooke post example 07700900485 900485 0485', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (5, 'OT1S-555770', 'tenant', 'Colin Saunders-Roberts', 'Mr Saunders-Roberts', '1954-01-15', '5 Bryan Crescent
+Ashington', 'NE63 2ZG', 'standard', 'English', 'colin saunders roberts ot1s 555770 5 bryan crescent ashington ne63 2zg ne632zg 07700 900805 07700900805 900805 0805', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (6, 'OT1S-280379', 'tenant', 'Susan Spencer-Robertson', 'Ms Spencer-Robertson', '1970-02-22', '20 Preston Avenue
+South Shields', 'NE33 3UG', 'standard', 'English', 'susan spencer robertson ot1s 280379 20 preston avenue south shields ne33 3ug ne333ug 07700 900431 susan spencer robertson post example 07700900431 900431 0431', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (7, 'OT1S-881647', 'leaseholder', 'Reece Russell', 'Mr Russell', NULL, '54 Lewis Crescent
+Durham', 'DH1 7RD', 'standard', 'English', 'reece russell ot1s 881647 54 lewis crescent durham dh1 7rd dh17rd 07700 900843 reece russell post example 07700900843 900843 0843', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (8, 'OT1S-388326', 'leaseholder', 'Sylvia Cole', 'Ms Cole', '1962-11-18', '122 Young Street
+Stanley', 'DH9 2PF', 'standard', 'English', 'sylvia cole ot1s 388326 122 young street stanley dh9 2pf dh92pf 07700 900352 sylvia cole post example 07700900352 900352 0352', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (9, 'OT1S-333704', 'tenant', 'Guy Tucker', 'Mr Tucker', '1987-03-29', '76 Browne Close
+Consett', 'DH8 1PF', 'standard', 'English', 'guy tucker ot1s 333704 76 browne close consett dh8 1pf dh81pf 07700 900884 07700900884 900884 0884', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (10, 'OT1S-566955', 'tenant', 'Eleanor Oliver', 'Ms Oliver', NULL, '73 Brooks Close
+Sunderland', 'SR4 3NH', 'standard', 'English', 'eleanor oliver ot1s 566955 73 brooks close sunderland sr4 3nh sr43nh 07700 900944 eleanor oliver post example 07700900944 900944 0944', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (11, 'OT1S-645997', 'tenant', 'Maurice Kelly', 'Mr Kelly', '1967-07-02', '53 Fletcher Court
+Bishop Auckland', 'DL14 1NG', 'standard', 'English', 'maurice kelly ot1s 645997 53 fletcher court bishop auckland dl14 1ng dl141ng 07700 900942 maurice kelly post example 07700900942 900942 0942', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (12, 'OT1S-989412', 'tenant', 'Valerie Price', 'Ms Price', '1996-03-05', '6 Jones Close
+Darlington', 'DL3 7LD', 'standard', 'English', 'valerie price ot1s 989412 6 jones close darlington dl3 7ld dl37ld 07700 900915 valerie price post example 07700900915 900915 0915', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (13, 'OT1S-979658', 'leaseholder', 'Kevin James', 'Mr James', NULL, '29 Arnold Terrace
+Newcastle upon Tyne', 'NE4 1XH', 'standard', 'English', 'kevin james ot1s 979658 29 arnold terrace newcastle upon tyne ne4 1xh ne41xh 07700 900269 07700900269 900269 0269', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (14, 'OT1S-514567', 'tenant', 'Debra Wilson', 'Ms Wilson', '2006-11-21', '111 Begum Gardens
+Newcastle upon Tyne', 'NE6 6EJ', 'standard', 'English', 'debra wilson ot1s 514567 111 begum gardens newcastle upon tyne ne6 6ej ne66ej 07700 900987 debra wilson post example 07700900987 900987 0987', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (15, 'OT1S-804020', 'leaseholder', 'Scott Rhodes', 'Mr Rhodes', '1963-01-24', '88 Taylor Avenue
+Gateshead', 'NE8 3AE', 'standard', 'English', 'scott rhodes ot1s 804020 88 taylor avenue gateshead ne8 3ae ne83ae 07700 900515 scott rhodes post example 07700900515 900515 0515', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (16, 'OT1S-877602', 'tenant', 'Jean Rogers', 'Ms Rogers', NULL, '115 Dyer Road
+Blyth', 'NE24 5LH', 'standard', 'English', 'jean rogers ot1s 877602 115 dyer road blyth ne24 5lh ne245lh 07700 900148 jean rogers post example 07700900148 900148 0148', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (17, 'OT1S-717410', 'tenant', 'Dominic Woodward', 'Mr Woodward', '2005-10-03', '61 May Terrace
+Ashington', 'NE63 1ZB', 'standard', 'English', 'dominic woodward ot1s 717410 61 may terrace ashington ne63 1zb ne631zb 07700 900200 07700900200 900200 0200', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (18, 'OT1S-999863', 'tenant', 'Jill Sutton', 'Ms Sutton', '1988-09-06', '111 Walker Street
+South Shields', 'NE33 2ZE', 'standard', 'English', 'jill sutton ot1s 999863 111 walker street south shields ne33 2ze ne332ze 07700 900654 jill sutton post example 07700900654 900654 0654', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (19, 'OT1S-438951', 'tenant', 'Justin Wall', 'Mr Wall', NULL, '25 Birch Street
+Durham', 'DH1 6DD', 'standard', 'English', 'justin wall ot1s 438951 25 birch street durham dh1 6dd dh16dd 07700 900021 justin wall post example 07700900021 900021 0021', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (20, 'OT1S-321262', 'tenant', 'Kirsty Reed', 'Ms Reed', '2002-01-26', '34 Coleman Avenue
+Stanley', 'DH9 8XD', 'standard', 'English', 'kirsty reed ot1s 321262 34 coleman avenue stanley dh9 8xd dh98xd 07700 900203 kirsty reed post example 07700900203 900203 0203', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (21, 'OT1S-398740', 'tenant', 'William Green', 'Mr Green', '1983-02-24', '115 Freeman Terrace
+Consett', 'DH8 6SB', 'standard', 'English', 'william green ot1s 398740 115 freeman terrace consett dh8 6sb dh86sb 07700 900894 07700900894 900894 0894', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (22, 'OT1S-821703', 'tenant', 'Andrea Robertson', 'Ms Robertson', NULL, '136 Dunn Court
+Sunderland', 'SR4 2LJ', 'standard', 'English', 'andrea robertson ot1s 821703 136 dunn court sunderland sr4 2lj sr42lj 07700 900947 andrea robertson post example 07700900947 900947 0947', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (23, 'OT1S-946121', 'tenant', 'Ricky Saunders-Ward', 'Mr Saunders-Ward', '2003-06-18', '112 Williams Terrace
+Bishop Auckland', 'DL14 2ND', 'standard', 'English', 'ricky saunders ward ot1s 946121 112 williams terrace bishop auckland dl14 2nd dl142nd 07700 900181 ricky saunders ward post example 07700900181 900181 0181', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (24, 'OT1S-125608', 'tenant', 'Kerry Ryan', 'Ms Ryan', '1950-05-13', '41 Brown Gardens
+Darlington', 'DL3 1SE', 'standard', 'English', 'kerry ryan ot1s 125608 41 brown gardens darlington dl3 1se dl31se 07700 900891 kerry ryan post example 07700900891 900891 0891', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (25, 'OT1S-969052', 'tenant', 'Keith Reid-West', 'Mr Reid-West', NULL, '33 Edwards Gardens
+Newcastle upon Tyne', 'NE4 4PH', 'standard', 'English', 'keith reid west ot1s 969052 33 edwards gardens newcastle upon tyne ne4 4ph ne44ph 07700 900087 07700900087 900087 0087', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (26, 'OT1S-815210', 'leaseholder', 'Jasmine Cooke', 'Ms Cooke', '1951-03-26', '63 Sharpe Terrace
+Newcastle upon Tyne', 'NE6 7XB', 'standard', 'English', 'jasmine cooke ot1s 815210 63 sharpe terrace newcastle upon tyne ne6 7xb ne67xb 07700 900729 jasmine cooke post example 07700900729 900729 0729', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (27, 'OT1S-340675', 'tenant', 'Billy Briggs', 'Mr Briggs', '1991-04-29', '130 Mason Close
+Gateshead', 'NE8 7HE', 'standard', 'English', 'billy briggs ot1s 340675 130 mason close gateshead ne8 7he ne87he 07700 900508 billy briggs post example 07700900508 900508 0508', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (28, 'OT1S-597474', 'tenant', 'Rita Griffin', 'Ms Griffin', NULL, '105 Brown Crescent
+Blyth', 'NE24 3BH', 'standard', 'English', 'rita griffin ot1s 597474 105 brown crescent blyth ne24 3bh ne243bh 07700 900621 rita griffin post example 07700900621 900621 0621', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (29, 'OT1S-933916', 'tenant', 'Nigel Taylor', 'Mr Taylor', '2005-10-27', '106 Ali Close
+Ashington', 'NE63 3YG', 'large_print', 'English', 'nigel taylor ot1s 933916 106 ali close ashington ne63 3yg ne633yg 07700 900328 07700900328 900328 0328', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (30, 'OT1S-399687', 'tenant', 'Jane Schofield', 'Ms Schofield', '1980-06-21', '131 Dawson Avenue
+South Shields', 'NE33 7RJ', 'standard', 'English', 'jane schofield ot1s 399687 131 dawson avenue south shields ne33 7rj ne337rj 07700 900677 jane schofield post example 07700900677 900677 0677', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (31, 'OT1S-599265', 'tenant', 'Anthony Parker', 'Mr Parker', NULL, '99 Harding Crescent
+Durham', 'DH1 1QA', 'standard', 'English', 'anthony parker ot1s 599265 99 harding crescent durham dh1 1qa dh11qa 07700 900871 anthony parker post example 07700900871 900871 0871', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (32, 'OT1S-999061', 'tenant', 'Rachel Brown', 'Ms Brown', '1955-08-10', '50 Clarke Street
+Stanley', 'DH9 5BG', 'standard', 'English', 'rachel brown ot1s 999061 50 clarke street stanley dh9 5bg dh95bg 07700 900866 rachel brown post example 07700900866 900866 0866', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (33, 'OT1S-968064', 'tenant', 'Bernard French', 'Mr French', '1954-10-17', '42 Townsend Court
+Consett', 'DH8 3EF', 'standard', 'English', 'bernard french ot1s 968064 42 townsend court consett dh8 3ef dh83ef 07700 900848 07700900848 900848 0848', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (34, 'OT1S-519450', 'shared_owner', 'Judith Lee', 'Ms Lee', NULL, '95 Tucker Terrace
+Sunderland', 'SR4 4SB', 'standard', 'English', 'judith lee ot1s 519450 95 tucker terrace sunderland sr4 4sb sr44sb 07700 900683 judith lee post example 07700900683 900683 0683', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (35, 'OT1S-819866', 'tenant', 'Arthur Williams', 'Mr Williams', '2002-05-24', '74 Goddard Street
+Bishop Auckland', 'DL14 7ZH', 'standard', 'English', 'arthur williams ot1s 819866 74 goddard street bishop auckland dl14 7zh dl147zh 07700 900852 arthur williams post example 07700900852 900852 0852', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (36, 'OT1S-669331', 'shared_owner', 'Mandy Bennett', 'Ms Bennett', '1956-03-04', '49 Reid Avenue
+Darlington', 'DL3 7JD', 'standard', 'English', 'mandy bennett ot1s 669331 49 reid avenue darlington dl3 7jd dl37jd 07700 900122 mandy bennett post example 07700900122 900122 0122', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (37, 'OT1S-327053', 'tenant', 'Dean Powell', 'Mr Powell', NULL, '97 Khan Road
+Newcastle upon Tyne', 'NE4 6AE', 'standard', 'English', 'dean powell ot1s 327053 97 khan road newcastle upon tyne ne4 6ae ne46ae 07700 900083 07700900083 900083 0083', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (38, 'OT1S-287613', 'household_member', 'Lisa Bradshaw', 'Ms Bradshaw', '1952-03-21', '40 Shepherd Gardens
+Newcastle upon Tyne', 'NE6 6XD', 'standard', 'English', 'lisa bradshaw ot1s 287613 40 shepherd gardens newcastle upon tyne ne6 6xd ne66xd 07700 900533 lisa bradshaw post example 07700900533 900533 0533', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (39, 'OT1S-361448', 'tenant', 'Guy Gill', 'Mr Gill', '1998-06-26', '87 Norton Terrace
+Gateshead', 'NE8 5EH', 'standard', 'English', 'guy gill ot1s 361448 87 norton terrace gateshead ne8 5eh ne85eh 07700 900403 guy gill post example 07700900403 900403 0403', 0, 7, '2025-08-27 09:00:00');
+INSERT INTO public.customer VALUES (40, 'OT1S-363788', 'tenant', 'Lynda Connolly', 'Ms Connolly', NULL, '24 Holden Terrace
+Blyth', 'NE24 5JF', 'standard', 'English', 'lynda connolly ot1s 363788 24 holden terrace blyth ne24 5jf ne245jf 07700 900076 lynda connolly post example 07700900076 900076 0076', 0, 7, '2025-08-27 09:00:00');
 
 
 --
@@ -1385,10 +1386,10 @@ INSERT INTO public.customer_request VALUES (2, 3, 15, 'When will the leak under 
 -- Data for Name: delivery; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.delivery VALUES (1, 1, 26, 'posted', '2026-10-16', '2026-10-20', '127 Melanie Mills, Newcastle upon Tyne, NE6 4SB', '', '', 7, '2026-10-16 14:00:00');
-INSERT INTO public.delivery VALUES (2, 2, 15, 'posted', '2026-11-06', '2026-11-10', '45 Coleman Villages, Gateshead, NE8 8EB', '', '', 7, '2026-11-06 15:00:00');
+INSERT INTO public.delivery VALUES (1, 1, 26, 'posted', '2026-10-16', '2026-10-20', '63 Sharpe Terrace, Newcastle upon Tyne, NE6 7XB', '', '', 7, '2026-10-16 14:00:00');
+INSERT INTO public.delivery VALUES (2, 2, 15, 'posted', '2026-11-06', '2026-11-10', '88 Taylor Avenue, Gateshead, NE8 3AE', '', '', 7, '2026-11-06 15:00:00');
 INSERT INTO public.delivery VALUES (3, 2, 15, 'returned', '2026-11-06', NULL, '', '', 'Marked “gone away”', 7, '2026-11-06 15:30:00');
-INSERT INTO public.delivery VALUES (4, 3, 26, 'posted', '2026-11-10', '2026-11-12', '127 Melanie Mills, Newcastle upon Tyne, NE6 4SB', '', '', 7, '2026-11-10 15:00:00');
+INSERT INTO public.delivery VALUES (4, 3, 26, 'posted', '2026-11-10', '2026-11-12', '63 Sharpe Terrace, Newcastle upon Tyne, NE6 7XB', '', '', 7, '2026-11-10 15:00:00');
 
 
 --
@@ -1470,66 +1471,66 @@ INSERT INTO public.event VALUES (72, 72, 'need_recorded', '2025-08-27 09:00:00',
 INSERT INTO public.event VALUES (73, 73, 'customer_added', '2025-08-27 09:00:00', 7, 38, '{}', '9def607fb157f413384d641636717d9362d618252bd65700939c50fe3b8f8b79', 'a22aad3564aa0b70de9c860c74c5c19a0dc95976131aab1160e2b2b526a77cde');
 INSERT INTO public.event VALUES (74, 74, 'customer_added', '2025-08-27 09:00:00', 7, 39, '{}', 'a22aad3564aa0b70de9c860c74c5c19a0dc95976131aab1160e2b2b526a77cde', '94743883d9891ab8ed61c706a0cabd7d3e49fcd5dc5b986ebae61a522588ae67');
 INSERT INTO public.event VALUES (75, 75, 'customer_added', '2025-08-27 09:00:00', 7, 40, '{}', '94743883d9891ab8ed61c706a0cabd7d3e49fcd5dc5b986ebae61a522588ae67', 'd2d6405a5f99a030418ab25b562038261949bf0b5d51de04f21abd4430dc068b');
-INSERT INTO public.event VALUES (76, 76, 'incident_logged', '2026-10-07 16:05:00', 11, 26, '{"digest": "097694711edf3c26289aa3e215e9ae51eaa55d7f9d5c4db7b2fafeaad492400e", "incident": 1}', 'd2d6405a5f99a030418ab25b562038261949bf0b5d51de04f21abd4430dc068b', '3eef6bd6081d3fa5a34b27d2e29e79d509704001ce19b43ddb49162f6d2104ae');
-INSERT INTO public.event VALUES (77, 77, 'request_taken', '2026-10-07 16:05:00', 11, 26, '{"due": "2026-10-21", "owner": 11, "request": 1, "incident": 1}', '3eef6bd6081d3fa5a34b27d2e29e79d509704001ce19b43ddb49162f6d2104ae', '11efe71fafaa7affd997d2977d50baa0597179e88ca7d9500a999816418021bc');
-INSERT INTO public.event VALUES (78, 78, 'incident_logged', '2026-10-13 16:05:00', 11, 26, '{"digest": "0f1dca86c39574d92245a5ac7db8038a61fda8875d7044cac1add48d350c8473", "incident": 2}', '11efe71fafaa7affd997d2977d50baa0597179e88ca7d9500a999816418021bc', '119e549ebbddc8e6d87e99ca19f7df0021d3f7ab67379a599670a69c8a31fadd');
-INSERT INTO public.event VALUES (79, 79, 'incident_triaged', '2026-10-14 09:00:00', 4, 26, '{"kind": "triage", "note": 1, "incident": 1}', '119e549ebbddc8e6d87e99ca19f7df0021d3f7ab67379a599670a69c8a31fadd', 'f6284055395d90d00c496f9bf0ac929f9fa3c2f623466b034d0198cb1f0be03f');
-INSERT INTO public.event VALUES (80, 80, 'incident_triaged', '2026-10-14 09:00:00', 4, 26, '{"kind": "triage", "note": 2, "incident": 2}', 'f6284055395d90d00c496f9bf0ac929f9fa3c2f623466b034d0198cb1f0be03f', '1868adc94fdab612d2b18d6250331bf843f97247147e46398e797143ec48ced9');
-INSERT INTO public.event VALUES (81, 81, 'request_passed', '2026-10-14 09:00:00', 11, 26, '{"owner": 6, "request": 1}', '1868adc94fdab612d2b18d6250331bf843f97247147e46398e797143ec48ced9', '6b786f6be5b4b825fef112d136578e49bf639ea4a1ff3051d1831b59c2d6374b');
-INSERT INTO public.event VALUES (82, 82, 'incident_added_to', '2026-10-14 09:00:00', 7, 26, '{"kind": "account", "note": 3, "incident": 1}', '6b786f6be5b4b825fef112d136578e49bf639ea4a1ff3051d1831b59c2d6374b', '4b48a75da903bcd8e4182a67a960a789559382ba2a97cd209464de1fe52d58f1');
-INSERT INTO public.event VALUES (83, 83, 'request_answered', '2026-10-14 13:00:00', 6, 26, '{"request": 1}', '4b48a75da903bcd8e4182a67a960a789559382ba2a97cd209464de1fe52d58f1', 'c79e7e5a9d0e6a76feff020e2bd49b80ca8ec1f8ee2de9c0553515861f800127');
-INSERT INTO public.event VALUES (84, 84, 'warning_drafted', '2026-10-16 10:00:00', 7, 26, '{"kind": "behaviour", "warning": 1}', 'c79e7e5a9d0e6a76feff020e2bd49b80ca8ec1f8ee2de9c0553515861f800127', '45927ba6bc58de54f29be67564d76f5c741d5c045abc03322c6938f5ae58cadc');
-INSERT INTO public.event VALUES (85, 85, 'warning_changed', '2026-10-16 10:00:00', 7, 26, '{"version": 1, "warning": 1}', '45927ba6bc58de54f29be67564d76f5c741d5c045abc03322c6938f5ae58cadc', '44c635f2d41df8be3c6b624ecb668f42fb6b96871852b0ad6caa029a25431a19');
-INSERT INTO public.event VALUES (86, 86, 'warning_read', '2026-10-16 11:00:00', 8, 26, '{"version": 1, "warning": 1}', '44c635f2d41df8be3c6b624ecb668f42fb6b96871852b0ad6caa029a25431a19', '4b3b85fcca2dda73a3b1a102c9137dfa9af822ba5e74dfa06c13a0c85a11433b');
-INSERT INTO public.event VALUES (87, 87, 'considered', '2026-10-16 12:00:00', 4, 26, '{"purpose": "warning", "consideration": 1}', '4b3b85fcca2dda73a3b1a102c9137dfa9af822ba5e74dfa06c13a0c85a11433b', 'd07a260d9f0961eeed4c8d7ac55c6eb721d26835ae7ef1d51e2e711ef1046f39');
-INSERT INTO public.event VALUES (88, 88, 'warning_issued', '2026-10-16 12:00:00', 4, 26, '{"letter": 1, "warning": 1, "incidents": [1, 2], "letter_digest": "1e67830a8675b3f7b04de40ee1b37905ea9a49540e61a840ffcb0c83ae0e1be6"}', 'd07a260d9f0961eeed4c8d7ac55c6eb721d26835ae7ef1d51e2e711ef1046f39', 'ebcc5f77b8c1a8b384335db0c1ccfc8a92c6aa3e861952e5881a6b9dd1c17932');
-INSERT INTO public.event VALUES (89, 89, 'letter_posted', '2026-10-16 14:00:00', 7, 26, '{"on": "2026-10-16", "letter": 1, "delivery": 1}', 'ebcc5f77b8c1a8b384335db0c1ccfc8a92c6aa3e861952e5881a6b9dd1c17932', '571245e868c3495b64650139629f84f744400210384f0cf5b0e0c23300761f77');
-INSERT INTO public.event VALUES (90, 90, 'incident_logged', '2026-10-27 17:05:00', 11, 15, '{"digest": "5f4b7ede52eeb7b4850fcea0a95bed1a6632cbdcca157a2bd3389a73267a08f5", "incident": 3}', '571245e868c3495b64650139629f84f744400210384f0cf5b0e0c23300761f77', '15f3233858bf85b4588ebd4a6d982fe0b1d902d07d5dd15426f99356badad412');
-INSERT INTO public.event VALUES (91, 91, 'request_taken', '2026-10-27 17:05:00', 11, 15, '{"due": "2026-11-10", "owner": 11, "request": 2, "incident": 3}', '15f3233858bf85b4588ebd4a6d982fe0b1d902d07d5dd15426f99356badad412', 'a0e0b0216155c8d690e32e49f301c95666090860832bf41735bbcf879ad5b138');
-INSERT INTO public.event VALUES (92, 92, 'incident_logged', '2026-11-02 17:05:00', 11, 15, '{"digest": "218c2fb45fc7f684d0476f1f5ffeb0ccadb7f954c973fbf5d01fe569c7bce4dd", "incident": 4}', 'a0e0b0216155c8d690e32e49f301c95666090860832bf41735bbcf879ad5b138', '698e6bcd2d4481d879a4ddf109db90ae78cddb63b0c53899cc61bbc28bd71639');
-INSERT INTO public.event VALUES (93, 93, 'incident_triaged', '2026-11-03 10:00:00', 4, 15, '{"kind": "triage", "note": 4, "incident": 3}', '698e6bcd2d4481d879a4ddf109db90ae78cddb63b0c53899cc61bbc28bd71639', 'c7cbb3a0c581f2bfe2d0fc50fef78cfa91a220e9b7ff6da1076a28fe5c828fd8');
-INSERT INTO public.event VALUES (94, 94, 'incident_triaged', '2026-11-03 10:00:00', 4, 15, '{"kind": "triage", "note": 5, "incident": 4}', 'c7cbb3a0c581f2bfe2d0fc50fef78cfa91a220e9b7ff6da1076a28fe5c828fd8', '381545711082744fe2fc39a54a32aef72c79c4499131f7fd755fb4cd7c76d4d2');
-INSERT INTO public.event VALUES (95, 95, 'request_passed', '2026-11-03 10:00:00', 11, 15, '{"owner": 6, "request": 2}', '381545711082744fe2fc39a54a32aef72c79c4499131f7fd755fb4cd7c76d4d2', 'a874ca463fe8ad972c4bd0295a5cbc0d5b71d46eff04bfd06aedacd758ecfdcd');
-INSERT INTO public.event VALUES (96, 96, 'incident_added_to', '2026-11-03 10:00:00', 7, 15, '{"kind": "account", "note": 6, "incident": 3}', 'a874ca463fe8ad972c4bd0295a5cbc0d5b71d46eff04bfd06aedacd758ecfdcd', '1e312dacf14b498a858392a49a75a7eb1fa65c5f47ee00fccb0f6cd1f293d8f1');
-INSERT INTO public.event VALUES (97, 97, 'request_answered', '2026-11-03 14:00:00', 6, 15, '{"request": 2}', '1e312dacf14b498a858392a49a75a7eb1fa65c5f47ee00fccb0f6cd1f293d8f1', '7da1ada6f78e44d86de58c43ab74ac7110f288082ed5a7e24d99b3bc3003f5f6');
-INSERT INTO public.event VALUES (98, 98, 'warning_drafted', '2026-11-05 11:00:00', 7, 15, '{"kind": "behaviour", "warning": 2}', '7da1ada6f78e44d86de58c43ab74ac7110f288082ed5a7e24d99b3bc3003f5f6', '4a060fb4ddc9188b08a86b7fad61f75f25d5111110a2812c3f6d39e1119992c1');
-INSERT INTO public.event VALUES (99, 99, 'warning_changed', '2026-11-05 11:00:00', 7, 15, '{"version": 1, "warning": 2}', '4a060fb4ddc9188b08a86b7fad61f75f25d5111110a2812c3f6d39e1119992c1', '98092ca57b3936d19f27e9260912b394637e2208db171f9c6bd1d6b4205fccc6');
-INSERT INTO public.event VALUES (100, 100, 'warning_read', '2026-11-06 12:00:00', 8, 15, '{"version": 1, "warning": 2}', '98092ca57b3936d19f27e9260912b394637e2208db171f9c6bd1d6b4205fccc6', '8ead05e1b9164df57e6979bdbc0466e9ef9ce99944304e7ce8b967c3fa5252e5');
-INSERT INTO public.event VALUES (101, 101, 'considered', '2026-11-06 13:00:00', 4, 15, '{"purpose": "warning", "consideration": 2}', '8ead05e1b9164df57e6979bdbc0466e9ef9ce99944304e7ce8b967c3fa5252e5', '21ea962c34efacddc9b217e2c80236c19b35a16721b5247d4af8ef8af570b242');
-INSERT INTO public.event VALUES (102, 102, 'warning_issued', '2026-11-06 13:00:00', 4, 15, '{"letter": 2, "warning": 2, "incidents": [3, 4], "letter_digest": "a0f71917947b3a5dffec74e471cc8eabac88c641a90dd5b389a420d3718bb74a"}', '21ea962c34efacddc9b217e2c80236c19b35a16721b5247d4af8ef8af570b242', 'dbc077e27737b2004aab0a48055a00358c33af56ddc0d36ac605d014e427f070');
-INSERT INTO public.event VALUES (103, 103, 'letter_posted', '2026-11-06 15:00:00', 7, 15, '{"on": "2026-11-06", "letter": 2, "delivery": 2}', 'dbc077e27737b2004aab0a48055a00358c33af56ddc0d36ac605d014e427f070', '36b6bfb58e621cd3d5f8a9a921984f9ab26a97d94127a422ff9dff660221a958');
-INSERT INTO public.event VALUES (104, 104, 'letter_returned', '2026-11-06 15:30:00', 7, 15, '{"on": "2026-11-06", "letter": 2, "delivery": 3}', '36b6bfb58e621cd3d5f8a9a921984f9ab26a97d94127a422ff9dff660221a958', 'e836e3525eeadc024bbd307b3dd0a481ea7488852e6965be3603deee9c2c4246');
-INSERT INTO public.event VALUES (105, 105, 'incident_logged', '2026-11-06 17:05:00', 11, 26, '{"digest": "5328a8f2844a158c4802ed8ed13c83a44b8de3a4cc5234cfc4c904065945c35c", "incident": 5}', 'e836e3525eeadc024bbd307b3dd0a481ea7488852e6965be3603deee9c2c4246', 'd39de183132e31cc97a98f044761a710a3982b9fb0783a632e6dacc7c5eef877');
-INSERT INTO public.event VALUES (106, 106, 'restriction_proposed', '2026-11-06 17:15:00', 7, 26, '{"restriction": 1}', 'd39de183132e31cc97a98f044761a710a3982b9fb0783a632e6dacc7c5eef877', 'd60da6fac08af76dd4a4202664953d81386830a9e0c8f4c6fba979abf90638be');
-INSERT INTO public.event VALUES (107, 107, 'restriction_changed', '2026-11-06 17:15:00', 7, 26, '{"version": 1, "restriction": 1}', 'd60da6fac08af76dd4a4202664953d81386830a9e0c8f4c6fba979abf90638be', '8a03c30247db46cd4b014bc660db7d418ffd4c55bbd7a7103571d707d871f6bb');
-INSERT INTO public.event VALUES (108, 108, 'restriction_changed', '2026-11-06 17:15:00', 7, 26, '{"version": 2, "restriction": 1}', '8a03c30247db46cd4b014bc660db7d418ffd4c55bbd7a7103571d707d871f6bb', '656d1d4129549d021caeaa6b0498fcf5d7cd3f150dfb8e6af8ccead0d30d15d2');
-INSERT INTO public.event VALUES (109, 109, 'considered', '2026-11-09 12:00:00', 4, 26, '{"purpose": "restriction", "consideration": 3}', '656d1d4129549d021caeaa6b0498fcf5d7cd3f150dfb8e6af8ccead0d30d15d2', '5fad4711394f00d26608e999a41927825a0a3646ea5079d3a496b5f1db21238c');
-INSERT INTO public.event VALUES (110, 110, 'restriction_authorised', '2026-11-09 12:00:00', 4, 26, '{"ends_on": "2027-05-11", "incidents": [5], "review_on": "2027-02-09", "starts_on": "2026-11-11", "restriction": 1}', '5fad4711394f00d26608e999a41927825a0a3646ea5079d3a496b5f1db21238c', 'f52b46e2477b20904b3b666849ef823212aa64e7d581bf6399dcfc2694f3830d');
-INSERT INTO public.event VALUES (111, 111, 'restriction_issued', '2026-11-10 13:00:00', 4, 26, '{"letter": 3, "ends_on": "2027-05-11", "restriction": 1, "in_force_from": "2026-11-11", "letter_digest": "c75cbab5351b6532aaa2a89233c905f57a428d3e00dbdbad67e2bc9c06644365"}', 'f52b46e2477b20904b3b666849ef823212aa64e7d581bf6399dcfc2694f3830d', '9afb4931c9f2d76f02815c2c9b0adbc5d975dfd7056bfef938800d6b9fbb56f0');
-INSERT INTO public.event VALUES (112, 112, 'letter_posted', '2026-11-10 15:00:00', 7, 26, '{"on": "2026-11-10", "letter": 3, "delivery": 4}', '9afb4931c9f2d76f02815c2c9b0adbc5d975dfd7056bfef938800d6b9fbb56f0', 'c9b736b01187970c54c2c84854b1510804449872aedfb5586d2ea4918401d3c7');
+INSERT INTO public.event VALUES (76, 76, 'incident_logged', '2026-10-07 16:05:00', 11, 26, '{"digest": "fb0a6293b85bfd9c7326d6a492682fb6abd89b24fb975b47dee42c6e17bd6e49", "incident": 1}', 'd2d6405a5f99a030418ab25b562038261949bf0b5d51de04f21abd4430dc068b', '89c397d7213d4806d88456a0b5fdbf0eef6f2170650d1d413fe4ea96d4455c4e');
+INSERT INTO public.event VALUES (77, 77, 'request_taken', '2026-10-07 16:05:00', 11, 26, '{"due": "2026-10-21", "owner": 11, "request": 1, "incident": 1}', '89c397d7213d4806d88456a0b5fdbf0eef6f2170650d1d413fe4ea96d4455c4e', '3489809f1188cface1aa97c84d1bca041565534157113d0304ef057706654b53');
+INSERT INTO public.event VALUES (78, 78, 'incident_logged', '2026-10-13 16:05:00', 11, 26, '{"digest": "3fc056a784aa809dd69f0dfe1925ca82a9f657592cacbf1f8a6cbe099ba117dc", "incident": 2}', '3489809f1188cface1aa97c84d1bca041565534157113d0304ef057706654b53', 'b622e059c19033f2f7d95fca980abaa8c13a0b714106c8473bc3bb4246cf422f');
+INSERT INTO public.event VALUES (79, 79, 'incident_triaged', '2026-10-14 09:00:00', 4, 26, '{"kind": "triage", "note": 1, "incident": 1}', 'b622e059c19033f2f7d95fca980abaa8c13a0b714106c8473bc3bb4246cf422f', '53ab3ddcf39eb3c965942eb6021b8c862bd3af45bb6048ee0f1453b53398f63e');
+INSERT INTO public.event VALUES (80, 80, 'incident_triaged', '2026-10-14 09:00:00', 4, 26, '{"kind": "triage", "note": 2, "incident": 2}', '53ab3ddcf39eb3c965942eb6021b8c862bd3af45bb6048ee0f1453b53398f63e', '0ce5a25fdad46e7686de3069c2600df65fdab829ca4dd9f3a48eb77f20ad67c4');
+INSERT INTO public.event VALUES (81, 81, 'request_passed', '2026-10-14 09:00:00', 11, 26, '{"owner": 6, "request": 1}', '0ce5a25fdad46e7686de3069c2600df65fdab829ca4dd9f3a48eb77f20ad67c4', '28d96f8940d2d4eb4d97fa8bc0ebf7e306a6f9f11b18d872d8d006fec055bf98');
+INSERT INTO public.event VALUES (82, 82, 'incident_added_to', '2026-10-14 09:00:00', 7, 26, '{"kind": "account", "note": 3, "incident": 1}', '28d96f8940d2d4eb4d97fa8bc0ebf7e306a6f9f11b18d872d8d006fec055bf98', '7424fdd2104a64cb545d3256ba7d170e2ab16be1d656f68e2c7eb5c3bef1daa0');
+INSERT INTO public.event VALUES (83, 83, 'request_answered', '2026-10-14 13:00:00', 6, 26, '{"request": 1}', '7424fdd2104a64cb545d3256ba7d170e2ab16be1d656f68e2c7eb5c3bef1daa0', '0134624f03fc896107369905a335376dd99430d771e3a767cf9c6c1ccded239c');
+INSERT INTO public.event VALUES (84, 84, 'warning_drafted', '2026-10-16 10:00:00', 7, 26, '{"kind": "behaviour", "warning": 1}', '0134624f03fc896107369905a335376dd99430d771e3a767cf9c6c1ccded239c', '8b588ae7931f8d08b6457f91e342eec90c8e0a629808502c4046519d3c3e70e7');
+INSERT INTO public.event VALUES (85, 85, 'warning_changed', '2026-10-16 10:00:00', 7, 26, '{"version": 1, "warning": 1}', '8b588ae7931f8d08b6457f91e342eec90c8e0a629808502c4046519d3c3e70e7', 'c3ed15e78a8534c28336f1b75ca4007a15ad28d8da61f8b2887dec57070aca9d');
+INSERT INTO public.event VALUES (86, 86, 'warning_read', '2026-10-16 11:00:00', 8, 26, '{"version": 1, "warning": 1}', 'c3ed15e78a8534c28336f1b75ca4007a15ad28d8da61f8b2887dec57070aca9d', '20f04657c7f06c9df3d50c21a19d6e5798a414f8ae45547bce040bcc2f280904');
+INSERT INTO public.event VALUES (87, 87, 'considered', '2026-10-16 12:00:00', 4, 26, '{"purpose": "warning", "consideration": 1}', '20f04657c7f06c9df3d50c21a19d6e5798a414f8ae45547bce040bcc2f280904', 'f05940233fb2bd150629656331592e79be9bd4ddd7b6831ecfc7baeec936d63a');
+INSERT INTO public.event VALUES (88, 88, 'warning_issued', '2026-10-16 12:00:00', 4, 26, '{"letter": 1, "warning": 1, "incidents": [1, 2], "letter_digest": "d6eb4567de8a7c5719826776997d8b99b8bf6d5eb8c79a9c42ea40b03f60e440"}', 'f05940233fb2bd150629656331592e79be9bd4ddd7b6831ecfc7baeec936d63a', '6a3a3ad93e9bba1775002e39f0dd569fa7dd7cb1d91fc4334649009494e8c7fe');
+INSERT INTO public.event VALUES (89, 89, 'letter_posted', '2026-10-16 14:00:00', 7, 26, '{"on": "2026-10-16", "letter": 1, "delivery": 1}', '6a3a3ad93e9bba1775002e39f0dd569fa7dd7cb1d91fc4334649009494e8c7fe', 'a3d2c9a2967abeb660306fdd0dfb9633d72cfccf38b9e1425f9aef74299d1a9e');
+INSERT INTO public.event VALUES (90, 90, 'incident_logged', '2026-10-27 17:05:00', 11, 15, '{"digest": "00f66deb5800c0d7cabddf7c01a75dd2909f6e290fb085f51c17eada6a61bc54", "incident": 3}', 'a3d2c9a2967abeb660306fdd0dfb9633d72cfccf38b9e1425f9aef74299d1a9e', '0941b5c1f5c0aef6e9df50ec4a9373e8df58c335bbcc25803c4e9aa87bef4ed2');
+INSERT INTO public.event VALUES (91, 91, 'request_taken', '2026-10-27 17:05:00', 11, 15, '{"due": "2026-11-10", "owner": 11, "request": 2, "incident": 3}', '0941b5c1f5c0aef6e9df50ec4a9373e8df58c335bbcc25803c4e9aa87bef4ed2', '899eafda4d944ddbe3136d9a25c6d251e2b242409b7112878a4214e7c68798a3');
+INSERT INTO public.event VALUES (92, 92, 'incident_logged', '2026-11-02 17:05:00', 11, 15, '{"digest": "73dbe9623d85d3fb131ffe2efa59e9db05cb954807f0470a45aa2d1a8f68a52a", "incident": 4}', '899eafda4d944ddbe3136d9a25c6d251e2b242409b7112878a4214e7c68798a3', 'c6d6a5ad7400a2586333d035dd00e2b57b04b77bea2f15ef1b4540b986f7ddcc');
+INSERT INTO public.event VALUES (93, 93, 'incident_triaged', '2026-11-03 10:00:00', 4, 15, '{"kind": "triage", "note": 4, "incident": 3}', 'c6d6a5ad7400a2586333d035dd00e2b57b04b77bea2f15ef1b4540b986f7ddcc', 'b813b7e878bd3980614898f1ab117e4cdd4a936f0755ff963edce67c03f5f758');
+INSERT INTO public.event VALUES (94, 94, 'incident_triaged', '2026-11-03 10:00:00', 4, 15, '{"kind": "triage", "note": 5, "incident": 4}', 'b813b7e878bd3980614898f1ab117e4cdd4a936f0755ff963edce67c03f5f758', 'f1defe1e5d717b47c7032542c89e75a579d9369ed9c84b23d28d2d58e8f51322');
+INSERT INTO public.event VALUES (95, 95, 'request_passed', '2026-11-03 10:00:00', 11, 15, '{"owner": 6, "request": 2}', 'f1defe1e5d717b47c7032542c89e75a579d9369ed9c84b23d28d2d58e8f51322', 'dcaf694425f20021b79ea37d77f19728a2c27a35f10365cc23197d9d571a2427');
+INSERT INTO public.event VALUES (96, 96, 'incident_added_to', '2026-11-03 10:00:00', 7, 15, '{"kind": "account", "note": 6, "incident": 3}', 'dcaf694425f20021b79ea37d77f19728a2c27a35f10365cc23197d9d571a2427', 'ccde7ac7330eb4a7463fcac292dd5d06976f8bc903f9b4cda7d95c1b202ce223');
+INSERT INTO public.event VALUES (97, 97, 'request_answered', '2026-11-03 14:00:00', 6, 15, '{"request": 2}', 'ccde7ac7330eb4a7463fcac292dd5d06976f8bc903f9b4cda7d95c1b202ce223', '44af3abcbaeeaa27f1987f1231d6eb0c7b6bfcd802e5f1d374795575469b772d');
+INSERT INTO public.event VALUES (98, 98, 'warning_drafted', '2026-11-05 11:00:00', 7, 15, '{"kind": "behaviour", "warning": 2}', '44af3abcbaeeaa27f1987f1231d6eb0c7b6bfcd802e5f1d374795575469b772d', 'e94f8ba4e21c82d6ff3601db3f386313a95d1510295338aa7798f54b76b22f27');
+INSERT INTO public.event VALUES (99, 99, 'warning_changed', '2026-11-05 11:00:00', 7, 15, '{"version": 1, "warning": 2}', 'e94f8ba4e21c82d6ff3601db3f386313a95d1510295338aa7798f54b76b22f27', '395c2bf00632df935955ca4f5648dcdf34259f2170680d10e611e73a24694ea0');
+INSERT INTO public.event VALUES (100, 100, 'warning_read', '2026-11-06 12:00:00', 8, 15, '{"version": 1, "warning": 2}', '395c2bf00632df935955ca4f5648dcdf34259f2170680d10e611e73a24694ea0', '54e02bbb077a6c7be6a6358e462581ce964aeff0ee2ce21e70e31b0cc49d19eb');
+INSERT INTO public.event VALUES (101, 101, 'considered', '2026-11-06 13:00:00', 4, 15, '{"purpose": "warning", "consideration": 2}', '54e02bbb077a6c7be6a6358e462581ce964aeff0ee2ce21e70e31b0cc49d19eb', '887cf6cc4415232a8ae9f1448c35f2a8ef055cde360a15c43ed3e222fab54e2b');
+INSERT INTO public.event VALUES (102, 102, 'warning_issued', '2026-11-06 13:00:00', 4, 15, '{"letter": 2, "warning": 2, "incidents": [3, 4], "letter_digest": "676917189124ce6b42c61f005b8d9b1ffabad3935e2101ed74dba7fae7286ef3"}', '887cf6cc4415232a8ae9f1448c35f2a8ef055cde360a15c43ed3e222fab54e2b', 'e61f086e5099b1b3a8d219e3621ee59313bf137fd38d417cc698af36e6537661');
+INSERT INTO public.event VALUES (103, 103, 'letter_posted', '2026-11-06 15:00:00', 7, 15, '{"on": "2026-11-06", "letter": 2, "delivery": 2}', 'e61f086e5099b1b3a8d219e3621ee59313bf137fd38d417cc698af36e6537661', '3675e13ab497b132c3f5415cbb7d0c735a505a146a177dc46b795c4572587706');
+INSERT INTO public.event VALUES (104, 104, 'letter_returned', '2026-11-06 15:30:00', 7, 15, '{"on": "2026-11-06", "letter": 2, "delivery": 3}', '3675e13ab497b132c3f5415cbb7d0c735a505a146a177dc46b795c4572587706', '7d007ebc5f03dc6c8bd6c78b89f7bbf4f54230ae576a8d66e26f250298f692b5');
+INSERT INTO public.event VALUES (105, 105, 'incident_logged', '2026-11-06 17:05:00', 11, 26, '{"digest": "3cb4fa5db15ce2182f961d4b27aaa3fca6bff0caf4ac1c8ee3e5acc1f2e174a6", "incident": 5}', '7d007ebc5f03dc6c8bd6c78b89f7bbf4f54230ae576a8d66e26f250298f692b5', '07096c3130405eafdd3c422770cc9c44de2d2a0dcc8d674d3693a9e15de61f30');
+INSERT INTO public.event VALUES (106, 106, 'restriction_proposed', '2026-11-06 17:15:00', 7, 26, '{"restriction": 1}', '07096c3130405eafdd3c422770cc9c44de2d2a0dcc8d674d3693a9e15de61f30', '0d315f976fca3a729aaef254ae1e1e1070390cbfc2854096e7bf4fd77415ceb8');
+INSERT INTO public.event VALUES (107, 107, 'restriction_changed', '2026-11-06 17:15:00', 7, 26, '{"version": 1, "restriction": 1}', '0d315f976fca3a729aaef254ae1e1e1070390cbfc2854096e7bf4fd77415ceb8', 'ef4b98e0d61620c26d67565ab12765ff14ae207f7eb74463a24edd9085b18e85');
+INSERT INTO public.event VALUES (108, 108, 'restriction_changed', '2026-11-06 17:15:00', 7, 26, '{"version": 2, "restriction": 1}', 'ef4b98e0d61620c26d67565ab12765ff14ae207f7eb74463a24edd9085b18e85', '0a9cddb70e5a115e67d66db7a93fb39bf7e6d6c5971ab6abf9c691a2cc063bcc');
+INSERT INTO public.event VALUES (109, 109, 'considered', '2026-11-09 12:00:00', 4, 26, '{"purpose": "restriction", "consideration": 3}', '0a9cddb70e5a115e67d66db7a93fb39bf7e6d6c5971ab6abf9c691a2cc063bcc', '7acc39c983770e98642089093f3655ee8265deccf80f1ace37e1052f33a9a204');
+INSERT INTO public.event VALUES (110, 110, 'restriction_authorised', '2026-11-09 12:00:00', 4, 26, '{"ends_on": "2027-05-11", "incidents": [5], "review_on": "2027-02-09", "starts_on": "2026-11-11", "restriction": 1}', '7acc39c983770e98642089093f3655ee8265deccf80f1ace37e1052f33a9a204', '22b45c943db27c88c2a239592b5d6be31c07ce9ddff46c323b0c0c33581ddb43');
+INSERT INTO public.event VALUES (111, 111, 'restriction_issued', '2026-11-10 13:00:00', 4, 26, '{"letter": 3, "ends_on": "2027-05-11", "restriction": 1, "in_force_from": "2026-11-11", "letter_digest": "8baf6e39deec56e2893a64f6edc6af310d7a6d06e962ae3f12a55214a30cf078"}', '22b45c943db27c88c2a239592b5d6be31c07ce9ddff46c323b0c0c33581ddb43', '0e66b3989af980a985e646158bc36600b83f4836f3b169ccd67ac0462f505456');
+INSERT INTO public.event VALUES (112, 112, 'letter_posted', '2026-11-10 15:00:00', 7, 26, '{"on": "2026-11-10", "letter": 3, "delivery": 4}', '0e66b3989af980a985e646158bc36600b83f4836f3b169ccd67ac0462f505456', 'af4ac2edbe38330f52cba96288d347bc59329dbf910c7f31c2432b6eed02fd06');
 
 
 --
 -- Data for Name: incident; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.incident VALUES (1, 'demonstration-25-incident-0', '9105d16383f83083cd317c95dbec87a1', 26, 11, '2026-10-07 16:05:00', '', '2026-10-07', false, '09:40:00', '09:47:00', '', NULL, '[]', NULL, 'telephone', '', 'The customer rang about a leak under the kitchen sink and shouted insults at the adviser.', 'You are useless, the lot of you', '["verbal_abuse"]', 2, 'customer', 'Passed the security questions', 'certain', true, NULL, false, true, '09:44:00', 'Asked to speak without insults; warned that the call would be ended.', true, '09:47:00', 'a leak under the kitchen sink', false, '', '', '', '', '', '', '', '');
-INSERT INTO public.incident VALUES (2, 'demonstration-25-incident-1', '1550c0ac42eb2d92beffcc5dd8e68d8f', 26, 11, '2026-10-13 16:05:00', '', '2026-10-13', false, '10:05:00', '10:12:00', '', NULL, '[]', NULL, 'telephone', '', 'The customer rang about the missed plumber''s visit and swore at the adviser throughout.', 'Get off your backside and do your job', '["verbal_abuse", "rudeness"]', 2, 'customer', 'Passed the security questions', 'certain', true, NULL, false, true, '10:09:00', 'Asked to speak without insults; warned that the call would be ended.', true, '10:12:00', 'a missed visit', false, 'The plumber did not come on the day we had given.', '', '', '', '', '', '', '');
-INSERT INTO public.incident VALUES (3, 'demonstration-14-incident-0', '9296502e62458b305832336934e6ae8c', 15, 11, '2026-10-27 17:05:00', '', '2026-10-27', false, '09:40:00', '09:47:00', '', NULL, '[]', NULL, 'telephone', '', 'The customer rang about a leak under the kitchen sink and shouted insults at the adviser.', 'You are useless, the lot of you', '["verbal_abuse"]', 2, 'customer', 'Passed the security questions', 'certain', true, NULL, false, true, '09:44:00', 'Asked to speak without insults; warned that the call would be ended.', true, '09:47:00', 'a leak under the kitchen sink', false, '', '', '', '', '', '', '', '');
-INSERT INTO public.incident VALUES (4, 'demonstration-14-incident-1', 'e80f9065170e7b4e199d1f6baf0a2f79', 15, 11, '2026-11-02 17:05:00', '', '2026-11-02', false, '10:05:00', '10:12:00', '', NULL, '[]', NULL, 'telephone', '', 'The customer rang about the missed plumber''s visit and swore at the adviser throughout.', 'Get off your backside and do your job', '["verbal_abuse", "rudeness"]', 2, 'customer', 'Passed the security questions', 'certain', true, NULL, false, true, '10:09:00', 'Asked to speak without insults; warned that the call would be ended.', true, '10:12:00', 'a missed visit', false, 'The plumber did not come on the day we had given.', '', '', '', '', '', '', '');
-INSERT INTO public.incident VALUES (5, 'demonstration-25-incident-2', '6374f210cc66f0c0da1c568d06c4eca5', 26, 11, '2026-11-06 17:05:00', '', '2026-11-06', false, '09:15:00', '09:22:00', '', NULL, '[]', NULL, 'telephone', '', 'The customer rang about the ceiling and told the adviser that they would find out where they live.', 'I will find out where you live', '["threat", "verbal_abuse"]', 3, 'customer', 'Passed the security questions', 'certain', true, true, false, true, '09:19:00', 'Asked to speak without insults; warned that the call would be ended.', true, '09:22:00', 'a stained ceiling', false, '', '', '', '', '', '', 'not_needed', '');
+INSERT INTO public.incident VALUES (1, 'demonstration-25-incident-0', '8c5d1d5ba41353137ee297093e242eeb', 26, 11, '2026-10-07 16:05:00', '', '2026-10-07', false, '09:40:00', '09:47:00', '', NULL, '[]', NULL, 'telephone', '', 'The customer rang about a leak under the kitchen sink and shouted insults at the adviser.', 'You are useless, the lot of you', '["verbal_abuse"]', 2, 'customer', 'Passed the security questions', 'certain', true, NULL, false, true, '09:44:00', 'Asked to speak without insults; warned that the call would be ended.', true, '09:47:00', 'a leak under the kitchen sink', false, '', '', '', '', '', '', '', '');
+INSERT INTO public.incident VALUES (2, 'demonstration-25-incident-1', '71490154e819d30b32ad0eedde522ae1', 26, 11, '2026-10-13 16:05:00', '', '2026-10-13', false, '10:05:00', '10:12:00', '', NULL, '[]', NULL, 'telephone', '', 'The customer rang about the missed plumber''s visit and swore at the adviser throughout.', 'Get off your backside and do your job', '["verbal_abuse", "rudeness"]', 2, 'customer', 'Passed the security questions', 'certain', true, NULL, false, true, '10:09:00', 'Asked to speak without insults; warned that the call would be ended.', true, '10:12:00', 'a missed visit', false, 'The plumber did not come on the day we had given.', '', '', '', '', '', '', '');
+INSERT INTO public.incident VALUES (3, 'demonstration-14-incident-0', '47f67c5504ac9006d420d81b2cd7a412', 15, 11, '2026-10-27 17:05:00', '', '2026-10-27', false, '09:40:00', '09:47:00', '', NULL, '[]', NULL, 'telephone', '', 'The customer rang about a leak under the kitchen sink and shouted insults at the adviser.', 'You are useless, the lot of you', '["verbal_abuse"]', 2, 'customer', 'Passed the security questions', 'certain', true, NULL, false, true, '09:44:00', 'Asked to speak without insults; warned that the call would be ended.', true, '09:47:00', 'a leak under the kitchen sink', false, '', '', '', '', '', '', '', '');
+INSERT INTO public.incident VALUES (4, 'demonstration-14-incident-1', '2baa000e9fb751b419169bac6124afe7', 15, 11, '2026-11-02 17:05:00', '', '2026-11-02', false, '10:05:00', '10:12:00', '', NULL, '[]', NULL, 'telephone', '', 'The customer rang about the missed plumber''s visit and swore at the adviser throughout.', 'Get off your backside and do your job', '["verbal_abuse", "rudeness"]', 2, 'customer', 'Passed the security questions', 'certain', true, NULL, false, true, '10:09:00', 'Asked to speak without insults; warned that the call would be ended.', true, '10:12:00', 'a missed visit', false, 'The plumber did not come on the day we had given.', '', '', '', '', '', '', '');
+INSERT INTO public.incident VALUES (5, 'demonstration-25-incident-2', '62e389d11379b68911cd812f1a9d3ffa', 26, 11, '2026-11-06 17:05:00', '', '2026-11-06', false, '09:15:00', '09:22:00', '', NULL, '[]', NULL, 'telephone', '', 'The customer rang about the ceiling and told the adviser that they would find out where they live.', 'I will find out where you live', '["threat", "verbal_abuse"]', 3, 'customer', 'Passed the security questions', 'certain', true, true, false, true, '09:19:00', 'Asked to speak without insults; warned that the call would be ended.', true, '09:22:00', 'a stained ceiling', false, '', '', '', '', '', '', 'not_needed', '');
 
 
 --
 -- Data for Name: incident_note; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.incident_note VALUES (1, 1, 'triage', 'warning', 'A word was tried; it goes on. A written warning should be drafted.', 4, '2026-10-14 09:00:00', 'demonstration-25-triage-0');
-INSERT INTO public.incident_note VALUES (2, 2, 'triage', 'warning', 'A word was tried; it goes on. A written warning should be drafted.', 4, '2026-10-14 09:00:00', 'demonstration-25-triage-1');
-INSERT INTO public.incident_note VALUES (3, 1, 'account', '', 'The customer says that they had rung many times before and were at the end of their patience.', 7, '2026-10-14 09:00:00', 'demonstration-25-account');
-INSERT INTO public.incident_note VALUES (4, 3, 'triage', 'warning', 'A word was tried; it goes on. A written warning should be drafted.', 4, '2026-11-03 10:00:00', 'demonstration-14-triage-0');
-INSERT INTO public.incident_note VALUES (5, 4, 'triage', 'warning', 'A word was tried; it goes on. A written warning should be drafted.', 4, '2026-11-03 10:00:00', 'demonstration-14-triage-1');
-INSERT INTO public.incident_note VALUES (6, 3, 'account', '', 'The customer says that they had rung many times before and were at the end of their patience.', 7, '2026-11-03 10:00:00', 'demonstration-14-account');
+INSERT INTO public.incident_note VALUES (1, 1, 'triage', 'warning', 'A word was tried; it goes on. A written warning should be drafted.', '{}', 4, '2026-10-14 09:00:00', 'demonstration-25-triage-0');
+INSERT INTO public.incident_note VALUES (2, 2, 'triage', 'warning', 'A word was tried; it goes on. A written warning should be drafted.', '{}', 4, '2026-10-14 09:00:00', 'demonstration-25-triage-1');
+INSERT INTO public.incident_note VALUES (3, 1, 'account', '', 'The customer says that they had rung many times before and were at the end of their patience.', '{}', 7, '2026-10-14 09:00:00', 'demonstration-25-account');
+INSERT INTO public.incident_note VALUES (4, 3, 'triage', 'warning', 'A word was tried; it goes on. A written warning should be drafted.', '{}', 4, '2026-11-03 10:00:00', 'demonstration-14-triage-0');
+INSERT INTO public.incident_note VALUES (5, 4, 'triage', 'warning', 'A word was tried; it goes on. A written warning should be drafted.', '{}', 4, '2026-11-03 10:00:00', 'demonstration-14-triage-1');
+INSERT INTO public.incident_note VALUES (6, 3, 'account', '', 'The customer says that they had rung many times before and were at the end of their patience.', '{}', 7, '2026-11-03 10:00:00', 'demonstration-14-account');
 
 
 --
@@ -1552,23 +1553,24 @@ INSERT INTO public.letter VALUES (1, 26, 'warnings/issued', 'A written warning a
 <div class="letter-sender">
 <p class="letter-name">Karbon Homes</p>
 <p>Number Five<br>Gosforth Park Avenue<br>Gosforth Business Park<br>Newcastle upon Tyne<br>NE12 8EG</p>
-<p>0191 498 0100<br>customers@karbonhomes.example<br>www.karbonhomes.example</p>
+<p class="letter-contact">0191 498 0100<br>customers@karbonhomes.example<br>www.karbonhomes.example</p>
 <p class="letter-dated">16 October 2026</p>
 <p class="letter-reference">Our reference: <span class="letter-our-reference">W-00001</span></p>
 </div>
 <address class="letter-window letter-window-roomy">
-<span>Lisa Wong</span><br>
-<span>127 Melanie Mills</span><br>
+<span>Jasmine Cooke</span><br>
+<span>63 Sharpe Terrace</span><br>
 <span>Newcastle upon Tyne</span><br>
-<span>NE6 4SB</span>
+<span>NE6 7XB</span>
 </address>
 </header>
 <div class="letter-body">
-<p class="letter-greeting">Dear Ms Wong</p>
+<p class="letter-greeting">Dear Ms Cooke</p>
 <h2 class="letter-title">A written warning about your contact with us</h2>
 <p>I am writing about the two events set out below. This letter is a formal warning. It says what happened, what we are doing about the matter behind it, what we ask of you, and what may follow if it happens again.</p>
 <p><strong>What to do next:</strong> please read this letter and tell me your side of it by Tuesday 3&nbsp;November&nbsp;2026.</p>
 <h3>What happened</h3>
+<p>This is what we recorded. Where it says “the customer”, it means you.</p>
 <section class="incident">
 <p><strong>Wednesday 7&nbsp;October&nbsp;2026, 9.40&nbsp;am to 9.47&nbsp;am, by telephone</strong></p>
 <p>The customer rang about a leak under the kitchen sink and shouted insults at the adviser.</p>
@@ -1576,7 +1578,7 @@ INSERT INTO public.letter VALUES (1, 26, 'warnings/issued', 'A written warning a
 <blockquote>
 <p>“You are useless, the lot of you”</p>
 </blockquote>
-<p>In our policy this comes under <strong>Aggressive or abusive behaviour</strong> (Swore at or insulted somebody). Our reference for it is I-00001.</p>
+<p>In our policy this comes under <strong>aggressive or abusive behaviour</strong> (“swore at or insulted somebody”). Our reference for it is I-00001.</p>
 </section>
 <section class="incident">
 <p><strong>Tuesday 13&nbsp;October&nbsp;2026, 10.05&nbsp;am to 10.12&nbsp;am, by telephone</strong></p>
@@ -1585,7 +1587,7 @@ INSERT INTO public.letter VALUES (1, 26, 'warnings/issued', 'A written warning a
 <blockquote>
 <p>“Get off your backside and do your job”</p>
 </blockquote>
-<p>In our policy this comes under <strong>Aggressive or abusive behaviour</strong> (Swore at or insulted somebody and Was persistently rude). Our reference for it is I-00002.</p>
+<p>In our policy this comes under <strong>aggressive or abusive behaviour</strong> (“swore at or insulted somebody”, “was persistently rude”). Our reference for it is I-00002.</p>
 </section>
 <h3>Why this matters</h3>
 <p>The adviser had to stop taking calls for the rest of the morning, and other customers waited longer.</p>
@@ -1593,7 +1595,7 @@ INSERT INTO public.letter VALUES (1, 26, 'warnings/issued', 'A written warning a
 <p>Our plumber did not come on the day we had given you, and nobody rang to tell you. We are sorry.</p>
 <h3>What we are doing about the matter behind this</h3>
 <p>A plumber will look at the sink and the ceiling. Our repairs team will write to you with the day.</p>
-<p>You asked When will the leak under the sink be repaired?. Our answer is enclosed with this letter.</p>
+<p>You asked us: “When will the leak under the sink be repaired?” We answered this on Wednesday 14&nbsp;October&nbsp;2026.</p>
 <p>What you asked for is yours to ask, and nothing in this letter changes that. The answer may come from a manager and not from the person you first wrote or spoke to.</p>
 <h3>What we ask of you from now on</h3>
 <p>Please tell us what is wrong in your home without insults, so that we can put it right quickly.</p>
@@ -1613,16 +1615,16 @@ INSERT INTO public.letter VALUES (1, 26, 'warnings/issued', 'A written warning a
 <h3>What is always open to you</h3>
 <p>Nothing in this letter changes how you can contact us about these:</p>
 <ul>
-<li><strong>emergencies</strong>: ring 0191&nbsp;498&nbsp;0199, day or night; if anyone is in danger, ring 999</li>
-<li><strong>repairs, damp and mould, and other hazards in your home</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>gas and electrical safety</strong>: ring 0191&nbsp;498&nbsp;0199, day or night</li>
-<li><strong>safeguarding and domestic abuse</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>complaints, and appeals against our decisions</strong>: write to complaints@karbonhomes.example or use any other way</li>
-<li><strong>the Housing Ombudsman</strong>: ring 0300&nbsp;111&nbsp;3000</li>
-<li><strong>your MP and your councillors</strong>: write to them or see them as you always could; we answer them</li>
-<li><strong>an adviser, a solicitor or somebody you have chosen to speak for you</strong>: they may speak or write to us for you in any way</li>
-<li><strong>rent and other payments</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>requests for your data or for information</strong>: write to data.protection@karbonhomes.example or use any other way</li>
+<li><strong>Emergencies</strong>: ring 0191&nbsp;498&nbsp;0199, day or night; if anyone is in danger, ring 999</li>
+<li><strong>Repairs, damp and mould, and other hazards in your home</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Gas and electrical safety</strong>: ring 0191&nbsp;498&nbsp;0199, day or night</li>
+<li><strong>Safeguarding and domestic abuse</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Complaints, and appeals against our decisions</strong>: write to complaints@karbonhomes.example or use any other way</li>
+<li><strong>The Housing Ombudsman</strong>: ring 0300&nbsp;111&nbsp;3000</li>
+<li><strong>Your MP and your councillors</strong>: write to them or see them as you always could; we answer them</li>
+<li><strong>An adviser, a solicitor or somebody you have chosen to speak for you</strong>: they may speak or write to us for you in any way</li>
+<li><strong>Rent and other payments</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Requests for your data or for information</strong>: write to data.protection@karbonhomes.example or use any other way</li>
 </ul>
 <h3>Help with this letter</h3>
 <p>You may have help from anyone you choose: a friend, a relative, an adviser, an advocate, a support worker or a solicitor. If you want someone to speak for you, tell us who, and we will deal with them.</p>
@@ -1637,7 +1639,7 @@ INSERT INTO public.letter VALUES (1, 26, 'warnings/issued', 'A written warning a
 <section class="letter-signature">
 <p>Yours sincerely</p>
 <div class="letter-hand"></div>
-<p><strong>Priya Nair</strong><br>Housing manager, north, Karbon Homes<br>Telephone 0191 498 0113<br>E-mail priya.nair@karbonhomes.example</p>
+<p><strong>Priya Nair</strong><br>Housing manager (north), Karbon Homes<br>Telephone 0191 498 0113<br>E-mail priya.nair@karbonhomes.example</p>
 <p class="letter-enclosures">Enclosed: Unacceptable Customer Behaviour Policy</p>
 </section>
 </div>
@@ -1648,6 +1650,8 @@ INSERT INTO public.letter VALUES (1, 26, 'warnings/issued', 'A written warning a
 
 ## What happened
 
+This is what we recorded. Where it says “the customer”, it means you.
+
 ::: incident
 **Wednesday 7 October 2026, 9.40 am to 9.47 am, by telephone**
 
@@ -1657,7 +1661,7 @@ The words were:
 
 > “You are useless, the lot of you”
 
-In our policy this comes under **Aggressive or abusive behaviour** (Swore at or insulted somebody). Our reference for it is I-00001.
+In our policy this comes under **aggressive or abusive behaviour** (“swore at or insulted somebody”). Our reference for it is I-00001.
 
 :::
 
@@ -1670,7 +1674,7 @@ The words were:
 
 > “Get off your backside and do your job”
 
-In our policy this comes under **Aggressive or abusive behaviour** (Swore at or insulted somebody and Was persistently rude). Our reference for it is I-00002.
+In our policy this comes under **aggressive or abusive behaviour** (“swore at or insulted somebody”, “was persistently rude”). Our reference for it is I-00002.
 
 :::
 
@@ -1687,7 +1691,7 @@ Our plumber did not come on the day we had given you, and nobody rang to tell yo
 
 A plumber will look at the sink and the ceiling. Our repairs team will write to you with the day.
 
-You asked When will the leak under the sink be repaired?. Our answer is enclosed with this letter.
+You asked us: “When will the leak under the sink be repaired?” We answered this on Wednesday 14 October 2026.
 
 What you asked for is yours to ask, and nothing in this letter changes that. The answer may come from a manager and not from the person you first wrote or spoke to.
 
@@ -1721,16 +1725,16 @@ If you think anything in this letter is wrong, please tell me by **Tuesday 3 No
 
 Nothing in this letter changes how you can contact us about these:
 
-- **emergencies**: ring 0191 498 0199, day or night; if anyone is in danger, ring 999
-- **repairs, damp and mould, and other hazards in your home**: ring 0191 498 0100 or use any other way
-- **gas and electrical safety**: ring 0191 498 0199, day or night
-- **safeguarding and domestic abuse**: ring 0191 498 0100 or use any other way
-- **complaints, and appeals against our decisions**: write to complaints&#64;karbonhomes.example or use any other way
-- **the Housing Ombudsman**: ring 0300 111 3000
-- **your MP and your councillors**: write to them or see them as you always could; we answer them
-- **an adviser, a solicitor or somebody you have chosen to speak for you**: they may speak or write to us for you in any way
-- **rent and other payments**: ring 0191 498 0100 or use any other way
-- **requests for your data or for information**: write to data.protection&#64;karbonhomes.example or use any other way
+- **Emergencies**: ring 0191 498 0199, day or night; if anyone is in danger, ring 999
+- **Repairs, damp and mould, and other hazards in your home**: ring 0191 498 0100 or use any other way
+- **Gas and electrical safety**: ring 0191 498 0199, day or night
+- **Safeguarding and domestic abuse**: ring 0191 498 0100 or use any other way
+- **Complaints, and appeals against our decisions**: write to complaints&#64;karbonhomes.example or use any other way
+- **The Housing Ombudsman**: ring 0300 111 3000
+- **Your MP and your councillors**: write to them or see them as you always could; we answer them
+- **An adviser, a solicitor or somebody you have chosen to speak for you**: they may speak or write to us for you in any way
+- **Rent and other payments**: ring 0191 498 0100 or use any other way
+- **Requests for your data or for information**: write to data.protection&#64;karbonhomes.example or use any other way
 
 ## Help with this letter
 
@@ -1751,29 +1755,30 @@ We keep this letter and our notes of what happened on your file. Your account sh
 You can ask us for a copy of what we hold about you, and ask us to correct it. If you are unhappy with how we use your information, please complain to us first, at complaints&#64;karbonhomes.example. If you are still unhappy you can go to the Information Commissioner''s Office: telephone 0303 123 1113, website www.ico.org.uk.
 
 We have followed our Unacceptable Customer Behaviour Policy, which is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour.
-', 'warnings/issued', '74071fc49406', '{"date": "2026-10-16", "told": ["colleagues who deal with you"], "policy": {"title": "Unacceptable Customer Behaviour Policy", "where": "is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour"}, "sender": {"name": "Priya Nair", "email": "priya.nair@karbonhomes.example", "job_title": "Housing manager, north", "telephone": "0191 498 0113"}, "requests": [{"words": "When will the leak under the sink be repaired?", "due_on": "2026-10-21", "enclosed": true, "owner_role": "customer contact manager"}], "incidents": [{"date": "2026-10-07", "place": null, "until": null, "channel": "by telephone", "subject": null, "end_time": "09:47:00", "headings": ["Aggressive or abusive behaviour"], "reference": "I-00001", "behaviours": ["Swore at or insulted somebody"], "start_time": "09:40:00", "exact_words": "You are useless, the lot of you", "date_is_about": false, "what_happened": "The customer rang about a leak under the kitchen sink and shouted insults at the adviser.", "contacts_counted": [], "time_unknown_because": null}, {"date": "2026-10-13", "place": null, "until": null, "channel": "by telephone", "subject": null, "end_time": "10:12:00", "headings": ["Aggressive or abusive behaviour"], "reference": "I-00002", "behaviours": ["Swore at or insulted somebody", "Was persistently rude"], "start_time": "10:05:00", "exact_words": "Get off your backside and do your job", "date_is_about": false, "what_happened": "The customer rang about the missed plumber''s visit and swore at the adviser throughout.", "contacts_counted": [], "time_unknown_because": null}], "ombudsman": {"name": "Housing Ombudsman Service", "email": "info@housing-ombudsman.org.uk", "address": "PO Box 1484, Unit D, Preston, PR2 0ET", "website": "www.housing-ombudsman.org.uk", "telephone": "0300 111 3000"}, "recipient": {"name": "Lisa Wong", "salutation": "Ms Wong", "address_lines": ["127 Melanie Mills", "Newcastle upon Tyne", "NE6 4SB"]}, "reference": "W-00001", "sanctions": [{"kind": "channels", "words": "ask you to contact us only by letters and e-mails"}], "dispute_by": "2026-11-03", "enclosures": ["Unacceptable Customer Behaviour Policy"], "icon_words": "A written warning is in place", "kept_words": "for 2 years after the warning ends", "always_open": [{"how": "ring 0191 498 0199, day or night; if anyone is in danger, ring 999", "what": "emergencies"}, {"how": "ring 0191 498 0100 or use any other way", "what": "repairs, damp and mould, and other hazards in your home"}, {"how": "ring 0191 498 0199, day or night", "what": "gas and electrical safety"}, {"how": "ring 0191 498 0100 or use any other way", "what": "safeguarding and domestic abuse"}, {"how": "write to complaints@karbonhomes.example or use any other way", "what": "complaints, and appeals against our decisions"}, {"how": "ring 0300 111 3000", "what": "the Housing Ombudsman"}, {"how": "write to them or see them as you always could; we answer them", "what": "your MP and your councillors"}, {"how": "they may speak or write to us for you in any way", "what": "an adviser, a solicitor or somebody you have chosen to speak for you"}, {"how": "ring 0191 498 0100 or use any other way", "what": "rent and other payments"}, {"how": "write to data.protection@karbonhomes.example or use any other way", "what": "requests for your data or for information"}], "dispute_days": 10, "organisation": {"name": "Karbon Homes", "email": "customers@karbonhomes.example", "website": "www.karbonhomes.example", "telephone": "0191 498 0100", "address_lines": ["Number Five", "Gosforth Park Avenue", "Gosforth Business Park", "Newcastle upon Tyne", "NE12 8EG"], "complaints_email": "complaints@karbonhomes.example", "emergency_telephone": "0191 498 0199"}, "valid_months": 6, "format_offers": ["large print", "audio", "braille", "easy read", "another language", "by e-mail"], "sanction_months": 6, "information_regulator": {"name": "Information Commissioner''s Office", "website": "www.ico.org.uk", "telephone": "0303 123 1113"}}', '1e67830a8675b3f7b04de40ee1b37905ea9a49540e61a840ffcb0c83ae0e1be6', 4, '2026-10-16 12:00:00');
+', 'warnings/issued', '5d9d796f1408', '{"date": "2026-10-16", "told": ["colleagues who deal with you"], "policy": {"title": "Unacceptable Customer Behaviour Policy", "where": "is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour"}, "sender": {"name": "Priya Nair", "email": "priya.nair@karbonhomes.example", "job_title": "Housing manager (north)", "telephone": "0191 498 0113"}, "requests": [{"words": "When will the leak under the sink be repaired?", "due_on": "2026-10-21", "owner_role": "customer contact manager", "answered_on": "2026-10-14"}], "incidents": [{"date": "2026-10-07", "place": null, "until": null, "channel": "by telephone", "subject": null, "end_time": "09:47:00", "headings": ["Aggressive or abusive behaviour"], "reference": "I-00001", "behaviours": ["Swore at or insulted somebody"], "start_time": "09:40:00", "exact_words": "You are useless, the lot of you", "date_is_about": false, "what_happened": "The customer rang about a leak under the kitchen sink and shouted insults at the adviser.", "contacts_counted": [], "time_unknown_because": null}, {"date": "2026-10-13", "place": null, "until": null, "channel": "by telephone", "subject": null, "end_time": "10:12:00", "headings": ["Aggressive or abusive behaviour"], "reference": "I-00002", "behaviours": ["Swore at or insulted somebody", "Was persistently rude"], "start_time": "10:05:00", "exact_words": "Get off your backside and do your job", "date_is_about": false, "what_happened": "The customer rang about the missed plumber''s visit and swore at the adviser throughout.", "contacts_counted": [], "time_unknown_because": null}], "ombudsman": {"name": "Housing Ombudsman Service", "email": "info@housing-ombudsman.org.uk", "address": "PO Box 1484, Unit D, Preston, PR2 0ET", "website": "www.housing-ombudsman.org.uk", "telephone": "0300 111 3000"}, "recipient": {"name": "Jasmine Cooke", "salutation": "Ms Cooke", "address_lines": ["63 Sharpe Terrace", "Newcastle upon Tyne", "NE6 7XB"]}, "reference": "W-00001", "sanctions": [{"kind": "channels", "words": "ask you to contact us only by letters and e-mails"}], "dispute_by": "2026-11-03", "enclosures": ["Unacceptable Customer Behaviour Policy"], "icon_words": "A written warning is in place", "kept_words": "for 2 years after the warning ends", "always_open": [{"how": "ring 0191 498 0199, day or night; if anyone is in danger, ring 999", "what": "emergencies"}, {"how": "ring 0191 498 0100 or use any other way", "what": "repairs, damp and mould, and other hazards in your home"}, {"how": "ring 0191 498 0199, day or night", "what": "gas and electrical safety"}, {"how": "ring 0191 498 0100 or use any other way", "what": "safeguarding and domestic abuse"}, {"how": "write to complaints@karbonhomes.example or use any other way", "what": "complaints, and appeals against our decisions"}, {"how": "ring 0300 111 3000", "what": "the Housing Ombudsman"}, {"how": "write to them or see them as you always could; we answer them", "what": "your MP and your councillors"}, {"how": "they may speak or write to us for you in any way", "what": "an adviser, a solicitor or somebody you have chosen to speak for you"}, {"how": "ring 0191 498 0100 or use any other way", "what": "rent and other payments"}, {"how": "write to data.protection@karbonhomes.example or use any other way", "what": "requests for your data or for information"}], "dispute_days": 10, "organisation": {"name": "Karbon Homes", "email": "customers@karbonhomes.example", "website": "www.karbonhomes.example", "telephone": "0191 498 0100", "address_lines": ["Number Five", "Gosforth Park Avenue", "Gosforth Business Park", "Newcastle upon Tyne", "NE12 8EG"], "complaints_email": "complaints@karbonhomes.example", "emergency_telephone": "0191 498 0199"}, "valid_months": 6, "format_offers": ["large print", "audio", "braille", "easy read", "another language", "by e-mail"], "sanction_months": 6, "information_regulator": {"name": "Information Commissioner''s Office", "website": "www.ico.org.uk", "telephone": "0303 123 1113"}}', 'd6eb4567de8a7c5719826776997d8b99b8bf6d5eb8c79a9c42ea40b03f60e440', 4, '2026-10-16 12:00:00');
 INSERT INTO public.letter VALUES (2, 15, 'warnings/issued', 'A written warning about your contact with us', 'standard', 'English', '', '<article class="letter letter-standard" lang="en-GB">
 <header class="letter-head">
 <div class="letter-sender">
 <p class="letter-name">Karbon Homes</p>
 <p>Number Five<br>Gosforth Park Avenue<br>Gosforth Business Park<br>Newcastle upon Tyne<br>NE12 8EG</p>
-<p>0191 498 0100<br>customers@karbonhomes.example<br>www.karbonhomes.example</p>
+<p class="letter-contact">0191 498 0100<br>customers@karbonhomes.example<br>www.karbonhomes.example</p>
 <p class="letter-dated">6 November 2026</p>
 <p class="letter-reference">Our reference: <span class="letter-our-reference">W-00002</span></p>
 </div>
 <address class="letter-window letter-window-roomy">
-<span>Mark Harris</span><br>
-<span>45 Coleman Villages</span><br>
+<span>Scott Rhodes</span><br>
+<span>88 Taylor Avenue</span><br>
 <span>Gateshead</span><br>
-<span>NE8 8EB</span>
+<span>NE8 3AE</span>
 </address>
 </header>
 <div class="letter-body">
-<p class="letter-greeting">Dear Mr Harris</p>
+<p class="letter-greeting">Dear Mr Rhodes</p>
 <h2 class="letter-title">A written warning about your contact with us</h2>
 <p>I am writing about the two events set out below. This letter is a formal warning. It says what happened, what we are doing about the matter behind it, what we ask of you, and what may follow if it happens again.</p>
 <p><strong>What to do next:</strong> please read this letter and tell me your side of it by Tuesday 24&nbsp;November&nbsp;2026.</p>
 <h3>What happened</h3>
+<p>This is what we recorded. Where it says “the customer”, it means you.</p>
 <section class="incident">
 <p><strong>Tuesday 27&nbsp;October&nbsp;2026, 9.40&nbsp;am to 9.47&nbsp;am, by telephone</strong></p>
 <p>The customer rang about a leak under the kitchen sink and shouted insults at the adviser.</p>
@@ -1781,7 +1786,7 @@ INSERT INTO public.letter VALUES (2, 15, 'warnings/issued', 'A written warning a
 <blockquote>
 <p>“You are useless, the lot of you”</p>
 </blockquote>
-<p>In our policy this comes under <strong>Aggressive or abusive behaviour</strong> (Swore at or insulted somebody). Our reference for it is I-00003.</p>
+<p>In our policy this comes under <strong>aggressive or abusive behaviour</strong> (“swore at or insulted somebody”). Our reference for it is I-00003.</p>
 </section>
 <section class="incident">
 <p><strong>Monday 2&nbsp;November&nbsp;2026, 10.05&nbsp;am to 10.12&nbsp;am, by telephone</strong></p>
@@ -1790,7 +1795,7 @@ INSERT INTO public.letter VALUES (2, 15, 'warnings/issued', 'A written warning a
 <blockquote>
 <p>“Get off your backside and do your job”</p>
 </blockquote>
-<p>In our policy this comes under <strong>Aggressive or abusive behaviour</strong> (Swore at or insulted somebody and Was persistently rude). Our reference for it is I-00004.</p>
+<p>In our policy this comes under <strong>aggressive or abusive behaviour</strong> (“swore at or insulted somebody”, “was persistently rude”). Our reference for it is I-00004.</p>
 </section>
 <h3>Why this matters</h3>
 <p>The adviser had to stop taking calls for the rest of the morning, and other customers waited longer.</p>
@@ -1798,7 +1803,7 @@ INSERT INTO public.letter VALUES (2, 15, 'warnings/issued', 'A written warning a
 <p>Our plumber did not come on the day we had given you, and nobody rang to tell you. We are sorry.</p>
 <h3>What we are doing about the matter behind this</h3>
 <p>A plumber will look at the sink and the ceiling. Our repairs team will write to you with the day.</p>
-<p>You asked When will the leak under the sink be repaired?. Our answer is enclosed with this letter.</p>
+<p>You asked us: “When will the leak under the sink be repaired?” We answered this on Tuesday 3&nbsp;November&nbsp;2026.</p>
 <p>What you asked for is yours to ask, and nothing in this letter changes that. The answer may come from a manager and not from the person you first wrote or spoke to.</p>
 <h3>What we ask of you from now on</h3>
 <p>Please tell us what is wrong in your home without insults, so that we can put it right quickly.</p>
@@ -1818,16 +1823,16 @@ INSERT INTO public.letter VALUES (2, 15, 'warnings/issued', 'A written warning a
 <h3>What is always open to you</h3>
 <p>Nothing in this letter changes how you can contact us about these:</p>
 <ul>
-<li><strong>emergencies</strong>: ring 0191&nbsp;498&nbsp;0199, day or night; if anyone is in danger, ring 999</li>
-<li><strong>repairs, damp and mould, and other hazards in your home</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>gas and electrical safety</strong>: ring 0191&nbsp;498&nbsp;0199, day or night</li>
-<li><strong>safeguarding and domestic abuse</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>complaints, and appeals against our decisions</strong>: write to complaints@karbonhomes.example or use any other way</li>
-<li><strong>the Housing Ombudsman</strong>: ring 0300&nbsp;111&nbsp;3000</li>
-<li><strong>your MP and your councillors</strong>: write to them or see them as you always could; we answer them</li>
-<li><strong>an adviser, a solicitor or somebody you have chosen to speak for you</strong>: they may speak or write to us for you in any way</li>
-<li><strong>rent and other payments</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>requests for your data or for information</strong>: write to data.protection@karbonhomes.example or use any other way</li>
+<li><strong>Emergencies</strong>: ring 0191&nbsp;498&nbsp;0199, day or night; if anyone is in danger, ring 999</li>
+<li><strong>Repairs, damp and mould, and other hazards in your home</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Gas and electrical safety</strong>: ring 0191&nbsp;498&nbsp;0199, day or night</li>
+<li><strong>Safeguarding and domestic abuse</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Complaints, and appeals against our decisions</strong>: write to complaints@karbonhomes.example or use any other way</li>
+<li><strong>The Housing Ombudsman</strong>: ring 0300&nbsp;111&nbsp;3000</li>
+<li><strong>Your MP and your councillors</strong>: write to them or see them as you always could; we answer them</li>
+<li><strong>An adviser, a solicitor or somebody you have chosen to speak for you</strong>: they may speak or write to us for you in any way</li>
+<li><strong>Rent and other payments</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Requests for your data or for information</strong>: write to data.protection@karbonhomes.example or use any other way</li>
 </ul>
 <h3>Help with this letter</h3>
 <p>You may have help from anyone you choose: a friend, a relative, an adviser, an advocate, a support worker or a solicitor. If you want someone to speak for you, tell us who, and we will deal with them.</p>
@@ -1842,7 +1847,7 @@ INSERT INTO public.letter VALUES (2, 15, 'warnings/issued', 'A written warning a
 <section class="letter-signature">
 <p>Yours sincerely</p>
 <div class="letter-hand"></div>
-<p><strong>Priya Nair</strong><br>Housing manager, north, Karbon Homes<br>Telephone 0191 498 0113<br>E-mail priya.nair@karbonhomes.example</p>
+<p><strong>Priya Nair</strong><br>Housing manager (north), Karbon Homes<br>Telephone 0191 498 0113<br>E-mail priya.nair@karbonhomes.example</p>
 <p class="letter-enclosures">Enclosed: Unacceptable Customer Behaviour Policy</p>
 </section>
 </div>
@@ -1853,6 +1858,8 @@ INSERT INTO public.letter VALUES (2, 15, 'warnings/issued', 'A written warning a
 
 ## What happened
 
+This is what we recorded. Where it says “the customer”, it means you.
+
 ::: incident
 **Tuesday 27 October 2026, 9.40 am to 9.47 am, by telephone**
 
@@ -1862,7 +1869,7 @@ The words were:
 
 > “You are useless, the lot of you”
 
-In our policy this comes under **Aggressive or abusive behaviour** (Swore at or insulted somebody). Our reference for it is I-00003.
+In our policy this comes under **aggressive or abusive behaviour** (“swore at or insulted somebody”). Our reference for it is I-00003.
 
 :::
 
@@ -1875,7 +1882,7 @@ The words were:
 
 > “Get off your backside and do your job”
 
-In our policy this comes under **Aggressive or abusive behaviour** (Swore at or insulted somebody and Was persistently rude). Our reference for it is I-00004.
+In our policy this comes under **aggressive or abusive behaviour** (“swore at or insulted somebody”, “was persistently rude”). Our reference for it is I-00004.
 
 :::
 
@@ -1892,7 +1899,7 @@ Our plumber did not come on the day we had given you, and nobody rang to tell yo
 
 A plumber will look at the sink and the ceiling. Our repairs team will write to you with the day.
 
-You asked When will the leak under the sink be repaired?. Our answer is enclosed with this letter.
+You asked us: “When will the leak under the sink be repaired?” We answered this on Tuesday 3 November 2026.
 
 What you asked for is yours to ask, and nothing in this letter changes that. The answer may come from a manager and not from the person you first wrote or spoke to.
 
@@ -1926,16 +1933,16 @@ If you think anything in this letter is wrong, please tell me by **Tuesday 24 N
 
 Nothing in this letter changes how you can contact us about these:
 
-- **emergencies**: ring 0191 498 0199, day or night; if anyone is in danger, ring 999
-- **repairs, damp and mould, and other hazards in your home**: ring 0191 498 0100 or use any other way
-- **gas and electrical safety**: ring 0191 498 0199, day or night
-- **safeguarding and domestic abuse**: ring 0191 498 0100 or use any other way
-- **complaints, and appeals against our decisions**: write to complaints&#64;karbonhomes.example or use any other way
-- **the Housing Ombudsman**: ring 0300 111 3000
-- **your MP and your councillors**: write to them or see them as you always could; we answer them
-- **an adviser, a solicitor or somebody you have chosen to speak for you**: they may speak or write to us for you in any way
-- **rent and other payments**: ring 0191 498 0100 or use any other way
-- **requests for your data or for information**: write to data.protection&#64;karbonhomes.example or use any other way
+- **Emergencies**: ring 0191 498 0199, day or night; if anyone is in danger, ring 999
+- **Repairs, damp and mould, and other hazards in your home**: ring 0191 498 0100 or use any other way
+- **Gas and electrical safety**: ring 0191 498 0199, day or night
+- **Safeguarding and domestic abuse**: ring 0191 498 0100 or use any other way
+- **Complaints, and appeals against our decisions**: write to complaints&#64;karbonhomes.example or use any other way
+- **The Housing Ombudsman**: ring 0300 111 3000
+- **Your MP and your councillors**: write to them or see them as you always could; we answer them
+- **An adviser, a solicitor or somebody you have chosen to speak for you**: they may speak or write to us for you in any way
+- **Rent and other payments**: ring 0191 498 0100 or use any other way
+- **Requests for your data or for information**: write to data.protection&#64;karbonhomes.example or use any other way
 
 ## Help with this letter
 
@@ -1956,29 +1963,30 @@ We keep this letter and our notes of what happened on your file. Your account sh
 You can ask us for a copy of what we hold about you, and ask us to correct it. If you are unhappy with how we use your information, please complain to us first, at complaints&#64;karbonhomes.example. If you are still unhappy you can go to the Information Commissioner''s Office: telephone 0303 123 1113, website www.ico.org.uk.
 
 We have followed our Unacceptable Customer Behaviour Policy, which is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour.
-', 'warnings/issued', '74071fc49406', '{"date": "2026-11-06", "told": ["colleagues who deal with you"], "policy": {"title": "Unacceptable Customer Behaviour Policy", "where": "is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour"}, "sender": {"name": "Priya Nair", "email": "priya.nair@karbonhomes.example", "job_title": "Housing manager, north", "telephone": "0191 498 0113"}, "requests": [{"words": "When will the leak under the sink be repaired?", "due_on": "2026-11-10", "enclosed": true, "owner_role": "customer contact manager"}], "incidents": [{"date": "2026-10-27", "place": null, "until": null, "channel": "by telephone", "subject": null, "end_time": "09:47:00", "headings": ["Aggressive or abusive behaviour"], "reference": "I-00003", "behaviours": ["Swore at or insulted somebody"], "start_time": "09:40:00", "exact_words": "You are useless, the lot of you", "date_is_about": false, "what_happened": "The customer rang about a leak under the kitchen sink and shouted insults at the adviser.", "contacts_counted": [], "time_unknown_because": null}, {"date": "2026-11-02", "place": null, "until": null, "channel": "by telephone", "subject": null, "end_time": "10:12:00", "headings": ["Aggressive or abusive behaviour"], "reference": "I-00004", "behaviours": ["Swore at or insulted somebody", "Was persistently rude"], "start_time": "10:05:00", "exact_words": "Get off your backside and do your job", "date_is_about": false, "what_happened": "The customer rang about the missed plumber''s visit and swore at the adviser throughout.", "contacts_counted": [], "time_unknown_because": null}], "ombudsman": {"name": "Housing Ombudsman Service", "email": "info@housing-ombudsman.org.uk", "address": "PO Box 1484, Unit D, Preston, PR2 0ET", "website": "www.housing-ombudsman.org.uk", "telephone": "0300 111 3000"}, "recipient": {"name": "Mark Harris", "salutation": "Mr Harris", "address_lines": ["45 Coleman Villages", "Gateshead", "NE8 8EB"]}, "reference": "W-00002", "sanctions": [{"kind": "channels", "words": "ask you to contact us only by letters and e-mails"}], "dispute_by": "2026-11-24", "enclosures": ["Unacceptable Customer Behaviour Policy"], "icon_words": "A written warning is in place", "kept_words": "for 2 years after the warning ends", "always_open": [{"how": "ring 0191 498 0199, day or night; if anyone is in danger, ring 999", "what": "emergencies"}, {"how": "ring 0191 498 0100 or use any other way", "what": "repairs, damp and mould, and other hazards in your home"}, {"how": "ring 0191 498 0199, day or night", "what": "gas and electrical safety"}, {"how": "ring 0191 498 0100 or use any other way", "what": "safeguarding and domestic abuse"}, {"how": "write to complaints@karbonhomes.example or use any other way", "what": "complaints, and appeals against our decisions"}, {"how": "ring 0300 111 3000", "what": "the Housing Ombudsman"}, {"how": "write to them or see them as you always could; we answer them", "what": "your MP and your councillors"}, {"how": "they may speak or write to us for you in any way", "what": "an adviser, a solicitor or somebody you have chosen to speak for you"}, {"how": "ring 0191 498 0100 or use any other way", "what": "rent and other payments"}, {"how": "write to data.protection@karbonhomes.example or use any other way", "what": "requests for your data or for information"}], "dispute_days": 10, "organisation": {"name": "Karbon Homes", "email": "customers@karbonhomes.example", "website": "www.karbonhomes.example", "telephone": "0191 498 0100", "address_lines": ["Number Five", "Gosforth Park Avenue", "Gosforth Business Park", "Newcastle upon Tyne", "NE12 8EG"], "complaints_email": "complaints@karbonhomes.example", "emergency_telephone": "0191 498 0199"}, "valid_months": 6, "format_offers": ["large print", "audio", "braille", "easy read", "another language", "by e-mail"], "sanction_months": 6, "information_regulator": {"name": "Information Commissioner''s Office", "website": "www.ico.org.uk", "telephone": "0303 123 1113"}}', 'a0f71917947b3a5dffec74e471cc8eabac88c641a90dd5b389a420d3718bb74a', 4, '2026-11-06 13:00:00');
+', 'warnings/issued', '5d9d796f1408', '{"date": "2026-11-06", "told": ["colleagues who deal with you"], "policy": {"title": "Unacceptable Customer Behaviour Policy", "where": "is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour"}, "sender": {"name": "Priya Nair", "email": "priya.nair@karbonhomes.example", "job_title": "Housing manager (north)", "telephone": "0191 498 0113"}, "requests": [{"words": "When will the leak under the sink be repaired?", "due_on": "2026-11-10", "owner_role": "customer contact manager", "answered_on": "2026-11-03"}], "incidents": [{"date": "2026-10-27", "place": null, "until": null, "channel": "by telephone", "subject": null, "end_time": "09:47:00", "headings": ["Aggressive or abusive behaviour"], "reference": "I-00003", "behaviours": ["Swore at or insulted somebody"], "start_time": "09:40:00", "exact_words": "You are useless, the lot of you", "date_is_about": false, "what_happened": "The customer rang about a leak under the kitchen sink and shouted insults at the adviser.", "contacts_counted": [], "time_unknown_because": null}, {"date": "2026-11-02", "place": null, "until": null, "channel": "by telephone", "subject": null, "end_time": "10:12:00", "headings": ["Aggressive or abusive behaviour"], "reference": "I-00004", "behaviours": ["Swore at or insulted somebody", "Was persistently rude"], "start_time": "10:05:00", "exact_words": "Get off your backside and do your job", "date_is_about": false, "what_happened": "The customer rang about the missed plumber''s visit and swore at the adviser throughout.", "contacts_counted": [], "time_unknown_because": null}], "ombudsman": {"name": "Housing Ombudsman Service", "email": "info@housing-ombudsman.org.uk", "address": "PO Box 1484, Unit D, Preston, PR2 0ET", "website": "www.housing-ombudsman.org.uk", "telephone": "0300 111 3000"}, "recipient": {"name": "Scott Rhodes", "salutation": "Mr Rhodes", "address_lines": ["88 Taylor Avenue", "Gateshead", "NE8 3AE"]}, "reference": "W-00002", "sanctions": [{"kind": "channels", "words": "ask you to contact us only by letters and e-mails"}], "dispute_by": "2026-11-24", "enclosures": ["Unacceptable Customer Behaviour Policy"], "icon_words": "A written warning is in place", "kept_words": "for 2 years after the warning ends", "always_open": [{"how": "ring 0191 498 0199, day or night; if anyone is in danger, ring 999", "what": "emergencies"}, {"how": "ring 0191 498 0100 or use any other way", "what": "repairs, damp and mould, and other hazards in your home"}, {"how": "ring 0191 498 0199, day or night", "what": "gas and electrical safety"}, {"how": "ring 0191 498 0100 or use any other way", "what": "safeguarding and domestic abuse"}, {"how": "write to complaints@karbonhomes.example or use any other way", "what": "complaints, and appeals against our decisions"}, {"how": "ring 0300 111 3000", "what": "the Housing Ombudsman"}, {"how": "write to them or see them as you always could; we answer them", "what": "your MP and your councillors"}, {"how": "they may speak or write to us for you in any way", "what": "an adviser, a solicitor or somebody you have chosen to speak for you"}, {"how": "ring 0191 498 0100 or use any other way", "what": "rent and other payments"}, {"how": "write to data.protection@karbonhomes.example or use any other way", "what": "requests for your data or for information"}], "dispute_days": 10, "organisation": {"name": "Karbon Homes", "email": "customers@karbonhomes.example", "website": "www.karbonhomes.example", "telephone": "0191 498 0100", "address_lines": ["Number Five", "Gosforth Park Avenue", "Gosforth Business Park", "Newcastle upon Tyne", "NE12 8EG"], "complaints_email": "complaints@karbonhomes.example", "emergency_telephone": "0191 498 0199"}, "valid_months": 6, "format_offers": ["large print", "audio", "braille", "easy read", "another language", "by e-mail"], "sanction_months": 6, "information_regulator": {"name": "Information Commissioner''s Office", "website": "www.ico.org.uk", "telephone": "0303 123 1113"}}', '676917189124ce6b42c61f005b8d9b1ffabad3935e2101ed74dba7fae7286ef3', 4, '2026-11-06 13:00:00');
 INSERT INTO public.letter VALUES (3, 26, 'restrictions/imposed', 'Our decision to limit how you contact us', 'standard', 'English', '', '<article class="letter letter-standard" lang="en-GB">
 <header class="letter-head">
 <div class="letter-sender">
 <p class="letter-name">Karbon Homes</p>
 <p>Number Five<br>Gosforth Park Avenue<br>Gosforth Business Park<br>Newcastle upon Tyne<br>NE12 8EG</p>
-<p>0191 498 0100<br>customers@karbonhomes.example<br>www.karbonhomes.example</p>
+<p class="letter-contact">0191 498 0100<br>customers@karbonhomes.example<br>www.karbonhomes.example</p>
 <p class="letter-dated">10 November 2026</p>
 <p class="letter-reference">Our reference: <span class="letter-our-reference">R-00001</span></p>
 </div>
 <address class="letter-window letter-window-roomy">
-<span>Lisa Wong</span><br>
-<span>127 Melanie Mills</span><br>
+<span>Jasmine Cooke</span><br>
+<span>63 Sharpe Terrace</span><br>
 <span>Newcastle upon Tyne</span><br>
-<span>NE6 4SB</span>
+<span>NE6 7XB</span>
 </address>
 </header>
 <div class="letter-body">
-<p class="letter-greeting">Dear Ms Wong</p>
+<p class="letter-greeting">Dear Ms Cooke</p>
 <h2 class="letter-title">Our decision to limit how you contact us</h2>
-<p>On 16&nbsp;October&nbsp;2026 we wrote to warn you about your contact with us. Since then something more has happened, which is set out below. Because of it, our Housing manager, north decided on 9&nbsp;November&nbsp;2026 to limit how you contact us for a time, from 11&nbsp;November&nbsp;2026 to 11&nbsp;May&nbsp;2027. This letter says why, how the arrangement works, what stays open to you, and how to appeal. You have until 10&nbsp;December&nbsp;2026 to appeal.</p>
+<p>On 16&nbsp;October&nbsp;2026 we wrote to warn you about your contact with us. Since then something more has happened, which is set out below. Because of it, we decided on 9&nbsp;November&nbsp;2026 to limit how you contact us for a time, from 11&nbsp;November&nbsp;2026 to 11&nbsp;May&nbsp;2027. The decision was made by our housing manager (north). This letter says why, how the arrangement works, what stays open to you, and how to appeal. You have until 10&nbsp;December&nbsp;2026 to appeal.</p>
 <p><strong>What to do next:</strong> please read how the arrangement works. If any of it would be difficult for you, tell me before Wednesday 11&nbsp;November&nbsp;2026 if you can, or at any time.</p>
 <h3>What has happened since our warning</h3>
+<p>This is what we recorded. Where it says “the customer”, it means you.</p>
 <section class="incident">
 <p><strong>Friday 6&nbsp;November&nbsp;2026, 9.15&nbsp;am to 9.22&nbsp;am, by telephone</strong></p>
 <p>The customer rang about the ceiling and told the adviser that they would find out where they live.</p>
@@ -1986,7 +1994,7 @@ INSERT INTO public.letter VALUES (3, 26, 'restrictions/imposed', 'Our decision t
 <blockquote>
 <p>“I will find out where you live”</p>
 </blockquote>
-<p>In our policy this comes under <strong>Aggressive or abusive behaviour</strong> (Threatened somebody and Swore at or insulted somebody). Our reference for it is I-00005.</p>
+<p>In our policy this comes under <strong>aggressive or abusive behaviour</strong> (“threatened somebody”, “swore at or insulted somebody”). Our reference for it is I-00005.</p>
 </section>
 <h3>Why we have decided this</h3>
 <p>The calls went on in the same manner after our warning. A talk with the housing manager and the promise of one contact in the repairs team did not change them.</p>
@@ -1996,7 +2004,7 @@ INSERT INTO public.letter VALUES (3, 26, 'restrictions/imposed', 'Our decision t
 <section class="dates">
 <ul>
 <li><strong>Starts:</strong> Wednesday 11&nbsp;November&nbsp;2026</li>
-<li><strong>Review:</strong> Tuesday 9&nbsp;February&nbsp;2027, by our manager, who will write to you with the result</li>
+<li><strong>Review:</strong> Tuesday 9&nbsp;February&nbsp;2027, by our housing manager (north), who will write to you with the result</li>
 <li><strong>Ends:</strong> Tuesday 11&nbsp;May&nbsp;2027</li>
 </ul>
 </section>
@@ -2012,16 +2020,16 @@ INSERT INTO public.letter VALUES (3, 26, 'restrictions/imposed', 'Our decision t
 <h3>What is always open to you</h3>
 <p>Nothing in this letter changes how you can contact us about these:</p>
 <ul>
-<li><strong>emergencies</strong>: ring 0191&nbsp;498&nbsp;0199, day or night; if anyone is in danger, ring 999</li>
-<li><strong>repairs, damp and mould, and other hazards in your home</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>gas and electrical safety</strong>: ring 0191&nbsp;498&nbsp;0199, day or night</li>
-<li><strong>safeguarding and domestic abuse</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>complaints, and appeals against our decisions</strong>: write to complaints@karbonhomes.example or use any other way</li>
-<li><strong>the Housing Ombudsman</strong>: ring 0300&nbsp;111&nbsp;3000</li>
-<li><strong>your MP and your councillors</strong>: write to them or see them as you always could; we answer them</li>
-<li><strong>an adviser, a solicitor or somebody you have chosen to speak for you</strong>: they may speak or write to us for you in any way</li>
-<li><strong>rent and other payments</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>requests for your data or for information</strong>: write to data.protection@karbonhomes.example or use any other way</li>
+<li><strong>Emergencies</strong>: ring 0191&nbsp;498&nbsp;0199, day or night; if anyone is in danger, ring 999</li>
+<li><strong>Repairs, damp and mould, and other hazards in your home</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Gas and electrical safety</strong>: ring 0191&nbsp;498&nbsp;0199, day or night</li>
+<li><strong>Safeguarding and domestic abuse</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Complaints, and appeals against our decisions</strong>: write to complaints@karbonhomes.example or use any other way</li>
+<li><strong>The Housing Ombudsman</strong>: ring 0300&nbsp;111&nbsp;3000</li>
+<li><strong>Your MP and your councillors</strong>: write to them or see them as you always could; we answer them</li>
+<li><strong>An adviser, a solicitor or somebody you have chosen to speak for you</strong>: they may speak or write to us for you in any way</li>
+<li><strong>Rent and other payments</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Requests for your data or for information</strong>: write to data.protection@karbonhomes.example or use any other way</li>
 </ul>
 <h3>What we promise</h3>
 <p>We will answer what you send us within 5&nbsp;working&nbsp;days. If the person you deal with is away, somebody else will cover and you will not have to wait. Repairs, safety checks and visits that you need go on as before.</p>
@@ -2049,16 +2057,18 @@ INSERT INTO public.letter VALUES (3, 26, 'restrictions/imposed', 'Our decision t
 <section class="letter-signature">
 <p>Yours sincerely</p>
 <div class="letter-hand"></div>
-<p><strong>Priya Nair</strong><br>Housing manager, north, Karbon Homes<br>Telephone 0191 498 0113<br>E-mail priya.nair@karbonhomes.example</p>
+<p><strong>Priya Nair</strong><br>Housing manager (north), Karbon Homes<br>Telephone 0191 498 0113<br>E-mail priya.nair@karbonhomes.example</p>
 <p class="letter-enclosures">Enclosed: Unacceptable Customer Behaviour Policy</p>
 </section>
 </div>
 </article>
-', 'On 16 October 2026 we wrote to warn you about your contact with us. Since then something more has happened, which is set out below. Because of it, our Housing manager, north decided on 9 November 2026 to limit how you contact us for a time, from 11 November 2026 to 11 May 2027. This letter says why, how the arrangement works, what stays open to you, and how to appeal. You have until 10 December 2026 to appeal.
+', 'On 16 October 2026 we wrote to warn you about your contact with us. Since then something more has happened, which is set out below. Because of it, we decided on 9 November 2026 to limit how you contact us for a time, from 11 November 2026 to 11 May 2027. The decision was made by our housing manager &#40;north&#41;. This letter says why, how the arrangement works, what stays open to you, and how to appeal. You have until 10 December 2026 to appeal.
 
 **What to do next:** please read how the arrangement works. If any of it would be difficult for you, tell me before Wednesday 11 November 2026 if you can, or at any time.
 
 ## What has happened since our warning
+
+This is what we recorded. Where it says “the customer”, it means you.
 
 ::: incident
 **Friday 6 November 2026, 9.15 am to 9.22 am, by telephone**
@@ -2069,7 +2079,7 @@ The words were:
 
 > “I will find out where you live”
 
-In our policy this comes under **Aggressive or abusive behaviour** (Threatened somebody and Swore at or insulted somebody). Our reference for it is I-00005.
+In our policy this comes under **aggressive or abusive behaviour** (“threatened somebody”, “swore at or insulted somebody”). Our reference for it is I-00005.
 
 :::
 
@@ -2086,7 +2096,7 @@ The ceiling will be made good. The repairs team will write to you with the day.
 
 ::: dates
 - **Starts:** Wednesday 11 November 2026
-- **Review:** Tuesday 9 February 2027, by our manager, who will write to you with the result
+- **Review:** Tuesday 9 February 2027, by our housing manager &#40;north&#41;, who will write to you with the result
 - **Ends:** Tuesday 11 May 2027
 
 :::
@@ -2107,16 +2117,16 @@ This applies to all our services and offices. It applies to you alone, and to no
 
 Nothing in this letter changes how you can contact us about these:
 
-- **emergencies**: ring 0191 498 0199, day or night; if anyone is in danger, ring 999
-- **repairs, damp and mould, and other hazards in your home**: ring 0191 498 0100 or use any other way
-- **gas and electrical safety**: ring 0191 498 0199, day or night
-- **safeguarding and domestic abuse**: ring 0191 498 0100 or use any other way
-- **complaints, and appeals against our decisions**: write to complaints&#64;karbonhomes.example or use any other way
-- **the Housing Ombudsman**: ring 0300 111 3000
-- **your MP and your councillors**: write to them or see them as you always could; we answer them
-- **an adviser, a solicitor or somebody you have chosen to speak for you**: they may speak or write to us for you in any way
-- **rent and other payments**: ring 0191 498 0100 or use any other way
-- **requests for your data or for information**: write to data.protection&#64;karbonhomes.example or use any other way
+- **Emergencies**: ring 0191 498 0199, day or night; if anyone is in danger, ring 999
+- **Repairs, damp and mould, and other hazards in your home**: ring 0191 498 0100 or use any other way
+- **Gas and electrical safety**: ring 0191 498 0199, day or night
+- **Safeguarding and domestic abuse**: ring 0191 498 0100 or use any other way
+- **Complaints, and appeals against our decisions**: write to complaints&#64;karbonhomes.example or use any other way
+- **The Housing Ombudsman**: ring 0300 111 3000
+- **Your MP and your councillors**: write to them or see them as you always could; we answer them
+- **An adviser, a solicitor or somebody you have chosen to speak for you**: they may speak or write to us for you in any way
+- **Rent and other payments**: ring 0191 498 0100 or use any other way
+- **Requests for your data or for information**: write to data.protection&#64;karbonhomes.example or use any other way
 
 ## What we promise
 
@@ -2163,7 +2173,7 @@ We keep this letter and our notes of what happened on your file. Your account sh
 You can ask us for a copy of what we hold about you, and ask us to correct it. If you are unhappy with how we use your information, please complain to us first, at complaints&#64;karbonhomes.example. If you are still unhappy you can go to the Information Commissioner''s Office: telephone 0303 123 1113, website www.ico.org.uk.
 
 We have followed our Unacceptable Customer Behaviour Policy, which is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour.
-', 'restrictions/imposed', 'af35d20b67ce', '{"date": "2026-11-10", "told": ["the customer contact team", "the repairs team", "your housing officer"], "scope": "all our services and offices", "terms": [{"kind": "channels", "channels": [{"to": "Number Five, Gosforth Park Avenue, Gosforth Business Park, Newcastle upon Tyne, NE12 8EG", "words": "Letters"}, {"to": "customers@karbonhomes.example", "words": "E-mails"}]}], "policy": {"title": "Unacceptable Customer Behaviour Policy", "where": "is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour"}, "sender": {"name": "Priya Nair", "email": "priya.nair@karbonhomes.example", "job_title": "Housing manager, north", "telephone": "0191 498 0113"}, "ends_on": "2027-05-11", "appeal_by": "2026-12-10", "incidents": [{"date": "2026-11-06", "place": null, "until": null, "channel": "by telephone", "subject": null, "end_time": "09:22:00", "headings": ["Aggressive or abusive behaviour"], "reference": "I-00005", "behaviours": ["Threatened somebody", "Swore at or insulted somebody"], "start_time": "09:15:00", "exact_words": "I will find out where you live", "date_is_about": false, "what_happened": "The customer rang about the ceiling and told the adviser that they would find out where they live.", "contacts_counted": [], "time_unknown_because": null}], "ombudsman": {"name": "Housing Ombudsman Service", "email": "info@housing-ombudsman.org.uk", "address": "PO Box 1484, Unit D, Preston, PR2 0ET", "website": "www.housing-ombudsman.org.uk", "telephone": "0300 111 3000"}, "recipient": {"name": "Lisa Wong", "salutation": "Ms Wong", "address_lines": ["127 Melanie Mills", "Newcastle upon Tyne", "NE6 4SB"]}, "reference": "R-00001", "review_on": "2027-02-09", "starts_on": "2026-11-11", "decided_on": "2026-11-09", "enclosures": ["Unacceptable Customer Behaviour Policy"], "icon_words": "A contact arrangement is in place: see the file before you reply", "kept_words": "for 3 years after the arrangement ends", "reply_days": 5, "always_open": [{"how": "ring 0191 498 0199, day or night; if anyone is in danger, ring 999", "what": "emergencies"}, {"how": "ring 0191 498 0100 or use any other way", "what": "repairs, damp and mould, and other hazards in your home"}, {"how": "ring 0191 498 0199, day or night", "what": "gas and electrical safety"}, {"how": "ring 0191 498 0100 or use any other way", "what": "safeguarding and domestic abuse"}, {"how": "write to complaints@karbonhomes.example or use any other way", "what": "complaints, and appeals against our decisions"}, {"how": "ring 0300 111 3000", "what": "the Housing Ombudsman"}, {"how": "write to them or see them as you always could; we answer them", "what": "your MP and your councillors"}, {"how": "they may speak or write to us for you in any way", "what": "an adviser, a solicitor or somebody you have chosen to speak for you"}, {"how": "ring 0191 498 0100 or use any other way", "what": "rent and other payments"}, {"how": "write to data.protection@karbonhomes.example or use any other way", "what": "requests for your data or for information"}], "appeal_days": 20, "organisation": {"name": "Karbon Homes", "email": "customers@karbonhomes.example", "website": "www.karbonhomes.example", "telephone": "0191 498 0100", "address_lines": ["Number Five", "Gosforth Park Avenue", "Gosforth Business Park", "Newcastle upon Tyne", "NE12 8EG"], "complaints_email": "complaints@karbonhomes.example", "emergency_telephone": "0191 498 0199"}, "warning_date": "2026-10-16", "format_offers": ["large print", "audio", "braille", "easy read", "another language", "by e-mail"], "reviewer_role": "manager", "decided_by_role": "Housing manager, north", "appeal_answer_days": 10, "information_regulator": {"name": "Information Commissioner''s Office", "website": "www.ico.org.uk", "telephone": "0303 123 1113"}}', 'c75cbab5351b6532aaa2a89233c905f57a428d3e00dbdbad67e2bc9c06644365', 4, '2026-11-10 13:00:00');
+', 'restrictions/imposed', 'f4bda236c2d4', '{"date": "2026-11-10", "told": ["the customer contact team", "the repairs team", "your housing officer"], "scope": "all our services and offices", "terms": [{"kind": "channels", "channels": [{"to": "Number Five, Gosforth Park Avenue, Gosforth Business Park, Newcastle upon Tyne, NE12 8EG", "words": "Letters"}, {"to": "customers@karbonhomes.example", "words": "E-mails"}]}], "policy": {"title": "Unacceptable Customer Behaviour Policy", "where": "is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour"}, "sender": {"name": "Priya Nair", "email": "priya.nair@karbonhomes.example", "job_title": "Housing manager (north)", "telephone": "0191 498 0113"}, "ends_on": "2027-05-11", "appeal_by": "2026-12-10", "incidents": [{"date": "2026-11-06", "place": null, "until": null, "channel": "by telephone", "subject": null, "end_time": "09:22:00", "headings": ["Aggressive or abusive behaviour"], "reference": "I-00005", "behaviours": ["Threatened somebody", "Swore at or insulted somebody"], "start_time": "09:15:00", "exact_words": "I will find out where you live", "date_is_about": false, "what_happened": "The customer rang about the ceiling and told the adviser that they would find out where they live.", "contacts_counted": [], "time_unknown_because": null}], "ombudsman": {"name": "Housing Ombudsman Service", "email": "info@housing-ombudsman.org.uk", "address": "PO Box 1484, Unit D, Preston, PR2 0ET", "website": "www.housing-ombudsman.org.uk", "telephone": "0300 111 3000"}, "recipient": {"name": "Jasmine Cooke", "salutation": "Ms Cooke", "address_lines": ["63 Sharpe Terrace", "Newcastle upon Tyne", "NE6 7XB"]}, "reference": "R-00001", "review_on": "2027-02-09", "starts_on": "2026-11-11", "decided_on": "2026-11-09", "enclosures": ["Unacceptable Customer Behaviour Policy"], "icon_words": "A contact arrangement is in place: see the file before you reply", "kept_words": "for 3 years after the arrangement ends", "reply_days": 5, "always_open": [{"how": "ring 0191 498 0199, day or night; if anyone is in danger, ring 999", "what": "emergencies"}, {"how": "ring 0191 498 0100 or use any other way", "what": "repairs, damp and mould, and other hazards in your home"}, {"how": "ring 0191 498 0199, day or night", "what": "gas and electrical safety"}, {"how": "ring 0191 498 0100 or use any other way", "what": "safeguarding and domestic abuse"}, {"how": "write to complaints@karbonhomes.example or use any other way", "what": "complaints, and appeals against our decisions"}, {"how": "ring 0300 111 3000", "what": "the Housing Ombudsman"}, {"how": "write to them or see them as you always could; we answer them", "what": "your MP and your councillors"}, {"how": "they may speak or write to us for you in any way", "what": "an adviser, a solicitor or somebody you have chosen to speak for you"}, {"how": "ring 0191 498 0100 or use any other way", "what": "rent and other payments"}, {"how": "write to data.protection@karbonhomes.example or use any other way", "what": "requests for your data or for information"}], "appeal_days": 20, "organisation": {"name": "Karbon Homes", "email": "customers@karbonhomes.example", "website": "www.karbonhomes.example", "telephone": "0191 498 0100", "address_lines": ["Number Five", "Gosforth Park Avenue", "Gosforth Business Park", "Newcastle upon Tyne", "NE12 8EG"], "complaints_email": "complaints@karbonhomes.example", "emergency_telephone": "0191 498 0199"}, "warning_date": "2026-10-16", "format_offers": ["large print", "audio", "braille", "easy read", "another language", "by e-mail"], "reviewer_role": "housing manager (north)", "decided_by_role": "housing manager (north)", "appeal_answer_days": 10, "information_regulator": {"name": "Information Commissioner''s Office", "website": "www.ico.org.uk", "telephone": "0303 123 1113"}}', '8baf6e39deec56e2893a64f6edc6af310d7a6d06e962ae3f12a55214a30cf078', 4, '2026-11-10 13:00:00');
 
 
 --
@@ -2220,9 +2230,9 @@ INSERT INTO public.restriction_term VALUES (1, 1, 'channels', '["letter", "email
 -- Data for Name: schema_migration; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.schema_migration VALUES (1, '0001_first', '2026-11-22 19:05:03.987175');
-INSERT INTO public.schema_migration VALUES (2, '0002_append_only', '2026-11-22 19:05:03.998292');
-INSERT INTO public.schema_migration VALUES (3, '0003_search', '2026-11-22 19:05:04.001237');
+INSERT INTO public.schema_migration VALUES (1, '0001_first', '2026-11-22 20:33:19.116909');
+INSERT INTO public.schema_migration VALUES (2, '0002_append_only', '2026-11-22 20:33:19.129732');
+INSERT INTO public.schema_migration VALUES (3, '0003_search', '2026-11-22 20:33:19.135059');
 
 
 --
@@ -2264,21 +2274,21 @@ INSERT INTO public.support_worker VALUES (2, 32, 'Owen Pritchard', 'Northern Flo
 -- Data for Name: user; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."user" VALUES (1, 'Morag Sinclair', 'morag.sinclair@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$Gf2HO6WyrGPKjx/DtfR/sg$IOBC6RoMhDNMzQDGBSr0ceesonlhXhT/pOfxmavc5zY', 'Systems administrator', 'Digital', '0191 498 0110', '["administrator"]', NULL, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
-INSERT INTO public."user" VALUES (2, 'Helen Armstrong', 'helen.armstrong@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$UuUn3Q2Y/IT3F+2zoIEB0w$yb/mfRo5OB7078QcyCKX53PnS+1BrpoRLdB96YRo39U', 'Assistant director, homes', 'Directors', '0191 498 0111', '["senior_officer"]', NULL, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
-INSERT INTO public."user" VALUES (3, 'Tariq Mahmood', 'tariq.mahmood@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$mXbmBbeYF88XHJoCUmcVYA$zFpsfJScjhPIWJbd6OslmNcj8l0s813BsSd+nUeuHuE', 'Assistant director, assets', 'Directors', '0191 498 0112', '["senior_officer"]', NULL, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
-INSERT INTO public."user" VALUES (4, 'Priya Nair', 'priya.nair@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$B4BYCtsGkx9J2eLnO1uY6g$S4Os8AwoW01l5tNzH89PfG28HDeXksjISJHlOa/OFEw', 'Housing manager, north', 'Housing north', '0191 498 0113', '["manager"]', 2, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
-INSERT INTO public."user" VALUES (5, 'David Robson', 'david.robson@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$UcOllWZ8IKeg8yGZCJTTeA$w3ECulkFV14kowsXdU8vCSSk95eb//KJCr2bPkQiQVg', 'Housing manager, south', 'Housing south', '0191 498 0114', '["manager"]', 2, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
-INSERT INTO public."user" VALUES (6, 'Grace Okafor', 'grace.okafor@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$t9v9JMyvB/4Dd5+SL/rHCg$7/4J0Q6X3iib+EklH0U1GzZYtRXb3mU0KLgMIDLP6yw', 'Customer contact manager', 'Customer contact', '0191 498 0115', '["manager"]', 2, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
-INSERT INTO public."user" VALUES (7, 'Tom Bell', 'tom.bell@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$vgDC3F1gXqrQAuC51BmzZQ$1JltmeNPijdwdPTcu1n9eCBIlj0jtV2I7lXJ7kIPyZc', 'Housing officer', 'Housing north', '0191 498 0116', '["officer"]', 4, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
-INSERT INTO public."user" VALUES (8, 'Aisha Rahman', 'aisha.rahman@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$mshvxIm5Dqn40G12tQSYFg$dBJR8JBFIxVgkJzBiqCQ6YTgpywPdNjYa2mJKKxUhfs', 'Housing officer', 'Housing north', '0191 498 0117', '["officer"]', 4, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
-INSERT INTO public."user" VALUES (9, 'Callum Reid', 'callum.reid@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$jeJ9B5oJo1L2l9cRDxU4qg$/TRC2KUyy5idyWO8yd8xS4kY00/IuhT2GTZRNYzXLy0', 'Housing officer', 'Housing south', '0191 498 0118', '["officer"]', 5, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
-INSERT INTO public."user" VALUES (10, 'Wendy Charlton', 'wendy.charlton@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$2mY94AKRK1bOb4g+qTjIwQ$+0GWLrVk0AM1snOV9W+ticGPzPJFzlzVp9S88FMrIT8', 'Income officer', 'Housing south', '0191 498 0119', '["officer"]', 5, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
-INSERT INTO public."user" VALUES (11, 'Sam Fletcher', 'sam.fletcher@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$22ZT2Iq0dj0Mnds0WXFIAA$mqjIFAwaU5BpEs7wT0HKpn9NCxsHpln8gKk6v0wfvkM', 'Customer adviser', 'Customer contact', '0191 498 0120', '["colleague"]', 6, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
-INSERT INTO public."user" VALUES (12, 'Lucy Dodds', 'lucy.dodds@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$F0pB3hh4UeqaPquPYdLmGg$iQUD2u7+T3JyUDt0sZDz6TDDcwHXp52NLQeMkBrco00', 'Customer adviser', 'Customer contact', '0191 498 0121', '["colleague"]', 6, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
-INSERT INTO public."user" VALUES (13, 'Kevin Hall', 'kevin.hall@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$gTuyi7O0R0iifqL2SNUakQ$Fch2RuCQjnZejU/LivzkwNb0M35Ftkrcc8eTfgvco5U', 'Plumber', 'Repairs', '0191 498 0122', '["colleague"]', 5, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
-INSERT INTO public."user" VALUES (14, 'Joanne Wilkes', 'joanne.wilkes@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$vqKpZ9a4qDq9voAgnYCY6A$+68xteOvpZ2Z2xSCK66Av/LCHJ2hBzcxjdZvUpS1gJA', 'Health and safety adviser', 'Safety', '0191 498 0123', '["safety_lead"]', 2, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
-INSERT INTO public."user" VALUES (15, 'Idris Evans', 'idris.evans@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$lIxizyImT/GjocvsgMd2Rg$O/ALpCtec+455P66d6eP0SrF8g8fsjBpw0waWO5L8RE', 'Data protection officer', 'Governance', '0191 498 0124', '["data_protection_officer"]', 2, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (1, 'Morag Sinclair', 'morag.sinclair@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$H5uuSAVONzDe7cO5LJfeZg$lmdHat2p5ltalD8TxuedzZtMlHVajVfyaWNnDCXQjxY', 'Systems administrator', 'Digital', '0191 498 0110', '["administrator"]', NULL, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (2, 'Helen Armstrong', 'helen.armstrong@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$XlyDw2rRKFN9HFHXMtT11Q$MPi1QuRFyMUMsYzKNHy28xC5gqrfybvskvi41OJwMvM', 'Assistant director, homes', 'Directors', '0191 498 0111', '["senior_officer"]', NULL, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (3, 'Tariq Mahmood', 'tariq.mahmood@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$6CyueuXGFsf679ASsA7rWw$GEVJCBAfFmQBGjJEItLx+fwhlttm5nsdOwpyVdeqfjc', 'Assistant director, assets', 'Directors', '0191 498 0112', '["senior_officer"]', NULL, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (4, 'Priya Nair', 'priya.nair@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$Yl/dwy1HiVjUN1LcEqnUcw$44hVI5ivLEGiH51Ws9lM0dpHaQXIISIJzyMgnolpu4w', 'Housing manager (north)', 'Housing north', '0191 498 0113', '["manager"]', 2, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (5, 'David Robson', 'david.robson@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$M88B19gjkJc3xjjxxawrCg$IrGz7zODsCXoJsIj76kEx7qPq/pI3bNB5TRjDAYxV1E', 'Housing manager (south)', 'Housing south', '0191 498 0114', '["manager"]', 2, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (6, 'Grace Okafor', 'grace.okafor@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$9Ua9RLAoA7Mc68xIpDzMHA$OpCGqyJJLrnCT5q2cgvjh5wpAghCUhMycL5RuAkRAnU', 'Customer contact manager', 'Customer contact', '0191 498 0115', '["manager"]', 2, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (7, 'Tom Bell', 'tom.bell@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$NFUPL4HgR10mfE19oXS2yg$y2DOzkit6TdfArTnbAh3V+CLfqGpuvtTgyIQc2pn3UM', 'Housing officer', 'Housing north', '0191 498 0116', '["officer"]', 4, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (8, 'Aisha Rahman', 'aisha.rahman@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$xOmBiUhCWSMc2ndC8KOb2g$ng5YQuldMwAnkKP5y3ud5BXx3WGo2b774sh5CmIvQ0Y', 'Housing officer', 'Housing north', '0191 498 0117', '["officer"]', 4, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (9, 'Callum Reid', 'callum.reid@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$qaq1bFdTJ8KLBRJ10+nbFA$pFPcHULZBmOjFbN2WbxhYbB+nIIi0XYm8urSfV4Z2x8', 'Housing officer', 'Housing south', '0191 498 0118', '["officer"]', 5, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (10, 'Wendy Charlton', 'wendy.charlton@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$VSYve2NxvBtUtLgazEIJ6g$3hMnO1IRHTH3FeSnleZbkXRWNMOMBK3YIEyPTfLZvsA', 'Income officer', 'Housing south', '0191 498 0119', '["officer"]', 5, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (11, 'Sam Fletcher', 'sam.fletcher@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$ks4IruPG3y/Sh3E0Y+LKhg$nWX4x8IIuuNGbC49bAGIfIEZr+scj4EoACfpMPcHLo4', 'Customer adviser', 'Customer contact', '0191 498 0120', '["colleague"]', 6, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (12, 'Lucy Dodds', 'lucy.dodds@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$JVZpg8186ImIVcZjwyaGnQ$+UeXvNxuz38ryVctsLdXH7A8RB46+eWZDo48apTcY5Q', 'Customer adviser', 'Customer contact', '0191 498 0121', '["colleague"]', 6, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (13, 'Kevin Hall', 'kevin.hall@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$0ll2q61GaMi9MEQr/CnRPA$FPZAdfbQ0LI4fHXRxcrfRR72UIWIMxJ36g9bj+VgO6U', 'Plumber', 'Repairs', '0191 498 0122', '["colleague"]', 5, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (14, 'Joanne Wilkes', 'joanne.wilkes@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$hZZl72LXjRmpyZFfsxoVWQ$8ViAxY8KA9AxDdNklF4QFyXZ9jFL3j3x6PWn6j72+mI', 'Health and safety adviser', 'Safety', '0191 498 0123', '["safety_lead"]', 2, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
+INSERT INTO public."user" VALUES (15, 'Idris Evans', 'idris.evans@karbonhomes.example', '$argon2id$v=19$m=19456,t=2,p=1$7Rdac0Af+xr1l3bv+KCojw$PjNP02s3bGEkYp40I7Du2BSwiVcgyAKeR7LYyNnLvYA', 'Data protection officer', 'Governance', '0191 498 0124', '["data_protection_officer"]', 2, '[0, 1, 2, 3, 4]', true, 0, '2025-08-15 08:00:00');
 
 
 --

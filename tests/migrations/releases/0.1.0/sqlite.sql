@@ -8,206 +8,206 @@ INSERT INTO "consideration" VALUES(1,'demonstration-25-weighing-warning',26,'war
 INSERT INTO "consideration" VALUES(2,'demonstration-14-weighing-warning',15,'warning',4,'2026-11-06 13:00:00','We asked on the telephone and looked at the file: what is known is listed there, nothing else was told.','no','','We looked at age, disability and the other characteristics; nothing suggests a disadvantage.','Offered a call at a quieter time and a summary in writing after each contact.','','The matter behind it has been looked at and is being put right.','We were slow to say what would happen next; the letter says so.','One repair was open and has been given a day; nothing else is unanswered.','Nothing new was said that changes what happened.','The customer says that nobody listened, and regrets the tone of some of it.','A word in person was tried first; a written warning is the mildest step left.','');
 INSERT INTO "consideration" VALUES(3,'demonstration-25-weighing-restriction',26,'restriction',4,'2026-11-09 12:00:00','Looked again today at the needs on the file and asked the customer; the arrangement fits them.','no','','Considered again whether this weighs harder on the customer than on others: it does not.','The adjustments promised in the warning were made and go on under the arrangement.','','What was asked for before the warning has been done; we checked with the team.','Since the warning every contact was answered in time and in plain words.','Checked repairs, complaints and e-mails this morning: none is waiting for us.','The customer''s reply to the warning was read and does not change the facts.','Asked by telephone: the customer says the tone was a mistake and the matter is urgent.','Milder steps were looked at one by one, and the reasons against each are in the proposal.','');
 CREATE TABLE "contact_way" ("id" INTEGER NOT NULL PRIMARY KEY, "customer_id" INTEGER NOT NULL, "kind" VARCHAR(20) NOT NULL, "value" VARCHAR(200) NOT NULL, "note" VARCHAR(200) NOT NULL, "ended_at" DATETIME, FOREIGN KEY ("customer_id") REFERENCES "customer" ("id"));
-INSERT INTO "contact_way" VALUES(1,1,'telephone','07700 900901','',NULL);
-INSERT INTO "contact_way" VALUES(2,2,'telephone','07700 900944','',NULL);
-INSERT INTO "contact_way" VALUES(3,2,'email','hollie.porter@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(4,3,'telephone','07700 900627','',NULL);
-INSERT INTO "contact_way" VALUES(5,3,'email','scott.wilkinson@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(6,4,'telephone','07700 900654','',NULL);
-INSERT INTO "contact_way" VALUES(7,4,'email','irene.gallagher@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(8,5,'telephone','07700 900445','',NULL);
-INSERT INTO "contact_way" VALUES(9,6,'telephone','07700 900805','',NULL);
-INSERT INTO "contact_way" VALUES(10,6,'email','marion.ward@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(11,7,'telephone','07700 900986','',NULL);
-INSERT INTO "contact_way" VALUES(12,7,'email','william.foster-fox@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(13,8,'telephone','07700 900409','',NULL);
-INSERT INTO "contact_way" VALUES(14,8,'email','geraldine.smith@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(15,9,'telephone','07700 900676','',NULL);
-INSERT INTO "contact_way" VALUES(16,10,'telephone','07700 900352','',NULL);
-INSERT INTO "contact_way" VALUES(17,10,'email','valerie.price@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(18,11,'telephone','07700 900264','',NULL);
-INSERT INTO "contact_way" VALUES(19,11,'email','ben.arnold@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(20,12,'telephone','07700 900659','',NULL);
-INSERT INTO "contact_way" VALUES(21,12,'email','pamela.rhodes@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(22,13,'telephone','07700 900737','',NULL);
-INSERT INTO "contact_way" VALUES(23,14,'telephone','07700 900296','',NULL);
-INSERT INTO "contact_way" VALUES(24,14,'email','clare.lynch@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(25,15,'telephone','07700 900031','',NULL);
-INSERT INTO "contact_way" VALUES(26,15,'email','mark.harris@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(27,16,'telephone','07700 900443','',NULL);
-INSERT INTO "contact_way" VALUES(28,16,'email','victoria.green@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(29,17,'telephone','07700 900987','',NULL);
-INSERT INTO "contact_way" VALUES(30,18,'telephone','07700 900219','',NULL);
-INSERT INTO "contact_way" VALUES(31,18,'email','hollie.jones@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(32,19,'telephone','07700 900434','',NULL);
-INSERT INTO "contact_way" VALUES(33,19,'email','keith.reid-west@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(34,20,'telephone','07700 900794','',NULL);
-INSERT INTO "contact_way" VALUES(35,20,'email','abigail.douglas@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(36,21,'telephone','07700 900056','',NULL);
-INSERT INTO "contact_way" VALUES(37,22,'telephone','07700 900050','',NULL);
-INSERT INTO "contact_way" VALUES(38,22,'email','chelsea.williams@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(39,23,'telephone','07700 900135','',NULL);
-INSERT INTO "contact_way" VALUES(40,23,'email','stanley.turnbull@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(41,24,'telephone','07700 900458','',NULL);
-INSERT INTO "contact_way" VALUES(42,24,'email','claire.page@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(43,25,'telephone','07700 900823','',NULL);
-INSERT INTO "contact_way" VALUES(44,26,'telephone','07700 900946','',NULL);
-INSERT INTO "contact_way" VALUES(45,26,'email','lisa.wong@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(46,27,'telephone','07700 900994','',NULL);
-INSERT INTO "contact_way" VALUES(47,27,'email','jay.slater@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(48,28,'telephone','07700 900645','',NULL);
-INSERT INTO "contact_way" VALUES(49,28,'email','charlotte.bennett@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(50,29,'telephone','07700 900816','',NULL);
-INSERT INTO "contact_way" VALUES(51,30,'telephone','07700 900602','',NULL);
-INSERT INTO "contact_way" VALUES(52,30,'email','vanessa.gill@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(53,31,'telephone','07700 900718','',NULL);
-INSERT INTO "contact_way" VALUES(54,31,'email','jeffrey.roberts-smith@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(55,32,'telephone','07700 900508','',NULL);
-INSERT INTO "contact_way" VALUES(56,32,'email','francesca.smith@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(57,33,'telephone','07700 900389','',NULL);
-INSERT INTO "contact_way" VALUES(58,34,'telephone','07700 900328','',NULL);
-INSERT INTO "contact_way" VALUES(59,34,'email','kelly.hughes-kirby@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(60,35,'telephone','07700 900450','',NULL);
-INSERT INTO "contact_way" VALUES(61,35,'email','karl.jenkins@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(62,36,'telephone','07700 900016','',NULL);
-INSERT INTO "contact_way" VALUES(63,36,'email','lynda.elliott-lawrence@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(64,37,'telephone','07700 900911','',NULL);
-INSERT INTO "contact_way" VALUES(65,38,'telephone','07700 900956','',NULL);
-INSERT INTO "contact_way" VALUES(66,38,'email','lorraine.mann@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(67,39,'telephone','07700 900094','',NULL);
-INSERT INTO "contact_way" VALUES(68,39,'email','gareth.o''connor@post.example','',NULL);
-INSERT INTO "contact_way" VALUES(69,40,'telephone','07700 900384','',NULL);
-INSERT INTO "contact_way" VALUES(70,40,'email','anne.jenkins@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(1,1,'telephone','07700 900478','',NULL);
+INSERT INTO "contact_way" VALUES(2,2,'telephone','07700 900260','',NULL);
+INSERT INTO "contact_way" VALUES(3,2,'email','marie.jones@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(4,3,'telephone','07700 900820','',NULL);
+INSERT INTO "contact_way" VALUES(5,3,'email','ronald.riley@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(6,4,'telephone','07700 900485','',NULL);
+INSERT INTO "contact_way" VALUES(7,4,'email','carolyn.cooke@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(8,5,'telephone','07700 900805','',NULL);
+INSERT INTO "contact_way" VALUES(9,6,'telephone','07700 900431','',NULL);
+INSERT INTO "contact_way" VALUES(10,6,'email','susan.spencer-robertson@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(11,7,'telephone','07700 900843','',NULL);
+INSERT INTO "contact_way" VALUES(12,7,'email','reece.russell@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(13,8,'telephone','07700 900352','',NULL);
+INSERT INTO "contact_way" VALUES(14,8,'email','sylvia.cole@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(15,9,'telephone','07700 900884','',NULL);
+INSERT INTO "contact_way" VALUES(16,10,'telephone','07700 900944','',NULL);
+INSERT INTO "contact_way" VALUES(17,10,'email','eleanor.oliver@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(18,11,'telephone','07700 900942','',NULL);
+INSERT INTO "contact_way" VALUES(19,11,'email','maurice.kelly@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(20,12,'telephone','07700 900915','',NULL);
+INSERT INTO "contact_way" VALUES(21,12,'email','valerie.price@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(22,13,'telephone','07700 900269','',NULL);
+INSERT INTO "contact_way" VALUES(23,14,'telephone','07700 900987','',NULL);
+INSERT INTO "contact_way" VALUES(24,14,'email','debra.wilson@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(25,15,'telephone','07700 900515','',NULL);
+INSERT INTO "contact_way" VALUES(26,15,'email','scott.rhodes@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(27,16,'telephone','07700 900148','',NULL);
+INSERT INTO "contact_way" VALUES(28,16,'email','jean.rogers@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(29,17,'telephone','07700 900200','',NULL);
+INSERT INTO "contact_way" VALUES(30,18,'telephone','07700 900654','',NULL);
+INSERT INTO "contact_way" VALUES(31,18,'email','jill.sutton@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(32,19,'telephone','07700 900021','',NULL);
+INSERT INTO "contact_way" VALUES(33,19,'email','justin.wall@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(34,20,'telephone','07700 900203','',NULL);
+INSERT INTO "contact_way" VALUES(35,20,'email','kirsty.reed@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(36,21,'telephone','07700 900894','',NULL);
+INSERT INTO "contact_way" VALUES(37,22,'telephone','07700 900947','',NULL);
+INSERT INTO "contact_way" VALUES(38,22,'email','andrea.robertson@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(39,23,'telephone','07700 900181','',NULL);
+INSERT INTO "contact_way" VALUES(40,23,'email','ricky.saunders-ward@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(41,24,'telephone','07700 900891','',NULL);
+INSERT INTO "contact_way" VALUES(42,24,'email','kerry.ryan@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(43,25,'telephone','07700 900087','',NULL);
+INSERT INTO "contact_way" VALUES(44,26,'telephone','07700 900729','',NULL);
+INSERT INTO "contact_way" VALUES(45,26,'email','jasmine.cooke@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(46,27,'telephone','07700 900508','',NULL);
+INSERT INTO "contact_way" VALUES(47,27,'email','billy.briggs@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(48,28,'telephone','07700 900621','',NULL);
+INSERT INTO "contact_way" VALUES(49,28,'email','rita.griffin@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(50,29,'telephone','07700 900328','',NULL);
+INSERT INTO "contact_way" VALUES(51,30,'telephone','07700 900677','',NULL);
+INSERT INTO "contact_way" VALUES(52,30,'email','jane.schofield@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(53,31,'telephone','07700 900871','',NULL);
+INSERT INTO "contact_way" VALUES(54,31,'email','anthony.parker@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(55,32,'telephone','07700 900866','',NULL);
+INSERT INTO "contact_way" VALUES(56,32,'email','rachel.brown@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(57,33,'telephone','07700 900848','',NULL);
+INSERT INTO "contact_way" VALUES(58,34,'telephone','07700 900683','',NULL);
+INSERT INTO "contact_way" VALUES(59,34,'email','judith.lee@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(60,35,'telephone','07700 900852','',NULL);
+INSERT INTO "contact_way" VALUES(61,35,'email','arthur.williams@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(62,36,'telephone','07700 900122','',NULL);
+INSERT INTO "contact_way" VALUES(63,36,'email','mandy.bennett@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(64,37,'telephone','07700 900083','',NULL);
+INSERT INTO "contact_way" VALUES(65,38,'telephone','07700 900533','',NULL);
+INSERT INTO "contact_way" VALUES(66,38,'email','lisa.bradshaw@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(67,39,'telephone','07700 900403','',NULL);
+INSERT INTO "contact_way" VALUES(68,39,'email','guy.gill@post.example','',NULL);
+INSERT INTO "contact_way" VALUES(69,40,'telephone','07700 900076','',NULL);
+INSERT INTO "contact_way" VALUES(70,40,'email','lynda.connolly@post.example','',NULL);
 CREATE TABLE "customer" ("id" INTEGER NOT NULL PRIMARY KEY, "reference" VARCHAR(40) NOT NULL, "kind" VARCHAR(30) NOT NULL, "name" VARCHAR(120) NOT NULL, "salutation" VARCHAR(120) NOT NULL, "date_of_birth" DATE, "address" TEXT NOT NULL, "postcode" VARCHAR(12) NOT NULL, "letter_format" VARCHAR(30) NOT NULL, "language" VARCHAR(40) NOT NULL, "search_words" TEXT NOT NULL, "version" INTEGER NOT NULL, "added_by_id" INTEGER NOT NULL, "added_at" DATETIME NOT NULL, FOREIGN KEY ("added_by_id") REFERENCES "user" ("id"));
-INSERT INTO "customer" VALUES(1,'OT1S-505718','tenant','Jacob Clark','Mr Clark',NULL,'29 Kennedy Mountains
-Newcastle upon Tyne','NE4 6FH','standard','English','jacob clark ot1s 505718 29 kennedy mountains newcastle upon tyne ne4 6fh ne46fh 07700 900901 07700900901 900901 0901',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(2,'OT1S-593975','leaseholder','Hollie Porter','Ms Porter','1967-09-24','97 Woodward Run
-Newcastle upon Tyne','NE6 7LG','standard','English','hollie porter ot1s 593975 97 woodward run newcastle upon tyne ne6 7lg ne67lg 07700 900944 hollie porter post example 07700900944 900944 0944',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(3,'OT1S-458982','tenant','Scott Wilkinson','Mr Wilkinson','1990-09-15','66 Carolyn Extension
-Gateshead','NE8 3GA','standard','English','scott wilkinson ot1s 458982 66 carolyn extension gateshead ne8 3ga ne83ga 07700 900627 scott wilkinson post example 07700900627 900627 0627',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(4,'OT1S-294080','tenant','Irene Gallagher','Ms Gallagher',NULL,'84 Roberts Ferry
-Blyth','NE24 3HD','standard','English','irene gallagher ot1s 294080 84 roberts ferry blyth ne24 3hd ne243hd 07700 900654 irene gallagher post example 07700900654 900654 0654',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(5,'OT1S-716042','tenant','Martin Dawson','Mr Dawson','1997-10-08','26 Ian Harbor
-Ashington','NE63 1LJ','standard','English','martin dawson ot1s 716042 26 ian harbor ashington ne63 1lj ne631lj 07700 900445 07700900445 900445 0445',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(6,'OT1S-461872','tenant','Marion Ward','Ms Ward','1987-11-07','104 Carol Trail
-South Shields','NE33 2ZG','standard','English','marion ward ot1s 461872 104 carol trail south shields ne33 2zg ne332zg 07700 900805 marion ward post example 07700900805 900805 0805',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(7,'OT1S-280379','tenant','William Foster-Fox','Mr Foster-Fox',NULL,'20 Oliver Roads
-Durham','DH1 4FJ','standard','English','william foster fox ot1s 280379 20 oliver roads durham dh1 4fj dh14fj 07700 900986 william foster fox post example 07700900986 900986 0986',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(8,'OT1S-474593','tenant','Geraldine Smith','Ms Smith','1986-09-26','116 Robson Manor
-Stanley','DH9 4RH','standard','English','geraldine smith ot1s 474593 116 robson manor stanley dh9 4rh dh94rh 07700 900409 geraldine smith post example 07700900409 900409 0409',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(9,'OT1S-852673','household_member','Maurice Kelly','Mr Kelly','1967-07-02','42 Matthews Summit
-Consett','DH8 5TJ','standard','English','maurice kelly ot1s 852673 42 matthews summit consett dh8 5tj dh85tj 07700 900676 07700900676 900676 0676',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(10,'OT1S-817368','tenant','Valerie Price','Ms Price',NULL,'30 Benson Alley
-Sunderland','SR4 6YF','standard','English','valerie price ot1s 817368 30 benson alley sunderland sr4 6yf sr46yf 07700 900352 valerie price post example 07700900352 900352 0352',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(11,'OT1S-333704','tenant','Ben Arnold','Mr Arnold','2001-09-12','76 Wilson Keys
-Bishop Auckland','DL14 5BG','standard','English','ben arnold ot1s 333704 76 wilson keys bishop auckland dl14 5bg dl145bg 07700 900264 ben arnold post example 07700900264 900264 0264',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(12,'OT1S-566955','tenant','Pamela Rhodes','Ms Rhodes','1963-01-24','73 Hussain Inlet
-Darlington','DL3 5WD','standard','English','pamela rhodes ot1s 566955 73 hussain inlet darlington dl3 5wd dl35wd 07700 900659 pamela rhodes post example 07700900659 900659 0659',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(13,'OT1S-913731','tenant','Martin Graham-Robinson','Mr Graham-Robinson',NULL,'101 Gilbert Pike
-Newcastle upon Tyne','NE4 4HJ','standard','English','martin graham robinson ot1s 913731 101 gilbert pike newcastle upon tyne ne4 4hj ne44hj 07700 900737 07700900737 900737 0737',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(14,'OT1S-828245','tenant','Clare Lynch','Ms Lynch','1971-01-06','73 Glen Lakes
-Newcastle upon Tyne','NE6 6GA','standard','English','clare lynch ot1s 828245 73 glen lakes newcastle upon tyne ne6 6ga ne66ga 07700 900296 clare lynch post example 07700900296 900296 0296',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(15,'OT1S-545496','tenant','Mark Harris','Mr Harris','1991-03-07','45 Coleman Villages
-Gateshead','NE8 8EB','standard','English','mark harris ot1s 545496 45 coleman villages gateshead ne8 8eb ne88eb 07700 900031 mark harris post example 07700900031 900031 0031',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(16,'OT1S-765584','shared_owner','Victoria Green','Ms Green',NULL,'105 Smith Harbor
-Blyth','NE24 5RF','standard','English','victoria green ot1s 765584 105 smith harbor blyth ne24 5rf ne245rf 07700 900443 victoria green post example 07700900443 900443 0443',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(17,'OT1S-671031','shared_owner','Abdul Moore','Mr Moore','1979-02-07','81 Butler Crest
-Ashington','NE63 6EJ','standard','English','abdul moore ot1s 671031 81 butler crest ashington ne63 6ej ne636ej 07700 900987 07700900987 900987 0987',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(18,'OT1S-804020','leaseholder','Hollie Jones','Ms Jones','1954-10-28','88 Michael Forest
-South Shields','NE33 4FA','standard','English','hollie jones ot1s 804020 88 michael forest south shields ne33 4fa ne334fa 07700 900219 hollie jones post example 07700900219 900219 0219',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(19,'OT1S-627560','tenant','Keith Reid-West','Mr Reid-West',NULL,'115 Hill Divide
-Durham','DH1 3LF','standard','English','keith reid west ot1s 627560 115 hill divide durham dh1 3lf dh13lf 07700 900434 keith reid west post example 07700900434 900434 0434',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(20,'OT1S-251670','household_member','Abigail Douglas','Ms Douglas','1980-02-29','69 Carter Views
-Stanley','DH9 4EA','standard','English','abigail douglas ot1s 251670 69 carter views stanley dh9 4ea dh94ea 07700 900794 abigail douglas post example 07700900794 900794 0794',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(21,'OT1S-989319','household_member','Anthony Shaw','Mr Shaw','1992-02-21','22 Marilyn Corner
-Consett','DH8 4SH','standard','English','anthony shaw ot1s 989319 22 marilyn corner consett dh8 4sh dh84sh 07700 900056 07700900056 900056 0056',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(22,'OT1S-210221','household_member','Chelsea Williams','Ms Williams',NULL,'58 Molly Ramp
-Sunderland','SR4 6FB','standard','English','chelsea williams ot1s 210221 58 molly ramp sunderland sr4 6fb sr46fb 07700 900050 chelsea williams post example 07700900050 900050 0050',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(23,'OT1S-435062','tenant','Stanley Turnbull','Mr Turnbull','1950-11-18','37 Stanley Course
-Bishop Auckland','DL14 1HE','standard','English','stanley turnbull ot1s 435062 37 stanley course bishop auckland dl14 1he dl141he 07700 900135 stanley turnbull post example 07700900135 900135 0135',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(24,'OT1S-302496','leaseholder','Claire Page','Ms Page','1957-03-11','33 Kelly Plaza
-Darlington','DL3 4NB','standard','English','claire page ot1s 302496 33 kelly plaza darlington dl3 4nb dl34nb 07700 900458 claire page post example 07700900458 900458 0458',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(25,'OT1S-177943','tenant','Nigel Kirby','Mr Kirby',NULL,'110 Ford Junction
-Newcastle upon Tyne','NE4 2GJ','standard','English','nigel kirby ot1s 177943 110 ford junction newcastle upon tyne ne4 2gj ne42gj 07700 900823 07700900823 900823 0823',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(26,'OT1S-192633','tenant','Lisa Wong','Ms Wong','1982-11-09','127 Melanie Mills
-Newcastle upon Tyne','NE6 4SB','standard','English','lisa wong ot1s 192633 127 melanie mills newcastle upon tyne ne6 4sb ne64sb 07700 900946 lisa wong post example 07700900946 900946 0946',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(27,'OT1S-940833','tenant','Jay Slater','Mr Slater','1991-01-26','80 Bennett Forges
-Gateshead','NE8 3GA','standard','English','jay slater ot1s 940833 80 bennett forges gateshead ne8 3ga ne83ga 07700 900994 jay slater post example 07700900994 900994 0994',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(28,'OT1S-180883','household_member','Charlotte Bennett','Ms Bennett',NULL,'41 Dylan Plains
-Blyth','NE24 6BH','standard','English','charlotte bennett ot1s 180883 41 dylan plains blyth ne24 6bh ne246bh 07700 900645 charlotte bennett post example 07700900645 900645 0645',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(29,'OT1S-920603','tenant','Craig Jennings','Mr Jennings','2000-09-18','34 Albert Bypass
-Ashington','NE63 3WG','large_print','English','craig jennings ot1s 920603 34 albert bypass ashington ne63 3wg ne633wg 07700 900816 07700900816 900816 0816',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(30,'OT1S-971931','tenant','Vanessa Gill','Ms Gill','1998-06-26','82 Scott Vista
-South Shields','NE33 7DJ','standard','English','vanessa gill ot1s 971931 82 scott vista south shields ne33 7dj ne337dj 07700 900602 vanessa gill post example 07700900602 900602 0602',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(31,'OT1S-355079','tenant','Jeffrey Roberts-Smith','Mr Roberts-Smith',NULL,'111 Mistry Corner
-Durham','DH1 2JD','standard','English','jeffrey roberts smith ot1s 355079 111 mistry corner durham dh1 2jd dh12jd 07700 900718 jeffrey roberts smith post example 07700900718 900718 0718',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(32,'OT1S-916110','shared_owner','Francesca Smith','Ms Smith','2003-08-24','69 Baxter Plain
-Stanley','DH9 7HE','standard','English','francesca smith ot1s 916110 69 baxter plain stanley dh9 7he dh97he 07700 900508 francesca smith post example 07700900508 900508 0508',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(33,'OT1S-597474','tenant','Geoffrey Lord','Mr Lord','1992-06-24','105 Taylor Fords
-Consett','DH8 7FA','standard','English','geoffrey lord ot1s 597474 105 taylor fords consett dh8 7fa dh87fa 07700 900389 07700900389 900389 0389',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(34,'OT1S-736413','tenant','Kelly Hughes-Kirby','Ms Hughes-Kirby',NULL,'106 Benson Curve
-Sunderland','SR4 5FG','standard','English','kelly hughes kirby ot1s 736413 106 benson curve sunderland sr4 5fg sr45fg 07700 900328 kelly hughes kirby post example 07700900328 900328 0328',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(35,'OT1S-399687','tenant','Karl Jenkins','Mr Jenkins','1959-09-02','131 Mason Crossroad
-Bishop Auckland','DL14 4SH','standard','English','karl jenkins ot1s 399687 131 mason crossroad bishop auckland dl14 4sh dl144sh 07700 900450 karl jenkins post example 07700900450 900450 0450',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(36,'OT1S-793718','leaseholder','Lynda Elliott-Lawrence','Ms Elliott-Lawrence','2000-06-03','20 Hussain Pass
-Darlington','DL3 7YH','standard','English','lynda elliott lawrence ot1s 793718 20 hussain pass darlington dl3 7yh dl37yh 07700 900016 lynda elliott lawrence post example 07700900016 900016 0016',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(37,'OT1S-471452','tenant','Terry Williams','Mr Williams',NULL,'74 Williams Mountains
-Newcastle upon Tyne','NE4 4BF','standard','English','terry williams ot1s 471452 74 williams mountains newcastle upon tyne ne4 4bf ne44bf 07700 900911 07700900911 900911 0911',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(38,'OT1S-977271','tenant','Lorraine Mann','Ms Mann','1995-01-24','93 Brown Ville
-Newcastle upon Tyne','NE6 3ZD','standard','English','lorraine mann ot1s 977271 93 brown ville newcastle upon tyne ne6 3zd ne63zd 07700 900956 lorraine mann post example 07700900956 900956 0956',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(39,'OT1S-610378','tenant','Gareth O''Connor','Mr O''Connor','1944-03-04','31 Ball Causeway
-Gateshead','NE8 5RG','standard','English','gareth o connor ot1s 610378 31 ball causeway gateshead ne8 5rg ne85rg 07700 900094 gareth o connor post example 07700900094 900094 0094',0,7,'2025-08-27 09:00:00');
-INSERT INTO "customer" VALUES(40,'OT1S-358459','tenant','Anne Jenkins','Ms Jenkins',NULL,'20 Holly Dam
-Blyth','NE24 7NA','standard','English','anne jenkins ot1s 358459 20 holly dam blyth ne24 7na ne247na 07700 900384 anne jenkins post example 07700900384 900384 0384',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(1,'OT1S-505718','tenant','Jacob Clark','Mr Clark',NULL,'29 Ross Gardens
+Newcastle upon Tyne','NE4 3RJ','standard','English','jacob clark ot1s 505718 29 ross gardens newcastle upon tyne ne4 3rj ne43rj 07700 900478 07700900478 900478 0478',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(2,'OT1S-802906','tenant','Marie Jones','Ms Jones','1992-09-01','102 Simmons Close
+Newcastle upon Tyne','NE6 6PG','standard','English','marie jones ot1s 802906 102 simmons close newcastle upon tyne ne6 6pg ne66pg 07700 900260 marie jones post example 07700900260 900260 0260',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(3,'OT1S-660261','tenant','Ronald Riley','Mr Riley','1958-05-27','44 Cooke Street
+Gateshead','NE8 3PG','standard','English','ronald riley ot1s 660261 44 cooke street gateshead ne8 3pg ne83pg 07700 900820 ronald riley post example 07700900820 900820 0820',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(4,'OT1S-295988','tenant','Carolyn Cooke','Ms Cooke',NULL,'40 Thompson Street
+Blyth','NE24 2BF','standard','English','carolyn cooke ot1s 295988 40 thompson street blyth ne24 2bf ne242bf 07700 900485 carolyn cooke post example 07700900485 900485 0485',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(5,'OT1S-555770','tenant','Colin Saunders-Roberts','Mr Saunders-Roberts','1954-01-15','5 Bryan Crescent
+Ashington','NE63 2ZG','standard','English','colin saunders roberts ot1s 555770 5 bryan crescent ashington ne63 2zg ne632zg 07700 900805 07700900805 900805 0805',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(6,'OT1S-280379','tenant','Susan Spencer-Robertson','Ms Spencer-Robertson','1970-02-22','20 Preston Avenue
+South Shields','NE33 3UG','standard','English','susan spencer robertson ot1s 280379 20 preston avenue south shields ne33 3ug ne333ug 07700 900431 susan spencer robertson post example 07700900431 900431 0431',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(7,'OT1S-881647','leaseholder','Reece Russell','Mr Russell',NULL,'54 Lewis Crescent
+Durham','DH1 7RD','standard','English','reece russell ot1s 881647 54 lewis crescent durham dh1 7rd dh17rd 07700 900843 reece russell post example 07700900843 900843 0843',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(8,'OT1S-388326','leaseholder','Sylvia Cole','Ms Cole','1962-11-18','122 Young Street
+Stanley','DH9 2PF','standard','English','sylvia cole ot1s 388326 122 young street stanley dh9 2pf dh92pf 07700 900352 sylvia cole post example 07700900352 900352 0352',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(9,'OT1S-333704','tenant','Guy Tucker','Mr Tucker','1987-03-29','76 Browne Close
+Consett','DH8 1PF','standard','English','guy tucker ot1s 333704 76 browne close consett dh8 1pf dh81pf 07700 900884 07700900884 900884 0884',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(10,'OT1S-566955','tenant','Eleanor Oliver','Ms Oliver',NULL,'73 Brooks Close
+Sunderland','SR4 3NH','standard','English','eleanor oliver ot1s 566955 73 brooks close sunderland sr4 3nh sr43nh 07700 900944 eleanor oliver post example 07700900944 900944 0944',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(11,'OT1S-645997','tenant','Maurice Kelly','Mr Kelly','1967-07-02','53 Fletcher Court
+Bishop Auckland','DL14 1NG','standard','English','maurice kelly ot1s 645997 53 fletcher court bishop auckland dl14 1ng dl141ng 07700 900942 maurice kelly post example 07700900942 900942 0942',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(12,'OT1S-989412','tenant','Valerie Price','Ms Price','1996-03-05','6 Jones Close
+Darlington','DL3 7LD','standard','English','valerie price ot1s 989412 6 jones close darlington dl3 7ld dl37ld 07700 900915 valerie price post example 07700900915 900915 0915',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(13,'OT1S-979658','leaseholder','Kevin James','Mr James',NULL,'29 Arnold Terrace
+Newcastle upon Tyne','NE4 1XH','standard','English','kevin james ot1s 979658 29 arnold terrace newcastle upon tyne ne4 1xh ne41xh 07700 900269 07700900269 900269 0269',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(14,'OT1S-514567','tenant','Debra Wilson','Ms Wilson','2006-11-21','111 Begum Gardens
+Newcastle upon Tyne','NE6 6EJ','standard','English','debra wilson ot1s 514567 111 begum gardens newcastle upon tyne ne6 6ej ne66ej 07700 900987 debra wilson post example 07700900987 900987 0987',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(15,'OT1S-804020','leaseholder','Scott Rhodes','Mr Rhodes','1963-01-24','88 Taylor Avenue
+Gateshead','NE8 3AE','standard','English','scott rhodes ot1s 804020 88 taylor avenue gateshead ne8 3ae ne83ae 07700 900515 scott rhodes post example 07700900515 900515 0515',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(16,'OT1S-877602','tenant','Jean Rogers','Ms Rogers',NULL,'115 Dyer Road
+Blyth','NE24 5LH','standard','English','jean rogers ot1s 877602 115 dyer road blyth ne24 5lh ne245lh 07700 900148 jean rogers post example 07700900148 900148 0148',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(17,'OT1S-717410','tenant','Dominic Woodward','Mr Woodward','2005-10-03','61 May Terrace
+Ashington','NE63 1ZB','standard','English','dominic woodward ot1s 717410 61 may terrace ashington ne63 1zb ne631zb 07700 900200 07700900200 900200 0200',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(18,'OT1S-999863','tenant','Jill Sutton','Ms Sutton','1988-09-06','111 Walker Street
+South Shields','NE33 2ZE','standard','English','jill sutton ot1s 999863 111 walker street south shields ne33 2ze ne332ze 07700 900654 jill sutton post example 07700900654 900654 0654',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(19,'OT1S-438951','tenant','Justin Wall','Mr Wall',NULL,'25 Birch Street
+Durham','DH1 6DD','standard','English','justin wall ot1s 438951 25 birch street durham dh1 6dd dh16dd 07700 900021 justin wall post example 07700900021 900021 0021',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(20,'OT1S-321262','tenant','Kirsty Reed','Ms Reed','2002-01-26','34 Coleman Avenue
+Stanley','DH9 8XD','standard','English','kirsty reed ot1s 321262 34 coleman avenue stanley dh9 8xd dh98xd 07700 900203 kirsty reed post example 07700900203 900203 0203',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(21,'OT1S-398740','tenant','William Green','Mr Green','1983-02-24','115 Freeman Terrace
+Consett','DH8 6SB','standard','English','william green ot1s 398740 115 freeman terrace consett dh8 6sb dh86sb 07700 900894 07700900894 900894 0894',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(22,'OT1S-821703','tenant','Andrea Robertson','Ms Robertson',NULL,'136 Dunn Court
+Sunderland','SR4 2LJ','standard','English','andrea robertson ot1s 821703 136 dunn court sunderland sr4 2lj sr42lj 07700 900947 andrea robertson post example 07700900947 900947 0947',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(23,'OT1S-946121','tenant','Ricky Saunders-Ward','Mr Saunders-Ward','2003-06-18','112 Williams Terrace
+Bishop Auckland','DL14 2ND','standard','English','ricky saunders ward ot1s 946121 112 williams terrace bishop auckland dl14 2nd dl142nd 07700 900181 ricky saunders ward post example 07700900181 900181 0181',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(24,'OT1S-125608','tenant','Kerry Ryan','Ms Ryan','1950-05-13','41 Brown Gardens
+Darlington','DL3 1SE','standard','English','kerry ryan ot1s 125608 41 brown gardens darlington dl3 1se dl31se 07700 900891 kerry ryan post example 07700900891 900891 0891',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(25,'OT1S-969052','tenant','Keith Reid-West','Mr Reid-West',NULL,'33 Edwards Gardens
+Newcastle upon Tyne','NE4 4PH','standard','English','keith reid west ot1s 969052 33 edwards gardens newcastle upon tyne ne4 4ph ne44ph 07700 900087 07700900087 900087 0087',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(26,'OT1S-815210','leaseholder','Jasmine Cooke','Ms Cooke','1951-03-26','63 Sharpe Terrace
+Newcastle upon Tyne','NE6 7XB','standard','English','jasmine cooke ot1s 815210 63 sharpe terrace newcastle upon tyne ne6 7xb ne67xb 07700 900729 jasmine cooke post example 07700900729 900729 0729',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(27,'OT1S-340675','tenant','Billy Briggs','Mr Briggs','1991-04-29','130 Mason Close
+Gateshead','NE8 7HE','standard','English','billy briggs ot1s 340675 130 mason close gateshead ne8 7he ne87he 07700 900508 billy briggs post example 07700900508 900508 0508',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(28,'OT1S-597474','tenant','Rita Griffin','Ms Griffin',NULL,'105 Brown Crescent
+Blyth','NE24 3BH','standard','English','rita griffin ot1s 597474 105 brown crescent blyth ne24 3bh ne243bh 07700 900621 rita griffin post example 07700900621 900621 0621',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(29,'OT1S-933916','tenant','Nigel Taylor','Mr Taylor','2005-10-27','106 Ali Close
+Ashington','NE63 3YG','large_print','English','nigel taylor ot1s 933916 106 ali close ashington ne63 3yg ne633yg 07700 900328 07700900328 900328 0328',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(30,'OT1S-399687','tenant','Jane Schofield','Ms Schofield','1980-06-21','131 Dawson Avenue
+South Shields','NE33 7RJ','standard','English','jane schofield ot1s 399687 131 dawson avenue south shields ne33 7rj ne337rj 07700 900677 jane schofield post example 07700900677 900677 0677',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(31,'OT1S-599265','tenant','Anthony Parker','Mr Parker',NULL,'99 Harding Crescent
+Durham','DH1 1QA','standard','English','anthony parker ot1s 599265 99 harding crescent durham dh1 1qa dh11qa 07700 900871 anthony parker post example 07700900871 900871 0871',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(32,'OT1S-999061','tenant','Rachel Brown','Ms Brown','1955-08-10','50 Clarke Street
+Stanley','DH9 5BG','standard','English','rachel brown ot1s 999061 50 clarke street stanley dh9 5bg dh95bg 07700 900866 rachel brown post example 07700900866 900866 0866',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(33,'OT1S-968064','tenant','Bernard French','Mr French','1954-10-17','42 Townsend Court
+Consett','DH8 3EF','standard','English','bernard french ot1s 968064 42 townsend court consett dh8 3ef dh83ef 07700 900848 07700900848 900848 0848',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(34,'OT1S-519450','shared_owner','Judith Lee','Ms Lee',NULL,'95 Tucker Terrace
+Sunderland','SR4 4SB','standard','English','judith lee ot1s 519450 95 tucker terrace sunderland sr4 4sb sr44sb 07700 900683 judith lee post example 07700900683 900683 0683',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(35,'OT1S-819866','tenant','Arthur Williams','Mr Williams','2002-05-24','74 Goddard Street
+Bishop Auckland','DL14 7ZH','standard','English','arthur williams ot1s 819866 74 goddard street bishop auckland dl14 7zh dl147zh 07700 900852 arthur williams post example 07700900852 900852 0852',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(36,'OT1S-669331','shared_owner','Mandy Bennett','Ms Bennett','1956-03-04','49 Reid Avenue
+Darlington','DL3 7JD','standard','English','mandy bennett ot1s 669331 49 reid avenue darlington dl3 7jd dl37jd 07700 900122 mandy bennett post example 07700900122 900122 0122',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(37,'OT1S-327053','tenant','Dean Powell','Mr Powell',NULL,'97 Khan Road
+Newcastle upon Tyne','NE4 6AE','standard','English','dean powell ot1s 327053 97 khan road newcastle upon tyne ne4 6ae ne46ae 07700 900083 07700900083 900083 0083',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(38,'OT1S-287613','household_member','Lisa Bradshaw','Ms Bradshaw','1952-03-21','40 Shepherd Gardens
+Newcastle upon Tyne','NE6 6XD','standard','English','lisa bradshaw ot1s 287613 40 shepherd gardens newcastle upon tyne ne6 6xd ne66xd 07700 900533 lisa bradshaw post example 07700900533 900533 0533',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(39,'OT1S-361448','tenant','Guy Gill','Mr Gill','1998-06-26','87 Norton Terrace
+Gateshead','NE8 5EH','standard','English','guy gill ot1s 361448 87 norton terrace gateshead ne8 5eh ne85eh 07700 900403 guy gill post example 07700900403 900403 0403',0,7,'2025-08-27 09:00:00');
+INSERT INTO "customer" VALUES(40,'OT1S-363788','tenant','Lynda Connolly','Ms Connolly',NULL,'24 Holden Terrace
+Blyth','NE24 5JF','standard','English','lynda connolly ot1s 363788 24 holden terrace blyth ne24 5jf ne245jf 07700 900076 lynda connolly post example 07700900076 900076 0076',0,7,'2025-08-27 09:00:00');
 CREATE TABLE "customer_request" ("id" INTEGER NOT NULL PRIMARY KEY, "incident_id" INTEGER NOT NULL, "customer_id" INTEGER NOT NULL, "words" TEXT NOT NULL, "owner_id" INTEGER NOT NULL, "due_on" DATE NOT NULL, "passed_by_id" INTEGER, "passed_at" DATETIME, "answered_by_id" INTEGER, "answered_at" DATETIME, "answer" TEXT NOT NULL, FOREIGN KEY ("incident_id") REFERENCES "incident" ("id"), FOREIGN KEY ("customer_id") REFERENCES "customer" ("id"), FOREIGN KEY ("owner_id") REFERENCES "user" ("id"), FOREIGN KEY ("passed_by_id") REFERENCES "user" ("id"), FOREIGN KEY ("answered_by_id") REFERENCES "user" ("id"));
 INSERT INTO "customer_request" VALUES(1,1,26,'When will the leak under the sink be repaired?',6,'2026-10-21',11,'2026-10-14 09:00:00',6,'2026-10-14 13:00:00','Sent by letter, with a covering note.');
 INSERT INTO "customer_request" VALUES(2,3,15,'When will the leak under the sink be repaired?',6,'2026-11-10',11,'2026-11-03 10:00:00',6,'2026-11-03 14:00:00','Sent by letter, with a covering note.');
 CREATE VIRTUAL TABLE customer_search USING fts5(search_words, content='customer', content_rowid='id', tokenize='unicode61', prefix='2 3 4');
-INSERT INTO "customer_search" VALUES('jacob clark ot1s 505718 29 kennedy mountains newcastle upon tyne ne4 6fh ne46fh 07700 900901 07700900901 900901 0901');
-INSERT INTO "customer_search" VALUES('hollie porter ot1s 593975 97 woodward run newcastle upon tyne ne6 7lg ne67lg 07700 900944 hollie porter post example 07700900944 900944 0944');
-INSERT INTO "customer_search" VALUES('scott wilkinson ot1s 458982 66 carolyn extension gateshead ne8 3ga ne83ga 07700 900627 scott wilkinson post example 07700900627 900627 0627');
-INSERT INTO "customer_search" VALUES('irene gallagher ot1s 294080 84 roberts ferry blyth ne24 3hd ne243hd 07700 900654 irene gallagher post example 07700900654 900654 0654');
-INSERT INTO "customer_search" VALUES('martin dawson ot1s 716042 26 ian harbor ashington ne63 1lj ne631lj 07700 900445 07700900445 900445 0445');
-INSERT INTO "customer_search" VALUES('marion ward ot1s 461872 104 carol trail south shields ne33 2zg ne332zg 07700 900805 marion ward post example 07700900805 900805 0805');
-INSERT INTO "customer_search" VALUES('william foster fox ot1s 280379 20 oliver roads durham dh1 4fj dh14fj 07700 900986 william foster fox post example 07700900986 900986 0986');
-INSERT INTO "customer_search" VALUES('geraldine smith ot1s 474593 116 robson manor stanley dh9 4rh dh94rh 07700 900409 geraldine smith post example 07700900409 900409 0409');
-INSERT INTO "customer_search" VALUES('maurice kelly ot1s 852673 42 matthews summit consett dh8 5tj dh85tj 07700 900676 07700900676 900676 0676');
-INSERT INTO "customer_search" VALUES('valerie price ot1s 817368 30 benson alley sunderland sr4 6yf sr46yf 07700 900352 valerie price post example 07700900352 900352 0352');
-INSERT INTO "customer_search" VALUES('ben arnold ot1s 333704 76 wilson keys bishop auckland dl14 5bg dl145bg 07700 900264 ben arnold post example 07700900264 900264 0264');
-INSERT INTO "customer_search" VALUES('pamela rhodes ot1s 566955 73 hussain inlet darlington dl3 5wd dl35wd 07700 900659 pamela rhodes post example 07700900659 900659 0659');
-INSERT INTO "customer_search" VALUES('martin graham robinson ot1s 913731 101 gilbert pike newcastle upon tyne ne4 4hj ne44hj 07700 900737 07700900737 900737 0737');
-INSERT INTO "customer_search" VALUES('clare lynch ot1s 828245 73 glen lakes newcastle upon tyne ne6 6ga ne66ga 07700 900296 clare lynch post example 07700900296 900296 0296');
-INSERT INTO "customer_search" VALUES('mark harris ot1s 545496 45 coleman villages gateshead ne8 8eb ne88eb 07700 900031 mark harris post example 07700900031 900031 0031');
-INSERT INTO "customer_search" VALUES('victoria green ot1s 765584 105 smith harbor blyth ne24 5rf ne245rf 07700 900443 victoria green post example 07700900443 900443 0443');
-INSERT INTO "customer_search" VALUES('abdul moore ot1s 671031 81 butler crest ashington ne63 6ej ne636ej 07700 900987 07700900987 900987 0987');
-INSERT INTO "customer_search" VALUES('hollie jones ot1s 804020 88 michael forest south shields ne33 4fa ne334fa 07700 900219 hollie jones post example 07700900219 900219 0219');
-INSERT INTO "customer_search" VALUES('keith reid west ot1s 627560 115 hill divide durham dh1 3lf dh13lf 07700 900434 keith reid west post example 07700900434 900434 0434');
-INSERT INTO "customer_search" VALUES('abigail douglas ot1s 251670 69 carter views stanley dh9 4ea dh94ea 07700 900794 abigail douglas post example 07700900794 900794 0794');
-INSERT INTO "customer_search" VALUES('anthony shaw ot1s 989319 22 marilyn corner consett dh8 4sh dh84sh 07700 900056 07700900056 900056 0056');
-INSERT INTO "customer_search" VALUES('chelsea williams ot1s 210221 58 molly ramp sunderland sr4 6fb sr46fb 07700 900050 chelsea williams post example 07700900050 900050 0050');
-INSERT INTO "customer_search" VALUES('stanley turnbull ot1s 435062 37 stanley course bishop auckland dl14 1he dl141he 07700 900135 stanley turnbull post example 07700900135 900135 0135');
-INSERT INTO "customer_search" VALUES('claire page ot1s 302496 33 kelly plaza darlington dl3 4nb dl34nb 07700 900458 claire page post example 07700900458 900458 0458');
-INSERT INTO "customer_search" VALUES('nigel kirby ot1s 177943 110 ford junction newcastle upon tyne ne4 2gj ne42gj 07700 900823 07700900823 900823 0823');
-INSERT INTO "customer_search" VALUES('lisa wong ot1s 192633 127 melanie mills newcastle upon tyne ne6 4sb ne64sb 07700 900946 lisa wong post example 07700900946 900946 0946');
-INSERT INTO "customer_search" VALUES('jay slater ot1s 940833 80 bennett forges gateshead ne8 3ga ne83ga 07700 900994 jay slater post example 07700900994 900994 0994');
-INSERT INTO "customer_search" VALUES('charlotte bennett ot1s 180883 41 dylan plains blyth ne24 6bh ne246bh 07700 900645 charlotte bennett post example 07700900645 900645 0645');
-INSERT INTO "customer_search" VALUES('craig jennings ot1s 920603 34 albert bypass ashington ne63 3wg ne633wg 07700 900816 07700900816 900816 0816');
-INSERT INTO "customer_search" VALUES('vanessa gill ot1s 971931 82 scott vista south shields ne33 7dj ne337dj 07700 900602 vanessa gill post example 07700900602 900602 0602');
-INSERT INTO "customer_search" VALUES('jeffrey roberts smith ot1s 355079 111 mistry corner durham dh1 2jd dh12jd 07700 900718 jeffrey roberts smith post example 07700900718 900718 0718');
-INSERT INTO "customer_search" VALUES('francesca smith ot1s 916110 69 baxter plain stanley dh9 7he dh97he 07700 900508 francesca smith post example 07700900508 900508 0508');
-INSERT INTO "customer_search" VALUES('geoffrey lord ot1s 597474 105 taylor fords consett dh8 7fa dh87fa 07700 900389 07700900389 900389 0389');
-INSERT INTO "customer_search" VALUES('kelly hughes kirby ot1s 736413 106 benson curve sunderland sr4 5fg sr45fg 07700 900328 kelly hughes kirby post example 07700900328 900328 0328');
-INSERT INTO "customer_search" VALUES('karl jenkins ot1s 399687 131 mason crossroad bishop auckland dl14 4sh dl144sh 07700 900450 karl jenkins post example 07700900450 900450 0450');
-INSERT INTO "customer_search" VALUES('lynda elliott lawrence ot1s 793718 20 hussain pass darlington dl3 7yh dl37yh 07700 900016 lynda elliott lawrence post example 07700900016 900016 0016');
-INSERT INTO "customer_search" VALUES('terry williams ot1s 471452 74 williams mountains newcastle upon tyne ne4 4bf ne44bf 07700 900911 07700900911 900911 0911');
-INSERT INTO "customer_search" VALUES('lorraine mann ot1s 977271 93 brown ville newcastle upon tyne ne6 3zd ne63zd 07700 900956 lorraine mann post example 07700900956 900956 0956');
-INSERT INTO "customer_search" VALUES('gareth o connor ot1s 610378 31 ball causeway gateshead ne8 5rg ne85rg 07700 900094 gareth o connor post example 07700900094 900094 0094');
-INSERT INTO "customer_search" VALUES('anne jenkins ot1s 358459 20 holly dam blyth ne24 7na ne247na 07700 900384 anne jenkins post example 07700900384 900384 0384');
+INSERT INTO "customer_search" VALUES('jacob clark ot1s 505718 29 ross gardens newcastle upon tyne ne4 3rj ne43rj 07700 900478 07700900478 900478 0478');
+INSERT INTO "customer_search" VALUES('marie jones ot1s 802906 102 simmons close newcastle upon tyne ne6 6pg ne66pg 07700 900260 marie jones post example 07700900260 900260 0260');
+INSERT INTO "customer_search" VALUES('ronald riley ot1s 660261 44 cooke street gateshead ne8 3pg ne83pg 07700 900820 ronald riley post example 07700900820 900820 0820');
+INSERT INTO "customer_search" VALUES('carolyn cooke ot1s 295988 40 thompson street blyth ne24 2bf ne242bf 07700 900485 carolyn cooke post example 07700900485 900485 0485');
+INSERT INTO "customer_search" VALUES('colin saunders roberts ot1s 555770 5 bryan crescent ashington ne63 2zg ne632zg 07700 900805 07700900805 900805 0805');
+INSERT INTO "customer_search" VALUES('susan spencer robertson ot1s 280379 20 preston avenue south shields ne33 3ug ne333ug 07700 900431 susan spencer robertson post example 07700900431 900431 0431');
+INSERT INTO "customer_search" VALUES('reece russell ot1s 881647 54 lewis crescent durham dh1 7rd dh17rd 07700 900843 reece russell post example 07700900843 900843 0843');
+INSERT INTO "customer_search" VALUES('sylvia cole ot1s 388326 122 young street stanley dh9 2pf dh92pf 07700 900352 sylvia cole post example 07700900352 900352 0352');
+INSERT INTO "customer_search" VALUES('guy tucker ot1s 333704 76 browne close consett dh8 1pf dh81pf 07700 900884 07700900884 900884 0884');
+INSERT INTO "customer_search" VALUES('eleanor oliver ot1s 566955 73 brooks close sunderland sr4 3nh sr43nh 07700 900944 eleanor oliver post example 07700900944 900944 0944');
+INSERT INTO "customer_search" VALUES('maurice kelly ot1s 645997 53 fletcher court bishop auckland dl14 1ng dl141ng 07700 900942 maurice kelly post example 07700900942 900942 0942');
+INSERT INTO "customer_search" VALUES('valerie price ot1s 989412 6 jones close darlington dl3 7ld dl37ld 07700 900915 valerie price post example 07700900915 900915 0915');
+INSERT INTO "customer_search" VALUES('kevin james ot1s 979658 29 arnold terrace newcastle upon tyne ne4 1xh ne41xh 07700 900269 07700900269 900269 0269');
+INSERT INTO "customer_search" VALUES('debra wilson ot1s 514567 111 begum gardens newcastle upon tyne ne6 6ej ne66ej 07700 900987 debra wilson post example 07700900987 900987 0987');
+INSERT INTO "customer_search" VALUES('scott rhodes ot1s 804020 88 taylor avenue gateshead ne8 3ae ne83ae 07700 900515 scott rhodes post example 07700900515 900515 0515');
+INSERT INTO "customer_search" VALUES('jean rogers ot1s 877602 115 dyer road blyth ne24 5lh ne245lh 07700 900148 jean rogers post example 07700900148 900148 0148');
+INSERT INTO "customer_search" VALUES('dominic woodward ot1s 717410 61 may terrace ashington ne63 1zb ne631zb 07700 900200 07700900200 900200 0200');
+INSERT INTO "customer_search" VALUES('jill sutton ot1s 999863 111 walker street south shields ne33 2ze ne332ze 07700 900654 jill sutton post example 07700900654 900654 0654');
+INSERT INTO "customer_search" VALUES('justin wall ot1s 438951 25 birch street durham dh1 6dd dh16dd 07700 900021 justin wall post example 07700900021 900021 0021');
+INSERT INTO "customer_search" VALUES('kirsty reed ot1s 321262 34 coleman avenue stanley dh9 8xd dh98xd 07700 900203 kirsty reed post example 07700900203 900203 0203');
+INSERT INTO "customer_search" VALUES('william green ot1s 398740 115 freeman terrace consett dh8 6sb dh86sb 07700 900894 07700900894 900894 0894');
+INSERT INTO "customer_search" VALUES('andrea robertson ot1s 821703 136 dunn court sunderland sr4 2lj sr42lj 07700 900947 andrea robertson post example 07700900947 900947 0947');
+INSERT INTO "customer_search" VALUES('ricky saunders ward ot1s 946121 112 williams terrace bishop auckland dl14 2nd dl142nd 07700 900181 ricky saunders ward post example 07700900181 900181 0181');
+INSERT INTO "customer_search" VALUES('kerry ryan ot1s 125608 41 brown gardens darlington dl3 1se dl31se 07700 900891 kerry ryan post example 07700900891 900891 0891');
+INSERT INTO "customer_search" VALUES('keith reid west ot1s 969052 33 edwards gardens newcastle upon tyne ne4 4ph ne44ph 07700 900087 07700900087 900087 0087');
+INSERT INTO "customer_search" VALUES('jasmine cooke ot1s 815210 63 sharpe terrace newcastle upon tyne ne6 7xb ne67xb 07700 900729 jasmine cooke post example 07700900729 900729 0729');
+INSERT INTO "customer_search" VALUES('billy briggs ot1s 340675 130 mason close gateshead ne8 7he ne87he 07700 900508 billy briggs post example 07700900508 900508 0508');
+INSERT INTO "customer_search" VALUES('rita griffin ot1s 597474 105 brown crescent blyth ne24 3bh ne243bh 07700 900621 rita griffin post example 07700900621 900621 0621');
+INSERT INTO "customer_search" VALUES('nigel taylor ot1s 933916 106 ali close ashington ne63 3yg ne633yg 07700 900328 07700900328 900328 0328');
+INSERT INTO "customer_search" VALUES('jane schofield ot1s 399687 131 dawson avenue south shields ne33 7rj ne337rj 07700 900677 jane schofield post example 07700900677 900677 0677');
+INSERT INTO "customer_search" VALUES('anthony parker ot1s 599265 99 harding crescent durham dh1 1qa dh11qa 07700 900871 anthony parker post example 07700900871 900871 0871');
+INSERT INTO "customer_search" VALUES('rachel brown ot1s 999061 50 clarke street stanley dh9 5bg dh95bg 07700 900866 rachel brown post example 07700900866 900866 0866');
+INSERT INTO "customer_search" VALUES('bernard french ot1s 968064 42 townsend court consett dh8 3ef dh83ef 07700 900848 07700900848 900848 0848');
+INSERT INTO "customer_search" VALUES('judith lee ot1s 519450 95 tucker terrace sunderland sr4 4sb sr44sb 07700 900683 judith lee post example 07700900683 900683 0683');
+INSERT INTO "customer_search" VALUES('arthur williams ot1s 819866 74 goddard street bishop auckland dl14 7zh dl147zh 07700 900852 arthur williams post example 07700900852 900852 0852');
+INSERT INTO "customer_search" VALUES('mandy bennett ot1s 669331 49 reid avenue darlington dl3 7jd dl37jd 07700 900122 mandy bennett post example 07700900122 900122 0122');
+INSERT INTO "customer_search" VALUES('dean powell ot1s 327053 97 khan road newcastle upon tyne ne4 6ae ne46ae 07700 900083 07700900083 900083 0083');
+INSERT INTO "customer_search" VALUES('lisa bradshaw ot1s 287613 40 shepherd gardens newcastle upon tyne ne6 6xd ne66xd 07700 900533 lisa bradshaw post example 07700900533 900533 0533');
+INSERT INTO "customer_search" VALUES('guy gill ot1s 361448 87 norton terrace gateshead ne8 5eh ne85eh 07700 900403 guy gill post example 07700900403 900403 0403');
+INSERT INTO "customer_search" VALUES('lynda connolly ot1s 363788 24 holden terrace blyth ne24 5jf ne245jf 07700 900076 lynda connolly post example 07700900076 900076 0076');
 CREATE TABLE "delivery" ("id" INTEGER NOT NULL PRIMARY KEY, "letter_id" INTEGER NOT NULL, "customer_id" INTEGER NOT NULL, "outcome" VARCHAR(20) NOT NULL, "on" DATE NOT NULL, "deemed_on" DATE, "address" TEXT NOT NULL, "tracking" VARCHAR(60) NOT NULL, "words" TEXT NOT NULL, "by_id" INTEGER NOT NULL, "at" DATETIME NOT NULL, FOREIGN KEY ("letter_id") REFERENCES "letter" ("id"), FOREIGN KEY ("customer_id") REFERENCES "customer" ("id"), FOREIGN KEY ("by_id") REFERENCES "user" ("id"), CONSTRAINT "delivery_returned_is_not_served" CHECK (outcome <> 'returned' OR deemed_on IS NULL));
-INSERT INTO "delivery" VALUES(1,1,26,'posted','2026-10-16','2026-10-20','127 Melanie Mills, Newcastle upon Tyne, NE6 4SB','','',7,'2026-10-16 14:00:00');
-INSERT INTO "delivery" VALUES(2,2,15,'posted','2026-11-06','2026-11-10','45 Coleman Villages, Gateshead, NE8 8EB','','',7,'2026-11-06 15:00:00');
+INSERT INTO "delivery" VALUES(1,1,26,'posted','2026-10-16','2026-10-20','63 Sharpe Terrace, Newcastle upon Tyne, NE6 7XB','','',7,'2026-10-16 14:00:00');
+INSERT INTO "delivery" VALUES(2,2,15,'posted','2026-11-06','2026-11-10','88 Taylor Avenue, Gateshead, NE8 3AE','','',7,'2026-11-06 15:00:00');
 INSERT INTO "delivery" VALUES(3,2,15,'returned','2026-11-06',NULL,'','','Marked “gone away”',7,'2026-11-06 15:30:00');
-INSERT INTO "delivery" VALUES(4,3,26,'posted','2026-11-10','2026-11-12','127 Melanie Mills, Newcastle upon Tyne, NE6 4SB','','',7,'2026-11-10 15:00:00');
+INSERT INTO "delivery" VALUES(4,3,26,'posted','2026-11-10','2026-11-12','63 Sharpe Terrace, Newcastle upon Tyne, NE6 7XB','','',7,'2026-11-10 15:00:00');
 CREATE TABLE "event" ("id" INTEGER NOT NULL PRIMARY KEY, "number" INTEGER NOT NULL, "name" VARCHAR(60) NOT NULL, "at" DATETIME NOT NULL, "actor_id" INTEGER, "customer_id" INTEGER, "facts" TEXT NOT NULL, "previous" VARCHAR(64) NOT NULL, "digest" VARCHAR(64) NOT NULL, FOREIGN KEY ("actor_id") REFERENCES "user" ("id"), FOREIGN KEY ("customer_id") REFERENCES "customer" ("id"));
 INSERT INTO "event" VALUES(1,1,'person_added','2025-08-15 08:00:00',NULL,NULL,'{"user":1,"roles":["administrator"]}','0000000000000000000000000000000000000000000000000000000000000000','c15424bd1151abafe42a69f5246d07e98cee99e5971dcc81b581ac59989847c0');
 INSERT INTO "event" VALUES(2,2,'person_added','2025-08-15 08:00:00',1,NULL,'{"user":2,"roles":["senior_officer"]}','c15424bd1151abafe42a69f5246d07e98cee99e5971dcc81b581ac59989847c0','0c5f285b97b32d7251a50be8e40731d7fa27b2d6226d4c673d96563f8fd964db');
@@ -284,56 +284,56 @@ INSERT INTO "event" VALUES(72,72,'need_recorded','2025-08-27 09:00:00',7,37,'{"r
 INSERT INTO "event" VALUES(73,73,'customer_added','2025-08-27 09:00:00',7,38,'{}','9def607fb157f413384d641636717d9362d618252bd65700939c50fe3b8f8b79','a22aad3564aa0b70de9c860c74c5c19a0dc95976131aab1160e2b2b526a77cde');
 INSERT INTO "event" VALUES(74,74,'customer_added','2025-08-27 09:00:00',7,39,'{}','a22aad3564aa0b70de9c860c74c5c19a0dc95976131aab1160e2b2b526a77cde','94743883d9891ab8ed61c706a0cabd7d3e49fcd5dc5b986ebae61a522588ae67');
 INSERT INTO "event" VALUES(75,75,'customer_added','2025-08-27 09:00:00',7,40,'{}','94743883d9891ab8ed61c706a0cabd7d3e49fcd5dc5b986ebae61a522588ae67','d2d6405a5f99a030418ab25b562038261949bf0b5d51de04f21abd4430dc068b');
-INSERT INTO "event" VALUES(76,76,'incident_logged','2026-10-07 16:05:00',11,26,'{"incident":1,"digest":"fd3793f3719506e33bf86e2bbdac28315012ebf41aa85bb2e1a1095606d49ada"}','d2d6405a5f99a030418ab25b562038261949bf0b5d51de04f21abd4430dc068b','f287a1cec610201b0ba003f8abd70d129f44435effd0c898cdcd60641eb702ca');
-INSERT INTO "event" VALUES(77,77,'request_taken','2026-10-07 16:05:00',11,26,'{"incident":1,"request":1,"owner":11,"due":"2026-10-21"}','f287a1cec610201b0ba003f8abd70d129f44435effd0c898cdcd60641eb702ca','519d251148a0b5c569fa7c9bb5784bd97fff3a5af709a1319a027bc4d2da55e3');
-INSERT INTO "event" VALUES(78,78,'incident_logged','2026-10-13 16:05:00',11,26,'{"incident":2,"digest":"a69516eb11078d903fc5414fb364751e13ab771c8c47d5cc00dd63e185d9f29a"}','519d251148a0b5c569fa7c9bb5784bd97fff3a5af709a1319a027bc4d2da55e3','9a88663bbf42f024a87aaaa18b41296402a5cb30e7a46d15a0ff13e2c07547f7');
-INSERT INTO "event" VALUES(79,79,'incident_triaged','2026-10-14 09:00:00',4,26,'{"incident":1,"note":1,"kind":"triage"}','9a88663bbf42f024a87aaaa18b41296402a5cb30e7a46d15a0ff13e2c07547f7','39e3b9b10410d24eb0026f1d5520d2d20bc472e8f9865c593abf45b59754bf3a');
-INSERT INTO "event" VALUES(80,80,'incident_triaged','2026-10-14 09:00:00',4,26,'{"incident":2,"note":2,"kind":"triage"}','39e3b9b10410d24eb0026f1d5520d2d20bc472e8f9865c593abf45b59754bf3a','e7cc757b0ba93d2650465db119cd263805afe1d75464cbce0853f5826d0d8f54');
-INSERT INTO "event" VALUES(81,81,'request_passed','2026-10-14 09:00:00',11,26,'{"request":1,"owner":6}','e7cc757b0ba93d2650465db119cd263805afe1d75464cbce0853f5826d0d8f54','2bc18262c3482c38e6d82cb38f3b86958ed55d92862e713d921eeba48e06d904');
-INSERT INTO "event" VALUES(82,82,'incident_added_to','2026-10-14 09:00:00',7,26,'{"incident":1,"note":3,"kind":"account"}','2bc18262c3482c38e6d82cb38f3b86958ed55d92862e713d921eeba48e06d904','d8834ef67653784e8cf9aeeeaff7f18303eed42ec3bebd6782701f09a304862e');
-INSERT INTO "event" VALUES(83,83,'request_answered','2026-10-14 13:00:00',6,26,'{"request":1}','d8834ef67653784e8cf9aeeeaff7f18303eed42ec3bebd6782701f09a304862e','f53fb66227f3854d10507d6ead635a4b9092bcf07ccf9dc1a59bdd6ebb3e51b5');
-INSERT INTO "event" VALUES(84,84,'warning_drafted','2026-10-16 10:00:00',7,26,'{"warning":1,"kind":"behaviour"}','f53fb66227f3854d10507d6ead635a4b9092bcf07ccf9dc1a59bdd6ebb3e51b5','511b6ad25bab72702d33487f2786a191721daa2ee0adc8a13564c5d6c00fa6cf');
-INSERT INTO "event" VALUES(85,85,'warning_changed','2026-10-16 10:00:00',7,26,'{"warning":1,"version":1}','511b6ad25bab72702d33487f2786a191721daa2ee0adc8a13564c5d6c00fa6cf','4b7fd3907ee4fbd324348afc34dc1b6a540c68122a8506973754fbb32f4b8453');
-INSERT INTO "event" VALUES(86,86,'warning_read','2026-10-16 11:00:00',8,26,'{"warning":1,"version":1}','4b7fd3907ee4fbd324348afc34dc1b6a540c68122a8506973754fbb32f4b8453','2fc594a61f22bd8b6b7bd191a6527c9d2eaa3c4f44a3fb075c34eac4bea624ef');
-INSERT INTO "event" VALUES(87,87,'considered','2026-10-16 12:00:00',4,26,'{"consideration":1,"purpose":"warning"}','2fc594a61f22bd8b6b7bd191a6527c9d2eaa3c4f44a3fb075c34eac4bea624ef','6b3f415c586de760153c71bfad67ad489f2083d4f2a5e83f9c7808ad546f4eb6');
-INSERT INTO "event" VALUES(88,88,'warning_issued','2026-10-16 12:00:00',4,26,'{"warning":1,"letter":1,"letter_digest":"1e67830a8675b3f7b04de40ee1b37905ea9a49540e61a840ffcb0c83ae0e1be6","incidents":[1,2]}','6b3f415c586de760153c71bfad67ad489f2083d4f2a5e83f9c7808ad546f4eb6','3db9be0eaf9e4248c23d0a0ba63b443739b7a1f9cfcb3f7e5fe0c3740f70a7f9');
-INSERT INTO "event" VALUES(89,89,'letter_posted','2026-10-16 14:00:00',7,26,'{"letter":1,"delivery":1,"on":"2026-10-16"}','3db9be0eaf9e4248c23d0a0ba63b443739b7a1f9cfcb3f7e5fe0c3740f70a7f9','1dbe66bdc0bb663bfd6bf3a120db0684ae1bb6e9e046199557715ea271af4f46');
-INSERT INTO "event" VALUES(90,90,'incident_logged','2026-10-27 17:05:00',11,15,'{"incident":3,"digest":"bda007ca30eeedf9a66c58edf1c5bd594d3f4528a149f3e312995ac3a458a2eb"}','1dbe66bdc0bb663bfd6bf3a120db0684ae1bb6e9e046199557715ea271af4f46','fd7c805426b8c5d8489e9e84e50a26566b590a403e8236724e7a30fac8646559');
-INSERT INTO "event" VALUES(91,91,'request_taken','2026-10-27 17:05:00',11,15,'{"incident":3,"request":2,"owner":11,"due":"2026-11-10"}','fd7c805426b8c5d8489e9e84e50a26566b590a403e8236724e7a30fac8646559','2d3a9d18187d94de53785e148a1d4e3a88d2db13b3a5b7361298d3a28ef5b5d2');
-INSERT INTO "event" VALUES(92,92,'incident_logged','2026-11-02 17:05:00',11,15,'{"incident":4,"digest":"0639f84e740325955a43901a1f7f6baf4b8ba3672bd8767325466089070ccffa"}','2d3a9d18187d94de53785e148a1d4e3a88d2db13b3a5b7361298d3a28ef5b5d2','fb6b3a33c8203aad36c20593c19605296f3ec210de4b8b157c2e95ab7b812f4c');
-INSERT INTO "event" VALUES(93,93,'incident_triaged','2026-11-03 10:00:00',4,15,'{"incident":3,"note":4,"kind":"triage"}','fb6b3a33c8203aad36c20593c19605296f3ec210de4b8b157c2e95ab7b812f4c','6bf3b6f09cea0ad033892c6f576d90fa07ed5c469162f8edf337f8b5ae30e2f7');
-INSERT INTO "event" VALUES(94,94,'incident_triaged','2026-11-03 10:00:00',4,15,'{"incident":4,"note":5,"kind":"triage"}','6bf3b6f09cea0ad033892c6f576d90fa07ed5c469162f8edf337f8b5ae30e2f7','f590d7f9926117b427781f114517b0f95e3d0b5c91599c23f11d966c8c933e57');
-INSERT INTO "event" VALUES(95,95,'request_passed','2026-11-03 10:00:00',11,15,'{"request":2,"owner":6}','f590d7f9926117b427781f114517b0f95e3d0b5c91599c23f11d966c8c933e57','dec4ab9e17c0d90b2b6741e913f84b4286e8da5e622d3ea0b6866babadfd2af5');
-INSERT INTO "event" VALUES(96,96,'incident_added_to','2026-11-03 10:00:00',7,15,'{"incident":3,"note":6,"kind":"account"}','dec4ab9e17c0d90b2b6741e913f84b4286e8da5e622d3ea0b6866babadfd2af5','f3d2600b51d26839547b6bd823de7897878cc04e519cf6eb2c86b66d5680a808');
-INSERT INTO "event" VALUES(97,97,'request_answered','2026-11-03 14:00:00',6,15,'{"request":2}','f3d2600b51d26839547b6bd823de7897878cc04e519cf6eb2c86b66d5680a808','9b2ff68509f69a17d001de7d9b7bc10345ec4a46d6379279d289ae5768701c4e');
-INSERT INTO "event" VALUES(98,98,'warning_drafted','2026-11-05 11:00:00',7,15,'{"warning":2,"kind":"behaviour"}','9b2ff68509f69a17d001de7d9b7bc10345ec4a46d6379279d289ae5768701c4e','f25ba807f603894ff33e7df4a3161d1009e84dea3089ea5ace63b6687b169f24');
-INSERT INTO "event" VALUES(99,99,'warning_changed','2026-11-05 11:00:00',7,15,'{"warning":2,"version":1}','f25ba807f603894ff33e7df4a3161d1009e84dea3089ea5ace63b6687b169f24','21bb842b451509182230117b3f48146f7f4af1a45c57161aa1ed75b8c26a836f');
-INSERT INTO "event" VALUES(100,100,'warning_read','2026-11-06 12:00:00',8,15,'{"warning":2,"version":1}','21bb842b451509182230117b3f48146f7f4af1a45c57161aa1ed75b8c26a836f','cf50efa1a56fc44e5c332d4852dc59d7af973c6fe6ff39cd60713618fb7a1b3c');
-INSERT INTO "event" VALUES(101,101,'considered','2026-11-06 13:00:00',4,15,'{"consideration":2,"purpose":"warning"}','cf50efa1a56fc44e5c332d4852dc59d7af973c6fe6ff39cd60713618fb7a1b3c','889cabadaaa8829901cb152ece7a481aac5219b157dbadec45dd7d15104f171b');
-INSERT INTO "event" VALUES(102,102,'warning_issued','2026-11-06 13:00:00',4,15,'{"warning":2,"letter":2,"letter_digest":"a0f71917947b3a5dffec74e471cc8eabac88c641a90dd5b389a420d3718bb74a","incidents":[3,4]}','889cabadaaa8829901cb152ece7a481aac5219b157dbadec45dd7d15104f171b','7842cff4898eb6bfaa63499b1151d26cb1a7fe149f2ccd8d8758c4d9753daefa');
-INSERT INTO "event" VALUES(103,103,'letter_posted','2026-11-06 15:00:00',7,15,'{"letter":2,"delivery":2,"on":"2026-11-06"}','7842cff4898eb6bfaa63499b1151d26cb1a7fe149f2ccd8d8758c4d9753daefa','33ab2cffd65d80af8478dea771993e91f4412ba9d5b0b5f5898ebf75796b6c5f');
-INSERT INTO "event" VALUES(104,104,'letter_returned','2026-11-06 15:30:00',7,15,'{"letter":2,"delivery":3,"on":"2026-11-06"}','33ab2cffd65d80af8478dea771993e91f4412ba9d5b0b5f5898ebf75796b6c5f','da954dd80af57bcaa29d070babcc45a2920b3a3fd82383517729ac6ad37b93fb');
-INSERT INTO "event" VALUES(105,105,'incident_logged','2026-11-06 17:05:00',11,26,'{"incident":5,"digest":"9001acb7529b8955f15aa756102a4609c70459f15f4dbb3116da7caa9009d59b"}','da954dd80af57bcaa29d070babcc45a2920b3a3fd82383517729ac6ad37b93fb','fbea403bf2731af111169c63a73de6690550d4dbc5b8dba7ee858fdca30787cd');
-INSERT INTO "event" VALUES(106,106,'restriction_proposed','2026-11-06 17:15:00',7,26,'{"restriction":1}','fbea403bf2731af111169c63a73de6690550d4dbc5b8dba7ee858fdca30787cd','d89ade57a9696f01695fe5fc8cd25e5187031937ea701bf8aa293a97416493ba');
-INSERT INTO "event" VALUES(107,107,'restriction_changed','2026-11-06 17:15:00',7,26,'{"restriction":1,"version":1}','d89ade57a9696f01695fe5fc8cd25e5187031937ea701bf8aa293a97416493ba','08f4c2991d9d5907073d05019fb3c4b56b39ef0a8b7dc00ab9db761184258d99');
-INSERT INTO "event" VALUES(108,108,'restriction_changed','2026-11-06 17:15:00',7,26,'{"restriction":1,"version":2}','08f4c2991d9d5907073d05019fb3c4b56b39ef0a8b7dc00ab9db761184258d99','0ff23a6d21a0aef41748ed6a8fac038ceed8cf2eba16663d5e72e591dcdd8c8c');
-INSERT INTO "event" VALUES(109,109,'considered','2026-11-09 12:00:00',4,26,'{"consideration":3,"purpose":"restriction"}','0ff23a6d21a0aef41748ed6a8fac038ceed8cf2eba16663d5e72e591dcdd8c8c','4800426db95be45c8f1bfcbdbf7042b444e5999b3e393b6bb101b594cd9697f5');
-INSERT INTO "event" VALUES(110,110,'restriction_authorised','2026-11-09 12:00:00',4,26,'{"restriction":1,"starts_on":"2026-11-11","ends_on":"2027-05-11","review_on":"2027-02-09","incidents":[5]}','4800426db95be45c8f1bfcbdbf7042b444e5999b3e393b6bb101b594cd9697f5','f05dbf34654dcc5364f0d660fc5b135073da02384a5254d1d235c3c084d439b2');
-INSERT INTO "event" VALUES(111,111,'restriction_issued','2026-11-10 13:00:00',4,26,'{"restriction":1,"letter":3,"letter_digest":"c75cbab5351b6532aaa2a89233c905f57a428d3e00dbdbad67e2bc9c06644365","in_force_from":"2026-11-11","ends_on":"2027-05-11"}','f05dbf34654dcc5364f0d660fc5b135073da02384a5254d1d235c3c084d439b2','5239bfffa15cd92c85976ca41f84cb718218507d0aa17bd1549f608ad6da837d');
-INSERT INTO "event" VALUES(112,112,'letter_posted','2026-11-10 15:00:00',7,26,'{"letter":3,"delivery":4,"on":"2026-11-10"}','5239bfffa15cd92c85976ca41f84cb718218507d0aa17bd1549f608ad6da837d','d5d759fc1631e0237ff3ceefa900ab14102cbb2cc44e0797d927d4ebc75000ce');
+INSERT INTO "event" VALUES(76,76,'incident_logged','2026-10-07 16:05:00',11,26,'{"incident":1,"digest":"285706632d1c32ef7dc3d8c7632fdc0e1900cf5abfc1777436854df1b2a30e5c"}','d2d6405a5f99a030418ab25b562038261949bf0b5d51de04f21abd4430dc068b','1f98ab62cfdfaa05ef05c07b7acda7d392b8eaa6f3fc6ac5745a156dbdbf813f');
+INSERT INTO "event" VALUES(77,77,'request_taken','2026-10-07 16:05:00',11,26,'{"incident":1,"request":1,"owner":11,"due":"2026-10-21"}','1f98ab62cfdfaa05ef05c07b7acda7d392b8eaa6f3fc6ac5745a156dbdbf813f','bc22ce8831a87a085c04d3bb0f9e7f5c1394df427d549ce816a258b501eef109');
+INSERT INTO "event" VALUES(78,78,'incident_logged','2026-10-13 16:05:00',11,26,'{"incident":2,"digest":"1680f0274cf5d9970507cc8a5baf225eda3378bd36de6dc24e05136b20d6ed87"}','bc22ce8831a87a085c04d3bb0f9e7f5c1394df427d549ce816a258b501eef109','cf4525140e9370c9d9e6314ed211f0e14dc06da3b1e05c076c7ead3c069fdeb9');
+INSERT INTO "event" VALUES(79,79,'incident_triaged','2026-10-14 09:00:00',4,26,'{"incident":1,"note":1,"kind":"triage"}','cf4525140e9370c9d9e6314ed211f0e14dc06da3b1e05c076c7ead3c069fdeb9','49cef8a7ae9a63244b4ca758340cd506cbb311e519a6ef487e813e806342d6a2');
+INSERT INTO "event" VALUES(80,80,'incident_triaged','2026-10-14 09:00:00',4,26,'{"incident":2,"note":2,"kind":"triage"}','49cef8a7ae9a63244b4ca758340cd506cbb311e519a6ef487e813e806342d6a2','fe7a6d516f34d2a9b69161b4af962a32060bf031bfda2dfafeac013230b322f0');
+INSERT INTO "event" VALUES(81,81,'request_passed','2026-10-14 09:00:00',11,26,'{"request":1,"owner":6}','fe7a6d516f34d2a9b69161b4af962a32060bf031bfda2dfafeac013230b322f0','e5eccbc881472caea3071a5f70aa9090bccda7ae1dcf23d831f829208e37c74e');
+INSERT INTO "event" VALUES(82,82,'incident_added_to','2026-10-14 09:00:00',7,26,'{"incident":1,"note":3,"kind":"account"}','e5eccbc881472caea3071a5f70aa9090bccda7ae1dcf23d831f829208e37c74e','be6333a24d21dd1ec9240f047138ea6e293716cbed069b88caae904ee9877eae');
+INSERT INTO "event" VALUES(83,83,'request_answered','2026-10-14 13:00:00',6,26,'{"request":1}','be6333a24d21dd1ec9240f047138ea6e293716cbed069b88caae904ee9877eae','93c607fed1c5549aabb3abb12c8fcd3bc89a0d924b7769ddef39fdcb8d016505');
+INSERT INTO "event" VALUES(84,84,'warning_drafted','2026-10-16 10:00:00',7,26,'{"warning":1,"kind":"behaviour"}','93c607fed1c5549aabb3abb12c8fcd3bc89a0d924b7769ddef39fdcb8d016505','db8294ae83f2f8cb56a18ae2cb3586b06fd624b4d96c0774114b9d8bec5f3745');
+INSERT INTO "event" VALUES(85,85,'warning_changed','2026-10-16 10:00:00',7,26,'{"warning":1,"version":1}','db8294ae83f2f8cb56a18ae2cb3586b06fd624b4d96c0774114b9d8bec5f3745','c9cc1ab70db4e56d1b4ae228bb283c13e7bd7161c36344b23d3b63c21a4adf5d');
+INSERT INTO "event" VALUES(86,86,'warning_read','2026-10-16 11:00:00',8,26,'{"warning":1,"version":1}','c9cc1ab70db4e56d1b4ae228bb283c13e7bd7161c36344b23d3b63c21a4adf5d','e6fc72dcc9f6fdc295dd453120f7289e6d10ac3219696f1668d649493ad8b787');
+INSERT INTO "event" VALUES(87,87,'considered','2026-10-16 12:00:00',4,26,'{"consideration":1,"purpose":"warning"}','e6fc72dcc9f6fdc295dd453120f7289e6d10ac3219696f1668d649493ad8b787','d1e5e7badb41c8a385969bc457523ebd3d95c3aa3574edfded6557c3de6fca0b');
+INSERT INTO "event" VALUES(88,88,'warning_issued','2026-10-16 12:00:00',4,26,'{"warning":1,"letter":1,"letter_digest":"d6eb4567de8a7c5719826776997d8b99b8bf6d5eb8c79a9c42ea40b03f60e440","incidents":[1,2]}','d1e5e7badb41c8a385969bc457523ebd3d95c3aa3574edfded6557c3de6fca0b','f9160ee24c37968520c6bd92eda7997491a855c30d587cd31ef2991914f07998');
+INSERT INTO "event" VALUES(89,89,'letter_posted','2026-10-16 14:00:00',7,26,'{"letter":1,"delivery":1,"on":"2026-10-16"}','f9160ee24c37968520c6bd92eda7997491a855c30d587cd31ef2991914f07998','69d0fec3e85d1cfbfc09cf6135d98a26559f65b33f7e29291082ee5a2f81bc75');
+INSERT INTO "event" VALUES(90,90,'incident_logged','2026-10-27 17:05:00',11,15,'{"incident":3,"digest":"74e7ed81bd326d280e135837ce4970fc82e1e65d7d56b17d9268417bd387b7bc"}','69d0fec3e85d1cfbfc09cf6135d98a26559f65b33f7e29291082ee5a2f81bc75','41f8d24c6a7365775dbff6e1b1d32791aa552fe9ad65740323e5a95ec73281a5');
+INSERT INTO "event" VALUES(91,91,'request_taken','2026-10-27 17:05:00',11,15,'{"incident":3,"request":2,"owner":11,"due":"2026-11-10"}','41f8d24c6a7365775dbff6e1b1d32791aa552fe9ad65740323e5a95ec73281a5','169eb22aac2b3d0dcc3ddbffb994cdd2e44dd2414494128d24a4b4c9a2ba4cbd');
+INSERT INTO "event" VALUES(92,92,'incident_logged','2026-11-02 17:05:00',11,15,'{"incident":4,"digest":"6d6907744156ed8348991c22ebdc5edb7b62684e90a5e6417e786e65ab0840c0"}','169eb22aac2b3d0dcc3ddbffb994cdd2e44dd2414494128d24a4b4c9a2ba4cbd','d697fb406b45cd102e923e81b0126ea26927d1bbc0883936a59136359cd6dd1e');
+INSERT INTO "event" VALUES(93,93,'incident_triaged','2026-11-03 10:00:00',4,15,'{"incident":3,"note":4,"kind":"triage"}','d697fb406b45cd102e923e81b0126ea26927d1bbc0883936a59136359cd6dd1e','73935806e1a34083f58a0748aeeabd31b56a32335dd48be1aa277444cd00cb51');
+INSERT INTO "event" VALUES(94,94,'incident_triaged','2026-11-03 10:00:00',4,15,'{"incident":4,"note":5,"kind":"triage"}','73935806e1a34083f58a0748aeeabd31b56a32335dd48be1aa277444cd00cb51','8881e784168d20d752ece29e9f0abc8a4201d4366394f4289264b50b27d622ea');
+INSERT INTO "event" VALUES(95,95,'request_passed','2026-11-03 10:00:00',11,15,'{"request":2,"owner":6}','8881e784168d20d752ece29e9f0abc8a4201d4366394f4289264b50b27d622ea','9c1f64481ca7188716a471bdd749aa6760a7954679ae00466961c0ceb48c4788');
+INSERT INTO "event" VALUES(96,96,'incident_added_to','2026-11-03 10:00:00',7,15,'{"incident":3,"note":6,"kind":"account"}','9c1f64481ca7188716a471bdd749aa6760a7954679ae00466961c0ceb48c4788','c654f8a5d1624ac731d059ce319d2a3db91648e91fcd85c8bf881e36794bc09b');
+INSERT INTO "event" VALUES(97,97,'request_answered','2026-11-03 14:00:00',6,15,'{"request":2}','c654f8a5d1624ac731d059ce319d2a3db91648e91fcd85c8bf881e36794bc09b','76b4a69837cbddae8846703978f6e4d11927306732c7941a48a64cb8766a5076');
+INSERT INTO "event" VALUES(98,98,'warning_drafted','2026-11-05 11:00:00',7,15,'{"warning":2,"kind":"behaviour"}','76b4a69837cbddae8846703978f6e4d11927306732c7941a48a64cb8766a5076','c98dea67974a89460da02f4ed7f15708c6cc13f76b54542c313a0ef44831f7e6');
+INSERT INTO "event" VALUES(99,99,'warning_changed','2026-11-05 11:00:00',7,15,'{"warning":2,"version":1}','c98dea67974a89460da02f4ed7f15708c6cc13f76b54542c313a0ef44831f7e6','0232269dbaaf2e42904d5d9b229c604aa3b17d9b2f7fd3c2fcf3ea9363ec9473');
+INSERT INTO "event" VALUES(100,100,'warning_read','2026-11-06 12:00:00',8,15,'{"warning":2,"version":1}','0232269dbaaf2e42904d5d9b229c604aa3b17d9b2f7fd3c2fcf3ea9363ec9473','67ff1fe76f8080317ae14930272b360d8608165c8f03d48bfbc0e1786aef26ac');
+INSERT INTO "event" VALUES(101,101,'considered','2026-11-06 13:00:00',4,15,'{"consideration":2,"purpose":"warning"}','67ff1fe76f8080317ae14930272b360d8608165c8f03d48bfbc0e1786aef26ac','c0c95a4fcaa42a67b353e38dfd78ef40e3d5073d888597285e97fb6221703420');
+INSERT INTO "event" VALUES(102,102,'warning_issued','2026-11-06 13:00:00',4,15,'{"warning":2,"letter":2,"letter_digest":"676917189124ce6b42c61f005b8d9b1ffabad3935e2101ed74dba7fae7286ef3","incidents":[3,4]}','c0c95a4fcaa42a67b353e38dfd78ef40e3d5073d888597285e97fb6221703420','3a67898633e67fa40da040737cecef334ba3577f5c488c51e96c200e2d1e6fc1');
+INSERT INTO "event" VALUES(103,103,'letter_posted','2026-11-06 15:00:00',7,15,'{"letter":2,"delivery":2,"on":"2026-11-06"}','3a67898633e67fa40da040737cecef334ba3577f5c488c51e96c200e2d1e6fc1','6cd0b9b6ea354c74af77c12979a8e9afec7f72495c712edd0786054bc9035c91');
+INSERT INTO "event" VALUES(104,104,'letter_returned','2026-11-06 15:30:00',7,15,'{"letter":2,"delivery":3,"on":"2026-11-06"}','6cd0b9b6ea354c74af77c12979a8e9afec7f72495c712edd0786054bc9035c91','fd60adc33d1e5310f42e8fcd14acb9d3d1e65a587acd1666c1a1d674da666747');
+INSERT INTO "event" VALUES(105,105,'incident_logged','2026-11-06 17:05:00',11,26,'{"incident":5,"digest":"9d9aa6a40971fe7f3163926656365183302e580a73ede661a15c1ab6b3e3b6a7"}','fd60adc33d1e5310f42e8fcd14acb9d3d1e65a587acd1666c1a1d674da666747','6aa2076d112475c393c09b899e0970198f3a550b68a7ff35a3fe1e832bcd9f0b');
+INSERT INTO "event" VALUES(106,106,'restriction_proposed','2026-11-06 17:15:00',7,26,'{"restriction":1}','6aa2076d112475c393c09b899e0970198f3a550b68a7ff35a3fe1e832bcd9f0b','7ab2d7b3dc8dda89c39483c5ae40a8dd9d5e375dca99fd556f3026cd4c6eb508');
+INSERT INTO "event" VALUES(107,107,'restriction_changed','2026-11-06 17:15:00',7,26,'{"restriction":1,"version":1}','7ab2d7b3dc8dda89c39483c5ae40a8dd9d5e375dca99fd556f3026cd4c6eb508','93e92aaf2f8800ecdd11c89b30d6799887c7a61bff483d80d9cb2207b19993c7');
+INSERT INTO "event" VALUES(108,108,'restriction_changed','2026-11-06 17:15:00',7,26,'{"restriction":1,"version":2}','93e92aaf2f8800ecdd11c89b30d6799887c7a61bff483d80d9cb2207b19993c7','a25472bf8be392c4a958947b9eaef38e81b6913afa9ed7deeff914d3a0812507');
+INSERT INTO "event" VALUES(109,109,'considered','2026-11-09 12:00:00',4,26,'{"consideration":3,"purpose":"restriction"}','a25472bf8be392c4a958947b9eaef38e81b6913afa9ed7deeff914d3a0812507','57223b42c9cc1181c83038fae540c6bdef7e0ae456114f01062de2180524be90');
+INSERT INTO "event" VALUES(110,110,'restriction_authorised','2026-11-09 12:00:00',4,26,'{"restriction":1,"starts_on":"2026-11-11","ends_on":"2027-05-11","review_on":"2027-02-09","incidents":[5]}','57223b42c9cc1181c83038fae540c6bdef7e0ae456114f01062de2180524be90','f0b1d7372432ec3fece14feefa48e65cb09bfac95a0f4f7505ad248479af5938');
+INSERT INTO "event" VALUES(111,111,'restriction_issued','2026-11-10 13:00:00',4,26,'{"restriction":1,"letter":3,"letter_digest":"8baf6e39deec56e2893a64f6edc6af310d7a6d06e962ae3f12a55214a30cf078","in_force_from":"2026-11-11","ends_on":"2027-05-11"}','f0b1d7372432ec3fece14feefa48e65cb09bfac95a0f4f7505ad248479af5938','962d11e39fce508cbb15fe79e63c955d424871eb7b2f8cd58342bec6ed492724');
+INSERT INTO "event" VALUES(112,112,'letter_posted','2026-11-10 15:00:00',7,26,'{"letter":3,"delivery":4,"on":"2026-11-10"}','962d11e39fce508cbb15fe79e63c955d424871eb7b2f8cd58342bec6ed492724','21dc3b221e3a3860e2cd089c2daa2fce32b922db5f9539eb1117686725ee4def');
 CREATE TABLE "incident" ("id" INTEGER NOT NULL PRIMARY KEY, "form_key" VARCHAR(64) NOT NULL, "nonce" VARCHAR(32) NOT NULL, "customer_id" INTEGER NOT NULL, "recorded_by_id" INTEGER NOT NULL, "recorded_at" DATETIME NOT NULL, "late_reason" TEXT NOT NULL, "happened_on" DATE NOT NULL, "date_is_about" INTEGER NOT NULL, "started_at" TIME, "ended_at" TIME, "time_unknown_because" TEXT NOT NULL, "until_on" DATE, "contacts_counted" TEXT NOT NULL, "minutes_spent" INTEGER, "channel" VARCHAR(30) NOT NULL, "place" TEXT NOT NULL, "what_happened" TEXT NOT NULL, "exact_words" TEXT NOT NULL, "behaviours" TEXT NOT NULL, "severity" INTEGER NOT NULL, "who_acted" VARCHAR(30) NOT NULL, "identified_by" TEXT NOT NULL, "identity" VARCHAR(12) NOT NULL, "aimed_at_a_person" INTEGER, "caused_fear" INTEGER, "hate_element" INTEGER NOT NULL, "told_to_stop" INTEGER NOT NULL, "told_to_stop_at" TIME, "told_to_stop_words" TEXT NOT NULL, "contact_ended" INTEGER NOT NULL, "contact_ended_at" TIME, "contact_about" TEXT NOT NULL, "nothing_asked" INTEGER NOT NULL, "came_before" TEXT NOT NULL, "protected" VARCHAR(30) NOT NULL, "allegation" TEXT NOT NULL, "observed" TEXT NOT NULL, "witnesses" TEXT NOT NULL, "evidence_held" TEXT NOT NULL, "police" VARCHAR(20) NOT NULL, "police_words" TEXT NOT NULL, FOREIGN KEY ("customer_id") REFERENCES "customer" ("id"), FOREIGN KEY ("recorded_by_id") REFERENCES "user" ("id"), CONSTRAINT "incident_severity" CHECK (severity BETWEEN 1 AND 4), CONSTRAINT "incident_period" CHECK (until_on IS NULL OR until_on >= happened_on));
-INSERT INTO "incident" VALUES(1,'demonstration-25-incident-0','0d1b4b9e514e79fe0270414debe8750f',26,11,'2026-10-07 16:05:00','','2026-10-07',0,'09:40:00','09:47:00','',NULL,'[]',NULL,'telephone','','The customer rang about a leak under the kitchen sink and shouted insults at the adviser.','You are useless, the lot of you','["verbal_abuse"]',2,'customer','Passed the security questions','certain',1,NULL,0,1,'09:44:00','Asked to speak without insults; warned that the call would be ended.',1,'09:47:00','a leak under the kitchen sink',0,'','','','','','','','');
-INSERT INTO "incident" VALUES(2,'demonstration-25-incident-1','cf239dde429773ddc79552934a02eedc',26,11,'2026-10-13 16:05:00','','2026-10-13',0,'10:05:00','10:12:00','',NULL,'[]',NULL,'telephone','','The customer rang about the missed plumber''s visit and swore at the adviser throughout.','Get off your backside and do your job','["verbal_abuse","rudeness"]',2,'customer','Passed the security questions','certain',1,NULL,0,1,'10:09:00','Asked to speak without insults; warned that the call would be ended.',1,'10:12:00','a missed visit',0,'The plumber did not come on the day we had given.','','','','','','','');
-INSERT INTO "incident" VALUES(3,'demonstration-14-incident-0','a4b308d851e170da26a9836c76bd191a',15,11,'2026-10-27 17:05:00','','2026-10-27',0,'09:40:00','09:47:00','',NULL,'[]',NULL,'telephone','','The customer rang about a leak under the kitchen sink and shouted insults at the adviser.','You are useless, the lot of you','["verbal_abuse"]',2,'customer','Passed the security questions','certain',1,NULL,0,1,'09:44:00','Asked to speak without insults; warned that the call would be ended.',1,'09:47:00','a leak under the kitchen sink',0,'','','','','','','','');
-INSERT INTO "incident" VALUES(4,'demonstration-14-incident-1','e741b647a572dc1dd94b25086a8775e1',15,11,'2026-11-02 17:05:00','','2026-11-02',0,'10:05:00','10:12:00','',NULL,'[]',NULL,'telephone','','The customer rang about the missed plumber''s visit and swore at the adviser throughout.','Get off your backside and do your job','["verbal_abuse","rudeness"]',2,'customer','Passed the security questions','certain',1,NULL,0,1,'10:09:00','Asked to speak without insults; warned that the call would be ended.',1,'10:12:00','a missed visit',0,'The plumber did not come on the day we had given.','','','','','','','');
-INSERT INTO "incident" VALUES(5,'demonstration-25-incident-2','7c9de4e2ce9c5c006a15581d47e68e8e',26,11,'2026-11-06 17:05:00','','2026-11-06',0,'09:15:00','09:22:00','',NULL,'[]',NULL,'telephone','','The customer rang about the ceiling and told the adviser that they would find out where they live.','I will find out where you live','["threat","verbal_abuse"]',3,'customer','Passed the security questions','certain',1,1,0,1,'09:19:00','Asked to speak without insults; warned that the call would be ended.',1,'09:22:00','a stained ceiling',0,'','','','','','','not_needed','');
-CREATE TABLE "incident_note" ("id" INTEGER NOT NULL PRIMARY KEY, "incident_id" INTEGER NOT NULL, "kind" VARCHAR(30) NOT NULL, "outcome" VARCHAR(30) NOT NULL, "words" TEXT NOT NULL, "by_id" INTEGER NOT NULL, "at" DATETIME NOT NULL, "form_key" VARCHAR(64) NOT NULL, FOREIGN KEY ("incident_id") REFERENCES "incident" ("id"), FOREIGN KEY ("by_id") REFERENCES "user" ("id"));
-INSERT INTO "incident_note" VALUES(1,1,'triage','warning','A word was tried; it goes on. A written warning should be drafted.',4,'2026-10-14 09:00:00','demonstration-25-triage-0');
-INSERT INTO "incident_note" VALUES(2,2,'triage','warning','A word was tried; it goes on. A written warning should be drafted.',4,'2026-10-14 09:00:00','demonstration-25-triage-1');
-INSERT INTO "incident_note" VALUES(3,1,'account','','The customer says that they had rung many times before and were at the end of their patience.',7,'2026-10-14 09:00:00','demonstration-25-account');
-INSERT INTO "incident_note" VALUES(4,3,'triage','warning','A word was tried; it goes on. A written warning should be drafted.',4,'2026-11-03 10:00:00','demonstration-14-triage-0');
-INSERT INTO "incident_note" VALUES(5,4,'triage','warning','A word was tried; it goes on. A written warning should be drafted.',4,'2026-11-03 10:00:00','demonstration-14-triage-1');
-INSERT INTO "incident_note" VALUES(6,3,'account','','The customer says that they had rung many times before and were at the end of their patience.',7,'2026-11-03 10:00:00','demonstration-14-account');
+INSERT INTO "incident" VALUES(1,'demonstration-25-incident-0','e9b42180629e82be4495eea368387966',26,11,'2026-10-07 16:05:00','','2026-10-07',0,'09:40:00','09:47:00','',NULL,'[]',NULL,'telephone','','The customer rang about a leak under the kitchen sink and shouted insults at the adviser.','You are useless, the lot of you','["verbal_abuse"]',2,'customer','Passed the security questions','certain',1,NULL,0,1,'09:44:00','Asked to speak without insults; warned that the call would be ended.',1,'09:47:00','a leak under the kitchen sink',0,'','','','','','','','');
+INSERT INTO "incident" VALUES(2,'demonstration-25-incident-1','7ab7ed9168af33df34dfd02d74023dd4',26,11,'2026-10-13 16:05:00','','2026-10-13',0,'10:05:00','10:12:00','',NULL,'[]',NULL,'telephone','','The customer rang about the missed plumber''s visit and swore at the adviser throughout.','Get off your backside and do your job','["verbal_abuse","rudeness"]',2,'customer','Passed the security questions','certain',1,NULL,0,1,'10:09:00','Asked to speak without insults; warned that the call would be ended.',1,'10:12:00','a missed visit',0,'The plumber did not come on the day we had given.','','','','','','','');
+INSERT INTO "incident" VALUES(3,'demonstration-14-incident-0','c928bfbe43e82622ecccf0f969bd28b3',15,11,'2026-10-27 17:05:00','','2026-10-27',0,'09:40:00','09:47:00','',NULL,'[]',NULL,'telephone','','The customer rang about a leak under the kitchen sink and shouted insults at the adviser.','You are useless, the lot of you','["verbal_abuse"]',2,'customer','Passed the security questions','certain',1,NULL,0,1,'09:44:00','Asked to speak without insults; warned that the call would be ended.',1,'09:47:00','a leak under the kitchen sink',0,'','','','','','','','');
+INSERT INTO "incident" VALUES(4,'demonstration-14-incident-1','7e167d411d044cb59424175ee9dbc4dc',15,11,'2026-11-02 17:05:00','','2026-11-02',0,'10:05:00','10:12:00','',NULL,'[]',NULL,'telephone','','The customer rang about the missed plumber''s visit and swore at the adviser throughout.','Get off your backside and do your job','["verbal_abuse","rudeness"]',2,'customer','Passed the security questions','certain',1,NULL,0,1,'10:09:00','Asked to speak without insults; warned that the call would be ended.',1,'10:12:00','a missed visit',0,'The plumber did not come on the day we had given.','','','','','','','');
+INSERT INTO "incident" VALUES(5,'demonstration-25-incident-2','fbbbe779a7897012c4721d8386b769b3',26,11,'2026-11-06 17:05:00','','2026-11-06',0,'09:15:00','09:22:00','',NULL,'[]',NULL,'telephone','','The customer rang about the ceiling and told the adviser that they would find out where they live.','I will find out where you live','["threat","verbal_abuse"]',3,'customer','Passed the security questions','certain',1,1,0,1,'09:19:00','Asked to speak without insults; warned that the call would be ended.',1,'09:22:00','a stained ceiling',0,'','','','','','','not_needed','');
+CREATE TABLE "incident_note" ("id" INTEGER NOT NULL PRIMARY KEY, "incident_id" INTEGER NOT NULL, "kind" VARCHAR(30) NOT NULL, "outcome" VARCHAR(30) NOT NULL, "words" TEXT NOT NULL, "added" TEXT NOT NULL, "by_id" INTEGER NOT NULL, "at" DATETIME NOT NULL, "form_key" VARCHAR(64) NOT NULL, FOREIGN KEY ("incident_id") REFERENCES "incident" ("id"), FOREIGN KEY ("by_id") REFERENCES "user" ("id"));
+INSERT INTO "incident_note" VALUES(1,1,'triage','warning','A word was tried; it goes on. A written warning should be drafted.','{}',4,'2026-10-14 09:00:00','demonstration-25-triage-0');
+INSERT INTO "incident_note" VALUES(2,2,'triage','warning','A word was tried; it goes on. A written warning should be drafted.','{}',4,'2026-10-14 09:00:00','demonstration-25-triage-1');
+INSERT INTO "incident_note" VALUES(3,1,'account','','The customer says that they had rung many times before and were at the end of their patience.','{}',7,'2026-10-14 09:00:00','demonstration-25-account');
+INSERT INTO "incident_note" VALUES(4,3,'triage','warning','A word was tried; it goes on. A written warning should be drafted.','{}',4,'2026-11-03 10:00:00','demonstration-14-triage-0');
+INSERT INTO "incident_note" VALUES(5,4,'triage','warning','A word was tried; it goes on. A written warning should be drafted.','{}',4,'2026-11-03 10:00:00','demonstration-14-triage-1');
+INSERT INTO "incident_note" VALUES(6,3,'account','','The customer says that they had rung many times before and were at the end of their patience.','{}',7,'2026-11-03 10:00:00','demonstration-14-account');
 CREATE TABLE "incident_staff" ("id" INTEGER NOT NULL PRIMARY KEY, "incident_id" INTEGER NOT NULL, "user_id" INTEGER NOT NULL, "part" VARCHAR(20) NOT NULL, FOREIGN KEY ("incident_id") REFERENCES "incident" ("id"), FOREIGN KEY ("user_id") REFERENCES "user" ("id"));
 INSERT INTO "incident_staff" VALUES(1,1,11,'target');
 INSERT INTO "incident_staff" VALUES(2,2,11,'target');
@@ -346,23 +346,24 @@ INSERT INTO "letter" VALUES(1,26,'warnings/issued','A written warning about your
 <div class="letter-sender">
 <p class="letter-name">Karbon Homes</p>
 <p>Number Five<br>Gosforth Park Avenue<br>Gosforth Business Park<br>Newcastle upon Tyne<br>NE12 8EG</p>
-<p>0191 498 0100<br>customers@karbonhomes.example<br>www.karbonhomes.example</p>
+<p class="letter-contact">0191 498 0100<br>customers@karbonhomes.example<br>www.karbonhomes.example</p>
 <p class="letter-dated">16 October 2026</p>
 <p class="letter-reference">Our reference: <span class="letter-our-reference">W-00001</span></p>
 </div>
 <address class="letter-window letter-window-roomy">
-<span>Lisa Wong</span><br>
-<span>127 Melanie Mills</span><br>
+<span>Jasmine Cooke</span><br>
+<span>63 Sharpe Terrace</span><br>
 <span>Newcastle upon Tyne</span><br>
-<span>NE6 4SB</span>
+<span>NE6 7XB</span>
 </address>
 </header>
 <div class="letter-body">
-<p class="letter-greeting">Dear Ms Wong</p>
+<p class="letter-greeting">Dear Ms Cooke</p>
 <h2 class="letter-title">A written warning about your contact with us</h2>
 <p>I am writing about the two events set out below. This letter is a formal warning. It says what happened, what we are doing about the matter behind it, what we ask of you, and what may follow if it happens again.</p>
 <p><strong>What to do next:</strong> please read this letter and tell me your side of it by Tuesday 3&nbsp;November&nbsp;2026.</p>
 <h3>What happened</h3>
+<p>This is what we recorded. Where it says “the customer”, it means you.</p>
 <section class="incident">
 <p><strong>Wednesday 7&nbsp;October&nbsp;2026, 9.40&nbsp;am to 9.47&nbsp;am, by telephone</strong></p>
 <p>The customer rang about a leak under the kitchen sink and shouted insults at the adviser.</p>
@@ -370,7 +371,7 @@ INSERT INTO "letter" VALUES(1,26,'warnings/issued','A written warning about your
 <blockquote>
 <p>“You are useless, the lot of you”</p>
 </blockquote>
-<p>In our policy this comes under <strong>Aggressive or abusive behaviour</strong> (Swore at or insulted somebody). Our reference for it is I-00001.</p>
+<p>In our policy this comes under <strong>aggressive or abusive behaviour</strong> (“swore at or insulted somebody”). Our reference for it is I-00001.</p>
 </section>
 <section class="incident">
 <p><strong>Tuesday 13&nbsp;October&nbsp;2026, 10.05&nbsp;am to 10.12&nbsp;am, by telephone</strong></p>
@@ -379,7 +380,7 @@ INSERT INTO "letter" VALUES(1,26,'warnings/issued','A written warning about your
 <blockquote>
 <p>“Get off your backside and do your job”</p>
 </blockquote>
-<p>In our policy this comes under <strong>Aggressive or abusive behaviour</strong> (Swore at or insulted somebody and Was persistently rude). Our reference for it is I-00002.</p>
+<p>In our policy this comes under <strong>aggressive or abusive behaviour</strong> (“swore at or insulted somebody”, “was persistently rude”). Our reference for it is I-00002.</p>
 </section>
 <h3>Why this matters</h3>
 <p>The adviser had to stop taking calls for the rest of the morning, and other customers waited longer.</p>
@@ -387,7 +388,7 @@ INSERT INTO "letter" VALUES(1,26,'warnings/issued','A written warning about your
 <p>Our plumber did not come on the day we had given you, and nobody rang to tell you. We are sorry.</p>
 <h3>What we are doing about the matter behind this</h3>
 <p>A plumber will look at the sink and the ceiling. Our repairs team will write to you with the day.</p>
-<p>You asked When will the leak under the sink be repaired?. Our answer is enclosed with this letter.</p>
+<p>You asked us: “When will the leak under the sink be repaired?” We answered this on Wednesday 14&nbsp;October&nbsp;2026.</p>
 <p>What you asked for is yours to ask, and nothing in this letter changes that. The answer may come from a manager and not from the person you first wrote or spoke to.</p>
 <h3>What we ask of you from now on</h3>
 <p>Please tell us what is wrong in your home without insults, so that we can put it right quickly.</p>
@@ -407,16 +408,16 @@ INSERT INTO "letter" VALUES(1,26,'warnings/issued','A written warning about your
 <h3>What is always open to you</h3>
 <p>Nothing in this letter changes how you can contact us about these:</p>
 <ul>
-<li><strong>emergencies</strong>: ring 0191&nbsp;498&nbsp;0199, day or night; if anyone is in danger, ring 999</li>
-<li><strong>repairs, damp and mould, and other hazards in your home</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>gas and electrical safety</strong>: ring 0191&nbsp;498&nbsp;0199, day or night</li>
-<li><strong>safeguarding and domestic abuse</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>complaints, and appeals against our decisions</strong>: write to complaints@karbonhomes.example or use any other way</li>
-<li><strong>the Housing Ombudsman</strong>: ring 0300&nbsp;111&nbsp;3000</li>
-<li><strong>your MP and your councillors</strong>: write to them or see them as you always could; we answer them</li>
-<li><strong>an adviser, a solicitor or somebody you have chosen to speak for you</strong>: they may speak or write to us for you in any way</li>
-<li><strong>rent and other payments</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>requests for your data or for information</strong>: write to data.protection@karbonhomes.example or use any other way</li>
+<li><strong>Emergencies</strong>: ring 0191&nbsp;498&nbsp;0199, day or night; if anyone is in danger, ring 999</li>
+<li><strong>Repairs, damp and mould, and other hazards in your home</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Gas and electrical safety</strong>: ring 0191&nbsp;498&nbsp;0199, day or night</li>
+<li><strong>Safeguarding and domestic abuse</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Complaints, and appeals against our decisions</strong>: write to complaints@karbonhomes.example or use any other way</li>
+<li><strong>The Housing Ombudsman</strong>: ring 0300&nbsp;111&nbsp;3000</li>
+<li><strong>Your MP and your councillors</strong>: write to them or see them as you always could; we answer them</li>
+<li><strong>An adviser, a solicitor or somebody you have chosen to speak for you</strong>: they may speak or write to us for you in any way</li>
+<li><strong>Rent and other payments</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Requests for your data or for information</strong>: write to data.protection@karbonhomes.example or use any other way</li>
 </ul>
 <h3>Help with this letter</h3>
 <p>You may have help from anyone you choose: a friend, a relative, an adviser, an advocate, a support worker or a solicitor. If you want someone to speak for you, tell us who, and we will deal with them.</p>
@@ -431,7 +432,7 @@ INSERT INTO "letter" VALUES(1,26,'warnings/issued','A written warning about your
 <section class="letter-signature">
 <p>Yours sincerely</p>
 <div class="letter-hand"></div>
-<p><strong>Priya Nair</strong><br>Housing manager, north, Karbon Homes<br>Telephone 0191 498 0113<br>E-mail priya.nair@karbonhomes.example</p>
+<p><strong>Priya Nair</strong><br>Housing manager (north), Karbon Homes<br>Telephone 0191 498 0113<br>E-mail priya.nair@karbonhomes.example</p>
 <p class="letter-enclosures">Enclosed: Unacceptable Customer Behaviour Policy</p>
 </section>
 </div>
@@ -442,6 +443,8 @@ INSERT INTO "letter" VALUES(1,26,'warnings/issued','A written warning about your
 
 ## What happened
 
+This is what we recorded. Where it says “the customer”, it means you.
+
 ::: incident
 **Wednesday 7 October 2026, 9.40 am to 9.47 am, by telephone**
 
@@ -451,7 +454,7 @@ The words were:
 
 > “You are useless, the lot of you”
 
-In our policy this comes under **Aggressive or abusive behaviour** (Swore at or insulted somebody). Our reference for it is I-00001.
+In our policy this comes under **aggressive or abusive behaviour** (“swore at or insulted somebody”). Our reference for it is I-00001.
 
 :::
 
@@ -464,7 +467,7 @@ The words were:
 
 > “Get off your backside and do your job”
 
-In our policy this comes under **Aggressive or abusive behaviour** (Swore at or insulted somebody and Was persistently rude). Our reference for it is I-00002.
+In our policy this comes under **aggressive or abusive behaviour** (“swore at or insulted somebody”, “was persistently rude”). Our reference for it is I-00002.
 
 :::
 
@@ -481,7 +484,7 @@ Our plumber did not come on the day we had given you, and nobody rang to tell yo
 
 A plumber will look at the sink and the ceiling. Our repairs team will write to you with the day.
 
-You asked When will the leak under the sink be repaired?. Our answer is enclosed with this letter.
+You asked us: “When will the leak under the sink be repaired?” We answered this on Wednesday 14 October 2026.
 
 What you asked for is yours to ask, and nothing in this letter changes that. The answer may come from a manager and not from the person you first wrote or spoke to.
 
@@ -515,16 +518,16 @@ If you think anything in this letter is wrong, please tell me by **Tuesday 3 No
 
 Nothing in this letter changes how you can contact us about these:
 
-- **emergencies**: ring 0191 498 0199, day or night; if anyone is in danger, ring 999
-- **repairs, damp and mould, and other hazards in your home**: ring 0191 498 0100 or use any other way
-- **gas and electrical safety**: ring 0191 498 0199, day or night
-- **safeguarding and domestic abuse**: ring 0191 498 0100 or use any other way
-- **complaints, and appeals against our decisions**: write to complaints&#64;karbonhomes.example or use any other way
-- **the Housing Ombudsman**: ring 0300 111 3000
-- **your MP and your councillors**: write to them or see them as you always could; we answer them
-- **an adviser, a solicitor or somebody you have chosen to speak for you**: they may speak or write to us for you in any way
-- **rent and other payments**: ring 0191 498 0100 or use any other way
-- **requests for your data or for information**: write to data.protection&#64;karbonhomes.example or use any other way
+- **Emergencies**: ring 0191 498 0199, day or night; if anyone is in danger, ring 999
+- **Repairs, damp and mould, and other hazards in your home**: ring 0191 498 0100 or use any other way
+- **Gas and electrical safety**: ring 0191 498 0199, day or night
+- **Safeguarding and domestic abuse**: ring 0191 498 0100 or use any other way
+- **Complaints, and appeals against our decisions**: write to complaints&#64;karbonhomes.example or use any other way
+- **The Housing Ombudsman**: ring 0300 111 3000
+- **Your MP and your councillors**: write to them or see them as you always could; we answer them
+- **An adviser, a solicitor or somebody you have chosen to speak for you**: they may speak or write to us for you in any way
+- **Rent and other payments**: ring 0191 498 0100 or use any other way
+- **Requests for your data or for information**: write to data.protection&#64;karbonhomes.example or use any other way
 
 ## Help with this letter
 
@@ -545,29 +548,30 @@ We keep this letter and our notes of what happened on your file. Your account sh
 You can ask us for a copy of what we hold about you, and ask us to correct it. If you are unhappy with how we use your information, please complain to us first, at complaints&#64;karbonhomes.example. If you are still unhappy you can go to the Information Commissioner''s Office: telephone 0303 123 1113, website www.ico.org.uk.
 
 We have followed our Unacceptable Customer Behaviour Policy, which is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour.
-','warnings/issued','74071fc49406','{"organisation":{"name":"Karbon Homes","address_lines":["Number Five","Gosforth Park Avenue","Gosforth Business Park","Newcastle upon Tyne","NE12 8EG"],"telephone":"0191 498 0100","email":"customers@karbonhomes.example","website":"www.karbonhomes.example","emergency_telephone":"0191 498 0199","complaints_email":"complaints@karbonhomes.example"},"ombudsman":{"name":"Housing Ombudsman Service","telephone":"0300 111 3000","email":"info@housing-ombudsman.org.uk","website":"www.housing-ombudsman.org.uk","address":"PO Box 1484, Unit D, Preston, PR2 0ET"},"information_regulator":{"name":"Information Commissioner''s Office","telephone":"0303 123 1113","website":"www.ico.org.uk"},"policy":{"title":"Unacceptable Customer Behaviour Policy","where":"is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour"},"recipient":{"name":"Lisa Wong","salutation":"Ms Wong","address_lines":["127 Melanie Mills","Newcastle upon Tyne","NE6 4SB"]},"sender":{"name":"Priya Nair","job_title":"Housing manager, north","telephone":"0191 498 0113","email":"priya.nair@karbonhomes.example"},"reference":"W-00001","date":"2026-10-16","format_offers":["large print","audio","braille","easy read","another language","by e-mail"],"always_open":[{"what":"emergencies","how":"ring 0191 498 0199, day or night; if anyone is in danger, ring 999"},{"what":"repairs, damp and mould, and other hazards in your home","how":"ring 0191 498 0100 or use any other way"},{"what":"gas and electrical safety","how":"ring 0191 498 0199, day or night"},{"what":"safeguarding and domestic abuse","how":"ring 0191 498 0100 or use any other way"},{"what":"complaints, and appeals against our decisions","how":"write to complaints@karbonhomes.example or use any other way"},{"what":"the Housing Ombudsman","how":"ring 0300 111 3000"},{"what":"your MP and your councillors","how":"write to them or see them as you always could; we answer them"},{"what":"an adviser, a solicitor or somebody you have chosen to speak for you","how":"they may speak or write to us for you in any way"},{"what":"rent and other payments","how":"ring 0191 498 0100 or use any other way"},{"what":"requests for your data or for information","how":"write to data.protection@karbonhomes.example or use any other way"}],"kept_words":"for 2 years after the warning ends","icon_words":"A written warning is in place","told":["colleagues who deal with you"],"enclosures":["Unacceptable Customer Behaviour Policy"],"incidents":[{"reference":"I-00001","date":"2026-10-07","date_is_about":false,"until":null,"start_time":"09:40:00","end_time":"09:47:00","time_unknown_because":null,"channel":"by telephone","place":null,"subject":null,"contacts_counted":[],"what_happened":"The customer rang about a leak under the kitchen sink and shouted insults at the adviser.","exact_words":"You are useless, the lot of you","behaviours":["Swore at or insulted somebody"],"headings":["Aggressive or abusive behaviour"]},{"reference":"I-00002","date":"2026-10-13","date_is_about":false,"until":null,"start_time":"10:05:00","end_time":"10:12:00","time_unknown_because":null,"channel":"by telephone","place":null,"subject":null,"contacts_counted":[],"what_happened":"The customer rang about the missed plumber''s visit and swore at the adviser throughout.","exact_words":"Get off your backside and do your job","behaviours":["Swore at or insulted somebody","Was persistently rude"],"headings":["Aggressive or abusive behaviour"]}],"sanctions":[{"kind":"channels","words":"ask you to contact us only by letters and e-mails"}],"sanction_months":6,"valid_months":6,"dispute_by":"2026-11-03","dispute_days":10,"requests":[{"words":"When will the leak under the sink be repaired?","enclosed":true,"due_on":"2026-10-21","owner_role":"customer contact manager"}]}','1e67830a8675b3f7b04de40ee1b37905ea9a49540e61a840ffcb0c83ae0e1be6',4,'2026-10-16 12:00:00');
+','warnings/issued','5d9d796f1408','{"organisation":{"address_lines":["Number Five","Gosforth Park Avenue","Gosforth Business Park","Newcastle upon Tyne","NE12 8EG"],"name":"Karbon Homes","telephone":"0191 498 0100","email":"customers@karbonhomes.example","website":"www.karbonhomes.example","emergency_telephone":"0191 498 0199","complaints_email":"complaints@karbonhomes.example"},"ombudsman":{"name":"Housing Ombudsman Service","telephone":"0300 111 3000","email":"info@housing-ombudsman.org.uk","website":"www.housing-ombudsman.org.uk","address":"PO Box 1484, Unit D, Preston, PR2 0ET"},"information_regulator":{"name":"Information Commissioner''s Office","telephone":"0303 123 1113","website":"www.ico.org.uk"},"policy":{"title":"Unacceptable Customer Behaviour Policy","where":"is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour"},"recipient":{"name":"Jasmine Cooke","salutation":"Ms Cooke","address_lines":["63 Sharpe Terrace","Newcastle upon Tyne","NE6 7XB"]},"sender":{"name":"Priya Nair","job_title":"Housing manager (north)","telephone":"0191 498 0113","email":"priya.nair@karbonhomes.example"},"reference":"W-00001","date":"2026-10-16","format_offers":["large print","audio","braille","easy read","another language","by e-mail"],"always_open":[{"what":"emergencies","how":"ring 0191 498 0199, day or night; if anyone is in danger, ring 999"},{"what":"repairs, damp and mould, and other hazards in your home","how":"ring 0191 498 0100 or use any other way"},{"what":"gas and electrical safety","how":"ring 0191 498 0199, day or night"},{"what":"safeguarding and domestic abuse","how":"ring 0191 498 0100 or use any other way"},{"what":"complaints, and appeals against our decisions","how":"write to complaints@karbonhomes.example or use any other way"},{"what":"the Housing Ombudsman","how":"ring 0300 111 3000"},{"what":"your MP and your councillors","how":"write to them or see them as you always could; we answer them"},{"what":"an adviser, a solicitor or somebody you have chosen to speak for you","how":"they may speak or write to us for you in any way"},{"what":"rent and other payments","how":"ring 0191 498 0100 or use any other way"},{"what":"requests for your data or for information","how":"write to data.protection@karbonhomes.example or use any other way"}],"kept_words":"for 2 years after the warning ends","icon_words":"A written warning is in place","told":["colleagues who deal with you"],"enclosures":["Unacceptable Customer Behaviour Policy"],"incidents":[{"reference":"I-00001","date":"2026-10-07","date_is_about":false,"until":null,"start_time":"09:40:00","end_time":"09:47:00","time_unknown_because":null,"channel":"by telephone","place":null,"subject":null,"contacts_counted":[],"what_happened":"The customer rang about a leak under the kitchen sink and shouted insults at the adviser.","exact_words":"You are useless, the lot of you","behaviours":["Swore at or insulted somebody"],"headings":["Aggressive or abusive behaviour"]},{"reference":"I-00002","date":"2026-10-13","date_is_about":false,"until":null,"start_time":"10:05:00","end_time":"10:12:00","time_unknown_because":null,"channel":"by telephone","place":null,"subject":null,"contacts_counted":[],"what_happened":"The customer rang about the missed plumber''s visit and swore at the adviser throughout.","exact_words":"Get off your backside and do your job","behaviours":["Swore at or insulted somebody","Was persistently rude"],"headings":["Aggressive or abusive behaviour"]}],"sanctions":[{"kind":"channels","words":"ask you to contact us only by letters and e-mails"}],"sanction_months":6,"valid_months":6,"dispute_by":"2026-11-03","dispute_days":10,"requests":[{"words":"When will the leak under the sink be repaired?","answered_on":"2026-10-14","due_on":"2026-10-21","owner_role":"customer contact manager"}]}','d6eb4567de8a7c5719826776997d8b99b8bf6d5eb8c79a9c42ea40b03f60e440',4,'2026-10-16 12:00:00');
 INSERT INTO "letter" VALUES(2,15,'warnings/issued','A written warning about your contact with us','standard','English','','<article class="letter letter-standard" lang="en-GB">
 <header class="letter-head">
 <div class="letter-sender">
 <p class="letter-name">Karbon Homes</p>
 <p>Number Five<br>Gosforth Park Avenue<br>Gosforth Business Park<br>Newcastle upon Tyne<br>NE12 8EG</p>
-<p>0191 498 0100<br>customers@karbonhomes.example<br>www.karbonhomes.example</p>
+<p class="letter-contact">0191 498 0100<br>customers@karbonhomes.example<br>www.karbonhomes.example</p>
 <p class="letter-dated">6 November 2026</p>
 <p class="letter-reference">Our reference: <span class="letter-our-reference">W-00002</span></p>
 </div>
 <address class="letter-window letter-window-roomy">
-<span>Mark Harris</span><br>
-<span>45 Coleman Villages</span><br>
+<span>Scott Rhodes</span><br>
+<span>88 Taylor Avenue</span><br>
 <span>Gateshead</span><br>
-<span>NE8 8EB</span>
+<span>NE8 3AE</span>
 </address>
 </header>
 <div class="letter-body">
-<p class="letter-greeting">Dear Mr Harris</p>
+<p class="letter-greeting">Dear Mr Rhodes</p>
 <h2 class="letter-title">A written warning about your contact with us</h2>
 <p>I am writing about the two events set out below. This letter is a formal warning. It says what happened, what we are doing about the matter behind it, what we ask of you, and what may follow if it happens again.</p>
 <p><strong>What to do next:</strong> please read this letter and tell me your side of it by Tuesday 24&nbsp;November&nbsp;2026.</p>
 <h3>What happened</h3>
+<p>This is what we recorded. Where it says “the customer”, it means you.</p>
 <section class="incident">
 <p><strong>Tuesday 27&nbsp;October&nbsp;2026, 9.40&nbsp;am to 9.47&nbsp;am, by telephone</strong></p>
 <p>The customer rang about a leak under the kitchen sink and shouted insults at the adviser.</p>
@@ -575,7 +579,7 @@ INSERT INTO "letter" VALUES(2,15,'warnings/issued','A written warning about your
 <blockquote>
 <p>“You are useless, the lot of you”</p>
 </blockquote>
-<p>In our policy this comes under <strong>Aggressive or abusive behaviour</strong> (Swore at or insulted somebody). Our reference for it is I-00003.</p>
+<p>In our policy this comes under <strong>aggressive or abusive behaviour</strong> (“swore at or insulted somebody”). Our reference for it is I-00003.</p>
 </section>
 <section class="incident">
 <p><strong>Monday 2&nbsp;November&nbsp;2026, 10.05&nbsp;am to 10.12&nbsp;am, by telephone</strong></p>
@@ -584,7 +588,7 @@ INSERT INTO "letter" VALUES(2,15,'warnings/issued','A written warning about your
 <blockquote>
 <p>“Get off your backside and do your job”</p>
 </blockquote>
-<p>In our policy this comes under <strong>Aggressive or abusive behaviour</strong> (Swore at or insulted somebody and Was persistently rude). Our reference for it is I-00004.</p>
+<p>In our policy this comes under <strong>aggressive or abusive behaviour</strong> (“swore at or insulted somebody”, “was persistently rude”). Our reference for it is I-00004.</p>
 </section>
 <h3>Why this matters</h3>
 <p>The adviser had to stop taking calls for the rest of the morning, and other customers waited longer.</p>
@@ -592,7 +596,7 @@ INSERT INTO "letter" VALUES(2,15,'warnings/issued','A written warning about your
 <p>Our plumber did not come on the day we had given you, and nobody rang to tell you. We are sorry.</p>
 <h3>What we are doing about the matter behind this</h3>
 <p>A plumber will look at the sink and the ceiling. Our repairs team will write to you with the day.</p>
-<p>You asked When will the leak under the sink be repaired?. Our answer is enclosed with this letter.</p>
+<p>You asked us: “When will the leak under the sink be repaired?” We answered this on Tuesday 3&nbsp;November&nbsp;2026.</p>
 <p>What you asked for is yours to ask, and nothing in this letter changes that. The answer may come from a manager and not from the person you first wrote or spoke to.</p>
 <h3>What we ask of you from now on</h3>
 <p>Please tell us what is wrong in your home without insults, so that we can put it right quickly.</p>
@@ -612,16 +616,16 @@ INSERT INTO "letter" VALUES(2,15,'warnings/issued','A written warning about your
 <h3>What is always open to you</h3>
 <p>Nothing in this letter changes how you can contact us about these:</p>
 <ul>
-<li><strong>emergencies</strong>: ring 0191&nbsp;498&nbsp;0199, day or night; if anyone is in danger, ring 999</li>
-<li><strong>repairs, damp and mould, and other hazards in your home</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>gas and electrical safety</strong>: ring 0191&nbsp;498&nbsp;0199, day or night</li>
-<li><strong>safeguarding and domestic abuse</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>complaints, and appeals against our decisions</strong>: write to complaints@karbonhomes.example or use any other way</li>
-<li><strong>the Housing Ombudsman</strong>: ring 0300&nbsp;111&nbsp;3000</li>
-<li><strong>your MP and your councillors</strong>: write to them or see them as you always could; we answer them</li>
-<li><strong>an adviser, a solicitor or somebody you have chosen to speak for you</strong>: they may speak or write to us for you in any way</li>
-<li><strong>rent and other payments</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>requests for your data or for information</strong>: write to data.protection@karbonhomes.example or use any other way</li>
+<li><strong>Emergencies</strong>: ring 0191&nbsp;498&nbsp;0199, day or night; if anyone is in danger, ring 999</li>
+<li><strong>Repairs, damp and mould, and other hazards in your home</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Gas and electrical safety</strong>: ring 0191&nbsp;498&nbsp;0199, day or night</li>
+<li><strong>Safeguarding and domestic abuse</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Complaints, and appeals against our decisions</strong>: write to complaints@karbonhomes.example or use any other way</li>
+<li><strong>The Housing Ombudsman</strong>: ring 0300&nbsp;111&nbsp;3000</li>
+<li><strong>Your MP and your councillors</strong>: write to them or see them as you always could; we answer them</li>
+<li><strong>An adviser, a solicitor or somebody you have chosen to speak for you</strong>: they may speak or write to us for you in any way</li>
+<li><strong>Rent and other payments</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Requests for your data or for information</strong>: write to data.protection@karbonhomes.example or use any other way</li>
 </ul>
 <h3>Help with this letter</h3>
 <p>You may have help from anyone you choose: a friend, a relative, an adviser, an advocate, a support worker or a solicitor. If you want someone to speak for you, tell us who, and we will deal with them.</p>
@@ -636,7 +640,7 @@ INSERT INTO "letter" VALUES(2,15,'warnings/issued','A written warning about your
 <section class="letter-signature">
 <p>Yours sincerely</p>
 <div class="letter-hand"></div>
-<p><strong>Priya Nair</strong><br>Housing manager, north, Karbon Homes<br>Telephone 0191 498 0113<br>E-mail priya.nair@karbonhomes.example</p>
+<p><strong>Priya Nair</strong><br>Housing manager (north), Karbon Homes<br>Telephone 0191 498 0113<br>E-mail priya.nair@karbonhomes.example</p>
 <p class="letter-enclosures">Enclosed: Unacceptable Customer Behaviour Policy</p>
 </section>
 </div>
@@ -647,6 +651,8 @@ INSERT INTO "letter" VALUES(2,15,'warnings/issued','A written warning about your
 
 ## What happened
 
+This is what we recorded. Where it says “the customer”, it means you.
+
 ::: incident
 **Tuesday 27 October 2026, 9.40 am to 9.47 am, by telephone**
 
@@ -656,7 +662,7 @@ The words were:
 
 > “You are useless, the lot of you”
 
-In our policy this comes under **Aggressive or abusive behaviour** (Swore at or insulted somebody). Our reference for it is I-00003.
+In our policy this comes under **aggressive or abusive behaviour** (“swore at or insulted somebody”). Our reference for it is I-00003.
 
 :::
 
@@ -669,7 +675,7 @@ The words were:
 
 > “Get off your backside and do your job”
 
-In our policy this comes under **Aggressive or abusive behaviour** (Swore at or insulted somebody and Was persistently rude). Our reference for it is I-00004.
+In our policy this comes under **aggressive or abusive behaviour** (“swore at or insulted somebody”, “was persistently rude”). Our reference for it is I-00004.
 
 :::
 
@@ -686,7 +692,7 @@ Our plumber did not come on the day we had given you, and nobody rang to tell yo
 
 A plumber will look at the sink and the ceiling. Our repairs team will write to you with the day.
 
-You asked When will the leak under the sink be repaired?. Our answer is enclosed with this letter.
+You asked us: “When will the leak under the sink be repaired?” We answered this on Tuesday 3 November 2026.
 
 What you asked for is yours to ask, and nothing in this letter changes that. The answer may come from a manager and not from the person you first wrote or spoke to.
 
@@ -720,16 +726,16 @@ If you think anything in this letter is wrong, please tell me by **Tuesday 24 N
 
 Nothing in this letter changes how you can contact us about these:
 
-- **emergencies**: ring 0191 498 0199, day or night; if anyone is in danger, ring 999
-- **repairs, damp and mould, and other hazards in your home**: ring 0191 498 0100 or use any other way
-- **gas and electrical safety**: ring 0191 498 0199, day or night
-- **safeguarding and domestic abuse**: ring 0191 498 0100 or use any other way
-- **complaints, and appeals against our decisions**: write to complaints&#64;karbonhomes.example or use any other way
-- **the Housing Ombudsman**: ring 0300 111 3000
-- **your MP and your councillors**: write to them or see them as you always could; we answer them
-- **an adviser, a solicitor or somebody you have chosen to speak for you**: they may speak or write to us for you in any way
-- **rent and other payments**: ring 0191 498 0100 or use any other way
-- **requests for your data or for information**: write to data.protection&#64;karbonhomes.example or use any other way
+- **Emergencies**: ring 0191 498 0199, day or night; if anyone is in danger, ring 999
+- **Repairs, damp and mould, and other hazards in your home**: ring 0191 498 0100 or use any other way
+- **Gas and electrical safety**: ring 0191 498 0199, day or night
+- **Safeguarding and domestic abuse**: ring 0191 498 0100 or use any other way
+- **Complaints, and appeals against our decisions**: write to complaints&#64;karbonhomes.example or use any other way
+- **The Housing Ombudsman**: ring 0300 111 3000
+- **Your MP and your councillors**: write to them or see them as you always could; we answer them
+- **An adviser, a solicitor or somebody you have chosen to speak for you**: they may speak or write to us for you in any way
+- **Rent and other payments**: ring 0191 498 0100 or use any other way
+- **Requests for your data or for information**: write to data.protection&#64;karbonhomes.example or use any other way
 
 ## Help with this letter
 
@@ -750,29 +756,30 @@ We keep this letter and our notes of what happened on your file. Your account sh
 You can ask us for a copy of what we hold about you, and ask us to correct it. If you are unhappy with how we use your information, please complain to us first, at complaints&#64;karbonhomes.example. If you are still unhappy you can go to the Information Commissioner''s Office: telephone 0303 123 1113, website www.ico.org.uk.
 
 We have followed our Unacceptable Customer Behaviour Policy, which is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour.
-','warnings/issued','74071fc49406','{"organisation":{"name":"Karbon Homes","address_lines":["Number Five","Gosforth Park Avenue","Gosforth Business Park","Newcastle upon Tyne","NE12 8EG"],"telephone":"0191 498 0100","email":"customers@karbonhomes.example","website":"www.karbonhomes.example","emergency_telephone":"0191 498 0199","complaints_email":"complaints@karbonhomes.example"},"ombudsman":{"name":"Housing Ombudsman Service","telephone":"0300 111 3000","email":"info@housing-ombudsman.org.uk","website":"www.housing-ombudsman.org.uk","address":"PO Box 1484, Unit D, Preston, PR2 0ET"},"information_regulator":{"name":"Information Commissioner''s Office","telephone":"0303 123 1113","website":"www.ico.org.uk"},"policy":{"title":"Unacceptable Customer Behaviour Policy","where":"is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour"},"recipient":{"name":"Mark Harris","salutation":"Mr Harris","address_lines":["45 Coleman Villages","Gateshead","NE8 8EB"]},"sender":{"name":"Priya Nair","job_title":"Housing manager, north","telephone":"0191 498 0113","email":"priya.nair@karbonhomes.example"},"reference":"W-00002","date":"2026-11-06","format_offers":["large print","audio","braille","easy read","another language","by e-mail"],"always_open":[{"what":"emergencies","how":"ring 0191 498 0199, day or night; if anyone is in danger, ring 999"},{"what":"repairs, damp and mould, and other hazards in your home","how":"ring 0191 498 0100 or use any other way"},{"what":"gas and electrical safety","how":"ring 0191 498 0199, day or night"},{"what":"safeguarding and domestic abuse","how":"ring 0191 498 0100 or use any other way"},{"what":"complaints, and appeals against our decisions","how":"write to complaints@karbonhomes.example or use any other way"},{"what":"the Housing Ombudsman","how":"ring 0300 111 3000"},{"what":"your MP and your councillors","how":"write to them or see them as you always could; we answer them"},{"what":"an adviser, a solicitor or somebody you have chosen to speak for you","how":"they may speak or write to us for you in any way"},{"what":"rent and other payments","how":"ring 0191 498 0100 or use any other way"},{"what":"requests for your data or for information","how":"write to data.protection@karbonhomes.example or use any other way"}],"kept_words":"for 2 years after the warning ends","icon_words":"A written warning is in place","told":["colleagues who deal with you"],"enclosures":["Unacceptable Customer Behaviour Policy"],"incidents":[{"reference":"I-00003","date":"2026-10-27","date_is_about":false,"until":null,"start_time":"09:40:00","end_time":"09:47:00","time_unknown_because":null,"channel":"by telephone","place":null,"subject":null,"contacts_counted":[],"what_happened":"The customer rang about a leak under the kitchen sink and shouted insults at the adviser.","exact_words":"You are useless, the lot of you","behaviours":["Swore at or insulted somebody"],"headings":["Aggressive or abusive behaviour"]},{"reference":"I-00004","date":"2026-11-02","date_is_about":false,"until":null,"start_time":"10:05:00","end_time":"10:12:00","time_unknown_because":null,"channel":"by telephone","place":null,"subject":null,"contacts_counted":[],"what_happened":"The customer rang about the missed plumber''s visit and swore at the adviser throughout.","exact_words":"Get off your backside and do your job","behaviours":["Swore at or insulted somebody","Was persistently rude"],"headings":["Aggressive or abusive behaviour"]}],"sanctions":[{"kind":"channels","words":"ask you to contact us only by letters and e-mails"}],"sanction_months":6,"valid_months":6,"dispute_by":"2026-11-24","dispute_days":10,"requests":[{"words":"When will the leak under the sink be repaired?","enclosed":true,"due_on":"2026-11-10","owner_role":"customer contact manager"}]}','a0f71917947b3a5dffec74e471cc8eabac88c641a90dd5b389a420d3718bb74a',4,'2026-11-06 13:00:00');
+','warnings/issued','5d9d796f1408','{"organisation":{"address_lines":["Number Five","Gosforth Park Avenue","Gosforth Business Park","Newcastle upon Tyne","NE12 8EG"],"name":"Karbon Homes","telephone":"0191 498 0100","email":"customers@karbonhomes.example","website":"www.karbonhomes.example","emergency_telephone":"0191 498 0199","complaints_email":"complaints@karbonhomes.example"},"ombudsman":{"name":"Housing Ombudsman Service","telephone":"0300 111 3000","email":"info@housing-ombudsman.org.uk","website":"www.housing-ombudsman.org.uk","address":"PO Box 1484, Unit D, Preston, PR2 0ET"},"information_regulator":{"name":"Information Commissioner''s Office","telephone":"0303 123 1113","website":"www.ico.org.uk"},"policy":{"title":"Unacceptable Customer Behaviour Policy","where":"is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour"},"recipient":{"name":"Scott Rhodes","salutation":"Mr Rhodes","address_lines":["88 Taylor Avenue","Gateshead","NE8 3AE"]},"sender":{"name":"Priya Nair","job_title":"Housing manager (north)","telephone":"0191 498 0113","email":"priya.nair@karbonhomes.example"},"reference":"W-00002","date":"2026-11-06","format_offers":["large print","audio","braille","easy read","another language","by e-mail"],"always_open":[{"what":"emergencies","how":"ring 0191 498 0199, day or night; if anyone is in danger, ring 999"},{"what":"repairs, damp and mould, and other hazards in your home","how":"ring 0191 498 0100 or use any other way"},{"what":"gas and electrical safety","how":"ring 0191 498 0199, day or night"},{"what":"safeguarding and domestic abuse","how":"ring 0191 498 0100 or use any other way"},{"what":"complaints, and appeals against our decisions","how":"write to complaints@karbonhomes.example or use any other way"},{"what":"the Housing Ombudsman","how":"ring 0300 111 3000"},{"what":"your MP and your councillors","how":"write to them or see them as you always could; we answer them"},{"what":"an adviser, a solicitor or somebody you have chosen to speak for you","how":"they may speak or write to us for you in any way"},{"what":"rent and other payments","how":"ring 0191 498 0100 or use any other way"},{"what":"requests for your data or for information","how":"write to data.protection@karbonhomes.example or use any other way"}],"kept_words":"for 2 years after the warning ends","icon_words":"A written warning is in place","told":["colleagues who deal with you"],"enclosures":["Unacceptable Customer Behaviour Policy"],"incidents":[{"reference":"I-00003","date":"2026-10-27","date_is_about":false,"until":null,"start_time":"09:40:00","end_time":"09:47:00","time_unknown_because":null,"channel":"by telephone","place":null,"subject":null,"contacts_counted":[],"what_happened":"The customer rang about a leak under the kitchen sink and shouted insults at the adviser.","exact_words":"You are useless, the lot of you","behaviours":["Swore at or insulted somebody"],"headings":["Aggressive or abusive behaviour"]},{"reference":"I-00004","date":"2026-11-02","date_is_about":false,"until":null,"start_time":"10:05:00","end_time":"10:12:00","time_unknown_because":null,"channel":"by telephone","place":null,"subject":null,"contacts_counted":[],"what_happened":"The customer rang about the missed plumber''s visit and swore at the adviser throughout.","exact_words":"Get off your backside and do your job","behaviours":["Swore at or insulted somebody","Was persistently rude"],"headings":["Aggressive or abusive behaviour"]}],"sanctions":[{"kind":"channels","words":"ask you to contact us only by letters and e-mails"}],"sanction_months":6,"valid_months":6,"dispute_by":"2026-11-24","dispute_days":10,"requests":[{"words":"When will the leak under the sink be repaired?","answered_on":"2026-11-03","due_on":"2026-11-10","owner_role":"customer contact manager"}]}','676917189124ce6b42c61f005b8d9b1ffabad3935e2101ed74dba7fae7286ef3',4,'2026-11-06 13:00:00');
 INSERT INTO "letter" VALUES(3,26,'restrictions/imposed','Our decision to limit how you contact us','standard','English','','<article class="letter letter-standard" lang="en-GB">
 <header class="letter-head">
 <div class="letter-sender">
 <p class="letter-name">Karbon Homes</p>
 <p>Number Five<br>Gosforth Park Avenue<br>Gosforth Business Park<br>Newcastle upon Tyne<br>NE12 8EG</p>
-<p>0191 498 0100<br>customers@karbonhomes.example<br>www.karbonhomes.example</p>
+<p class="letter-contact">0191 498 0100<br>customers@karbonhomes.example<br>www.karbonhomes.example</p>
 <p class="letter-dated">10 November 2026</p>
 <p class="letter-reference">Our reference: <span class="letter-our-reference">R-00001</span></p>
 </div>
 <address class="letter-window letter-window-roomy">
-<span>Lisa Wong</span><br>
-<span>127 Melanie Mills</span><br>
+<span>Jasmine Cooke</span><br>
+<span>63 Sharpe Terrace</span><br>
 <span>Newcastle upon Tyne</span><br>
-<span>NE6 4SB</span>
+<span>NE6 7XB</span>
 </address>
 </header>
 <div class="letter-body">
-<p class="letter-greeting">Dear Ms Wong</p>
+<p class="letter-greeting">Dear Ms Cooke</p>
 <h2 class="letter-title">Our decision to limit how you contact us</h2>
-<p>On 16&nbsp;October&nbsp;2026 we wrote to warn you about your contact with us. Since then something more has happened, which is set out below. Because of it, our Housing manager, north decided on 9&nbsp;November&nbsp;2026 to limit how you contact us for a time, from 11&nbsp;November&nbsp;2026 to 11&nbsp;May&nbsp;2027. This letter says why, how the arrangement works, what stays open to you, and how to appeal. You have until 10&nbsp;December&nbsp;2026 to appeal.</p>
+<p>On 16&nbsp;October&nbsp;2026 we wrote to warn you about your contact with us. Since then something more has happened, which is set out below. Because of it, we decided on 9&nbsp;November&nbsp;2026 to limit how you contact us for a time, from 11&nbsp;November&nbsp;2026 to 11&nbsp;May&nbsp;2027. The decision was made by our housing manager (north). This letter says why, how the arrangement works, what stays open to you, and how to appeal. You have until 10&nbsp;December&nbsp;2026 to appeal.</p>
 <p><strong>What to do next:</strong> please read how the arrangement works. If any of it would be difficult for you, tell me before Wednesday 11&nbsp;November&nbsp;2026 if you can, or at any time.</p>
 <h3>What has happened since our warning</h3>
+<p>This is what we recorded. Where it says “the customer”, it means you.</p>
 <section class="incident">
 <p><strong>Friday 6&nbsp;November&nbsp;2026, 9.15&nbsp;am to 9.22&nbsp;am, by telephone</strong></p>
 <p>The customer rang about the ceiling and told the adviser that they would find out where they live.</p>
@@ -780,7 +787,7 @@ INSERT INTO "letter" VALUES(3,26,'restrictions/imposed','Our decision to limit h
 <blockquote>
 <p>“I will find out where you live”</p>
 </blockquote>
-<p>In our policy this comes under <strong>Aggressive or abusive behaviour</strong> (Threatened somebody and Swore at or insulted somebody). Our reference for it is I-00005.</p>
+<p>In our policy this comes under <strong>aggressive or abusive behaviour</strong> (“threatened somebody”, “swore at or insulted somebody”). Our reference for it is I-00005.</p>
 </section>
 <h3>Why we have decided this</h3>
 <p>The calls went on in the same manner after our warning. A talk with the housing manager and the promise of one contact in the repairs team did not change them.</p>
@@ -790,7 +797,7 @@ INSERT INTO "letter" VALUES(3,26,'restrictions/imposed','Our decision to limit h
 <section class="dates">
 <ul>
 <li><strong>Starts:</strong> Wednesday 11&nbsp;November&nbsp;2026</li>
-<li><strong>Review:</strong> Tuesday 9&nbsp;February&nbsp;2027, by our manager, who will write to you with the result</li>
+<li><strong>Review:</strong> Tuesday 9&nbsp;February&nbsp;2027, by our housing manager (north), who will write to you with the result</li>
 <li><strong>Ends:</strong> Tuesday 11&nbsp;May&nbsp;2027</li>
 </ul>
 </section>
@@ -806,16 +813,16 @@ INSERT INTO "letter" VALUES(3,26,'restrictions/imposed','Our decision to limit h
 <h3>What is always open to you</h3>
 <p>Nothing in this letter changes how you can contact us about these:</p>
 <ul>
-<li><strong>emergencies</strong>: ring 0191&nbsp;498&nbsp;0199, day or night; if anyone is in danger, ring 999</li>
-<li><strong>repairs, damp and mould, and other hazards in your home</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>gas and electrical safety</strong>: ring 0191&nbsp;498&nbsp;0199, day or night</li>
-<li><strong>safeguarding and domestic abuse</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>complaints, and appeals against our decisions</strong>: write to complaints@karbonhomes.example or use any other way</li>
-<li><strong>the Housing Ombudsman</strong>: ring 0300&nbsp;111&nbsp;3000</li>
-<li><strong>your MP and your councillors</strong>: write to them or see them as you always could; we answer them</li>
-<li><strong>an adviser, a solicitor or somebody you have chosen to speak for you</strong>: they may speak or write to us for you in any way</li>
-<li><strong>rent and other payments</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
-<li><strong>requests for your data or for information</strong>: write to data.protection@karbonhomes.example or use any other way</li>
+<li><strong>Emergencies</strong>: ring 0191&nbsp;498&nbsp;0199, day or night; if anyone is in danger, ring 999</li>
+<li><strong>Repairs, damp and mould, and other hazards in your home</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Gas and electrical safety</strong>: ring 0191&nbsp;498&nbsp;0199, day or night</li>
+<li><strong>Safeguarding and domestic abuse</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Complaints, and appeals against our decisions</strong>: write to complaints@karbonhomes.example or use any other way</li>
+<li><strong>The Housing Ombudsman</strong>: ring 0300&nbsp;111&nbsp;3000</li>
+<li><strong>Your MP and your councillors</strong>: write to them or see them as you always could; we answer them</li>
+<li><strong>An adviser, a solicitor or somebody you have chosen to speak for you</strong>: they may speak or write to us for you in any way</li>
+<li><strong>Rent and other payments</strong>: ring 0191&nbsp;498&nbsp;0100 or use any other way</li>
+<li><strong>Requests for your data or for information</strong>: write to data.protection@karbonhomes.example or use any other way</li>
 </ul>
 <h3>What we promise</h3>
 <p>We will answer what you send us within 5&nbsp;working&nbsp;days. If the person you deal with is away, somebody else will cover and you will not have to wait. Repairs, safety checks and visits that you need go on as before.</p>
@@ -843,16 +850,18 @@ INSERT INTO "letter" VALUES(3,26,'restrictions/imposed','Our decision to limit h
 <section class="letter-signature">
 <p>Yours sincerely</p>
 <div class="letter-hand"></div>
-<p><strong>Priya Nair</strong><br>Housing manager, north, Karbon Homes<br>Telephone 0191 498 0113<br>E-mail priya.nair@karbonhomes.example</p>
+<p><strong>Priya Nair</strong><br>Housing manager (north), Karbon Homes<br>Telephone 0191 498 0113<br>E-mail priya.nair@karbonhomes.example</p>
 <p class="letter-enclosures">Enclosed: Unacceptable Customer Behaviour Policy</p>
 </section>
 </div>
 </article>
-','On 16 October 2026 we wrote to warn you about your contact with us. Since then something more has happened, which is set out below. Because of it, our Housing manager, north decided on 9 November 2026 to limit how you contact us for a time, from 11 November 2026 to 11 May 2027. This letter says why, how the arrangement works, what stays open to you, and how to appeal. You have until 10 December 2026 to appeal.
+','On 16 October 2026 we wrote to warn you about your contact with us. Since then something more has happened, which is set out below. Because of it, we decided on 9 November 2026 to limit how you contact us for a time, from 11 November 2026 to 11 May 2027. The decision was made by our housing manager &#40;north&#41;. This letter says why, how the arrangement works, what stays open to you, and how to appeal. You have until 10 December 2026 to appeal.
 
 **What to do next:** please read how the arrangement works. If any of it would be difficult for you, tell me before Wednesday 11 November 2026 if you can, or at any time.
 
 ## What has happened since our warning
+
+This is what we recorded. Where it says “the customer”, it means you.
 
 ::: incident
 **Friday 6 November 2026, 9.15 am to 9.22 am, by telephone**
@@ -863,7 +872,7 @@ The words were:
 
 > “I will find out where you live”
 
-In our policy this comes under **Aggressive or abusive behaviour** (Threatened somebody and Swore at or insulted somebody). Our reference for it is I-00005.
+In our policy this comes under **aggressive or abusive behaviour** (“threatened somebody”, “swore at or insulted somebody”). Our reference for it is I-00005.
 
 :::
 
@@ -880,7 +889,7 @@ The ceiling will be made good. The repairs team will write to you with the day.
 
 ::: dates
 - **Starts:** Wednesday 11 November 2026
-- **Review:** Tuesday 9 February 2027, by our manager, who will write to you with the result
+- **Review:** Tuesday 9 February 2027, by our housing manager &#40;north&#41;, who will write to you with the result
 - **Ends:** Tuesday 11 May 2027
 
 :::
@@ -901,16 +910,16 @@ This applies to all our services and offices. It applies to you alone, and to no
 
 Nothing in this letter changes how you can contact us about these:
 
-- **emergencies**: ring 0191 498 0199, day or night; if anyone is in danger, ring 999
-- **repairs, damp and mould, and other hazards in your home**: ring 0191 498 0100 or use any other way
-- **gas and electrical safety**: ring 0191 498 0199, day or night
-- **safeguarding and domestic abuse**: ring 0191 498 0100 or use any other way
-- **complaints, and appeals against our decisions**: write to complaints&#64;karbonhomes.example or use any other way
-- **the Housing Ombudsman**: ring 0300 111 3000
-- **your MP and your councillors**: write to them or see them as you always could; we answer them
-- **an adviser, a solicitor or somebody you have chosen to speak for you**: they may speak or write to us for you in any way
-- **rent and other payments**: ring 0191 498 0100 or use any other way
-- **requests for your data or for information**: write to data.protection&#64;karbonhomes.example or use any other way
+- **Emergencies**: ring 0191 498 0199, day or night; if anyone is in danger, ring 999
+- **Repairs, damp and mould, and other hazards in your home**: ring 0191 498 0100 or use any other way
+- **Gas and electrical safety**: ring 0191 498 0199, day or night
+- **Safeguarding and domestic abuse**: ring 0191 498 0100 or use any other way
+- **Complaints, and appeals against our decisions**: write to complaints&#64;karbonhomes.example or use any other way
+- **The Housing Ombudsman**: ring 0300 111 3000
+- **Your MP and your councillors**: write to them or see them as you always could; we answer them
+- **An adviser, a solicitor or somebody you have chosen to speak for you**: they may speak or write to us for you in any way
+- **Rent and other payments**: ring 0191 498 0100 or use any other way
+- **Requests for your data or for information**: write to data.protection&#64;karbonhomes.example or use any other way
 
 ## What we promise
 
@@ -957,7 +966,7 @@ We keep this letter and our notes of what happened on your file. Your account sh
 You can ask us for a copy of what we hold about you, and ask us to correct it. If you are unhappy with how we use your information, please complain to us first, at complaints&#64;karbonhomes.example. If you are still unhappy you can go to the Information Commissioner''s Office: telephone 0303 123 1113, website www.ico.org.uk.
 
 We have followed our Unacceptable Customer Behaviour Policy, which is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour.
-','restrictions/imposed','af35d20b67ce','{"organisation":{"name":"Karbon Homes","address_lines":["Number Five","Gosforth Park Avenue","Gosforth Business Park","Newcastle upon Tyne","NE12 8EG"],"telephone":"0191 498 0100","email":"customers@karbonhomes.example","website":"www.karbonhomes.example","emergency_telephone":"0191 498 0199","complaints_email":"complaints@karbonhomes.example"},"ombudsman":{"name":"Housing Ombudsman Service","telephone":"0300 111 3000","email":"info@housing-ombudsman.org.uk","website":"www.housing-ombudsman.org.uk","address":"PO Box 1484, Unit D, Preston, PR2 0ET"},"information_regulator":{"name":"Information Commissioner''s Office","telephone":"0303 123 1113","website":"www.ico.org.uk"},"policy":{"title":"Unacceptable Customer Behaviour Policy","where":"is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour"},"recipient":{"name":"Lisa Wong","salutation":"Ms Wong","address_lines":["127 Melanie Mills","Newcastle upon Tyne","NE6 4SB"]},"sender":{"name":"Priya Nair","job_title":"Housing manager, north","telephone":"0191 498 0113","email":"priya.nair@karbonhomes.example"},"reference":"R-00001","date":"2026-11-10","format_offers":["large print","audio","braille","easy read","another language","by e-mail"],"always_open":[{"what":"emergencies","how":"ring 0191 498 0199, day or night; if anyone is in danger, ring 999"},{"what":"repairs, damp and mould, and other hazards in your home","how":"ring 0191 498 0100 or use any other way"},{"what":"gas and electrical safety","how":"ring 0191 498 0199, day or night"},{"what":"safeguarding and domestic abuse","how":"ring 0191 498 0100 or use any other way"},{"what":"complaints, and appeals against our decisions","how":"write to complaints@karbonhomes.example or use any other way"},{"what":"the Housing Ombudsman","how":"ring 0300 111 3000"},{"what":"your MP and your councillors","how":"write to them or see them as you always could; we answer them"},{"what":"an adviser, a solicitor or somebody you have chosen to speak for you","how":"they may speak or write to us for you in any way"},{"what":"rent and other payments","how":"ring 0191 498 0100 or use any other way"},{"what":"requests for your data or for information","how":"write to data.protection@karbonhomes.example or use any other way"}],"kept_words":"for 3 years after the arrangement ends","icon_words":"A contact arrangement is in place: see the file before you reply","told":["the customer contact team","the repairs team","your housing officer"],"enclosures":["Unacceptable Customer Behaviour Policy"],"incidents":[{"reference":"I-00005","date":"2026-11-06","date_is_about":false,"until":null,"start_time":"09:15:00","end_time":"09:22:00","time_unknown_because":null,"channel":"by telephone","place":null,"subject":null,"contacts_counted":[],"what_happened":"The customer rang about the ceiling and told the adviser that they would find out where they live.","exact_words":"I will find out where you live","behaviours":["Threatened somebody","Swore at or insulted somebody"],"headings":["Aggressive or abusive behaviour"]}],"warning_date":"2026-10-16","decided_on":"2026-11-09","decided_by_role":"Housing manager, north","scope":"all our services and offices","terms":[{"kind":"channels","channels":[{"words":"Letters","to":"Number Five, Gosforth Park Avenue, Gosforth Business Park, Newcastle upon Tyne, NE12 8EG"},{"words":"E-mails","to":"customers@karbonhomes.example"}]}],"reply_days":5,"starts_on":"2026-11-11","ends_on":"2027-05-11","review_on":"2027-02-09","reviewer_role":"manager","appeal_by":"2026-12-10","appeal_days":20,"appeal_answer_days":10}','c75cbab5351b6532aaa2a89233c905f57a428d3e00dbdbad67e2bc9c06644365',4,'2026-11-10 13:00:00');
+','restrictions/imposed','f4bda236c2d4','{"organisation":{"address_lines":["Number Five","Gosforth Park Avenue","Gosforth Business Park","Newcastle upon Tyne","NE12 8EG"],"name":"Karbon Homes","telephone":"0191 498 0100","email":"customers@karbonhomes.example","website":"www.karbonhomes.example","emergency_telephone":"0191 498 0199","complaints_email":"complaints@karbonhomes.example"},"ombudsman":{"name":"Housing Ombudsman Service","telephone":"0300 111 3000","email":"info@housing-ombudsman.org.uk","website":"www.housing-ombudsman.org.uk","address":"PO Box 1484, Unit D, Preston, PR2 0ET"},"information_regulator":{"name":"Information Commissioner''s Office","telephone":"0303 123 1113","website":"www.ico.org.uk"},"policy":{"title":"Unacceptable Customer Behaviour Policy","where":"is enclosed, and is at www.karbonhomes.example/unacceptable-behaviour"},"recipient":{"name":"Jasmine Cooke","salutation":"Ms Cooke","address_lines":["63 Sharpe Terrace","Newcastle upon Tyne","NE6 7XB"]},"sender":{"name":"Priya Nair","job_title":"Housing manager (north)","telephone":"0191 498 0113","email":"priya.nair@karbonhomes.example"},"reference":"R-00001","date":"2026-11-10","format_offers":["large print","audio","braille","easy read","another language","by e-mail"],"always_open":[{"what":"emergencies","how":"ring 0191 498 0199, day or night; if anyone is in danger, ring 999"},{"what":"repairs, damp and mould, and other hazards in your home","how":"ring 0191 498 0100 or use any other way"},{"what":"gas and electrical safety","how":"ring 0191 498 0199, day or night"},{"what":"safeguarding and domestic abuse","how":"ring 0191 498 0100 or use any other way"},{"what":"complaints, and appeals against our decisions","how":"write to complaints@karbonhomes.example or use any other way"},{"what":"the Housing Ombudsman","how":"ring 0300 111 3000"},{"what":"your MP and your councillors","how":"write to them or see them as you always could; we answer them"},{"what":"an adviser, a solicitor or somebody you have chosen to speak for you","how":"they may speak or write to us for you in any way"},{"what":"rent and other payments","how":"ring 0191 498 0100 or use any other way"},{"what":"requests for your data or for information","how":"write to data.protection@karbonhomes.example or use any other way"}],"kept_words":"for 3 years after the arrangement ends","icon_words":"A contact arrangement is in place: see the file before you reply","told":["the customer contact team","the repairs team","your housing officer"],"enclosures":["Unacceptable Customer Behaviour Policy"],"incidents":[{"reference":"I-00005","date":"2026-11-06","date_is_about":false,"until":null,"start_time":"09:15:00","end_time":"09:22:00","time_unknown_because":null,"channel":"by telephone","place":null,"subject":null,"contacts_counted":[],"what_happened":"The customer rang about the ceiling and told the adviser that they would find out where they live.","exact_words":"I will find out where you live","behaviours":["Threatened somebody","Swore at or insulted somebody"],"headings":["Aggressive or abusive behaviour"]}],"warning_date":"2026-10-16","decided_on":"2026-11-09","decided_by_role":"housing manager (north)","scope":"all our services and offices","terms":[{"kind":"channels","channels":[{"words":"Letters","to":"Number Five, Gosforth Park Avenue, Gosforth Business Park, Newcastle upon Tyne, NE12 8EG"},{"words":"E-mails","to":"customers@karbonhomes.example"}]}],"reply_days":5,"starts_on":"2026-11-11","ends_on":"2027-05-11","review_on":"2027-02-09","reviewer_role":"housing manager (north)","appeal_by":"2026-12-10","appeal_days":20,"appeal_answer_days":10}','8baf6e39deec56e2893a64f6edc6af310d7a6d06e962ae3f12a55214a30cf078',4,'2026-11-10 13:00:00');
 CREATE TABLE "need" ("id" INTEGER NOT NULL PRIMARY KEY, "customer_id" INTEGER NOT NULL, "kind" VARCHAR(30) NOT NULL, "words" TEXT NOT NULL, "recorded_by_id" INTEGER NOT NULL, "recorded_at" DATETIME NOT NULL, "ended_at" DATETIME, FOREIGN KEY ("customer_id") REFERENCES "customer" ("id"), FOREIGN KEY ("recorded_by_id") REFERENCES "user" ("id"));
 INSERT INTO "need" VALUES(1,5,'deaf','Uses text messages; a British Sign Language interpreter for visits.',7,'2025-08-27 09:00:00',NULL);
 INSERT INTO "need" VALUES(2,10,'memory','Asks for a short letter after each call.',7,'2025-08-27 09:00:00',NULL);
@@ -979,9 +988,9 @@ INSERT INTO "restriction_incident" VALUES(1,1,5);
 CREATE TABLE "restriction_term" ("id" INTEGER NOT NULL PRIMARY KEY, "restriction_id" INTEGER NOT NULL, "kind" VARCHAR(30) NOT NULL, "channels" TEXT NOT NULL, "officer_id" INTEGER, "deputy_id" INTEGER, "slots" TEXT NOT NULL, "definition" TEXT NOT NULL, "examples" TEXT NOT NULL, "place" TEXT NOT NULL, "instead" TEXT NOT NULL, FOREIGN KEY ("restriction_id") REFERENCES "restriction" ("id"), FOREIGN KEY ("officer_id") REFERENCES "user" ("id"), FOREIGN KEY ("deputy_id") REFERENCES "user" ("id"), CONSTRAINT "term_deputy_is_another" CHECK (deputy_id IS NULL OR deputy_id <> officer_id));
 INSERT INTO "restriction_term" VALUES(1,1,'channels','["letter","email"]',NULL,NULL,'[]','','','','');
 CREATE TABLE "schema_migration" ("id" INTEGER NOT NULL PRIMARY KEY, "name" VARCHAR(255) NOT NULL, "applied" DATETIME NOT NULL);
-INSERT INTO "schema_migration" VALUES(1,'0001_first','2026-11-22 19:05:01.606418');
-INSERT INTO "schema_migration" VALUES(2,'0002_append_only','2026-11-22 19:05:01.607953');
-INSERT INTO "schema_migration" VALUES(3,'0003_search','2026-11-22 19:05:01.609314');
+INSERT INTO "schema_migration" VALUES(1,'0001_first','2026-11-22 20:33:16.030749');
+INSERT INTO "schema_migration" VALUES(2,'0002_append_only','2026-11-22 20:33:16.032841');
+INSERT INTO "schema_migration" VALUES(3,'0003_search','2026-11-22 20:33:16.034336');
 CREATE TABLE "setting" ("id" INTEGER NOT NULL PRIMARY KEY, "key" VARCHAR(60) NOT NULL, "value" TEXT, "at" DATETIME NOT NULL, "by_id" INTEGER, FOREIGN KEY ("by_id") REFERENCES "user" ("id"));
 INSERT INTO "setting" VALUES(1,'organisation_name','"Karbon Homes"','2025-08-15 08:00:00',1);
 INSERT INTO "setting" VALUES(2,'organisation_address','"Number Five\nGosforth Park Avenue\nGosforth Business Park\nNewcastle upon Tyne\nNE12 8EG"','2025-08-15 08:00:00',1);
@@ -998,21 +1007,21 @@ CREATE TABLE "support_worker" ("id" INTEGER NOT NULL PRIMARY KEY, "customer_id" 
 INSERT INTO "support_worker" VALUES(1,14,'Beth Larkin','Tyne Recovery Partnership','0191 498 0301','','Signed consent, kept with the tenancy papers.','2025-08-27 09:00:00',NULL);
 INSERT INTO "support_worker" VALUES(2,32,'Owen Pritchard','Northern Floating Support','0191 498 0302','','Support agreement of which we are a party.','2025-08-27 09:00:00',NULL);
 CREATE TABLE "user" ("id" INTEGER NOT NULL PRIMARY KEY, "name" VARCHAR(120) NOT NULL, "email" VARCHAR(200) NOT NULL, "password_hash" VARCHAR(200) NOT NULL, "job_title" VARCHAR(120) NOT NULL, "team" VARCHAR(120) NOT NULL, "telephone" VARCHAR(40) NOT NULL, "roles" TEXT NOT NULL, "line_manager_id" INTEGER, "working_days" TEXT NOT NULL, "active" INTEGER NOT NULL, "session_version" INTEGER NOT NULL, "added_at" DATETIME NOT NULL, FOREIGN KEY ("line_manager_id") REFERENCES "user" ("id"));
-INSERT INTO "user" VALUES(1,'Morag Sinclair','morag.sinclair@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$0nV2AF9AKNIcEIf3verJTg$LUaohNYm5qzCwcku5SPjQtLfRjgSv2qyeCsL7Ncse5o','Systems administrator','Digital','0191 498 0110','["administrator"]',NULL,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
-INSERT INTO "user" VALUES(2,'Helen Armstrong','helen.armstrong@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$hh2JWLe8x2hWgn/uZoHQlQ$M3IF8huVjNd7Pe27Kbmp3wSyc/riFmkPkaXfkJm8X1M','Assistant director, homes','Directors','0191 498 0111','["senior_officer"]',NULL,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
-INSERT INTO "user" VALUES(3,'Tariq Mahmood','tariq.mahmood@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$IfGe/zg2Zs83l6vvcxQ/qQ$gGtGv8xwGQ2/TXXVEiOmWgstOYaXHeV+uzdtoJPta1A','Assistant director, assets','Directors','0191 498 0112','["senior_officer"]',NULL,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
-INSERT INTO "user" VALUES(4,'Priya Nair','priya.nair@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$ZMT/bqrsFwUNft7h/tDngw$xRJVIaQOdqy4bZh/pqUXGhwMAOoQFmebXxN4SQ/Ha6E','Housing manager, north','Housing north','0191 498 0113','["manager"]',2,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
-INSERT INTO "user" VALUES(5,'David Robson','david.robson@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$G3oTHWMsCO5p4MfvLuMOaA$y30Vfg3uB1yb7YGHVWJ3BdlT2/sFSD7rNMfnwAPXkjU','Housing manager, south','Housing south','0191 498 0114','["manager"]',2,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
-INSERT INTO "user" VALUES(6,'Grace Okafor','grace.okafor@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$4Ghx373eT9oBWg494dRxPA$ip0nz5ZNFkS+Cblqsngs9rnCqxRLv9jTFm9NaJWQGqo','Customer contact manager','Customer contact','0191 498 0115','["manager"]',2,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
-INSERT INTO "user" VALUES(7,'Tom Bell','tom.bell@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$xvFYILYFuMfeX4RnRvtrLA$32n+a+36aGB0Mr8gd+susDQ5rT5Nt+bn44C8ma04oW4','Housing officer','Housing north','0191 498 0116','["officer"]',4,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
-INSERT INTO "user" VALUES(8,'Aisha Rahman','aisha.rahman@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$vmfk0mJ9vafgqVaRhmG0MQ$f4Nhb7tsifX4lqTsA5YYdp/f11s3L4U1Sdlb+bdXlUY','Housing officer','Housing north','0191 498 0117','["officer"]',4,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
-INSERT INTO "user" VALUES(9,'Callum Reid','callum.reid@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$XTTNrKKuycAZdmJdRQgFzQ$eZUBThyaaNCb+k4I1BjYB5BjC1tNAhxjtODoGEsjtbU','Housing officer','Housing south','0191 498 0118','["officer"]',5,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
-INSERT INTO "user" VALUES(10,'Wendy Charlton','wendy.charlton@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$Zxak2PGEAN2WkRuDBmNQEg$gbDMnoneN/36z68wM/Ss/yxafLLWhp/MjWPwFCJKS8Y','Income officer','Housing south','0191 498 0119','["officer"]',5,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
-INSERT INTO "user" VALUES(11,'Sam Fletcher','sam.fletcher@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$dukxznve3ve/50pqmVJk0w$IJpPPi4baltsiBMpwJWE9K5uG4DZFNbBxf07HPRhl5s','Customer adviser','Customer contact','0191 498 0120','["colleague"]',6,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
-INSERT INTO "user" VALUES(12,'Lucy Dodds','lucy.dodds@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$R43CMPlcAGsiV4Oi4da4Ng$u80QrNXANzS09hZAfgfgBPgKW2U0eUmL8ph8yPDXea4','Customer adviser','Customer contact','0191 498 0121','["colleague"]',6,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
-INSERT INTO "user" VALUES(13,'Kevin Hall','kevin.hall@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$S6j1N9zbfM0HnbTWrBmX7A$ziDH3X97x2dde3U9ALf+prwoIOs7TzSpAob0k5QNfQo','Plumber','Repairs','0191 498 0122','["colleague"]',5,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
-INSERT INTO "user" VALUES(14,'Joanne Wilkes','joanne.wilkes@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$GDEhwcNU/Ht+lY5PoGj8sw$HNWl4Rf1EwQkCEKgYsQr7GLy/PUxmXV7G5HXFCTGhvo','Health and safety adviser','Safety','0191 498 0123','["safety_lead"]',2,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
-INSERT INTO "user" VALUES(15,'Idris Evans','idris.evans@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$AFk7nRCcQVSLM37KPgo/WQ$le1YSafe0O46/w8K+Zaq3kHRbCb7kRPAT5HYap3Ijag','Data protection officer','Governance','0191 498 0124','["data_protection_officer"]',2,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
+INSERT INTO "user" VALUES(1,'Morag Sinclair','morag.sinclair@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$F5GerjU28rhOsLU+I3eKIQ$NykvRpb1GmWwMyCMHIql2mD324a09OKPhoBrH3VVJCw','Systems administrator','Digital','0191 498 0110','["administrator"]',NULL,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
+INSERT INTO "user" VALUES(2,'Helen Armstrong','helen.armstrong@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$MKHcUCP2x2bmkqos6qLE2w$AvHuK5MkwCUOOH+yi4vPNFRRXq/+RkCJEyu54qTcX3U','Assistant director, homes','Directors','0191 498 0111','["senior_officer"]',NULL,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
+INSERT INTO "user" VALUES(3,'Tariq Mahmood','tariq.mahmood@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$uJpl3P6xqKEEgwI5/xRf5A$q4cZdlYnk4+cH/F58XSYFoCgHUiDbmUheEY27xvETs0','Assistant director, assets','Directors','0191 498 0112','["senior_officer"]',NULL,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
+INSERT INTO "user" VALUES(4,'Priya Nair','priya.nair@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$/gaRwcnE4ujv2ZvWHAGcVQ$mgF6ZQ9tMXRkEcK5m2y5jpO3XGz1fstw/OSl1OdftQo','Housing manager (north)','Housing north','0191 498 0113','["manager"]',2,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
+INSERT INTO "user" VALUES(5,'David Robson','david.robson@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$jZ6nYiuSVYaShzHv+pUymQ$kplhJidtKbY2uB44ZnUrizeB+4hFWVvjZKLSJp3l2Xw','Housing manager (south)','Housing south','0191 498 0114','["manager"]',2,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
+INSERT INTO "user" VALUES(6,'Grace Okafor','grace.okafor@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$gtnZOK4EX/IsB8cLzBoiTg$QWqiQkHyMKngUDjtfr41latSmYnhiZhCmop/n+G6/6M','Customer contact manager','Customer contact','0191 498 0115','["manager"]',2,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
+INSERT INTO "user" VALUES(7,'Tom Bell','tom.bell@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$gdH8Ol2pFl+kcuTk7yhmaA$CtoXG3V1INKogszP+PzxLtGhZ54vIqMFK14Yl8yMbKQ','Housing officer','Housing north','0191 498 0116','["officer"]',4,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
+INSERT INTO "user" VALUES(8,'Aisha Rahman','aisha.rahman@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$gkAdmvpjD/HO9PBaMAN72g$5yzzGUW0lKnRSFmaKoSQnejJ/+sCAQfseeJEgZ/luaw','Housing officer','Housing north','0191 498 0117','["officer"]',4,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
+INSERT INTO "user" VALUES(9,'Callum Reid','callum.reid@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$zrLd+f20lOBgO5RqLeI8LA$GClTvJ9CiSx/aQDU1GlJejGuE5pNFJdnbbFF/CU3BJ8','Housing officer','Housing south','0191 498 0118','["officer"]',5,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
+INSERT INTO "user" VALUES(10,'Wendy Charlton','wendy.charlton@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$qYdC+tZxTlehAjQE1jX/mg$cAcxWTlATwLJK3Xx3rGfuUpQdXjqb1xJucS+puej0YM','Income officer','Housing south','0191 498 0119','["officer"]',5,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
+INSERT INTO "user" VALUES(11,'Sam Fletcher','sam.fletcher@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$oLpAQQjzkIswN3BiH3nnCQ$LKicVRDjUb296ST782JI2xWaC07UIeGCUPcnCbGVsEM','Customer adviser','Customer contact','0191 498 0120','["colleague"]',6,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
+INSERT INTO "user" VALUES(12,'Lucy Dodds','lucy.dodds@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$ryH2UZ7MY7l2B81znE3GZg$Ufn+Q73vh3pZwoZG3YaGhM5v/B8F/VM4Up0d9AfLTR4','Customer adviser','Customer contact','0191 498 0121','["colleague"]',6,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
+INSERT INTO "user" VALUES(13,'Kevin Hall','kevin.hall@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$WtleJauk/t4NmmOtv3SxHg$Vv0dmhs5XDy7w9S81oAowCuQablSR1MMYAqLuiVcJGg','Plumber','Repairs','0191 498 0122','["colleague"]',5,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
+INSERT INTO "user" VALUES(14,'Joanne Wilkes','joanne.wilkes@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$rH+qZTFQYxXxMv21ULq8SQ$zSCJBmv2Dd3aNbIQKITrOc6a8l4hNJfOtKsyqF5hs3I','Health and safety adviser','Safety','0191 498 0123','["safety_lead"]',2,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
+INSERT INTO "user" VALUES(15,'Idris Evans','idris.evans@karbonhomes.example','$argon2id$v=19$m=19456,t=2,p=1$6YbCGDQdT8x7DrdcKxfRRw$IaZxZiov8/QWDNMrziZdetKmfwgS3wlwuBdNfW7+zpU','Data protection officer','Governance','0191 498 0124','["data_protection_officer"]',2,'[0,1,2,3,4]',1,0,'2025-08-15 08:00:00');
 CREATE TABLE "warning_incident" ("id" INTEGER NOT NULL PRIMARY KEY, "warning_id" INTEGER NOT NULL, "incident_id" INTEGER NOT NULL, FOREIGN KEY ("warning_id") REFERENCES "behaviour_warning" ("id"), FOREIGN KEY ("incident_id") REFERENCES "incident" ("id"));
 INSERT INTO "warning_incident" VALUES(1,1,1);
 INSERT INTO "warning_incident" VALUES(2,1,2);
