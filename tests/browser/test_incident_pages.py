@@ -137,3 +137,16 @@ def test_a_note_is_added_in_place(shown, whose):
     page.get_by_role("button", name="Add this").click()
     page.locator("#notes .notice--done").wait_for()
     assert "It was the Tuesday." in page.inner_text("#notes")
+
+
+def test_what_the_short_form_left_out_is_added_on_the_incidents_page(shown, whose, cast):
+    told = {"happened_on": clock.today(clock.now()), "channel": "visit", "what_happened": "Shouted at the door."}
+    row = incidents.log(cast.carla, whose, told, clock.now(), make.key())
+    page = shown("carla", f"/incidents/{row.id}")
+    page.locator("#left-out summary").click()
+    assert_accessible(page)
+    page.get_by_label("Swore at or insulted somebody").check()
+    page.get_by_label("Why the time is not known").fill("Nobody looked at the clock")
+    page.locator("#left-out").get_by_role("button", name="Add this").click()
+    page.get_by_role("heading", name="What kind of behaviour").wait_for()
+    assert page.locator("#left-out").count() == 0
