@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from click import ClickException
+
 HERE = Path(__file__).resolve().parent
 SHORTEST_KEY = 32
 ONE_MEGABYTE = 1024 * 1024
 
 
-class Misconfigured(Exception):
-    """The programme cannot start as it is set up; the message says what to change."""
+class Misconfigured(ClickException):
+    """The programme cannot start as it is set up; the message says what to change, to a command's user too."""
 
 
 def read(environ: Mapping[str, str], given: Mapping[str, Any]) -> dict[str, Any]:

@@ -146,3 +146,11 @@ def test_the_folder_of_the_database_may_have_any_name(tmp_path):
     with models.connect(f"sqlite:///{folder}/evenhand.db").connection_context():
         models.migrate()
     assert (folder / "evenhand.db").stat().st_size > 0
+
+
+def test_a_command_without_a_key_says_so_in_one_sentence(tmp_path):
+    settings = {**os.environ, "EVENHAND_DATA": str(tmp_path), "EVENHAND_SECRET_KEY": "", "EVENHAND_DEMO": ""}
+    asked = [sys.executable, "-m", "flask", "--app", "app", "audit", "verify"]
+    answer = subprocess.run(asked, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=60)
+    assert answer.returncode == 1 and answer.stderr.startswith("Error: EVENHAND_SECRET_KEY must be set")
+    assert "Traceback" not in answer.stderr
