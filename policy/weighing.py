@@ -132,29 +132,17 @@ def completed(incidents: list[Incident]) -> list[Incident]:
 
 
 def against(customer: Customer, incidents: Sequence[Incident], now: dt.datetime) -> dict[int, list[Refusal]]:
-    """What stands against relying on each incident, by its id: two reads, however many there are."""
+    """What stands against relying on each incident, by its id: one read of notes, however many there are."""
     ids = [incident.id for incident in incidents]
     notes = list(IncidentNote.select().where(IncidentNote.incident.in_(ids)).order_by(IncidentNote.id)) if ids else []
-    requests = list(CustomerRequest.select().where(CustomerRequest.incident.in_(ids))) if ids else []
     months = numbers.value("look_back_months", now)
     oldest = clock.months_after(clock.today(now), -months)
     found: dict[int, list[Refusal]] = {}
     for incident in incidents:
         own = [note for note in notes if note.incident_id == incident.id]
-        asked = [request for request in requests if request.incident_id == incident.id]
-        parts = [*_one(customer, incident, own, oldest, months), *_asked(asked)]
+        parts = _one(customer, incident, own, oldest, months)
         found[incident.id] = [reason for reason in parts if reason is not None]
     return found
-
-
-def _asked(requests: Sequence[CustomerRequest]) -> Iterator[Refusal | None]:
-    for request in requests:
-        yield unless(
-            request.owner_id and request.due_on,
-            "G38",
-            "A request made in the same contact has no owner or date.",
-            "Give it an owner and a date.",
-        )
 
 
 def _one(
