@@ -166,6 +166,7 @@ class User(Row):
     working_days = JSONField(default=lambda: [0, 1, 2, 3, 4])
     active = BooleanField(default=True)
     session_version = IntegerField(default=0)
+    calendar_digest = CharField(64, default="", index=True)
     added_at = Moment()
 
     line_manager_id: int | None
@@ -562,6 +563,7 @@ class BehaviourWarning(Row):
 
     customer_id: int
     letter_id: int | None
+    consideration_id: int | None
     drafted_by_id: int
     read_by_id: int | None
     issued_by_id: int | None
@@ -607,14 +609,79 @@ class WarningSanction(Row):
         indexes = ((("warning", "kind"), True),)
 
 
+# --- Without a warning ----------------------------------------------------------------------------------------------
+
+
+class Declaration(Row):
+    """The extreme route (P 4.5): action without a warning because somebody's immediate safety is threatened."""
+
+    form_key = CharField(64, unique=True)
+    customer = ForeignKeyField(Customer, backref="declarations")
+    incident = ForeignKeyField(Incident)
+    declared_by = ForeignKeyField(User)
+    declared_at = Moment()
+    threatened = CharField(20)
+    reason = TextField()
+    why_no_warning = TextField()
+    needs_known = TextField()
+    safeguarding_signed_off = TextField(default="")
+    police = CharField(20)
+    police_reference = CharField(60, default="")
+    police_words = TextField(default="")
+    legal = CharField(20, default="none")
+    legal_words = TextField(default="")
+    numbers = JSONField(default=dict)
+    seconded_by = ForeignKeyField(User, null=True)
+    seconded_at = Moment(null=True)
+    seconded_words = TextField(default="")
+    refused_by = ForeignKeyField(User, null=True)
+    refused_at = Moment(null=True)
+    refused_because = TextField(default="")
+    looked_back_by = ForeignKeyField(User, null=True)
+    looked_back_at = Moment(null=True)
+    looked_back_outcome = CharField(20, default="")
+    looked_back_words = TextField(default="")
+
+    customer_id: int
+    incident_id: int
+    declared_by_id: int
+    seconded_by_id: int | None
+    refused_by_id: int | None
+    looked_back_by_id: int | None
+
+    class Meta:
+        constraints = [
+            Check("seconded_by_id IS NULL OR seconded_by_id <> declared_by_id", name="declaration_has_two_people"),
+            Check("seconded_at IS NULL OR refused_at IS NULL", name="declaration_seconded_or_refused"),
+            Check(
+                "looked_back_by_id IS NULL OR"
+                " (looked_back_by_id <> declared_by_id"
+                " AND (seconded_by_id IS NULL OR looked_back_by_id <> seconded_by_id))",
+                name="declaration_looked_back_on_by_another",
+            ),
+        ]
+
+    @property
+    def reference(self) -> str:
+        return f"X-{self.id:05d}"
+
+
 # --- Restrictions ---------------------------------------------------------------------------------------------------
 
 
 class Restriction(Row):
-    """A limit on how one person may contact us or use a service: what, from, until, and when it is looked at again."""
+    """A limit on how one person may contact us or use a service: what, from, until, and when it is looked at again.
+
+    One decision is one row. A review or an appeal that goes on with it or changes it adds a row that follows this one:
+    the first is the `root` of them all, and the reference says which part a row is (R-00012, then R-00012/2).
+    """
 
     customer = ForeignKeyField(Customer, backref="restrictions")
     warning = ForeignKeyField(BehaviourWarning, null=True)
+    declaration = ForeignKeyField(Declaration, null=True, backref="restrictions")
+    root = ForeignKeyField("self", null=True, backref="parts")
+    follows = ForeignKeyField("self", null=True, backref="followed_by")
+    part = IntegerField(default=1)
     version = IntegerField(default=0)
     proposed_by = ForeignKeyField(User)
     proposed_at = Moment()
@@ -645,9 +712,15 @@ class Restriction(Row):
 
     customer_id: int
     warning_id: int | None
+    declaration_id: int | None
+    root_id: int | None
+    follows_id: int | None
     letter_id: int | None
+    consideration_id: int | None
     proposed_by_id: int
     authorised_by_id: int | None
+    issued_by_id: int | None
+    ended_by_id: int | None
 
     class Meta:
         constraints = [
@@ -657,14 +730,14 @@ class Restriction(Row):
                 name="restriction_review_within_term",
             ),
             Check(
-                "authorised_at IS NULL OR (authorised_by_id IS NOT NULL AND warning_id IS NOT NULL"
-                " AND consideration_id IS NOT NULL AND starts_on IS NOT NULL AND ends_on IS NOT NULL"
-                " AND review_on IS NOT NULL)",
+                "authorised_at IS NULL OR (authorised_by_id IS NOT NULL AND starts_on IS NOT NULL"
+                " AND ends_on IS NOT NULL AND review_on IS NOT NULL"
+                " AND (declaration_id IS NOT NULL OR (warning_id IS NOT NULL AND consideration_id IS NOT NULL)))",
                 name="restriction_authorised_is_complete",
             ),
             Check(
-                "issued_at IS NULL OR"
-                " (authorised_at IS NOT NULL AND letter_id IS NOT NULL AND in_force_from IS NOT NULL)",
+                "issued_at IS NULL OR (authorised_at IS NOT NULL AND in_force_from IS NOT NULL"
+                " AND (letter_id IS NOT NULL OR declaration_id IS NOT NULL))",
                 name="restriction_issued_after_authority",
             ),
             Check("in_force_from IS NULL OR issued_at IS NOT NULL", name="restriction_in_force_after_letter"),
@@ -673,7 +746,7 @@ class Restriction(Row):
 
     @property
     def reference(self) -> str:
-        return f"R-{self.id:05d}"
+        return f"R-{self.root_id or self.id:05d}{f'/{self.part}' if self.part > 1 else ''}"
 
     @property
     def is_open_proposal(self) -> bool:
@@ -722,19 +795,640 @@ class RestrictionIncident(Row):
         indexes = ((("restriction", "incident"), True),)
 
 
+# --- Markers --------------------------------------------------------------------------------------------------------
+
+
+class Marker(Row):
+    """A staff-safety marker: category, fact, what to do, who may see it, until when; never a contact restriction (G53).
+
+    Asked for by somebody, proposed by a manager, approved by the safety lead. A renewal adds a row that follows.
+    """
+
+    form_key = CharField(64, unique=True)
+    customer = ForeignKeyField(Customer, backref="markers")
+    version = IntegerField(default=0)
+    about = CharField(20)
+    place = TextField(default="")
+    category = CharField(30)
+    incident = ForeignKeyField(Incident, null=True)
+    source = CharField(200, default="")
+    source_on = DateField(null=True)
+    source_words = TextField(default="")
+    fact = TextField()
+    action = TextField()
+    recipients = JSONField(default=list)
+    recipients_because = TextField(default="")
+    asked_by = ForeignKeyField(User)
+    asked_at = Moment()
+    asked_for = CharField(200, default="")
+    asked_words = TextField(default="")
+    proposed_by = ForeignKeyField(User, null=True)
+    proposed_at = Moment(null=True)
+    ends_on = DateField(null=True)
+    review_on = DateField(null=True)
+    telling = CharField(20, default="")
+    passages = JSONField(default=dict)
+    arranged = TextField(default="")
+    numbers = JSONField(default=dict)
+    consideration = ForeignKeyField(Consideration, null=True)
+    approved_by = ForeignKeyField(User, null=True)
+    approved_at = Moment(null=True)
+    declined_by = ForeignKeyField(User, null=True)
+    declined_at = Moment(null=True)
+    declined_because = TextField(default="")
+    letter = ForeignKeyField(Letter, null=True, unique=True)
+    in_force_from = DateField(null=True)
+    ended_on = DateField(null=True)
+    ended_by = ForeignKeyField(User, null=True)
+    ended_at = Moment(null=True)
+    ended_because = TextField(default="")
+    was_wrong = BooleanField(default=False)
+    root = ForeignKeyField("self", null=True, backref="parts")
+    follows = ForeignKeyField("self", null=True, backref="followed_by")
+    part = IntegerField(default=1)
+
+    customer_id: int
+    incident_id: int | None
+    letter_id: int | None
+    asked_by_id: int
+    proposed_by_id: int | None
+    approved_by_id: int | None
+    root_id: int | None
+    follows_id: int | None
+
+    class Meta:
+        constraints = [
+            Check(
+                "approved_at IS NULL OR (approved_by_id IS NOT NULL AND proposed_by_id IS NOT NULL"
+                " AND approved_by_id <> proposed_by_id AND ends_on IS NOT NULL AND review_on IS NOT NULL"
+                " AND in_force_from IS NOT NULL AND (incident_id IS NOT NULL OR source <> ''))",
+                name="marker_approved_by_two_on_a_fact",
+            ),
+            Check("review_on IS NULL OR ends_on IS NULL OR review_on <= ends_on", name="marker_reviewed_by_its_end"),
+            Check("approved_at IS NULL OR declined_at IS NULL", name="marker_decided_once"),
+        ]
+
+    @property
+    def reference(self) -> str:
+        return f"M-{self.root_id or self.id:05d}{f'/{self.part}' if self.part > 1 else ''}"
+
+    @property
+    def is_open_request(self) -> bool:
+        return self.approved_at is None and self.declined_at is None
+
+    def in_force_on(self, day: dt.date) -> bool:
+        """True from its approval until its end; the last day still counts (G54, G55)."""
+        if self.in_force_from is None or self.ends_on is None:
+            return False
+        return self.in_force_from <= day <= self.ends_on and (self.ended_on is None or day < self.ended_on)
+
+
+class Withholding(Row):
+    """A customer not told for now, because telling would be dangerous: the reason, and when it is thought of again."""
+
+    customer = ForeignKeyField(Customer)
+    declaration = ForeignKeyField(Declaration, null=True, backref="withholdings")
+    marker = ForeignKeyField(Marker, null=True, backref="withholdings")
+    because = TextField()
+    think_again_on = DateField()
+    by = ForeignKeyField(User)
+    at = Moment()
+
+    declaration_id: int | None
+    marker_id: int | None
+
+    class Meta:
+        constraints = [Check("(declaration_id IS NULL) <> (marker_id IS NULL)", name="withholding_of_one_thing")]
+
+
+# --- Reviews and appeals --------------------------------------------------------------------------------------------
+
+
+class Review(Row):
+    """The landlord's own reconsideration of a restriction or a marker: due, early, or because the customer asked."""
+
+    form_key = CharField(64, unique=True)
+    customer = ForeignKeyField(Customer, backref="reviews")
+    restriction = ForeignKeyField(Restriction, null=True, backref="reviews")
+    marker = ForeignKeyField(Marker, null=True, backref="reviews")
+    kind = CharField(20)
+    due_on = DateField()
+    version = IntegerField(default=0)
+    opened_by = ForeignKeyField(User)
+    opened_at = Moment()
+    asked_on = DateField(null=True)
+    asked_by = CharField(20, default="")
+    asked_channel = CharField(30, default="")
+    asked_words = TextField(default="")
+    comments_by = DateField(null=True)
+    invitation = ForeignKeyField(Letter, null=True, unique=True)
+    invited_by = ForeignKeyField(User, null=True)
+    invited_at = Moment(null=True)
+    support_words = TextField(default="")
+    outcome = CharField(20, default="")
+    reasons = TextField(default="")
+    evidence = CharField(20, default="")
+    evidence_because = TextField(default="")
+    ends_on = DateField(null=True)
+    next_review_on = DateField(null=True)
+    passages = JSONField(default=dict)
+    arranged = TextField(default="")
+    numbers = JSONField(default=dict)
+    held_by = ForeignKeyField(User, null=True)
+    held_at = Moment(null=True)
+    consideration = ForeignKeyField(Consideration, null=True)
+    letter = ForeignKeyField(Letter, null=True, unique=True)
+    successor = ForeignKeyField(Restriction, null=True)
+    renewed = ForeignKeyField(Marker, null=True)
+    closed_at = Moment(null=True)
+    closed_because = TextField(default="")
+
+    customer_id: int
+    restriction_id: int | None
+    marker_id: int | None
+    opened_by_id: int
+    held_by_id: int | None
+    letter_id: int | None
+    invitation_id: int | None
+    successor_id: int | None
+    renewed_id: int | None
+
+    class Meta:
+        constraints = [
+            Check("(restriction_id IS NULL) <> (marker_id IS NULL)", name="review_of_one_thing"),
+            Check(
+                "held_at IS NULL OR (held_by_id IS NOT NULL AND outcome <> '' AND reasons <> '')",
+                name="review_held_with_reasons",
+            ),
+            Check("held_at IS NULL OR closed_at IS NULL", name="review_held_or_overtaken"),
+        ]
+
+    @property
+    def reference(self) -> str:
+        return f"V-{self.id:05d}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.held_at is None and self.closed_at is None
+
+
+class ReviewComment(Row):
+    """What the customer, their representative or a support worker said for a review (G42)."""
+
+    review = ForeignKeyField(Review, backref="comments")
+    customer = ForeignKeyField(Customer)
+    from_whom = CharField(20)
+    channel = CharField(30)
+    on = DateField()
+    words = TextField()
+    by = ForeignKeyField(User)
+    at = Moment()
+
+    review_id: int
+
+
+class Appeal(Row):
+    """The customer's challenge to a restriction, a marker or a warning's facts; heard by somebody not involved (P 4.7).
+
+    The bundle is what was on the file when it came in, frozen then (G47).
+    """
+
+    form_key = CharField(64, unique=True)
+    customer = ForeignKeyField(Customer, backref="appeals")
+    restriction = ForeignKeyField(Restriction, null=True, backref="appeals")
+    marker = ForeignKeyField(Marker, null=True, backref="appeals")
+    warning = ForeignKeyField(BehaviourWarning, null=True, backref="appeals")
+    version = IntegerField(default=0)
+    received_on = DateField()
+    channel = CharField(30)
+    from_whom = CharField(20)
+    representative = ForeignKeyField(Representative, null=True)
+    representative_name = CharField(120, default="")
+    words = TextField()
+    deadline = DateField(null=True)
+    late_because = TextField(default="")
+    data_complaint = BooleanField(default=False)
+    discrimination = BooleanField(default=False)
+    took_by = ForeignKeyField(User)
+    took_at = Moment()
+    answer_by = DateField()
+    numbers = JSONField(default=dict)
+    bundle = JSONField(default=dict)
+    bundle_sha256 = CharField(64)
+    decider = ForeignKeyField(User, null=True)
+    assigned_by = ForeignKeyField(User, null=True)
+    assigned_at = Moment(null=True)
+    acknowledgement = ForeignKeyField(Letter, null=True, unique=True)
+    suspended = BooleanField(null=True)
+    suspended_from = DateField(null=True)
+    suspended_because = TextField(default="")
+    suspended_by = ForeignKeyField(User, null=True)
+    suspended_at = Moment(null=True)
+    extended_to = DateField(null=True)
+    extended_because = TextField(default="")
+    extended_by = ForeignKeyField(User, null=True)
+    extended_at = Moment(null=True)
+    extension = ForeignKeyField(Letter, null=True, unique=True)
+    outcome = CharField(20, default="")
+    reasons = TextField(default="")
+    remedy = TextField(default="")
+    lessons = TextField(default="")
+    ends_on = DateField(null=True)
+    next_review_on = DateField(null=True)
+    passages = JSONField(default=dict)
+    arranged = TextField(default="")
+    decided_by = ForeignKeyField(User, null=True)
+    decided_at = Moment(null=True)
+    consideration = ForeignKeyField(Consideration, null=True)
+    letter = ForeignKeyField(Letter, null=True, unique=True)
+    successor = ForeignKeyField(Restriction, null=True)
+    withdrawn_on = DateField(null=True)
+    withdrawn_by = ForeignKeyField(User, null=True)
+    withdrawn_at = Moment(null=True)
+    withdrawn_words = TextField(default="")
+
+    customer_id: int
+    restriction_id: int | None
+    marker_id: int | None
+    warning_id: int | None
+    took_by_id: int
+    decider_id: int | None
+    decided_by_id: int | None
+    letter_id: int | None
+    acknowledgement_id: int | None
+    extension_id: int | None
+    successor_id: int | None
+
+    class Meta:
+        constraints = [
+            Check(
+                "(CASE WHEN restriction_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN marker_id IS NULL THEN 0 ELSE 1 END)"
+                " + (CASE WHEN warning_id IS NULL THEN 0 ELSE 1 END) = 1",
+                name="appeal_against_one_thing",
+            ),
+            Check(
+                "decided_at IS NULL OR (decided_by_id = decider_id AND reasons <> '')",
+                name="appeal_decided_by_its_decider",
+            ),
+            Check("decided_at IS NULL OR withdrawn_at IS NULL", name="appeal_ends_once"),
+            Check("extended_to IS NULL OR extension_id IS NOT NULL", name="appeal_extended_with_a_letter"),
+        ]
+
+    @property
+    def reference(self) -> str:
+        return f"A-{self.id:05d}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.decided_at is None and self.withdrawn_at is None
+
+    @property
+    def due_on(self) -> dt.date:
+        """The day by which it is answered, the extension counted."""
+        return self.extended_to or self.answer_by
+
+
+class AppealGround(Row):
+    """One ground of an appeal, and the answer to it (G47)."""
+
+    appeal = ForeignKeyField(Appeal, backref="grounds")
+    kind = CharField(20)
+    words = TextField()
+    found = CharField(20, default="")
+    answer = TextField(default="")
+
+    appeal_id: int
+
+
+# --- Endings --------------------------------------------------------------------------------------------------------
+
+
+class Ending(Row):
+    """That the end of a restriction or a marker was settled: the customer's letter, or why none was owed (G48)."""
+
+    customer = ForeignKeyField(Customer)
+    restriction = ForeignKeyField(Restriction, null=True, unique=True)
+    marker = ForeignKeyField(Marker, null=True, unique=True)
+    letter = ForeignKeyField(Letter, null=True, unique=True)
+    no_letter_because = TextField(default="")
+    by = ForeignKeyField(User)
+    at = Moment()
+
+    restriction_id: int | None
+    marker_id: int | None
+    letter_id: int | None
+
+    class Meta:
+        constraints = [
+            Check("(restriction_id IS NULL) <> (marker_id IS NULL)", name="ending_of_one_thing"),
+            Check("letter_id IS NOT NULL OR no_letter_because <> ''", name="ending_told_or_why_not"),
+        ]
+
+
+class Telling(Row):
+    """That a team, a contractor or the housing system was told of a restriction or a marker: by whom and when."""
+
+    customer = ForeignKeyField(Customer)
+    restriction = ForeignKeyField(Restriction, null=True, backref="tellings")
+    marker = ForeignKeyField(Marker, null=True, backref="tellings")
+    occasion = CharField(20)
+    whom = CharField(200)
+    words = TextField(default="")
+    by = ForeignKeyField(User)
+    at = Moment()
+
+    restriction_id: int | None
+    marker_id: int | None
+
+    class Meta:
+        constraints = [Check("(restriction_id IS NULL) <> (marker_id IS NULL)", name="telling_of_one_thing")]
+
+
+class LifeEvent(Row):
+    """What happened in a customer's life that ends or moves what stands on the file (G51)."""
+
+    form_key = CharField(64, unique=True)
+    customer = ForeignKeyField(Customer, backref="life_events")
+    kind = CharField(20)
+    on = DateField()
+    words = TextField(default="")
+    by = ForeignKeyField(User)
+    at = Moment()
+
+    customer_id: int
+
+
+class CorrectionAnswer(Row):
+    """What was done about a letter that rests on an incident corrected since: sent again, or why not (G63)."""
+
+    customer = ForeignKeyField(Customer)
+    note = ForeignKeyField(IncidentNote, backref="answers")
+    letter = ForeignKeyField(Letter, backref="corrections")
+    correcting = ForeignKeyField(Letter, null=True, unique=True)
+    words = TextField(default="")
+    by = ForeignKeyField(User)
+    at = Moment()
+
+    note_id: int
+    letter_id: int
+
+    class Meta:
+        indexes = ((("note", "letter"), True),)
+
+
+# --- Every day ------------------------------------------------------------------------------------------------------
+
+
+class ContactImport(Row):
+    """A list of contacts taken in from a telephone or mail log."""
+
+    name = CharField(200)
+    sha256 = CharField(64, unique=True)
+    rows = IntegerField()
+    by = ForeignKeyField(User)
+    at = Moment()
+
+
+class Contact(Row):
+    """Any contact with a customer, good or bad: the raw count behind "excessive" (P 3.3.3, 3.4.3)."""
+
+    form_key = CharField(64, unique=True)
+    customer = ForeignKeyField(Customer, backref="contacts")
+    at = Moment()
+    direction = CharField(4, default="in")
+    channel = CharField(30)
+    subject = CharField(30, default="other")
+    words = TextField(default="")
+    minutes = IntegerField(null=True)
+    colleague = CharField(120, default="")
+    protected = CharField(30, default="")
+    arrangement = CharField(20, default="")
+    restriction = ForeignKeyField(Restriction, null=True, backref="contacts")
+    reply_due_on = DateField(null=True)
+    replied_by = ForeignKeyField(User, null=True)
+    replied_at = Moment(null=True)
+    imported = ForeignKeyField(ContactImport, null=True, backref="contacts")
+    by = ForeignKeyField(User)
+    recorded_at = Moment()
+
+    customer_id: int
+    restriction_id: int | None
+    by_id: int
+
+    class Meta:
+        indexes = ((("customer", "at"), False), (("restriction", "at"), False))
+
+
+class BreachByUs(Row):
+    """Where we did not keep to an arrangement ourselves: a missed slot, a late reply, a missed visit (G50)."""
+
+    form_key = CharField(64, unique=True)
+    customer = ForeignKeyField(Customer)
+    restriction = ForeignKeyField(Restriction, backref="breaches_by_us")
+    contact = ForeignKeyField(Contact, null=True)
+    kind = CharField(20)
+    on = DateField()
+    words = TextField(default="")
+    put_right = TextField(default="")
+    by = ForeignKeyField(User)
+    at = Moment()
+
+    restriction_id: int
+    contact_id: int | None
+
+
+class Access(Row):
+    """That somebody looked: a contact check made, a marker read, with the reason (G60)."""
+
+    user = ForeignKeyField(User)
+    customer = ForeignKeyField(Customer)
+    what = CharField(20)
+    marker = ForeignKeyField(Marker, null=True)
+    reason = CharField(200, default="")
+    facts = JSONField(default=dict)
+    at = Moment()
+
+    user_id: int
+    customer_id: int
+
+    class Meta:
+        indexes = ((("customer", "at"), False), (("user", "at"), False))
+
+
+class Conflict(Row):
+    """That a colleague knows a customer privately and stays out of their file (G65)."""
+
+    user = ForeignKeyField(User, backref="conflicts")
+    customer = ForeignKeyField(Customer)
+    kind = CharField(20)
+    words = TextField(default="")
+    by = ForeignKeyField(User)
+    at = Moment()
+    ended_by = ForeignKeyField(User, null=True)
+    ended_at = Moment(null=True)
+    ended_because = TextField(default="")
+
+    user_id: int
+    customer_id: int
+
+    class Meta:
+        indexes = ((("user", "customer"), False),)
+
+
+class Absence(Row):
+    """Days on which a colleague is away, with what they hand over; why they are away is nobody's business here."""
+
+    user = ForeignKeyField(User, backref="absences")
+    starts_on = DateField()
+    ends_on = DateField()
+    handover = TextField(default="")
+    by = ForeignKeyField(User)
+    at = Moment()
+    cancelled_by = ForeignKeyField(User, null=True)
+    cancelled_at = Moment(null=True)
+
+    user_id: int
+
+    class Meta:
+        constraints = [Check("ends_on >= starts_on", name="absence_in_order")]
+
+
+class OfficerChange(Row):
+    """Another named officer or deputy for a restriction, for some days or for good, and the customer's letter (G28)."""
+
+    customer = ForeignKeyField(Customer)
+    restriction = ForeignKeyField(Restriction, backref="officer_changes")
+    officer = ForeignKeyField(User)
+    deputy = ForeignKeyField(User)
+    from_on = DateField()
+    until_on = DateField(null=True)
+    absence = ForeignKeyField(Absence, null=True)
+    because = TextField(default="")
+    letter = ForeignKeyField(Letter, unique=True)
+    by = ForeignKeyField(User)
+    at = Moment()
+
+    restriction_id: int
+    officer_id: int
+    deputy_id: int
+    absence_id: int | None
+
+    class Meta:
+        constraints = [
+            Check("deputy_id <> officer_id", name="officer_change_deputy_is_another"),
+            Check("until_on IS NULL OR until_on >= from_on", name="officer_change_in_order"),
+        ]
+
+
+# --- Looking after staff: apart from the customer's file ------------------------------------------------------------
+
+
+class CareCheck(Row):
+    """That somebody asked a colleague how they are after an incident: the same day, after 7 and after 28 days (G66)."""
+
+    incident = ForeignKeyField(Incident, backref="care_checks")
+    user = ForeignKeyField(User, backref="care_checks")
+    stage = CharField(20)
+    spoke = BooleanField()
+    words = TextField(default="")
+    by = ForeignKeyField(User)
+    at = Moment()
+
+    incident_id: int
+    user_id: int
+
+
+class StaffInjury(Row):
+    """What a colleague suffered in an incident and the days they were off; the newest row says how it stands (G67)."""
+
+    incident = ForeignKeyField(Incident, backref="injuries")
+    user = ForeignKeyField(User)
+    kind = CharField(20)
+    words = TextField(default="")
+    off_from = DateField(null=True)
+    back_on = DateField(null=True)
+    by = ForeignKeyField(User)
+    at = Moment()
+
+    incident_id: int
+    user_id: int
+
+
+class RiddorReport(Row):
+    """That an injury was reported to the Health and Safety Executive (G67)."""
+
+    incident = ForeignKeyField(Incident, backref="riddor_reports")
+    user = ForeignKeyField(User)
+    reported_on = DateField()
+    reported_as = CharField(20)
+    number = CharField(60, default="")
+    by = ForeignKeyField(User)
+    at = Moment()
+
+    incident_id: int
+    user_id: int
+
+
+class StepTaken(Row):
+    """One step to protect staff after abuse that targeted who they are (G68)."""
+
+    incident = ForeignKeyField(Incident, backref="steps_taken")
+    words = TextField()
+    by = ForeignKeyField(User)
+    at = Moment()
+
+    incident_id: int
+
+
+class Statement(Row):
+    """A witness statement asked of a colleague, with a deadline."""
+
+    incident = ForeignKeyField(Incident, backref="statements")
+    user = ForeignKeyField(User)
+    asked_by = ForeignKeyField(User)
+    asked_at = Moment()
+    due_on = DateField()
+    words = TextField(default="")
+    given_at = Moment(null=True)
+
+    incident_id: int
+    user_id: int
+
+
+class ReporterTold(Row):
+    """That whoever logged an incident was told what was done about it (G70)."""
+
+    incident = ForeignKeyField(Incident, backref="reporter_told")
+    words = TextField()
+    by = ForeignKeyField(User)
+    at = Moment()
+
+    incident_id: int
+
+
 class Override(Row):
-    """A reasoned override of a rule of type S by somebody of a higher grade, for one warning or restriction."""
+    """A reasoned override of a rule of type S by somebody of a higher grade, for one thing that is being decided."""
 
     customer = ForeignKeyField(Customer)
     warning = ForeignKeyField(BehaviourWarning, null=True, backref="overrides")
     restriction = ForeignKeyField(Restriction, null=True, backref="overrides")
+    review = ForeignKeyField(Review, null=True, backref="overrides")
+    marker = ForeignKeyField(Marker, null=True, backref="overrides")
     rule = CharField(6)
     because = TextField()
     by = ForeignKeyField(User)
     at = Moment()
 
     class Meta:
-        constraints = [Check("(warning_id IS NULL) <> (restriction_id IS NULL)", name="override_of_one_thing")]
+        constraints = [
+            Check(
+                "(CASE WHEN warning_id IS NULL THEN 0 ELSE 1 END)"
+                " + (CASE WHEN restriction_id IS NULL THEN 0 ELSE 1 END)"
+                " + (CASE WHEN review_id IS NULL THEN 0 ELSE 1 END)"
+                " + (CASE WHEN marker_id IS NULL THEN 0 ELSE 1 END) = 1",
+                name="override_of_one_thing",
+            )
+        ]
 
 
 # --- History --------------------------------------------------------------------------------------------------------
@@ -779,9 +1473,33 @@ TABLES: tuple[type[Row], ...] = (
     BehaviourWarning,
     WarningIncident,
     WarningSanction,
+    Declaration,
     Restriction,
     RestrictionTerm,
     RestrictionIncident,
+    Marker,
+    Withholding,
+    Review,
+    ReviewComment,
+    Appeal,
+    AppealGround,
+    Ending,
+    Telling,
+    LifeEvent,
+    CorrectionAnswer,
+    ContactImport,
+    Contact,
+    BreachByUs,
+    Access,
+    Conflict,
+    Absence,
+    OfficerChange,
+    CareCheck,
+    StaffInjury,
+    RiddorReport,
+    StepTaken,
+    Statement,
+    ReporterTold,
     Override,
     Event,
 )

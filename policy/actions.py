@@ -204,7 +204,7 @@ def _steps(actor: User, customer: Customer, now: dt.datetime) -> Iterator[Step]:
         yield from _draft_steps(actor, draft, now)
     else:
         yield _step("draft_warning", warnings.may_draft(actor, customer, now), "warnings.new", customer_id=customer.id)
-    proposal = _newest(Restriction, customer, "issued_at", "declined_at", "ended_on")
+    proposal = _newest(Restriction, customer, "issued_at", "declined_at", "ended_on", "follows_id")
     if proposal is not None:
         yield _proposal_step(actor, proposal, now)
     else:

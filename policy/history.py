@@ -82,7 +82,7 @@ COLUMNS: dict[type, tuple[str, ...]] = {
     ),
     IncidentNote: ("kind", "outcome"),
     BehaviourWarning: ("kind",),
-    Restriction: ("starts_on", "ends_on", "in_force_from", "ended_on"),
+    Restriction: ("root_id", "part"),
     Letter: ("title", "kind"),
     Delivery: ("outcome", "on", "deemed_on"),
     Need: ("kind",),
@@ -213,28 +213,39 @@ def _warning(words: str) -> Callable[[Facts, Rows], str]:
     return lambda facts, _rows: words.format(_reference("W", facts, "warning"))
 
 
+def _named(table: type, letter: str, noun: str, facts: Facts, rows: Rows) -> str:
+    """The reference of a row that may be one part of several: R-00012/2."""
+    found = rows.get(table, facts.get(noun))
+    return found.reference if found else _reference(letter, facts, noun)
+
+
 def _restriction(words: str) -> Callable[[Facts, Rows], str]:
-    return lambda facts, _rows: words.format(_reference("R", facts, "restriction"))
+    return lambda facts, rows: words.format(_named(Restriction, "R", "restriction", facts, rows))
 
 
-def _authorised(facts: Facts, _rows: Rows) -> str:
+def _authorised(facts: Facts, rows: Rows) -> str:
+    name = _named(Restriction, "R", "restriction", facts, rows)
     return (
-        f"Restriction {_reference('R', facts, 'restriction')} was authorised, from {_day(facts.get('starts_on'))} to "
+        f"Restriction {name} was authorised, from {_day(facts.get('starts_on'))} to "
         f"{_day(facts.get('ends_on'))}, to be reviewed by {_day(facts.get('review_on'))}."
     )
 
 
-def _restriction_issued(facts: Facts, _rows: Rows) -> str:
+def _restriction_issued(facts: Facts, rows: Rows) -> str:
+    name = _named(Restriction, "R", "restriction", facts, rows)
     return (
-        f"The letter of restriction {_reference('R', facts, 'restriction')} was issued; it is in force from "
+        f"The letter of restriction {name} was issued; it is in force from "
         f"{_day(facts.get('in_force_from'))} to {_day(facts.get('ends_on'))}."
     )
 
 
 def _set_aside(facts: Facts, _rows: Rows) -> str:
-    thing = "warning" if "warning" in facts else "restriction"
-    name = _reference("W" if thing == "warning" else "R", facts, thing)
+    thing = next((noun for noun in LETTERS_OF if noun in facts), "warning")
+    name = _reference(LETTERS_OF[thing], facts, thing)
     return f"A senior officer set rule {facts.get('rule', '')} aside for {thing} {name}."
+
+
+LETTERS_OF = {"warning": "W", "restriction": "R", "review": "V", "marker": "M"}
 
 
 def _posted(facts: Facts, rows: Rows) -> str:
@@ -284,6 +295,7 @@ def _changed(facts: Facts, _rows: Rows) -> str:
 
 
 INCIDENT: dict[str, type] = {"incident": Incident}
+RESTRICTION: dict[str, type] = {"restriction": Restriction}
 
 SENTENCES: dict[str, Sentence] = {
     "customer_added": Sentence(_plain("The customer was added."), {}),
@@ -318,18 +330,18 @@ SENTENCES: dict[str, Sentence] = {
     "warning_issued": Sentence(_warning("Warning {} was issued."), {}, "warnings.show", "warning"),
     "warning_withdrawn": Sentence(_warning("Warning {} was withdrawn."), {}, "warnings.show", "warning"),
     "restriction_proposed": Sentence(
-        _restriction("Restriction {} was proposed."), {}, "restrictions.show", "restriction"
+        _restriction("Restriction {} was proposed."), RESTRICTION, "restrictions.show", "restriction"
     ),
     "restriction_changed": Sentence(
-        _restriction("The proposal of restriction {} was changed."), {}, "restrictions.show"
+        _restriction("The proposal of restriction {} was changed."), RESTRICTION, "restrictions.show"
     ),
-    "restriction_authorised": Sentence(_authorised, {}, "restrictions.show", "restriction"),
+    "restriction_authorised": Sentence(_authorised, RESTRICTION, "restrictions.show", "restriction"),
     "restriction_declined": Sentence(
-        _restriction("A manager decided against restriction {}."), {}, "restrictions.show", "restriction"
+        _restriction("A manager decided against restriction {}."), RESTRICTION, "restrictions.show", "restriction"
     ),
-    "restriction_issued": Sentence(_restriction_issued, {}, "restrictions.show", "restriction"),
+    "restriction_issued": Sentence(_restriction_issued, RESTRICTION, "restrictions.show", "restriction"),
     "restriction_lifted": Sentence(
-        _restriction("Restriction {} was lifted."), {}, "restrictions.show", "restriction"
+        _restriction("Restriction {} was lifted."), RESTRICTION, "restrictions.show", "restriction"
     ),
     "rule_set_aside": Sentence(_set_aside, {}),
     "letter_posted": Sentence(_posted, {"delivery": Delivery}, "letters.show", "letter"),

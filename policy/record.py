@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import models
-from models import Customer, Event, Incident, Letter, User
+from models import Access, Customer, Event, Incident, Letter, Marker, User
 
 START = "0" * 64
 
@@ -43,6 +43,25 @@ def _digest(
     moment = at.astimezone(dt.UTC).isoformat(timespec="microseconds")
     line = json.dumps([number, name, moment, actor, customer, facts, previous], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(line.encode()).hexdigest()
+
+
+def seen(
+    actor: User,
+    customer: Customer | int,
+    what: str,
+    now: dt.datetime,
+    marker: Marker | None = None,
+    reason: str = "",
+    **facts: Any,
+) -> None:
+    """Note that somebody looked: a contact check, a marker (G60). The access log is the one thing that a GET writes.
+
+    `facts` are numbers, dates and keys. The log is kept beside the chain of events, append-only like it.
+    """
+    customer_id = customer.id if isinstance(customer, Customer) else customer
+    kept = json.loads(json.dumps(facts, default=str))
+    with models.writing():
+        Access.create(user=actor, customer=customer_id, what=what, marker=marker, reason=reason, facts=kept, at=now)
 
 
 def incident_digest(incident: Incident) -> str:

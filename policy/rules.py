@@ -51,6 +51,13 @@ _ALL = (
     Rule(
         "G16", "S", PRACTICE, "Whoever authorises was not the target of the behaviour, nor reports to someone who was."
     ),
+    Rule("G17", "H", "4.5", "Two people decide on the extreme route; somebody else looks back on it within days."),
+    Rule(
+        "G18",
+        "H",
+        "4.5",
+        "The extreme route needs a reason tied to immediate safety, and a decision about the police.",
+    ),
     Rule("G19", "H", "4.2", "A stricter measure needs the reason why each milder one would not do."),
     Rule("G20", "H", "4.9", "A restriction may not clash with what we know the customer needs."),
     Rule("G21", "H", "4.4", "“Significant and serious matters only” needs a definition and examples in the letter."),
@@ -61,6 +68,8 @@ _ALL = (
     Rule("G26", "H", "4.4", "Nobody is blocked: contact outside the arrangement still reaches a person who reads it."),
     Rule("G27", "A", "1.2", "New matters are always read and judged on their merits."),
     Rule("G28", "H", "4.4", "A named officer has a deputy, both work here, and together they cover the working week."),
+    Rule("G29", "W", PRACTICE, "Whoever decides sees what was decided in the last comparable cases, without names."),
+    Rule("G30", "S", "4.2", "A change of a number alters nothing that is already decided."),
     Rule("G31", "H", PRACTICE, "Nobody under 18 is warned or restricted without safeguarding sign-off."),
     Rule("G32", "H", "4.2", "A restriction is in force only once its letter has been issued."),
     Rule("G33", "H", "4.11", "Letters go out in the format and language the customer has asked for."),
@@ -74,11 +83,80 @@ _ALL = (
         "3.2.6",
         "Of abusive letters and e-mails it is recorded what was asked for, with an owner and a date.",
     ),
+    Rule(
+        "G39",
+        "A",
+        "4.2",
+        "A review cannot be deleted or moved past its limit; an overdue one goes to a senior officer.",
+    ),
+    Rule("G40", "A", "4.2", "Without a review a restriction ends on its date, and the customer is told."),
+    Rule("G41", "H", "4.2", "Going on needs new evidence since the last decision, or the reason why none is needed."),
+    Rule("G42", "S", PRACTICE, "The customer is invited to comment before each review."),
+    Rule("G43", "S", PRACTICE, "At least every second review is held by somebody who did not decide before."),
+    Rule("G44", "H", "4.7", "A senior officer who had no part in the decision hears the appeal."),
+    Rule("G45", "H", "4.7", "An appeal is taken by any way of contact, and from a representative too."),
+    Rule(
+        "G46", "A", "4.7", "The time to appeal runs from receipt; late appeals are possible; more time needs a letter."
+    ),
+    Rule("G47", "H", "4.7", "What the decision rested on is kept as it was, and each ground is answered."),
+    Rule(
+        "G48",
+        "H",
+        "4.2",
+        "On its last day everything ends; it is not closed until the customer and the teams are told.",
+    ),
+    Rule(
+        "G49",
+        "A",
+        PRACTICE,
+        "A request to lift a restriction or marker is an early review, answered in the time of an appeal.",
+    ),
+    Rule("G50", "A", "4.4", "Our own side of the arrangement is timed: replies, calls and visits that we missed."),
+    Rule("G51", "A", "7.1", "Death, the end of a tenancy, a move or a new name ends or moves what stands on the file."),
+    Rule("G52", "H", "4.6", "A marker rests on a specific incident, or on a named person's clearly stated concern."),
+    Rule("G53", "H", "4.6", "A marker and a contact restriction are separate decisions; neither makes the other."),
+    Rule(
+        "G54", "H", "4.6", "A marker has a category, a fact, what to do, an end within its limit and a review by then."
+    ),
+    Rule(
+        "G55", "A", "4.6", "An ended marker is gone at once; one about violence is first brought to a senior officer."
+    ),
+    Rule("G56", "S", "7.1", "Who sees a marker is chosen by need; “everybody” is not a choice."),
+    Rule("G57", "S", "7.1", "The person is told what is recorded, or the reason for not telling is written down."),
+    Rule(
+        "G58", "H", "4.6", "A marker is about exactly one: the person, the property, an animal or somebody else there."
+    ),
+    Rule("G59", "H", "4.6", "What a contractor asks for is a request until it is approved here."),
+    Rule("G60", "A", "7.1", "Whoever opens a marker is recorded with the reason, and unusual looking is shown."),
+    Rule(
+        "G63",
+        "A",
+        "7.1",
+        "When a fact is corrected, the letters that rest on it are sent again and those told are told.",
+    ),
     Rule("E1", "W", "4.2", "A measure has to do with the behaviour it answers."),
     Rule("E2", "W", "3.2.4", "What others post on the same page is not this customer's behaviour."),
     Rule("E3", "W", "4.9", "Abuse survived and mental health are thought of before any action, and support is asked."),
     Rule("E4", "W", "3.4.1", "Insisting once is not yet persistence."),
     Rule("G64", "H", PRACTICE, "An incident stays as first told; corrections are added."),
+    Rule("G65", "S", PRACTICE, "Nobody works on the file of a relative, neighbour or friend."),
+    Rule(
+        "G66", "A", PRACTICE, "After violence or a threat somebody asks the colleague how they are, that day and again."
+    ),
+    Rule(
+        "G67",
+        "A",
+        PRACTICE,
+        "After an injury the days off are counted, and it is shown what must be reported and by when.",
+    ),
+    Rule(
+        "G68",
+        "A",
+        PRACTICE,
+        "After abuse that targets who a colleague is, the steps taken to protect staff are recorded.",
+    ),
+    Rule("G69", "H", "3.2.8", "After a threat or violence it is recorded whether the police were told, and why not."),
+    Rule("G70", "A", PRACTICE, "Whoever logged an incident is told what was done about it."),
 )
 
 RULES = {rule.id: rule for rule in _ALL}

@@ -2,28 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from peewee import JOIN, fn
 
 from models import BehaviourWarning, Customer, CustomerRequest, Delivery, Letter, Restriction, User
 from policy import clock
+from policy.due import EACH_AT_MOST, Item
 
-EACH_AT_MOST = 50
+# The nouns that say for themselves what waits in them: modules with `needs(actor, now)`, which yields items.
+NOUNS: tuple[Any, ...] = ()
 REVIEW_AHEAD = dt.timedelta(days=21)
 ENDED_SINCE = dt.timedelta(days=7)
-
-
-@dataclass(frozen=True)
-class Item:
-    """One thing that needs somebody: where it is done, and by when where there is a day for it."""
-
-    sentence: str
-    endpoint: str
-    values: dict[str, Any]
-    due: dt.date | None = None
-    overdue: bool = False
 
 
 def needs(actor: User, now: dt.datetime) -> list[Item]:
@@ -34,6 +24,8 @@ def needs(actor: User, now: dt.datetime) -> list[Item]:
         found += [*_to_read(actor), *_letters(today), *_ended(today)]
     if actor.is_manager:
         found += [*_to_issue(), *_to_decide(), *_to_send(today), *_reviews(today)]
+    for noun in NOUNS:
+        found += noun.needs(actor, now)
     return sorted(found, key=lambda one: (not one.overdue, one.due is None, one.due or today))
 
 
@@ -129,7 +121,9 @@ def _restrictions() -> Any:
 
 def _to_decide() -> Iterator[Item]:
     """P 4.3: proposals wait for a manager."""
-    for one in _restrictions().where(Restriction.authorised_at.is_null(), Restriction.declined_at.is_null()):
+    for one in _restrictions().where(
+        Restriction.authorised_at.is_null(), Restriction.declined_at.is_null(), Restriction.follows.is_null()
+    ):
         yield Item(
             f"Decide on the proposed restriction {one.reference} for {one.customer.name}",
             "restrictions.show",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from models import (
+    Appeal,
     BehaviourWarning,
     Consideration,
     Customer,
@@ -15,9 +16,11 @@ from models import (
     Incident,
     IncidentNote,
     IncidentStaff,
+    Marker,
     Need,
     Override,
     Restriction,
+    Review,
     SupportContact,
     SupportWorker,
     User,
@@ -31,14 +34,24 @@ from policy.rules import RULES
 from policy.typed import LONG, Check
 
 TRIES = 2
+# What a weighing is made before: its purpose, and the table of the decisions that rest on it.
+DECISIONS: dict[str, Any] = {
+    "warning": BehaviourWarning,
+    "restriction": Restriction,
+    "review": Review,
+    "appeal": Appeal,
+    "marker": Marker,
+}
+# What a rule may be set aside for: the noun, who wrote it, and whether it is decided.
+Decided = BehaviourWarning | Restriction | Review | Marker
 
 
 def consideration_of(actor: User, customer: Customer, purpose: str, now: dt.datetime) -> Consideration | None:
     """The newest weighing by `actor` for this purpose made on the day of `now` and not yet used, or None.
 
-    One weighing serves one decision: what a warning or restriction already rests on is left out.
+    One weighing serves one decision: what another decision already rests on is left out.
     """
-    noun = BehaviourWarning if purpose == "warning" else Restriction
+    noun = DECISIONS[purpose]
     used = noun.select(noun.consideration).where(noun.consideration.is_null(False))
     query = Consideration.select().where(
         Consideration.customer == customer,
@@ -298,15 +311,31 @@ def not_stale(current: int, shown: int) -> Answer:
 # --- Overrides ---
 
 
-def overridden(thing: BehaviourWarning | Restriction, decider: User) -> set[str]:
+def noun_of(thing: Decided) -> str:
+    """What this thing is called where an override or an event points at it."""
+    return {BehaviourWarning: "warning", Restriction: "restriction", Review: "review", Marker: "marker"}[type(thing)]
+
+
+def overridden(thing: Decided, decider: User) -> set[str]:
     """The rules of kind S that somebody of a higher grade, other than the decider, set aside for this one thing."""
-    noun = Override.warning if isinstance(thing, BehaviourWarning) else Override.restriction
+    noun = getattr(Override, noun_of(thing))
     return {row.rule for row in Override.select(Override.rule).where(noun == thing, Override.by != decider)}
 
 
-def may_override(actor: User, thing: BehaviourWarning | Restriction, rule: str, now: dt.datetime) -> Answer:
-    """A senior officer who had no part in it may set aside a rule of kind S, with a reason, before it is issued."""
-    author = thing.drafted_by_id if isinstance(thing, BehaviourWarning) else thing.proposed_by_id
+def _author_of(thing: Decided) -> int | None:
+    if isinstance(thing, BehaviourWarning):
+        return thing.drafted_by_id
+    return thing.opened_by_id if isinstance(thing, Review) else thing.proposed_by_id
+
+
+def _is_settled(thing: Decided) -> bool:
+    if isinstance(thing, Review):
+        return not thing.is_open
+    return not thing.is_open_request if isinstance(thing, Marker) else thing.issued_at is not None
+
+
+def may_override(actor: User, thing: Decided, rule: str, now: dt.datetime) -> Answer:
+    """A senior officer who had no part in it may set aside a rule of kind S, with a reason, before it is decided."""
     known = RULES.get(rule)
     return answer(
         unless(known and known.kind == "S", "rule", "This rule cannot be set aside by anybody."),
@@ -314,12 +343,12 @@ def may_override(actor: User, thing: BehaviourWarning | Restriction, rule: str, 
             actor.is_senior_officer, "grade", "Only a senior officer can set a rule aside.", "Ask a senior officer."
         ),
         unless(
-            actor.id != author,
+            actor.id != _author_of(thing),
             "grade",
             "You wrote this yourself, so somebody else must decide.",
             "Ask another senior officer.",
         ),
-        unless(thing.issued_at is None, "state", "This has been issued already."),
+        unless(not _is_settled(thing), "state", "This has been issued or decided already."),
     )
 
 
@@ -330,7 +359,7 @@ def override(actor: User, thing: Any, rule: str, because: str, now: dt.datetime)
     check.or_refuse()
     with holding(thing) as thing:
         may_override(actor, thing, rule, now).or_refuse()
-        noun = "warning" if isinstance(thing, BehaviourWarning) else "restriction"
+        noun = noun_of(thing)
         row = Override.create(customer=thing.customer_id, rule=rule, because=because, by=actor, at=now, **{noun: thing})
         record.event("rule_set_aside", thing.customer_id, actor, now, rule=rule, override=row.id, **{noun: thing.id})
     return row

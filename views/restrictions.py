@@ -7,7 +7,7 @@ from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Customer, Need, Override, Restriction, RestrictionTerm, User
-from policy import clauses, clock, file, letters, numbers, restrictions, weighing
+from policy import clauses, clock, file, letters, measures, numbers, restrictions, weighing
 from policy.answers import Answer, Refused
 from policy.typed import Invalid
 from views import access, decisions, respond, restriction_form
@@ -114,7 +114,7 @@ def proposal_facts(
     restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime
 ) -> dict[str, Any]:
     """What the page of a proposal shows."""
-    customer, terms = restriction.customer, restrictions.terms_of(restriction)
+    customer, terms = restriction.customer, measures.terms_of(restriction)
     may_authorise = restrictions.may_authorise(user, restriction, now)
     return {
         "restriction": restriction,
@@ -123,7 +123,7 @@ def proposal_facts(
         "grounds": found,
         "limit": decisions.MOST_SHOWN,
         "channels": clauses.CHANNELS,
-        "measures": measures(customer, terms),
+        "measures": measures_shown(customer, terms),
         "ladder": ladder(terms),
         "why_not": restriction_form.WHY_NOT,
         "always_open": clauses.ALWAYS_OPEN.values(),
@@ -138,7 +138,7 @@ def proposal_facts(
     }
 
 
-def measures(customer: Customer, terms: list[RestrictionTerm]) -> list[dict[str, Any]]:
+def measures_shown(customer: Customer, terms: list[RestrictionTerm]) -> list[dict[str, Any]]:
     """Every kind of measure, mildest first: what it says where it is chosen, and what it clashes with (G20)."""
     needs = list(Need.select().where(Need.customer == customer, Need.ended_at.is_null()))
     chosen = {term.kind: term for term in terms}
@@ -147,7 +147,7 @@ def measures(customer: Customer, terms: list[RestrictionTerm]) -> list[dict[str,
 
 def measure(kind: clauses.Kind, term: RestrictionTerm | None, needs: list[Need]) -> dict[str, Any]:
     """One kind of measure as its card shows it."""
-    clashing = restrictions.clashes(needs, term) if term else []
+    clashing = measures.clashes(needs, term) if term else []
     return {
         "kind": kind,
         "term": term,
@@ -170,7 +170,7 @@ def limits(restriction: Restriction, now: dt.datetime) -> dict[str, str]:
     most, months = found["restriction_most_months"], found["review_months"]
     starts, ends = restriction.starts_on, restriction.ends_on
     last = f", so by {clock.day_words(clock.months_after(starts, most))}" if starts else ""
-    latest = f", so by {clock.day_words(restrictions.latest_review(starts, ends, months))}" if starts and ends else ""
+    latest = f", so by {clock.day_words(measures.latest_review(starts, ends, months))}" if starts and ends else ""
     return {
         "starts_on": "Today or later. Leave time for the letter to arrive.",
         "ends_on": f"At most {most} months after the start{last}. No longer than the warning said.",
@@ -249,7 +249,7 @@ def _day(moment: dt.datetime) -> str:
 
 def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
     words, colour = stands(restriction, clock.today(now))
-    letter, terms = restriction.letter, restrictions.terms_of(restriction)
+    letter, terms = restriction.letter, measures.terms_of(restriction)
     facts: dict[str, Any] = {
         "restriction": restriction,
         "customer": restriction.customer,
@@ -348,7 +348,7 @@ def authorising(restriction_id: int) -> Response:
 
 def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
     may_authorise = restrictions.may_authorise(user, restriction, now)
-    terms = restrictions.terms_of(restriction)
+    terms = measures.terms_of(restriction)
     facts: dict[str, Any] = {
         "restriction": restriction,
         "customer": restriction.customer,

@@ -9,7 +9,7 @@ from flask import request
 from wtforms import SelectField, StringField, TextAreaField
 
 from models import Need, RestrictionTerm, User
-from policy import clauses, restrictions
+from policy import clauses, measures
 from views.decisions import CHANNELS, Ticks
 from views.forms import Form, TimeField
 
@@ -50,7 +50,7 @@ class AccessForm(Form):
 class SlotForm(Form):
     """Days with one span of time."""
 
-    days = Ticks("Days", coerce=int, choices=dict(enumerate(restrictions.DAYS)))
+    days = Ticks("Days", coerce=int, choices=dict(enumerate(measures.DAYS)))
     start = TimeField("From")
     end = TimeField("Until")
 

@@ -86,9 +86,10 @@ def test_a_second_run_changes_nothing(db):
 def test_a_release_with_data_comes_up_to_date(release, empty):
     load(release, empty)
     with opened(empty) as database:
-        before = {table: count(database, table) for table in release.tables}
+        kept = [table for table in release.tables if table != "schema_migration"]
+        before = {table: count(database, table) for table in kept}
         models.migrate()
-        assert before == {table: count(database, table) for table in release.tables}
+        assert before == {table: count(database, table) for table in kept}
         assert sum(before.values()) > 50
         assert diff_models(database, models.TABLES).add_columns == []
         assert list(record.verify()) == []

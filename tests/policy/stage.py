@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from models import BehaviourWarning, Customer, Incident, Restriction
-from policy import restrictions, warnings
+from policy import measures, restrictions, warnings
 from policy.answers import Answer, Refusal
 from policy.rules import RULES
 from tests import make
@@ -110,7 +110,7 @@ def measured(
     cast: Any, row: Restriction, kind: str, detail: dict[str, Any], now: dt.datetime = WEDNESDAY
 ) -> Restriction:
     """The proposal with this measure and no other."""
-    for term in restrictions.terms_of(row):
+    for term in measures.terms_of(row):
         restrictions.remove_term(cast.omar, row, term.kind, now, row.version)
         row = row.fresh()
     restrictions.set_term(cast.omar, row, kind, detail, now, row.version)

@@ -8,7 +8,7 @@ import pytest
 from peewee import IntegrityError
 
 from models import Override, Restriction
-from policy import clauses, clock, customers, incidents, restrictions, served, warnings, weighing
+from policy import clauses, clock, customers, incidents, measures, restrictions, served, warnings, weighing
 from policy.answers import Refused
 from policy.rules import RULES
 from policy.typed import Invalid
@@ -200,7 +200,7 @@ def test_g21_significant_and_serious_is_defined_with_examples(sqlite_db: Any, ca
     warning = warned(cast, whose, sanctions={"significant_only": {}})
     for missing in ("definition", "examples"):
         with pytest.raises(Invalid) as told:
-            restrictions.checked_term("significant_only", {"definition": "Danger", "examples": "Gas", missing: " "})
+            measures.checked_term("significant_only", {"definition": "Danger", "examples": "Gas", missing: " "})
         assert set(told.value.errors) == {missing}
     row = ready_restriction(
         cast, whose, warning=warning, terms={"significant_only": {"definition": "Important", "examples": "Gas"}}
@@ -282,8 +282,8 @@ def test_g26_a_stop_to_all_contact_is_not_on_the_list(db: Any, cast: Any) -> Non
 def test_g28_a_named_officer_has_a_deputy(sqlite_db: Any, cast: Any) -> None:
     for told in ({"officer": cast.omar}, {"officer": cast.omar, "deputy": cast.omar}, {"deputy": cast.omar}):
         with pytest.raises(Invalid):
-            restrictions.checked_term("named_officer", told)
-    restrictions.checked_term("named_officer", pair(cast))
+            measures.checked_term("named_officer", told)
+    measures.checked_term("named_officer", pair(cast))
 
 
 @pytest.mark.parametrize(

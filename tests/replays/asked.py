@@ -16,7 +16,7 @@ import pytest
 import models
 from letters.text import one_line, text_of
 from models import CustomerRequest, Letter, Restriction
-from policy import clauses, letters, restrictions, warnings
+from policy import clauses, letters, measures, restrictions, warnings
 from policy.answers import Answer, Refused, answer
 from policy.typed import Invalid
 from tests import make
@@ -135,7 +135,7 @@ def total_stop(entry: Entry, cast: Any) -> Replay:
     for kind, detail in (("channels", {"channels": []}), ("no_contact", {})):
         with pytest.raises(Invalid):
             restrictions.set_term(cast.omar, row, kind, detail, now, row.version)
-    for term in restrictions.terms_of(row):
+    for term in measures.terms_of(row):
         restrictions.remove_term(cast.omar, row, term.kind, now, row.fresh().version)
     stands(deciding(replay, row, now), "G26", "A stop to all contact is not on it")
     refused_and_unchanged(lambda: restrictions.authorise(cast.mark, row, now))
@@ -149,7 +149,7 @@ def after_a_warning(entry: Entry, cast: Any) -> Replay:
     """With a written warning received and contact after it, a manager may decide; in force with the letter only."""
     replay, row, now = at_the_brink(entry, cast)
     clear(deciding(replay, row, now))
-    assert [term.kind for term in restrictions.terms_of(row)] == sorted(stage.planned(replay), key=rung)
+    assert [term.kind for term in measures.terms_of(row)] == sorted(stage.planned(replay), key=rung)
     cited = restrictions.incidents_of(row)
     assert cited == replay.since
     row = altered(cast, row, now, incidents=[])

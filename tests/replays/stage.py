@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models import BehaviourWarning, Customer, Incident, Letter, Restriction
-from policy import clock, customers, numbers, restrictions
+from policy import clock, customers, measures, numbers, restrictions
 from tests import make
 from tests.cast import LANDLORD
 from tests.replays import words
@@ -217,7 +217,7 @@ def lengths(replay: Replay, step: Step) -> dict[str, dt.date]:
     """Start, end and review, as long as the case says."""
     starts = clock.working_days_after(step.day, 3)
     ends = clock.months_after(starts, months(replay))
-    return {"starts_on": starts, "ends_on": ends, "review_on": restrictions.latest_review(starts, ends, 3)}
+    return {"starts_on": starts, "ends_on": ends, "review_on": measures.latest_review(starts, ends, 3)}
 
 
 def restrict(replay: Replay, step: Step) -> None:

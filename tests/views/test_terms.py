@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from models import Restriction, RestrictionTerm
-from policy import clauses, customers, restrictions
+from policy import clauses, customers, measures
 from tests import make
 from tests.browse import htmx, words
 from tests.views.desk import NOW, page_of, proposed
@@ -23,7 +23,7 @@ def address(row: Restriction, kind: str, part: str = "") -> str:
 
 
 def terms(row: Restriction) -> dict[str, RestrictionTerm]:
-    return {term.kind: term for term in restrictions.terms_of(row)}
+    return {term.kind: term for term in measures.terms_of(row)}
 
 
 @pytest.mark.parametrize("kind", clauses.RESTRICTION_KINDS)
