@@ -9,17 +9,20 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from letters import facts as shapes
 from letters.errors import LetterError, UnknownLetter
 from letters.escape import Gap, as_typed, gap_words, literal, paragraphs, quotation
 from letters.words import FILTERS
 
 HOME = Path(__file__).parent
 SHEET = "sheet.html"
+EVERY, OF_INCIDENTS = "parts/must_say.toml", "parts/must_say_of_incidents.toml"
+INCIDENTS = "parts/incidents.md"
 _FRONT = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n(.*)\Z", re.DOTALL)
 _NAME = re.compile(r"[a-z_]+/[a-z_]+")
 
@@ -152,18 +155,31 @@ def load(name: str) -> LetterTemplate:
     if not found:
         raise LetterError(f"{path} has no front matter.")
     front = tomllib.loads(found[1])
-    shared = tomllib.loads(_text("parts/must_say.toml"))["must_say"]
-    words = "\0".join(_text(part) for part in sorted({*_reachable(path), SHEET, "parts/must_say.toml"}))
+    reached = _reachable(path)
+    lists = [EVERY, OF_INCIDENTS] if INCIDENTS in reached else [EVERY]
+    shared = [line for one in lists for line in tomllib.loads(_text(one))["must_say"]]
+    words = "\0".join(_text(part) for part in sorted({*reached, SHEET, *lists}))
     return LetterTemplate(
         name=name,
         title=front["title"],
         revised=front["revised"],
         facts=front["facts"],
         passages=tuple(Passage(**passage) for passage in front.get("passages", [])),
-        must_say=tuple(_must_say(line) for line in [*shared, *front["must_say"]]),
+        must_say=tuple(_must_say(line) for line in [*_that_apply(shared, front["facts"]), *front["must_say"]]),
         body=found[2],
         version=hashlib.sha256(words.encode()).hexdigest()[:12],
     )
+
+
+def _that_apply(shared: list[dict[str, Any]], shape: str) -> list[dict[str, Any]]:
+    """What every letter must say, but for lines about a fact that letters of this shape do not have (incidents)."""
+    known = get_type_hints(shapes.SHAPES[shape])
+    asked = [{line.get("each", ""), line.get("needs", "")} for line in shared]
+    return [
+        line
+        for line, names in zip(shared, asked, strict=True)
+        if all(name in known for name in names if name.isidentifier())
+    ]
 
 
 def _must_say(line: dict[str, Any]) -> MustSay:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from models import BehaviourWarning, Consideration, Customer, Incident, Letter, Restriction, User
-from policy import clock, considerations, customers, incidents, letters, restrictions, warnings
+from policy import clock, considerations, customers, incidents, letters, measures, numbers, restrictions, warnings
 
 MONDAY = dt.datetime(2026, 3, 2, 10, 0, tzinfo=dt.UTC)
 WARNING_PASSAGES = {
@@ -155,3 +155,26 @@ def authorised(manager: User, row: Restriction, now: dt.datetime) -> Restriction
     """A proposal weighed and authorised by `manager`."""
     weighing(manager, row.customer, "restriction", now)
     return restrictions.authorise(manager, row, now)
+
+
+def restriction_in_force(
+    cast: Any, whose: Customer | None = None, now: dt.datetime | None = None, **told: Any
+) -> Restriction:
+    """A restriction that Omar proposed and Mark authorised and issued at `now`, in force from that day.
+
+    A warning was handed over nine days before, and a call came on the day; the letter is handed over at once. `told`
+    goes to the proposal (terms, ends_on, told …).
+    """
+    now = later(MONDAY, 9) if now is None else now
+    before, whose = later(now, -9), whose or customer(cast.omar, later(now, -10))
+    first = incident(cast.carla, whose, before)
+    warning = issued_warning(cast.omar, cast.olive, cast.mark, whose, [first], before)
+    served(cast.omar, warning.letter, before)
+    starts = clock.today(now)
+    ends = told.get("ends_on", clock.months_after(starts, 6))
+    review = measures.latest_review(starts, ends, numbers.value("review_months", now))
+    usual = {"starts_on": starts, "ends_on": ends, "review_on": review}
+    row = proposal(cast.omar, whose, warning, [incident(cast.carla, whose, now)], now, **usual | told)
+    row = authorised(cast.mark, row, now)
+    served(cast.omar, restrictions.issue(cast.mark, row, now), now)
+    return row.fresh()
