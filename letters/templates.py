@@ -21,8 +21,6 @@ from letters.words import FILTERS
 
 HOME = Path(__file__).parent
 SHEET = "sheet.html"
-EVERY, OF_INCIDENTS = "parts/must_say.toml", "parts/must_say_of_incidents.toml"
-INCIDENTS = "parts/incidents.md"
 _FRONT = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n(.*)\Z", re.DOTALL)
 _NAME = re.compile(r"[a-z_]+/[a-z_]+")
 
@@ -155,10 +153,8 @@ def load(name: str) -> LetterTemplate:
     if not found:
         raise LetterError(f"{path} has no front matter.")
     front = tomllib.loads(found[1])
-    reached = _reachable(path)
-    lists = [EVERY, OF_INCIDENTS] if INCIDENTS in reached else [EVERY]
-    shared = [line for one in lists for line in tomllib.loads(_text(one))["must_say"]]
-    words = "\0".join(_text(part) for part in sorted({*reached, SHEET, *lists}))
+    shared = tomllib.loads(_text("parts/must_say.toml"))["must_say"]
+    words = "\0".join(_text(part) for part in sorted({*_reachable(path), SHEET, "parts/must_say.toml"}))
     return LetterTemplate(
         name=name,
         title=front["title"],

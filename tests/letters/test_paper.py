@@ -31,16 +31,17 @@ EIGHT_LINES = [
 
 def long_case(name: str) -> tuple[dict[str, Any], dict[str, str]]:
     facts, passages = sample(name)
-    facts["incidents"] = [
-        {
-            **CALL,
-            "reference": f"INC-{400 + n}",
-            "date": date(2026, 10, 1 + n),
-            "what_happened": CALL["what_happened"] * 2,
-        }
-        for n in range(20)
-    ]
-    facts["incidents"][3]["exact_words"] = LONG_WORD
+    if "incidents" in facts:
+        facts["incidents"] = [
+            {
+                **CALL,
+                "reference": f"INC-{400 + n}",
+                "date": date(2026, 10, 1 + n),
+                "what_happened": CALL["what_happened"] * 2,
+            }
+            for n in range(20)
+        ]
+        facts["incidents"][3]["exact_words"] = LONG_WORD
     facts["recipient"]["name"] = "Mrs Bartholomea Featherstonehaugh-Cholmondeley"
     facts["recipient"]["address_lines"] = EIGHT_LINES
     if "terms" in facts:
