@@ -10,7 +10,13 @@ from policy import clauses, clock, record
 from policy.answers import Answer, answer, unless
 from policy.typed import LONG, Check
 
-PURPOSES = {"warning": "a written warning", "restriction": "a restriction"}
+PURPOSES = {
+    "warning": "a written warning",
+    "restriction": "a restriction",
+    "review": "a review is decided",
+    "appeal": "an appeal is decided",
+    "marker": "a staff-safety marker",
+}
 LINKED = {"yes": "Yes", "no": "No", "unknown": "We do not know"}
 QUESTIONS = {
     "needs": "What do we know of the customer's health, disability and circumstances, and of what they need from us?",
@@ -27,10 +33,13 @@ SHORTEST_COPY = 25
 
 
 def may_consider(actor: User, customer: Customer, now: dt.datetime) -> Answer:
-    """G7: the weighing is done by the person who decides, and a manager decides."""
+    """G7: whoever decides weighs it: a manager, a senior officer for appeals, the safety lead for markers.
+
+    A safety lead approves markers and a senior officer hears appeals; whether this decision is theirs is asked there.
+    """
     return answer(
         unless(
-            actor.is_manager,
+            actor.has("manager", "senior_officer", "safety_lead"),
             "role",
             "The weighing is done by the manager who will decide.",
             "Ask a manager.",

@@ -27,7 +27,7 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clauses, clock, served
+from policy import clauses, clock, life, served
 
 SHOWN_AT_MOST = 50
 SOON = dt.timedelta(days=21)
@@ -43,7 +43,7 @@ class Icon:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """A restriction in force or about to begin, in words."""
+    """A restriction in force, about to begin, or suspended while an appeal is heard, in words."""
 
     restriction: Restriction
     terms: tuple[str, ...]
@@ -51,6 +51,7 @@ class Arrangement:
     ends: dt.date
     in_force: bool
     review_due: bool
+    suspended: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,11 @@ def arrangements(customer: Customer, now: dt.datetime) -> list[Arrangement]:
     )
     rows = [one for one in rows if one.in_force_on(today) or _still_to_begin(one, today)]
     terms = _terms([one.id for one in rows])
-    return [_arrangement(one, [term for term in terms if term.restriction_id == one.id], today) for one in rows]
+    resting = life.suspended([one.id for one in rows], today)
+    return [
+        _arrangement(one, [term for term in terms if term.restriction_id == one.id], today, one.id in resting)
+        for one in rows
+    ]
 
 
 def _still_to_begin(restriction: Restriction, today: dt.date) -> bool:
@@ -119,7 +124,9 @@ def _terms(restrictions: Sequence[int]) -> list[RestrictionTerm]:
     return sorted(query, key=lambda one: clauses.RESTRICTION_KINDS[one.kind].rung)
 
 
-def _arrangement(restriction: Restriction, terms: Sequence[RestrictionTerm], today: dt.date) -> Arrangement:
+def _arrangement(
+    restriction: Restriction, terms: Sequence[RestrictionTerm], today: dt.date, suspended: bool
+) -> Arrangement:
     begins, ends = restriction.in_force_from, restriction.ends_on
     assert begins is not None and ends is not None, "a restriction whose letter was issued has both dates"
     return Arrangement(
@@ -127,8 +134,9 @@ def _arrangement(restriction: Restriction, terms: Sequence[RestrictionTerm], tod
         tuple(term_words(term) for term in terms),
         begins,
         ends,
-        restriction.in_force_on(today),
+        restriction.in_force_on(today) and not suspended,
         restriction.review_on is not None and restriction.review_on <= today + SOON,
+        suspended,
     )
 
 
@@ -215,8 +223,11 @@ def icon_of(arranged: Sequence[Arrangement], warned: Sequence[Standing]) -> Icon
     """The icon that these arrangements and warnings make; None where there is nothing to bear in mind."""
     if any(one.in_force for one in arranged):
         return Icon("A contact arrangement is in place", "stop")
+    begins = [one.begins for one in arranged if not one.suspended]
+    if begins:
+        return Icon(f"A contact arrangement begins on {clock.day_words(begins[0])}", "stop")
     if arranged:
-        return Icon(f"A contact arrangement begins on {clock.day_words(arranged[0].begins)}", "stop")
+        return Icon("A contact arrangement is suspended while an appeal is heard", "tell")
     if any(one.live for one in warned):
         return Icon("A written warning is in place", "mind")
     return None

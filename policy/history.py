@@ -173,6 +173,7 @@ ADDED = {
     "finding": "What was found when {} was looked into was added.",
     "identity": "How we know who it was was added to {}.",
     "triage": "A manager decided what to do about {}.",
+    "police": "Whether the police were told of {} was recorded.",
     "no_request": "It was noted that nothing was asked for in {}.",
     "completed": "What was left out of {} at first was added.",
 }
@@ -195,10 +196,17 @@ def _request_passed(facts: Facts, rows: Rows) -> str:
     return f"The reply to a request was passed to {owner.name if owner else 'a line manager'}."
 
 
+PURPOSES = {
+    "warning": "a written warning",
+    "restriction": "a restriction",
+    "review": "a review was decided",
+    "appeal": "an appeal was decided",
+    "marker": "a staff-safety marker",
+}
+
+
 def _considered(facts: Facts, _rows: Rows) -> str:
-    before = {"warning": "a written warning", "restriction": "a restriction"}.get(
-        facts.get("purpose", ""), "a decision"
-    )
+    before = PURPOSES.get(facts.get("purpose", ""), "a decision")
     return f"Needs, equality and our own part were weighed before {before}."
 
 

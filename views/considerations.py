@@ -1,4 +1,4 @@
-"""Considerations: what the decider weighs before a warning or a restriction, and the support workers spoken to."""
+"""Considerations: what the decider weighs before each decision, and the support workers spoken to."""
 
 import datetime as dt
 from functools import cache
@@ -9,12 +9,15 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import (
+    Appeal,
     BehaviourWarning,
     Consideration,
     Customer,
     Incident,
     IncidentNote,
+    Marker,
     Restriction,
+    Review,
     SupportContact,
     SupportWorker,
     User,
@@ -76,7 +79,7 @@ def _form() -> type[Form]:
 @blueprint.get("/customers/<int:customer_id>/considerations/new")
 def new(customer_id: int) -> Response:
     """The questions, never filled in from an older answer, with what we know beside them."""
-    user, now = decisions.worker(), clock.now()
+    user, now = _weigher(), clock.now()
     customer = access.file_for(user, customer_id)
     purpose = request.args.get("purpose", "")
     if purpose not in considerations.PURPOSES:
@@ -86,7 +89,7 @@ def new(customer_id: int) -> Response:
 
 
 def _page(customer: Customer, form: Form, user: User, now: dt.datetime, **more: Any) -> Response:
-    about = _subject(customer, form)
+    about = _subject(customer, form) if form.purpose.data in SUBJECTS else None
     facts = {
         "form": form,
         "purpose_words": considerations.PURPOSES.get(form.purpose.data or "", "a decision"),
@@ -147,17 +150,33 @@ def _tries(customer: Customer) -> dict[int, list[SupportContact]]:
     return found
 
 
-def _subject(customer: Customer, form: Form) -> BehaviourWarning | Restriction | None:
-    """The warning or restriction that the weighing is for, where the page was opened from one on this file."""
-    table = BehaviourWarning if form.purpose.data == "warning" else Restriction
-    found = table.get_or_none(table.id == decisions.number(form.about.data))
+# What each weighing is for: the table it is kept in, and the page it is decided on.
+SUBJECTS: dict[str, tuple[Any, str, str]] = {
+    "warning": (BehaviourWarning, "warnings.show", "warning_id"),
+    "restriction": (Restriction, "restrictions.show", "restriction_id"),
+    "review": (Review, "reviews.show", "review_id"),
+    "appeal": (Appeal, "appeals.show", "appeal_id"),
+    "marker": (Marker, "markers.show", "marker_id"),
+}
+
+
+def _weigher() -> User:
+    """Whoever may come to this page: those who work on files, and the safety lead, who decides on markers."""
+    user = access.actor()
+    return user if user.is_officer or user.has("safety_lead") else abort(403)
+
+
+def _subject(customer: Customer, form: Form) -> Any:
+    """What the weighing is for, where the page was opened from a decision on this file; None otherwise."""
+    table, _, _ = SUBJECTS[form.purpose.data or ""]
+    found = table.find(decisions.number(form.about.data))
     return found if found is not None and found.customer_id == customer.id else None
 
 
 @blueprint.post("/customers/<int:customer_id>/considerations")
 def make(customer_id: int) -> Response:
     """Record the weighing, then go back to the decision it is for."""
-    user, now = decisions.worker(), clock.now()
+    user, now = _weigher(), clock.now()
     customer, form = access.file_for(user, customer_id), _form()()
     if form.purpose.data not in considerations.PURPOSES:
         abort(400)
@@ -174,12 +193,11 @@ def make(customer_id: int) -> Response:
     return _page(customer, form, user, now, has_errors=True, status=422)
 
 
-def _weighed(row: Consideration, about: BehaviourWarning | Restriction | None) -> Response:
+def _weighed(row: Consideration, about: Any) -> Response:
     flash("What you considered is recorded. It counts for a decision made today.")
-    if isinstance(about, BehaviourWarning):
-        return respond.see("warnings.show", warning_id=about.id, _anchor="way")
     if about is not None:
-        return respond.see("restrictions.show", restriction_id=about.id, _anchor="way")
+        _, endpoint, name = SUBJECTS[row.purpose]
+        return respond.see(endpoint, _anchor="way", **{name: about.id})
     return respond.see("considerations.show", consideration_id=row.id)
 
 

@@ -13,7 +13,18 @@ from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
 from letters import render
-from models import BehaviourWarning, Customer, Delivery, Event, Incident, Restriction, User
+from models import (
+    Appeal,
+    BehaviourWarning,
+    Customer,
+    Delivery,
+    Event,
+    Incident,
+    Marker,
+    Restriction,
+    Review,
+    User,
+)
 from policy import clauses, weighing
 from policy.answers import Answer, Refusal, Refused
 from policy.typed import Invalid
@@ -38,7 +49,7 @@ EVENTS = {
 
 CHANNELS = {key: f"{words[0].upper()}{words[1:]}" for key, words in clauses.PERMITTED_CHANNELS.items()}
 
-Thing = BehaviourWarning | Restriction
+Thing = BehaviourWarning | Restriction | Review | Marker
 
 
 def form_key() -> str:
@@ -186,7 +197,7 @@ def set_aside(thing: Thing, show: Callable[..., Response], rule: str, now: dt.da
 
 def before_you(thing: Thing, user: User) -> str:
     """Who did something to this thing last, what and when, for whoever comes too late; empty where it was nobody."""
-    noun = "warning" if isinstance(thing, BehaviourWarning) else "restriction"
+    noun = weighing.noun_of(thing)
     query = Event.select(Event, User).join(User).where(Event.customer == thing.customer_id, Event.name << list(EVENTS))
     for event in query.order_by(Event.number.desc()).limit(LOOKED_THROUGH):
         if event.facts.get(noun) == thing.id and event.name.startswith(noun):
@@ -213,9 +224,9 @@ def came_too_late(refusal: Refused) -> bool:
 # --- Where to look --------------------------------------------------------------------------------------------------
 
 
-def considering(thing: Thing) -> str:
+def considering(thing: Thing | Appeal) -> str:
     """The page on which the decider records what they considered before deciding on this thing."""
-    purpose = "warning" if isinstance(thing, BehaviourWarning) else "restriction"
+    purpose = "appeal" if isinstance(thing, Appeal) else weighing.noun_of(thing)
     return url_for("considerations.new", customer_id=thing.customer_id, purpose=purpose, about=thing.id)
 
 
