@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import BehaviourWarning, Customer, Restriction, User, rows_of
-from policy import considerations, customers, incidents, letters, numbers, people, restrictions, warnings, weighing
+from policy import (
+    considerations,
+    customers,
+    incidents,
+    letters,
+    numbers,
+    people,
+    restrictions,
+    told,
+    warnings,
+    weighing,
+)
 from policy.answers import Answer
 
 Question = Callable[..., Answer]
@@ -137,6 +148,10 @@ _ALL = (
     Action(
         "lift_restriction", "Lift a restriction", "4.2", MANAGER, restrictions.may_lift, restrictions.lift,
         "restriction_lifted",
+    ),
+    Action(
+        "record_telling", "Record that somebody was told of a restriction or a marker", "4.6", WORKS, told.may_tell,
+        told.tell, "told_of",
     ),
     Action(
         "set_rule_aside", "Set a rule aside, with a reason, where the rule allows it", "4.2", SENIOR,

@@ -19,16 +19,18 @@ from models import (
     Incident,
     IncidentNote,
     Letter,
+    Marker,
     Need,
     Representative,
     Restriction,
     SupportContact,
     SupportWorker,
+    Telling,
     User,
     marks,
     rows_of,
 )
-from policy import clauses, clock
+from policy import clauses, clock, told
 
 PAGE = 50
 NEWEST = 2**31 - 1
@@ -83,6 +85,8 @@ COLUMNS: dict[type, tuple[str, ...]] = {
     IncidentNote: ("kind", "outcome"),
     BehaviourWarning: ("kind",),
     Restriction: ("root_id", "part"),
+    Marker: ("root_id", "part"),
+    Telling: ("whom",),
     Letter: ("title", "kind"),
     Delivery: ("outcome", "on", "deemed_on"),
     Need: ("kind",),
@@ -247,6 +251,15 @@ def _restriction_issued(facts: Facts, rows: Rows) -> str:
     )
 
 
+def _told_of(facts: Facts, rows: Rows) -> str:
+    telling = rows.get(Telling, facts.get("telling"))
+    whom = telling.whom if telling else "A team"
+    occasion = told.OCCASIONS.get(facts.get("occasion", ""), "it stands")
+    if "marker" in facts:
+        return f"Told of marker {_named(Marker, 'M', 'marker', facts, rows)} that {occasion}: {whom}."
+    return f"Told of restriction {_named(Restriction, 'R', 'restriction', facts, rows)} that {occasion}: {whom}."
+
+
 def _set_aside(facts: Facts, _rows: Rows) -> str:
     thing = next((noun for noun in LETTERS_OF if noun in facts), "warning")
     name = _reference(LETTERS_OF[thing], facts, thing)
@@ -350,6 +363,9 @@ SENTENCES: dict[str, Sentence] = {
     "restriction_issued": Sentence(_restriction_issued, RESTRICTION, "restrictions.show", "restriction"),
     "restriction_lifted": Sentence(
         _restriction("Restriction {} was lifted."), RESTRICTION, "restrictions.show", "restriction"
+    ),
+    "told_of": Sentence(
+        _told_of, {"restriction": Restriction, "marker": Marker, "telling": Telling}, "restrictions.show"
     ),
     "rule_set_aside": Sentence(_set_aside, {}),
     "letter_posted": Sentence(_posted, {"delivery": Delivery}, "letters.show", "letter"),

@@ -1,0 +1,170 @@
+"""Who is told that a restriction or a marker begins, changes or ends, and that they were (P 4.6, G48).
+
+Shared by the nouns: whom is worked out from the thing itself; that somebody was told is a row, never taken back.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from models import LifeEvent, Marker, Restriction, RestrictionTerm, Telling, User, holding, marks, rows_of
+from policy import clauses, clock, record
+from policy.answers import Answer, answer, unless
+from policy.typed import LONG, SHORT, Check
+
+Thing = Restriction | Marker
+OCCASIONS = {"begins": "it begins", "changes": "it has changed", "ends": "it has ended"}
+ICON = "The icon on the account in the housing system"
+TELEPHONE = "The rules of the telephone system"
+EMAIL = "The rules for e-mail"
+PORTAL = "The rules of the customer portal"
+# The systems that a measure sets, each beside the way of contact it serves.
+SYSTEMS = {"telephone": TELEPHONE, "email": EMAIL, "portal": PORTAL}
+
+
+def over_on(thing: Thing) -> dt.date | None:
+    """The day on which this thing comes to its end as things stand: its last day, or the day it was ended on."""
+    if thing.in_force_from is None or thing.ends_on is None:
+        return None
+    return thing.ends_on if thing.ended_on is None else min(thing.ends_on, thing.ended_on)
+
+
+def noun_of(thing: Thing) -> str:
+    """What a telling, an ending or an event calls this thing."""
+    return "marker" if isinstance(thing, Marker) else "restriction"
+
+
+# --- Who is to be told ---
+
+
+def everybody(thing: Thing) -> list[str]:
+    """All who are told of this thing: its teams, the systems its measures set, and the icon."""
+    return _Rows([thing], "begins").everybody(thing)
+
+
+def owed(thing: Thing, occasion: str, now: dt.datetime) -> list[str]:
+    """Who still has to be told of this thing on this occasion; empty before the occasion has come."""
+    return owed_by([thing], occasion, now)[thing.id]
+
+
+def owed_by(things: Sequence[Any], occasion: str, now: dt.datetime) -> dict[int, list[str]]:
+    """The same for several restrictions, or several markers, by their ids: a fixed number of reads."""
+    rows = _Rows(things, occasion)
+    return {thing.id: rows.owed(thing, clock.today(now)) for thing in things}
+
+
+def done(thing: Thing, occasion: str) -> list[Telling]:
+    """Who has been told on this occasion, in order; of a change only those told since the newest one."""
+    return _Rows([thing], occasion).done(thing)
+
+
+class _Rows:
+    """What is needed to say who is to be told of some things of one kind, each table read once."""
+
+    def __init__(self, things: Sequence[Any], occasion: str) -> None:
+        ids = [one.id for one in things]
+        table = type(things[0]) if things else Restriction
+        self.occasion = occasion
+        own = f"{'marker' if table is Marker else 'restriction'}_id"
+        tellings = _where(Telling, own, ids, "AND occasion = ? ORDER BY id", occasion)
+        self.own = {one.id: [row for row in tellings if getattr(row, own) == one.id] for one in things}
+        self.followed = {one.follows_id for one in _where(table, "follows_id", ids, "AND in_force_from IS NOT NULL")}
+        before = [one.follows_id for one in things if one.follows_id] if occasion == "changes" else []
+        self.before = {one.id: one for one in _where(table, "id", before)}
+        self.terms = _where(RestrictionTerm, "restriction_id", [*ids, *before]) if table is Restriction else []
+        customers = [one.customer_id for one in things] if occasion == "changes" else []
+        self.renamed = _where(LifeEvent, "customer_id", customers, "AND kind = 'name' ORDER BY id")
+
+    def owed(self, thing: Any, today: dt.date) -> list[str]:
+        if not self._has_come(thing, today):
+            return []
+        told = {one.whom for one in self.done(thing)}
+        return [one for one in self.everybody(thing) if one not in told]
+
+    def done(self, thing: Any) -> list[Telling]:
+        since = self._changed_at(thing) if self.occasion == "changes" else None
+        return [one for one in self.own[thing.id] if since is None or one.at >= since]
+
+    def _has_come(self, thing: Any, today: dt.date) -> bool:
+        over = over_on(thing)
+        if over is None:
+            return False
+        if self.occasion == "ends":
+            return over <= today and thing.id not in self.followed
+        if over < today or (thing.ended_on is not None and thing.ended_on <= today):
+            return False
+        return thing.part == 1 if self.occasion == "begins" else self._changed_at(thing) is not None
+
+    def _changed_at(self, thing: Any) -> dt.datetime | None:
+        decided = thing.approved_at if isinstance(thing, Marker) else thing.issued_at
+        if decided is None:
+            return None
+        moments = [decided] if thing.part > 1 else []
+        moments += [one.at for one in self.renamed if one.customer_id == thing.customer_id and one.at >= decided]
+        return max(moments, default=None)
+
+    def everybody(self, thing: Any) -> list[str]:
+        found = [*self._of(thing)]
+        if thing.follows_id in self.before:
+            found += self._of(self.before[thing.follows_id])
+        return list(dict.fromkeys([*found, ICON]))
+
+    def _of(self, thing: Any) -> list[str]:
+        if isinstance(thing, Marker):
+            return [clauses.TEAMS[one["team"]].label for one in thing.recipients if one["team"] in clauses.TEAMS]
+        lines = [line.strip()[:SHORT] for line in thing.told.splitlines() if line.strip()]
+        return lines + _systems([term for term in self.terms if term.restriction_id == thing.id])
+
+
+def _systems(terms: Sequence[RestrictionTerm]) -> list[str]:
+    """The systems that these measures set, and that are set back at the end (G48)."""
+    touched: set[str] = set()
+    for term in terms:
+        if term.kind == "channels":
+            touched |= {way for way in SYSTEMS if way not in term.channels}
+        elif term.kind == "telephone_times":
+            touched.add("telephone")
+        elif term.kind == "named_officer":
+            touched |= {"telephone", "email"}
+    return [system for way, system in SYSTEMS.items() if way in touched]
+
+
+def _where(table: Any, column: str, values: Collection[int], rest: str = "", *more: Any) -> list[Any]:
+    if not values:
+        return []
+    return rows_of(table, f"WHERE {column} IN ({marks(values)}) {rest}", *values, *more)
+
+
+# --- Telling ---
+
+
+def may_tell(actor: User, thing: Thing, occasion: str, now: dt.datetime) -> Answer:
+    """4.6: whoever works on the file, and for markers the safety lead, records that somebody was told."""
+    mine = actor.is_officer or (isinstance(thing, Marker) and actor.has("safety_lead"))
+    over = over_on(thing)
+    come = over is not None and (occasion != "ends" or over <= clock.today(now))
+    return answer(
+        unless(mine, "role", "Only people who work on the file record who was told.", "Ask an officer.", clause="4.6"),
+        unless(come, "state", "There is nothing to tell yet.", "Come back when it begins, changes or ends."),
+    )
+
+
+def tell(actor: User, thing: Any, occasion: str, whom: str, words: str, now: dt.datetime) -> Telling:
+    """Record that somebody was told of a restriction or a marker; once for each occasion. Raises Refused or Invalid."""
+    check = Check({"occasion": occasion, "whom": whom, "words": words})
+    check.choice("occasion", "What they were told", OCCASIONS, required=True)
+    whom = check.text("whom", "Who was told", SHORT, required=True)
+    words = check.text("words", "How they were told", LONG)
+    check.or_refuse()
+    with holding(thing) as thing:
+        known = next((one for one in done(thing, occasion) if one.whom == whom), None)
+        if known is not None:
+            return known
+        may_tell(actor, thing, occasion, now).or_refuse()
+        noun = noun_of(thing)
+        row = Telling.create(
+            customer=thing.customer_id, occasion=occasion, whom=whom, words=words, by=actor, at=now, **{noun: thing}
+        )
+        facts = {noun: thing.id, "occasion": occasion, "telling": row.id}
+        record.event("told_of", thing.customer_id, actor, now, **facts)
+    return row
