@@ -343,6 +343,25 @@ _ALL = (
 )
 REGISTER = {number.key: number for number in _ALL}
 
+# How the settings page orders them; every number stands in exactly one group.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "Warnings and evidence": (
+        "warning_months", "deemed_days", "dispute_days", "look_back_months", "duplicate_minutes", "request_days",
+    ),
+    "Restrictions and their reviews": (
+        "restriction_months", "restriction_most_months", "review_months", "remind_days", "remind_again_days",
+        "comment_days", "reply_days", "absence_days",
+    ),
+    "Appeals": ("appeal_days", "appeal_acknowledge_days", "appeal_answer_days", "appeal_extension_days"),
+    "Without a warning": ("second_days", "look_back_days", "think_again_days"),
+    "Staff-safety markers": (
+        "marker_verbal_months", "marker_threat_months", "marker_violence_months", "marker_animal_months",
+        "marker_unseen_days", "marker_recipients", "unusual_views",
+    ),
+    "Looking after staff": ("care_second_days", "care_third_days", "statement_days", "told_days"),
+    "How long records are kept": ("keep_warning_years", "keep_restriction_years", "keep_marker_years"),
+}  # fmt: skip
+
 ORGANISATION = {
     "name": ("Name", "Your organisation"),
     "address": ("Address, a line each", ""),

@@ -67,13 +67,13 @@ def show() -> Response:
     now = clock.now()
     return respond.page(
         "settings/show.html",
-        numbers=[(number, value) for number, value in _valued(numbers.values(now))],
+        groups=_grouped(numbers.values(now)),
         details=_details(numbers.organisation(now)),
     )
 
 
-def _valued(values: dict[str, int]) -> list[tuple[numbers.Number, int]]:
-    return [(number, values[key]) for key, number in numbers.REGISTER.items()]
+def _grouped(values: dict[str, int]) -> list[tuple[str, list[tuple[numbers.Number, int]]]]:
+    return [(group, [(numbers.REGISTER[key], values[key]) for key in keys]) for group, keys in numbers.GROUPS.items()]
 
 
 def _details(values: dict[str, str]) -> list[tuple[str, str, str]]:

@@ -16,6 +16,11 @@ def test_every_number_has_a_default_within_its_range_and_a_clause(number: number
     assert number.clause and number.why and number.unit
 
 
+def test_every_number_stands_in_exactly_one_group_of_the_settings() -> None:
+    shown = [key for keys in numbers.GROUPS.values() for key in keys]
+    assert sorted(shown) == sorted(numbers.REGISTER)
+
+
 @pytest.mark.parametrize(("wanted", "taken"), [(2, False), (3, True), (12, True), (13, False), ("6", False)])
 def test_a_number_stays_within_its_range(sqlite_db: Any, cast: Any, wanted: Any, taken: bool) -> None:
     assert bool(numbers.may_set(cast.ada, "warning_months", wanted, make.MONDAY)) is taken
