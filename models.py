@@ -827,6 +827,8 @@ class Marker(Row):
     ends_on = DateField(null=True)
     review_on = DateField(null=True)
     telling = CharField(20, default="")
+    not_telling_because = TextField(default="")
+    think_again_on = DateField(null=True)
     passages = JSONField(default=dict)
     arranged = TextField(default="")
     numbers = JSONField(default=dict)

@@ -282,6 +282,8 @@ def _make_tables(db):
         ends_on = DateField(null=True)
         review_on = DateField(null=True)
         telling = CharField(20, default="")
+        not_telling_because = TextField(default="")
+        think_again_on = DateField(null=True)
         passages = JSONField(default=dict)
         arranged = TextField(default="")
         numbers = JSONField(default=dict)

@@ -37,6 +37,17 @@ class Kind:
     blocks_telephone: bool = False
 
 
+@dataclass(frozen=True)
+class Team:
+    """Who may be given a staff-safety marker: a team of ours, known by words of a team's name or a job title, or a
+    firm that works for us (`outside`), whose people do not sign in here."""
+
+    key: str
+    label: str
+    words: tuple[str, ...] = ()
+    outside: bool = False
+
+
 def _by(number: str, words: str) -> Clause:
     return Clause(number, words)
 
@@ -361,6 +372,7 @@ NOTE_KINDS = {
     "finding": "What was found when it was looked into",
     "identity": "How we know who it was",
     "no_request": "Nothing was asked for in the same contact",
+    "police": "Whether the police were told",
     "triage": "A manager's decision on what to do",
 }
 STAFF_PARTS = {
@@ -385,6 +397,16 @@ WARNING_KINDS = {
     "behaviour": "Warning about behaviour",
     "abusive_correspondence": "Warning about abusive letters or e-mails",
 }
+APPEAL_GROUNDS = {
+    "not_me": "It was not them, or we have the wrong person",
+    "facts": "The facts are not right",
+    "disproportionate": "It goes too far, or lasts too long",
+    "impact": "What it does to them: health, home, family, work",
+    "process": "How we decided: not told, not heard, not by our policy",
+    "other": "Something else",
+}
+APPEAL_FOUND = {"upheld": "Upheld: they are right", "partly": "Right in part", "not_upheld": "Not upheld"}
+APPEAL_OUTCOMES = {"stands": "It stands", "varied": "It is changed: milder or shorter", "overturned": "It is overturned"}
 ROLES = {
     "colleague": "Colleague",
     "officer": "Officer",
@@ -394,6 +416,75 @@ ROLES = {
     "data_protection_officer": "Data protection officer",
     "administrator": "Administrator",
 }
+# Staff-safety markers (4.6, G52-G60). "Everybody" is no team, so it cannot be chosen (G56).
+_TEAMS = (
+    Team("housing", "The housing officers", ("housing",)),
+    Team("contact_centre", "The customer contact team", ("customer contact", "contact centre", "customer adviser")),
+    Team("repairs", "Our own repairs team", ("repairs", "plumber", "electrician", "joiner")),
+    Team("surveyors", "The surveyors", ("survey", "assets")),
+    Team("estates", "The estate and caretaking team", ("estate", "caretak", "neighbourhood")),
+    Team("income", "The rents and income team", ("income", "rents")),
+    Team("support", "The support and sheltered housing team", ("support", "sheltered")),
+    Team("repairs_contractor", "The repairs contractor", outside=True),
+    Team("gas_contractor", "The gas and heating contractor", outside=True),
+    Team("cleaning_contractor", "The cleaning and grounds contractor", outside=True),
+    Team("partner", "A partner body that visits for us", outside=True),
+)
+TEAMS = {team.key: team for team in _TEAMS}
+MARKER_ABOUT = {
+    "person": "This customer",
+    "property": "The property: a hazard of the building or the place",
+    "animal": "An animal kept there",
+    "associated": "Somebody else who is often there",
+}
+MARKER_CATEGORIES = {
+    "verbal": "Abusive words face to face",
+    "threat": "A threat",
+    "violence": "Violence",
+    "weapon": "A weapon, or something used as one",
+    "animal": "An animal",
+    "property": "A hazard of the property",
+    "other": "Something else",
+}
+# What may be marked under which choice (G58), the number that bounds its time (G54), and what may not lapse unseen.
+MARKER_FITS = {
+    "person": ("verbal", "threat", "violence", "weapon", "other"),
+    "associated": ("verbal", "threat", "violence", "weapon", "other"),
+    "animal": ("animal",),
+    "property": ("property",),
+}
+MARKER_MONTHS = {
+    "verbal": "marker_verbal_months",
+    "threat": "marker_threat_months",
+    "violence": "marker_violence_months",
+    "weapon": "marker_violence_months",
+    "animal": "marker_animal_months",
+    "property": "marker_animal_months",
+    "other": "marker_verbal_months",
+}
+MARKER_GRAVE = ("violence", "weapon")
+MARKER_TELLING = {"tell": "Tell the customer", "withhold": "Do not tell them for now: it would be dangerous"}
+# Behaviours that can make a visit unsafe; being rude or writing too often never does (G53).
+UNSAFE = ("violence", "threat", "intimidation", "damage")
+LOOKING = {
+    "visit": "I am going there, or sending somebody",
+    "telephone": "They are on the telephone or at the counter",
+    "arranging": "I am arranging a repair or an appointment",
+    "deciding": "I am deciding about it",
+    "checking": "I am checking that it is right, or answering for it",
+    "other": "Something else",
+}
+# A source that is nobody, and words that are only passed on (G52).
+NOBODY = (
+    "anonymous", "a neighbour", "neighbours", "somebody", "someone", "people", "everybody", "everyone", "staff",
+    "colleagues", "unknown", "not known", "rumour", "hearsay", "n/a", "none", "various", "others", "they",
+    "word of mouth",
+)  # fmt: skip
+HEARSAY = (
+    "i heard", "i have heard", "we heard", "apparently", "rumour", "it is said", "they say", "people say", "word is",
+)  # fmt: skip
+VAGUE_ACTIONS = ("take care", "be careful", "caution", "beware", "be aware", "use caution", "see file", "do not visit")
+
 LABEL_WORDS = (
     "vexatious",
     "nuisance",
