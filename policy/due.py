@@ -19,7 +19,8 @@ class Item:
 
     `plain` says the same without any name or anything about a person: it is what a calendar outside may show.
     `pressing` is true for what has come to its second reminder, `escalated` for what reached a senior officer because
-    it is overdue.
+    it is overdue. `kind` is the noun that says it; `today` fills it in. `customer_id` is needed only where the page is
+    not of one customer's thing.
     """
 
     sentence: str
@@ -30,6 +31,8 @@ class Item:
     plain: str = ""
     pressing: bool = False
     escalated: bool = False
+    kind: str = ""
+    customer_id: int | None = None
 
 
 def item(

@@ -1,17 +1,56 @@
-"""What needs a person today: each a sentence and the page where it is done, overdue first. Reads only, all bounded."""
+"""What needs a person today: each a sentence and the page where it is done, overdue first. Reads only, all bounded.
+
+The nouns say for themselves what waits in them; here stand the things that came first, the order, and what is left out
+for somebody who keeps away from a file.
+"""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from peewee import JOIN, fn
 
-from models import BehaviourWarning, Customer, CustomerRequest, Delivery, Letter, Restriction, User
-from policy import clock
-from policy.due import EACH_AT_MOST, Item
+from models import (
+    Appeal,
+    BehaviourWarning,
+    Conflict,
+    Customer,
+    CustomerRequest,
+    Declaration,
+    Delivery,
+    Incident,
+    Letter,
+    Marker,
+    Restriction,
+    Review,
+    Row,
+    User,
+    marks,
+    rows_of,
+)
+from policy import clock, incidents
+from policy.due import EACH_AT_MOST, Item, item
 
 # The nouns that say for themselves what waits in them: modules with `needs(actor, now)`, which yields items.
-NOUNS: tuple[Any, ...] = ()
+NOUNS: tuple[Any, ...] = (incidents,)
+# The kinds by which a person may narrow the page down: the noun that said it, and its words.
+KINDS = {
+    "reviews": "Reviews",
+    "appeals": "Appeals",
+    "declarations": "Action without a warning",
+    "restrictions": "Restrictions",
+    "markers": "Staff safety",
+    "warnings": "Warnings",
+    "letters": "Letters",
+    "incidents": "Replies",
+    "contacts": "Contacts",
+    "endings": "Endings",
+    "corrections": "Corrections",
+    "absences": "Absences",
+    "care": "Colleagues",
+}
 REVIEW_AHEAD = dt.timedelta(days=21)
 ENDED_SINCE = dt.timedelta(days=7)
 
@@ -19,18 +58,93 @@ ENDED_SINCE = dt.timedelta(days=7)
 def needs(actor: User, now: dt.datetime) -> list[Item]:
     """Everything that waits for `actor`: overdue first, then by day, then what has none."""
     today = clock.today(now)
-    found = [*_requests(actor, today)]
-    if actor.is_officer:
-        found += [*_to_read(actor), *_letters(today), *_ended(today)]
-    if actor.is_manager:
-        found += [*_to_issue(), *_to_decide(), *_to_send(today), *_reviews(today)]
-    for noun in NOUNS:
-        found += noun.needs(actor, now)
+    found = [replace(one, kind=one.kind or kind) for kind, items in _all(actor, now) for one in items]
+    found = _without(found, _kept_apart(actor))
     return sorted(found, key=lambda one: (not one.overdue, one.due is None, one.due or today))
 
 
-def _item(sentence: str, endpoint: str, values: dict[str, Any], due: dt.date | None, today: dt.date) -> Item:
-    return Item(sentence, endpoint, values, due, due is not None and due < today)
+def _all(actor: User, now: dt.datetime) -> Iterator[tuple[str, Iterable[Item]]]:
+    today = clock.today(now)
+    yield "incidents", _requests(actor, today)
+    if actor.is_officer:
+        yield "warnings", _drafts(actor)
+        yield "letters", _letters(today)
+        yield "restrictions", _ended(today)
+    if actor.is_manager:
+        yield "restrictions", _proposals(today)
+        yield "reviews", _reviews(today)
+    for noun in NOUNS:
+        yield noun.__name__.rpartition(".")[2], noun.needs(actor, now)
+
+
+# --- By day ---
+
+GROUPS = {
+    "overdue": "Overdue",
+    "today": "Today",
+    "week": "This week",
+    "later": "Later",
+    "undated": "Without a day",
+}
+
+
+def by_day(items: Iterable[Item], today: dt.date) -> list[tuple[str, list[Item]]]:
+    """The items as `needs` sorts them, under overdue, today, this week, later and without a day; none is empty."""
+    return [(key, list(group)) for key, group in groupby(items, lambda one: _group(one, today))]
+
+
+def _group(one: Item, today: dt.date) -> str:
+    """A week ends with its Sunday."""
+    if one.due is None:
+        return "undated"
+    if one.due <= today:
+        return "overdue" if one.overdue else "today"
+    return "week" if one.due <= today + dt.timedelta(days=6 - today.weekday()) else "later"
+
+
+# --- Who keeps away from a file (G65) ---
+
+_OF_A_FILE: dict[str, type[Row]] = {
+    "appeal_id": Appeal,
+    "declaration_id": Declaration,
+    "incident_id": Incident,
+    "letter_id": Letter,
+    "marker_id": Marker,
+    "restriction_id": Restriction,
+    "review_id": Review,
+    "warning_id": BehaviourWarning,
+}
+
+
+def _kept_apart(actor: User) -> set[int]:
+    return {one.customer_id for one in rows_of(Conflict, "WHERE user_id = ? AND ended_at IS NULL", actor.id)}
+
+
+def _without(items: list[Item], apart: set[int]) -> list[Item]:
+    """G65: nothing of the files that this person keeps away from."""
+    if not apart:
+        return items
+    owners = _owners(items)
+    return [one for one in items if owners.get(_thing(one), one.customer_id) not in apart]
+
+
+def _thing(one: Item) -> tuple[str, Any]:
+    return next(((name, value) for name, value in one.values.items() if name.endswith("_id")), ("", 0))
+
+
+def _owners(items: list[Item]) -> dict[tuple[str, Any], int]:
+    """Whose file each thing is of, a read for each kind of thing."""
+    things = {_thing(one) for one in items}
+    found = {(name, number): number for name, number in things if name == "customer_id"}
+    for key, table in _OF_A_FILE.items():
+        ids = [number for name, number in things if name == key]
+        if ids:
+            rows = rows_of(table, f"WHERE id IN ({marks(ids)})", *ids, columns="id, customer_id")
+            found |= {(key, row.id): row.customer_id for row in rows}
+    return found
+
+
+# --- Replies, warnings, letters ---
 
 
 def _requests(actor: User, today: dt.date) -> Iterator[Item]:
@@ -41,8 +155,9 @@ def _requests(actor: User, today: dt.date) -> Iterator[Item]:
         .where(CustomerRequest.owner == actor, CustomerRequest.answered_at.is_null())
     )
     for one in query.order_by(CustomerRequest.due_on).limit(EACH_AT_MOST):
-        yield _item(
+        yield item(
             f"Answer what {one.customer.name} asked for",
+            f"Answer the request noted in I-{one.incident_id:05d}",
             "incidents.show",
             {"incident_id": one.incident_id},
             one.due_on,
@@ -50,38 +165,31 @@ def _requests(actor: User, today: dt.date) -> Iterator[Item]:
         )
 
 
-def _drafts() -> Any:
-    return (
+def _drafts(actor: User) -> Iterator[Item]:
+    """G14: drafts of others that no second person has read as they stand; for a manager, those that were read."""
+    query = (
         BehaviourWarning.select(BehaviourWarning, Customer)
         .join(Customer)
         .where(BehaviourWarning.issued_at.is_null(), BehaviourWarning.withdrawn_at.is_null())
         .order_by(BehaviourWarning.drafted_at)
         .limit(EACH_AT_MOST)
     )
-
-
-def _was_read() -> Any:
-    return BehaviourWarning.read_by.is_null(False) & (BehaviourWarning.read_version == BehaviourWarning.version)
-
-
-def _to_read(actor: User) -> Iterator[Item]:
-    """G14: drafts of others that no second person has read as they stand."""
-    unread = BehaviourWarning.read_version.is_null() | (BehaviourWarning.read_version != BehaviourWarning.version)
-    for one in _drafts().where(BehaviourWarning.drafted_by != actor, unread):
-        yield Item(
-            f"Read the draft warning {one.reference} for {one.customer.name} as the second reader",
-            "warnings.show",
-            {"warning_id": one.id},
-        )
-
-
-def _to_issue() -> Iterator[Item]:
-    for one in _drafts().where(_was_read()):
-        yield Item(
-            f"Decide whether to issue warning {one.reference} for {one.customer.name}; a second person has read it",
-            "warnings.show",
-            {"warning_id": one.id},
-        )
+    for one in query:
+        page = ("warnings.show", {"warning_id": one.id})
+        whose, name = one.customer.name, one.reference
+        was_read = one.read_by_id is not None and one.read_version == one.version
+        if was_read and actor.is_manager:
+            yield Item(
+                f"Decide whether to issue warning {name} for {whose}; a second person has read it",
+                *page,
+                plain=f"Decide whether to issue warning {name}",
+            )
+        elif not was_read and one.drafted_by_id != actor.id:
+            yield Item(
+                f"Read the draft warning {name} for {whose} as the second reader",
+                *page,
+                plain=f"Read the draft warning {name} as the second reader",
+            )
 
 
 def _letters(today: dt.date) -> Iterator[Item]:
@@ -107,42 +215,42 @@ def _letters(today: dt.date) -> Iterator[Item]:
     for number, issued_at, outcome, on, name in found:
         reference = f"L-{number:05d}"
         due = clock.working_days_after(on or clock.today(issued_at), 1)
-        said = (
-            f"Letter {reference} to {name} came back: find another way to give it"
+        said, plain = (
+            (f"Letter {reference} to {name} came back: find another way to give it", f"Letter {reference} came back")
             if outcome
-            else f"Record how letter {reference} reached {name}"
+            else (f"Record how letter {reference} reached {name}", f"Record how letter {reference} was given")
         )
-        yield _item(said, "letters.show", {"letter_id": number}, due, today)
+        yield item(said, plain, "letters.show", {"letter_id": number}, due, today)
+
+
+# --- Restrictions ---
 
 
 def _restrictions() -> Any:
     return Restriction.select(Restriction, Customer).join(Customer).order_by(Restriction.id).limit(EACH_AT_MOST)
 
 
-def _to_decide() -> Iterator[Item]:
-    """P 4.3: proposals wait for a manager."""
-    for one in _restrictions().where(
-        Restriction.authorised_at.is_null(), Restriction.declined_at.is_null(), Restriction.follows.is_null()
-    ):
-        yield Item(
-            f"Decide on the proposed restriction {one.reference} for {one.customer.name}",
-            "restrictions.show",
-            {"restriction_id": one.id},
-        )
-
-
-def _to_send(today: dt.date) -> Iterator[Item]:
-    """G32: authorised, and not in force before its letter is issued."""
-    for one in _restrictions().where(
-        Restriction.authorised_at.is_null(False), Restriction.issued_at.is_null(), Restriction.ended_on.is_null()
-    ):
-        yield _item(
-            f"Issue the letter of restriction {one.reference} for {one.customer.name}: it is not in force until then",
-            "restrictions.show",
-            {"restriction_id": one.id},
-            one.starts_on,
-            today,
-        )
+def _proposals(today: dt.date) -> Iterator[Item]:
+    """P 4.3: proposals wait for a manager; G32: authorised ones are not in force before their letter is issued."""
+    waiting = _restrictions().where(
+        Restriction.issued_at.is_null(), Restriction.declined_at.is_null(), Restriction.ended_on.is_null()
+    )
+    for one in waiting:
+        name, whose, page = one.reference, one.customer.name, ("restrictions.show", {"restriction_id": one.id})
+        if one.authorised_at is not None:
+            yield item(
+                f"Issue the letter of restriction {name} for {whose}: it is not in force until then",
+                f"Issue the letter of restriction {name}",
+                *page,
+                one.starts_on,
+                today,
+            )
+        elif one.follows_id is None:
+            yield Item(
+                f"Decide on the proposed restriction {name} for {whose}",
+                *page,
+                plain=f"Decide on the proposed restriction {name}",
+            )
 
 
 def _reviews(today: dt.date) -> Iterator[Item]:
@@ -153,8 +261,9 @@ def _reviews(today: dt.date) -> Iterator[Item]:
         Restriction.review_on <= today + REVIEW_AHEAD,
     )
     for one in query:
-        yield _item(
+        yield item(
             f"Review restriction {one.reference} for {one.customer.name}",
+            f"Review restriction {one.reference}",
             "restrictions.show",
             {"restriction_id": one.id},
             one.review_on,
@@ -175,4 +284,5 @@ def _ended(today: dt.date) -> Iterator[Item]:
             f"Deal with {one.customer.name} as usual: restriction {one.reference} ended on {clock.day_words(ended)}",
             "restrictions.show",
             {"restriction_id": one.id},
+            plain=f"Restriction {one.reference} ended on {clock.day_words(ended)}",
         )
