@@ -29,9 +29,14 @@ def _bank_holidays(year: int) -> frozenset[dt.date]:
     return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
 
 
+def is_bank_holiday(day: dt.date) -> bool:
+    """True on the bank holidays of England."""
+    return day in _bank_holidays(day.year)
+
+
 def is_working_day(day: dt.date) -> bool:
     """True on Monday to Friday, bank holidays in England excepted."""
-    return day.weekday() < 5 and day not in _bank_holidays(day.year)
+    return day.weekday() < 5 and not is_bank_holiday(day)
 
 
 def working_days_after(day: dt.date, count: int) -> dt.date:
@@ -52,6 +57,11 @@ def months_after(day: dt.date, months: int) -> dt.date:
 def day_words(day: dt.date) -> str:
     """A day as people write it: 3 November 2026."""
     return f"{day.day} {day:%B %Y}"
+
+
+def weekday_words(day: dt.date) -> str:
+    """A day with its weekday: Tuesday 3 November 2026."""
+    return f"{day:%A} {day_words(day)}"
 
 
 def time_words(time: dt.time) -> str:

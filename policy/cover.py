@@ -1,0 +1,177 @@
+"""Who answers for a customer with a named officer: the officer, or the deputy while the officer is away (G28).
+
+Shared by the nouns. `known` reads all that is needed, once; `Known.on` then answers for any day, without a read.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from models import OfficerChange, Restriction, RestrictionTerm, User, marks, rows_of
+from policy import clock
+
+NAMED = "named_officer"
+LOOKED_AHEAD = 60  # days within which the next day of the officer or the deputy is looked for
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True)
+class Away:
+    """Days on which somebody is away, both counted, and what they hand over."""
+
+    absence: int
+    user: int
+    starts: dt.date
+    ends: dt.date
+    handover: str = ""
+
+    def covers(self, day: dt.date) -> bool:
+        return self.starts <= day <= self.ends
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Who answers on one day; `answers` is None where neither of the two works that day.
+
+    `usual` is the named officer for good, `officer` the one of that day, `why` what keeps that officer (away, day_off,
+    bank_holiday, left), `until` the last day of that officer's absence, `back_on` the next day on which one of the two
+    answers, `manager` who takes over where neither does.
+    """
+
+    day: dt.date
+    usual: User
+    officer: User
+    deputy: User | None
+    answers: User | None
+    why: str = ""
+    until: dt.date | None = None
+    manager: User | None = None
+    back_on: dt.date | None = None
+    back: User | None = None
+    handover: str = ""
+
+    @property
+    def stands_in(self) -> bool:
+        """True where somebody other than the usual officer answers."""
+        return self.answers is not None and self.answers.id != self.usual.id
+
+    @property
+    def why_words(self) -> str:
+        """Why the officer of the day does not answer: completes a sentence that begins with their name."""
+        return {
+            "away": "is away",
+            "day_off": f"does not work on {DAYS[self.day.weekday()]}s",
+            "bank_holiday": "is not at work: it is a bank holiday",
+            "left": "no longer works here",
+        }.get(self.why, "")
+
+
+@dataclass(frozen=True)
+class Known:
+    """The named officers of some restrictions, their changes, absences and working days, as they were read."""
+
+    terms: Sequence[RestrictionTerm] = ()
+    changes: Sequence[OfficerChange] = ()
+    away: Sequence[Away] = ()
+    people: Mapping[int, User] = field(default_factory=dict)
+
+    def on(self, restriction: int, day: dt.date) -> Cover | None:
+        """Who answers for this restriction on `day`; None where it names no officer."""
+        term = next((one for one in self.terms if one.restriction_id == restriction and one.officer_id), None)
+        if term is None:
+            return None
+        usual = self._pair(term, day, for_good=True)[0]
+        officer, deputy = self._pair(term, day)
+        two = [one for one in (officer, deputy) if one is not None]
+        answers = next((one for one in two if not self.why_not(one, day)), None)
+        back_on, back = (None, None) if answers else self._next(term, day)
+        gone = next((one for one in self.away if one.user == officer.id and one.covers(day)), None)
+        return Cover(
+            day, usual, officer, deputy, answers,
+            why=self.why_not(officer, day), until=gone.ends if gone else None, manager=self._manager(two),
+            back_on=back_on, back=back, handover=gone.handover if gone else "",
+        )  # fmt: skip
+
+    def why_not(self, user: User, day: dt.date) -> str:
+        """What keeps this person from answering on `day`; empty where nothing does."""
+        if not user.active:
+            return "left"
+        if any(one.user == user.id and one.covers(day) for one in self.away):
+            return "away"
+        if clock.is_bank_holiday(day):
+            return "bank_holiday"
+        return "" if day.weekday() in user.working_days else "day_off"
+
+    def changes_of(self, term: RestrictionTerm) -> Iterator[OfficerChange]:
+        """The changes that hold for this measure: its own, and those of the decision it was taken over from."""
+        pair = {one.restriction_id: (one.officer_id, one.deputy_id) for one in self.terms}
+        same = (term.officer_id, term.deputy_id)
+        for change in self.changes:
+            if change.restriction_id == term.restriction_id or pair.get(change.restriction_id) == same:
+                yield change
+
+    def _pair(self, term: RestrictionTerm, day: dt.date, for_good: bool = False) -> tuple[User, User | None]:
+        """The officer and deputy of a day: the newest change that covers it, else as decided."""
+        officer, deputy = term.officer_id, term.deputy_id
+        for change in self.changes_of(term):
+            last = change.until_on
+            if change.from_on <= day and (last is None or (not for_good and day <= last)):
+                officer, deputy = change.officer_id, change.deputy_id
+        assert officer is not None, "a measure with a named officer"
+        return self.people[officer], self.people[deputy] if deputy else None
+
+    def _next(self, term: RestrictionTerm, day: dt.date) -> tuple[dt.date | None, User | None]:
+        for ahead in range(1, LOOKED_AHEAD):
+            later = day + dt.timedelta(days=ahead)
+            for one in self._pair(term, later):
+                if one is not None and not self.why_not(one, later):
+                    return later, one
+        return None, None
+
+    def _manager(self, two: Sequence[User]) -> User | None:
+        """The line manager of the officer, or else of the deputy, who works here and is neither of them."""
+        ids = [one.line_manager_id for one in two if one.line_manager_id is not None]
+        found = [self.people[one] for one in ids if one in self.people]
+        return next((one for one in found if one.active and one.id not in [two.id for two in two]), None)
+
+
+CHAIN = "restriction_id IN (SELECT id FROM restriction WHERE id IN ({roots}) OR root_id IN ({roots}))"
+
+
+def known(restrictions: Sequence[Restriction], terms: Sequence[RestrictionTerm], since: dt.date) -> Known:
+    """What is known of the named officers of these restrictions from `since` on: no read, two, or three."""
+    named = {one.restriction_id for one in terms if one.kind == NAMED}
+    if not named:
+        return Known()
+    mine = [one for one in restrictions if one.id in named]
+    roots = list({one.root_id or one.id for one in mine})
+    chain = CHAIN.format(roots=marks(roots))
+    found = [one for one in terms if one.kind == NAMED]
+    if any(one.follows_id for one in mine):
+        before = rows_of(RestrictionTerm, f"WHERE {chain} AND kind = ? ORDER BY id", *roots, *roots, NAMED)
+        have = {one.id for one in found}
+        found += [one for one in before if one.id not in have]
+    changes = rows_of(OfficerChange, f"WHERE {chain} ORDER BY id", *roots, *roots)
+    ids = {number for one in [*found, *changes] for number in (one.officer_id, one.deputy_id) if number}
+    people, away = _people(ids, since)
+    return Known(found, changes, away, people)
+
+
+PEOPLE = """
+LEFT JOIN absence AS a ON a.user_id = "user".id AND a.cancelled_at IS NULL AND a.ends_on >= ?
+WHERE "user".id IN ({ids}) OR "user".id IN (SELECT line_manager_id FROM "user" WHERE id IN ({ids}))
+ORDER BY "user".id, a.starts_on, a.id
+"""
+COLUMNS = '"user".*, a.id AS absence, a.starts_on AS away_from, a.ends_on AS away_until, a.handover AS handed'
+
+
+def _people(ids: set[int], since: dt.date) -> tuple[dict[int, User], list[Away]]:
+    """These people, their line managers, and when they are away from `since` on: one read."""
+    rows = rows_of(User, PEOPLE.format(ids=marks(ids)), since, *ids, *ids, columns=COLUMNS)
+    return {one.id: one for one in rows}, [_away(one) for one in rows if one.absence is not None]
+
+
+def _away(row: Any) -> Away:
+    starts, ends = (dt.date.fromisoformat(str(day)) for day in (row.away_from, row.away_until))
+    return Away(row.absence, row.id, starts, ends, row.handed)
