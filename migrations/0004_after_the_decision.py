@@ -357,6 +357,7 @@ def _make_tables(db):
         reasons = TextField(default="")
         evidence = CharField(20, default="")
         evidence_because = TextField(default="")
+        cited = JSONField(default=list)
         ends_on = DateField(null=True)
         next_review_on = DateField(null=True)
         passages = JSONField(default=dict)
