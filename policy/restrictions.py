@@ -1,11 +1,9 @@
 """Restrictions (P 4.2-4.4, 2.0): proposing measures, a manager's authority, the letter, and the end. G1-G6, G15-G34."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from letters import render as words
-from letters.escape import Gap
 from models import (
     BehaviourWarning,
     Customer,
@@ -15,21 +13,26 @@ from models import (
     RestrictionIncident,
     RestrictionTerm,
     User,
-    WarningSanction,
     holding,
     rows_of,
 )
-from policy import clauses, clock, letters, measures, numbers, record, served, weighing
+from policy import (
+    clauses,
+    clock,
+    letters,
+    measures,
+    numbers,
+    record,
+    restriction_grounds,
+    restriction_letter,
+    served,
+    weighing,
+)
 from policy.answers import Answer, Refusal, answer, unless
+from policy.restriction_letter import facts, incidents_of, rendered
 from policy.typed import LONG, SHORT, Check
 
-TEMPLATE = "restrictions/imposed"
-
-
-def incidents_of(restriction: Restriction) -> list[Incident]:
-    """The incidents after the warning that a restriction relies on, oldest first."""
-    query = Incident.select().join(RestrictionIncident).where(RestrictionIncident.restriction == restriction)
-    return weighing.completed(list(query.order_by(Incident.happened_on, Incident.id)))
+TEMPLATE = restriction_letter.TEMPLATE
 
 
 # --- Proposing ---
@@ -223,16 +226,16 @@ def may_authorise(actor: User, restriction: Restriction, now: dt.datetime) -> An
         unless(restriction.authorised_at is None, "state", "This restriction has been authorised already."),
         unless(restriction.declined_at is None, "state", "This proposal was declined."),
         _own_decision(restriction),
-        _warned(restriction, incidents, terms, now),
+        restriction_grounds.rests_on(restriction, incidents, terms, now),
         weighing.evidence(customer, incidents, now) if incidents else None,
         weighing.weighed(actor, customer, "restriction", since, now),
         weighing.impartial(actor, incidents),
         measures.sound(restriction, terms),
         measures.fits(customer, terms),
-        _within_limits(restriction, now),
-        _letter_sound(restriction, actor, incidents, now),
+        restriction_grounds.within_limits(restriction, now),
+        restriction_letter.sound(restriction, actor, incidents, now),
         weighing.cautions(customer, incidents),
-        _answers_the_behaviour(incidents, terms),
+        restriction_grounds.answers_the_behaviour(incidents, terms),
         overridden=weighing.overridden(restriction, actor),
     )
 
@@ -244,187 +247,6 @@ def _own_decision(restriction: Restriction) -> Refusal | None:
         "This draft belongs to a review or an appeal.",
         "Decide on it there.",
     )
-
-
-def _warned(
-    restriction: Restriction, incidents: Sequence[Incident], terms: Sequence[RestrictionTerm], now: dt.datetime
-) -> Iterator[Refusal | None]:
-    warning = restriction.warning
-    if warning is None or warning.letter is None or warning.withdrawn_at is not None:
-        yield unless(
-            False,
-            "G1",
-            "This restriction does not rest on a written warning that was issued.",
-            "Issue a warning first.",
-        )
-        return
-    received = served.served_on(served.standing(warning.letter), clock.today(now))
-    yield unless(
-        received,
-        "G4",
-        f"Warning {warning.reference} does not count as received.",
-        "Record how it was delivered, or send it again if it came back.",
-    )
-    sanctions = list(WarningSanction.select().where(WarningSanction.warning == warning))
-    yield from _no_harsher(restriction, warning, sanctions, terms)
-    if received:
-        until = served.live_until(warning, received)
-        after = [one for one in incidents if received < one.happened_on <= until]
-        yield unless(
-            after,
-            "G5",
-            f"No incident comes after {clock.day_words(received)}, when the warning was received, and before it "
-            f"lapses on {clock.day_words(until)}.",
-            "Log what has happened since. If nothing has, no restriction is needed.",
-        )
-
-
-def _no_harsher(
-    restriction: Restriction,
-    warning: BehaviourWarning,
-    sanctions: Sequence[WarningSanction],
-    terms: Sequence[RestrictionTerm],
-) -> Iterator[Refusal | None]:
-    warned = {one.kind: one.detail for one in sanctions}
-    highest = max((measures.rung(kind) for kind in warned), default=0)
-    for term in terms:
-        label = clauses.RESTRICTION_KINDS[term.kind].label
-        yield unless(
-            measures.rung(term.kind) <= highest,
-            "G1",
-            f"The warning named nothing as strict as: {label}.",
-            "Choose a measure the customer was warned of, or issue a new warning first.",
-        )
-        ways = set(warned.get(term.kind, {}).get("channels", []))
-        yield unless(
-            term.kind != "channels" or not ways or ways <= set(term.channels),
-            "G6",
-            "Fewer ways of contact are left than the warning said.",
-            "Leave at least the ways named in the warning.",
-        )
-    yield unless(
-        len(terms) <= max(1, len(warned)),
-        "G6",
-        "There are more measures than the warning said.",
-        "Leave out what the customer was not warned of.",
-    )
-    starts, ends, months = restriction.starts_on, restriction.ends_on, warning.sanction_months
-    yield unless(
-        not (starts and ends and months) or ends <= clock.months_after(starts, months),
-        "G6",
-        f"It lasts longer than the {months} months the warning said.",
-        "Choose an earlier end.",
-    )
-
-
-def _within_limits(restriction: Restriction, now: dt.datetime) -> Iterator[Refusal | None]:
-    starts, ends, review = restriction.starts_on, restriction.ends_on, restriction.review_on
-    if not (starts and ends and review):
-        yield unless(
-            False, "G22", "The start, the end or the review date is missing.", "Give all three; none may be left open."
-        )
-        return
-    today = clock.today(now)
-    found = restriction.numbers or numbers.values(now)  # a decision keeps the numbers it was made under
-    most, months = found["restriction_most_months"], found["review_months"]
-    yield unless(
-        starts >= today or restriction.authorised_at is not None,
-        "G22",
-        f"The start, {clock.day_words(starts)}, has passed.",
-        "Choose today or a later day.",
-    )
-    yield unless(ends > today, "G22", f"The end, {clock.day_words(ends)}, has passed.", "Choose a later day.")
-    yield unless(review >= today, "G22", f"The review, {clock.day_words(review)}, has passed.", "Choose a later day.")
-    yield unless(
-        ends <= clock.months_after(starts, most),
-        "G22",
-        f"It may last at most {most} months.",
-        f"Choose an end by {clock.day_words(clock.months_after(starts, most))}.",
-    )
-    latest = measures.latest_review(starts, ends, months)
-    yield unless(
-        review <= latest,
-        "G22",
-        "The first review is too late.",
-        f"Choose a day by {clock.day_words(latest)}: {months} months after the start or half-way, whichever is sooner.",
-    )
-
-
-def _answers_the_behaviour(incidents: Sequence[Incident], terms: Sequence[RestrictionTerm]) -> Iterator[Refusal | None]:
-    online = bool(incidents) and all(one.channel in ("social_public", "social_message") for one in incidents)
-    yield unless(
-        not (online and terms),
-        "E1",
-        "What happened was online, and the measure is about other ways of contact.",
-        "Say in the reasons what the one has to do with the other.",
-    )
-
-
-# --- The letter ---
-
-
-def facts(
-    restriction: Restriction, sender: User, now: dt.datetime, incidents: Sequence[Incident] | None = None
-) -> dict[str, Any]:
-    """The facts of the restriction letter as they stand at `now`; what is missing is a Gap.
-
-    `incidents` are those of the proposal, or those being chosen on a page that is not saved yet.
-    """
-    incidents = incidents_of(restriction) if incidents is None else incidents
-    found, landlord = numbers.values(now), numbers.organisation(now)
-    received = clock.working_days_after(clock.today(now), found["deemed_days"])
-    warning = restriction.warning
-    decider = restriction.authorised_by or sender
-    starts = restriction.starts_on and max(restriction.starts_on, clock.today(now))
-    told = [line.strip() for line in restriction.told.splitlines() if line.strip()]
-    return letters.common(
-        restriction.customer,
-        sender,
-        restriction.reference,
-        now,
-        kept_words=f"for {letters.years(found['keep_restriction_years'])} after the arrangement ends",
-        icon_words="A contact arrangement is in place: see the file before you reply",
-        told=told or ["colleagues who deal with you"],
-        enclosures=["Unacceptable Customer Behaviour Policy"],
-        incidents=letters.incident_facts(incidents),
-        warning_date=clock.today(warning.issued_at) if warning and warning.issued_at else Gap("the warning's date"),
-        decided_on=clock.today(restriction.authorised_at or now),
-        decided_by_role=letters.role_of(decider) if decider.is_manager else "manager",
-        scope=restriction.scope or Gap("what it applies to"),
-        terms=[measures.as_told(term, found, landlord) for term in measures.terms_of(restriction)],
-        reply_days=found["reply_days"],
-        starts_on=starts or Gap("the start"),
-        ends_on=restriction.ends_on or Gap("the end"),
-        review_on=restriction.review_on or Gap("the review"),
-        reviewer_role=letters.role_of(decider) if decider.is_manager else "manager",
-        appeal_by=clock.working_days_after(received, found["appeal_days"]),
-        appeal_days=found["appeal_days"],
-        appeal_answer_days=found["appeal_answer_days"],
-    )
-
-
-def rendered(
-    restriction: Restriction,
-    sender: User,
-    now: dt.datetime,
-    passages: Mapping[str, str] | None = None,
-    incidents: Sequence[Incident] | None = None,
-) -> words.Rendered:
-    """The letter as it stands, with what the proposal holds or what is being typed and chosen; nothing is kept."""
-    shown = restriction.passages if passages is None else passages
-    made_from = facts(restriction, sender, now, incidents)
-    return words.render(TEMPLATE, made_from, shown, format=letters.format_of(restriction.customer))
-
-
-def _letter_sound(
-    restriction: Restriction, actor: User, incidents: Sequence[Incident], now: dt.datetime
-) -> Iterator[Refusal | None]:
-    made_from = facts(restriction, actor, now)
-    customer = restriction.customer
-    yield from letters.in_their_format(customer, restriction.arranged)
-    yield from letters.fair_passages(customer, restriction.passages, incidents, made_from)
-    letter = words.render(TEMPLATE, made_from, restriction.passages, format=letters.format_of(customer))
-    yield from letters.complete(letter, made_from, "G34")
 
 
 def authorise(actor: User, restriction: Restriction, now: dt.datetime, version: int | None = None) -> Restriction:
@@ -481,20 +303,11 @@ def may_issue(actor: User, restriction: Restriction, now: dt.datetime) -> Answer
         ),
         unless(restriction.issued_at is None, "state", "The letter has been issued already."),
         unless(restriction.ended_on is None, "state", "This restriction was put aside before it began."),
-        _still_stands(restriction, now),
-        _within_limits(restriction, now),
-        _letter_sound(restriction, actor, incidents_of(restriction), now),
+        restriction_grounds.still_stands(restriction, now),
+        restriction_grounds.within_limits(restriction, now),
+        restriction_letter.sound(restriction, actor, incidents_of(restriction), now),
         overridden=weighing.overridden(restriction, actor),
     )
-
-
-def _still_stands(restriction: Restriction, now: dt.datetime) -> Iterator[Refusal | None]:
-    """What may have changed since the decision: the warning came back or was withdrawn, a doubt, a need, a leaver."""
-    incidents, terms = incidents_of(restriction), measures.terms_of(restriction)
-    yield from _warned(restriction, incidents, terms, now)
-    yield from weighing.evidence(restriction.customer, incidents, now) if incidents else ()
-    yield from measures.sound(restriction, terms)
-    yield from measures.fits(restriction.customer, terms)
 
 
 def issue(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:

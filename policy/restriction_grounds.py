@@ -1,0 +1,135 @@
+"""What a restriction rests on and its limits: the warning behind it, its dates, the behaviour. G1, G4-G6, G22.
+
+Shared by the nouns that begin restrictions; answers with refusals and writes nothing.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from models import BehaviourWarning, Incident, Restriction, RestrictionTerm, WarningSanction
+from policy import clauses, clock, measures, numbers, served, weighing
+from policy.answers import Refusal, unless
+from policy.restriction_letter import incidents_of
+
+
+def rests_on(
+    restriction: Restriction, incidents: Sequence[Incident], terms: Sequence[RestrictionTerm], now: dt.datetime
+) -> Iterator[Refusal | None]:
+    warning = restriction.warning
+    if warning is None or warning.letter is None or warning.withdrawn_at is not None:
+        yield unless(
+            False,
+            "G1",
+            "This restriction does not rest on a written warning that was issued.",
+            "Issue a warning first.",
+        )
+        return
+    received = served.served_on(served.standing(warning.letter), clock.today(now))
+    yield unless(
+        received,
+        "G4",
+        f"Warning {warning.reference} does not count as received.",
+        "Record how it was delivered, or send it again if it came back.",
+    )
+    sanctions = list(WarningSanction.select().where(WarningSanction.warning == warning))
+    yield from _no_harsher(restriction, warning, sanctions, terms)
+    if received:
+        until = served.live_until(warning, received)
+        after = [one for one in incidents if received < one.happened_on <= until]
+        yield unless(
+            after,
+            "G5",
+            f"No incident comes after {clock.day_words(received)}, when the warning was received, and before it "
+            f"lapses on {clock.day_words(until)}.",
+            "Log what has happened since. If nothing has, no restriction is needed.",
+        )
+
+
+def _no_harsher(
+    restriction: Restriction,
+    warning: BehaviourWarning,
+    sanctions: Sequence[WarningSanction],
+    terms: Sequence[RestrictionTerm],
+) -> Iterator[Refusal | None]:
+    warned = {one.kind: one.detail for one in sanctions}
+    highest = max((measures.rung(kind) for kind in warned), default=0)
+    for term in terms:
+        label = clauses.RESTRICTION_KINDS[term.kind].label
+        yield unless(
+            measures.rung(term.kind) <= highest,
+            "G1",
+            f"The warning named nothing as strict as: {label}.",
+            "Choose a measure the customer was warned of, or issue a new warning first.",
+        )
+        ways = set(warned.get(term.kind, {}).get("channels", []))
+        yield unless(
+            term.kind != "channels" or not ways or ways <= set(term.channels),
+            "G6",
+            "Fewer ways of contact are left than the warning said.",
+            "Leave at least the ways named in the warning.",
+        )
+    yield unless(
+        len(terms) <= max(1, len(warned)),
+        "G6",
+        "There are more measures than the warning said.",
+        "Leave out what the customer was not warned of.",
+    )
+    starts, ends, months = restriction.starts_on, restriction.ends_on, warning.sanction_months
+    yield unless(
+        not (starts and ends and months) or ends <= clock.months_after(starts, months),
+        "G6",
+        f"It lasts longer than the {months} months the warning said.",
+        "Choose an earlier end.",
+    )
+
+
+def within_limits(restriction: Restriction, now: dt.datetime) -> Iterator[Refusal | None]:
+    starts, ends, review = restriction.starts_on, restriction.ends_on, restriction.review_on
+    if not (starts and ends and review):
+        yield unless(
+            False, "G22", "The start, the end or the review date is missing.", "Give all three; none may be left open."
+        )
+        return
+    today = clock.today(now)
+    found = restriction.numbers or numbers.values(now)  # a decision keeps the numbers it was made under
+    most, months = found["restriction_most_months"], found["review_months"]
+    yield unless(
+        starts >= today or restriction.authorised_at is not None,
+        "G22",
+        f"The start, {clock.day_words(starts)}, has passed.",
+        "Choose today or a later day.",
+    )
+    yield unless(ends > today, "G22", f"The end, {clock.day_words(ends)}, has passed.", "Choose a later day.")
+    yield unless(review >= today, "G22", f"The review, {clock.day_words(review)}, has passed.", "Choose a later day.")
+    yield unless(
+        ends <= clock.months_after(starts, most),
+        "G22",
+        f"It may last at most {most} months.",
+        f"Choose an end by {clock.day_words(clock.months_after(starts, most))}.",
+    )
+    latest = measures.latest_review(starts, ends, months)
+    yield unless(
+        review <= latest,
+        "G22",
+        "The first review is too late.",
+        f"Choose a day by {clock.day_words(latest)}: {months} months after the start or half-way, whichever is sooner.",
+    )
+
+
+def answers_the_behaviour(incidents: Sequence[Incident], terms: Sequence[RestrictionTerm]) -> Iterator[Refusal | None]:
+    online = bool(incidents) and all(one.channel in ("social_public", "social_message") for one in incidents)
+    yield unless(
+        not (online and terms),
+        "E1",
+        "What happened was online, and the measure is about other ways of contact.",
+        "Say in the reasons what the one has to do with the other.",
+    )
+
+
+def still_stands(restriction: Restriction, now: dt.datetime) -> Iterator[Refusal | None]:
+    """What may have changed since the decision: the warning came back or was withdrawn, a doubt, a need, a leaver."""
+    incidents, terms = incidents_of(restriction), measures.terms_of(restriction)
+    yield from rests_on(restriction, incidents, terms, now)
+    yield from weighing.evidence(restriction.customer, incidents, now) if incidents else ()
+    yield from measures.sound(restriction, terms)
+    yield from measures.fits(restriction.customer, terms)

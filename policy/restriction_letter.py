@@ -1,0 +1,86 @@
+"""The letter with which a restriction begins: its facts, its words as they stand, and what stops it. G33-G37.
+
+Shared by the nouns that decide on restrictions: the notice of the extreme route is made from the same facts.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from letters import render as words
+from letters.escape import Gap
+from models import Incident, Restriction, RestrictionIncident, User
+from policy import clock, letters, measures, numbers, weighing
+from policy.answers import Refusal
+
+TEMPLATE = "restrictions/imposed"
+
+
+def incidents_of(restriction: Restriction) -> list[Incident]:
+    """The incidents after the warning that a restriction relies on, oldest first."""
+    query = Incident.select().join(RestrictionIncident).where(RestrictionIncident.restriction == restriction)
+    return weighing.completed(list(query.order_by(Incident.happened_on, Incident.id)))
+
+
+def facts(
+    restriction: Restriction, sender: User, now: dt.datetime, incidents: Sequence[Incident] | None = None
+) -> dict[str, Any]:
+    """The facts of the restriction letter as they stand at `now`; what is missing is a Gap.
+
+    `incidents` are those of the proposal, or those being chosen on a page that is not saved yet.
+    """
+    incidents = incidents_of(restriction) if incidents is None else incidents
+    found, landlord = numbers.values(now), numbers.organisation(now)
+    received = clock.working_days_after(clock.today(now), found["deemed_days"])
+    warning = restriction.warning
+    decider = restriction.authorised_by or sender
+    starts = restriction.starts_on and max(restriction.starts_on, clock.today(now))
+    told = [line.strip() for line in restriction.told.splitlines() if line.strip()]
+    return letters.common(
+        restriction.customer,
+        sender,
+        restriction.reference,
+        now,
+        kept_words=f"for {letters.years(found['keep_restriction_years'])} after the arrangement ends",
+        icon_words="A contact arrangement is in place: see the file before you reply",
+        told=told or ["colleagues who deal with you"],
+        enclosures=["Unacceptable Customer Behaviour Policy"],
+        incidents=letters.incident_facts(incidents),
+        warning_date=clock.today(warning.issued_at) if warning and warning.issued_at else Gap("the warning's date"),
+        decided_on=clock.today(restriction.authorised_at or now),
+        decided_by_role=letters.role_of(decider) if decider.is_manager else "manager",
+        scope=restriction.scope or Gap("what it applies to"),
+        terms=[measures.as_told(term, found, landlord) for term in measures.terms_of(restriction)],
+        reply_days=found["reply_days"],
+        starts_on=starts or Gap("the start"),
+        ends_on=restriction.ends_on or Gap("the end"),
+        review_on=restriction.review_on or Gap("the review"),
+        reviewer_role=letters.role_of(decider) if decider.is_manager else "manager",
+        appeal_by=clock.working_days_after(received, found["appeal_days"]),
+        appeal_days=found["appeal_days"],
+        appeal_answer_days=found["appeal_answer_days"],
+    )
+
+
+def rendered(
+    restriction: Restriction,
+    sender: User,
+    now: dt.datetime,
+    passages: Mapping[str, str] | None = None,
+    incidents: Sequence[Incident] | None = None,
+) -> words.Rendered:
+    """The letter as it stands, with what the proposal holds or what is being typed and chosen; nothing is kept."""
+    shown = restriction.passages if passages is None else passages
+    made_from = facts(restriction, sender, now, incidents)
+    return words.render(TEMPLATE, made_from, shown, format=letters.format_of(restriction.customer))
+
+
+def sound(
+    restriction: Restriction, actor: User, incidents: Sequence[Incident], now: dt.datetime
+) -> Iterator[Refusal | None]:
+    made_from = facts(restriction, actor, now)
+    customer = restriction.customer
+    yield from letters.in_their_format(customer, restriction.arranged)
+    yield from letters.fair_passages(customer, restriction.passages, incidents, made_from)
+    letter = words.render(TEMPLATE, made_from, restriction.passages, format=letters.format_of(customer))
+    yield from letters.complete(letter, made_from, "G34")
