@@ -7,6 +7,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
+from policy.police import SERIOUS
+
 Told = dict[str, Any]
 
 
@@ -43,6 +45,7 @@ def call(time: tuple[int, int], what: str, said: str = "", about: str = "", beha
         "severity": severity,
         "identified_by": "Passed the security questions",
         "aimed_at_a_person": True,
+        **_police(severity),
         **more,
     }
 
@@ -61,6 +64,7 @@ def seen(time: tuple[int, int], channel: str, place: str, what: str, said: str =
         "identified_by": "Known to the colleague",
         "aimed_at_a_person": True,
         "caused_fear": True,
+        **_police(severity),
         **more,
     }
 
@@ -77,6 +81,7 @@ def written(time: tuple[int, int], channel: str, what: str, said: str = "", abou
         "behaviours": list(behaviours),
         "severity": severity,
         "identified_by": "From the address we hold",
+        **_police(severity),
         **more,
     }
 
@@ -94,6 +99,12 @@ def counted(days: int, calls: int, emails: int, what: str, about: str, behaviour
         "severity": 1,
         "identified_by": "Known number and address",
     }
+
+
+def _police(severity: int) -> Told:
+    """What is always recorded of something serious (G69)."""
+    why = "Talked over with the colleague the same day, who did not want it reported."
+    return {"police": "not_reported", "police_words": why} if severity >= SERIOUS else {}
 
 
 def _after(start: dt.time, minutes: int) -> dt.time:

@@ -303,6 +303,17 @@ PROTECTED = {
     "safeguarding": "a safeguarding concern",
     "hazard": "a report of a hazard or an emergency repair",
 }
+# What contacts are counted under (3.3.3, 3.4.3); some subjects make a contact protected by themselves.
+CONTACT_SUBJECTS = {
+    "repair": "A repair",
+    "rent": "Rent or money",
+    "tenancy": "The tenancy or the home",
+    "neighbours": "Neighbours or the estate",
+    "moving": "Moving or applying",
+    "complaint": "A complaint",
+    "other": "Something else",
+}
+PROTECTED_SUBJECTS = {"complaint": "complaint"}
 
 SEVERITIES = {
     1: "Rude or unreasonable",

@@ -1,20 +1,23 @@
 """Incidents: logging what happened, adding to it, triage, and the request that came with it (P 1.3, 3.2-3.4, 4.1)."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models import (
     Customer,
     CustomerRequest,
+    Declaration,
     Incident,
     IncidentNote,
     IncidentStaff,
     User,
     holding,
 )
-from policy import clauses, clock, numbers, record, weighing
+from policy import clauses, clock, due, numbers, police, record, weighing
 from policy.answers import Answer, answer, unless
+from policy.due import Item, item
+from policy.police import POLICE
 from policy.typed import LONG, SHORT, Check, Invalid, clean
 
 MOST_CONTACTS = 100_000
@@ -38,8 +41,8 @@ LONG_TEXTS = {
 OUTCOMES: dict[str, tuple[str, Mapping[str, str]]] = {
     "triage": ("What to do", clauses.TRIAGE_OUTCOMES),
     "identity": ("How sure we are now", clauses.IDENTITIES),
+    "police": ("The police", POLICE),
 }
-POLICE = {"reported": "Reported to the police", "not_reported": "Not reported", "not_needed": "Not needed"}
 
 
 def may_log(actor: User, customer: Customer, now: dt.datetime) -> Answer:
@@ -268,17 +271,23 @@ def may_complete(actor: User, incident: Incident, now: dt.datetime) -> Answer:
     return may_add_note(actor, incident, "completed", now)
 
 
-FIELDS = {"behaviours": "behaviours", "time": "started_at", "exact_words": "exact_words"}
+FIELDS = {"behaviours": "behaviours", "time": "started_at", "exact_words": "exact_words", "police": "police"}
 
 
 def left_out(incident: Incident) -> list[str]:
-    """What a decision will need of this incident and nobody has said yet: behaviours, time, exact_words."""
-    said = {"behaviours": incident.behaviours, "time": incident.has_time, "exact_words": incident.exact_words}
+    """What a decision will need of this incident and nobody has said yet: behaviours, time, exact_words, police."""
+    said: dict[str, Any] = {
+        "behaviours": incident.behaviours,
+        "time": incident.has_time,
+        "exact_words": incident.exact_words,
+        "police": not police.is_owed(incident) or police.is_recorded(incident, _about_police(incident)),
+    }
     return [name for name, words in said.items() if not words]
 
 
 def complete(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> IncidentNote:
-    """Add what was left out: `behaviours`, `started_at`, `time_unknown_because`, `exact_words`; nothing is replaced.
+    """Add what was left out: `behaviours`, `started_at`, `time_unknown_because`, `exact_words`, `police` with
+    `police_words`; nothing is replaced.
 
     Raises Refused, or Invalid where it is nothing, cannot be, or was said already.
     """
@@ -288,6 +297,8 @@ def complete(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.d
         "started_at": told.get("started_at"),
         "time_unknown_because": check.text("time_unknown_because", LONG_TEXTS["time_unknown_because"], SHORT),
         "exact_words": check.text("exact_words", LONG_TEXTS["exact_words"]),
+        "police": check.choice("police", LONG_TEXTS["police_words"], POLICE),
+        "police_words": check.text("police_words", LONG_TEXTS["police_words"]),
     }
     given = {name: value for name, value in given.items() if value}
     if not given and not check.errors:
@@ -305,15 +316,36 @@ def complete(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.d
         for name in given:
             if getattr(incident, name):
                 check.wrong(name, "This has been said already. If it is not right, add a correction.")
+        _said_why(check, incident, given)
         check.or_refuse()
         added = {name: value.isoformat() if name == "started_at" else value for name, value in given.items()}
         note = IncidentNote.create(
-            incident=incident, kind="completed", words=_said(given), added=added, by=actor, at=now, form_key=form_key
-        )
+            incident=incident, kind="completed", words=_said(given), added=added, by=actor, at=now, form_key=form_key,
+            outcome=_police_in(incident, given),
+        )  # fmt: skip
         record.event(
             "incident_added_to", incident.customer_id, actor, now, incident=incident.id, note=note.id, kind="completed"
         )
     return note
+
+
+def _police_in(incident: Incident, given: Mapping[str, Any]) -> str:
+    """The answer about the police that these additions come to, as the note keeps it; empty where they say nothing."""
+    told = bool(given.keys() & {"police", "police_words"})
+    return (given.get("police") or incident.police) if told else ""
+
+
+def _said_why(check: Check, incident: Incident, given: Mapping[str, Any]) -> None:
+    answer_now, why = _police_in(incident, given), given.get("police_words") or incident.police_words
+    if given.get("police_words") and not answer_now:
+        check.wrong("police", "Say first whether the police were told.")
+    if answer_now in ("not_reported", "not_needed") and not why:
+        check.wrong("police_words", "Say why the police were not told (3.2.8).")
+
+
+def _about_police(incident: Incident) -> list[IncidentNote]:
+    found = IncidentNote.select().where(IncidentNote.incident == incident, IncidentNote.kind.in_(police.NOTES))
+    return list(found.order_by(IncidentNote.id))
 
 
 def _said(given: Mapping[str, Any]) -> str:
@@ -324,7 +356,31 @@ def _said(given: Mapping[str, Any]) -> str:
         said.append(f"The time is not known: {given['time_unknown_because']}")
     if "exact_words" in given:
         said.append(f"The words were: “{given['exact_words']}”")
+    if "police" in given:
+        said.append(f"The police: {POLICE[given['police']].lower()}")
+    if "police_words" in given:
+        said.append(f"About the police: {given['police_words']}")
     return "\n".join(said)
+
+
+def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
+    """G69: a threat or violence without an answer about the police waits for who logged it and for managers."""
+    today = clock.today(now)
+    known = (Incident.police == "reported") | ((Incident.police != "") & (Incident.police_words != ""))
+    noted = IncidentNote.select(IncidentNote.incident).where(
+        IncidentNote.kind.in_(police.NOTES), IncidentNote.outcome.in_(list(POLICE))
+    )
+    declared = Declaration.select(Declaration.incident)
+    query = Incident.select(Incident.id, Incident.recorded_at, Incident.recorded_by).where(
+        Incident.severity >= police.SERIOUS, ~known, Incident.id.not_in(noted), Incident.id.not_in(declared)
+    )
+    if not actor.has("manager", "senior_officer"):
+        query = query.where(Incident.recorded_by == actor)
+    for one in query.order_by(Incident.id).limit(due.EACH_AT_MOST):
+        by = clock.today(one.recorded_at)
+        if one.recorded_by_id == actor.id or due.comes_to(actor, by, today, "manager"):
+            sentence = f"Record whether the police were told about incident {one.reference}"
+            yield item(sentence, sentence, "incidents.show", {"incident_id": one.id}, by, today)
 
 
 def may_pass_request(actor: User, request: CustomerRequest, now: dt.datetime) -> Answer:

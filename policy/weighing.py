@@ -28,7 +28,7 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clauses, clock, numbers, record
+from policy import clauses, clock, numbers, police, record
 from policy.answers import Answer, Refusal, answer, unless
 from policy.rules import RULES
 from policy.typed import LONG, Check
@@ -127,7 +127,7 @@ def identity_of(incident: Incident, notes: Sequence[IncidentNote]) -> str:
 
 
 def evidence(customer: Customer, incidents: Sequence[Incident], now: dt.datetime) -> Iterator[Refusal | None]:
-    """G2, G10-G13, G23, G24, G38: what may be relied on, for all of these incidents together."""
+    """G2, G10-G13, G23, G24, G38, G69: what may be relied on, for all of these incidents together."""
     yield unless(incidents, "G2", "No incident is chosen.", "Choose at least one incident.")
     for reasons in against(customer, incidents, now).values():
         yield from reasons
@@ -225,6 +225,12 @@ def _one(
         "G13",
         f"{name} is more than {months} months old: it is background only.",
         "Leave it out.",
+    )
+    yield unless(
+        not police.is_owed(incident) or police.is_recorded(incident, notes),
+        "G69",
+        f"{name} was serious, and it is not recorded whether the police were told, or why not.",
+        "Open the incident and record what was decided about the police.",
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from models import BehaviourWarning, Consideration, Customer, Incident, Letter, Restriction, User
 from policy import clock, considerations, customers, incidents, letters, measures, numbers, restrictions, warnings
+from policy.police import SERIOUS
 
 MONDAY = dt.datetime(2026, 3, 2, 10, 0, tzinfo=dt.UTC)
 WARNING_PASSAGES = {
@@ -70,6 +71,8 @@ def incident(actor: User, whose: Customer, now: dt.datetime = MONDAY, **told: An
         "identity": "certain",
         "identified_by": "Passed the security questions",
     }
+    if told.get("severity", 2) >= SERIOUS:
+        usual |= {"police": "not_needed", "police_words": "Nobody was in danger any more"}
     return incidents.log(actor, whose, usual | told, now, key(), staff=staff)
 
 

@@ -8,7 +8,7 @@ from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringFi
 
 from models import Incident, User
 from policy import clauses
-from policy.incidents import POLICE
+from policy.police import POLICE
 from views.forms import CheckboxesField, DateField, Form, IntegerField, TimeField, optional, required
 
 CHANNELS = {

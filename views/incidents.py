@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, CustomerRequest, Incident, IncidentNote, IncidentStaff, User
-from policy import clauses, clock, incidents, numbers, weighing
+from policy import clauses, clock, incidents, numbers, police, weighing
 from policy.answers import Refused
 from policy.typed import Invalid
 from views import access, customers, respond
@@ -150,6 +150,7 @@ class NoteForm(Form):
     form_key = HiddenField(default=lambda: str(uuid.uuid4()))
     kind = RadioField("What do you want to add?", [required("Choose what you want to add.")])
     identity_outcome = RadioField("How sure are we now?", [optional()], choices=clauses.IDENTITIES)
+    police_outcome = RadioField("The police", [optional()], choices=police.POLICE)
     triage_outcome = RadioField("What to do", [optional()], choices=clauses.TRIAGE_OUTCOMES)
     words = TextAreaField("In your words", [required("Write what you want to add.")])
 
@@ -177,11 +178,14 @@ class CompleteForm(Form):
     started_at = TimeField("What time did it start?", [optional()])
     time_unknown_because = StringField("Why the time is not known", [optional()])
     exact_words = TextAreaField("The exact words used", [optional()])
+    police = RadioField("Were the police told?", [optional()], choices=police.POLICE)
+    police_words = StringField("Reference number, or why they were not told", [optional()])
 
     def told(self) -> dict[str, Any]:
         """The answers as `incidents.complete` takes them."""
         ticked = [self.behaviours.data, self.behaviours_requests.data, self.behaviours_persistence.data]
-        return {name: self[name].data for name in ("started_at", "time_unknown_because", "exact_words")} | {
+        names = ("started_at", "time_unknown_because", "exact_words", "police", "police_words")
+        return {name: self[name].data for name in names} | {
             "behaviours": [key for keys in ticked for key in keys or []]
         }
 
@@ -235,7 +239,8 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
         "behaviours": clauses.BEHAVIOURS,
         "cautions": [one for one in weighing.cautions(customer, [incident]) if one] if actor.sees_files else [],
         "words": clauses,
-        "police": incidents.POLICE,
+        "police": police.POLICE,
+        "police_now": police.newest(known, notes),
         "counted": [f"{row['count']} {clauses.COUNTED_WORDS[row['channel']]}" for row in incident.contacts_counted],
         "note_form": _note_form(actor, incident),
         "answer_form": AnswerForm(formdata=None),
