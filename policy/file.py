@@ -22,6 +22,7 @@ from models import (
     Representative,
     Restriction,
     RestrictionTerm,
+    Review,
     SupportWorker,
     User,
     marks,
@@ -231,6 +232,45 @@ def icon_of(arranged: Sequence[Arrangement], warned: Sequence[Standing]) -> Icon
     if any(one.live for one in warned):
         return Icon("A written warning is in place", "mind")
     return None
+
+
+# --- Under way ---
+
+
+@dataclass(frozen=True)
+class UnderWay:
+    """A review, an appeal or a declaration that is not finished: its words, its page, and its day where it has one."""
+
+    words: str
+    endpoint: str
+    values: dict[str, int]
+    due: dt.date | None
+
+
+UNDER_WAY = {
+    "review": ("Review V-{:05d}", "reviews.show", "review_id"),
+    "appeal": ("Appeal A-{:05d}", "appeals.show", "appeal_id"),
+    "declaration": ("Action without a warning, X-{:05d}", "declarations.show", "declaration_id"),
+}
+
+
+def under_way(customer: Customer) -> list[UnderWay]:
+    """What is being decided on this file and is not finished, the most pressing first: one read (P 4.2, 4.5, 4.7)."""
+    rest = (
+        "WHERE customer_id = ? AND held_at IS NULL AND closed_at IS NULL"
+        " UNION ALL SELECT 'appeal', id, COALESCE(extended_to, answer_by) FROM appeal"
+        " WHERE customer_id = ? AND decided_at IS NULL AND withdrawn_at IS NULL"
+        " UNION ALL SELECT 'declaration', id, NULL FROM declaration"
+        " WHERE customer_id = ? AND looked_back_at IS NULL AND refused_at IS NULL"
+    )
+    rows = rows_of(Review, rest, *(customer.id,) * 3, columns="'review' AS noun, id, due_on")
+    found = [_under_way(row.noun, row.id, row.due_on) for row in rows[:SHOWN_AT_MOST]]
+    return sorted(found, key=lambda one: (one.due is None, one.due or dt.date.max))
+
+
+def _under_way(noun: str, number: int, due: dt.date | None) -> UnderWay:
+    words, endpoint, name = UNDER_WAY[noun]
+    return UnderWay(words.format(number), endpoint, {name: number}, due)
 
 
 # --- Open ends ---

@@ -203,6 +203,7 @@ def show(customer_id: int) -> Response:
         warned=warned,
         people=file.people(customer),
         requests=file.open_requests(customer),
+        under_way=[one for one in file.under_way(customer) if _is_there(one.endpoint)],
         steps=[step for step in actions.next_steps(actor, customer, now) if _is_there(step.endpoint)],
         may_edit=customers.may_edit(actor, customer, now),
         before=before,

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from models import RestrictionTerm, User
+from models import Appeal, Declaration, RestrictionTerm, User
 from policy import clock, file, letters, restrictions, warnings
 from tests import make
 
@@ -116,3 +116,25 @@ def test_p44_each_measure_is_said_in_words(told, said):
     if term.kind == "named_officer":
         term.officer, term.deputy = User(id=1, name="Omar Officer"), User(id=2, name="Olive Officer")
     assert file.term_words(term) == said
+
+
+def test_what_is_under_way_is_shown_until_it_is_decided(db, cast):
+    whose, other, now = make.customer(cast.omar), make.customer(cast.omar), make.MONDAY
+    first = make.incident(cast.carla, whose)
+    warning = make.issued_warning(cast.omar, cast.olive, cast.mark, whose, [first])
+    told = {"customer": whose, "took_by": cast.carla, "took_at": now, "words": "It was not me", "channel": "telephone"}
+    told |= {"from_whom": "customer", "received_on": now.date(), "bundle_sha256": "0", "warning": warning}
+    appeal = Appeal.create(form_key=make.key(), answer_by=dt.date(2026, 3, 16), **told)
+    sooner = Appeal.create(form_key=make.key(), answer_by=dt.date(2026, 3, 9), **told)
+    Declaration.create(
+        form_key=make.key(), customer=whose, incident=first, declared_by=cast.mark, declared_at=now, threatened="staff",
+        reason="A knife", why_no_warning="No time", needs_known="None known", police="reported",
+    )  # fmt: skip
+    found = [(one.endpoint, one.due) for one in file.under_way(whose)]
+    assert found == [
+        ("appeals.show", sooner.answer_by), ("appeals.show", appeal.answer_by), ("declarations.show", None),
+    ]  # fmt: skip
+    assert file.under_way(other) == []
+    sooner.withdrawn_at = appeal.withdrawn_at = now
+    assert sooner.save() and appeal.save()
+    assert [one.endpoint for one in file.under_way(whose)] == ["declarations.show"]
