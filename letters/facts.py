@@ -241,8 +241,247 @@ class RestrictionFacts(EveryLetter):
     appeal_answer_days: int
 
 
+class Ground(TypedDict):
+    """One ground of an appeal as we understood it: what it is in our words, and theirs where they gave any."""
+
+    what: str
+    words: str | None
+
+
+class GroundAnswered(TypedDict):
+    """One ground with its answer; `found` says it in a few words: "You are right about this"."""
+
+    what: str
+    words: str | None
+    found: str
+    answer: str
+
+
+class AppealFacts(EveryLetter):
+    """What every letter about an appeal needs [P 4.7]. `against` is restriction, marker or warning.
+
+    `against_words` follow "that you disagree with": "our decision to limit how you contact us", of `against_date`.
+    `received_how` is "by telephone". `still_stands`: it had not ended by itself when this letter was written.
+    """
+
+    against: str
+    against_words: str
+    against_reference: str
+    against_date: date
+    received_on: date
+    received_how: str
+    by_representative: str | None
+    decider_role: str
+    still_stands: bool
+    suspended_from: date | None
+
+
+class AppealAcknowledgedFacts(AppealFacts):
+    """An appeal has come in: who decides it, and by when."""
+
+    grounds: list[Ground]
+    decider_name: str
+    answer_by: date
+    answer_days: int
+    late: bool
+    data_complaint: bool
+    discrimination: bool
+
+
+class AppealExtendedFacts(AppealFacts):
+    """More time for an appeal, once: `extended_to` is `extension_days` working days after `answer_by`."""
+
+    answer_by: date
+    extended_to: date
+    extension_days: int
+
+
+class AppealOutcomeFacts(AppealFacts):
+    """The answer to an appeal: stands, varied or overturned. `terms` and dates are those it goes on with, if varied.
+
+    `read` are what the decider looked at; `former` the measures it had, in a few words; `ended_on` where this ends it.
+    """
+
+    outcome: str
+    read: list[str]
+    grounds: list[GroundAnswered]
+    former: list[str]
+    former_ends_on: date | None
+    terms: list[Term]
+    scope: str | None
+    reply_days: int
+    starts_on: date | None
+    ends_on: date | None
+    review_on: date | None
+    ended_on: date | None
+    marker_fact: str | None
+    marker_action: str | None
+
+
+class MarkerSeenBy(TypedDict):
+    """A team, or a firm that works for us (`outside`), that can see a marker, and what for, without a full stop."""
+
+    who: str
+    why: str
+    outside: bool
+
+
+class MarkerNoticeFacts(EveryLetter):
+    """Notice of a staff-safety marker [P 4.6]. It rests on what `happened`, or on the `concern` of a named source.
+
+    `about` completes "It is about …". `fact` and `action` are the exact words that staff see. `goes_on`: it follows an
+    earlier one after a review.
+    """
+
+    happened: list[Incident]
+    concern_on: date | None
+    concern: str | None
+    about: str
+    person: bool
+    category: str
+    fact: str
+    action: str
+    seen_by: list[MarkerSeenBy]
+    goes_on: bool
+    starts_on: date
+    ends_on: date
+    review_on: date
+    decided_by_role: str
+    appeal_by: date
+    appeal_days: int
+    appeal_answer_days: int
+
+
+class MarkerRemovedFacts(EveryLetter):
+    """A staff-safety marker has ended: `over_on` is the first day without it; `ran_out`: on the date it had."""
+
+    category: str
+    fact: str
+    begun_on: date
+    over_on: date
+    ran_out: bool
+    was_wrong: bool
+    told_before: bool
+    person: bool
+
+
+class Said(TypedDict):
+    """Something said to us for a review: `who` opens a sentence ("You", "Your support worker"), `how` "by telephone"."""
+
+    who: str
+    on: date
+    how: str
+
+
+class Change(TypedDict):
+    """One measure as it was and as it is: each a few words without a full stop, beside the other."""
+
+    before: str
+    after: str
+
+
+class ReviewInvitationFacts(EveryLetter):
+    """The invitation to comment before a review [P 4.2, G42]. `restriction` is the reference of what is reviewed.
+
+    `comments_by` is never after `review_by`; `asked_on` is set where the customer asked for the review.
+    """
+
+    restriction: str
+    began_on: date
+    ends_on: date
+    review_by: date
+    asked_on: date | None
+    reviewer_role: str
+    comments_by: date
+    comment_days: int
+
+
+class ReviewFacts(EveryLetter):
+    """The result of a review [P 4.2]: the time looked at, with what was counted in it on both sides.
+
+    `our_lapses` are sentences, each once that we did not keep to the arrangement. `incidents_count` are all recorded.
+    """
+
+    restriction: str
+    began_on: date
+    looked_from: date
+    decided_on: date
+    decided_by_role: str
+    contacts: int
+    outside: int
+    incidents_count: int
+    our_lapses: list[str]
+    invited_on: date | None
+    asked_on: date | None
+    said: list[Said]
+    appeal_by: date
+    appeal_days: int
+    appeal_answer_days: int
+
+
+class ReviewLiftedFacts(ReviewFacts):
+    """The arrangement ends on `ended_on`, with this letter [P 4.2, G48]; `officer` is the named officer it had."""
+
+    ended_on: date
+    officer_name: str | None
+
+
+class ReviewContinuedFacts(ReviewFacts):
+    """The arrangement goes on [P 4.2, G41]: `since` are the incidents it rests on, else `no_new_because` says why.
+
+    `former_ends_on` is the day on which it was to end before this decision.
+    """
+
+    since: list[Incident]
+    no_new_because: str | None
+    scope: str
+    terms: list[Term]
+    reply_days: int
+    starts_on: date
+    ends_on: date
+    review_on: date
+    reviewer_role: str
+    former_ends_on: date
+
+
+class ReviewChangedFacts(ReviewContinuedFacts):
+    """The arrangement goes on, but changed: each measure as it was and as it is."""
+
+    changes: list[Change]
+
+
+class RestrictionEndedFacts(EveryLetter):
+    """The end of a restriction [G48]. `ended_at` is None where it came to its end at the end of the day `ended_on`.
+
+    `former` are the measures it had, each opening a line; `officers` whom they named; `places` what they kept the
+    customer from. `review_missed` is the day of a review that was not held.
+    """
+
+    limits_contact: bool
+    begun_on: date
+    ended_on: date
+    ended_at: time | None
+    former: list[str]
+    officers: list[Person]
+    places: list[str]
+    review_missed: date | None
+
+
 PEOPLE = ("sender", "officer", "deputy")
 SHAPES: dict[str, type] = {"warning": WarningFacts, "restriction": RestrictionFacts}
+SHAPES |= {
+    "appeal_acknowledged": AppealAcknowledgedFacts,
+    "appeal_extended": AppealExtendedFacts,
+    "appeal_outcome": AppealOutcomeFacts,
+}
+SHAPES |= {"marker_notice": MarkerNoticeFacts, "marker_removed": MarkerRemovedFacts}
+SHAPES |= {
+    "review_invitation": ReviewInvitationFacts,
+    "review_lifted": ReviewLiftedFacts,
+    "review_continued": ReviewContinuedFacts,
+    "review_changed": ReviewChangedFacts,
+}
+SHAPES["restriction_ended"] = RestrictionEndedFacts
 
 
 def check(facts: Mapping[str, Any], shape: str) -> None:

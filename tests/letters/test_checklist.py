@@ -12,6 +12,7 @@ import pytest
 
 from letters.render import missing, render
 from letters.templates import load
+from tests.letters import marker_samples
 from tests.letters.samples import LETTERS, TERMS, sample
 
 EVERY = [
@@ -104,6 +105,7 @@ LINES = [(name, *line) for name in LETTERS for line in EVERY]
 LINES += [("warnings/issued", *line) for line in WARNING]
 LINES += [("warnings/abusive_correspondence", *line) for line in ABUSIVE]
 LINES += [("restrictions/imposed", *line) for line in RESTRICTION]
+LINES += [(name, *line) for name, lines in marker_samples.LINES.items() for line in lines]
 
 
 def without(html: str, words: str) -> str:
@@ -134,6 +136,7 @@ ALSO = {
         "at least one", "how an incident", "what was said", "the contacts counted", "the policy's",
         "the details without",
     ],
+    **marker_samples.ALSO,
 }  # fmt: skip
 """Lines proved by the tests below, or above for another letter."""
 

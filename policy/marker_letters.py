@@ -1,0 +1,158 @@
+"""The letters about a staff-safety marker: the notice of it (G57) and that it was removed (G48), from the record.
+
+Shared by the modules of markers; writes nothing.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from letters import render as words
+from letters.escape import Gap
+from models import Incident, Marker, User
+from policy import clauses, clock, letters, life, numbers, precautions
+from policy.answers import Refusal, unless
+
+NOTICE = "markers/notice"
+REMOVED = "markers/removed"
+ENCLOSURES = ["Unacceptable Customer Behaviour Policy"]
+
+
+def incidents_of(marker: Marker) -> list[Incident]:
+    """The one incident a marker rests on, or none where it rests on a named source's concern."""
+    return [marker.incident] if marker.incident is not None else []
+
+
+# --- The notice ---
+
+
+def notice_facts(marker: Marker, sender: User, now: dt.datetime) -> dict[str, Any]:
+    """The facts of the notice as they stand at `now`; what is missing is a Gap."""
+    found, today = numbers.values(now), clock.today(now)
+    received = clock.working_days_after(today, found["deemed_days"])
+    category = clauses.MARKER_CATEGORIES.get(marker.category, "")
+    teams = [(clauses.TEAMS[one["team"]], one["purpose"]) for one in marker.recipients if one["team"] in clauses.TEAMS]
+    approver = marker.approved_by or sender
+    return letters.common(
+        marker.customer,
+        sender,
+        marker.reference,
+        now,
+        kept_words=f"for {letters.years(found['keep_marker_years'])} after the precaution ends",
+        icon_words=f"A staff-safety precaution is in place: {category[:1].lower()}{category[1:]}",
+        told=[_inside(team.label) for team, _ in teams],
+        enclosures=ENCLOSURES,
+        happened=letters.incident_facts(incidents_of(marker)),
+        concern_on=marker.source_on if not marker.incident_id else None,
+        concern=(marker.source_words or None) if not marker.incident_id else None,
+        about=_about(marker),
+        person=marker.about == "person",
+        category=category or Gap("what kind of danger it is about"),
+        fact=marker.fact or Gap("what staff read about what happened"),
+        action=marker.action or Gap("what staff are to do"),
+        seen_by=[{"who": team.label, "why": why or Gap("what for"), "outside": team.outside} for team, why in teams],
+        goes_on=bool(marker.follows_id),
+        starts_on=marker.in_force_from or today,
+        ends_on=marker.ends_on or Gap("the end"),
+        review_on=marker.review_on or Gap("the review"),
+        decided_by_role=letters.role_of(approver) if approver.has("safety_lead", "senior_officer") else "safety lead",
+        appeal_by=clock.working_days_after(received, found["appeal_days"]),
+        appeal_days=found["appeal_days"],
+        appeal_answer_days=found["appeal_answer_days"],
+    )
+
+
+def _inside(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def _about(marker: Marker) -> str:
+    """What follows "It is about"."""
+    if marker.about == "person":
+        return "you, and nobody else who lives with you"
+    place = marker.place.rstrip(".") or Gap("which place, animal or person")
+    words = {
+        "property": f"the property ({place}), and not about you or anybody in your household",
+        "animal": f"an animal ({place}), and not about you or anybody in your household",
+        "associated": f"somebody else who is often at your home ({place}), and not about you",
+    }
+    return Gap(str(place)) if isinstance(place, Gap) else words.get(marker.about, Gap("whom or what it is about"))
+
+
+def notice(marker: Marker, sender: User, now: dt.datetime, passages: Mapping[str, str] | None = None) -> words.Rendered:
+    """The notice as it stands, with what is kept or what is being typed; nothing is kept."""
+    shown = marker.passages if passages is None else passages
+    return words.render(NOTICE, notice_facts(marker, sender, now), shown, format=letters.format_of(marker.customer))
+
+
+def notice_sound(
+    marker: Marker, sender: User, now: dt.datetime, passages: Mapping[str, str], arranged: str
+) -> Iterator[Refusal | None]:
+    """G33, G35-G37, G57: what stands against sending the notice as it is."""
+    made_from = notice_facts(marker, sender, now)
+    yield from _sound(marker, words.render(NOTICE, made_from, passages), made_from, passages, arranged, "G57")
+
+
+def _sound(
+    marker: Marker,
+    letter: words.Rendered,
+    made_from: Mapping[str, Any],
+    passages: Mapping[str, str],
+    arranged: str,
+    rule: str,
+) -> Iterator[Refusal | None]:
+    yield from letters.in_their_format(marker.customer, arranged)
+    yield from letters.fair_passages(marker.customer, passages, incidents_of(marker), made_from)
+    yield from letters.complete(letter, made_from, rule)
+
+
+# --- That it was removed ---
+
+
+def removed_facts(marker: Marker, sender: User, now: dt.datetime) -> dict[str, Any]:
+    """The facts of the letter that a marker has ended (3.10): when, what was removed, and how long a record is kept."""
+    ended, begun = life.last_day(marker), life.begun_on(marker)
+    assert ended is not None and begun is not None, "only a marker that began has an end to tell of"
+    over = marker.ended_on or ended + dt.timedelta(days=1)
+    years = numbers.value("keep_marker_years", now)
+    until = clock.months_after(over, 12 * years)
+    teams = [clauses.TEAMS[key].label for key in precautions.keys(marker.recipients)]
+    return letters.common(
+        marker.customer,
+        sender,
+        marker.reference,
+        now,
+        kept_words=f"for {letters.years(years)} after the precaution ended, until {clock.day_words(until)}",
+        icon_words="No staff-safety precaution is in place",
+        told=[_inside(label) for label in teams],
+        enclosures=[],
+        category=clauses.MARKER_CATEGORIES[marker.category],
+        fact=marker.fact,
+        begun_on=begun,
+        over_on=over,
+        ran_out=marker.ended_on is None,
+        was_wrong=marker.was_wrong,
+        told_before=marker.letter_id is not None,
+        person=marker.about == "person",
+    )
+
+
+def removed(marker: Marker, sender: User, now: dt.datetime, passages: Mapping[str, str]) -> words.Rendered:
+    """The letter that a marker has ended, with what is being typed; nothing is kept."""
+    return words.render(
+        REMOVED, removed_facts(marker, sender, now), passages, format=letters.format_of(marker.customer)
+    )
+
+
+def removed_sound(
+    marker: Marker, sender: User, now: dt.datetime, passages: Mapping[str, str], arranged: str
+) -> Iterator[Refusal | None]:
+    """G33, G35-G37, G48: what stands against sending it; an entry that was wrong is owned up to."""
+    made_from = removed_facts(marker, sender, now)
+    yield unless(
+        not marker.was_wrong or passages.get("mistake", "").strip(),
+        "G48",
+        "The entry was wrong, and the letter does not say what was wrong.",
+        "Write what was wrong and what has been done about it.",
+    )
+    yield from _sound(marker, words.render(REMOVED, made_from, passages), made_from, passages, arranged, "G48")
