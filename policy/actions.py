@@ -10,8 +10,13 @@ from typing import Any
 
 from models import BehaviourWarning, Customer, Restriction, User, rows_of
 from policy import (
+    calendar,
+    conflicts,
     considerations,
+    contact_lists,
+    contacts,
     customers,
+    endings,
     incidents,
     letters,
     numbers,
@@ -150,12 +155,37 @@ _ALL = (
         "restriction_lifted",
     ),
     Action(
+        "settle_ending", "Write to a customer that a restriction has ended", "4.2", WORKS, endings.may_settle,
+        endings.settle, "ending_settled", "restrictions/ended",
+    ),
+    Action(
         "record_telling", "Record that somebody was told of a restriction or a marker", "4.6", WORKS, told.may_tell,
         told.tell, "told_of",
     ),
     Action(
         "set_rule_aside", "Set a rule aside, with a reason, where the rule allows it", "4.2", SENIOR,
         weighing.may_override, weighing.override, "rule_set_aside",
+    ),
+    Action(
+        "declare_conflict", "Say that a customer is known privately, and stay out of the file", "4.2", (),
+        conflicts.may_declare, conflicts.declare, "conflict_declared",
+    ),
+    Action(
+        "end_conflict", "Let somebody into the file of a customer they know privately", "4.2", SENIOR,
+        conflicts.may_end, conflicts.end, "conflict_ended",
+    ),
+    Action("log_contact", "Log a contact", "3.3.3", LOGS, contacts.may_log, contacts.log, "contact_logged"),
+    Action(
+        "answer_contact", "Record a reply that was owed under an arrangement", "4.4", LOGS, contacts.may_reply,
+        contacts.reply, "contact_answered",
+    ),
+    Action(
+        "record_breach_by_us", "Record where we did not keep to an arrangement ourselves", "4.4", WORKS,
+        contacts.may_record_breach, contacts.record_breach, "breach_by_us_recorded",
+    ),
+    Action(
+        "take_in_contacts", "Take in a list of contacts from a log", "3.3.3", WORKS, contact_lists.may_take_in,
+        contact_lists.take_in, "contacts_imported",
     ),
     Action(
         "add_person", "Add somebody who works here", "7.1", ADMINISTRATOR, people.may_add_person, people.add_person,
@@ -180,6 +210,14 @@ _ALL = (
     Action(
         "change_password", "Change one's own password", "7.1", (), people.may_change_password, people.change_password,
         "password_changed",
+    ),
+    Action(
+        "make_calendar", "Have one's own calendar of what is waiting, without names", "7.1", (), calendar.may_make,
+        calendar.make, "calendar_opened",
+    ),
+    Action(
+        "close_calendar", "Switch off one's own calendar", "7.1", (), calendar.may_close, calendar.close,
+        "calendar_closed",
     ),
     Action(
         "set_number", "Set a number that the policy leaves open", "4.2", ADMINISTRATOR, numbers.may_set,

@@ -417,7 +417,11 @@ APPEAL_GROUNDS = {
     "other": "Something else",
 }
 APPEAL_FOUND = {"upheld": "Upheld: they are right", "partly": "Right in part", "not_upheld": "Not upheld"}
-APPEAL_OUTCOMES = {"stands": "It stands", "varied": "It is changed: milder or shorter", "overturned": "It is overturned"}
+APPEAL_OUTCOMES = {
+    "stands": "It stands",
+    "varied": "It is changed: milder or shorter",
+    "overturned": "It is overturned",
+}
 ROLES = {
     "colleague": "Colleague",
     "officer": "Officer",

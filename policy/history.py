@@ -12,6 +12,7 @@ from typing import Any
 from models import (
     BehaviourWarning,
     Consideration,
+    Contact,
     ContactWay,
     Customer,
     Delivery,
@@ -95,6 +96,7 @@ COLUMNS: dict[type, tuple[str, ...]] = {
     Representative: ("name",),
     SupportContact: ("method", "reached", "support_worker_id"),
     Consideration: ("purpose",),
+    Contact: ("channel", "subject", "direction"),
     User: ("name", "job_title"),
 }  # fmt: skip
 
@@ -117,6 +119,7 @@ class Sentence:
 
 
 NOUNS = {
+    "contacts.show": "contact",
     "incidents.show": "incident",
     "warnings.show": "warning",
     "restrictions.show": "restriction",
@@ -251,6 +254,13 @@ def _restriction_issued(facts: Facts, rows: Rows) -> str:
     )
 
 
+def _settled(facts: Facts, rows: Rows) -> str:
+    name = _named(Restriction, "R", "restriction", facts, rows)
+    if "letter" in facts:
+        return f"The letter about the end of restriction {name} was issued."
+    return f"No letter is owed about the end of restriction {name}, and it was written down why."
+
+
 def _told_of(facts: Facts, rows: Rows) -> str:
     telling = rows.get(Telling, facts.get("telling"))
     whom = telling.whom if telling else "A team"
@@ -294,6 +304,29 @@ def _person(table: type, words: str) -> Callable[[Facts, Rows], str]:
         return words.format(f", {found.name}," if found else "")
 
     return tell
+
+
+def _contact(facts: Facts, rows: Rows) -> str:
+    found = rows.get(Contact, facts.get("contact"))
+    if found is None:
+        return "A contact was logged."
+    about = "" if found.subject == "other" else f": {_inside(clauses.CONTACT_SUBJECTS.get(found.subject, ''))}"
+    who = "The customer contacted us" if found.direction == "in" else "We contacted the customer"
+    return f"{who} {clauses.CHANNELS[found.channel]}{about}."
+
+
+def _inside(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _contacts_imported(facts: Facts, _rows: Rows) -> str:
+    count = facts.get("rows", 0)
+    return f"A list of {count:,} {'contact' if count == 1 else 'contacts'} was taken in."
+
+
+def _breach_by_us(facts: Facts, rows: Rows) -> str:
+    name = _named(Restriction, "R", "restriction", facts, rows)
+    return f"We did not keep to restriction {name} ourselves on {_day(facts.get('on'))}: what was done is recorded."
 
 
 DETAILS = {
@@ -345,6 +378,10 @@ SENTENCES: dict[str, Sentence] = {
     "request_answered": Sentence(_plain("A request of the customer's was answered."), {}),
     "considered": Sentence(_considered, {}),
     "support_worker_tried": Sentence(_support_tried, {"support_contact": SupportContact}),
+    "contact_logged": Sentence(_contact, {"contact": Contact}, "contacts.show"),
+    "contact_answered": Sentence(_plain("The customer was answered."), {}, "contacts.show"),
+    "contacts_imported": Sentence(_contacts_imported, {}),
+    "breach_by_us_recorded": Sentence(_breach_by_us, RESTRICTION, "restrictions.show", "restriction"),
     "warning_drafted": Sentence(_warning("Warning {} was drafted."), {}, "warnings.show", "warning"),
     "warning_changed": Sentence(_warning("The draft of warning {} was changed."), {}, "warnings.show"),
     "warning_read": Sentence(_warning("A second person read warning {}."), {}, "warnings.show"),
@@ -364,6 +401,7 @@ SENTENCES: dict[str, Sentence] = {
     "restriction_lifted": Sentence(
         _restriction("Restriction {} was lifted."), RESTRICTION, "restrictions.show", "restriction"
     ),
+    "ending_settled": Sentence(_settled, RESTRICTION, "restrictions.show", "restriction"),
     "told_of": Sentence(
         _told_of, {"restriction": Restriction, "marker": Marker, "telling": Telling}, "restrictions.show"
     ),
@@ -374,12 +412,18 @@ SENTENCES: dict[str, Sentence] = {
     "letter_returned": Sentence(
         _letter("Letter {} came back undelivered on {}."), {}, "letters.show", "letter"
     ),
+    "conflict_declared": Sentence(_plain("A colleague who knows the customer privately stays out of this file."), {}),
+    "conflict_ended": Sentence(
+        _plain("A colleague who knows the customer privately was let in again, with a reason."), {}
+    ),
     "person_added": Sentence(_plain("Somebody who works here was added."), {}),
     "person_deactivated": Sentence(_plain("Somebody's access was ended."), {}),
     "person_reactivated": Sentence(_plain("Somebody was given access again."), {}),
     "roles_changed": Sentence(_plain("Somebody's roles were changed."), {}),
     "password_changed": Sentence(_plain("Somebody changed their password."), {}),
     "password_reset": Sentence(_plain("Somebody was given a new first password."), {}),
+    "calendar_opened": Sentence(_plain("Somebody was given an address for their calendar."), {}),
+    "calendar_closed": Sentence(_plain("Somebody switched off the address of their calendar."), {}),
     "setting_changed": Sentence(_plain("A number or detail of the landlord's was changed."), {}),
 }  # fmt: skip
 UNTOLD = Sentence(_plain("Something was recorded."), {})
