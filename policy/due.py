@@ -19,8 +19,7 @@ class Item:
 
     `plain` says the same without any name or anything about a person: it is what a calendar outside may show.
     `pressing` is true for what has come to its second reminder, `escalated` for what reached a senior officer because
-    it is overdue. `kind` is the noun that says it; `today` fills it in. `customer_id` is needed only where the page is
-    not of one customer's thing.
+    it is overdue. `kind` is the noun that says it; `today` fills it in.
     """
 
     sentence: str
@@ -32,7 +31,6 @@ class Item:
     pressing: bool = False
     escalated: bool = False
     kind: str = ""
-    customer_id: int | None = None
 
 
 def item(

@@ -1,7 +1,7 @@
 """What needs a person today: each a sentence and the page where it is done, overdue first. Reads only, all bounded.
 
-The nouns say for themselves what waits in them; here stand the things that came first, the order, and what is left out
-for somebody who keeps away from a file.
+The nouns say for themselves what waits in them; here stand the things that came first, and the order. What is of a file
+that somebody keeps away from is left out for them (G65).
 """
 
 import datetime as dt
@@ -12,29 +12,20 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from models import (
-    Appeal,
-    BehaviourWarning,
-    Conflict,
-    Customer,
-    CustomerRequest,
-    Declaration,
-    Delivery,
-    Incident,
-    Letter,
-    Marker,
-    Restriction,
-    Review,
-    Row,
-    User,
-    marks,
-    rows_of,
+from models import BehaviourWarning, Customer, CustomerRequest, Delivery, Letter, Restriction, User
+from policy import (
+    apart,
+    clock,
+    conflicts,
+    incidents,
 )
-from policy import clock, incidents
 from policy.due import EACH_AT_MOST, Item, item
 
 # The nouns that say for themselves what waits in them: modules with `needs(actor, now)`, which yields items.
-NOUNS: tuple[Any, ...] = (incidents,)
+NOUNS: tuple[Any, ...] = (
+    conflicts,
+    incidents,
+)
 # The kinds by which a person may narrow the page down: the noun that said it, and its words.
 KINDS = {
     "reviews": "Reviews",
@@ -59,7 +50,7 @@ def needs(actor: User, now: dt.datetime) -> list[Item]:
     """Everything that waits for `actor`: overdue first, then by day, then what has none."""
     today = clock.today(now)
     found = [replace(one, kind=one.kind or kind) for kind, items in _all(actor, now) for one in items]
-    found = _without(found, _kept_apart(actor))
+    found = apart.without(actor, found)
     return sorted(found, key=lambda one: (not one.overdue, one.due is None, one.due or today))
 
 
@@ -100,48 +91,6 @@ def _group(one: Item, today: dt.date) -> str:
     if one.due <= today:
         return "overdue" if one.overdue else "today"
     return "week" if one.due <= today + dt.timedelta(days=6 - today.weekday()) else "later"
-
-
-# --- Who keeps away from a file (G65) ---
-
-_OF_A_FILE: dict[str, type[Row]] = {
-    "appeal_id": Appeal,
-    "declaration_id": Declaration,
-    "incident_id": Incident,
-    "letter_id": Letter,
-    "marker_id": Marker,
-    "restriction_id": Restriction,
-    "review_id": Review,
-    "warning_id": BehaviourWarning,
-}
-
-
-def _kept_apart(actor: User) -> set[int]:
-    return {one.customer_id for one in rows_of(Conflict, "WHERE user_id = ? AND ended_at IS NULL", actor.id)}
-
-
-def _without(items: list[Item], apart: set[int]) -> list[Item]:
-    """G65: nothing of the files that this person keeps away from."""
-    if not apart:
-        return items
-    owners = _owners(items)
-    return [one for one in items if owners.get(_thing(one), one.customer_id) not in apart]
-
-
-def _thing(one: Item) -> tuple[str, Any]:
-    return next(((name, value) for name, value in one.values.items() if name.endswith("_id")), ("", 0))
-
-
-def _owners(items: list[Item]) -> dict[tuple[str, Any], int]:
-    """Whose file each thing is of, a read for each kind of thing."""
-    things = {_thing(one) for one in items}
-    found = {(name, number): number for name, number in things if name == "customer_id"}
-    for key, table in _OF_A_FILE.items():
-        ids = [number for name, number in things if name == key]
-        if ids:
-            rows = rows_of(table, f"WHERE id IN ({marks(ids)})", *ids, columns="id, customer_id")
-            found |= {(key, row.id): row.customer_id for row in rows}
-    return found
 
 
 # --- Replies, warnings, letters ---

@@ -4,6 +4,8 @@ from flask import Blueprint
 
 from views.account import blueprint as account_pages
 from views.assets import blueprint as asset_pages
+from views.calendar import blueprint as calendar_pages
+from views.conflicts import blueprint as conflict_pages
 from views.considerations import blueprint as consideration_pages
 from views.customers import blueprint as customer_pages
 from views.home import blueprint as home_pages
@@ -18,6 +20,8 @@ from views.warnings import blueprint as warning_pages
 BLUEPRINTS: tuple[Blueprint, ...] = (
     account_pages,
     asset_pages,
+    calendar_pages,
+    conflict_pages,
     consideration_pages,
     customer_pages,
     home_pages,

@@ -6,13 +6,15 @@ A view holds no object that it did not get from a loader here: what is not their
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
-from flask import Flask, abort, flash, redirect, request, session, url_for
+from flask import Flask, abort, flash, g, redirect, request, session, url_for
 from flask_login import current_user
 
-from models import BehaviourWarning, Customer, CustomerRequest, Incident, Letter, Restriction, User
+from models import BehaviourWarning, Conflict, Customer, CustomerRequest, Incident, Letter, Restriction, User
+from policy import apart
+from policy.answers import Refusal
 from views import carry, respond, sessions
 
-OPEN_ENDPOINTS = frozenset({"account.sign_in", "assets.show", "healthz"})
+OPEN_ENDPOINTS = frozenset({"account.sign_in", "assets.show", "calendar.show", "healthz"})
 WRITING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -83,8 +85,29 @@ def _not_found() -> NoReturn:
     abort(404)
 
 
+class KnownPrivately(Exception):
+    """The person knows this customer privately, and is kept out of the file (G65)."""
+
+    def __init__(self, refusals: tuple[Refusal, ...]):
+        self.refusals = refusals
+        super().__init__("G65")
+
+
 def _theirs(found: Any, allowed: bool) -> Any:
-    return found if found is not None and allowed else _not_found()
+    """What was found, or 404; every loader of something about a customer ends here, where G65 is kept."""
+    if found is None or not allowed:
+        _not_found()
+    may_open = apart.may_open(actor(), apart.customer_of(found), kept_out_of())
+    if not may_open:
+        raise KnownPrivately(may_open.reasons)
+    return found
+
+
+def kept_out_of() -> frozenset[int]:
+    """The customers whom the person signed in knows privately: read once for each request."""
+    if "kept_out_of" not in g:
+        g.kept_out_of = apart.apart(actor())
+    return g.kept_out_of
 
 
 def customer_for(user: User, customer_id: int) -> Customer:
@@ -125,6 +148,11 @@ def warning_for(user: User, warning_id: int) -> BehaviourWarning:
 def restriction_for(user: User, restriction_id: int) -> Restriction:
     """A restriction of a file `user` may read; 404 otherwise."""
     return _theirs(Restriction.find(restriction_id), user.sees_files)
+
+
+def conflict_for(user: User, conflict_id: int) -> Conflict:
+    """That somebody knows a customer privately, for whoever may read that file; 404 otherwise."""
+    return _theirs(Conflict.find(conflict_id), user.sees_files)
 
 
 def letter_for(user: User, letter_id: int) -> Letter:

@@ -7,7 +7,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 from wtforms import EmailField, HiddenField, PasswordField
 
-from policy import clauses, clock, people
+from policy import calendar, clauses, clock, people
 from policy.answers import Refused
 from views import access, carry, respond, sessions
 from views.forms import Form, at_most, required
@@ -112,6 +112,31 @@ def change_password() -> Response:
         return respond.invalid("account/show.html", **_facts(form))
     sessions.begin(user, now)
     flash("Your password is changed. You are signed out everywhere else.")
+    return respond.see("account.show")
+
+
+# --- One's own calendar ---------------------------------------------------------------------------------------------
+
+
+@blueprint.post("/account/calendar")
+def make_calendar() -> Response:
+    """A new address for one's own calendar, shown once; one that was there before leads nowhere from now on."""
+    try:
+        secret = calendar.make(access.actor(), clock.now())
+    except Refused as refusal:
+        return respond.refused("account/show.html", refusal, **_facts(NewPassword(formdata=None)))
+    address = url_for("calendar.show", secret=secret, _external=True)
+    return respond.page("account/calendar.html", status=201, address=address)
+
+
+@blueprint.post("/account/calendar/end")
+def close_calendar() -> Response:
+    """Switch one's own calendar off."""
+    try:
+        calendar.close(access.actor(), clock.now())
+    except Refused as refusal:
+        return respond.refused("account/show.html", refusal, **_facts(NewPassword(formdata=None)))
+    flash("Your calendar address is switched off.")
     return respond.see("account.show")
 
 

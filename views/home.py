@@ -1,23 +1,70 @@
-"""Today: the search, and what needs this person, overdue first."""
+"""Today: the search, and what needs this person, overdue first; narrowed down by kind where they wish."""
 
-from flask import Blueprint, url_for
+from collections import Counter
+
+from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from models import User
-from policy import clock
-from policy.today import needs
+from policy import clock, due
+from policy.today import GROUPS, KINDS, by_day, needs
 from views import access, respond
 
 blueprint = Blueprint("home", __name__)
+
+AT_MOST = 200
+WORDS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 
 
 @blueprint.get("/")
 def today() -> Response:
     """What needs me, and where to look somebody up."""
     now, user = clock.now(), access.actor()
-    return respond.page("home/today.html", needs=needs(user, now), today=clock.today(now), finds=_finds(user))
+    day, items = clock.today(now), needs(user, now)
+    kinds, chosen = _kinds(items), request.args.get("kind", "")
+    chosen = chosen if chosen in {key for key, *_ in kinds} else ""
+    found = [one for one in items if not chosen or one.kind == chosen]
+    groups = [(key, GROUPS[key], group) for key, group in by_day(found[:AT_MOST], day)]
+    return respond.page(
+        "home/today.html",
+        fragment="home/_needs.html",
+        groups=groups,
+        said=said(found),
+        more=len(found) > AT_MOST,
+        kinds=kinds if len(kinds) > 1 else [],
+        chosen=chosen,
+        everything=len(items),
+        finds=_finds(user),
+    )
 
 
 def _finds(user: User) -> str | None:
     """The address of the search, for whoever may look customers up."""
     return url_for("customers.search") if user.sees_files or user.logs_incidents else None
+
+
+def _kinds(items: list[due.Item]) -> list[tuple[str, str, int]]:
+    """Each kind that is among the items, in its words, with how many there are of it."""
+    counted = Counter(one.kind for one in items)
+    order = [*KINDS, *sorted(set(counted) - set(KINDS))]
+    return [(key, KINDS.get(key, key.replace("_", " ").capitalize()), counted[key]) for key in order if counted[key]]
+
+
+def said(items: list[due.Item]) -> str:
+    """How many things there are, in words: "Seven things need you. Two of them are overdue."."""
+    count, late = len(items), sum(one.overdue for one in items)
+    if not count:
+        return "Nothing needs you today."
+    if count == 1:
+        return f"One thing needs you. It is {'' if late else 'not '}overdue."
+    begun = f"{in_words(count)} things need you."
+    if late in (0, count):
+        return f"{begun} {'All of them are' if late else 'None is'} overdue."
+    return f"{begun} {in_words(late)} of them {'is' if late == 1 else 'are'} overdue."
+
+
+def in_words(count: int) -> str:
+    """A number as a sentence begins with it: in words up to twelve."""
+    return (WORDS[count] if count < len(WORDS) else str(count)).capitalize()

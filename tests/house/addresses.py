@@ -45,6 +45,7 @@ def post(endpoint: str, opens_to: frozenset[str], **parts: str) -> Address:
 OPEN = {
     "account.sign_in": {"GET", "POST"},
     "assets.show": {"GET"},
+    "calendar.show": {"GET"},
     "healthz": {"GET"},
 }
 
@@ -54,6 +55,8 @@ ADDRESSES: tuple[Address, ...] = (
     get("policy_page.show", EVERYONE),
     post("account.sign_out", EVERYONE),
     post("account.change_password", EVERYONE),
+    post("account.make_calendar", EVERYONE),
+    post("account.close_calendar", EVERYONE),
     get("settings.show", ADMINISTRATORS),
     get("settings.number", ADMINISTRATORS, key="number"),
     post("settings.set_number", ADMINISTRATORS, key="number"),
@@ -87,6 +90,10 @@ ADDRESSES: tuple[Address, ...] = (
     post("incidents.take_request", WORKS_ON_FILES, incident_id="incident"),
     post("incidents.pass_request", LOGS_INCIDENTS - {"colleague"}, request_id="request"),
     post("incidents.answer_request", LOGS_INCIDENTS - {"colleague"}, request_id="request"),
+    get("conflicts.new", LOGS_INCIDENTS | SEES_FILES, customer_id="customer"),
+    post("conflicts.declare", LOGS_INCIDENTS | SEES_FILES, customer_id="customer"),
+    get("conflicts.ending", frozenset({"manager", "senior_officer"}), conflict_id="conflict"),
+    post("conflicts.end", frozenset({"manager", "senior_officer"}), conflict_id="conflict"),
     get("considerations.new", WORKS_ON_FILES | {"safety_lead"}, customer_id="customer", purpose="purpose"),
     post("considerations.make", WORKS_ON_FILES | {"safety_lead"}, customer_id="customer"),
     get("considerations.show", SEES_FILES, consideration_id="consideration"),

@@ -1,0 +1,60 @@
+"""One's own calendar: what needs a person, for the calendar of their telephone, under an address that is a secret.
+
+The address is shown once; only its digest is kept. What stands behind it names nobody.
+"""
+
+import datetime as dt
+import hashlib
+import secrets
+
+from models import User, rows_of, writing
+from policy import record
+from policy.answers import Answer, answer, unless
+
+SECRET_BYTES = 32
+
+
+def may_make(actor: User, now: dt.datetime) -> Answer:
+    """P 7.1: whoever works here may have a calendar of what needs them; making it anew ends the address before."""
+    return answer(unless(actor.active, "state", "Your access has ended."))
+
+
+def make(actor: User, now: dt.datetime) -> str:
+    """Give `actor` a calendar under a new secret, which is answered once and not kept. Raises Refused."""
+    secret = secrets.token_urlsafe(SECRET_BYTES)
+    with writing():
+        actor = actor.fresh()
+        may_make(actor, now).or_refuse()
+        _set(actor, digest(secret))
+        record.event("calendar_opened", None, actor, now, user=actor.id)
+    return secret
+
+
+def may_close(actor: User, now: dt.datetime) -> Answer:
+    """P 7.1: a calendar that is there may be switched off."""
+    return answer(unless(actor.calendar_digest, "state", "You have no calendar address."))
+
+
+def close(actor: User, now: dt.datetime) -> None:
+    """Switch the calendar off: its address leads nowhere any more. Raises Refused."""
+    with writing():
+        actor = actor.fresh()
+        may_close(actor, now).or_refuse()
+        _set(actor, "")
+        record.event("calendar_closed", None, actor, now, user=actor.id)
+
+
+def _set(actor: User, kept: str) -> None:
+    actor.calendar_digest = kept
+    actor.save(only=[User.calendar_digest])
+
+
+def digest(secret: str) -> str:
+    """What is kept of a secret; finding a person by it takes the same time whatever was guessed."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def whose(secret: str) -> User | None:
+    """The person who works here now and whose calendar is under this secret; None for everybody else."""
+    found = rows_of(User, "WHERE calendar_digest = ?", digest(secret))
+    return next((one for one in found if one.active), None)
