@@ -10,6 +10,7 @@ from typing import Any
 
 from models import BehaviourWarning, Customer, Restriction, User, rows_of
 from policy import (
+    appeals,
     calendar,
     conflicts,
     considerations,
@@ -17,6 +18,7 @@ from policy import (
     contacts,
     customers,
     endings,
+    hearings,
     incidents,
     letters,
     numbers,
@@ -218,6 +220,36 @@ _ALL = (
     Action(
         "close_calendar", "Switch off one's own calendar", "7.1", (), calendar.may_close, calendar.close,
         "calendar_closed",
+    ),
+    Action("take_appeal", "Take an appeal in", "4.7", LOGS, appeals.may_take, appeals.take, "appeal_taken"),
+    Action("add_to_appeal", "Add a ground to an appeal", "4.7", LOGS, appeals.may_add, appeals.add, "appeal_added_to"),
+    Action(
+        "assign_appeal", "Say who hears an appeal", "4.7", (*MANAGER, *SENIOR), appeals.may_assign, appeals.assign,
+        "appeal_assigned",
+    ),
+    Action(
+        "acknowledge_appeal", "Tell the customer who hears their appeal", "4.7", WORKS, appeals.may_acknowledge,
+        appeals.acknowledge, "appeal_acknowledged", "appeals/acknowledged",
+    ),
+    Action(
+        "suspend_for_appeal", "Set a restriction aside while an appeal is heard, or say why not", "4.7", SENIOR,
+        appeals.may_suspend, appeals.decide_suspension, "appeal_suspension_decided",
+    ),
+    Action(
+        "extend_appeal", "Take more time for an appeal, once", "4.7", SENIOR, appeals.may_extend, appeals.extend,
+        "appeal_extended", "appeals/extended",
+    ),
+    Action(
+        "withdraw_appeal", "Record that the customer withdrew an appeal", "4.7", WORKS, appeals.may_withdraw,
+        appeals.withdraw, "appeal_withdrawn",
+    ),
+    Action(
+        "answer_appeal", "Write the answer to an appeal", "4.7", SENIOR, hearings.may_change, hearings.change,
+        "appeal_answer_changed",
+    ),
+    Action(
+        "decide_appeal", "Decide an appeal, where one had no part in what it is against", "4.7", SENIOR,
+        hearings.may_decide, hearings.decide, "appeal_decided", "appeals/outcome",
     ),
     Action(
         "set_number", "Set a number that the policy leaves open", "4.2", ADMINISTRATOR, numbers.may_set,

@@ -124,6 +124,7 @@ NOUNS = {
     "warnings.show": "warning",
     "restrictions.show": "restriction",
     "letters.show": "letter",
+    "appeals.show": "appeal",
 }
 
 
@@ -348,6 +349,43 @@ def _changed(facts: Facts, _rows: Rows) -> str:
     return f"The customer's details were changed: {listed}." if names else "The customer's details were saved again."
 
 
+def _appeal(words: str) -> Callable[[Facts, Rows], str]:
+    return lambda facts, _rows: words.format(_reference("A", facts, "appeal"))
+
+
+def _appeal_taken(facts: Facts, rows: Rows) -> str:
+    what = "an appeal" if "warning" not in facts else "a dispute of the facts of a warning"
+    return (
+        f"The customer's objection was taken in as {what}, {_reference('A', facts, 'appeal')}, received on "
+        f"{_day(facts.get('received_on'))}, to be answered by {_day(facts.get('answer_by'))}."
+    )
+
+
+def _appeal_assigned(facts: Facts, rows: Rows) -> str:
+    who = rows.get(User, facts.get("decider"))
+    return f"{who.name if who else 'A senior officer'} was chosen to hear appeal {_reference('A', facts, 'appeal')}."
+
+
+def _suspension(facts: Facts, _rows: Rows) -> str:
+    name = _reference("A", facts, "appeal")
+    if facts.get("suspended"):
+        return f"The restriction rests from {_day(facts.get('from_on'))} until appeal {name} is answered."
+    return f"The restriction goes on while appeal {name} is heard."
+
+
+def _appeal_extended(facts: Facts, _rows: Rows) -> str:
+    name = _reference("A", facts, "appeal")
+    return f"More time was taken for appeal {name}, with a letter: until {_day(facts.get('extended_to'))}."
+
+
+APPEAL_ENDS = {"stands": "it stands", "varied": "it is changed", "overturned": "it is overturned"}
+
+
+def _appeal_decided(facts: Facts, _rows: Rows) -> str:
+    name = _reference("A", facts, "appeal")
+    return f"Appeal {name} was decided: {APPEAL_ENDS.get(facts.get('outcome', ''), 'it was answered')}."
+
+
 INCIDENT: dict[str, type] = {"incident": Incident}
 RESTRICTION: dict[str, type] = {"restriction": Restriction}
 
@@ -416,6 +454,17 @@ SENTENCES: dict[str, Sentence] = {
     "conflict_ended": Sentence(
         _plain("A colleague who knows the customer privately was let in again, with a reason."), {}
     ),
+    "appeal_taken": Sentence(_appeal_taken, {}, "appeals.show", "appeal"),
+    "appeal_added_to": Sentence(_appeal("What the customer said further was added to appeal {}."), {}, "appeals.show"),
+    "appeal_assigned": Sentence(_appeal_assigned, {"decider": User}, "appeals.show"),
+    "appeal_acknowledged": Sentence(
+        _appeal("The customer was told who hears appeal {} and by when."), {}, "appeals.show"
+    ),
+    "appeal_suspension_decided": Sentence(_suspension, {}, "appeals.show"),
+    "appeal_extended": Sentence(_appeal_extended, {}, "appeals.show"),
+    "appeal_withdrawn": Sentence(_appeal("The customer withdrew appeal {}."), {}, "appeals.show", "appeal"),
+    "appeal_answer_changed": Sentence(_appeal("The answer to appeal {} was worked on."), {}, "appeals.show"),
+    "appeal_decided": Sentence(_appeal_decided, {}, "appeals.show", "appeal"),
     "person_added": Sentence(_plain("Somebody who works here was added."), {}),
     "person_deactivated": Sentence(_plain("Somebody's access was ended."), {}),
     "person_reactivated": Sentence(_plain("Somebody was given access again."), {}),

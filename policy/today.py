@@ -15,6 +15,7 @@ from peewee import JOIN, fn
 from models import BehaviourWarning, Customer, CustomerRequest, Delivery, Letter, Restriction, User
 from policy import (
     apart,
+    appeals,
     clock,
     conflicts,
     incidents,
@@ -23,6 +24,7 @@ from policy.due import EACH_AT_MOST, Item, item
 
 # The nouns that say for themselves what waits in them: modules with `needs(actor, now)`, which yields items.
 NOUNS: tuple[Any, ...] = (
+    appeals,
     conflicts,
     incidents,
 )

@@ -8,6 +8,7 @@ from views.calendar import blueprint as calendar_pages
 from views.conflicts import blueprint as conflict_pages
 from views.considerations import blueprint as consideration_pages
 from views.customers import blueprint as customer_pages
+from views.endings import blueprint as ending_pages
 from views.home import blueprint as home_pages
 from views.incidents import blueprint as incident_pages
 from views.letters import blueprint as letter_pages
@@ -24,6 +25,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     conflict_pages,
     consideration_pages,
     customer_pages,
+    ending_pages,
     home_pages,
     incident_pages,
     letter_pages,

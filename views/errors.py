@@ -10,7 +10,7 @@ from peewee import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from policy.answers import Refused
-from views import carry, respond
+from views import access, carry, respond
 
 log = logging.getLogger("evenhand")
 
@@ -81,6 +81,12 @@ def _refused(refusal: Refused) -> Response:
     return page(409, refusals=list(refusal.reasons))
 
 
+def _known_privately(refusal: access.KnownPrivately) -> Response:
+    """G65: kept out of this customer's file; nothing of it is shown, not even the name."""
+    advice = "Nothing of it is shown to you. Pass the call, the visit or the task to a colleague now."
+    return page(403, "You know this customer privately", advice, refusals=list(refusal.refusals))
+
+
 def _database_busy(error: Exception) -> Response:
     log.error("The database did not answer: %s", type(error).__name__)
     return page(503)
@@ -96,6 +102,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(CSRFError, _page_was_open_too_long)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Refused, _refused)
+    app.register_error_handler(access.KnownPrivately, _known_privately)
     app.register_error_handler(OperationalError, _database_busy)
     app.register_error_handler(InterfaceError, _database_busy)
     app.register_error_handler(Exception, _unforeseen)

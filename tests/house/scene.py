@@ -3,6 +3,7 @@
 from demo import STAFF
 from models import (
     BehaviourWarning,
+    Conflict,
     Consideration,
     ContactWay,
     Customer,
@@ -16,6 +17,7 @@ from models import (
     User,
 )
 from policy import clock
+from policy.life import has_ended
 
 
 def person(role: str) -> User:
@@ -41,9 +43,11 @@ def things() -> dict[str, int | str]:
         "draft_warning": drafted.first(),
         "restriction": restricted,
         "proposed_restriction": proposed,
+        "ended_restriction": next((one for one in restrictions if has_ended(one, today)), None),
         "consideration": Consideration.select().order_by(Consideration.id).first(),
         "letter": Letter.select().order_by(Letter.id).first(),
         "person": person("officer"),
+        "conflict": Conflict.select().order_by(Conflict.id).first(),
         "way": ContactWay.select().order_by(ContactWay.id).first(),
         "need": Need.select().order_by(Need.id).first(),
         "support_worker": SupportWorker.select().order_by(SupportWorker.id).first(),

@@ -22,8 +22,9 @@ WEB = {"flask", "flask_compress", "flask_login", "flask_wtf", "htmx_flask", "wer
 NO_WEB = ("models", "policy", "letters", "demo")
 # Inside policy/ these know no noun and any noun may use them; actions.py and today.py alone know every noun.
 SHARED = {
-    "answers", "apart", "clauses", "clock", "contact_words", "cover", "due", "involved", "kept", "letters", "life", "measures", "numbers", "police", "precautions",
-    "record", "restriction_grounds", "restriction_letter", "rules", "served", "told", "typed", "weighing",
+    "answers", "apart", "appeal_letters", "appealed", "arranged", "clauses", "clock", "contact_words", "cover", "due", "involved", "kept",
+    "letters", "life", "measures", "numbers", "police", "precautions", "record", "restriction_grounds",
+    "restriction_letter", "rules", "served", "told", "typed", "weighing",
 }  # fmt: skip
 KNOWS_ALL = {"actions", "today"}
 

@@ -1,0 +1,127 @@
+"""Knowing a customer privately: saying so, and being let in again by a senior officer (G65)."""
+
+from typing import Any
+
+from flask import Blueprint, abort, flash
+from werkzeug.wrappers import Response
+from wtforms import RadioField, StringField, TextAreaField
+
+from models import Conflict, Customer, User
+from policy import clock, conflicts
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, respond
+from views.forms import Form, optional, required
+from views.incident_form import colleague, label
+
+blueprint = Blueprint("conflicts", __name__)
+WHO = {"me": "I know them", "other": "A colleague knows them"}
+
+
+class ConflictForm(Form):
+    """Who knows the customer, and how."""
+
+    who = RadioField("Who knows this customer privately?", [optional()], choices=WHO, default="me")
+    person = StringField("Their name", [optional()])
+    kind = RadioField("How do you know each other?", [required("Choose one.")], choices=conflicts.KINDS)
+    words = TextAreaField("In a few words", [optional()])
+
+
+@blueprint.get("/customers/<int:customer_id>/conflict")
+def new(customer_id: int) -> Response:
+    """Say that you know this customer privately; managers see who stays out, and may say it of a colleague."""
+    user = access.actor()
+    customer = access.customer_for(user, customer_id)
+    return _page(user, customer, ConflictForm(formdata=None))
+
+
+def _page(user: User, customer: Customer, form: ConflictForm, **more: Any) -> Response:
+    lists = user.is_manager or user.is_senior_officer
+    facts: dict[str, Any] = {
+        "customer": customer,
+        "form": form,
+        "manages": user.is_manager,
+        "names": [label(one) for one in _staff()] if user.is_manager else [],
+        "rows": conflicts.standing(customer) if lists else [],
+        "kinds": conflicts.KINDS,
+        "may_end": {one.id: conflicts.may_end(user, one, clock.now()) for one in conflicts.standing(customer)}
+        if lists
+        else {},
+        **more,
+    }
+    return respond.page("conflicts/new.html", **facts)
+
+
+def _staff() -> list[User]:
+    return list(User.select().where(User.active).order_by(User.name))
+
+
+@blueprint.post("/customers/<int:customer_id>/conflict")
+def declare(customer_id: int) -> Response:
+    """Keep somebody out of this customer's file from now on."""
+    user, now = access.actor(), clock.now()
+    customer, form = access.customer_for(user, customer_id), ConflictForm()
+    sound = form.validate()
+    person: User | None = user
+    if form.who.data == "other" and user.is_manager:
+        person = colleague(form.person, _staff())
+        if person is None and not form.person.errors:
+            form.person.errors = ["Give your colleague's name."]
+    if not sound or person is None:
+        return _page(user, customer, form, has_errors=True, status=422)
+    try:
+        conflicts.declare(user, person, customer, form.kind.data or "", form.words.data or "", now)
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return _page(user, customer, form, has_errors=True, status=422)
+    except Refused as refusal:
+        return _page(user, customer, form, refusals=list(refusal.reasons), status=409)
+    if person.id == user.id:
+        flash("Thank you for saying so. This customer's file is closed to you from now on.")
+        return respond.see("home.today")
+    flash(f"{person.name} stays out of this file from now on.")
+    return respond.see("conflicts.new", customer_id=customer.id)
+
+
+def _conflict(conflict_id: int) -> tuple[User, Conflict]:
+    user = access.actor()
+    found = access.conflict_for(user, conflict_id)
+    return (user, found) if user.is_manager or user.is_senior_officer else abort(403)
+
+
+@blueprint.get("/conflicts/<int:conflict_id>/ending")
+def ending(conflict_id: int) -> Response:
+    """Check before somebody is let in again."""
+    user, row = _conflict(conflict_id)
+    return _ending(user, row, decisions.Reason(formdata=None))
+
+
+def _ending(user: User, row: Conflict, form: decisions.Reason, **more: Any) -> Response:
+    facts: dict[str, Any] = {
+        "row": row,
+        "customer": row.customer,
+        "person": row.user,
+        "kind": conflicts.KINDS[row.kind],
+        "form": form,
+        "may": conflicts.may_end(user, row, clock.now()),
+        **more,
+    }
+    return respond.page("conflicts/ending.html", **facts)
+
+
+@blueprint.post("/conflicts/<int:conflict_id>/ending")
+def end(conflict_id: int) -> Response:
+    """A senior officer lets somebody into the file again, with a reason."""
+    user, row = _conflict(conflict_id)
+    now, form = clock.now(), decisions.Reason()
+    try:
+        conflicts.may_end(user, row, now).or_refuse()
+        form.or_invalid()
+        conflicts.end(user, row, form.because.data or "", now)
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return _ending(user, row, form, has_errors=True, status=422)
+    except Refused as refusal:
+        return _ending(user, row.fresh(), form, refusals=list(refusal.reasons), status=409)
+    flash(f"{row.user.name} may open this file again.")
+    return respond.see("conflicts.new", customer_id=row.customer_id)
