@@ -4,7 +4,7 @@ from copy import deepcopy
 from datetime import date, time
 from typing import Any
 
-from tests.letters import marker_samples
+from tests.letters import appeal_samples, marker_samples
 
 EVERY: dict[str, Any] = {
     "organisation": {
@@ -341,16 +341,41 @@ GONE_ON_PASSAGES = {
     "improvement": "Three months in which calls stay calm, even when we disagree.",
 }
 
+ENDED: dict[str, Any] = {
+    **EVERY,
+    "reference": "KH-2041-R1",
+    "date": date(2027, 6, 14),
+    "kept_words": "until 14 June 2030, 3 years after the end",
+    "icon_words": "A contact arrangement is in place. Read it before contact",
+    "told": ["our contact centre", "our repairs team"],
+    "limits_contact": True,
+    "begun_on": date(2026, 12, 14),
+    "ended_on": date(2027, 6, 14),
+    "ended_at": None,
+    "former": ["Dealing with one named officer, or the officer’s deputy", "Not using the desk at our Stanley office"],
+    "officers": [TERMS[0]["officer"], TERMS[0]["deputy"]],
+    "places": ["the desk at our Stanley office"],
+    "review_missed": date(2027, 3, 15),
+}
+
+ENDED_PASSAGES = {
+    "thanks": "Thank you. Your calls have been calm, and we have been able to get things done together.",
+    "underlying": "The painting of your ceiling will be finished this month.",
+}
+
 LETTERS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     "warnings/issued": (WARNING, WARNING_PASSAGES),
     "warnings/abusive_correspondence": (ABUSIVE, ABUSIVE_PASSAGES),
     "restrictions/imposed": (RESTRICTION, RESTRICTION_PASSAGES),
+    "restrictions/ended": (ENDED, ENDED_PASSAGES),
     "reviews/invitation": (INVITATION, INVITATION_PASSAGES),
     "reviews/lifted": (LIFTED, LIFTED_PASSAGES),
     "reviews/continued": (CONTINUED, GONE_ON_PASSAGES),
     "reviews/changed": (CHANGED, GONE_ON_PASSAGES),
 }
 LETTERS |= {name: ({**EVERY, **facts}, passages) for name, (facts, passages) in marker_samples.LETTERS.items()}
+LETTERS |= {name: ({**EVERY, **facts}, passages) for name, (facts, passages) in appeal_samples.LETTERS.items()}
+LETTERS["appeals/outcome"][0]["terms"] = TERMS[:1]
 
 
 def sample(name: str) -> tuple[dict[str, Any], dict[str, str]]:

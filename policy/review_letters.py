@@ -1,0 +1,257 @@
+"""The letters of a review: the invitation to comment, and the result. Their facts, their words, what stops them.
+
+Shared by what is done with reviews; writes nothing. G33-G37, G41, G42.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from letters import render as words
+from letters.escape import Gap
+from models import Incident, Restriction, RestrictionTerm, Review, ReviewComment, User, rows_of
+from policy import clauses, clock, kept, letters, life, measures, numbers, review_period
+from policy.answers import Refusal, unless
+
+INVITATION = "reviews/invitation"
+TEMPLATES = {"lifted": "reviews/lifted", "continued": "reviews/continued", "varied": "reviews/changed"}
+ICON = "A contact arrangement is in place: see the file before you reply"
+WHO = {"customer": "you", "representative": "someone who speaks for you", "support_worker": "your support worker"}
+
+
+def passages_of(template: str, review: Review) -> dict[str, str]:
+    """Those of the words written for a review that this letter has a place for."""
+    written = {**review.passages, "reasons": review.reasons}
+    return {key: written.get(key, "") for key in letters.passage_labels(template)}
+
+
+# --- The invitation ---
+
+
+def comments_by(review: Review, now: dt.datetime) -> dt.date:
+    """The last day for comments: the usual time, but never after the day by which a request is answered."""
+    today = clock.today(now)
+    usual = clock.working_days_after(today, numbers.value("comment_days", now))
+    return min(usual, review.due_on) if review.kind == "asked" and review.due_on > today else usual
+
+
+def invitation_facts(review: Review, sender: User, now: dt.datetime) -> dict[str, Any]:
+    """The facts of the invitation as they stand at `now`."""
+    restriction = _restriction(review)
+    by = review.comments_by or comments_by(review, now)
+    days = _working_days(clock.today(review.invited_at or now), by)
+    return _common(review, restriction, sender, now) | {
+        "restriction": restriction.reference,
+        "began_on": life.begun_on(restriction) or Gap("the start"),
+        "ends_on": restriction.ends_on or Gap("the end"),
+        "review_by": max(review.due_on, by),
+        "asked_on": review.asked_on,
+        "reviewer_role": letters.role_of(sender) if sender.is_manager else "manager",
+        "comments_by": by,
+        "comment_days": days,
+    }
+
+
+def _working_days(first: dt.date, last: dt.date) -> int:
+    days = (first + dt.timedelta(days=one) for one in range(1, (last - first).days + 1))
+    return sum(clock.is_working_day(day) for day in days)
+
+
+def invitation(
+    review: Review, sender: User, now: dt.datetime, passages: Mapping[str, str] | None = None
+) -> words.Rendered:
+    """The invitation as it stands, with what is written or being typed; nothing is kept."""
+    shown = passages_of(INVITATION, review) if passages is None else passages
+    made_from = invitation_facts(review, sender, now)
+    return words.render(INVITATION, made_from, shown, format=letters.format_of(review.customer))
+
+
+# --- The result ---
+
+
+def facts(
+    review: Review,
+    sender: User,
+    now: dt.datetime,
+    terms: Sequence[RestrictionTerm],
+    since: Sequence[Incident],
+    found: review_period.Period,
+) -> dict[str, Any]:
+    """The facts of the result letter for the outcome chosen; what is missing is a Gap.
+
+    `terms` are the measures it goes on with, `since` the incidents it cites as evidence.
+    """
+    restriction, values = _restriction(review), numbers.values(now)
+    today = clock.today(now)
+    received = clock.working_days_after(today, values["deemed_days"])
+    made = _common(review, restriction, sender, now) | {
+        "restriction": restriction.reference,
+        "began_on": found.begun_on or Gap("the start"),
+        "looked_from": found.since,
+        "decided_on": today,
+        "decided_by_role": letters.role_of(sender) if sender.is_manager or sender.is_senior_officer else "manager",
+        "contacts": found.kept.contacts,
+        "outside": found.kept.outside,
+        "incidents_count": len(found.incidents),
+        "our_lapses": [_lapse(one) for one in found.kept.by_us],
+        "invited_on": clock.today(review.invited_at) if review.invited_at else None,
+        "asked_on": review.asked_on,
+        "said": [_said(one) for one in found.comments],
+        "appeal_by": clock.working_days_after(received, values["appeal_days"]),
+        "appeal_days": values["appeal_days"],
+        "appeal_answer_days": values["appeal_answer_days"],
+    }
+    if review.outcome == "lifted":
+        officers = [one.officer for one in measures.terms_of(restriction) if one.officer]
+        return made | {"ended_on": today, "officer_name": officers[0].name if officers else None}
+    return made | _gone_on(review, restriction, sender, now, terms, since)
+
+
+def _gone_on(
+    review: Review,
+    restriction: Restriction,
+    sender: User,
+    now: dt.datetime,
+    terms: Sequence[RestrictionTerm],
+    since: Sequence[Incident],
+) -> dict[str, Any]:
+    values, landlord = numbers.values(now), numbers.organisation(now)
+    new = review.evidence == "new"
+    because = review.evidence_because.strip() or Gap("why no new evidence is needed")
+    made = {
+        "since": letters.incident_facts(since) if new else [],
+        "no_new_because": None if new else because,
+        "scope": restriction.scope or Gap("what it applies to"),
+        "terms": [measures.as_told(term, values, landlord) for term in terms],
+        "reply_days": values["reply_days"],
+        "starts_on": clock.today(now),
+        "ends_on": review.ends_on or Gap("the end"),
+        "review_on": review.next_review_on or Gap("the next review"),
+        "reviewer_role": letters.role_of(sender) if sender.is_manager or sender.is_senior_officer else "manager",
+        "former_ends_on": restriction.ends_on or Gap("the former end"),
+    }
+    if review.outcome == "varied":
+        made["changes"] = changes(measures.terms_of(restriction), terms)
+    return made
+
+
+def _lapse(breach: kept.Breach) -> str:
+    said = breach.sentence.rstrip(".")
+    recorded = breach.kind != "late_reply" or breach.recorded_by
+    return f"On {clock.day_words(breach.on)}: {said[0].lower()}{said[1:]}" if recorded else said
+
+
+def _said(comment: ReviewComment) -> dict[str, Any]:
+    return {"who": WHO[comment.from_whom], "on": comment.on, "how": review_period.channel_words(comment.channel)}
+
+
+def _common(review: Review, restriction: Restriction, sender: User, now: dt.datetime) -> dict[str, Any]:
+    told = [line.strip() for line in restriction.told.splitlines() if line.strip()]
+    return letters.common(
+        review.customer,
+        sender,
+        review.reference,
+        now,
+        kept_words=f"for {letters.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
+        icon_words=ICON,
+        told=told or ["colleagues who deal with you"],
+        enclosures=["Unacceptable Customer Behaviour Policy"],
+    )
+
+
+def _restriction(review: Review) -> Restriction:
+    assert review.restriction is not None, "a marker's review has letters of its own"
+    return review.restriction
+
+
+def rendered(
+    review: Review,
+    sender: User,
+    now: dt.datetime,
+    terms: Sequence[RestrictionTerm],
+    since: Sequence[Incident],
+    found: review_period.Period,
+) -> words.Rendered | None:
+    """The result letter as it stands; None while no outcome is chosen. Nothing is kept."""
+    template = TEMPLATES.get(review.outcome)
+    if template is None:
+        return None
+    made_from = facts(review, sender, now, terms, since, found)
+    return words.render(template, made_from, passages_of(template, review), format=letters.format_of(review.customer))
+
+
+def sound(
+    review: Review,
+    actor: User,
+    now: dt.datetime,
+    terms: Sequence[RestrictionTerm],
+    since: Sequence[Incident],
+    found: review_period.Period,
+) -> Iterator[Refusal | None]:
+    """G33-G37, G42: the result letter in their format, fair, whole, and with an answer to what they said."""
+    letter = rendered(review, actor, now, terms, since, found)
+    if letter is None:
+        return
+    customer, made_from = review.customer, facts(review, actor, now, terms, since, found)
+    shown = passages_of(letter.template, review)
+    yield from letters.in_their_format(customer, review.arranged)
+    typed = shown if review.outcome == "lifted" else {**shown, "because": review.evidence_because}
+    yield from letters.fair_passages(customer, typed, since, made_from)
+    yield from letters.complete(letter, made_from, "G34")
+    yield unless(
+        shown.get("answer") or not (found.comments or review.asked_words),
+        "G42",
+        "The letter does not answer what they told us.",
+        "Write our answer to what they told us.",
+    )
+
+
+# --- Old and new side by side ---
+
+
+def changes(before: Sequence[RestrictionTerm], after: Sequence[RestrictionTerm]) -> list[dict[str, str]]:
+    """Each measure as it was beside as it is; those that stay as they were are left out."""
+    then, now = ({one.kind: in_brief(one) for one in terms} for terms in (before, after))
+    found = []
+    for kind in clauses.RESTRICTION_KINDS:
+        if (kind in then or kind in now) and then.get(kind) != now.get(kind):
+            ended = "this part ends, and nothing is limited in this way any more"
+            found.append({"before": then.get(kind, "this was not part of it"), "after": now.get(kind, ended)})
+    return found
+
+
+def in_brief(term: RestrictionTerm) -> str:
+    """One measure in a few words to the customer, without a full stop."""
+    if term.kind == "telephone_times":
+        return f"we take your calls {_and([_slot(slot) for slot in term.slots])}"
+    if term.kind == "named_officer":
+        officer, deputy = term.officer, term.deputy
+        return f"you deal with {officer.name if officer else 'one person'}, or {deputy.name if deputy else 'a deputy'}"
+    if term.kind == "channels":
+        return f"you contact us by {_and([clauses.PERMITTED_CHANNELS[key] for key in term.channels])}"
+    if term.kind == "significant_only":
+        return f"we answer you about significant and serious matters, which are {term.definition.rstrip('.')}"
+    return f"you may not use {term.place.rstrip('.')}; instead, {term.instead.rstrip('.')}"
+
+
+def _slot(slot: Mapping[str, Any]) -> str:
+    days = _and([measures.DAYS[day] for day in slot["days"]])
+    times = [clock.time_words(dt.time.fromisoformat(slot[name])) for name in ("from", "until")]
+    return f"on {days} from {times[0]} to {times[1]}"
+
+
+def _and(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else "nothing"
+
+
+def terms_of(review: Review) -> list[RestrictionTerm]:
+    """The measures with which it would go on: those of the changed draft, else those that stand."""
+    restriction = _restriction(review)
+    draft = draft_of(restriction) if review.outcome == "varied" else None
+    return measures.terms_of(draft or restriction)
+
+
+def draft_of(restriction: Restriction) -> Restriction | None:
+    """The open draft that would follow this restriction, or None."""
+    rest = "WHERE follows_id = ? AND authorised_at IS NULL AND declined_at IS NULL ORDER BY id LIMIT 1"
+    return next(iter(rows_of(Restriction, rest, restriction.id)), None)

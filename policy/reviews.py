@@ -1,0 +1,332 @@
+"""Reviews of restrictions (P 4.2): when one is due, opening it, asking the customer, and preparing what is decided.
+
+Holding one is in `review_holding`. A review's day is that of the restriction and nobody moves it. G39, G42, G49.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from letters import render as words
+from models import Customer, Letter, Restriction, Review, ReviewComment, User, holding, marks, rows_of
+from policy import clauses, clock, due, letters, life, numbers, record, review_letters, review_period, weighing
+from policy.answers import Answer, Refusal, answer, unless
+from policy.typed import LONG, Check
+
+EVIDENCE = {"new": "Something new has happened", "not_needed": "Nothing new has happened, and none is needed"}
+NO_MORE = "No more can be done with this review. If the restriction still stands, open another."
+
+
+def _stands(restriction: Restriction, now: dt.datetime) -> Refusal | None:
+    why = review_period.over(restriction, clock.today(now))
+    return unless(not why, "G40", why, "A new restriction needs a warning and a decision of its own.")
+
+
+def _open(review: Review, now: dt.datetime) -> Iterator[Refusal | None]:
+    yield unless(review.restriction_id, "state", "This is a marker's review.", "It is held on the marker's page.")
+    yield unless(review.is_open, "state", "This review has been held.", NO_MORE)
+    why = review_period.overtaken(review, clock.today(now))
+    yield unless(not why, "G40", why, NO_MORE)
+
+
+def _works(actor: User, what: str) -> Refusal | None:
+    return unless(actor.is_officer, "role", f"Only officers and managers {what}.", "Ask an officer.", clause="4.2")
+
+
+# --- Beginning ---
+
+
+def may_open(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
+    """4.2: an officer or a manager prepares a review at any time while the restriction stands; never a later one."""
+    return answer(
+        _works(actor, "prepare reviews"),
+        _stands(restriction, now),
+        unless(
+            review_period.open_review(restriction) is None,
+            "state",
+            "A review of this restriction is open already.",
+            "Go on with that one.",
+        ),
+    )
+
+
+def open_review(actor: User, restriction: Restriction, now: dt.datetime, form_key: str) -> Review:
+    """Begin a review of this restriction, due on its day or before it. Raises Refused."""
+    with holding(restriction) as restriction:
+        known = Review.get_or_none(Review.form_key == form_key)
+        if known:
+            return known
+        may_open(actor, restriction, now).or_refuse()
+        ahead = dt.timedelta(days=numbers.value("remind_days", now))
+        assert restriction.review_on is not None, "what was issued has a review date"
+        near = restriction.review_on <= clock.today(now) + ahead
+        return _begin(actor, restriction, now, form_key, kind="due" if near else "early", due_on=restriction.review_on)
+
+
+def _begin(actor: User, restriction: Restriction, now: dt.datetime, form_key: str, **more: Any) -> Review:
+    row = Review.create(
+        customer=restriction.customer_id,
+        restriction=restriction,
+        opened_by=actor,
+        opened_at=now,
+        form_key=form_key,
+        **more,
+    )
+    facts = {"review": row.id, "restriction": restriction.id, "kind": row.kind, "due_on": row.due_on}
+    record.event("review_opened", restriction.customer_id, actor, now, **facts)
+    return row
+
+
+def may_ask_to_lift(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
+    """G49: a request to end a restriction is taken at any time, by any way of contact, and answered like an appeal."""
+    known = review_period.open_review(restriction)
+    asked = known.asked_on if known is not None else None
+    return answer(
+        _works(actor, "record this"),
+        _stands(restriction, now),
+        unless(
+            asked is None,
+            "state",
+            f"They asked already on {clock.day_words(asked)}, and it is being answered." if asked else "",
+            "Add what they say now to that review as a comment.",
+        ),
+    )
+
+
+def ask_to_lift(
+    actor: User, restriction: Restriction, told: Mapping[str, Any], now: dt.datetime, form_key: str
+) -> Review:
+    """Take a request to end a restriction: a review that has a day for its answer (G49). Raises Refused or Invalid.
+
+    `told`: asked_on, asked_by, asked_channel, asked_words. An open review becomes this one, with the nearer day.
+    """
+    check = Check(told)
+    earliest = restriction.authorised_at and clock.today(restriction.authorised_at)
+    kept = {
+        "asked_on": check.day("asked_on", "When they asked", latest=clock.today(now), earliest=earliest, required=True),
+        "asked_by": check.choice("asked_by", "Who asked", review_period.FROM_WHOM, required=True),
+        "asked_channel": check.choice("asked_channel", "How they asked", clauses.CHANNELS, required=True),
+        "asked_words": check.text("asked_words", "What they said", LONG, required=True),
+    }
+    check.or_refuse()
+    with holding(restriction) as restriction:
+        known = Review.get_or_none(Review.form_key == form_key)
+        if known:
+            return known
+        may_ask_to_lift(actor, restriction, now).or_refuse()
+        due_on = clock.working_days_after(kept["asked_on"], numbers.value("appeal_answer_days", now))
+        begun = review_period.open_review(restriction)
+        if begun is None:
+            begun = _begin(actor, restriction, now, form_key, kind="asked", due_on=due_on, **kept)
+        else:
+            _keep(begun, kind="asked", due_on=min(begun.due_on, due_on), **kept)
+        facts = {"review": begun.id, "restriction": restriction.id, "due_on": begun.due_on}
+        record.event("lifting_asked", restriction.customer_id, actor, now, **facts)
+    return begun
+
+
+def _keep(review: Review, **kept: Any) -> None:
+    for name, value in kept.items():
+        setattr(review, name, value)
+    review.version += 1
+    review.save()
+
+
+# --- Asking the customer ---
+
+
+def may_invite(actor: User, review: Review, now: dt.datetime) -> Answer:
+    """G42: the customer is invited to comment, in their format, before the review is held."""
+    return answer(
+        _works(actor, "invite customers to comment"),
+        _open(review, now),
+        unless(review.invited_at is None, "state", "The customer was invited already.", "Record what they say."),
+        _invitation_sound(review, actor, now) if review.restriction_id else None,
+    )
+
+
+def _invitation_sound(review: Review, actor: User, now: dt.datetime) -> Iterator[Refusal | None]:
+    made_from = review_letters.invitation_facts(review, actor, now)
+    shown = review_letters.passages_of(review_letters.INVITATION, review)
+    yield from letters.in_their_format(review.customer, review.arranged)
+    yield from letters.fair_passages(review.customer, shown, [], made_from)
+    yield from letters.complete(review_letters.invitation(review, actor, now), made_from, "G34")
+
+
+def invite(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetime) -> Letter:
+    """Issue the invitation to comment; any way of contact may be used for it. Raises Refused or Invalid.
+
+    `told`: the letter's passages, and `arranged` where the customer has another format.
+    """
+    check = Check(told)
+    passages = letters.checked_passages(review_letters.INVITATION, told, check)
+    arranged = check.text("arranged", "How the letter is given in their format", LONG)
+    check.or_refuse()
+    with holding(review) as review:
+        review.passages, review.arranged = {**review.passages, **passages}, arranged
+        may_invite(actor, review, now).or_refuse()
+        review.comments_by = review_letters.comments_by(review, now)
+        made_from = review_letters.invitation_facts(review, actor, now)
+        letter = letters.freeze(
+            review.customer, review_letters.invitation(review, actor, now), made_from, arranged, actor, now
+        )
+        _keep(review, invitation=letter, invited_by=actor, invited_at=now)
+        record.event(
+            "review_invited",
+            review.customer_id,
+            actor,
+            now,
+            review=review.id,
+            letter=letter.id,
+            letter_digest=letter.sha256,
+            comments_by=review.comments_by,
+        )
+    return letter
+
+
+def may_comment(actor: User, review: Review, now: dt.datetime) -> Answer:
+    """G42: what is said for a review is taken by any way of contact, until it is held."""
+    return answer(_works(actor, "record comments"), _open(review, now))
+
+
+def add_comment(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetime) -> ReviewComment:
+    """Take down what was said for a review; it cannot be changed afterwards. Raises Refused or Invalid."""
+    check = Check(told)
+    kept: dict[str, Any] = {
+        "from_whom": check.choice("from_whom", "Who said it", review_period.FROM_WHOM, required=True),
+        "channel": check.choice("channel", "How", clauses.CHANNELS, required=True),
+        "on": check.day("on", "When", latest=clock.today(now), required=True),
+        "words": check.text("words", "What they said", LONG, required=True),
+    }
+    check.or_refuse()
+    with holding(review) as review:
+        same = [one for one in review_period.comments_of(review) if _is(one, kept)]
+        if same:
+            return same[0]
+        may_comment(actor, review, now).or_refuse()
+        row = ReviewComment.create(review=review, customer=review.customer_id, by=actor, at=now, **kept)
+        facts = {"review": review.id, "comment": row.id, "from_whom": row.from_whom, "on": row.on}
+        record.event("review_commented", review.customer_id, actor, now, **facts)
+    return row
+
+
+def _is(comment: ReviewComment, kept: Mapping[str, Any]) -> bool:
+    return all(getattr(comment, name) == value for name, value in kept.items())
+
+
+# --- Preparing ---
+
+
+def may_change(actor: User, review: Review, now: dt.datetime) -> Answer:
+    """4.2: those who work on the file prepare the decision until it is made."""
+    return answer(_works(actor, "prepare reviews"), _open(review, now))
+
+
+def change(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetime, version: int) -> Review:
+    """Save what is prepared for the decision. Raises Refused (stale page too) or Invalid.
+
+    `told`: outcome, reasons, evidence, evidence_because, cited (ids of incidents), ends_on, next_review_on,
+    support_words, arranged, and the passages of the result letter. Where it is to be changed, a draft of the
+    changed restriction is made, whose measures are then edited like those of a proposal.
+    """
+    with holding(review) as review:
+        may_change(actor, review, now).or_refuse()
+        weighing.not_stale(review.version, version).or_refuse()
+        kept = checked(review, told, now)
+        _keep(review, **kept)
+        assert review.restriction is not None, "asked by may_change"
+        if review.outcome == "varied":
+            life.draft_after(actor, review.restriction, now)
+        record.event("review_changed", review.customer_id, actor, now, review=review.id, version=review.version)
+    return review
+
+
+def checked(review: Review, told: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
+    """The columns of a review as its page has them. Raises Invalid."""
+    check = Check(told)
+    kept: dict[str, Any] = {
+        "outcome": check.choice("outcome", "What is decided", review_period.OUTCOMES),
+        "reasons": check.text("reasons", "Why", LONG),
+        "evidence": check.choice("evidence", "What it rests on", EVIDENCE),
+        "evidence_because": check.text("evidence_because", "Why no new evidence is needed", LONG),
+        "ends_on": check.day("ends_on", "New end"),
+        "next_review_on": check.day("next_review_on", "Next review"),
+        "support_words": check.text("support_words", "What the support worker says", LONG),
+        "arranged": check.text("arranged", "How the letter is given in their format", LONG),
+    }
+    written = dict(review.passages)
+    for template in review_letters.TEMPLATES.values():
+        shown = {key: label for key, label in letters.passage_labels(template).items() if key in told}
+        written |= {key: check.text(key, label, LONG) for key, label in shown.items() if key != "reasons"}
+    kept["passages"] = written
+    if review.restriction is not None:
+        found = review_period.chosen(review.restriction, list(told.get("cited") or []), now)
+        kept["cited"] = [one.id for one in found]
+    check.or_refuse()
+    return kept
+
+
+def rendered(review: Review, told: Mapping[str, Any], sender: User, now: dt.datetime) -> words.Rendered | None:
+    """The result letter with what is being typed; nothing is kept. Raises Invalid."""
+    shown = Review(**review.__data__)  # a copy that is never saved
+    shown.restriction, shown.customer = review.restriction, review.customer
+    for name, value in checked(review, told, now).items():
+        setattr(shown, name, value)
+    assert review.restriction is not None, "a marker's review has letters of its own"
+    terms, since = review_letters.terms_of(shown), review_period.chosen(review.restriction, shown.cited, now)
+    return review_letters.rendered(shown, sender, now, terms, since, review_period.period(review, now))
+
+
+# --- What waits ---
+
+
+def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+    """G39, G49: reviews whose day is near or past, and requests to end a restriction; late ones to senior officers."""
+    today, press = clock.today(now), numbers.value("remind_again_days", now)
+    if not actor.is_officer:
+        return
+    near = _near(today + dt.timedelta(days=numbers.value("remind_days", now)), today)
+    begun = {one.restriction_id: one for one in _begun(near)}
+    for one in near:
+        review = begun.get(one.id)
+        asked = review is not None and review.asked_on is not None
+        assert one.review_on is not None, "what is near has a day"
+        day = min(one.review_on, review.due_on) if review is not None else one.review_on
+        if not due.comes_to(actor, day, today, "officer", "manager"):
+            continue
+        what = "Answer the request to end restriction" if asked else "Review restriction"
+        yield due.item(
+            f"{what} {one.reference} for {one.customer.name}",
+            f"{what} {one.reference}",
+            "reviews.show" if review is not None else "reviews.new",
+            {"review_id": review.id} if review is not None else {"restriction_id": one.id},
+            day,
+            today,
+            press,
+            escalated=due.late_to_senior(actor, day, today),
+        )
+
+
+def _near(until: dt.date, today: dt.date) -> list[Restriction]:
+    """Restrictions that stand and are to be reviewed by `until`, or that somebody asked us to end."""
+    asked = Review.select(Review.restriction).where(
+        Review.asked_on.is_null(False), Review.held_at.is_null(), Review.closed_at.is_null()
+    )
+    query = (
+        Restriction.select(Restriction, Customer)
+        .join(Customer)
+        .where(
+            Restriction.issued_at.is_null(False),
+            Restriction.in_force_from <= today,
+            Restriction.ended_on.is_null(),
+            Restriction.ends_on >= today,
+            (Restriction.review_on <= until) | Restriction.id.in_(asked),
+        )
+    )
+    return list(query.order_by(Restriction.review_on, Restriction.id).limit(due.EACH_AT_MOST))
+
+
+def _begun(restrictions: Iterable[Restriction]) -> list[Review]:
+    ids = [one.id for one in restrictions]
+    rest = f"WHERE restriction_id IN ({marks(ids)}) AND held_at IS NULL AND closed_at IS NULL ORDER BY id"
+    return rows_of(Review, rest, *ids) if ids else []
