@@ -35,8 +35,8 @@ class Cover:
     """Who answers on one day; `answers` is None where neither of the two works that day.
 
     `usual` is the named officer for good, `officer` the one of that day, `why` what keeps that officer (away, day_off,
-    bank_holiday, left), `until` the last day of that officer's absence, `back_on` the next day on which one of the two
-    answers, `manager` who takes over where neither does.
+    bank_holiday, left), `until` the last day of that officer's absence. Where neither answers: `manager` is who takes
+    over, if at work, and `back` the one of the two who is there next, on `back_on`.
     """
 
     day: dt.date
@@ -50,6 +50,11 @@ class Cover:
     back_on: dt.date | None = None
     back: User | None = None
     handover: str = ""
+
+    @property
+    def to(self) -> User | None:
+        """Whom a contact of this day goes to: who answers, or their manager; None where nobody is at work."""
+        return self.answers or self.manager
 
     @property
     def stands_in(self) -> bool:
@@ -89,7 +94,7 @@ class Known:
         gone = next((one for one in self.away if one.user == officer.id and one.covers(day)), None)
         return Cover(
             day, usual, officer, deputy, answers,
-            why=self.why_not(officer, day), until=gone.ends if gone else None, manager=self._manager(two),
+            why=self.why_not(officer, day), until=gone.ends if gone else None, manager=self._manager(two, day),
             back_on=back_on, back=back, handover=gone.handover if gone else "",
         )  # fmt: skip
 
@@ -129,11 +134,11 @@ class Known:
                     return later, one
         return None, None
 
-    def _manager(self, two: Sequence[User]) -> User | None:
-        """The line manager of the officer, or else of the deputy, who works here and is neither of them."""
+    def _manager(self, two: Sequence[User], day: dt.date) -> User | None:
+        """The line manager of the officer, or else of the deputy, who is at work and is neither of them."""
         ids = [one.line_manager_id for one in two if one.line_manager_id is not None]
-        found = [self.people[one] for one in ids if one in self.people]
-        return next((one for one in found if one.active and one.id not in [two.id for two in two]), None)
+        found = [self.people[one] for one in ids if one in self.people and one not in [each.id for each in two]]
+        return next((one for one in found if not self.why_not(one, day)), None)
 
 
 CHAIN = "restriction_id IN (SELECT id FROM restriction WHERE id IN ({roots}) OR root_id IN ({roots}))"

@@ -1,0 +1,164 @@
+"""What is arranged with a customer from a day on: the measures that bind, the ways they leave, the times of calls.
+
+Shared by the nouns. `standing` reads all of it once; the rest are pure functions of those rows.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from models import Restriction, RestrictionTerm, marks, rows_of
+from policy import clauses, clock, cover, life
+from policy.contact_words import by_now, day_on_words, listed, slots_words, way_words
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Slot:
+    """When a contact may go ahead: from a moment on, until a time of that day (None: without end)."""
+
+    starts: dt.datetime
+    until: dt.time | None
+
+    @property
+    def words(self) -> str:
+        return day_on_words(self.starts) if self.until is None else slots_words(self.starts, self.until)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What stands on a file from a day on: restrictions with their measures, those suspended, and who answers."""
+
+    restrictions: tuple[Restriction, ...] = ()
+    terms: tuple[RestrictionTerm, ...] = ()
+    resting: frozenset[int] = frozenset()
+    officers: cover.Known = field(default_factory=cover.Known)
+
+    def on(self, day: dt.date) -> list[Restriction]:
+        """The restrictions that bind on `day` (P 4.2, 4.7): the first and the last day count, a suspended one not."""
+        return [one for one in self.restrictions if one.in_force_on(day) and one.id not in self.resting]
+
+    def of(self, bound: Sequence[Restriction], kind: str) -> list[RestrictionTerm]:
+        ids = {one.id for one in bound}
+        return [one for one in self.terms if one.restriction_id in ids and one.kind == kind]
+
+    def measures(self, restriction: Restriction) -> list[RestrictionTerm]:
+        """The measures of one restriction, mildest first."""
+        found = [one for one in self.terms if one.restriction_id == restriction.id]
+        return sorted(found, key=lambda one: clauses.RESTRICTION_KINDS[one.kind].rung)
+
+
+def standing(customer_id: int, day: dt.date) -> Standing:
+    """What stands on this file on `day` and after it: one read where there is nothing, five or six at most."""
+    rows = rows_of(
+        Restriction,
+        "WHERE customer_id = ? AND in_force_from IS NOT NULL AND ends_on >= ? AND (ended_on IS NULL OR ended_on > ?)"
+        " ORDER BY in_force_from, id LIMIT ?",
+        customer_id, day, day, MOST,
+    )  # fmt: skip
+    if not rows:
+        return Standing()
+    ids = [one.id for one in rows]
+    terms = rows_of(RestrictionTerm, f"WHERE restriction_id IN ({marks(ids)}) ORDER BY id", *ids)
+    resting = life.suspended(ids, day)
+    return Standing(tuple(rows), tuple(terms), frozenset(resting), cover.known(rows, terms, day))
+
+
+# --- Ways and times -------------------------------------------------------------------------------------------------
+
+
+def allowed_ways(stands: Standing, bound: Sequence[Restriction]) -> frozenset[str] | None:
+    """The ways that several measures leave together; None where no measure is about ways.
+
+    Calls at set times in the same decision are a way left open. Where two decisions leave nothing in common, each
+    way of either stays: nobody may be left without one (G26).
+    """
+    timed = {one.restriction_id for one in stands.of(bound, "telephone_times")}
+    each = [
+        frozenset(one.channels) | ({"telephone"} if one.restriction_id in timed else set())
+        for one in stands.of(bound, "channels")
+        if one.channels
+    ]
+    return frozenset.intersection(*each) or frozenset.union(*each) if each else None
+
+
+def ways_left(stands: Standing, bound: Sequence[Restriction]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ways that stay open, as keys and in words with their times."""
+    allowed = allowed_ways(stands, bound)
+    keys = tuple(key for key in clauses.PERMITTED_CHANNELS if allowed is None or key in allowed)
+    times = list(times_words(stands.of(bound, "telephone_times"), short=True))
+    return keys, tuple(way_words(key, times) for key in keys)
+
+
+def times_words(times: Sequence[RestrictionTerm], short: bool = False) -> Iterator[str]:
+    for term in times:
+        said = listed([slot_words(slot) for slot in term.slots])
+        yield said if short else f"Their calls are taken {said}, bank holidays apart."
+
+
+def slot_words(slot: dict) -> str:
+    """One span of times in words: on Tuesdays and Thursdays from 10 am to midday."""
+    days = listed([f"{cover.DAYS[day]}s" for day in slot["days"]])
+    begins, ends = (clock.time_words(dt.time.fromisoformat(slot[name])) for name in ("from", "until"))
+    return f"on {days} from {begins} to {ends}"
+
+
+def _spans(term: RestrictionTerm, day: dt.date) -> list[tuple[dt.time, dt.time]]:
+    """The times of a day at which this measure lets calls through; none on a bank holiday."""
+    if clock.is_bank_holiday(day):
+        return []
+    mine = [slot for slot in term.slots if day.weekday() in slot["days"]]
+    return sorted((dt.time.fromisoformat(slot["from"]), dt.time.fromisoformat(slot["until"])) for slot in mine)
+
+
+def within(moment: dt.datetime, times: Sequence[RestrictionTerm]) -> bool:
+    """True where a call at `moment` falls into a time of every measure; on the stroke of its end it still does."""
+    here = clock.london(moment)
+    at = here.time().replace(second=0, microsecond=0)
+    return all(any(begins <= at <= ends for begins, ends in _spans(term, here.date())) for term in times)
+
+
+def next_call(moment: dt.datetime, stands: Standing) -> Slot:
+    """The next moment after `moment` at which a call may go ahead, by the times or because the arrangement ended."""
+    day = clock.today(moment)
+    last = max(one.ends_on for one in stands.restrictions if one.ends_on)
+    while day <= last:
+        bound = stands.on(day)
+        times = stands.of(bound, "telephone_times")
+        allowed = allowed_ways(stands, bound)
+        spans = [span for term in times for span in _spans(term, day)]
+        free = not times and (allowed is None or "telephone" in allowed)
+        starts = [(dt.time(), None)] if free else sorted(spans)
+        for begins, until in starts if allowed is None or "telephone" in allowed else ():
+            at = dt.datetime.combine(day, begins, clock.LONDON).astimezone(dt.UTC)
+            if at > moment and within(at, times):
+                return Slot(at, until and _shortest(at, times))
+        day += dt.timedelta(days=1)
+    return Slot(dt.datetime.combine(day, dt.time(), clock.LONDON).astimezone(dt.UTC), None)
+
+
+def next_day(moment: dt.datetime) -> Slot:
+    """The beginning of the day after, for what is not bound to times."""
+    day = clock.today(moment) + dt.timedelta(days=1)
+    return Slot(dt.datetime.combine(day, dt.time(), clock.LONDON).astimezone(dt.UTC), None)
+
+
+def _shortest(at: dt.datetime, times: Sequence[RestrictionTerm]) -> dt.time:
+    """The end of the time that `at` falls into; where several measures set times, the one that comes first."""
+    here = clock.london(at)
+    found = [[ends for begins, ends in _spans(term, here.date()) if begins <= here.time() <= ends] for term in times]
+    return min(max(ends) for ends in found)
+
+
+def closes(term: RestrictionTerm) -> str:
+    """One measure as the page lists it beside the answer."""
+    if term.kind == "telephone_times":
+        return f"Telephone calls {listed([slot_words(slot) for slot in term.slots])}."
+    if term.kind == "channels":
+        return f"Contact by {listed([clauses.PERMITTED_CHANNELS[key] for key in term.channels])}."
+    if term.kind == "significant_only":
+        return "Answers to significant and serious matters."
+    if term.kind == "access":
+        return f"Not at {term.place.rstrip('.')}. {by_now(term.instead)}"
+    return "One named officer, with a deputy."
