@@ -54,10 +54,13 @@ def in_warning(warning: BehaviourWarning) -> Parts:
     return found.parts
 
 
-def in_restriction(restriction: Restriction) -> Parts:
-    """Everybody who had a part in a restriction, in any decision it follows from, and in the warning behind it."""
+def in_restriction(restriction: Restriction, but: int | None = None) -> Parts:
+    """Everybody who had a part in a restriction, in any decision it follows from, and in the warning behind it.
+
+    `but`: the draft in which whoever hears an appeal writes a milder arrangement; it is no part of what is appealed.
+    """
     found = _Found()
-    rows = _all_parts(Restriction, restriction)
+    rows = [one for one in _all_parts(Restriction, restriction) if one.id != but]
     ids = [one.id for one in rows]
     for one in rows:
         found.add(one.proposed_by_id, "proposed it")
@@ -109,7 +112,7 @@ def in_declaration(declaration: Declaration) -> Parts:
 def in_appealed(appeal: Appeal) -> Parts:
     """Everybody who had a part in what this appeal is against (P 4.7, G44)."""
     if appeal.restriction is not None:
-        return in_restriction(appeal.restriction)
+        return in_restriction(appeal.restriction, but=appeal.successor_id)
     if appeal.marker is not None:
         return in_marker(appeal.marker)
     assert appeal.warning is not None, "an appeal is against one thing"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import models
-from models import Access, Customer, Event, Incident, Letter, Marker, User
+from models import Access, Appeal, Customer, Event, Incident, Letter, Marker, User
 
 START = "0" * 64
 
@@ -78,6 +78,11 @@ def letter_digest(html: str, source: str) -> str:
     return hashlib.sha256(f"{html}\0{source}".encode()).hexdigest()
 
 
+def bundle_digest(bundle: Any) -> str:
+    """Digest of what was on the file when an appeal came in (G47)."""
+    return hashlib.sha256(json.dumps(bundle, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
 def verify() -> Iterator[str]:
     """Check the whole chain and every row it points at; yields a sentence for each fault, nothing when all is well."""
     previous, number = START, 0
@@ -106,3 +111,7 @@ def _rows_behind(line: Event) -> Iterator[str]:
         letter = Letter.get_or_none(Letter.id == facts["letter"])
         if letter is None or letter_digest(letter.html, letter.source) != facts["letter_digest"]:
             yield f"Letter {facts['letter']} is not as it was sent."
+    if "bundle_digest" in facts:
+        appeal = Appeal.get_or_none(Appeal.id == facts["appeal"])
+        if appeal is None or bundle_digest(appeal.bundle) != facts["bundle_digest"]:
+            yield f"What was kept with appeal {facts['appeal']} is not as it was when it came in."

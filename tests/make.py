@@ -5,8 +5,22 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from models import BehaviourWarning, Consideration, Customer, Incident, Letter, Restriction, User
-from policy import clock, considerations, customers, incidents, letters, measures, numbers, restrictions, warnings
+from models import Appeal, BehaviourWarning, Consideration, Customer, Incident, Letter, Restriction, User
+from policy import (
+    appealed,
+    appeals,
+    clock,
+    considerations,
+    customers,
+    hearings,
+    incidents,
+    letters,
+    measures,
+    numbers,
+    people,
+    restrictions,
+    warnings,
+)
 from policy.police import SERIOUS
 
 MONDAY = dt.datetime(2026, 3, 2, 10, 0, tzinfo=dt.UTC)
@@ -180,4 +194,50 @@ def restriction_in_force(
     row = proposal(cast.omar, whose, warning, [incident(cast.carla, whose, now)], now, **usual | told)
     row = authorised(cast.mark, row, now)
     served(cast.omar, restrictions.issue(cast.mark, row, now), now)
+    return row.fresh()
+
+
+# --- Appeals ---
+
+
+def senior(cast: Any, name: str = "Selma Second") -> User:
+    """Another senior officer, of another part of the house."""
+    email = f"{name.split()[0].lower()}-{next(_numbers)}@karbon.example"
+    title = {"job_title": "Director of property"}
+    return people.add_person(cast.ada, name, email, ["senior_officer"], "correct horse battery", MONDAY, **title)
+
+
+def appeal(actor: User, thing: Any, now: dt.datetime, **told: Any) -> Appeal:
+    """An appeal that came by telephone on the day of `now`, in the customer's words, on two grounds."""
+    usual: dict[str, Any] = {
+        "received_on": clock.today(now),
+        "channel": "telephone",
+        "from_whom": "customer",
+        "words": "I was not shouting at her, and nobody rang me back for two weeks.",
+        "grounds": {"facts": "I was not shouting at her.", "process": "Nobody asked for my side."},
+    }
+    return appeals.take(actor, thing, usual | told, now, key())
+
+
+def heard(cast: Any, row: Appeal, now: dt.datetime, decider: User | None = None) -> Appeal:
+    """An appeal given to Sena (or another) by Mina, and acknowledged by Omar."""
+    appeals.assign(cast.mina, row, decider or cast.sena, now)
+    appeals.acknowledge(cast.omar, row, {"more": ""}, now)
+    return row.fresh()
+
+
+def answered(row: Appeal, now: dt.datetime, outcome: str = "stands", found: str = "not_upheld", **told: Any) -> Appeal:
+    """The whole answer of whoever hears it, saved and weighed on the day, ready to be decided."""
+    row = row.fresh()
+    decider = row.decider
+    assert decider is not None
+    usual: dict[str, Any] = {
+        "outcome": outcome,
+        "reasons": "I listened to the recording and read what everybody wrote down that day.",
+        "remedy": "",
+        "lessons": "We will ask for the customer's side before we write.",
+        "answers": {one.id: (found, "I listened to the call.") for one in appealed.grounds_of(row)},
+    }
+    row = hearings.change(decider, row, usual | told, now, row.version)
+    weighing(decider, row.customer, "appeal", now)
     return row.fresh()

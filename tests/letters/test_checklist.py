@@ -12,7 +12,7 @@ import pytest
 
 from letters.render import missing, render
 from letters.templates import load
-from tests.letters import marker_samples
+from tests.letters import appeal_samples, marker_samples
 from tests.letters.samples import LETTERS, TERMS, sample
 
 EVERY = [
@@ -106,6 +106,7 @@ LINES += [("warnings/issued", *line) for line in WARNING]
 LINES += [("warnings/abusive_correspondence", *line) for line in ABUSIVE]
 LINES += [("restrictions/imposed", *line) for line in RESTRICTION]
 LINES += [(name, *line) for name, lines in marker_samples.LINES.items() for line in lines]
+LINES += [(name, *line) for name, lines in appeal_samples.LINES.items() for line in lines]
 
 
 def without(html: str, words: str) -> str:
@@ -137,6 +138,7 @@ ALSO = {
         "the details without",
     ],
     **marker_samples.ALSO,
+    **appeal_samples.ALSO,
 }  # fmt: skip
 """Lines proved by the tests below, or above for another letter."""
 

@@ -1,0 +1,472 @@
+"""Appeals (P 4.7) and disputes of a warning's facts: taking one in, who hears it, its letters and its time. G44-G46.
+
+The decision itself is in `hearings`.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from models import Appeal, AppealGround, Customer, Letter, Representative, User, holding
+from policy import appeal_letters, appealed, clauses, clock, due, letters, numbers, record, weighing
+from policy.answers import Answer, Refusal, answer, unless
+from policy.appealed import Thing
+from policy.typed import LONG, Check
+
+FROM_WHOM = {"customer": "The customer", "representative": "Somebody who speaks for them"}
+
+
+# --- Taking one in (G45) ---
+
+
+def may_take(actor: User, thing: Thing, now: dt.datetime) -> Answer:
+    """4.7: anybody who deals with customers takes an appeal in, by any way it comes; no restriction stands against."""
+    noun = appealed.noun_of(thing)
+    return answer(
+        unless(
+            actor.logs_incidents, "role", "Only those who deal with customers take an appeal in.", "Tell one of them."
+        ),
+        unless(
+            appealed.decided_at(thing),
+            "state",
+            "There is nothing to appeal against yet: it has not been decided and sent.",
+            "Write what they say on the file as their own account; it is weighed before the decision.",
+        ),
+        unless(
+            noun != "warning" or thing.withdrawn_at is None,  # type: ignore[union-attr]
+            "state",
+            "This warning was withdrawn already.",
+            "Tell the customer so.",
+        ),
+        _not_before(thing),
+    )
+
+
+def _not_before(thing: Thing) -> Iterator[Refusal | None]:
+    for earlier in appealed.appeals_of(thing):
+        yield unless(
+            not earlier.is_open,
+            "state",
+            f"An appeal against this is being looked at: {earlier.reference}.",
+            "Add to that one what is new.",
+        )
+        same = getattr(earlier, f"{appealed.noun_of(thing)}_id") == thing.id
+        yield unless(
+            not (same and earlier.decided_at),
+            "state",
+            f"This decision was heard on appeal already: {earlier.reference}. That answer is our last.",
+            "They may go to the Housing Ombudsman today. If something has changed, take it as a request to look again.",
+        )
+
+
+def take(actor: User, thing: Thing, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> Appeal:
+    """Take an appeal in, in words as received, and freeze the file as it is (G45, G46, G47). Raises Refused or Invalid.
+
+    `told`: received_on, channel, from_whom, representative (row) or representative_name, words, grounds (kind ->
+    words), late_because, data_complaint, discrimination.
+    """
+    with holding(thing) as thing:
+        known = Appeal.get_or_none(Appeal.form_key == form_key)
+        if known:
+            return known
+        may_take(actor, thing, now).or_refuse()
+        kept, grounds = checked(thing, told, now)
+        found = numbers.values(now)
+        day = kept["received_on"]
+        frozen = appealed.bundle(thing, _came(kept, grounds), now)
+        row = Appeal.create(
+            form_key=form_key,
+            customer=thing.customer_id,
+            took_by=actor,
+            took_at=now,
+            deadline=appealed.deadline(thing, now),
+            answer_by=clock.working_days_after(day, found["appeal_answer_days"]),
+            numbers=found,
+            bundle=frozen,
+            bundle_sha256=record.bundle_digest(frozen),
+            **{appealed.noun_of(thing): thing},
+            **kept,
+        )
+        for kind, words in grounds.items():
+            AppealGround.create(appeal=row, kind=kind, words=words)
+        record.event(
+            "appeal_taken",
+            thing.customer_id,
+            actor,
+            now,
+            appeal=row.id,
+            received_on=day,
+            deadline=row.deadline,
+            answer_by=row.answer_by,
+            bundle_digest=row.bundle_sha256,
+            **{appealed.noun_of(thing): thing.id},
+        )
+    return row
+
+
+def _came(kept: Mapping[str, Any], grounds: Mapping[str, str]) -> dict[str, Any]:
+    speaker = kept["representative"].name if kept["representative"] else kept["representative_name"]
+    return {
+        "received_on": kept["received_on"].isoformat(),
+        "channel": clauses.CHANNELS[kept["channel"]],
+        "from": speaker or "the customer",
+        "words": kept["words"],
+        "grounds": [{"kind": kind, "words": words} for kind, words in grounds.items()],
+    }
+
+
+def checked(thing: Thing, told: Mapping[str, Any], now: dt.datetime) -> tuple[dict[str, Any], dict[str, str]]:
+    """The columns of an appeal and its grounds. Raises Invalid with a sentence for each field."""
+    check, today = Check(told), clock.today(now)
+    decided = appealed.decided_at(thing)
+    earliest = clock.today(decided) if decided else today
+    kept: dict[str, Any] = {
+        "received_on": check.day(
+            "received_on", "When they first said so", latest=today, earliest=earliest, required=True
+        ),
+        "channel": check.choice("channel", "How it came", clauses.CHANNELS, required=True),
+        "from_whom": check.choice("from_whom", "Who says so", FROM_WHOM, required=True),
+        "words": check.text("words", "What they said or wrote", LONG, required=True),
+        "late_because": check.text("late_because", "Why it comes late", LONG),
+        **{name: bool(told.get(name)) for name in ("data_complaint", "discrimination")},
+        **_speaker(check, thing.customer_id, told),
+    }
+    grounds = checked_grounds(check, told)
+    last, day = appealed.deadline(thing, now), kept["received_on"]
+    if last and day and day > last and not appealed.still_stands(thing, today) and not kept["late_because"]:
+        check.wrong("late_because", "Why it comes late: it has ended, and the time passed. Write down what they say.")
+    check.or_refuse()
+    return kept, grounds
+
+
+def _speaker(check: Check, customer_id: int, told: Mapping[str, Any]) -> dict[str, Any]:
+    """Who speaks for the customer: somebody on the file, or somebody named now."""
+    nobody: dict[str, Any] = {"representative": None, "representative_name": ""}
+    if told.get("from_whom") != "representative":
+        return nobody
+    known: Representative | None = told.get("representative")
+    if known is not None and known.customer_id == customer_id:
+        return nobody | {"representative": known}
+    name = check.text("representative_name", "Who speaks for them", 120)
+    if not name:
+        check.wrong("representative_name", "Who speaks for them: choose somebody on the file, or give a name.")
+    return nobody | {"representative_name": name}
+
+
+def checked_grounds(check: Check, told: Mapping[str, Any]) -> dict[str, str]:
+    """The grounds that were ticked, each with their words; at least one."""
+    given: Mapping[str, str] = told.get("grounds") or {}
+    inner = Check({f"words_{kind}": words for kind, words in given.items()})
+    kept = {
+        kind: inner.text(f"words_{kind}", label, LONG)
+        for kind, label in clauses.APPEAL_GROUNDS.items()
+        if kind in given
+    }
+    for field, sentence in inner.errors.items():
+        check.wrong(field, sentence)
+    if not kept:
+        check.wrong("grounds", "Grounds: tick at least one. If none fits, tick “something else” and say what it is.")
+    return kept
+
+
+def may_add(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
+    """4.7: until it is acknowledged, what they say further is added as a ground of its own."""
+    return answer(
+        unless(
+            actor.logs_incidents, "role", "Only those who deal with customers add to an appeal.", "Tell one of them."
+        ),
+        _open(appeal),
+        unless(
+            appeal.acknowledgement_id is None,
+            "state",
+            "The customer has been told which grounds we understood.",
+            "Log what they say now as their account; the decider reads it.",
+        ),
+    )
+
+
+def add(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetime) -> Sequence[AppealGround]:
+    """Add grounds to an appeal, in words as received. Raises Refused or Invalid. `told`: grounds (kind -> words)."""
+    check = Check(told)
+    grounds = checked_grounds(check, told)
+    check.or_refuse()
+    with holding(appeal) as appeal:
+        may_add(actor, appeal, now).or_refuse()
+        rows = [AppealGround.create(appeal=appeal, kind=kind, words=words) for kind, words in grounds.items()]
+        record.event(
+            "appeal_added_to", appeal.customer_id, actor, now, appeal=appeal.id, grounds=[one.id for one in rows]
+        )
+    return rows
+
+
+def _open(appeal: Appeal) -> Refusal | None:
+    ended = "decided" if appeal.decided_at else "withdrawn"
+    return unless(appeal.is_open, "state", f"This appeal was {ended} already.", "Read how it ended.")
+
+
+# --- Who hears it (G44) ---
+
+
+def may_assign(actor: User, appeal: Appeal, now: dt.datetime, decider: User | None = None) -> Answer:
+    """4.7: a manager or a senior officer chooses; the choice is among senior officers who had no part in it."""
+    why_not = appealed.against_hearing(decider, appeal) if decider else ""
+    return answer(
+        unless(
+            actor.has("manager", "senior_officer"),
+            "role",
+            "A manager or a senior officer says who hears an appeal.",
+            "Ask one of them.",
+        ),
+        _open(appeal),
+        unless(
+            not why_not,
+            "G44",
+            f"{decider.name if decider else ''} {why_not}, and so cannot hear this appeal.",
+            "Choose a senior officer who had no part in it.",
+        ),
+    )
+
+
+def assign(actor: User, appeal: Appeal, decider: User, now: dt.datetime, version: int | None = None) -> Appeal:
+    """Say who hears the appeal. Raises Refused."""
+    with holding(appeal) as appeal:
+        may_assign(actor, appeal, now, decider).or_refuse()
+        _not_stale(appeal, version)
+        appeal.decider, appeal.assigned_by, appeal.assigned_at = decider, actor, now
+        _save(appeal)
+        record.event("appeal_assigned", appeal.customer_id, actor, now, appeal=appeal.id, decider=decider.id)
+    return appeal
+
+
+def _save(appeal: Appeal) -> None:
+    appeal.version += 1
+    appeal.save()
+
+
+def _not_stale(appeal: Appeal, version: int | None) -> None:
+    if version is not None:
+        weighing.not_stale(appeal.version, version).or_refuse()
+
+
+# --- Telling them it came in ---
+
+
+def may_acknowledge(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
+    """4.7: an officer or a manager tells the customer who decides and by when, once that is known."""
+    return answer(
+        unless(actor.is_officer, "role", "Only officers and managers write to the customer.", "Ask an officer."),
+        _open(appeal),
+        unless(
+            appeal.acknowledgement_id is None,
+            "state",
+            "The customer has been told already.",
+            "Read the letter as sent.",
+        ),
+        appealed.heard_by(appeal),
+    )
+
+
+def acknowledge(
+    actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetime, version: int | None = None
+) -> Letter:
+    """Issue the acknowledgement. `told`: arranged, and the letter's passage. Raises Refused or Invalid."""
+    with holding(appeal) as appeal:
+        may_acknowledge(actor, appeal, now).or_refuse()
+        _not_stale(appeal, version)
+        made_from = appeal_letters.acknowledged(appeal, actor, now)
+        letter = _issue(appeal_letters.ACKNOWLEDGED, actor, appeal, told, made_from, now)
+        appeal.acknowledgement = letter
+        _save(appeal)
+        record.event(
+            "appeal_acknowledged",
+            appeal.customer_id,
+            actor,
+            now,
+            appeal=appeal.id,
+            letter=letter.id,
+            letter_digest=letter.sha256,
+            answer_by=appeal.answer_by,
+        )
+    return letter
+
+
+def sendable(
+    name: str, actor: User, appeal: Appeal, told: Mapping[str, Any], made_from: Mapping[str, Any]
+) -> Iterator[Refusal | None]:
+    """G33, G35-G37, G46: what stands against sending this letter with these words."""
+    passages = {key: str(told.get(key) or "") for key in letters.passage_labels(name)}
+    yield from letters.in_their_format(appeal.customer, str(told.get("arranged") or ""))
+    yield from letters.fair_passages(appeal.customer, passages, (), made_from)
+    yield from letters.complete(appeal_letters.rendered(name, appeal, made_from, passages), made_from, "G46")
+
+
+def _issue(
+    name: str, actor: User, appeal: Appeal, told: Mapping[str, Any], made_from: Mapping[str, Any], now: dt.datetime
+) -> Letter:
+    check = Check(told)
+    passages = letters.checked_passages(name, told, check)
+    arranged = check.text("arranged", "How the letter is given in their format", LONG)
+    check.or_refuse()
+    answer(sendable(name, actor, appeal, {**passages, "arranged": arranged}, made_from)).or_refuse()
+    rendered = appeal_letters.rendered(name, appeal, made_from, passages)
+    return letters.freeze(appeal.customer, rendered, made_from, arranged, actor, now)
+
+
+# --- Meanwhile ---
+
+
+def may_suspend(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
+    """4.7: whoever hears the appeal may set the restriction aside until it is answered, with a reason."""
+    stands = appealed.still_stands(appealed.against(appeal), clock.today(now))
+    return answer(
+        unless(
+            actor.id == appeal.decider_id and actor.is_senior_officer,
+            "G44",
+            "Only the senior officer who hears this appeal decides whether it rests meanwhile.",
+            "Ask them.",
+        ),
+        _open(appeal),
+        unless(appeal.restriction_id, "state", "Only a restriction can rest while an appeal is heard.", "Decide soon."),
+        unless(stands, "state", "The restriction has ended: there is nothing to set aside.", "Decide the appeal."),
+        appealed.heard_by(appeal),
+    )
+
+
+def decide_suspension(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetime) -> Appeal:
+    """Set the restriction aside until the appeal is answered, or say why not. Raises Refused or Invalid.
+
+    `told`: suspended (bool), from_on, because. What was said before stays, with its day.
+    """
+    check, today = Check(told), clock.today(now)
+    rests = bool(told.get("suspended"))
+    starts = check.day("from_on", "From which day", earliest=today, required=rests)
+    because = check.text("because", "Your reason", LONG, required=True)
+    check.or_refuse()
+    with holding(appeal) as appeal:
+        may_suspend(actor, appeal, now).or_refuse()
+        before = f"{appeal.suspended_because}\n\n" if appeal.suspended_because else ""
+        appeal.suspended, appeal.suspended_from = rests, starts if rests else None
+        appeal.suspended_because = f"{before}{clock.day_words(today)}: {because}"
+        appeal.suspended_by, appeal.suspended_at = actor, now
+        _save(appeal)
+        record.event(
+            "appeal_suspension_decided",
+            appeal.customer_id,
+            actor,
+            now,
+            appeal=appeal.id,
+            restriction=appeal.restriction_id,
+            suspended=rests,
+            from_on=appeal.suspended_from,
+        )
+    return appeal
+
+
+# --- More time, once (G46) ---
+
+
+def may_extend(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
+    """G46: whoever hears it may take more time once, before the first day has passed, and with a letter."""
+    return answer(
+        unless(
+            actor.id == appeal.decider_id and actor.is_senior_officer,
+            "G44",
+            "Only the senior officer who hears this appeal can ask for more time.",
+            "Ask them.",
+        ),
+        _open(appeal),
+        unless(appeal.extended_to is None, "G46", "More time was taken once already.", "Answer the appeal."),
+        unless(
+            clock.today(now) <= appeal.answer_by,
+            "G46",
+            f"The time to answer ran out on {clock.day_words(appeal.answer_by)}.",
+            "Answer it now, and say sorry for the wait. It stays shown as late.",
+        ),
+        appealed.heard_by(appeal),
+    )
+
+
+def extend(
+    actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetime, version: int | None = None
+) -> Letter:
+    """Take more time, once, with the letter that says why. `told`: reason, arranged. Raises Refused or Invalid."""
+    check = Check(told)
+    because = check.text("reason", "Why more time is needed", LONG, required=True)
+    check.or_refuse()
+    with holding(appeal) as appeal:
+        may_extend(actor, appeal, now).or_refuse()
+        _not_stale(appeal, version)
+        made_from = appeal_letters.extended(appeal, actor, now)
+        letter = _issue(appeal_letters.EXTENDED, actor, appeal, told, made_from, now)
+        appeal.extension, appeal.extended_to = letter, made_from["extended_to"]
+        appeal.extended_because, appeal.extended_by, appeal.extended_at = because, actor, now
+        _save(appeal)
+        record.event(
+            "appeal_extended",
+            appeal.customer_id,
+            actor,
+            now,
+            appeal=appeal.id,
+            letter=letter.id,
+            letter_digest=letter.sha256,
+            extended_to=appeal.extended_to,
+        )
+    return letter
+
+
+# --- The customer withdraws ---
+
+
+def may_withdraw(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
+    """4.7: only the customer withdraws an appeal; an officer or a manager writes down their words."""
+    return answer(
+        unless(actor.is_officer, "role", "Only officers and managers record that an appeal is withdrawn.", "Tell one."),
+        _open(appeal),
+    )
+
+
+def withdraw(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetime) -> Appeal:
+    """Record that the customer withdrew it: the day and their words. Raises Refused or Invalid. `told`: on, words."""
+    check = Check(told)
+    on = check.day("on", "When they said so", latest=clock.today(now), earliest=appeal.received_on, required=True)
+    words = check.text("words", "What they said or wrote", LONG, required=True)
+    check.or_refuse()
+    with holding(appeal) as appeal:
+        may_withdraw(actor, appeal, now).or_refuse()
+        appeal.withdrawn_on, appeal.withdrawn_by, appeal.withdrawn_at, appeal.withdrawn_words = on, actor, now, words
+        appealed.put_draft_aside(appeal, actor, "The appeal was withdrawn.", now)
+        _save(appeal)
+        record.event("appeal_withdrawn", appeal.customer_id, actor, now, appeal=appeal.id, on=on)
+    return appeal
+
+
+# --- What waits ---
+
+
+def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+    """Open appeals: to be given to somebody, to be acknowledged, to be answered; late ones reach senior officers."""
+    if not actor.has("manager", "senior_officer", "officer"):
+        return
+    today, press = clock.today(now), numbers.value("appeal_acknowledge_days", now)
+    query = Appeal.select(Appeal, Customer).join(Customer).where(
+        Appeal.decided_at.is_null(), Appeal.withdrawn_at.is_null()
+    )  # fmt: skip
+    for one in query.order_by(Appeal.answer_by, Appeal.id).limit(due.EACH_AT_MOST):
+        yield from _waiting(actor, one, today, press)
+
+
+def _waiting(actor: User, appeal: Appeal, today: dt.date, press: int) -> Iterator[due.Item]:
+    name, page, whose = appeal.reference, {"appeal_id": appeal.id}, appeal.customer.name
+    first, last = appealed.acknowledge_by(appeal), appeal.due_on
+    if appeal.decider_id is None and actor.has("manager", "senior_officer"):
+        said = f"Choose who hears appeal {name}"
+        yield due.item(f"{said} of {whose}", said, "appeals.assigning", page, first, today, press)
+    untold = appeal.acknowledgement_id is None and appeal.decider_id is not None
+    if untold and due.comes_to(actor, first, today, "officer", "manager"):
+        said = f"Tell the customer who hears appeal {name}"
+        late = due.late_to_senior(actor, first, today)
+        yield due.item(f"{said}: {whose}", said, "appeals.acknowledging", page, first, today, press, late)
+    own = actor.id == appeal.decider_id
+    if own or due.late_to_senior(actor, last, today):
+        said = f"Answer appeal {name}"
+        yield due.item(f"{said} of {whose}", said, "appeals.show", page, last, today, press, not own)

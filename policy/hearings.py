@@ -1,0 +1,375 @@
+"""Deciding an appeal (P 4.7): the answer to each ground, the outcome and its letter, and what follows. G44, G47, G48.
+
+The draft is saved as often as the decider likes; nothing follows from it until it is decided.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from models import (
+    Appeal,
+    BehaviourWarning,
+    Ending,
+    Letter,
+    Marker,
+    Restriction,
+    RestrictionTerm,
+    User,
+    holding,
+)
+from policy import appeal_letters, appealed, clauses, clock, letters, life, measures, numbers, record, weighing
+from policy.answers import Answer, Refusal, answer, unless
+from policy.typed import LONG, Check
+
+WORDS = {"reasons": "Why this is the answer", "remedy": "What we got wrong", "lessons": "What we will do differently"}
+MORE = {
+    "equality": "What we found about unfair treatment",
+    "data": "Our answer about their information",
+    "marker_fact": "What the marker says",
+    "marker_action": "What staff are asked to do",
+}
+
+
+# --- The draft of the answer ---
+
+
+def may_change(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
+    """G44: only whoever hears the appeal writes the answer to it."""
+    return answer(_own(actor, appeal), _open(appeal))
+
+
+def _own(actor: User, appeal: Appeal) -> Iterator[Refusal | None]:
+    yield unless(
+        actor.id == appeal.decider_id and actor.is_senior_officer,
+        "G44",
+        "Only the senior officer who was chosen to hear this appeal answers it.",
+        "Ask them, or have somebody chosen.",
+    )
+    why_not = appealed.against_hearing(actor, appeal) if actor.is_senior_officer else ""
+    yield unless(
+        not why_not,
+        "G44",
+        f"{actor.name} {why_not}, and so cannot hear this appeal.",
+        "Have a senior officer chosen who had no part in it.",
+    )
+
+
+def _open(appeal: Appeal) -> Refusal | None:
+    ended = "decided" if appeal.decided_at else "withdrawn"
+    return unless(appeal.is_open, "state", f"This appeal was {ended} already.", "Read how it ended.")
+
+
+def change(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetime, version: int) -> Appeal:
+    """Save the answer as the page has it. Raises Refused (stale page too) or Invalid.
+
+    `told`: outcome, reasons, remedy, lessons, equality, data, arranged, ends_on, next_review_on, marker_fact,
+    marker_action, and answers (ground id -> (found, words)).
+    """
+    check = Check(told)
+    kept: dict[str, Any] = {name: check.text(name, label, LONG) for name, label in WORDS.items()}
+    kept["outcome"] = check.choice("outcome", "The outcome", clauses.APPEAL_OUTCOMES)
+    kept["arranged"] = check.text("arranged", "How the letter is given in their format", LONG)
+    kept["passages"] = {name: check.text(name, label, LONG) for name, label in MORE.items()}
+    kept["ends_on"] = check.day("ends_on", "Its new end")
+    kept["next_review_on"] = check.day("next_review_on", "Its next review")
+    answers = _answers(check, told.get("answers") or {})
+    check.or_refuse()
+    with holding(appeal) as appeal:
+        may_change(actor, appeal, now).or_refuse()
+        weighing.not_stale(appeal.version, version).or_refuse()
+        for ground in appealed.grounds_of(appeal):
+            ground.found, ground.answer = answers.get(ground.id, (ground.found, ground.answer))
+            ground.save()
+        for name, value in kept.items():
+            setattr(appeal, name, value)
+        _draft(actor, appeal, now)
+        appeal.version += 1
+        appeal.save()
+        record.event("appeal_answer_changed", appeal.customer_id, actor, now, appeal=appeal.id, version=appeal.version)
+    return appeal
+
+
+def _answers(check: Check, given: Mapping[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:
+    kept = {}
+    for ground, (found, words) in given.items():
+        inner = Check({f"found_{ground}": found, f"answer_{ground}": words})
+        kept[ground] = (
+            inner.choice(f"found_{ground}", "What you found", clauses.APPEAL_FOUND),
+            inner.text(f"answer_{ground}", "Your answer", LONG),
+        )
+        for field, sentence in inner.errors.items():
+            check.wrong(field, sentence)
+    return kept
+
+
+def _draft(actor: User, appeal: Appeal, now: dt.datetime) -> None:
+    """Where a restriction is to be changed, the draft in which its measures are edited; once begun it waits."""
+    if appeal.outcome == "varied" and appeal.restriction is not None and appeal.successor is None:
+        before = life.newest(appeal.restriction)
+        appeal.successor = life.draft_after(actor, before, now)
+        appeal.ends_on, appeal.next_review_on = (
+            appeal.ends_on or before.ends_on,
+            appeal.next_review_on or before.review_on,
+        )
+
+
+# --- What stands in the way ---
+
+
+def may_decide(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
+    """4.7, G44, G47: everything that stands against deciding this appeal now, at once."""
+    made_from = appeal_letters.outcome(appeal, actor, now)
+    return answer(
+        _own(actor, appeal),
+        _open(appeal),
+        weighing.weighed(actor, appeal.customer, "appeal", None, now),
+        _each_answered(appeal),
+        _outcome_holds(appeal, now),
+        letters.in_their_format(appeal.customer, appeal.arranged),
+        letters.fair_passages(appeal.customer, _typed(appeal), (), made_from),
+        _letter_says_all(appeal, made_from),
+    )
+
+
+def _each_answered(appeal: Appeal) -> Iterator[Refusal | None]:
+    for ground in appealed.grounds_of(appeal):
+        name = clauses.APPEAL_GROUNDS[ground.kind]
+        yield unless(
+            ground.found and ground.answer.strip(),
+            "G47",
+            f"This ground is not answered yet: {name[:1].lower()}{name[1:]}.",
+            "Say what you found, and answer it in words to the customer.",
+        )
+    yield unless(appeal.outcome, "G47", "There is no outcome yet.", "Choose whether it stands, changes or falls.")
+    right = any(one.found in ("upheld", "partly") for one in appealed.grounds_of(appeal))
+    yield unless(
+        right or appeal.outcome in ("", "stands"),
+        "G47",
+        "No ground is found right, and yet it would not stand.",
+        "Look at what you found on each ground, or let it stand.",
+    )
+    yield unless(appeal.reasons.strip(), "G47", "The answer does not say why.", "Write the reasons.")
+    asked = (("discrimination", "equality", "unfair treatment"), ("data_complaint", "data", "their information"))
+    for flag, passage, what in asked:
+        yield unless(
+            not getattr(appeal, flag) or appeal.passages.get(passage, "").strip(),
+            "G47",
+            f"They complained about {what}, and the answer does not speak of it.",
+            "Read what was considered before the decision, and write what you found.",
+        )
+
+
+def _outcome_holds(appeal: Appeal, now: dt.datetime) -> Iterator[Refusal | None]:
+    thing, today = appealed.against(appeal), clock.today(now)
+    if appeal.outcome != "varied" or isinstance(thing, BehaviourWarning):
+        return
+    before = life.newest(thing)
+    if not appealed.still_stands(thing, today):
+        yield unless(False, "state", "It has ended: there is nothing left to change.", "Let it stand, or overturn it.")
+        return
+    starts, ends, review = appeal_letters.begins(before, today), appeal.ends_on, appeal.next_review_on
+    if not ends or not review:
+        yield unless(False, "G22", "The new end or the next review is missing.", "Give both days.")
+        return
+    yield unless(ends > starts, "G22", "The new end has passed.", "Choose a later day, or overturn it.")
+    yield unless(
+        ends <= before.ends_on,
+        "G22",
+        f"An appeal makes nothing longer: it ends on {clock.day_words(before.ends_on)}.",
+        "Choose that day or an earlier one.",
+    )
+    latest = measures.latest_review(starts, ends, numbers.value("review_months", now))
+    yield unless(
+        starts <= review <= latest,
+        "G22",
+        "The next review is not in time.",
+        f"Choose a day from {clock.day_words(starts)} to {clock.day_words(latest)}.",
+    )
+    yield from _milder(appeal, before)
+
+
+def _milder(appeal: Appeal, before: Any) -> Iterator[Refusal | None]:
+    """An appeal may only help: each measure no stricter than before, and something milder or shorter."""
+    shorter = appeal.ends_on is not None and appeal.ends_on < before.ends_on
+    if isinstance(before, Marker):
+        said = [(getattr(before, name), appeal.passages.get(f"marker_{name}")) for name in ("fact", "action")]
+        reworded = any(new and new != old for old, new in said)
+        yield unless(
+            shorter or reworded, "G47", "Nothing is changed yet.", "Change its words or its end, or let it stand."
+        )
+        return
+    draft = appeal.successor
+    if draft is None:
+        yield unless(False, "G47", "The changed arrangement is not written yet.", "Save the answer, then change it.")
+        return
+    old, new = measures.terms_of(before), measures.terms_of(draft)
+    yield from measures.sound(draft, new)
+    yield from measures.fits(appeal.customer, new)
+    stricter = [clauses.RESTRICTION_KINDS[one.kind].label for one in new if _stricter(one, old)]
+    for label in stricter:
+        yield unless(
+            False, "G47", f"This would be stricter than before: {label}.", "An appeal only makes it milder or shorter."
+        )
+    yield unless(len(new) <= len(old), "G47", "There are more measures than before.", "Take some out.")
+    same = not shorter and not stricter and [_says(one) for one in old] == [_says(one) for one in new]
+    yield unless(not same, "G47", "Nothing is milder or shorter yet.", "Change a measure or the end, or let it stand.")
+
+
+def _stricter(term: RestrictionTerm, old: Sequence[RestrictionTerm]) -> bool:
+    """True for a measure higher on the ladder than any before, or one kept with fewer ways or less time in it."""
+    same = next((one for one in old if one.kind == term.kind), None)
+    if same is None:
+        return measures.rung(term.kind) >= max((measures.rung(one.kind) for one in old), default=0)
+    if term.kind == "channels":
+        return not set(term.channels) >= set(same.channels)
+    return term.kind == "telephone_times" and _minutes(term) < _minutes(same)
+
+
+def _minutes(term: RestrictionTerm) -> int:
+    """The minutes of a week in which calls are taken."""
+    found = 0
+    for slot in term.slots:
+        starts, ends = (dt.time.fromisoformat(slot[name]) for name in ("from", "until"))
+        found += len(slot["days"]) * ((ends.hour - starts.hour) * 60 + ends.minute - starts.minute)
+    return found
+
+
+def _says(term: RestrictionTerm) -> list[Any]:
+    return [getattr(term, name) for name in (*life.MEASURE[:2], "deputy_id", *life.MEASURE[4:])] + [term.officer_id]
+
+
+def _typed(appeal: Appeal) -> dict[str, str]:
+    """Everything in the letter that was typed freely."""
+    answers = {f"answer_{one.id}": one.answer for one in appealed.grounds_of(appeal)}
+    return {**appeal_letters.passages_of(appeal), **answers}
+
+
+def _letter_says_all(appeal: Appeal, made_from: Mapping[str, Any]) -> Iterator[Refusal | None]:
+    if not appeal.outcome:
+        return
+    name = appeal_letters.template_of(appeal)
+    letter = appeal_letters.rendered(name, appeal, made_from, appeal_letters.passages_of(appeal))
+    yield from letters.complete(letter, made_from, "G34")
+
+
+# --- The decision ---
+
+
+def decide(actor: User, appeal: Appeal, now: dt.datetime, version: int | None = None) -> Letter:
+    """Decide it: freeze the letter, and let what was found take effect today (G44, G47, G48). Raises Refused."""
+    with holding(appeal) as appeal:
+        may_decide(actor, appeal, now).or_refuse()
+        if version is not None:
+            weighing.not_stale(appeal.version, version).or_refuse()
+        made_from = appeal_letters.outcome(appeal, actor, now)
+        name = appeal_letters.template_of(appeal)
+        rendered = appeal_letters.rendered(name, appeal, made_from, appeal_letters.passages_of(appeal))
+        letter = letters.freeze(appeal.customer, rendered, made_from, appeal.arranged, actor, now)
+        appeal.letter, appeal.decided_by, appeal.decided_at = letter, actor, now
+        appeal.consideration = weighing.consideration_of(actor, appeal.customer, "appeal", now)
+        after = _take_effect(actor, appeal, letter, now)
+        appeal.version += 1
+        appeal.save()
+        thing = appealed.against(appeal)
+        record.event(
+            "appeal_decided",
+            appeal.customer_id,
+            actor,
+            now,
+            appeal=appeal.id,
+            outcome=appeal.outcome,
+            letter=letter.id,
+            letter_digest=letter.sha256,
+            after=after,
+            **{appealed.noun_of(thing): thing.id},
+        )
+    return letter
+
+
+def _take_effect(actor: User, appeal: Appeal, letter: Letter, now: dt.datetime) -> int | None:
+    """What follows from the outcome; the id of the decision that now stands where there is a new one."""
+    thing, today = appealed.against(appeal), clock.today(now)
+    if appeal.outcome != "varied":
+        appealed.put_draft_aside(appeal, actor, "The appeal was decided otherwise.", now)
+    if appeal.outcome == "stands" or not appealed.still_stands(thing, today):
+        return None
+    if isinstance(thing, BehaviourWarning):
+        if appeal.outcome == "overturned":
+            thing.withdrawn_by, thing.withdrawn_at, thing.withdrawn_because = actor, now, _because(appeal)
+            thing.save()
+        return None
+    before = life.newest(thing)
+    if appeal.outcome == "overturned":
+        _end(actor, before, appeal, letter, now)
+        return None
+    go_on = _renewed if isinstance(before, Marker) else _follow
+    after = go_on(actor, before, appeal, letter, now)
+    return after.id
+
+
+def _because(appeal: Appeal) -> str:
+    return f"Overturned on appeal {appeal.reference}."
+
+
+def _end(actor: User, before: Any, appeal: Appeal, letter: Letter, now: dt.datetime) -> None:
+    """G48: it ends today, and the customer is told of it by the answer to the appeal."""
+    before.ended_on, before.ended_by = clock.today(now), actor
+    before.ended_at, before.ended_because = now, _because(appeal)
+    if isinstance(before, Marker):
+        wrong = ("not_me", "facts")
+        before.was_wrong = any(one.kind in wrong and one.found == "upheld" for one in appealed.grounds_of(appeal))
+    before.save()
+    noun = {appealed.noun_of(before): before}
+    Ending.create(customer=appeal.customer_id, letter=letter, by=actor, at=now, **noun)
+
+
+def _follow(actor: User, before: Restriction, appeal: Appeal, letter: Letter, now: dt.datetime) -> Restriction:
+    assert appeal.ends_on and appeal.next_review_on and appeal.successor and appeal.consideration
+    after = life.follow(
+        actor,
+        before,
+        starts_on=appeal_letters.begins(before, clock.today(now)),
+        ends_on=appeal.ends_on,
+        review_on=appeal.next_review_on,
+        consideration=appeal.consideration,
+        letter=letter,
+        found=numbers.values(now),
+        now=now,
+        terms=appeal.successor.fresh(),
+        because=f"Changed on appeal {appeal.reference}.",
+    )
+    appeal.successor = after
+    return after
+
+
+CARRIED = (
+    "customer", "about", "place", "category", "incident", "source", "source_on", "source_words", "recipients",
+    "recipients_because", "asked_by", "asked_at", "asked_for", "asked_words", "proposed_by", "proposed_at", "telling",
+)  # fmt: skip
+
+
+def _renewed(actor: User, before: Marker, appeal: Appeal, letter: Letter, now: dt.datetime) -> Marker:
+    """A marker with milder words or an earlier end: a row that follows, from today; the old one ends."""
+    today = clock.today(now)
+    after = Marker.create(
+        form_key=f"appeal-{appeal.id}",
+        fact=appeal.passages.get("marker_fact") or before.fact,
+        action=appeal.passages.get("marker_action") or before.action,
+        ends_on=appeal.ends_on,
+        review_on=appeal.next_review_on,
+        approved_by=actor,
+        approved_at=now,
+        in_force_from=today,
+        numbers=numbers.values(now),
+        consideration=appeal.consideration,
+        letter=letter,
+        root=life.root_of(before),
+        follows=before,
+        part=max(one.part for one in life.parts(before)) + 1,
+        **{name: getattr(before, name) for name in CARRIED},
+    )
+    before.ended_on, before.ended_by, before.ended_at = today, actor, now
+    before.ended_because = f"Changed on appeal {appeal.reference}."
+    before.save()
+    return after
