@@ -304,7 +304,8 @@ def reactivate(actor: User, person: User, now: dt.datetime) -> None:
 def _switch(person: User, active: bool) -> None:
     person.active = active
     person.session_version += 1
-    person.save(only=[User.active, User.session_version])
+    person.calendar_digest = ""
+    person.save(only=[User.active, User.session_version, User.calendar_digest])
 
 
 def _is_last_administrator(person: User) -> bool:

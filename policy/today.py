@@ -18,6 +18,7 @@ from policy import (
     appeals,
     clock,
     conflicts,
+    endings,
     incidents,
 )
 from policy.due import EACH_AT_MOST, Item, item
@@ -26,6 +27,7 @@ from policy.due import EACH_AT_MOST, Item, item
 NOUNS: tuple[Any, ...] = (
     appeals,
     conflicts,
+    endings,
     incidents,
 )
 # The kinds by which a person may narrow the page down: the noun that said it, and its words.
@@ -37,15 +39,15 @@ KINDS = {
     "markers": "Staff safety",
     "warnings": "Warnings",
     "letters": "Letters",
-    "incidents": "Replies",
+    "incidents": "Incidents",
     "contacts": "Contacts",
     "endings": "Endings",
     "corrections": "Corrections",
     "absences": "Absences",
+    "conflicts": "Named officers",
     "care": "Colleagues",
 }
 REVIEW_AHEAD = dt.timedelta(days=21)
-ENDED_SINCE = dt.timedelta(days=7)
 
 
 def needs(actor: User, now: dt.datetime) -> list[Item]:
@@ -62,7 +64,6 @@ def _all(actor: User, now: dt.datetime) -> Iterator[tuple[str, Iterable[Item]]]:
     if actor.is_officer:
         yield "warnings", _drafts(actor)
         yield "letters", _letters(today)
-        yield "restrictions", _ended(today)
     if actor.is_manager:
         yield "restrictions", _proposals(today)
         yield "reviews", _reviews(today)
@@ -84,6 +85,16 @@ GROUPS = {
 def by_day(items: Iterable[Item], today: dt.date) -> list[tuple[str, list[Item]]]:
     """The items as `needs` sorts them, under overdue, today, this week, later and without a day; none is empty."""
     return [(key, list(group)) for key, group in groupby(items, lambda one: _group(one, today))]
+
+
+REMINDED = ("reviews", "markers")
+
+
+def pressed(one: Item, today: dt.date) -> str:
+    """G39: what is said of a thing whose day is near: a review's second reminder, or that it is soon."""
+    if not one.pressing or one.due is None or one.due <= today:
+        return ""
+    return "Second reminder" if one.kind in REMINDED else "Soon"
 
 
 def _group(one: Item, today: dt.date) -> str:
@@ -219,21 +230,4 @@ def _reviews(today: dt.date) -> Iterator[Item]:
             {"restriction_id": one.id},
             one.review_on,
             today,
-        )
-
-
-def _ended(today: dt.date) -> Iterator[Item]:
-    """A restriction that came to its end these days: whoever deals with the customer goes back to the usual way."""
-    days = (today - ENDED_SINCE, today - dt.timedelta(days=1))
-    ran_out = Restriction.ended_on.is_null() & Restriction.ends_on.between(*days)
-    query = _restrictions().where(
-        Restriction.issued_at.is_null(False), ran_out | Restriction.ended_on.between(days[0], today)
-    )
-    for one in query:
-        ended = min(one.ended_on or one.ends_on, one.ends_on)
-        yield Item(
-            f"Deal with {one.customer.name} as usual: restriction {one.reference} ended on {clock.day_words(ended)}",
-            "restrictions.show",
-            {"restriction_id": one.id},
-            plain=f"Restriction {one.reference} ended on {clock.day_words(ended)}",
         )

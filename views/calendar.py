@@ -17,7 +17,7 @@ from icalendar import Alarm, Calendar, Event
 
 from models import User
 from policy import calendar, clock, due
-from policy.today import needs
+from policy.today import needs, pressed
 from views import respond
 
 blueprint = Blueprint("calendar", __name__)
@@ -57,11 +57,12 @@ def feed(user: User, now: dt.datetime) -> Calendar:
 
 
 def _day(one: due.Item, now: dt.datetime, user: User, same: Counter[str]) -> Event:
-    day = max(one.due or clock.today(now), clock.today(now))
+    today = clock.today(now)
+    day, said = max(one.due or today, today), summary(one, today)
     event = Event()
     event.add("uid", _uid(one, user, same))
     event.add("dtstamp", now)
-    event.add("summary", summary(one))
+    event.add("summary", said)
     event.add("dtstart", day)
     event.add("dtend", day + dt.timedelta(days=1))
     event.add("url", url_for(one.endpoint, **one.values, _external=True))
@@ -70,19 +71,20 @@ def _day(one: due.Item, now: dt.datetime, user: User, same: Counter[str]) -> Eve
     if not one.overdue:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", summary(one))
+        alarm.add("description", said)
         alarm.add("trigger", THE_MORNING_BEFORE)
         event.add_component(alarm)
     return event
 
 
-def summary(one: due.Item) -> str:
+def summary(one: due.Item, today: dt.date) -> str:
     """What a calendar shows of a thing: its plain words, and that it is overdue or was brought to a senior officer."""
     if one.escalated:
         return f"Overdue, brought to you as a senior officer: {one.plain}"
     if one.overdue:
         return f"Overdue: {one.plain}"
-    return f"Second reminder: {one.plain}" if one.pressing and one.due else one.plain
+    near = pressed(one, today)
+    return f"{near}: {one.plain}" if near else one.plain
 
 
 def _uid(one: due.Item, user: User, same: Counter[str]) -> str:

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from models import User
 from policy import clock, due
-from policy.today import GROUPS, KINDS, by_day, needs
+from policy.today import GROUPS, KINDS, by_day, needs, pressed
 from views import access, respond
 
 blueprint = Blueprint("home", __name__)
@@ -26,7 +26,9 @@ def today() -> Response:
     kinds, chosen = _kinds(items), request.args.get("kind", "")
     chosen = chosen if chosen in {key for key, *_ in kinds} else ""
     found = [one for one in items if not chosen or one.kind == chosen]
-    groups = [(key, GROUPS[key], group) for key, group in by_day(found[:AT_MOST], day)]
+    groups = [
+        (key, GROUPS[key], [(one, pressed(one, day)) for one in group]) for key, group in by_day(found[:AT_MOST], day)
+    ]
     return respond.page(
         "home/today.html",
         fragment="home/_needs.html",

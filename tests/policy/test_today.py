@@ -1,9 +1,13 @@
 """What needs whom today: each kind of thing comes to those who may do it, and goes when it is done."""
 
+import datetime as dt
+import re
+
 import pytest
 
-from models import CustomerRequest
-from policy import incidents, letters, restrictions, today, warnings
+import models
+from models import Customer, CustomerRequest, User
+from policy import clock, due, incidents, letters, restrictions, today, warnings
 from tests import make
 
 MONDAY = make.MONDAY
@@ -95,3 +99,75 @@ def test_what_is_overdue_comes_first_then_by_day_then_what_has_none(cast, whose)
     found = today.needs(cast.omar, make.later(MONDAY, 3))
     assert [item.overdue for item in found] == [True, False, False, False]
     assert [item.due for item in found] == [make.later(MONDAY, days).date() for days in (1, 5, 9)] + [None]
+
+
+# --- Of every item ---
+
+
+@pytest.fixture
+def demonstration(demo_template):
+    """The demonstration's database, which nothing here writes to."""
+    with models.connect(f"sqlite:///{demo_template}").connection_context():
+        yield clock.now()
+
+
+def test_every_item_is_said_plainly_and_names_nobody_there(demonstration):
+    names = {one.name for table in (Customer, User) for one in table.select()}
+    names |= {part for name in names for part in name.split() if len(part) > 3}
+    named = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names)))
+    for person in User.select():
+        for days in (0, 15, 60, 150):
+            for one in today.needs(person, make.later(demonstration, days)):
+                assert one.plain and not named.search(one.plain), one
+                assert one.sentence and one.kind in today.KINDS, one
+
+
+def test_every_noun_that_says_what_waits_has_words_for_the_filter():
+    nouns = {noun.__name__.rpartition(".")[2] for noun in today.NOUNS}
+    assert nouns <= set(today.KINDS)
+
+
+def test_each_group_of_days_holds_what_is_due_then():
+    monday = dt.date(2026, 3, 2)
+    dues = [dt.date(2026, 3, 1), monday, dt.date(2026, 3, 3), dt.date(2026, 3, 8), dt.date(2026, 3, 9), None]
+    items = [due.item("", "", "", {}, day, monday) for day in dues]
+    found = {key: [one.due for one in group] for key, group in today.by_day(items, monday)}
+    assert found == {
+        "overdue": dues[:1],
+        "today": dues[1:2],
+        "week": dues[2:4],
+        "later": dues[4:5],
+        "undated": [None],
+    }
+
+
+def test_on_a_sunday_the_week_is_over():
+    sunday = dt.date(2026, 3, 8)
+    items = [due.item("", "", "", {}, sunday + dt.timedelta(days=days), sunday) for days in (0, 1)]
+    assert [key for key, _ in today.by_day(items, sunday)] == ["today", "later"]
+
+
+# --- G39: reminders and escalation ---
+
+
+@pytest.mark.parametrize(
+    ("days", "shown"),
+    [(-1, []), (0, []), (1, ["sena"]), (2, ["sena"])],
+)
+def test_g39_a_day_late_a_thing_comes_to_the_senior_officers_too(cast, days, shown):
+    day = dt.date(2026, 3, 2)
+    here = [
+        key for key in ("sena", "mark", "omar") if due.comes_to(getattr(cast, key), day, day + dt.timedelta(days=days))
+    ]
+    assert here == shown
+    assert due.comes_to(cast.mark, day, day, "manager")
+
+
+@pytest.mark.parametrize(
+    ("days", "overdue", "pressing"),
+    [(-8, False, False), (-7, False, True), (-1, False, True), (0, False, True), (1, True, False)],
+)
+def test_g39_an_item_is_pressed_from_its_second_reminder_and_overdue_after_its_day(days, overdue, pressing):
+    day = dt.date(2026, 3, 2)
+    one = due.item("", "", "", {}, day, day + dt.timedelta(days=days), press_days=7)
+    assert (one.overdue, one.pressing) == (overdue, pressing)
