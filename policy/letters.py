@@ -10,7 +10,18 @@ from typing import Any
 
 from letters import render as words
 from letters.escape import Gap
-from models import BehaviourWarning, Customer, Delivery, Incident, IncidentStaff, Letter, Restriction, User, holding
+from models import (
+    BehaviourWarning,
+    Customer,
+    Delivery,
+    Ending,
+    Incident,
+    IncidentStaff,
+    Letter,
+    Restriction,
+    User,
+    holding,
+)
 from policy import clauses, clock, numbers, record, served
 from policy.answers import Answer, Refusal, answer, unless
 from policy.typed import LONG, SHORT, Check
@@ -369,6 +380,8 @@ def _deemed(outcome: str, on: dt.date, now: dt.datetime) -> dt.date | None:
 
 
 def subject_of(letter: Letter) -> BehaviourWarning | Restriction | None:
-    """The warning or restriction a letter gave notice of."""
+    """The warning or restriction a letter gave notice of, or whose end it told of."""
     warning = BehaviourWarning.get_or_none(BehaviourWarning.letter == letter)
-    return warning or Restriction.get_or_none(Restriction.letter == letter)
+    found = warning or Restriction.get_or_none(Restriction.letter == letter)
+    ended = None if found else Ending.get_or_none(Ending.letter == letter, Ending.restriction.is_null(False))
+    return ended.restriction if ended else found

@@ -5,9 +5,23 @@ Shared by the nouns: whom is worked out from the thing itself; that somebody was
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from models import LifeEvent, Marker, Restriction, RestrictionTerm, Telling, User, holding, marks, rows_of
+from models import (
+    Appeal,
+    Ending,
+    LifeEvent,
+    Marker,
+    Restriction,
+    RestrictionTerm,
+    Review,
+    Telling,
+    User,
+    holding,
+    marks,
+    rows_of,
+)
 from policy import clauses, clock, record
 from policy.answers import Answer, answer, unless
 from policy.typed import LONG, SHORT, Check
@@ -133,6 +147,51 @@ def _where(table: Any, column: str, values: Collection[int], rest: str = "", *mo
     if not values:
         return []
     return rows_of(table, f"WHERE {column} IN ({marks(values)}) {rest}", *values, *more)
+
+
+# --- The end ---
+
+
+@dataclass(frozen=True)
+class Settled:
+    """That the customer was told of an end: by which letter, or why no letter was owed."""
+
+    letter_id: int | None
+    because: str
+    by_id: int | None
+    at: dt.datetime
+
+
+def settled(thing: Thing) -> Settled | None:
+    """How the customer was told that it has ended: the cease letter, or the review's or appeal's that ended it."""
+    own = f"WHERE {noun_of(thing)}_id = ?"
+    for one in rows_of(Ending, own, thing.id):
+        return Settled(one.letter_id, one.no_letter_because, one.by_id, one.at)
+    if thing.ended_at is None:
+        return None
+    for one in rows_of(Review, f"{own} AND held_at = ? AND letter_id IS NOT NULL", thing.id, _moment(thing.ended_at)):
+        return Settled(one.letter_id, "", one.held_by_id, one.held_at)
+    rest = f"{own} AND decided_at = ? AND letter_id IS NOT NULL"
+    for one in rows_of(Appeal, rest, thing.id, _moment(thing.ended_at)):
+        return Settled(one.letter_id, "", one.decided_by_id, one.decided_at)
+    return None
+
+
+def _moment(at: dt.datetime) -> dt.datetime:
+    return at.astimezone(dt.UTC).replace(tzinfo=None)
+
+
+def is_followed(thing: Thing) -> bool:
+    """True where a later decision went on with it: it has not ended, and no letter about an end is owed."""
+    return bool(_where(type(thing), "follows_id", [thing.id], "AND in_force_from IS NOT NULL LIMIT 1"))
+
+
+def closed(thing: Thing, now: dt.datetime) -> bool:
+    """G48: nothing that ended is closed before the customer's letter was issued and everybody was told."""
+    over = over_on(thing)
+    if over is None or over > clock.today(now) or is_followed(thing):
+        return False
+    return settled(thing) is not None and not owed(thing, "ends", now)
 
 
 # --- Telling ---

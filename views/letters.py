@@ -124,7 +124,7 @@ def deliver(letter_id: int) -> Answered:
 def _recorded(letter: Letter) -> Answered:
     flash("It is recorded.")
     facts = subject_facts(letters.subject_of(letter))
-    if facts["subject"] is None:
+    if facts["subject"] is None or facts["subject"].letter_id != letter.id:
         return respond.see("letters.show", letter_id=letter.id)
     return respond.see(facts["subject_endpoint"], _anchor="letter", **facts["subject_values"])
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Customer, Restriction, User
-from policy import clauses, clock, file, letters, restrictions, served
+from policy import clauses, clock, file, letters, restriction_letter, restrictions, served
 from policy.answers import Refusal
 from views import decisions
 from views.decisions import Choice, Ticks, Version
@@ -107,7 +107,7 @@ def grounds(customer: Customer, now: dt.datetime, restriction: Restriction | Non
         if (received := served.served_on(ways.get(one.letter_id or 0), today))
     ]
     issued = [clock.today(one.issued_at) for one in rows if one.issued_at]
-    cited = restrictions.incidents_of(restriction) if restriction else []
+    cited = restriction_letter.incidents_of(restriction) if restriction else []
     shown = decisions.choices(customer, now, since=min(issued), cited=cited) if issued else []
     return Grounds(standings, [_with_its_day(one, lives) for one in shown])
 
@@ -126,7 +126,7 @@ def kept(restriction: Restriction, found: Grounds) -> Proposal:
         formdata=None,
         version=restriction.version,
         warning=str(restriction.warning_id or ""),
-        incidents=[one.id for one in restrictions.incidents_of(restriction)],
+        incidents=[one.id for one in restriction_letter.incidents_of(restriction)],
         starts_on=restriction.starts_on,
         ends_on=restriction.ends_on,
         review_on=restriction.review_on,
@@ -173,4 +173,4 @@ def letter(restriction: Restriction, form: Proposal, found: Grounds, user: User,
         setattr(shown, name, form[name].data)
     shown.scope, shown.told = (form.scope.data or "").strip(), form.told.data or ""
     cited = decisions.chosen(found.choices, form.incidents.data)
-    return print_out(restrictions.rendered(shown, user, now, typed_passages(form), cited))
+    return print_out(restriction_letter.rendered(shown, user, now, typed_passages(form), cited))

@@ -7,10 +7,11 @@ from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Customer, Need, Override, Restriction, RestrictionTerm, User
-from policy import clauses, clock, file, letters, measures, numbers, restrictions, weighing
+from policy import clauses, clock, file, letters, measures, numbers, restriction_letter, restrictions, weighing
 from policy.answers import Answer, Refused
 from policy.typed import Invalid
 from views import access, decisions, respond, restriction_form
+from views.endings import told_facts
 from views.forms import Form
 from views.letters import delivery_facts, print_out, sheet
 from views.restriction_form import Begin, Grounds, Proposal
@@ -259,7 +260,7 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
         "why_not": [
             (clauses.RESTRICTION_KINDS[kind].label, reason) for kind, reason in restriction.why_not_milder.items()
         ],
-        "cited": restrictions.incidents_of(restriction),
+        "cited": restriction_letter.incidents_of(restriction),
         "channels": clauses.CHANNELS,
         "always_open": clauses.ALWAYS_OPEN.values(),
         "may_lift": restrictions.may_lift(user, restriction, now),
@@ -267,6 +268,8 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
     }
     if letter:
         facts |= delivery_facts(user, letter, now)
+    if restriction.in_force_from:
+        facts |= told_facts(restriction, now)
     facts |= more
     return respond.page("restrictions/show.html", **facts)
 
@@ -360,7 +363,7 @@ def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more:
         "why_not": [
             (clauses.RESTRICTION_KINDS[kind].label, reason) for kind, reason in restriction.why_not_milder.items()
         ],
-        "cited": restrictions.incidents_of(restriction),
+        "cited": restriction_letter.incidents_of(restriction),
         "channels": clauses.CHANNELS,
         "letter": _letter(restriction, user, now),
         **more,
@@ -371,7 +374,7 @@ def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more:
 def _letter(restriction: Restriction, user: User, now: dt.datetime) -> Any:
     if restriction.letter:
         return sheet(restriction.letter.html)
-    return print_out(restrictions.rendered(restriction, user, now))
+    return print_out(restriction_letter.rendered(restriction, user, now))
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/authorising")
@@ -412,7 +415,7 @@ def lifting(restriction_id: int) -> Response:
 @blueprint.post("/restrictions/<int:restriction_id>/lifting")
 def lift(restriction_id: int) -> Response:
     """End the restriction today, with a reason."""
-    return _end("lifting", restriction_id, "The restriction is lifted. Tell the customer in writing.")
+    return _end("lifting", restriction_id, "The restriction is lifted. Now tell the customer in writing.")
 
 
 def _ending(
@@ -449,6 +452,8 @@ def _end(what: str, restriction_id: int, done: str) -> Response:
         facts = {"refusals": list(refusal.reasons), "before_you": before}
         return _ending(what, restriction, form, user, now, status=409, **facts)
     flash(done)
+    if lifts and restriction.in_force_from is not None:
+        return respond.see("endings.settling", restriction_id=restriction.id)
     return respond.see("restrictions.show", restriction_id=restriction.id)
 
 

@@ -101,10 +101,21 @@ RESTRICTION = [
     ("3.3", "If the arrangement is not kept", "what may follow"),
     ("3.3", "our repairs team", "who sees it"),
 ]
+ENDED = [
+    ("3.10", "Monday 14 June 2027", "the day and the time of the end"),
+    ("3.10", "14 December 2026", "what has ended"),
+    ("3.10", "every way of contact is open to you", "every way of contact is open again"),
+    ("3.10", "he desk at our Stanley office", "every way of contact is open again"),
+    ("G48", "Your account no longer shows it", "the note on the account is gone"),
+    ("3.10", "no longer have to go through", "the named officer is no longer needed"),
+    ("3.10", "until 14 June 2030", "until when a record is kept"),
+    ("G40", "We did not, and we are sorry", "the review we had promised"),
+]
 LINES = [(name, *line) for name in LETTERS for line in EVERY]
 LINES += [("warnings/issued", *line) for line in WARNING]
 LINES += [("warnings/abusive_correspondence", *line) for line in ABUSIVE]
 LINES += [("restrictions/imposed", *line) for line in RESTRICTION]
+LINES += [("restrictions/ended", *line) for line in ENDED]
 LINES += [(name, *line) for name, lines in marker_samples.LINES.items() for line in lines]
 LINES += [(name, *line) for name, lines in appeal_samples.LINES.items() for line in lines]
 

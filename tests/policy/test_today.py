@@ -75,7 +75,7 @@ def test_p43_a_proposal_needs_a_manager_then_its_letter_then_its_review(cast, wh
     assert about("Review restriction", cast.mark, days=review - 22) == [False]
     assert about("Review restriction", cast.mark, days=review - 21) == [True]
     ends = (row.ends_on - MONDAY.date()).days
-    assert [about("as usual", cast.omar, days=ends + gone)[0] for gone in (0, 1, 7, 8)] == [False, True, True, False]
+    assert [about("has ended", cast.omar, days=ends + gone)[0] for gone in (-1, 0, 1, 8)] == [False, True, True, True]
     assert about("Review restriction", cast.mark, days=ends + 1) == [False]
 
 
@@ -88,7 +88,7 @@ def test_a_lifted_restriction_is_told_at_once(cast, whose):
     row = make.authorised(cast.mark, row, later)
     restrictions.issue(cast.mark, row, later)
     restrictions.lift(cast.mark, row.fresh(), "All is well", make.later(later, 20))
-    assert about("as usual", cast.omar, days=29) == [True] and about("Review", cast.mark, days=29) == [False]
+    assert about("has ended", cast.omar, days=29) == [True] and about("Review", cast.mark, days=29) == [False]
 
 
 def test_what_is_overdue_comes_first_then_by_day_then_what_has_none(cast, whose):

@@ -1,0 +1,282 @@
+"""Endings (P 4.2): the letter that tells a customer a restriction has ended, and what is owed until all is told. G48.
+
+The end itself needs no deed: it follows from the dates. Before the letter is issued and all are told, it is not closed.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from letters import render as words
+from letters.escape import Gap
+from models import (
+    Customer,
+    Ending,
+    Letter,
+    LifeEvent,
+    Restriction,
+    RestrictionTerm,
+    Review,
+    User,
+    holding,
+    marks,
+    rows_of,
+)
+from policy import clauses, clock, due, letters, life, measures, numbers, record, told
+from policy.answers import Answer, Refusal, answer, unless
+from policy.typed import LONG, Check, Invalid
+
+TEMPLATE = "restrictions/ended"
+ICON = "A contact arrangement is in place"
+RECENT = dt.timedelta(days=90)
+
+
+# --- The letter ---
+
+
+def may_settle(
+    actor: User, restriction: Restriction, now: dt.datetime, passages: Mapping[str, str] | None = None
+) -> Answer:
+    """G48: on the day of the end whoever works on the file writes to the customer; on that day, and not before."""
+    over, today = told.over_on(restriction), clock.today(now)
+    come = over is not None and over <= today
+    return answer(
+        unless(actor.is_officer, "role", "Only officers and managers write about an end.", "Ask an officer."),
+        unless(come, "state", _not_yet(over), "Come back on that day, or lift it."),
+        unless(not told.is_followed(restriction), "state", "A later decision goes on with it: it has not ended."),
+        unless(told.settled(restriction) is None, "state", "The customer has been told of the end already."),
+        _still_being_decided(restriction, today) if come else None,
+        _letter_sound(restriction, actor, now, passages or {}) if come and owes_letter(restriction) else None,
+    )
+
+
+def _not_yet(over: dt.date | None) -> str:
+    return f"It ends on {clock.day_words(over)}." if over else "It has not begun."
+
+
+def _still_being_decided(restriction: Restriction, today: dt.date) -> Refusal | None:
+    """On its last day a review may still go on with it; the day after, it has lapsed (G40)."""
+    if not restriction.in_force_on(today):
+        return None
+    rest = "WHERE restriction_id = ? AND held_at IS NULL AND closed_at IS NULL LIMIT 1"
+    return unless(
+        not rows_of(Review, rest, restriction.id),
+        "state",
+        "A review of it is open, and today it could still be gone on with.",
+        "Decide on the review, or write tomorrow, when it has ended.",
+    )
+
+
+def owes_letter(restriction: Restriction) -> bool:
+    """True unless the customer has died, or was never told of it in the first place."""
+    return not no_letter_because(restriction)
+
+
+def no_letter_because(restriction: Restriction) -> str:
+    """Why no letter is owed; empty where one is."""
+    if rows_of(LifeEvent, "WHERE customer_id = ? AND kind = 'death' LIMIT 1", restriction.customer_id):
+        return "The customer has died."
+    if restriction.letter_id is None:
+        return "The customer was not told of it, because telling them would have been dangerous."
+    return ""
+
+
+def _letter_sound(
+    restriction: Restriction, actor: User, now: dt.datetime, passages: Mapping[str, str]
+) -> Iterator[Refusal | None]:
+    made_from = facts(restriction, actor, now)
+    letter = words.render(TEMPLATE, made_from, passages, format=letters.format_of(restriction.customer))
+    yield from letters.fair_passages(restriction.customer, passages, [], made_from)
+    yield from letters.complete(letter, made_from, "G48")
+
+
+def facts(restriction: Restriction, sender: User, now: dt.datetime) -> dict[str, Any]:
+    """The facts of the cease letter as they stand at `now` (3.10)."""
+    over = told.over_on(restriction) or clock.today(now)
+    landlord, found = numbers.organisation(now), restriction.numbers or numbers.values(now)
+    terms = measures.terms_of(restriction)
+    officers = [one for term in terms for one in (term.officer, term.deputy) if one is not None]
+    kept = found["keep_restriction_years"]
+    until = clock.months_after(over, 12 * kept)
+    return letters.common(
+        restriction.customer,
+        sender,
+        restriction.reference,
+        now,
+        kept_words=f"until {clock.day_words(until)}, {letters.years(kept)} after the end",
+        icon_words=ICON,
+        told=[line.strip() for line in restriction.told.splitlines() if line.strip()],
+        enclosures=["Unacceptable Customer Behaviour Policy"],
+        limits_contact=any(term.kind != "access" for term in terms),
+        begun_on=life.begun_on(restriction) or Gap("the day it began"),
+        ended_on=over,
+        ended_at=_ended_at(restriction),
+        former=[former(term) for term in terms],
+        officers=[letters.person(one, landlord) for one in officers],
+        places=[term.place.rstrip(".") for term in terms if term.kind == "access"],
+        review_missed=_review_missed(restriction, over),
+    )
+
+
+def _ended_at(restriction: Restriction) -> dt.time | None:
+    """The time of day at which somebody ended it; None where it ran out, or ended on another day than it was said."""
+    if (
+        restriction.ended_at is None
+        or restriction.ended_on is None
+        or restriction.ended_on != told.over_on(restriction)
+    ):
+        return None
+    moment = clock.london(restriction.ended_at)
+    return moment.time().replace(second=0, microsecond=0) if moment.date() == restriction.ended_on else None
+
+
+def former(term: RestrictionTerm) -> str:
+    """A measure as the letter about its end names it."""
+    if term.kind == "channels":
+        ways = [clauses.PERMITTED_CHANNELS[key] for key in term.channels]
+        return f"Contact only {' or '.join(ways)}"
+    if term.kind == "access":
+        return f"Not using {term.place.rstrip('.')}"
+    return {
+        "telephone_times": "Telephone calls only on certain days at certain times",
+        "named_officer": "Dealing with one named officer, or the officer’s deputy",
+        "significant_only": "Answers only to significant and serious matters",
+    }[term.kind]
+
+
+def _review_missed(restriction: Restriction, over: dt.date) -> dt.date | None:
+    """G40: the day of a review that was promised and not held before it came to its end by itself."""
+    if restriction.ended_on is not None or restriction.review_on is None or restriction.review_on >= over:
+        return None
+    held = rows_of(Review, "WHERE restriction_id = ? AND held_at IS NOT NULL LIMIT 1", restriction.id)
+    return None if held else restriction.review_on
+
+
+def rendered(
+    restriction: Restriction, sender: User, now: dt.datetime, passages: Mapping[str, str] | None = None
+) -> words.Rendered:
+    """The cease letter as it stands; nothing is kept."""
+    made_from = facts(restriction, sender, now)
+    return words.render(TEMPLATE, made_from, passages or {}, format=letters.format_of(restriction.customer))
+
+
+def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now: dt.datetime) -> Letter | None:
+    """Issue the cease letter, or note why none is owed; the letter, where there is one. Raises Refused or Invalid.
+
+    `typed`: the letter's passages, and `arranged` where it is given in another format.
+    """
+    check = Check(typed)
+    passages = letters.checked_passages(TEMPLATE, typed, check)
+    arranged = check.text("arranged", "How the letter is given in their format", LONG)
+    check.or_refuse()
+    with holding(restriction) as restriction:
+        may_settle(actor, restriction, now, passages).or_refuse()
+        because, letter = no_letter_because(restriction), None
+        if not because:
+            _in_their_format(restriction.customer, arranged)
+            made_from = facts(restriction, actor, now)
+            letter = letters.freeze(
+                restriction.customer, rendered(restriction, actor, now, passages), made_from, arranged, actor, now
+            )
+        row = Ending.create(
+            customer=restriction.customer_id, restriction=restriction, letter=letter, no_letter_because=because,
+            by=actor, at=now,
+        )  # fmt: skip
+        kept: dict[str, Any] = {"restriction": restriction.id, "ending": row.id}
+        if letter is not None:
+            kept |= {"letter": letter.id, "letter_digest": letter.sha256}
+        record.event("ending_settled", restriction.customer_id, actor, now, **kept)
+    return letter
+
+
+def _in_their_format(customer: Customer, arranged: str) -> None:
+    for reason in letters.in_their_format(customer, arranged):
+        if reason is not None:
+            raise Invalid({"arranged": f"{reason.sentence} {reason.remedy}"})
+
+
+# --- What waits ---
+
+
+def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+    """The cease letters that are owed, and who has still to be told that a restriction began, changed or ended."""
+    today = clock.today(now)
+    owing = unsettled(today)
+    ended = [*owing, *_recently_ended(today, {one.id for one in owing})]
+    running = _running(today)
+    names = _names([*ended, *running])
+    for one in owing:
+        over = told.over_on(one)
+        assert over is not None
+        if due.comes_to(actor, over, today, "officer", "manager"):
+            yield due.item(
+                f"Write to {names[one.customer_id]}: restriction {one.reference} has ended",
+                f"Write about the end of restriction {one.reference}",
+                "endings.settling", {"restriction_id": one.id}, over, today,
+                escalated=not actor.has("officer", "manager"),
+            )  # fmt: skip
+    for occasion, things in (("ends", ended), ("begins", running), ("changes", running)):
+        yield from _to_tell(actor, things, occasion, names, now)
+
+
+def _to_tell(
+    actor: User, things: Sequence[Restriction], occasion: str, names: Mapping[int, str], now: dt.datetime
+) -> Iterator[due.Item]:
+    today = clock.today(now)
+    owed = told.owed_by(things, occasion, now)
+    for one in things:
+        if not (whom := owed[one.id]):
+            continue
+        day = (told.over_on(one) if occasion == "ends" else one.in_force_from) or today
+        if due.comes_to(actor, day, today, "officer", "manager"):
+            count = "somebody" if len(whom) == 1 else f"{len(whom)} more"
+            yield due.item(
+                f"Tell {count} that restriction {one.reference} for {names[one.customer_id]}: "
+                f"{told.OCCASIONS[occasion]}",
+                f"Tell {count} of restriction {one.reference}: {told.OCCASIONS[occasion]}",
+                "endings.tellings", {"restriction_id": one.id}, day, today,
+                escalated=not actor.has("officer", "manager"),
+            )  # fmt: skip
+
+
+NOT_FOLLOWED = (
+    "NOT EXISTS (SELECT 1 FROM restriction later WHERE later.follows_id = restriction.id"
+    " AND later.in_force_from IS NOT NULL)"
+)
+HAS_COME = f"in_force_from IS NOT NULL AND (ended_on <= ? OR ends_on <= ?) AND {NOT_FOLLOWED}"
+
+
+def unsettled(today: dt.date) -> list[Restriction]:
+    """Restrictions whose end has come and whose customer has not been told of it, the longest waiting first."""
+    rows = rows_of(
+        Restriction,
+        f"WHERE {HAS_COME} AND NOT EXISTS"  # noqa: S608 - nobody typed any of it
+        " (SELECT 1 FROM ending WHERE ending.restriction_id = restriction.id)"
+        " AND NOT EXISTS (SELECT 1 FROM review WHERE review.restriction_id = restriction.id"
+        " AND review.held_at = restriction.ended_at AND review.letter_id IS NOT NULL)"
+        " AND NOT EXISTS (SELECT 1 FROM appeal WHERE appeal.restriction_id = restriction.id"
+        " AND appeal.decided_at = restriction.ended_at AND appeal.letter_id IS NOT NULL)"
+        " ORDER BY id LIMIT ?",
+        today,
+        today,
+        due.EACH_AT_MOST,
+    )
+    return sorted(rows, key=lambda one: (told.over_on(one) or today, one.id))
+
+
+def _recently_ended(today: dt.date, known: set[int]) -> list[Restriction]:
+    rest = f"WHERE {HAS_COME} AND (ended_on >= ? OR ends_on >= ?) ORDER BY id DESC LIMIT ?"
+    since = today - RECENT
+    rows = rows_of(Restriction, rest, today, today, since, since, due.EACH_AT_MOST)
+    return [one for one in rows if one.id not in known]
+
+
+def _running(today: dt.date) -> list[Restriction]:
+    rest = "WHERE in_force_from IS NOT NULL AND ends_on >= ? AND (ended_on IS NULL OR ended_on > ?) ORDER BY id DESC"
+    return rows_of(Restriction, f"{rest} LIMIT ?", today, today, due.EACH_AT_MOST)
+
+
+def _names(things: Sequence[Restriction]) -> dict[int, str]:
+    ids = {one.customer_id for one in things}
+    rest = f"WHERE id IN ({marks(ids)})"
+    return {one.id: one.name for one in rows_of(Customer, rest, *ids, columns="id, name")} if ids else {}

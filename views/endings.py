@@ -1,0 +1,190 @@
+"""Endings: the letter about a restriction that has ended, and who has been told that it began, changed or ended."""
+
+import datetime as dt
+from typing import Any
+
+from flask import Blueprint, flash
+from werkzeug.wrappers import Response
+from wtforms import HiddenField, StringField, TextAreaField
+
+from letters import render
+from models import Restriction, User
+from policy import clauses, clock, endings, letters, measures, told
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, respond
+from views.decisions import Ticks
+from views.forms import Form
+from views.letters import print_out
+
+blueprint = Blueprint("endings", __name__)
+
+_PASSAGES = render.template_info(endings.TEMPLATE).passages
+
+
+class CeaseForm(Form):
+    """What a person adds to the cease letter; the rest of it comes from the record."""
+
+    thanks = TextAreaField(_PASSAGES[0].label, description=_PASSAGES[0].hint)
+    underlying = TextAreaField(_PASSAGES[1].label, description=_PASSAGES[1].hint)
+    arranged = TextAreaField("How this letter is given in that form, and by whom")
+
+
+class TellingForm(Form):
+    """Who was told just now, and how."""
+
+    occasion = HiddenField()
+    whom = Ticks("Who has been told", choices={})
+    other = StringField("Somebody else who was told", description="By team or role, not by name.")
+    words = StringField("How they were told", description="Such as: by telephone, in the morning meeting.")
+
+
+# --- The letter -----------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/restrictions/<int:restriction_id>/ending")
+def settling(restriction_id: int) -> Response:
+    """The cease letter beside what may be added to it, or why no letter is owed."""
+    user, now = decisions.worker(), clock.now()
+    return _settling(access.restriction_for(user, restriction_id), CeaseForm(formdata=None), user, now)
+
+
+def _settling(restriction: Restriction, form: CeaseForm, user: User, now: dt.datetime, **more: Any) -> Response:
+    customer = restriction.customer
+    owes = endings.owes_letter(restriction)
+    come = (told.over_on(restriction) or dt.date.max) <= clock.today(now)
+    facts: dict[str, Any] = {
+        "restriction": restriction,
+        "customer": customer,
+        "form": form,
+        "may_settle": endings.may_settle(user, restriction, now, _passages(form)),
+        "no_letter": endings.no_letter_because(restriction),
+        "over": told.over_on(restriction),
+        "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
+        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
+        "letter": _letter(restriction, form, user, now) if owes and come and not told.settled(restriction) else None,
+        "unsaved": bool(form.data.get("thanks") or form.data.get("underlying")),
+        **more,
+    }
+    return respond.page("endings/settling.html", **facts)
+
+
+def _passages(form: CeaseForm) -> dict[str, str]:
+    return {name: form[name].data or "" for name in ("thanks", "underlying")}
+
+
+def _letter(restriction: Restriction, form: CeaseForm, user: User, now: dt.datetime) -> Any:
+    return print_out(endings.rendered(restriction, user, now, _passages(form)))
+
+
+@blueprint.post("/restrictions/<int:restriction_id>/ending/preview")
+def preview(restriction_id: int) -> Response:
+    """The letter as it is being typed; nothing is kept."""
+    user, now = decisions.worker(), clock.now()
+    restriction, form = access.restriction_for(user, restriction_id), CeaseForm()
+    if respond.is_htmx():
+        letter = _letter(restriction, form, user, now)
+        return respond.page("restrictions/_preview.html", letter=letter, unsaved=True)
+    return _settling(restriction, form, user, now)
+
+
+@blueprint.post("/restrictions/<int:restriction_id>/ending")
+def settle(restriction_id: int) -> Response:
+    """Issue the cease letter, or note why none is owed."""
+    user, now = decisions.worker(), clock.now()
+    restriction, form = access.restriction_for(user, restriction_id), CeaseForm()
+    if form.validate():
+        try:
+            letter = endings.settle(user, restriction, {**_passages(form), "arranged": form.arranged.data}, now)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _settling(restriction.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
+        else:
+            flash("The letter is issued. Print it, sign it and send it today." if letter else "It is written down.")
+            return respond.see("endings.tellings", restriction_id=restriction.id)
+    return _settling(restriction, form, user, now, has_errors=True, status=422)
+
+
+# --- Telling --------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/restrictions/<int:restriction_id>/told")
+def tellings(restriction_id: int) -> Response:
+    """Who has been told of this restriction, and who is still to be told."""
+    user, now = access.actor(), clock.now()
+    return _tellings(access.restriction_for(user, restriction_id), None, user, now)
+
+
+def _tellings(
+    restriction: Restriction, form: TellingForm | None, user: User, now: dt.datetime, **more: Any
+) -> Response:
+    occasion = occasion_of(restriction, now)
+    owed = told.owed(restriction, occasion, now)
+    form = form or TellingForm(formdata=None, occasion=occasion)
+    form.whom.choices = dict.fromkeys(owed) | {one: one for one in owed}
+    facts: dict[str, Any] = {
+        "restriction": restriction,
+        "customer": restriction.customer,
+        "form": form,
+        "may_tell": told.may_tell(user, restriction, occasion, now),
+        "term_words": [endings.former(term) for term in measures.terms_of(restriction)],
+        **told_facts(restriction, now),
+        **more,
+    }
+    return respond.page("endings/tellings.html", **facts)
+
+
+def occasion_of(restriction: Restriction, now: dt.datetime) -> str:
+    """What there is to tell of this restriction now: its end once that has come, else a change, else its beginning."""
+    over = told.over_on(restriction)
+    if over is not None and over <= clock.today(now) and not told.is_followed(restriction):
+        if restriction.in_force_on(clock.today(now)) and told.owed(restriction, "begins", now):
+            return "begins"
+        return "ends"
+    changed = restriction.part > 1 or told.owed(restriction, "changes", now) or told.done(restriction, "changes")
+    return "changes" if changed else "begins"
+
+
+def told_facts(restriction: Restriction, now: dt.datetime) -> dict[str, Any]:
+    """What a page needs to say who has been told, who is not told yet, and whether what ended is closed (G48)."""
+    occasion, settled = occasion_of(restriction, now), told.settled(restriction)
+    over = told.over_on(restriction)
+    ended = over is not None and over <= clock.today(now) and not told.is_followed(restriction)
+    rows = [(one, told.done(restriction, one)) for one in told.OCCASIONS]
+    return {
+        "occasion": occasion,
+        "occasion_words": told.OCCASIONS[occasion],
+        "owed": told.owed(restriction, occasion, now),
+        "told_rows": [(told.OCCASIONS[one], found) for one, found in rows if found],
+        "ended": ended,
+        "settled": settled,
+        "closed": told.closed(restriction, now),
+    }
+
+
+@blueprint.post("/restrictions/<int:restriction_id>/told")
+def tell(restriction_id: int) -> Response:
+    """Record who was told just now."""
+    user, now = decisions.worker(), clock.now()
+    restriction, form = access.restriction_for(user, restriction_id), TellingForm()
+    occasion = form.occasion.data or ""
+    owed = told.owed(restriction, occasion, now) if occasion in told.OCCASIONS else []
+    known = [one.whom for one in told.done(restriction, occasion)] if occasion in told.OCCASIONS else []
+    form.whom.choices = {one: one for one in [*owed, *known]}
+    whom = [*(form.whom.data or []), *filter(None, [(form.other.data or "").strip()])]
+    if form.validate():
+        if not whom:
+            form.blame({"whom": "Tick who was told, or write who it was."})
+        else:
+            try:
+                for one in whom:
+                    told.tell(user, restriction, occasion, one, form.words.data or "", now)
+            except Invalid as invalid:
+                form.blame({("other" if name == "whom" else name): words for name, words in invalid.errors.items()})
+            except Refused as refusal:
+                return _tellings(restriction, form, user, now, refusals=list(refusal.reasons), status=409)
+            else:
+                flash("It is recorded.")
+                return respond.see("endings.tellings", restriction_id=restriction.id)
+    return _tellings(restriction, form, user, now, has_errors=True, status=422)
