@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-from policy.police import SERIOUS
+from policy.serious import SEVERITY
 
 Told = dict[str, Any]
 
@@ -104,7 +104,7 @@ def counted(days: int, calls: int, emails: int, what: str, about: str, behaviour
 def _police(severity: int) -> Told:
     """What is always recorded of something serious (G69)."""
     why = "Talked over with the colleague the same day, who did not want it reported."
-    return {"police": "not_reported", "police_words": why} if severity >= SERIOUS else {}
+    return {"police": "not_reported", "police_words": why} if severity >= SEVERITY else {}
 
 
 def _after(start: dt.time, minutes: int) -> dt.time:

@@ -6,15 +6,15 @@ Shared by the nouns; reads only. The answer is told at logging, or added afterwa
 from collections.abc import Sequence
 
 from models import Declaration, Incident, IncidentNote
+from policy import serious
 
 POLICE = {"reported": "Reported to the police", "not_reported": "Not reported", "not_needed": "Not needed"}
-SERIOUS = 3  # from this severity on: intimidation or a threat, and violence
 NOTES = ("police", "completed")
 
 
 def is_owed(incident: Incident) -> bool:
     """True where the policy asks for an answer about the police."""
-    return incident.severity >= SERIOUS
+    return serious.is_serious(incident, serious.THREATENING)
 
 
 def newest(incident: Incident, notes: Sequence[IncidentNote]) -> str:

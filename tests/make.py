@@ -21,7 +21,7 @@ from policy import (
     restrictions,
     warnings,
 )
-from policy.police import SERIOUS
+from policy.serious import SEVERITY, THREATENING
 
 MONDAY = dt.datetime(2026, 3, 2, 10, 0, tzinfo=dt.UTC)
 WARNING_PASSAGES = {
@@ -85,7 +85,7 @@ def incident(actor: User, whose: Customer, now: dt.datetime = MONDAY, **told: An
         "identity": "certain",
         "identified_by": "Passed the security questions",
     }
-    if told.get("severity", 2) >= SERIOUS:
+    if told.get("severity", 2) >= SEVERITY or set(told.get("behaviours", ())) & set(THREATENING):
         usual |= {"police": "not_needed", "police_words": "Nobody was in danger any more"}
     return incidents.log(actor, whose, usual | told, now, key(), staff=staff)
 

@@ -23,8 +23,8 @@ NO_WEB = ("models", "policy", "letters", "demo")
 # Inside policy/ these know no noun and any noun may use them; actions.py and today.py alone know every noun.
 SHARED = {
     "answers", "apart", "appeal_letters", "appealed", "arranged", "clauses", "clock", "contact_words", "cover", "due", "involved", "kept",
-    "letters", "life", "measures", "numbers", "police", "precautions", "record", "restriction_grounds",
-    "restriction_letter", "rules", "served", "told", "typed", "weighing",
+    "letters", "life", "marker_checks", "marker_letters", "measures", "numbers", "police", "precautions", "record", "restriction_grounds",
+    "restriction_letter", "rules", "serious", "served", "told", "typed", "weighing",
 }  # fmt: skip
 KNOWS_ALL = {"actions", "today"}
 

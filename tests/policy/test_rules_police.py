@@ -34,7 +34,8 @@ def waits(person: Any, incident: Incident, now: dt.datetime) -> list[Any]:
         ({"police": "not_reported", "police_words": "The colleague did not want it"}, True),
         ({"police": "not_needed", "police_words": "A threat to write to the press"}, True),
         ({"police": "reported", "police_words": ""}, True),
-        ({"severity": 2, "police": "", "police_words": ""}, True),
+        ({"severity": 2, "police": "", "police_words": ""}, False),
+        ({"severity": 2, "behaviours": ["verbal_abuse"], "police": ""}, True),
     ],
 )
 def test_g69_no_warning_rests_on_a_threat_before_the_police_are_settled(
@@ -105,3 +106,10 @@ def test_g69_it_waits_at_once_for_who_logged_it_and_for_managers(db: Any, cast: 
 
 def test_g69_the_first_save_does_not_ask_for_it(sqlite_db: Any, cast: Any) -> None:
     assert serious(cast).police == "" and set(POLICE) == {"reported", "not_reported", "not_needed"}
+
+
+def test_g69_a_threat_added_to_a_note_made_in_a_hurry_asks_for_it_too(db: Any, cast: Any) -> None:
+    incident = make.incident(cast.carla, make.customer(cast.omar), behaviours=[], severity=1)
+    assert waits(cast.mina, incident, MONDAY) == []
+    incidents.complete(cast.carla, incident, {"behaviours": ["threat"]}, MONDAY, make.key())
+    assert len(waits(cast.mina, incident, MONDAY)) == 1
