@@ -21,6 +21,8 @@ from policy import (
     hearings,
     incidents,
     letters,
+    marker_reviews,
+    markers,
     numbers,
     people,
     restrictions,
@@ -163,6 +165,44 @@ _ALL = (
     Action(
         "record_telling", "Record that somebody was told of a restriction or a marker", "4.6", WORKS, told.may_tell,
         told.tell, "told_of",
+    ),
+    Action("ask_marker", "Ask for a staff-safety marker", "4.6", LOGS, markers.may_ask, markers.ask, "marker_asked"),
+    Action(
+        "propose_marker", "Propose a staff-safety marker", "4.6", MANAGER, markers.may_propose, markers.propose,
+        "marker_proposed",
+    ),
+    Action(
+        "change_marker", "Change a proposed staff-safety marker", "4.6", MANAGER, markers.may_change, markers.change,
+        "marker_changed",
+    ),
+    Action(
+        "approve_marker", "Approve a staff-safety marker", "4.6", ("safety_lead", "senior_officer"),
+        markers.may_approve, markers.approve, "marker_approved", "markers/notice",
+    ),
+    Action(
+        "decline_marker", "Decide against a staff-safety marker", "4.6", ("manager", "safety_lead"),
+        markers.may_decline, markers.decline, "marker_declined",
+    ),
+    Action(
+        "tell_marker", "Tell a customer of a marker that was kept from them", "7.1", ("manager", "safety_lead"),
+        marker_reviews.may_tell_now, marker_reviews.tell_now, "marker_told", "markers/notice",
+    ),
+    Action(
+        "withhold_marker", "Decide again not to tell a customer of a marker for now", "7.1",
+        ("manager", "safety_lead"), marker_reviews.may_withhold_again, marker_reviews.withhold_again,
+        "marker_withheld",
+    ),
+    Action(
+        "review_marker", "Open the review of a staff-safety marker", "4.6", MANAGER, marker_reviews.may_review,
+        marker_reviews.review, "marker_review_opened",
+    ),
+    Action(
+        "remove_marker", "Remove a staff-safety marker", "4.6", ("manager", "safety_lead", "senior_officer"),
+        marker_reviews.may_remove, marker_reviews.remove, "marker_removed",
+    ),
+    Action(
+        "settle_marker", "Write to a customer that a marker has ended", "4.2", (*WORKS, "safety_lead"),
+        marker_reviews.may_settle, marker_reviews.settle, "marker_settled", "markers/removed",
     ),
     Action(
         "set_rule_aside", "Set a rule aside, with a reason, where the rule allows it", "4.2", SENIOR,

@@ -124,6 +124,7 @@ NOUNS = {
     "warnings.show": "warning",
     "restrictions.show": "restriction",
     "letters.show": "letter",
+    "markers.show": "marker",
     "appeals.show": "appeal",
 }
 
@@ -237,6 +238,22 @@ def _named(table: type, letter: str, noun: str, facts: Facts, rows: Rows) -> str
 
 def _restriction(words: str) -> Callable[[Facts, Rows], str]:
     return lambda facts, rows: words.format(_named(Restriction, "R", "restriction", facts, rows))
+
+
+def _marker(words: str) -> Callable[[Facts, Rows], str]:
+    return lambda facts, rows: words.format(_named(Marker, "M", "marker", facts, rows))
+
+
+def _marker_approved(facts: Facts, rows: Rows) -> str:
+    name = _named(Marker, "M", "marker", facts, rows)
+    until, by = _day(facts.get("ends_on")), _day(facts.get("review_on"))
+    return f"Staff-safety marker {name} was approved, until {until}, to be reviewed by {by}."
+
+
+def _marker_reviewed(facts: Facts, rows: Rows) -> str:
+    outcomes = {"renewed": "it goes on", "changed": "it goes on, changed", "removed": "it is removed"}
+    outcome = outcomes.get(facts.get("outcome", ""), "it is decided")
+    return f"Marker {_named(Marker, 'M', 'marker', facts, rows)} was reviewed: {outcome}."
 
 
 def _authorised(facts: Facts, rows: Rows) -> str:
@@ -389,6 +406,8 @@ def _appeal_decided(facts: Facts, _rows: Rows) -> str:
 INCIDENT: dict[str, type] = {"incident": Incident}
 RESTRICTION: dict[str, type] = {"restriction": Restriction}
 
+MARKER: dict[str, type] = {"marker": Marker}
+
 SENTENCES: dict[str, Sentence] = {
     "customer_added": Sentence(_plain("The customer was added."), {}),
     "customer_changed": Sentence(_changed, {}),
@@ -473,6 +492,19 @@ SENTENCES: dict[str, Sentence] = {
     "password_reset": Sentence(_plain("Somebody was given a new first password."), {}),
     "calendar_opened": Sentence(_plain("Somebody was given an address for their calendar."), {}),
     "calendar_closed": Sentence(_plain("Somebody switched off the address of their calendar."), {}),
+    "marker_asked": Sentence(_marker("A staff-safety marker was asked for: request {}."), MARKER, "markers.show"),
+    "marker_proposed": Sentence(_marker("Staff-safety marker {} was proposed."), MARKER, "markers.show", "restriction"),
+    "marker_changed": Sentence(_marker("The proposal of marker {} was changed."), MARKER, "markers.show"),
+    "marker_approved": Sentence(_marker_approved, MARKER, "markers.show", "restriction"),
+    "marker_declined": Sentence(_marker("It was decided against marker {}."), MARKER, "markers.show"),
+    "marker_told": Sentence(_marker("The customer was told of marker {}."), MARKER, "markers.show"),
+    "marker_withheld": Sentence(
+        _marker("It was decided again not to tell the customer of marker {} for now."), MARKER, "markers.show"
+    ),
+    "marker_review_opened": Sentence(_marker("A review of marker {} was opened."), MARKER, "markers.show"),
+    "marker_reviewed": Sentence(_marker_reviewed, MARKER, "markers.show", "restriction"),
+    "marker_removed": Sentence(_marker("Marker {} was removed."), MARKER, "markers.show", "restriction"),
+    "marker_settled": Sentence(_marker("The end of marker {} was settled with the customer."), MARKER, "markers.show"),
     "setting_changed": Sentence(_plain("A number or detail of the landlord's was changed."), {}),
 }  # fmt: skip
 UNTOLD = Sentence(_plain("Something was recorded."), {})

@@ -42,6 +42,12 @@ DEEDS = {
     "restriction_declined": "decided against the restriction",
     "restriction_issued": "issued the restriction's letter",
     "restriction_lifted": "lifted the restriction",
+    "marker_proposed": "proposed the marker",
+    "marker_changed": "worked on the marker",
+    "marker_approved": "approved the marker",
+    "marker_removed": "removed the marker",
+    "marker_told": "told the customer of the marker",
+    "marker_withheld": "decided not to tell the customer of the marker",
     "rule_set_aside": "set a rule aside in it",
     "incident_triaged": "decided what to do about an incident it rests on",
 }

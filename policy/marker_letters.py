@@ -90,7 +90,7 @@ def notice_sound(
 ) -> Iterator[Refusal | None]:
     """G33, G35-G37, G57: what stands against sending the notice as it is."""
     made_from = notice_facts(marker, sender, now)
-    yield from _sound(marker, words.render(NOTICE, made_from, passages), made_from, passages, arranged, "G57")
+    yield from _sound(marker, words.render(NOTICE, made_from, passages), made_from, passages, arranged, "G37")
 
 
 def _sound(
@@ -155,4 +155,4 @@ def removed_sound(
         "The entry was wrong, and the letter does not say what was wrong.",
         "Write what was wrong and what has been done about it.",
     )
-    yield from _sound(marker, words.render(REMOVED, made_from, passages), made_from, passages, arranged, "G48")
+    yield from _sound(marker, words.render(REMOVED, made_from, passages), made_from, passages, arranged, "G37")

@@ -1,0 +1,145 @@
+"""What waits in staff-safety markers: requests, decisions, reviews, thinking again, letters and tellings owed.
+
+G39, G48, G54, G55, G57. Reads only, a fixed number of them, whoever asks.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from models import Appeal, Customer, Marker, Review, User, Withholding, rows_of
+from policy import clock, due, life, numbers, precautions, told
+
+SOON = dt.timedelta(days=3)
+SAID = {"begins": " is in place", "changes": " has changed", "ends": " has ended"}
+
+
+def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+    """Everything about markers that waits for `actor`: a fixed number of reads."""
+    if not actor.has("officer", "manager", "safety_lead", "senior_officer"):
+        return
+    today, found = clock.today(now), numbers.values(now)
+    yield from _to_decide(actor)
+    standing, over = _recent(today)
+    names = _names([*standing, *over])
+    yield from _reviews(actor, standing, names, today, found)
+    yield from _thinking(actor, standing, names, today)
+    yield from _ends(actor, over, names, today)
+    yield from _others(actor, standing, over, names, now)
+
+
+def _item(words: str, marker: Marker, name: str, day: dt.date | None, today: dt.date, **more: Any) -> due.Item:
+    sentence = words.format(marker.reference)
+    page = {"marker_id": marker.id}
+    return replace(due.item(f"{sentence}, {name}", sentence, "markers.show", page, day, today, **more), kind="markers")
+
+
+def _names(rows: list[Marker]) -> dict[int, str]:
+    ids = {one.customer_id for one in rows}
+    return {one.id: one.name for one in Customer.select(Customer.id, Customer.name).where(Customer.id.in_(ids))}
+
+
+def _to_decide(actor: User) -> Iterator[due.Item]:
+    if not actor.has("manager", "safety_lead"):
+        return
+    rest = "WHERE approved_at IS NULL AND declined_at IS NULL ORDER BY id LIMIT ?"
+    rows = rows_of(Marker, rest, due.EACH_AT_MOST)
+    names = _names(rows)
+    for one in rows:
+        asked = one.proposed_at is None
+        words = "Complete or decline request {} for a staff-safety marker" if asked else "Decide on marker {}"
+        if (actor.is_manager and asked) or (actor.has("safety_lead") and not asked and one.proposed_by_id != actor.id):
+            sentence = words.format(one.reference)
+            named = f"{sentence}, {names.get(one.customer_id, '')}"
+            yield due.Item(named, "markers.show", {"marker_id": one.id}, plain=sentence, kind="markers")
+
+
+def _recent(today: dt.date) -> tuple[list[Marker], list[Marker]]:
+    """Markers that stand (the undecided too), and those that ended without having been settled: one read each."""
+    live = "WHERE approved_at IS NOT NULL AND ended_on IS NULL AND ends_on >= ? ORDER BY review_on, id LIMIT ?"
+    rows = rows_of(Marker, live, today - precautions.LONGEST_UNSEEN, due.EACH_AT_MOST * 4)
+    standing = [one for one in rows if one.in_force_on(today) or precautions.is_undecided(one, today)]
+    ended = (
+        "WHERE approved_at IS NOT NULL AND (ended_on <= ? OR ends_on < ?)"
+        " AND NOT EXISTS (SELECT 1 FROM ending WHERE ending.marker_id = marker.id)"
+        " AND NOT EXISTS (SELECT 1 FROM marker later WHERE later.follows_id = marker.id"
+        " AND later.approved_at IS NOT NULL)"
+        " ORDER BY id LIMIT ?"
+    )
+    over = rows_of(Marker, ended, today, today, due.EACH_AT_MOST)
+    return standing, [one for one in over if not precautions.is_undecided(one, today)]
+
+
+def _reviews(
+    actor: User, rows: list[Marker], names: Mapping[int, str], today: dt.date, found: Mapping[str, int]
+) -> Iterator[due.Item]:
+    """G39, G55: the review is shown ahead of its day; late ones, and grave ones undecided, reach a senior officer."""
+    ahead = dt.timedelta(days=found["remind_days"])
+    open_ids = _being_reviewed(rows)
+    for one in rows:
+        name = names.get(one.customer_id, "")
+        if precautions.is_undecided(one, today) and actor.has("manager", "safety_lead", "senior_officer"):
+            words = "Decide at once on marker {} about violence: its day has passed"
+            yield _item(words, one, name, one.ends_on, today, escalated=actor.is_senior_officer)
+        elif one.review_on is not None and one.review_on - ahead <= today and one.in_force_on(today):
+            late = due.late_to_senior(actor, one.review_on, today)
+            mine = "manager" if one.id not in open_ids else "safety_lead"
+            if actor.has(mine) or late:
+                yield _item("Review marker {}", one, name, one.review_on, today,
+                            press_days=found["remind_again_days"], escalated=late and not actor.has(mine))  # fmt: skip
+
+
+def _being_reviewed(rows: list[Marker]) -> set[int]:
+    ids = [one.id for one in rows]
+    query = Review.select(Review.marker).where(
+        Review.marker.in_(ids), Review.held_at.is_null(), Review.closed_at.is_null()
+    )
+    return {row.marker_id for row in query if row.marker_id is not None} if ids else set()
+
+
+def _thinking(actor: User, rows: list[Marker], names: Mapping[int, str], today: dt.date) -> Iterator[due.Item]:
+    """G57: the day on which telling the customer is thought of again."""
+    kept = {one.id: one for one in rows if one.letter_id is None and one.in_force_on(today)}
+    if not kept:
+        return
+    newest: dict[int, Withholding] = {}
+    for row in Withholding.select().where(Withholding.marker.in_(list(kept))).order_by(Withholding.id):
+        if row.marker_id is not None:
+            newest[row.marker_id] = row
+    for number, row in newest.items():
+        if row.think_again_on <= today + SOON and due.comes_to(
+            actor, row.think_again_on, today, "manager", "safety_lead"
+        ):
+            words = "Think again about telling the customer of marker {}"
+            yield _item(words, kept[number], names.get(kept[number].customer_id, ""), row.think_again_on, today)
+
+
+def _ends(actor: User, rows: list[Marker], names: Mapping[int, str], today: dt.date) -> Iterator[due.Item]:
+    """G48: a letter is owed for every marker that has ended, but where an appeal's own letter said so."""
+    ids = [one.id for one in rows]
+    query = Appeal.select(Appeal.marker).where(Appeal.marker.in_(ids), Appeal.letter.is_null(False))
+    by_appeal = {one.marker_id for one in query.where(Appeal.outcome == "overturned")} if ids else set()
+    for one in rows:
+        over = life.last_day(one)
+        day = clock.working_days_after(over, 1) if over else today
+        if one.id in by_appeal:
+            continue
+        if actor.has("officer", "manager") or due.late_to_senior(actor, day, today):
+            words = "Write to the customer that marker {} has ended"
+            yield _item(words, one, names.get(one.customer_id, ""), day, today)
+
+
+def _others(
+    actor: User, standing: list[Marker], over: list[Marker], names: Mapping[int, str], now: dt.datetime
+) -> Iterator[due.Item]:
+    """Whoever has not been told yet that a marker is in place, has changed, or has ended."""
+    if not actor.has("officer", "manager"):
+        return
+    today = clock.today(now)
+    for occasion, those in (("begins", standing), ("changes", standing), ("ends", over)):
+        left = told.owed_by(those, occasion, now)
+        for one in those:
+            if left[one.id]:
+                words = f"Tell {len(left[one.id])} that marker {{}}{SAID[occasion]}"
+                yield _item(words, one, names.get(one.customer_id, ""), None, today)

@@ -1,0 +1,324 @@
+"""What follows a staff-safety marker: telling the customer later, its reviews, its removal, and settling its end.
+
+G39, G43, G48, G55, G57. The approval of a marker that goes on after a review is in markers.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from models import (
+    Ending,
+    Letter,
+    LifeEvent,
+    Marker,
+    Review,
+    User,
+    Withholding,
+    holding,
+    rows_of,
+)
+from policy import clauses, clock, letters, life, marker_letters, numbers, precautions, record
+from policy.answers import Answer, Refusal, answer, unless
+from policy.typed import LONG, Check
+
+KINDS = {
+    "due": "Its review",
+    "asked": "The customer has asked us to look at it again",
+    "early": "Something has changed",
+}
+COPIED = (
+    "about", "place", "category", "incident", "source", "source_on", "source_words", "fact", "action", "recipients",
+    "recipients_because", "telling", "not_telling_because", "passages", "arranged",
+)  # fmt: skip
+
+
+def _stands(marker: Marker, now: dt.datetime) -> Refusal | None:
+    """It holds today, or ended undecided and still shows (G55)."""
+    today = clock.today(now)
+    return unless(
+        marker.in_force_on(today) or precautions.is_undecided(marker, today),
+        "state",
+        "This marker is not in place.",
+        "Look at how it stands.",
+    )
+
+
+def _decides(actor: User, words: str) -> Refusal | None:
+    return unless(
+        actor.has("manager", "safety_lead"),
+        "role",
+        f"Only a manager or the safety lead {words}.",
+        "Ask one of them.",
+        clause="4.6",
+    )
+
+
+# --- Telling the customer later (G57) ---
+
+
+def withheld(marker: Marker) -> list[Withholding]:
+    """Each time it was decided not to tell the customer for now, oldest first."""
+    return rows_of(Withholding, "WHERE marker_id = ? ORDER BY id", marker.id)
+
+
+def may_tell_now(actor: User, marker: Marker, now: dt.datetime) -> Answer:
+    """G57: what was kept from the customer may be told at any time; the letter is made then."""
+    return answer(
+        _decides(actor, "tells the customer"),
+        _stands(marker, now),
+        unless(marker.letter_id is None, "state", "The customer has been told."),
+    )
+
+
+def tell_now(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.datetime) -> Letter:
+    """Tell the customer what was kept from them so far. Raises Refused or Invalid.
+
+    `written`: the notice's passages, and arranged.
+    """
+    check = Check(written)
+    passages = letters.checked_passages(marker_letters.NOTICE, written, check)
+    arranged = check.text("arranged", "How the letter is given in their format", LONG)
+    check.or_refuse()
+    with holding(marker) as marker:
+        may_tell_now(actor, marker, now).or_refuse()
+        marker.passages, marker.arranged = passages, arranged
+        answer(*marker_letters.notice_sound(marker, actor, now, passages, arranged)).or_refuse()
+        made_from = marker_letters.notice_facts(marker, actor, now)
+        shown = marker_letters.notice(marker, actor, now)
+        letter = letters.freeze(marker.customer, shown, made_from, arranged, actor, now)
+        marker.letter, marker.telling = letter, "tell"
+        marker.save()
+        record.event("marker_told", marker.customer_id, actor, now, marker=marker.id, letter=letter.id,
+                     letter_digest=letter.sha256)  # fmt: skip
+    return letter
+
+
+def may_withhold_again(actor: User, marker: Marker, now: dt.datetime) -> Answer:
+    """G57: when the day has come, telling is thought of again; the same reason does not go on by itself."""
+    return may_tell_now(actor, marker, now)
+
+
+def withhold_again(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.datetime) -> Withholding:
+    """Decide again not to tell the customer for now: a fresh reason and a day. Raises Refused or Invalid.
+
+    `written`: because, think_again_on.
+    """
+    today = clock.today(now)
+    latest = clock.working_days_after(today, numbers.value("think_again_days", now))
+    check = Check(written)
+    because = check.text("because", "Why telling them would still be dangerous", LONG, required=True)
+    again = check.day(
+        "think_again_on", "Think again on", earliest=today + dt.timedelta(days=1), latest=latest, required=True
+    )
+    check.or_refuse()
+    with holding(marker) as marker:
+        may_withhold_again(actor, marker, now).or_refuse()
+        row = Withholding.create(
+            customer=marker.customer_id, marker=marker, because=because, think_again_on=again, by=actor, at=now
+        )
+        record.event("marker_withheld", marker.customer_id, actor, now, marker=marker.id, again_on=again)
+    return row
+
+
+# --- Reviews (G39, G43, G54) ---
+
+
+def open_review_of(marker: Marker) -> Review | None:
+    """The review that is being held of this marker, if any."""
+    return next(
+        iter(rows_of(Review, "WHERE marker_id = ? AND held_at IS NULL AND closed_at IS NULL LIMIT 1", marker.id)), None
+    )
+
+
+def draft_of(marker: Marker) -> Marker | None:
+    """The draft with which this marker would go on, while a review is open."""
+    rest = "WHERE follows_id = ? AND approved_at IS NULL AND declined_at IS NULL ORDER BY id LIMIT 1"
+    return next(iter(rows_of(Marker, rest, marker.id)), None)
+
+
+def may_review(actor: User, marker: Marker, now: dt.datetime) -> Answer:
+    """G54: a manager prepares the review at any time while the marker stands; somebody else decides."""
+    return answer(
+        unless(actor.is_manager, "role", "Only a manager prepares a review of a marker.", "Ask a manager.",
+               clause="4.6"),
+        _stands(marker, now),
+        unless(open_review_of(marker) is None, "state", "A review is open already.", "Go on with that one."),
+    )  # fmt: skip
+
+
+def review(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.datetime, form_key: str) -> Marker:
+    """Open a review: answers the draft with which the marker would go on, to be changed and decided on (G39, G49).
+
+    `written`: kind, and where the customer asked: asked_on, asked_words. Raises Refused or Invalid.
+    """
+    today = clock.today(now)
+    check = Check(written)
+    kind = check.choice("kind", "Why now", KINDS, required=True)
+    asked = kind == "asked"
+    asked_on = check.day("asked_on", "When they asked", latest=today, required=asked)
+    asked_words = check.text("asked_words", "What they said", LONG, required=asked)
+    check.or_refuse()
+    with holding(marker) as marker:
+        known = Review.get_or_none(Review.form_key == form_key)
+        if known:
+            return draft_of(marker) or marker
+        may_review(actor, marker, now).or_refuse()
+        found = numbers.values(now)
+        answer_by = clock.working_days_after(asked_on or today, found["appeal_answer_days"])
+        row = Review.create(
+            form_key=form_key,
+            customer=marker.customer_id,
+            marker=marker,
+            kind=kind,
+            due_on=answer_by if asked else marker.review_on,
+            opened_by=actor,
+            opened_at=now,
+            asked_on=asked_on if asked else None,
+            asked_words=asked_words if asked else "",
+        )
+        draft = _draft_after(actor, marker, found, now)
+        record.event("marker_review_opened", marker.customer_id, actor, now, marker=marker.id, review=row.id, kind=kind)
+        record.event("marker_proposed", marker.customer_id, actor, now, marker=draft.id)
+    return draft
+
+
+def _draft_after(actor: User, marker: Marker, found: Mapping[str, int], now: dt.datetime) -> Marker:
+    today = clock.today(now)
+    ends = clock.months_after(today, found[clauses.MARKER_MONTHS[marker.category]])
+    kept = {name: getattr(marker, name) for name in COPIED}
+    return Marker.create(
+        customer=marker.customer_id,
+        form_key=f"marker-{marker.id}-{now.timestamp()}",
+        asked_by=actor,
+        asked_at=now,
+        proposed_by=actor,
+        proposed_at=now,
+        ends_on=ends,
+        review_on=life.half_way(today, ends, found["review_months"]),
+        root=life.root_of(marker),
+        follows=marker,
+        part=max(marker.part, *(one.part for one in life.parts(marker))) + 1,
+        version=1,
+        **kept,
+    )
+
+
+# --- Removal (G48, G55) ---
+
+
+def may_remove(actor: User, marker: Marker, now: dt.datetime) -> Answer:
+    """4.6: a manager, the safety lead or a senior officer takes a marker off before its day, or decides after it."""
+    return answer(
+        unless(
+            actor.has("manager", "safety_lead", "senior_officer"),
+            "role",
+            "Only a manager, the safety lead or a senior officer removes a marker.",
+            "Ask one of them.",
+            clause="4.6",
+        ),
+        _stands(marker, now),
+    )
+
+
+def remove(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.datetime) -> None:
+    """Take it off at once; the letter and telling the others are owed from now on (G48). Raises Refused or Invalid.
+
+    `written`: because, was_wrong.
+    """
+    check = Check(written)
+    because = check.text("because", "Your reason", LONG, required=True)
+    check.or_refuse()
+    with holding(marker) as marker:
+        may_remove(actor, marker, now).or_refuse()
+        marker.ended_on, marker.ended_by, marker.ended_at = clock.today(now), actor, now
+        marker.ended_because, marker.was_wrong = because, bool(written.get("was_wrong"))
+        marker.save()
+        _settle_review(actor, marker, because, now)
+        record.event("marker_removed", marker.customer_id, actor, now, marker=marker.id, was_wrong=marker.was_wrong)
+
+
+def _settle_review(actor: User, marker: Marker, because: str, now: dt.datetime) -> None:
+    """A review that was open has come to this; the draft to go on is put aside."""
+    row, draft = open_review_of(marker), draft_of(marker)
+    if draft is not None:
+        draft.declined_by, draft.declined_at, draft.declined_because = actor, now, because
+        draft.save()
+    if row is not None:
+        row.outcome, row.reasons, row.held_by, row.held_at = "removed", because, actor, now
+        row.save()
+        record.event("marker_reviewed", marker.customer_id, actor, now, marker=marker.id, review=row.id,
+                     outcome="removed")  # fmt: skip
+
+
+# --- Settling the end (G48) ---
+
+
+def is_over(marker: Marker, now: dt.datetime) -> bool:
+    """True once a marker that held is gone: removed, or its day passed and nobody may decide on it any more."""
+    today = clock.today(now)
+    return life.has_ended(marker, today) or (
+        marker.ended_on is not None and marker.ended_on <= today and marker.in_force_from is not None
+        and not any(one.follows_id == marker.id for one in life.parts(marker))
+    )  # fmt: skip
+
+
+def ending_of(marker: Marker) -> Ending | None:
+    """How the end was settled with the customer, if it was."""
+    return next(iter(rows_of(Ending, "WHERE marker_id = ?", marker.id)), None)
+
+
+def may_settle(actor: User, marker: Marker, now: dt.datetime) -> Answer:
+    """G48: a marker that has ended is not closed before the customer has been told, or it is said why not."""
+    return answer(
+        unless(
+            actor.is_officer or actor.has("safety_lead"),
+            "role",
+            "Only people who work on the file write this letter.",
+            "Ask an officer.",
+            clause="4.6",
+        ),
+        unless(is_over(marker, now), "state", "This marker has not ended.", "Remove it first, or wait for its day."),
+        unless(ending_of(marker) is None, "state", "Its end is settled already."),
+    )
+
+
+def settle(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.datetime) -> Ending:
+    """Write to the customer that it has ended, or record why no letter is owed. Raises Refused or Invalid.
+
+    `written`: letter (bool), the passages and arranged of the letter, or no_letter_because.
+    """
+    check, by_letter = Check(written), bool(written.get("letter"))
+    passages = letters.checked_passages(marker_letters.REMOVED, written, check)
+    arranged = check.text("arranged", "How the letter is given in their format", LONG)
+    because = check.text("no_letter_because", "Why no letter is owed", LONG, required=not by_letter)
+    check.or_refuse()
+    with holding(marker) as marker:
+        may_settle(actor, marker, now).or_refuse()
+        letter = None
+        if by_letter:
+            answer(*marker_letters.removed_sound(marker, actor, now, passages, arranged)).or_refuse()
+            made_from = marker_letters.removed_facts(marker, actor, now)
+            shown = marker_letters.removed(marker, actor, now, passages)
+            letter = letters.freeze(marker.customer, shown, made_from, arranged, actor, now)
+        else:
+            answer(_no_letter(marker)).or_refuse()
+        row = Ending.create(
+            customer=marker.customer_id, marker=marker, letter=letter, by=actor, at=now,
+            no_letter_because="" if letter else because,
+        )  # fmt: skip
+        facts = {"letter": letter.id, "letter_digest": letter.sha256} if letter else {}
+        record.event("marker_settled", marker.customer_id, actor, now, marker=marker.id, **facts)
+    return row
+
+
+def _no_letter(marker: Marker) -> Refusal | None:
+    """Whoever was told of it is told of its end; unless they cannot be reached any more."""
+    told_of = any(one.letter_id for one in life.parts(marker))
+    gone = rows_of(LifeEvent, "WHERE customer_id = ? LIMIT 1", marker.customer_id) if told_of else []
+    return unless(
+        not told_of or gone,
+        "G48",
+        "The customer was told of this marker, so they are told that it has ended.",
+        "Write the letter.",
+    )

@@ -1,0 +1,386 @@
+"""Staff-safety markers (P 4.6): asking for one, proposing it, and a second person's decision. G52-G59.
+
+What is shown of them is in precautions; reviews, telling and ends are in marker_reviews.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from models import Customer, Letter, Marker, Override, Review, User, Withholding, holding
+from policy import (
+    clauses,
+    clock,
+    letters,
+    life,
+    marker_checks,
+    marker_letters,
+    numbers,
+    precautions,
+    record,
+    typed,
+    weighing,
+)
+from policy.answers import Answer, Refusal, answer, unless
+from policy.typed import LONG, SHORT, Check
+
+# --- Asking ---
+
+
+def may_ask(actor: User, customer: Customer, now: dt.datetime) -> Answer:
+    """4.6: anybody who logs incidents may ask, for themselves or for a firm that works for us (G59)."""
+    return answer(
+        unless(
+            actor.logs_incidents,
+            "role",
+            "Only colleagues who deal with customers ask for a staff-safety marker.",
+            "Tell a manager.",
+            clause="4.6",
+        )
+    )
+
+
+def ask(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> Marker:
+    """Ask for a marker: a request, shown to nobody but those who decide on it (G59). Raises Refused or Invalid.
+
+    `told`: asked_words, asked_for (the firm, where it is theirs), about, place, category, action, incident (a row).
+    """
+    check = Check(told)
+    kept: dict[str, Any] = {
+        "asked_words": check.text("asked_words", "What happened, or what you are worried about", LONG, required=True),
+        "asked_for": check.text("asked_for", "On whose behalf", SHORT),
+        "about": check.choice("about", "Whom or what it is about", clauses.MARKER_ABOUT),
+        "place": check.text("place", "Which place, animal or person", SHORT),
+        "category": check.choice("category", "What kind of danger", clauses.MARKER_CATEGORIES),
+        "action": check.text("action", "What staff should do", LONG),
+    }
+    check.or_refuse()
+    with holding(customer) as customer:
+        known = Marker.get_or_none(Marker.form_key == form_key)
+        if known:
+            return known
+        may_ask(actor, customer, now).or_refuse()
+        incident = told.get("incident")
+        _of_this_file(customer, incident).or_refuse()
+        row = Marker.create(
+            customer=customer, form_key=form_key, fact="", incident=incident, asked_by=actor, asked_at=now, **kept
+        )
+        record.event("marker_asked", customer, actor, now, marker=row.id, outside=bool(row.asked_for))
+    return row
+
+
+def _of_this_file(customer: Customer, incident: Any) -> Answer:
+    own = incident is None or incident.customer_id == customer.id
+    return answer(unless(own, "G52", "That incident is on another person's file.", "Choose one of this file."))
+
+
+# --- Proposing ---
+
+
+def may_propose(actor: User, marker: Marker, now: dt.datetime) -> Answer:
+    """4.6: a manager completes a request; it is not decided before a second person approves it."""
+    return answer(
+        unless(actor.is_manager, "role", "Only a manager proposes a marker.", "Ask a manager.", clause="4.6"),
+        unless(marker.is_open_request, "state", "This has been decided already."),
+    )
+
+
+def propose(actor: User, marker: Marker, told: Mapping[str, Any], now: dt.datetime, version: int) -> Marker:
+    """A manager writes the marker as it is to be approved. Raises Refused (stale page too) or Invalid.
+
+    `told`: about, place, category, incident (row), source, source_on, source_words, fact, action, recipients (team key
+    -> what for), recipients_because, ends_on, review_on, telling, not_telling_because, think_again_on, arranged, and
+    the notice's passages. What is missing is kept as missing, and stands in the way of the approval.
+    """
+    kept = _checked(told, now)
+    with holding(marker) as marker:
+        may_propose(actor, marker, now).or_refuse()
+        weighing.not_stale(marker.version, version).or_refuse()
+        _of_this_file(marker.customer, told.get("incident")).or_refuse()
+        if marker.proposed_at is None:
+            marker.proposed_by, marker.proposed_at = actor, now
+            _keep(marker, told, kept)
+            record.event("marker_proposed", marker.customer_id, actor, now, marker=marker.id)
+            return marker
+        return _changed(actor, marker, told, kept, now)
+
+
+def may_change(actor: User, marker: Marker, now: dt.datetime) -> Answer:
+    """4.6: a proposed marker may be changed by a manager until it is decided."""
+    return answer(
+        *may_propose(actor, marker, now).reasons,
+        unless(marker.proposed_at, "state", "Nobody has proposed this yet.", "Complete the request first."),
+    )
+
+
+def change(actor: User, marker: Marker, told: Mapping[str, Any], now: dt.datetime, version: int) -> Marker:
+    """Change a proposed marker before it is decided; `told` as for `propose`. Raises Refused or Invalid."""
+    kept = _checked(told, now)
+    with holding(marker) as marker:
+        may_change(actor, marker, now).or_refuse()
+        weighing.not_stale(marker.version, version).or_refuse()
+        _of_this_file(marker.customer, told.get("incident")).or_refuse()
+        return _changed(actor, marker, told, kept, now)
+
+
+def _changed(actor: User, marker: Marker, told: Mapping[str, Any], kept: Mapping[str, Any], now: dt.datetime) -> Marker:
+    """Whoever the proposal stands in the name of may hand it on: saved by another manager, it is theirs (G16)."""
+    marker.proposed_by = actor
+    _keep(marker, told, kept)
+    record.event("marker_changed", marker.customer_id, actor, now, marker=marker.id, version=marker.version)
+    return marker
+
+
+def _keep(marker: Marker, told: Mapping[str, Any], kept: Mapping[str, Any]) -> None:
+    for name, value in {**kept, "incident": told.get("incident")}.items():
+        setattr(marker, name, value)
+    marker.version += 1
+    marker.save()
+
+
+def _checked(told: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
+    check, today = Check(told), clock.today(now)
+    texts = {
+        "place": ("Which place, animal or person", SHORT),
+        "source": ("Who told us", SHORT),
+        "source_words": ("What they said", LONG),
+        "fact": ("What happened", LONG),
+        "action": ("What staff do", LONG),
+        "recipients_because": ("Why so many", LONG),
+        "not_telling_because": ("Why telling them would be dangerous", LONG),
+        "arranged": ("How the letter is given in their format", LONG),
+    }
+    kept: dict[str, Any] = {name: check.text(name, label, most) for name, (label, most) in texts.items()}
+    kept["about"] = check.choice("about", "Whom or what it is about", clauses.MARKER_ABOUT)
+    kept["category"] = check.choice("category", "What kind of danger", clauses.MARKER_CATEGORIES)
+    kept["telling"] = check.choice("telling", "Is the customer told?", clauses.MARKER_TELLING)
+    kept["source_on"] = check.day("source_on", "When they told us", latest=today)
+    kept["ends_on"] = check.day("ends_on", "End", earliest=today)
+    kept["review_on"] = check.day("review_on", "Review", earliest=today)
+    kept["think_again_on"] = check.day("think_again_on", "When it is thought of again", earliest=today)
+    kept["recipients"] = _recipients(told, check)
+    kept["passages"] = letters.checked_passages(marker_letters.NOTICE, told, check)
+    if kept["ends_on"] and kept["review_on"] and kept["review_on"] > kept["ends_on"]:
+        check.wrong("review_on", "Review: the day must not come after the end.")
+    check.or_refuse()
+    return kept
+
+
+def _recipients(told: Mapping[str, Any], check: Check) -> list[dict[str, str]]:
+    given = marker_checks.kept(told)
+    inner = Check({f"purpose_{one['team']}": one["purpose"] for one in given})
+    for one in given:
+        one["purpose"] = inner.text(f"purpose_{one['team']}", "What for", SHORT)
+    for field, sentence in inner.errors.items():
+        check.wrong(field, sentence)
+    if unknown := set(told.get("recipients") or {}) - set(clauses.TEAMS):
+        check.wrong("recipients", f"Choose from the list; “{typed.clean(min(unknown))}” is not a team.")
+    return given
+
+
+# --- The decision ---
+
+
+def may_approve(actor: User, marker: Marker, now: dt.datetime) -> Answer:
+    """4.6, G52-G58: everything that stands against approving this marker now, at once."""
+    goes_on = marker.follows_id is not None
+    incidents = marker_letters.incidents_of(marker)
+    since = incidents[0].happened_on if incidents and not goes_on else None
+    return answer(
+        unless(
+            actor.has("safety_lead") or (goes_on and actor.is_senior_officer),
+            "role",
+            "Only the safety lead approves a marker; after a review a senior officer may too.",
+            "Ask the safety lead.",
+            clause="4.6",
+        ),
+        unless(marker.is_open_request, "state", "This has been decided already."),
+        unless(
+            marker.proposed_at, "G59", "This is only a request: no manager has completed it.", "Ask a manager to do so."
+        ),
+        marker_checks.another_person(actor, marker),
+        _not_always_the_same(actor, marker),
+        marker_checks.sound(marker, now),
+        weighing.weighed(actor, marker.customer, "marker", since, now),
+        marker_checks.neither_was_the_target(actor, marker),
+        _told_or_not(marker, actor, now),
+        overridden=weighing.overridden(marker, actor),
+    )
+
+
+def _not_always_the_same(actor: User, marker: Marker) -> Refusal | None:
+    """G43: at least every second decision on a marker is somebody else's."""
+    before = [one.approved_by_id for one in life.parts(marker) if one.id != marker.id][-2:]
+    return unless(
+        before != [actor.id, actor.id],
+        "G43",
+        "You approved this marker and decided its last review too.",
+        "Ask another safety lead or a senior officer to decide this time.",
+    )
+
+
+def _told_or_not(marker: Marker, actor: User, now: dt.datetime) -> Any:
+    """G57: told, with a letter that is fit to send; or not for now, with the reason and a day to think again."""
+    if marker.telling == "tell":
+        yield from marker_letters.notice_sound(marker, actor, now, marker.passages, marker.arranged)
+    elif marker.telling == "withhold":
+        yield unless(
+            marker.not_telling_because.strip(),
+            "G57",
+            "It is not written down why telling the customer would be dangerous.",
+            "Write the reason, or tell them.",
+        )
+        latest = think_again_by(now)
+        thought = marker.think_again_on
+        yield unless(
+            thought and clock.today(now) < thought <= latest,
+            "G57",
+            "There is no day in time on which telling the customer is thought of again.",
+            f"Choose a day by {clock.day_words(latest)}.",
+        )
+    else:
+        yield unless(
+            False,
+            "G57",
+            "It is not decided whether the customer is told.",
+            "Choose: tell them, or not for now with a written reason.",
+        )
+
+
+def think_again_by(now: dt.datetime) -> dt.date:
+    """The latest day on which telling a customer is thought of again (G57)."""
+    return clock.working_days_after(clock.today(now), numbers.value("think_again_days", now))
+
+
+def approve(
+    actor: User, marker: Marker, now: dt.datetime, version: int | None = None, reasons: str = ""
+) -> Letter | None:
+    """A second person's decision; the marker holds from today. Answers the notice where the customer is told.
+
+    `reasons` are those of the review, needed where the marker goes on after one. Raises Refused or Invalid.
+    """
+    check = Check({"reasons": reasons})
+    reasons = check.text("reasons", "Why it goes on", LONG, required=marker.follows_id is not None)
+    check.or_refuse()
+    with holding(marker) as marker:
+        may_approve(actor, marker, now).or_refuse()
+        if version is not None:
+            weighing.not_stale(marker.version, version).or_refuse()
+        marker.approved_by, marker.approved_at, marker.in_force_from = actor, now, clock.today(now)
+        marker.consideration = weighing.consideration_of(actor, marker.customer, "marker", now)
+        marker.numbers = numbers.values(now)
+        letter = _tell_or_withhold(actor, marker, now)
+        marker.save()
+        if marker.follows is not None:
+            _go_on(actor, marker, reasons, now)
+        facts: dict[str, Any] = {"marker": marker.id, "ends_on": marker.ends_on, "review_on": marker.review_on}
+        if letter is not None:
+            facts |= {"letter": letter.id, "letter_digest": letter.sha256}
+        record.event("marker_approved", marker.customer_id, actor, now, **facts)
+    return letter
+
+
+def _tell_or_withhold(actor: User, marker: Marker, now: dt.datetime) -> Letter | None:
+    if marker.telling == "tell":
+        made_from = marker_letters.notice_facts(marker, actor, now)
+        shown = marker_letters.notice(marker, actor, now)
+        marker.letter = letters.freeze(marker.customer, shown, made_from, marker.arranged, actor, now)
+        return marker.letter
+    because = marker.not_telling_because
+    if not because:  # a senior officer set G57 aside: their reason is the reason for not telling
+        aside = Override.select().where(Override.marker == marker, Override.rule == "G57").order_by(Override.id.desc())
+        because = aside.get().because
+    Withholding.create(
+        customer=marker.customer_id,
+        marker=marker,
+        because=because,
+        think_again_on=min(marker.think_again_on or think_again_by(now), think_again_by(now)),
+        by=actor,
+        at=now,
+    )
+    return None
+
+
+def _go_on(actor: User, marker: Marker, reasons: str, now: dt.datetime) -> None:
+    """End the part before, and settle the review that led here."""
+    before = marker.follows
+    before.ended_on, before.ended_by, before.ended_at = clock.today(now), actor, now
+    before.ended_because = "It goes on after a review."
+    before.save()
+    review = Review.get_or_none(Review.marker == before, Review.held_at.is_null(), Review.closed_at.is_null())
+    if review is not None:
+        same = all(getattr(marker, name) == getattr(before, name) for name in SAYS)
+        review.outcome, review.reasons = "renewed" if same else "changed", reasons
+        review.held_by, review.held_at, review.renewed = actor, now, marker
+        review.ends_on, review.next_review_on = marker.ends_on, marker.review_on
+        review.consideration, review.letter, review.numbers = marker.consideration, marker.letter, marker.numbers
+        review.save()
+        record.event("marker_reviewed", marker.customer_id, actor, now, marker=before.id, review=review.id,
+                     outcome=review.outcome)  # fmt: skip
+
+
+SAYS = ("about", "place", "category", "fact", "action", "recipients")
+
+
+def may_decline(actor: User, marker: Marker, now: dt.datetime) -> Answer:
+    """4.6: a manager or the safety lead decides against a request or a proposal."""
+    return answer(
+        unless(
+            actor.has("manager", "safety_lead"),
+            "role",
+            "Only a manager or the safety lead decides against a marker.",
+            "Ask one of them.",
+            clause="4.6",
+        ),
+        unless(marker.is_open_request, "state", "This has been decided already."),
+        unless(
+            marker.follows_id is None, "state", "This belongs to a review.", "Decide there whether the marker goes on."
+        ),
+    )
+
+
+def decline(actor: User, marker: Marker, because: str, now: dt.datetime) -> None:
+    """Decide against it, with a reason; it was never shown to anybody else. Raises Refused or Invalid."""
+    check = Check({"because": because})
+    because = check.text("because", "Your reason", LONG, required=True)
+    check.or_refuse()
+    with holding(marker) as marker:
+        may_decline(actor, marker, now).or_refuse()
+        marker.declined_by, marker.declined_at, marker.declined_because = actor, now, because
+        marker.save()
+        record.event("marker_declined", marker.customer_id, actor, now, marker=marker.id)
+
+
+# --- Reading what happened (G60) ---
+
+
+def readable(actor: User, marker: Marker, now: dt.datetime) -> Answer:
+    """G56, G60: its recipients and those who work on the file may read what happened, each time with a reason."""
+    asked = marker.asked_by_id == actor.id and marker.approved_at is None
+    return answer(
+        unless(
+            asked or precautions.may_see(actor, marker),
+            "G56",
+            "This marker is not for you to read.",
+            "Ask the duty manager what to do.",
+        )
+    )
+
+
+def look(actor: User, marker: Marker, told: Mapping[str, Any], now: dt.datetime) -> None:
+    """Read a marker: record who, when and why (G60). Raises Refused or Invalid.
+
+    `told`: reason, one of clauses.LOOKING, and words, needed where the reason is another.
+    """
+    check = Check(told)
+    reason = check.choice("reason", "Why you need to read it", clauses.LOOKING, required=True)
+    words = check.text("words", "In your own words", 150, required=reason == "other")
+    check.or_refuse()
+    readable(actor, marker, now).or_refuse()
+    said = f"{clauses.LOOKING[reason]}: {words}" if words else clauses.LOOKING[reason]
+    record.seen(actor, marker.customer_id, "marker", now, marker=marker, reason=said[:200], purpose=reason)
+
+
+def is_deciding(actor: User, marker: Marker) -> bool:
+    """True for who is at work on deciding about it, and need not say why they read it; the reading is recorded."""
+    return marker.is_open_request and actor.has("manager", "safety_lead", "senior_officer")
