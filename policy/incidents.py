@@ -369,11 +369,11 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
     today = clock.today(now)
     is_serious, values = serious.where(serious.THREATENING)
     rest = (
-        f"WHERE {is_serious} AND NOT (police = 'reported' OR (police <> '' AND police_words <> ''))"
+        f"WHERE {is_serious} AND NOT (police = 'reported' OR (police <> '' AND police_words <> ''))"  # noqa: S608 - nothing typed
         " AND NOT EXISTS (SELECT 1 FROM incident_note n WHERE n.incident_id = incident.id"
         f" AND n.kind IN ({marks(police.NOTES)}) AND n.outcome IN ({marks(POLICE)}))"
         " AND NOT EXISTS (SELECT 1 FROM declaration d WHERE d.incident_id = incident.id)"
-    )  # noqa: S608 - no part of it was typed by anybody
+    )
     found = [*values, *police.NOTES, *POLICE]
     if not actor.has("manager", "senior_officer"):
         rest, found = f"{rest} AND recorded_by_id = ?", [*found, actor.id]

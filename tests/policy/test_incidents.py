@@ -156,6 +156,7 @@ def test_g64_what_was_left_out_is_added_and_what_was_told_stays(db: Any, cast: A
     row = incidents.log(cast.carla, make.customer(cast.omar), LEAST, NOW, make.key())
     assert incidents.left_out(row) == ["behaviours", "time", "exact_words"]
     told = {"behaviours": ["threat"], "started_at": dt.time(9, 5), "exact_words": "I will find you"}
+    told |= {"police": "reported"}
     incidents.complete(cast.carla, row, told, NOW, make.key())
     assert Incident.get_by_id(row.id).behaviours == []
     (known,) = weighing.completed([Incident.get_by_id(row.id)])
