@@ -6,7 +6,7 @@ whatever the day on which the demonstration is made; one seed makes it the same 
 
 import datetime as dt
 
-from demo import colleagues, diary, households, people, stories
+from demo import colleagues, contacts, diary, households, people, stories
 from demo.people import PASSWORD, STAFF
 from models import User, writing
 
@@ -23,5 +23,9 @@ def fill(now: dt.datetime) -> None:
     with writing():
         staff = people.add(diary.days_before(now, 460, 9))
         customers = households.add(staff, diary.days_before(now, 450, 10))
-        told = [*stories.begin(staff, customers, now), *colleagues.begin(staff, customers, now)]
+        told = [
+            *stories.begin(staff, customers, now),
+            *colleagues.begin(staff, customers, now),
+            *contacts.begin(staff, customers, now),
+        ]
         diary.live(told, now)

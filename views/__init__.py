@@ -7,6 +7,7 @@ from views.assets import blueprint as asset_pages
 from views.calendar import blueprint as calendar_pages
 from views.conflicts import blueprint as conflict_pages
 from views.considerations import blueprint as consideration_pages
+from views.contact_check import blueprint as contact_check_pages
 from views.contact_lists import blueprint as contact_list_pages
 from views.contacts import blueprint as contact_pages
 from views.customers import blueprint as customer_pages
@@ -26,6 +27,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     calendar_pages,
     conflict_pages,
     consideration_pages,
+    contact_check_pages,
     contact_list_pages,
     contact_pages,
     customer_pages,

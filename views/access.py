@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from flask import Flask, abort, flash, g, redirect, request, session, url_for
 from flask_login import current_user
 
-from models import BehaviourWarning, Conflict, Customer, CustomerRequest, Incident, Letter, Restriction, User
-from policy import apart
+from models import BehaviourWarning, Conflict, Contact, Customer, CustomerRequest, Incident, Letter, Restriction, User
+from policy import apart, clock, contacts
 from policy.answers import Refusal
 from views import carry, respond, sessions
 
@@ -134,6 +134,17 @@ def incident_for(user: User, incident_id: int) -> Incident:
     return _theirs(found, found is not None and may_see_incident(user, found))
 
 
+def contact_for(user: User, contact_id: int) -> Contact:
+    """A contact, for who reads files, who logged it, and the named officer who answers it; 404 otherwise."""
+    found = Contact.find(contact_id)
+    allowed = found is not None and (
+        user.sees_files
+        or (user.logs_incidents and found.by_id == user.id)
+        or contacts.answers_for(user, found, clock.today(clock.now()))
+    )
+    return _theirs(found, allowed)
+
+
 def request_for(user: User, request_id: int) -> CustomerRequest:
     """A customer's request in an incident that `user` may see; 404 otherwise."""
     found = CustomerRequest.find(request_id)
@@ -153,6 +164,28 @@ def restriction_for(user: User, restriction_id: int) -> Restriction:
 def conflict_for(user: User, conflict_id: int) -> Conflict:
     """That somebody knows a customer privately, for whoever may read that file; 404 otherwise."""
     return _theirs(Conflict.find(conflict_id), user.sees_files)
+
+
+def appeal_for(user: User, appeal_id: int) -> Appeal:
+    """An appeal on a file `user` may read, or one that they took in themselves; 404 otherwise."""
+    found = Appeal.find(appeal_id)
+    return _theirs(found, found is not None and (user.sees_files or _took(user, found)))
+
+
+def _took(user: User, appeal: Appeal) -> bool:
+    return user.logs_incidents and appeal.took_by_id == user.id
+
+
+def appealable_for(user: User, **which: int) -> Any:
+    """What somebody objects to, for whoever may take an appeal in (G45); a marker only for who may see it."""
+    if "marker_id" in which:
+        return _theirs(Marker.find(which["marker_id"]), user.sees_files)
+    table, number = (
+        (Restriction, which["restriction_id"])
+        if "restriction_id" in which
+        else (BehaviourWarning, which["warning_id"])
+    )
+    return _theirs(table.find(number), user.sees_files or user.logs_incidents)
 
 
 def letter_for(user: User, letter_id: int) -> Letter:

@@ -1,0 +1,115 @@
+"""Taking in a list of contacts from a log: choose it, look at what it comes to, then take it in whole.
+
+Between the two steps the list travels in the form itself: nothing of it is kept before somebody says so.
+"""
+
+from typing import Any
+
+from flask import Blueprint, flash, request
+from werkzeug.wrappers import Response
+from wtforms import FileField, HiddenField, SelectField, TextAreaField
+
+from models import Customer
+from policy import cells, clauses, clock, contact_lists
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, respond
+from views.forms import Form, clean
+from views.incident_form import CHANNELS
+
+blueprint = Blueprint("contact_lists", __name__)
+
+REFUSED_SHOWN = 50
+LINES_SHOWN = 5
+LONGEST_NAME = 120
+
+
+class ListForm(Form):
+    """A list, and how its contacts were made where it does not say."""
+
+    list = FileField("The list, as a CSV file")
+    channel = SelectField("Where the list does not say how, they were made", choices=CHANNELS, default="telephone")
+
+
+class TakeForm(Form):
+    """A list that has been looked through, to be taken in."""
+
+    name = HiddenField()
+    channel = HiddenField()
+    text = TextAreaField()
+
+
+def _customer(customer_id: int) -> Customer:
+    return access.file_for(decisions.worker(), customer_id)
+
+
+@blueprint.get("/customers/<int:customer_id>/contacts/import")
+def choose(customer_id: int) -> Response:
+    """Choose a list."""
+    return _choose(_customer(customer_id), ListForm(formdata=None))
+
+
+def _choose(customer: Customer, form: ListForm, **more: Any) -> Response:
+    facts: dict[str, Any] = {
+        "form": form,
+        "customer": customer,
+        "most_lines": contact_lists.MOST_LINES,
+        "most_kb": contact_lists.MOST_BYTES // 1000,
+        "headings": {cells.COLUMNS[name]: words for name, words in cells.HEADINGS.items()},
+    }
+    return respond.page("contacts/import.html", **facts, **more)
+
+
+@blueprint.post("/customers/<int:customer_id>/contacts/import")
+def look(customer_id: int) -> Response:
+    """Look a list through: what would be taken in, what not and why. Nothing is kept."""
+    customer, form = _customer(customer_id), ListForm()
+    sent = request.files.get("list")
+    if form.validate():
+        try:
+            if sent is None or not sent.filename:
+                raise Invalid({"list": "Choose a file."})
+            text = clean(contact_lists.text_of(sent.read())).strip()
+            found = contact_lists.read(customer, text, form.channel.data, clock.now())
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        else:
+            name = clean(sent.filename)[-LONGEST_NAME:]
+            return _looked_at(customer, found, TakeForm(formdata=None, name=name, channel=form.channel.data, text=text))
+    return _choose(customer, form, has_errors=True, status=422)
+
+
+def _looked_at(customer: Customer, found: contact_lists.Reading, form: TakeForm, **more: Any) -> Response:
+    facts: dict[str, Any] = {
+        "customer": customer,
+        "found": found,
+        "form": form,
+        "labels": cells.COLUMNS,
+        "channels": CHANNELS,
+        "subjects": clauses.CONTACT_SUBJECTS,
+        "protected": clauses.PROTECTED,
+        "refused_shown": found.refused[:REFUSED_SHOWN],
+        "lines_shown": found.lines[:LINES_SHOWN],
+        "protected_count": sum(bool(one.told["protected"]) for one in found.lines),
+        "minutes": sum(one.told["minutes"] or 0 for one in found.lines),
+    }
+    return respond.page("contacts/looked.html", **facts, **more)
+
+
+@blueprint.post("/customers/<int:customer_id>/contacts/import/taking")
+def take_in(customer_id: int) -> Response:
+    """Take the list in, all of it at once."""
+    user, now = decisions.worker(), clock.now()
+    customer, form = access.file_for(user, customer_id), TakeForm()
+    text, channel = form.text.data or "", form.channel.data or ""
+    try:
+        row = contact_lists.take_in(user, customer, form.name.data or "", text, channel, now)
+    except Invalid as invalid:
+        again = ListForm(formdata=None)
+        again.blame(invalid.errors)
+        return _choose(customer, again, has_errors=True, status=422)
+    except Refused as refusal:
+        found = contact_lists.read(customer, text, channel, now)
+        return _looked_at(customer, found, form, refusals=list(refusal.reasons), status=409)
+    flash(f"{row.rows:,} {'contact was' if row.rows == 1 else 'contacts were'} taken in.")
+    return respond.see("contacts.index", customer_id=customer.id)

@@ -1,0 +1,237 @@
+"""Contacts: logging one in ten seconds, what they come to, the replies owed, and where we broke an arrangement.
+
+Lists from a log are in views/contact_lists.py, the picture in views/meter.py.
+"""
+
+import datetime as dt
+import uuid
+from typing import Any
+
+from flask import Blueprint, abort, flash, request
+from werkzeug.wrappers import Response
+from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
+
+from models import Contact, Customer, Restriction, User
+from policy import clauses, clock, contact_lists, contacts, kept
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, meter, respond
+from views.forms import DateField, Form, IntegerField, TimeField, optional, required
+from views.incident_form import CHANNELS
+
+blueprint = Blueprint("contacts", __name__)
+
+MOST_PAGES = 1000
+
+
+def new_key() -> str:
+    """A key that lets a form be sent twice and do its deed once."""
+    return str(uuid.uuid4())
+
+
+# --- Logging --------------------------------------------------------------------------------------------------------
+
+
+class ContactForm(Form):
+    """A contact: two taps and a number; the rest only where it is needed."""
+
+    form_key = HiddenField(default=new_key)
+    channel = RadioField("How?", [required("Choose how the contact was made.")], choices=CHANNELS)
+    subject = RadioField("About what?", [optional()], choices=clauses.CONTACT_SUBJECTS)
+    minutes = IntegerField("Minutes it took", [optional()])
+    words = TextAreaField("A word about it", [optional()])
+    arrangement = RadioField("Did it keep to the arrangement?", [optional()], choices=kept.ARRANGEMENT)
+    reply_wanted = BooleanField("They asked for a reply from the named officer")
+    direction = RadioField("Who began it?", [optional()], choices=contacts.DIRECTIONS, default="in")
+    on = DateField("On which day?", [optional()])
+    time = TimeField("At what time?", [optional()])
+    colleague = StringField("Who dealt with it?", [optional()])
+    protected = SelectField("Was any of it one of these?", [optional()], choices={"": "No"} | clauses.PROTECTED)
+
+    @property
+    def opens(self) -> bool:
+        """True where something in the folded part was answered or is at fault."""
+        usual = {"direction": "in"}
+        names = ("direction", "on", "time", "colleague", "protected")
+        return any(self[name].errors or self[name].data not in (None, "", usual.get(name)) for name in names)
+
+    def told(self) -> dict[str, Any]:
+        """The answers as `contacts.log` takes them."""
+        return {field.short_name: field.data for field in self if field.short_name not in ("form_key", "csrf_token")}
+
+
+def _logs_with(customer_id: int) -> tuple[User, Customer]:
+    actor = access.actor()
+    customer = access.customer_for(actor, customer_id)
+    if not contacts.may_log(actor, customer, clock.now()):
+        abort(403)
+    return actor, customer
+
+
+@blueprint.get("/customers/<int:customer_id>/contacts/new")
+def new(customer_id: int) -> Response:
+    """The form, empty: the moment is now, the contact the customer's."""
+    _, customer = _logs_with(customer_id)
+    return respond.page("contacts/new.html", form=ContactForm(formdata=None), **_around(customer))
+
+
+def _around(customer: Customer) -> dict[str, Any]:
+    restriction, answers = contacts.arrangement(customer, clock.today(clock.now()))
+    return {"customer": customer, "restriction": restriction, "answers": answers}
+
+
+@blueprint.post("/customers/<int:customer_id>/contacts/new")
+def log(customer_id: int) -> Response:
+    """Log it; the same form sent twice makes one contact."""
+    actor, customer = _logs_with(customer_id)
+    form = ContactForm()
+    if form.validate():
+        try:
+            row = contacts.log(actor, customer, form.told(), clock.now(), (form.form_key.data or new_key())[:64])
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        else:
+            due = f" A reply is due by {clock.day_words(row.reply_due_on)}." if row.reply_due_on else ""
+            flash(f"The contact is logged.{due}")
+            return respond.see("contacts.index" if actor.sees_files else "customers.show", customer_id=customer.id)
+    return respond.invalid("contacts/new.html", form, **_around(customer))
+
+
+# --- The list and the meter -----------------------------------------------------------------------------------------
+
+
+@blueprint.get("/customers/<int:customer_id>/contacts")
+def index(customer_id: int) -> Response:
+    """What a customer's contacts come to, the replies owed, and the contacts, newest first."""
+    actor, now = access.actor(), clock.now()
+    customer = access.file_for(actor, customer_id)
+    number = min(max(request.args.get("page", 1, type=int), 1), MOST_PAGES)
+    shown, older = contacts.page(customer, number)
+    return respond.page(
+        "contacts/index.html",
+        customer=customer,
+        contacts=shown,
+        number=number,
+        older=older,
+        owed=contacts.owed(customer),
+        meter=meter.drawn(customer, now),
+        may_log=contacts.may_log(actor, customer, now),
+        may_take_in=contact_lists.may_take_in(actor, customer, now),
+        today=clock.today(now),
+        **_words(),
+    )
+
+
+def _words() -> dict[str, Any]:
+    return {
+        "channels": CHANNELS,
+        "subjects": clauses.CONTACT_SUBJECTS,
+        "protected": clauses.PROTECTED,
+        "arrangements": kept.ARRANGEMENT,
+    }
+
+
+# --- One contact, and its reply -------------------------------------------------------------------------------------
+
+
+class ReplyForm(Form):
+    """When the customer was answered."""
+
+    on = DateField("On which day were they answered?", [optional()])
+
+
+@blueprint.get("/contacts/<int:contact_id>")
+def show(contact_id: int) -> Response:
+    """One contact and, where a reply is owed, the form that records it."""
+    actor = access.actor()
+    contact = access.contact_for(actor, contact_id)
+    return respond.page("contacts/show.html", form=ReplyForm(formdata=None), **_contact_facts(actor, contact))
+
+
+def _contact_facts(actor: User, contact: Contact) -> dict[str, Any]:
+    now = clock.now()
+    return {
+        "contact": contact,
+        "customer": contact.customer,
+        "restriction": contact.restriction,
+        "may_reply": contacts.may_reply(actor, contact, now),
+        "late": kept.is_late(contact, clock.today(now)),
+        "sees_file": actor.sees_files,
+        **_words(),
+    }
+
+
+@blueprint.post("/contacts/<int:contact_id>/reply")
+def reply(contact_id: int) -> Response:
+    """Record that the customer was answered (G50)."""
+    actor, form = access.actor(), ReplyForm()
+    contact = access.contact_for(actor, contact_id)
+    if not (actor.is_officer or contacts.answers_for(actor, contact, clock.today(clock.now()))):
+        abort(403)
+    if form.validate():
+        try:
+            contacts.reply(actor, contact, clock.now(), form.on.data)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return respond.refused("contacts/show.html", refusal, form=form, **_contact_facts(actor, contact.fresh()))
+        else:
+            flash("The reply is recorded.")
+            return respond.see("contacts.show", contact_id=contact.id)
+    return respond.invalid("contacts/show.html", form, **_contact_facts(actor, contact))
+
+
+# --- Where we did not keep to it ourselves --------------------------------------------------------------------------
+
+
+class BreachForm(Form):
+    """Where we did not keep to an arrangement, and what was done about it."""
+
+    form_key = HiddenField(default=new_key)
+    kind = RadioField("What did we not keep to?", [required("Choose what we did not keep to.")], choices=kept.BREACHES)
+    on = DateField("On which day?", [required("Give the day.")])
+    words = TextAreaField("What happened?", [optional()])
+    put_right = TextAreaField(
+        "What was done to put it right?", [required("Say what was done, or what will be done and by whom.")]
+    )
+
+
+def breaks(user: User, restriction: Restriction, now: dt.datetime) -> dict[str, Any]:
+    """What contacts/_breaks.html shows of one restriction: `breaks`, newest first, and whether one may be recorded."""
+    return {
+        "breaks": kept.breaches([restriction.id], now),
+        "may_record_breach": contacts.may_record_breach(user, restriction, now),
+    }
+
+
+@blueprint.get("/restrictions/<int:restriction_id>/breaks/new")
+def breach(restriction_id: int) -> Response:
+    """The form to record where we did not keep to an arrangement ourselves."""
+    user = decisions.worker()
+    restriction = access.restriction_for(user, restriction_id)
+    return _breach_page(user, restriction, BreachForm(formdata=None))
+
+
+def _breach_page(user: User, restriction: Restriction, form: BreachForm, **more: Any) -> Response:
+    asked = contacts.may_record_breach(user, restriction, clock.now())
+    facts: dict[str, Any] = {"form": form, "restriction": restriction, "customer": restriction.customer, "may_record_breach": asked}
+    return respond.page("contacts/breach.html", **facts, **more)
+
+
+@blueprint.post("/restrictions/<int:restriction_id>/breaks/new")
+def record_breach(restriction_id: int) -> Response:
+    """Record it (G50)."""
+    user, form = decisions.worker(), BreachForm()
+    restriction = access.restriction_for(user, restriction_id)
+    if form.validate():
+        told = {name: form[name].data for name in ("kind", "on", "words", "put_right")}
+        try:
+            contacts.record_breach(user, restriction, told, clock.now(), (form.form_key.data or new_key())[:64])
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _breach_page(user, restriction, form, refusals=list(refusal.reasons), status=409)
+        else:
+            flash("Recorded. It counts when the restriction is looked at again.")
+            return respond.see("restrictions.show", "breaks", restriction_id=restriction.id)
+    return _breach_page(user, restriction, form, has_errors=True, status=422)
