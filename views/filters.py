@@ -47,7 +47,16 @@ def paragraphs(text: str | None) -> Markup:
     return Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
 
 
+def unbroken(sentence: str) -> Markup:
+    """A sentence whose references (R-00012/2) stay on one line."""
+    pieces = re.split(r"(\b[A-Z]-\d{5}(?:/\d+)?)", sentence)
+    spans = (
+        Markup('<span class="nowrap">{}</span>').format(one) if place % 2 else one for place, one in enumerate(pieces)
+    )
+    return Markup("").join(escape(one) for one in spans)
+
+
 def register(app: Flask) -> None:
     """Give the templates these filters."""
-    for one in (day, weekday, hour, moment, months, paragraphs):
+    for one in (day, weekday, hour, moment, months, paragraphs, unbroken):
         app.add_template_filter(one)

@@ -88,12 +88,15 @@ def test_reminders_and_what_was_brought_to_a_senior_officer_are_said_in_words(si
     ahead, gone = make.later(clock.now(), 5).date(), make.later(clock.now(), -3).date()
     page = ("restrictions.show", {"restriction_id": 1})
     items = [
-        due.item("Review one", "Review", *page, gone, day, escalated=True),
-        replace(due.item("Review two", "Review", *page, ahead, day, press_days=7), kind="reviews"),
-        replace(due.item("Answer three", "Answer", *page, ahead, day, press_days=7), kind="appeals"),
+        due.item("Review R-00001/2", "Review", *page, gone, day, escalated=True),
+        due.item("Review two", "Review", *page, ahead, day, press_days=7),
+        due.item("Answer three", "Answer", *page, ahead, day, press_days=7),
     ]
+    items = [replace(one, kind=kind) for one, kind in zip(items, ("reviews", "reviews", "appeals"), strict=True)]
     monkeypatch.setattr(home, "needs", lambda *_: items)
-    shown = words(signed_in(cast.sena).get("/").text)
+    page = signed_in(cast.sena).get("/").text
+    shown = words(page)
+    assert 'Review <span class="nowrap">R-00001/2</span></a>' in page
     assert "Overdue: brought to you as a senior officer." in shown and "Second reminder" in shown
     assert "Soon by" in shown
 
