@@ -43,7 +43,7 @@ def notice_facts(marker: Marker, sender: User, now: dt.datetime) -> dict[str, An
         told=[_inside(team.label) for team, _ in teams],
         enclosures=ENCLOSURES,
         happened=letters.incident_facts(incidents_of(marker)),
-        concern_on=marker.source_on if not marker.incident_id else None,
+        concern_on=_told_on(marker),
         concern=(marker.source_words or None) if not marker.incident_id else None,
         about=_about(marker),
         person=marker.about == "person",
@@ -60,6 +60,12 @@ def notice_facts(marker: Marker, sender: User, now: dt.datetime) -> dict[str, An
         appeal_days=found["appeal_days"],
         appeal_answer_days=found["appeal_answer_days"],
     )
+
+
+def _told_on(marker: Marker) -> dt.date | Gap | None:
+    if marker.incident_id or not marker.source_words:
+        return None
+    return marker.source_on or Gap("the day on which they told us")
 
 
 def _inside(label: str) -> str:

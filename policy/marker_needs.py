@@ -12,6 +12,7 @@ from models import Appeal, Customer, Marker, Review, User, Withholding, rows_of
 from policy import clock, due, life, numbers, precautions, told
 
 SOON = dt.timedelta(days=3)
+LATELY = dt.timedelta(days=92)
 SAID = {"begins": " is in place", "changes": " has changed", "ends": " has ended"}
 
 
@@ -26,7 +27,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
     yield from _reviews(actor, standing, names, today, found)
     yield from _thinking(actor, standing, names, today)
     yield from _ends(actor, over, names, today)
-    yield from _others(actor, standing, over, names, now)
+    yield from _others(actor, standing, names, now)
 
 
 def _item(words: str, marker: Marker, name: str, day: dt.date | None, today: dt.date, **more: Any) -> due.Item:
@@ -69,6 +70,13 @@ def _recent(today: dt.date) -> tuple[list[Marker], list[Marker]]:
     )
     over = rows_of(Marker, ended, today, today, due.EACH_AT_MOST)
     return standing, [one for one in over if not precautions.is_undecided(one, today)]
+
+
+def _ended_lately(today: dt.date) -> list[Marker]:
+    """Markers that ended in the last months and may still be shown somewhere else, with or without their letter."""
+    rest = "WHERE approved_at IS NOT NULL AND ends_on >= ? AND (ended_on <= ? OR ends_on < ?) ORDER BY id DESC LIMIT ?"
+    rows = rows_of(Marker, rest, today - LATELY, today, today, due.EACH_AT_MOST)
+    return [one for one in rows if not precautions.is_undecided(one, today)]
 
 
 def _reviews(
@@ -130,13 +138,13 @@ def _ends(actor: User, rows: list[Marker], names: Mapping[int, str], today: dt.d
             yield _item(words, one, names.get(one.customer_id, ""), day, today)
 
 
-def _others(
-    actor: User, standing: list[Marker], over: list[Marker], names: Mapping[int, str], now: dt.datetime
-) -> Iterator[due.Item]:
+def _others(actor: User, standing: list[Marker], names: Mapping[int, str], now: dt.datetime) -> Iterator[due.Item]:
     """Whoever has not been told yet that a marker is in place, has changed, or has ended."""
     if not actor.has("officer", "manager"):
         return
     today = clock.today(now)
+    over = _ended_lately(today)
+    names = {**names, **_names(over)}
     for occasion, those in (("begins", standing), ("changes", standing), ("ends", over)):
         left = told.owed_by(those, occasion, now)
         for one in those:

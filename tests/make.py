@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from models import Appeal, BehaviourWarning, Consideration, Customer, Incident, Letter, Restriction, User
+from models import Appeal, BehaviourWarning, Consideration, Customer, Incident, Letter, Marker, Restriction, User
 from policy import (
     appealed,
     appeals,
@@ -15,6 +15,7 @@ from policy import (
     hearings,
     incidents,
     letters,
+    markers,
     measures,
     numbers,
     people,
@@ -240,4 +241,66 @@ def answered(row: Appeal, now: dt.datetime, outcome: str = "stands", found: str 
     }
     row = hearings.change(decider, row, usual | told, now, row.version)
     weighing(decider, row.customer, "appeal", now)
+    return row.fresh()
+
+
+# --- Staff-safety markers ---
+
+MARKER_PASSAGES = {
+    "reasons": "Our colleague believed that it was meant. Two colleagues together can do the work safely.",
+    "also": "",
+}
+
+
+def threat(actor: User, whose: Customer, now: dt.datetime = MONDAY, **told: Any) -> Incident:
+    """A threat at the door, an hour ago: what a staff-safety marker may rest on."""
+    usual = {
+        "channel": "visit",
+        "what_happened": "The customer told the joiner at the door that he would hit him with a spanner if he came in.",
+        "exact_words": "Come in here and I will hit you with this",
+        "behaviours": ["threat"],
+        "severity": 3,
+        "police": "not_reported",
+        "police_words": "The joiner did not want it.",
+    }
+    return incident(actor, whose, now, **usual | told)
+
+
+def asked_marker(actor: User, whose: Customer, now: dt.datetime = MONDAY, **told: Any) -> Marker:
+    """A request for a marker, about the person unless told otherwise."""
+    usual: dict[str, Any] = {"asked_words": "He raised a spanner at the joiner.", "about": "person"}
+    return markers.ask(actor, whose, usual | told, now, key())
+
+
+def marker_page(cited: Incident | None, now: dt.datetime = MONDAY, **told: Any) -> dict[str, Any]:
+    """What a manager writes: all that a marker needs to be approved, for six months, the customer told."""
+    today = clock.today(now)
+    return {
+        "about": "person",
+        "category": "threat",
+        "incident": cited,
+        "fact": "He told the joiner at the door that he would hit him with a spanner. Nobody was hurt.",
+        "action": "Go in twos. Ring the duty manager on arriving and on leaving.",
+        "recipients": {"housing": "they visit this home", "repairs_contractor": "its joiners work there"},
+        "ends_on": clock.months_after(today, 6),
+        "review_on": clock.months_after(today, 3),
+        "telling": "tell",
+        **MARKER_PASSAGES,
+        **told,
+    }
+
+
+def proposed_marker(manager: User, whose: Customer, cited: Incident | None, now: dt.datetime = MONDAY, **told: Any
+                    ) -> Marker:  # fmt: skip
+    """A marker as a manager has written it, ready for somebody else's decision but for their weighing."""
+    row = asked_marker(manager, whose, now)
+    return markers.propose(manager, row, marker_page(cited, now, **told), now, row.version)
+
+
+def live_marker(manager: User, safety: User, whose: Customer, cited: Incident | None = None,
+                now: dt.datetime = MONDAY, **told: Any) -> Marker:  # fmt: skip
+    """A marker proposed by `manager`, weighed and approved by `safety`; about a threat at the door."""
+    row = proposed_marker(manager, whose, cited or threat(manager, whose, now), now, **told)
+    weighing(safety, whose, "marker", now)
+    markers.approve(safety, row, now, row.version)
     return row.fresh()
