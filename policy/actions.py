@@ -26,6 +26,8 @@ from policy import (
     numbers,
     people,
     restrictions,
+    review_holding,
+    reviews,
     told,
     warnings,
     weighing,
@@ -203,6 +205,31 @@ _ALL = (
     Action(
         "settle_marker", "Write to a customer that a marker has ended", "4.2", (*WORKS, "safety_lead"),
         marker_reviews.may_settle, marker_reviews.settle, "marker_settled", "markers/removed",
+    ),
+    Action(
+        "open_review", "Open a review of a restriction", "4.2", WORKS, reviews.may_open, reviews.open_review,
+        "review_opened",
+    ),
+    Action(
+        "ask_to_lift", "Take a request to end a restriction", "4.2", WORKS, reviews.may_ask_to_lift,
+        reviews.ask_to_lift, "lifting_asked",
+    ),
+    Action(
+        "invite_to_review", "Invite the customer to comment before a review", "4.2", WORKS, reviews.may_invite,
+        reviews.invite, "review_invited", "reviews/invitation",
+    ),
+    Action(
+        "comment_on_review", "Record what was said for a review", "4.2", WORKS, reviews.may_comment,
+        reviews.add_comment, "review_commented",
+    ),
+    Action(
+        "change_review", "Prepare the decision of a review", "4.2", WORKS, reviews.may_change, reviews.change,
+        "review_changed",
+    ),
+    Action(
+        "hold_review", "Decide a review: a restriction ends, goes on or is eased", "4.2",
+        ("manager", "senior_officer"), review_holding.may_hold, review_holding.hold, "review_held",
+        "reviews/continued",
     ),
     Action(
         "set_rule_aside", "Set a rule aside, with a reason, where the rule allows it", "4.2", SENIOR,

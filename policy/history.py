@@ -124,6 +124,7 @@ NOUNS = {
     "warnings.show": "warning",
     "restrictions.show": "restriction",
     "letters.show": "letter",
+    "reviews.show": "review",
     "markers.show": "marker",
     "appeals.show": "appeal",
 }
@@ -286,6 +287,55 @@ def _told_of(facts: Facts, rows: Rows) -> str:
     if "marker" in facts:
         return f"Told of marker {_named(Marker, 'M', 'marker', facts, rows)} that {occasion}: {whom}."
     return f"Told of restriction {_named(Restriction, 'R', 'restriction', facts, rows)} that {occasion}: {whom}."
+
+
+def _of_review(words: str) -> Callable[[Facts, Rows], str]:
+    return lambda facts, _rows: words.format(_reference("V", facts, "review"))
+
+
+def _review(words: str) -> Callable[[Facts, Rows], str]:
+    def tell(facts: Facts, rows: Rows) -> str:
+        return words.format(_reference("V", facts, "review"), _named(Restriction, "R", "restriction", facts, rows))
+
+    return tell
+
+
+def _lifting_asked(facts: Facts, rows: Rows) -> str:
+    name = _named(Restriction, "R", "restriction", facts, rows)
+    return f"We were asked to end restriction {name}; it is answered by {_day(facts.get('due_on'))}."
+
+
+def _review_invited(facts: Facts, _rows: Rows) -> str:
+    name = _reference("V", facts, "review")
+    return f"The customer was invited to comment before review {name}, by {_day(facts.get('comments_by'))}."
+
+
+COMMENTED = {
+    "customer": "What the customer said for review {} was recorded.",
+    "representative": "What somebody who speaks for the customer said for review {} was recorded.",
+    "support_worker": "What a support worker said for review {} was recorded.",
+}
+
+
+def _review_commented(facts: Facts, _rows: Rows) -> str:
+    said = COMMENTED.get(facts.get("from_whom", ""), "What was said for review {} was recorded.")
+    return said.format(_reference("V", facts, "review"))
+
+
+HELD = {
+    "lifted": "restriction {} ended",
+    "continued": "restriction {} goes on",
+    "varied": "restriction {} goes on, but eased",
+}
+
+
+def _review_held(facts: Facts, rows: Rows) -> str:
+    if "restriction" not in facts:
+        return f"Review {_reference('V', facts, 'review')} was decided."
+    words = HELD.get(facts.get("outcome", ""), "restriction {} was looked at")
+    name = words.format(_named(Restriction, "R", "restriction", facts, rows))
+    until = f" until {_day(facts.get('ends_on'))}" if facts.get("outcome") in ("continued", "varied") else ""
+    return f"Review {_reference('V', facts, 'review')} was decided: {name}{until}."
 
 
 def _set_aside(facts: Facts, _rows: Rows) -> str:
@@ -458,6 +508,12 @@ SENTENCES: dict[str, Sentence] = {
     "restriction_lifted": Sentence(
         _restriction("Restriction {} was lifted."), RESTRICTION, "restrictions.show", "restriction"
     ),
+    "review_opened": Sentence(_review("Review {} of restriction {} was opened."), RESTRICTION, "reviews.show"),
+    "lifting_asked": Sentence(_lifting_asked, RESTRICTION, "reviews.show", "restriction"),
+    "review_invited": Sentence(_review_invited, {}, "reviews.show", "letter"),
+    "review_commented": Sentence(_review_commented, {}, "reviews.show"),
+    "review_changed": Sentence(_of_review("What is to be decided at review {} was prepared."), {}, "reviews.show"),
+    "review_held": Sentence(_review_held, RESTRICTION, "reviews.show", "restriction"),
     "ending_settled": Sentence(_settled, RESTRICTION, "restrictions.show", "restriction"),
     "told_of": Sentence(
         _told_of, {"restriction": Restriction, "marker": Marker, "telling": Telling}, "restrictions.show"

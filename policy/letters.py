@@ -19,6 +19,7 @@ from models import (
     IncidentStaff,
     Letter,
     Restriction,
+    Review,
     User,
     holding,
 )
@@ -379,9 +380,11 @@ def _deemed(outcome: str, on: dt.date, now: dt.datetime) -> dt.date | None:
     return clock.working_days_after(on, numbers.value("deemed_days", now)) if outcome == "posted" else on
 
 
-def subject_of(letter: Letter) -> BehaviourWarning | Restriction | None:
-    """The warning or restriction a letter gave notice of, or whose end it told of."""
+def subject_of(letter: Letter) -> BehaviourWarning | Restriction | Review | None:
+    """The warning or restriction a letter gave notice of, or whose end it told of; the review it invited to."""
     warning = BehaviourWarning.get_or_none(BehaviourWarning.letter == letter)
     found = warning or Restriction.get_or_none(Restriction.letter == letter)
     ended = None if found else Ending.get_or_none(Ending.letter == letter, Ending.restriction.is_null(False))
-    return ended.restriction if ended else found
+    if ended or found:
+        return ended.restriction if ended else found
+    return Review.get_or_none((Review.letter == letter) | (Review.invitation == letter))

@@ -5,6 +5,7 @@ Shared by what is done with reviews; reads only. Nobody writes this page: it is 
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from models import (
     Customer,
@@ -169,3 +170,22 @@ def time_words(begun: dt.date, until: dt.date) -> str:
 def channel_words(key: str) -> str:
     """How something reached us, inside a sentence: by telephone."""
     return clauses.CHANNELS.get(key, "in another way")
+
+
+def drafted_for(draft: Restriction) -> Review | None:
+    """The open review for which this draft changes the measures of a restriction, or None."""
+    if draft.follows_id is None or not draft.is_open_proposal:
+        return None
+    rest = "WHERE restriction_id = ? AND outcome = 'varied' AND held_at IS NULL AND closed_at IS NULL LIMIT 1"
+    return next(iter(rows_of(Review, rest, draft.follows_id)), None)
+
+
+def shown_on(restriction: Restriction, today: dt.date) -> dict[str, Any]:
+    """What the page of a restriction shows of its reviews."""
+    return {
+        "over": over(restriction, today),
+        "open": open_review(restriction),
+        "overdue": restriction.review_on is not None and restriction.review_on < today,
+        "held": earlier(restriction),
+        "outcomes": OUTCOMES,
+    }

@@ -20,6 +20,7 @@ from policy import (
     conflicts,
     endings,
     incidents,
+    reviews,
 )
 from policy.due import EACH_AT_MOST, Item, item
 
@@ -29,6 +30,7 @@ NOUNS: tuple[Any, ...] = (
     conflicts,
     endings,
     incidents,
+    reviews,
 )
 # The kinds by which a person may narrow the page down: the noun that said it, and its words.
 KINDS = {
@@ -47,7 +49,6 @@ KINDS = {
     "conflicts": "Named officers",
     "care": "Colleagues",
 }
-REVIEW_AHEAD = dt.timedelta(days=21)
 
 
 def needs(actor: User, now: dt.datetime) -> list[Item]:
@@ -66,24 +67,24 @@ def _all(actor: User, now: dt.datetime) -> Iterator[tuple[str, Iterable[Item]]]:
         yield "letters", _letters(today)
     if actor.is_manager:
         yield "restrictions", _proposals(today)
-        yield "reviews", _reviews(today)
     for noun in NOUNS:
         yield noun.__name__.rpartition(".")[2], noun.needs(actor, now)
 
 
 # --- By day ---
 
+A_WEEK = dt.timedelta(days=7)
 GROUPS = {
     "overdue": "Overdue",
     "today": "Today",
-    "week": "This week",
+    "week": "Within a week",
     "later": "Later",
     "undated": "Without a day",
 }
 
 
 def by_day(items: Iterable[Item], today: dt.date) -> list[tuple[str, list[Item]]]:
-    """The items as `needs` sorts them, under overdue, today, this week, later and without a day; none is empty."""
+    """The items as `needs` sorts them, under overdue, today, within a week, later and without a day; none is empty."""
     return [(key, list(group)) for key, group in groupby(items, lambda one: _group(one, today))]
 
 
@@ -98,12 +99,11 @@ def pressed(one: Item, today: dt.date) -> str:
 
 
 def _group(one: Item, today: dt.date) -> str:
-    """A week ends with its Sunday."""
     if one.due is None:
         return "undated"
     if one.due <= today:
         return "overdue" if one.overdue else "today"
-    return "week" if one.due <= today + dt.timedelta(days=6 - today.weekday()) else "later"
+    return "week" if one.due <= today + A_WEEK else "later"
 
 
 # --- Replies, warnings, letters ---
@@ -213,21 +213,3 @@ def _proposals(today: dt.date) -> Iterator[Item]:
                 *page,
                 plain=f"Decide on the proposed restriction {name}",
             )
-
-
-def _reviews(today: dt.date) -> Iterator[Item]:
-    query = _restrictions().where(
-        Restriction.issued_at.is_null(False),
-        Restriction.ended_on.is_null(),
-        Restriction.ends_on >= today,
-        Restriction.review_on <= today + REVIEW_AHEAD,
-    )
-    for one in query:
-        yield item(
-            f"Review restriction {one.reference} for {one.customer.name}",
-            f"Review restriction {one.reference}",
-            "restrictions.show",
-            {"restriction_id": one.id},
-            one.review_on,
-            today,
-        )

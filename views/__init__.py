@@ -3,6 +3,9 @@
 from flask import Blueprint
 
 from views.account import blueprint as account_pages
+from views.appeal_bundle import blueprint as appeal_bundle_pages
+from views.appeal_letters import blueprint as appeal_letter_pages
+from views.appeals import blueprint as appeal_pages
 from views.assets import blueprint as asset_pages
 from views.calendar import blueprint as calendar_pages
 from views.conflicts import blueprint as conflict_pages
@@ -12,17 +15,22 @@ from views.contact_lists import blueprint as contact_list_pages
 from views.contacts import blueprint as contact_pages
 from views.customers import blueprint as customer_pages
 from views.endings import blueprint as ending_pages
+from views.hearings import blueprint as hearing_pages
 from views.home import blueprint as home_pages
 from views.incidents import blueprint as incident_pages
 from views.letters import blueprint as letter_pages
 from views.policy_page import blueprint as policy_pages
 from views.restrictions import blueprint as restriction_pages
+from views.reviews import blueprint as review_pages
 from views.settings import blueprint as settings_pages
 from views.terms import blueprint as term_pages
 from views.warnings import blueprint as warning_pages
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     account_pages,
+    appeal_bundle_pages,
+    appeal_letter_pages,
+    appeal_pages,
     asset_pages,
     calendar_pages,
     conflict_pages,
@@ -32,11 +40,13 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     contact_pages,
     customer_pages,
     ending_pages,
+    hearing_pages,
     home_pages,
     incident_pages,
     letter_pages,
     policy_pages,
     restriction_pages,
+    review_pages,
     settings_pages,
     term_pages,
     warning_pages,

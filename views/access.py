@@ -9,7 +9,20 @@ from urllib.parse import urlsplit
 from flask import Flask, abort, flash, g, redirect, request, session, url_for
 from flask_login import current_user
 
-from models import BehaviourWarning, Conflict, Contact, Customer, CustomerRequest, Incident, Letter, Restriction, User
+from models import (
+    Appeal,
+    BehaviourWarning,
+    Conflict,
+    Contact,
+    Customer,
+    CustomerRequest,
+    Incident,
+    Letter,
+    Marker,
+    Restriction,
+    Review,
+    User,
+)
 from policy import apart, clock, contacts
 from policy.answers import Refusal
 from views import carry, respond, sessions
@@ -186,6 +199,11 @@ def appealable_for(user: User, **which: int) -> Any:
         else (BehaviourWarning, which["warning_id"])
     )
     return _theirs(table.find(number), user.sees_files or user.logs_incidents)
+
+
+def review_for(user: User, review_id: int) -> Review:
+    """A review of a file `user` may read; 404 otherwise."""
+    return _theirs(Review.find(review_id), user.sees_files)
 
 
 def letter_for(user: User, letter_id: int) -> Letter:

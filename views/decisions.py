@@ -45,6 +45,9 @@ EVENTS = {
     "restriction_declined": "declined it",
     "restriction_issued": "issued its letter",
     "restriction_lifted": "lifted it",
+    "review_changed": "changed it",
+    "review_invited": "invited the customer",
+    "review_held": "decided it",
 }
 
 CHANNELS = {key: f"{words[0].upper()}{words[1:]}" for key, words in clauses.PERMITTED_CHANNELS.items()}

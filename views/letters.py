@@ -14,7 +14,7 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from letters import pdf as printing
 from letters import render
-from models import BehaviourWarning, Delivery, Letter, Restriction, User
+from models import BehaviourWarning, Delivery, Letter, Restriction, Review, User
 from policy import clauses, clock, letters, numbers, record
 from policy.answers import Refused
 from policy.typed import Invalid
@@ -29,6 +29,11 @@ OUTCOME_HINTS = {
     "handed": "It counts as received that day.",
     "read": "It counts as received on the day it was read.",
     "returned": "It was not received: send it again, or hand it over.",
+}
+PAGES = {
+    BehaviourWarning: ("warnings.show", "warning_id"),
+    Restriction: ("restrictions.show", "restriction_id"),
+    Review: ("reviews.show", "review_id"),
 }
 NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
@@ -74,12 +79,11 @@ def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **
     )
 
 
-def subject_facts(subject: BehaviourWarning | Restriction | None) -> dict[str, Any]:
-    """The warning or restriction that a letter gave notice of, as a link."""
+def subject_facts(subject: BehaviourWarning | Restriction | Review | None) -> dict[str, Any]:
+    """The warning, restriction or review that a letter belongs to, as a link."""
     if subject is None:
         return {"subject": None}
-    restricts = isinstance(subject, Restriction)
-    endpoint, part = ("restrictions.show", "restriction_id") if restricts else ("warnings.show", "warning_id")
+    endpoint, part = PAGES[type(subject)]
     return {"subject": subject, "subject_endpoint": endpoint, "subject_values": {part: subject.id}}
 
 

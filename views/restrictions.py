@@ -7,7 +7,18 @@ from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Customer, Need, Override, Restriction, RestrictionTerm, User
-from policy import clauses, clock, file, letters, measures, numbers, restriction_letter, restrictions, weighing
+from policy import (
+    clauses,
+    clock,
+    file,
+    letters,
+    measures,
+    numbers,
+    restriction_letter,
+    restrictions,
+    review_period,
+    weighing,
+)
 from policy.answers import Answer, Refused
 from policy.typed import Invalid
 from views import access, decisions, respond, restriction_form
@@ -84,7 +95,11 @@ def propose(customer_id: int) -> Response:
 def show(restriction_id: int) -> Response:
     """The proposal to work on; after the decision, how the restriction stands."""
     user, now = access.actor(), clock.now()
-    return shown(access.restriction_for(user, restriction_id), user, now)
+    restriction = access.restriction_for(user, restriction_id)
+    review = review_period.drafted_for(restriction)
+    if review is not None:
+        return respond.see("reviews.changing", review_id=review.id)
+    return shown(restriction, user, now)
 
 
 def shown(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
@@ -270,6 +285,7 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
         facts |= delivery_facts(user, letter, now)
     if restriction.in_force_from:
         facts |= told_facts(restriction, now)
+        facts["reviews_shown"] = review_period.shown_on(restriction, clock.today(now))
     facts |= more
     return respond.page("restrictions/show.html", **facts)
 

@@ -139,7 +139,11 @@ def remove(restriction_id: int, kind: str) -> Response:
 
 
 def _with_typed(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
-    """The proposal with what was typed and is not saved yet."""
+    """The proposal with what was typed and is not saved yet; a draft that follows a restriction is shown elsewhere."""
+    if restriction.follows_id is not None:
+        for reason in more.get("refusals", ()):
+            flash(f"Nothing was changed. {reason.sentence}")
+        return respond.see("restrictions.show", restriction_id=restriction.id)
     if not restrictions.may_change(user, restriction, now):
         return pages.shown(restriction, user, now, **more)
     found = restriction_form.grounds(restriction.customer, now, restriction)

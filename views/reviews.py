@@ -1,0 +1,481 @@
+"""Reviews of restrictions: opened or asked for, the customer invited, prepared beside the letter, and held."""
+
+import datetime as dt
+from typing import Any
+
+from flask import Blueprint, flash, request, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response
+
+from models import Override, Restriction, Review, User
+from policy import (
+    clauses,
+    clock,
+    file,
+    letters,
+    measures,
+    restrictions,
+    review_holding,
+    review_letters,
+    review_period,
+    reviews,
+    weighing,
+)
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, respond, review_form
+from views.decisions import Choice
+from views.forms import Form
+from views.letters import delivery_facts, print_out, sheet
+from views.restrictions import Decide, ladder, measures_shown
+from views.review_form import AskForm, CommentForm, Prepare
+
+blueprint = Blueprint("reviews", __name__)
+
+
+# --- Beginning ------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/restrictions/<int:restriction_id>/reviews/new")
+def new(restriction_id: int) -> Response:
+    """Open a review, or take a request to end the restriction."""
+    user, now = decisions.worker(), clock.now()
+    restriction = access.restriction_for(user, restriction_id)
+    form = AskForm(formdata=None, form_key=decisions.form_key(), asked_on=clock.today(now), asked_by="customer")
+    return _new(restriction, form, user, now)
+
+
+def _new(restriction: Restriction, form: AskForm, user: User, now: dt.datetime, **more: Any) -> Response:
+    facts: dict[str, Any] = {
+        "restriction": restriction,
+        "customer": restriction.customer,
+        "form": form,
+        "form_key": decisions.form_key(),
+        "known": review_period.open_review(restriction),
+        "may_open": reviews.may_open(user, restriction, now),
+        "may_ask": reviews.may_ask_to_lift(user, restriction, now),
+        "term_words": [file.term_words(term) for term in measures.terms_of(restriction)],
+        **more,
+    }
+    return respond.page("reviews/new.html", **facts)
+
+
+@blueprint.post("/restrictions/<int:restriction_id>/reviews")
+def open_review(restriction_id: int) -> Response:
+    """Begin a review."""
+    user, now = decisions.worker(), clock.now()
+    restriction = access.restriction_for(user, restriction_id)
+    key = request.form.get("form_key", "")[:64] or decisions.form_key()
+    try:
+        row = reviews.open_review(user, restriction, now, key)
+    except Refused as refusal:
+        form = AskForm(formdata=None, form_key=decisions.form_key(), asked_on=clock.today(now))
+        return _new(restriction.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
+    return respond.see("reviews.show", review_id=row.id)
+
+
+@blueprint.post("/restrictions/<int:restriction_id>/reviews/asked")
+def ask(restriction_id: int) -> Response:
+    """Take a request to end the restriction; it gets a day for its answer."""
+    user, now = decisions.worker(), clock.now()
+    restriction, form = access.restriction_for(user, restriction_id), AskForm()
+    if form.validate():
+        told = {name: form[name].data for name in ("asked_on", "asked_by", "asked_channel", "asked_words")}
+        key = (form.form_key.data or "")[:64] or decisions.form_key()
+        try:
+            row = reviews.ask_to_lift(user, restriction, told, now, key)
+            flash(f"The request is recorded. It is answered by {clock.day_words(row.due_on)}.")
+            return respond.see("reviews.show", review_id=row.id)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _new(restriction.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
+    return _new(restriction, form, user, now, has_errors=True, status=422)
+
+
+# --- The review -----------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/reviews/<int:review_id>")
+def show(review_id: int) -> Response:
+    """The review to work on; once held, what was decided."""
+    user, now = access.actor(), clock.now()
+    return _shown(access.review_for(user, review_id), user, now)
+
+
+def _shown(review: Review, user: User, now: dt.datetime, **more: Any) -> Response:
+    if review.restriction is None:
+        return respond.see("markers.show", marker_id=review.marker_id)
+    if reviews.may_change(user, review, now):
+        found = _choices(review, now)
+        return _preparing(review, review_form.kept(review, found, now), found, user, now, **more)
+    return _standing(review, user, now, **more)
+
+
+def _choices(review: Review, now: dt.datetime) -> list[Choice]:
+    assert review.restriction is not None, "a marker's review is shown elsewhere"
+    since = review_period.incidents_since(review.restriction, now)
+    return review_form.choices(since, weighing.against(review.customer, since, now))
+
+
+def _known(review: Review, user: User, now: dt.datetime) -> dict[str, Any]:
+    """What every page of a review shows: the time it looks at, and what was said."""
+    restriction = review.restriction
+    found = review_period.period(review, now)
+    begun = found.begun_on
+    return {
+        "review": review,
+        "restriction": restriction,
+        "customer": review.customer,
+        "found": found,
+        "run": review_period.time_words(begun, found.until) if begun else "",
+        "term_words": [file.term_words(term) for term in measures.terms_of(restriction)] if restriction else [],
+        "channels": clauses.CHANNELS,
+        "needs": clauses.NEEDS,
+        "methods": clauses.SUPPORT_METHODS,
+        "from_whom": review_period.FROM_WHOM,
+        "outcomes": review_period.OUTCOMES,
+        "kinds": review_period.KINDS,
+        "evidence": reviews.EVIDENCE,
+        "overtaken": review_period.overtaken(review, clock.today(now)),
+        "may_comment": reviews.may_comment(user, review, now),
+    }
+
+
+def _preparing(
+    review: Review, form: Prepare, found: list[Choice], user: User, now: dt.datetime, **more: Any
+) -> Response:
+    restriction, customer = review.restriction, review.customer
+    assert restriction is not None, "a marker's review is shown elsewhere"
+    may_hold = review_holding.may_hold(user, review, now)
+    facts: dict[str, Any] = {
+        **_known(review, user, now),
+        "form": form,
+        "choices": found,
+        "limit": decisions.MOST_SHOWN,
+        "comment_form": CommentForm(formdata=None, prefix="said", on=clock.today(now)),
+        "limits": review_form.limits(restriction, now),
+        "goes_on": review_form.GOES_ON,
+        "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
+        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
+        "may_invite": reviews.may_invite(user, review, now),
+        "may_hold": may_hold,
+        "ways": decisions.ways(may_hold, user, review, _places(review), now),
+        "asides_made": _asides(review),
+        "draft": review_letters.draft_of(restriction) if review.outcome == "varied" else None,
+        "letter": _typed_letter(review, form, user, now),
+        "unsaved": False,
+        **more,
+    }
+    return respond.page("reviews/show.html", **facts)
+
+
+def _typed_letter(review: Review, form: Prepare, user: User, now: dt.datetime) -> Markup | None:
+    try:
+        made = reviews.rendered(review, review_form.told(form), user, now)
+    except Invalid:
+        return None
+    return print_out(made) if made is not None else None
+
+
+def _places(review: Review) -> dict[str, tuple[str, str]]:
+    """Where each rule is cleared."""
+    considering = ("Record what you considered", decisions.considering(review))
+    words, dates = ("Change the words of the letter", "#passages"), ("Change the dates", "#dates")
+    changed = ("Change the measures", url_for("reviews.changing", review_id=review.id))
+    incidents = ("Choose other incidents", "#rests")
+    return {
+        "G1": changed,
+        "G6": changed,
+        "G7": considering,
+        "G8": ("Record a conversation with them", f"{decisions.considering(review)}#support"),
+        "G9": considering,
+        **dict.fromkeys(("G2", "G10", "G11", "G12", "G13", "G23", "G24", "G38", "G69"), incidents),
+        **dict.fromkeys(("G19", "G20", "G21", "G26", "G28"), changed),
+        "G22": dates,
+        "G31": considering,
+        "G33": ("Say how the letter is given", "#arranged"),
+        **dict.fromkeys(("G34", "G35", "G36", "G37"), words),
+        "G41": ("Say what it rests on", "#decision"),
+        "G42": ("What they were asked and told us", "#said"),
+    }
+
+
+def _places_elsewhere(review: Review) -> dict[str, tuple[str, str]]:
+    page = url_for("reviews.show", review_id=review.id)
+    return {rule: (words, f"{page}{at}" if at[:1] == "#" else at) for rule, (words, at) in _places(review).items()}
+
+
+def _asides(review: Review) -> list[Override]:
+    query = Override.select(Override, User).join(User, on=Override.by).where(Override.review == review)
+    return list(query.order_by(Override.id))
+
+
+def _standing(review: Review, user: User, now: dt.datetime, **more: Any) -> Response:
+    letter = review.letter
+    facts = {**_known(review, user, now), "asides_made": _asides(review)}
+    if letter:
+        facts |= delivery_facts(user, letter, now)
+    return respond.page("reviews/held.html", **{"letter": letter, **facts, **more})
+
+
+@blueprint.post("/reviews/<int:review_id>/preview")
+def preview(review_id: int) -> Response:
+    """The result letter as it is being typed; nothing is kept."""
+    user, now = decisions.worker(), clock.now()
+    review = access.review_for(user, review_id)
+    may_change = reviews.may_change(user, review, now)
+    if not may_change:
+        return _too_late(review, user, now, list(may_change.reasons))
+    found = _choices(review, now)
+    form = review_form.typed(found)
+    if respond.is_htmx():
+        letter = _typed_letter(review, form, user, now)
+        return respond.page("reviews/_preview.html", letter=letter, unsaved=True)
+    return _preparing(review, form, found, user, now, unsaved=True)
+
+
+def _too_late(review: Review, user: User, now: dt.datetime, reasons: list[Any], **more: Any) -> Response:
+    """409: it was held or overtaken in the meantime; who did it, and what was typed."""
+    if respond.is_htmx():
+        return respond.refused("", reasons)
+    review = review.fresh()
+    before = decisions.before_you(review, user)
+    return _shown(review, user, now, refusals=reasons, before_you=before, status=409, **more)
+
+
+@blueprint.post("/reviews/<int:review_id>")
+def save(review_id: int) -> Response:
+    """Save what is prepared; then on to the measures, where it is to be changed."""
+    user, now = decisions.worker(), clock.now()
+    review = access.review_for(user, review_id)
+    may_change = reviews.may_change(user, review, now)
+    if not may_change:
+        words = [(name, value) for name, value in request.form.items() if name in review_form.passages() and value]
+        return _too_late(review, user, now, list(may_change.reasons), typed=words)
+    found = _choices(review, now)
+    form = review_form.typed(found)
+    if form.validate():
+        try:
+            reviews.change(user, review, review_form.told(form), now, form.version.data)
+            return _saved(review)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            review = review.fresh()
+            before = decisions.before_you(review, user)
+            form.version.data = review.version
+            facts: dict[str, Any] = {"refusals": list(refusal.reasons), "before_you": before, "unsaved": True}
+            return _preparing(review, form, found, user, now, theirs=_theirs(review, form), status=409, **facts)
+    return _preparing(review, form, found, user, now, unsaved=True, has_errors=True, status=422)
+
+
+def _theirs(review: Review, form: Prepare) -> list[tuple[str, str]]:
+    """What is saved now and differs from what was typed: label and words."""
+    saved = {"reasons": review.reasons, "evidence_because": review.evidence_because, **review.passages}
+    names = [name for name, words in saved.items() if name in form and words.strip() != (form[name].data or "").strip()]
+    return [(form[name].label.text, saved[name]) for name in names]
+
+
+def _saved(review: Review) -> Response:
+    if request.form.get("then") == "measures" and review.fresh().outcome == "varied":
+        return respond.see("reviews.changing", review_id=review.id)
+    flash("What is prepared is saved.")
+    return respond.see("reviews.show", review_id=review.id)
+
+
+# --- Changed measures -----------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/reviews/<int:review_id>/measures")
+def changing(review_id: int) -> Response:
+    """The measures of the changed restriction, beside those that stand."""
+    user, now = decisions.worker(), clock.now()
+    review = access.review_for(user, review_id)
+    draft = review_letters.draft_of(review.restriction) if review.restriction else None
+    if draft is None or not reviews.may_change(user, review, now):
+        return respond.see("reviews.show", review_id=review.id)
+    return _changing(review, draft, review_form.ladder_form(draft), user, now)
+
+
+def _changing(review: Review, draft: Restriction, form: Form, user: User, now: dt.datetime, **more: Any) -> Response:
+    terms, before = measures.terms_of(draft), measures.terms_of(review.restriction) if review.restriction else []
+    milder = ladder(terms)
+    facts: dict[str, Any] = {
+        "review": review,
+        "restriction": draft,
+        "customer": review.customer,
+        "form": form,
+        "measures": measures_shown(review.customer, terms),
+        "ladder": milder,
+        "before": {term.kind: file.term_words(term) for term in before},
+        **more,
+    }
+    return respond.page("reviews/changing.html", **facts)
+
+
+@blueprint.post("/reviews/<int:review_id>/measures")
+def give_reasons(review_id: int) -> Response:
+    """Save why a milder step would not do, for the changed restriction."""
+    user, now = decisions.worker(), clock.now()
+    review = access.review_for(user, review_id)
+    draft = review_letters.draft_of(review.restriction) if review.restriction else None
+    if draft is None or not reviews.may_change(user, review, now):
+        return respond.see("reviews.show", review_id=review.id)
+    form = review_form.ladder_form()
+    if form.validate():
+        kept = ("warning", "starts_on", "ends_on", "review_on", "scope", "told", "arranged")
+        told = {name: getattr(draft, name) for name in kept} | draft.passages
+        told |= {"incidents": [], "why_not_milder": review_form.reasons_told(form)}
+        try:
+            restrictions.change(user, draft, told, now, form.version.data)
+            flash("The reasons are saved.")
+            return respond.see("reviews.show", review_id=review.id, _anchor="way")
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _changing(review, draft.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
+    return _changing(review, draft, form, user, now, has_errors=True, status=422)
+
+
+# --- Asking the customer --------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/reviews/<int:review_id>/invitation")
+def inviting(review_id: int) -> Response:
+    """Check before you send: the invitation to comment."""
+    user, now = decisions.worker(), clock.now()
+    review = access.review_for(user, review_id)
+    return _inviting(review, review_form.inviting(review), user, now)
+
+
+def _inviting(review: Review, form: Form, user: User, now: dt.datetime, **more: Any) -> Response:
+    if review.restriction is None:
+        return respond.see("markers.show", marker_id=review.marker_id)
+    customer = review.customer
+    typed = {key: form[key].data or "" for key in letters.passage_labels(review_letters.INVITATION)}
+    shown = sheet(review.invitation.html) if review.invitation else print_out(
+        review_letters.invitation(review, user, now, typed)
+    )  # fmt: skip
+    facts: dict[str, Any] = {
+        "review": review,
+        "restriction": review.restriction,
+        "customer": customer,
+        "form": form,
+        "passages": list(typed),
+        "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
+        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
+        "may_invite": reviews.may_invite(user, review, now),
+        "letter": shown,
+        "unsaved": False,
+        **more,
+    }
+    return respond.page("reviews/invitation.html", **facts)
+
+
+@blueprint.post("/reviews/<int:review_id>/invitation")
+def invite(review_id: int) -> Response:
+    """Issue the invitation; or only show it with what is typed."""
+    user, now = decisions.worker(), clock.now()
+    review, form = access.review_for(user, review_id), review_form.inviting()
+    if review.restriction is None:
+        return respond.see("markers.show", marker_id=review.marker_id)
+    typed = {key: form[key].data or "" for key in letters.passage_labels(review_letters.INVITATION)}
+    if respond.is_htmx():
+        letter = print_out(review_letters.invitation(review, user, now, typed))
+        return respond.page("reviews/_preview.html", letter=letter, unsaved=True)
+    if request.form.get("do") == "preview":
+        return _inviting(review, form, user, now, unsaved=True)
+    if form.validate():
+        try:
+            letter = reviews.invite(user, review, typed | {"arranged": form.arranged.data or ""}, now)
+            flash("The invitation is issued. Print it and send it; then record how it was sent.")
+            return respond.see("letters.show", letter_id=letter.id, _anchor="letter")
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            review = review.fresh()
+            before = decisions.before_you(review, user) if decisions.came_too_late(refusal) else ""
+            facts = {"refusals": list(refusal.reasons), "before_you": before}
+            return _inviting(review, form, user, now, status=409, **facts)
+    return _inviting(review, form, user, now, has_errors=True, status=422)
+
+
+@blueprint.post("/reviews/<int:review_id>/comments")
+def comment(review_id: int) -> Response:
+    """Take down what was said for the review."""
+    user, now = decisions.worker(), clock.now()
+    review, form = access.review_for(user, review_id), CommentForm(prefix="said")
+    if form.validate():
+        told = {name: form[name].data for name in ("from_whom", "channel", "on", "words")}
+        try:
+            reviews.add_comment(user, review, told, now)
+            flash("What they said is recorded.")
+            return respond.see("reviews.show", review_id=review.id, _anchor="said")
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            words = [("What they said", form.words.data or "")]
+            return _too_late(review, user, now, list(refusal.reasons), typed=words)
+    return _shown(review, user, now, comment_form=form, has_errors=True, status=422)
+
+
+# --- The decision ---------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/reviews/<int:review_id>/holding")
+def holding(review_id: int) -> Response:
+    """Check before you decide: what is prepared, what stands in the way, and the letter."""
+    user, now = decisions.worker(), clock.now()
+    return _holding(access.review_for(user, review_id), user, now)
+
+
+def _holding(review: Review, user: User, now: dt.datetime, **more: Any) -> Response:
+    restriction = review.restriction
+    if restriction is None:
+        return respond.see("markers.show", marker_id=review.marker_id)
+    may_hold = review_holding.may_hold(user, review, now)
+    found = review_period.period(review, now)
+    since = [one for one in found.incidents if one.id in review.cited]
+    terms = review_letters.terms_of(review)
+    made = None if review.held_at else review_letters.rendered(review, user, now, terms, since, found)
+    facts: dict[str, Any] = {
+        **_known(review, user, now),
+        "form": Decide(formdata=None, version=review.version),
+        "may_hold": may_hold,
+        "ways": decisions.ways(may_hold, user, review, _places_elsewhere(review), now),
+        "weighed": weighing.consideration_of(user, review.customer, "review", now),
+        "new_terms": [file.term_words(term) for term in terms],
+        "since": since,
+        "letter": print_out(made) if made is not None else None,
+        **more,
+    }
+    return respond.page("reviews/holding.html", **facts)
+
+
+@blueprint.post("/reviews/<int:review_id>/holding")
+def hold(review_id: int) -> Response:
+    """Decide the review; with it the customer's letter is issued."""
+    user, now = decisions.worker(), clock.now()
+    review, form = access.review_for(user, review_id), Decide()
+    try:
+        review_holding.hold(user, review, now, form.version.data)
+    except Refused as refusal:
+        review = review.fresh()
+        before = decisions.before_you(review, user) if decisions.came_too_late(refusal) else ""
+        return _holding(review, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
+    flash("The review is decided, and its letter is issued. Print it, sign it and send it.")
+    return respond.see("reviews.show", review_id=review.id)
+
+
+@blueprint.post("/reviews/<int:review_id>/overrides")
+def override(review_id: int) -> Response:
+    """Set a rule of kind S aside for this review, with a reason."""
+    user, now = decisions.worker(), clock.now()
+    review = access.review_for(user, review_id)
+    rule = request.form.get("rule", "")
+    answer = decisions.set_aside(review, lambda **more: _shown(review, user, now, **more), rule, now)
+    if answer is not None:
+        return answer
+    flash(f"Rule {rule} is set aside for this review, with your reason.")
+    return respond.see("reviews.show", review_id=review.id, _anchor="way")
