@@ -1,12 +1,13 @@
 """Restrictions (P 4.2-4.4, 2.0): proposing measures, a manager's authority, the letter, and the end. G1-G6, G15-G34."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models import (
     BehaviourWarning,
     Customer,
+    Declaration,
     Incident,
     Letter,
     Restriction,
@@ -19,6 +20,7 @@ from models import (
 from policy import (
     clauses,
     clock,
+    comparable,
     letters,
     measures,
     numbers,
@@ -38,11 +40,21 @@ TEMPLATE = restriction_letter.TEMPLATE
 # --- Proposing ---
 
 
-def may_propose(actor: User, customer: Customer, now: dt.datetime) -> Answer:
-    """4.2: an officer or a manager proposes; only a manager decides (4.3)."""
+def may_propose(actor: User, customer: Customer, now: dt.datetime, declaration: Declaration | None = None) -> Answer:
+    """4.2: an officer or a manager proposes, and a manager decides (4.3). On a declaration no warning is asked (4.5)."""
     return answer(
         unless(actor.is_officer, "role", "Only officers and managers propose restrictions.", "Ask an officer."),
-        _some_warning_received(customer, now),
+        _some_warning_received(customer, now) if declaration is None else _declared(customer, declaration),
+    )
+
+
+def _declared(customer: Customer, declaration: Declaration) -> Iterator[Refusal | None]:
+    yield unless(declaration.customer_id == customer.id, "G23", "That is on another person's file.")
+    yield unless(
+        declaration.refused_at is None,
+        "G17",
+        "The second person did not agree to act without a warning.",
+        "Write a warning instead.",
     )
 
 
@@ -71,17 +83,20 @@ def propose(
     incidents: Sequence[Incident],
     now: dt.datetime,
     form_key: str,
+    declaration: Declaration | None = None,
 ) -> Restriction:
-    """Begin a proposal resting on a warning and on incidents after it. Raises Refused."""
+    """Begin a proposal resting on a warning and incidents after it, or on the extreme route (4.5). Raises Refused."""
     with holding(customer) as customer:
         known = Restriction.get_or_none(Restriction.form_key == form_key)
         if known:
             return known
-        may_propose(actor, customer, now).or_refuse()
-        starts, ends, review = usual_dates(now)
+        may_propose(actor, customer, now, declaration).or_refuse()
+        starts, ends, review = usual_dates(now, at_once=declaration is not None)
+        incidents = [declaration.incident, *incidents] if declaration else incidents
         restriction = Restriction.create(
             customer=customer,
-            warning=warning,
+            warning=warning if declaration is None else None,
+            declaration=declaration,
             proposed_by=actor,
             proposed_at=now,
             form_key=form_key,
@@ -95,10 +110,13 @@ def propose(
     return restriction
 
 
-def usual_dates(now: dt.datetime) -> tuple[dt.date, dt.date, dt.date]:
-    """Start, end and review a new proposal begins with, by the landlord's numbers: a few days ahead for the post."""
-    found = numbers.values(now)
-    starts = clock.working_days_after(clock.today(now), found["deemed_days"] + 1)
+def usual_dates(now: dt.datetime, at_once: bool = False) -> tuple[dt.date, dt.date, dt.date]:
+    """Start, end and review a new proposal begins with, by the landlord's numbers.
+
+    A few days ahead for the post; `at_once` where immediate safety is threatened.
+    """
+    found, today = numbers.values(now), clock.today(now)
+    starts = today if at_once else clock.working_days_after(today, found["deemed_days"] + 1)
     ends = clock.months_after(starts, found["restriction_months"])
     return starts, ends, measures.latest_review(starts, ends, found["review_months"])
 
@@ -110,7 +128,7 @@ def _cite(
     own = all(one.customer_id == customer.id for one in incidents)
     own = own and (warning is None or warning.customer_id == customer.id)
     answer(unless(own, "G23", "That is on another person's file.")).or_refuse()
-    for incident in incidents:
+    for incident in {one.id: one for one in incidents}.values():
         RestrictionIncident.create(restriction=restriction, incident=incident)
 
 
@@ -136,15 +154,16 @@ def change(
     kept["scope"] = check.text("scope", "What it applies to", SHORT)
     kept["told"] = check.text("told", "Who is told", LONG)
     kept["arranged"] = check.text("arranged", "How the letter is given in their format", LONG)
-    kept["passages"] = letters.checked_passages(TEMPLATE, told, check)
+    kept["passages"] = letters.checked_passages(restriction_letter.template_of(restriction), told, check)
     kept["why_not_milder"] = _ladder_words(check, told.get("why_not_milder") or {})
     _dates_in_order(check, kept)
     check.or_refuse()
     with holding(restriction) as restriction:
         may_change(actor, restriction, now).or_refuse()
         weighing.not_stale(restriction.version, version).or_refuse()
-        warning = told.get("warning", restriction.warning)
-        _cite(restriction, restriction.customer, warning, told.get("incidents", []))
+        warning = told.get("warning", restriction.warning) if restriction.declaration_id is None else None
+        declared = [restriction.declaration.incident] if restriction.declaration else []
+        _cite(restriction, restriction.customer, warning, [*declared, *told.get("incidents", [])])
         _keep(restriction, actor, now, warning=warning, **kept)
     return restriction
 
@@ -236,6 +255,7 @@ def may_authorise(actor: User, restriction: Restriction, now: dt.datetime) -> An
         restriction_letter.sound(restriction, actor, incidents, now),
         weighing.cautions(customer, incidents),
         restriction_grounds.answers_the_behaviour(incidents, terms),
+        comparable.cautions(restriction, incidents, terms),
         overridden=weighing.overridden(restriction, actor),
     )
 

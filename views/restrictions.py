@@ -10,6 +10,7 @@ from models import Customer, Need, Override, Restriction, RestrictionTerm, User
 from policy import (
     clauses,
     clock,
+    comparable,
     file,
     letters,
     measures,
@@ -21,7 +22,7 @@ from policy import (
 )
 from policy.answers import Answer, Refused
 from policy.typed import Invalid
-from views import access, decisions, respond, restriction_form
+from views import access, appeals, contacts, decisions, respond, restriction_form
 from views.endings import told_facts
 from views.forms import Form
 from views.letters import delivery_facts, print_out, sheet
@@ -284,8 +285,10 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
     if letter:
         facts |= delivery_facts(user, letter, now)
     if restriction.in_force_from:
+        facts |= contacts.breaks(user, restriction, now)
         facts |= told_facts(restriction, now)
         facts["reviews_shown"] = review_period.shown_on(restriction, clock.today(now))
+        facts |= appeals.on_page(restriction)
     facts |= more
     return respond.page("restrictions/show.html", **facts)
 
@@ -367,7 +370,7 @@ def authorising(restriction_id: int) -> Response:
 
 def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
     may_authorise = restrictions.may_authorise(user, restriction, now)
-    terms = measures.terms_of(restriction)
+    terms, cited = measures.terms_of(restriction), restriction_letter.incidents_of(restriction)
     facts: dict[str, Any] = {
         "restriction": restriction,
         "customer": restriction.customer,
@@ -379,7 +382,9 @@ def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more:
         "why_not": [
             (clauses.RESTRICTION_KINDS[kind].label, reason) for kind, reason in restriction.why_not_milder.items()
         ],
-        "cited": restriction_letter.incidents_of(restriction),
+        "cited": cited,
+        "comparable": comparable.cases(restriction, cited, clock.today(now)),
+        "severities": clauses.SEVERITIES,
         "channels": clauses.CHANNELS,
         "letter": _letter(restriction, user, now),
         **more,
