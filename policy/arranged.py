@@ -151,14 +151,17 @@ def _shortest(at: dt.datetime, times: Sequence[RestrictionTerm]) -> dt.time:
     return min(max(ends) for ends in found)
 
 
-def closes(term: RestrictionTerm) -> str:
-    """One measure as the page lists it beside the answer."""
+def measure_words(term: RestrictionTerm, covering: cover.Cover | None = None) -> str:
+    """One measure as a colleague reads it beside the answer, with who answers that day."""
     if term.kind == "telephone_times":
-        return f"Telephone calls {listed([slot_words(slot) for slot in term.slots])}."
+        return f"Telephone calls are taken {listed([slot_words(slot) for slot in term.slots])}, bank holidays apart."
     if term.kind == "channels":
-        return f"Contact by {listed([clauses.PERMITTED_CHANNELS[key] for key in term.channels])}."
+        return f"Contact is by {listed([clauses.PERMITTED_CHANNELS[key] for key in term.channels])}."
     if term.kind == "significant_only":
-        return "Answers to significant and serious matters."
+        return "We answer significant and serious matters. In doubt, a matter is one."
     if term.kind == "access":
         return f"Not at {term.place.rstrip('.')}. {by_now(term.instead)}"
-    return "One named officer, with a deputy."
+    if covering is None:
+        return "One named officer, with a deputy."
+    deputy = f", or {covering.deputy.name} while away" if covering.deputy else ""
+    return f"Deals with {covering.officer.name}{deputy}."

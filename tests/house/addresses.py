@@ -26,6 +26,7 @@ class Address:
     opens_to: frozenset[str]
     parts: dict[str, str] = field(default_factory=dict)
     method: str = "GET"
+    logged: bool = False  # reading it is written to the access log, and nothing else is
 
     def __str__(self) -> str:
         return f"{self.method} {self.endpoint}"
@@ -34,6 +35,11 @@ class Address:
 def get(endpoint: str, opens_to: frozenset[str], **parts: str) -> Address:
     """A page to read."""
     return Address(endpoint, opens_to, parts)
+
+
+def look(endpoint: str, opens_to: frozenset[str], **parts: str) -> Address:
+    """A page to read, of which the access log keeps that it was read (G60)."""
+    return Address(endpoint, opens_to, parts, logged=True)
 
 
 def post(endpoint: str, opens_to: frozenset[str], **parts: str) -> Address:
@@ -73,6 +79,8 @@ ADDRESSES: tuple[Address, ...] = (
     get("customers.new", LOGS_INCIDENTS),
     post("customers.add", LOGS_INCIDENTS),
     get("customers.show", LOGS_INCIDENTS | SEES_FILES, customer_id="customer"),
+    look("contact_check.show", LOGS_INCIDENTS | SEES_FILES, customer_id="customer"),
+    post("contact_check.log", LOGS_INCIDENTS, customer_id="customer"),
     get("customers.edit", WORKS_ON_FILES, customer_id="customer"),
     post("customers.save", WORKS_ON_FILES, customer_id="customer"),
     post("customers.add_ways", WORKS_ON_FILES, customer_id="customer"),

@@ -1,0 +1,290 @@
+"""Named officers: telling a customer who covers, naming another officer or deputy, and what waits for that (4.4, G28).
+
+Each writes a row that is never changed and freezes the customer's letter. Who answers on a day is in `cover`.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from letters import render as words
+from letters.escape import Gap
+from models import Absence, Customer, OfficerChange, Restriction, RestrictionTerm, User, holding, marks, rows_of
+from policy import clock, cover, due, letters, life, measures, numbers, record
+from policy.answers import Answer, Refusal, answer, unless
+from policy.typed import LONG, Check
+
+COVER, CHANGED = "absences/cover", "absences/changed"
+AT_MOST = 200
+LISTED = """
+WHERE in_force_from IS NOT NULL AND ends_on >= ? AND (ended_on IS NULL OR ended_on > ?)
+AND id IN (SELECT restriction_id FROM restriction_term WHERE kind = ?) ORDER BY ends_on, id LIMIT ?
+"""
+
+
+# --- What there is --------------------------------------------------------------------------------------------------
+
+
+def arrangements(day: dt.date) -> tuple[list[Restriction], cover.Known]:
+    """Every restriction with a named officer that holds on `day` or begins later, and who answers for each."""
+    rows = rows_of(Restriction, LISTED, day, day, cover.NAMED, AT_MOST)
+    if not rows:
+        return [], cover.Known()
+    ids = [one.id for one in rows]
+    terms = rows_of(RestrictionTerm, f"WHERE restriction_id IN ({marks(ids)}) AND kind = ?", *ids, cover.NAMED)
+    resting = life.suspended(ids, day)
+    return [one for one in rows if one.id not in resting], cover.known(rows, terms, day)
+
+
+def known_of(restriction: Restriction, day: dt.date) -> cover.Known:
+    """The named officers of one restriction, from `day` on."""
+    return cover.known([restriction], measures.terms_of(restriction), day)
+
+
+def long_absences(restriction: Restriction, known: cover.Known, now: dt.datetime) -> Iterator[cover.Away]:
+    """The absences of the named officer of which the customer is to be told: longer than the number set (G28)."""
+    today, most = clock.today(now), numbers.value("absence_days", now)
+    last = life.last_day(restriction)
+    told = {one.absence_id for one in known.changes}
+    for away in known.away:
+        day = max(away.starts, today, restriction.in_force_from or today)
+        if away.absence in told or last is None or day > min(last, away.ends):
+            continue
+        covering = known.on(restriction.id, day)
+        if covering and covering.officer.id == away.user and _working_days(covering.officer, away) > most:
+            yield away
+
+
+def _working_days(user: User, away: cover.Away) -> int:
+    days = (away.starts + dt.timedelta(days=count) for count in range((away.ends - away.starts).days + 1))
+    return sum(day.weekday() in user.working_days and not clock.is_bank_holiday(day) for day in days)
+
+
+# --- What waits -----------------------------------------------------------------------------------------------------
+
+
+def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+    """G28: customers to be told who covers, for officers; officers and deputies who have left, for managers."""
+    if not actor.is_officer:
+        return
+    today = clock.today(now)
+    rows, known = arrangements(today)
+    if not rows:
+        return
+    ids = {one.customer_id for one in rows}
+    names = {one.id: one.name for one in rows_of(Customer, f"WHERE id IN ({marks(ids)})", *ids, columns="id, name")}
+    for row in rows[: due.EACH_AT_MOST]:
+        for away in long_absences(row, known, now):
+            yield due.item(
+                f"Tell {names[row.customer_id]} who covers for {known.people[away.user].name}, away from "
+                f"{clock.day_words(away.starts)} to {clock.day_words(away.ends)}",
+                f"Tell the customer of restriction {row.reference} who covers for the named officer",
+                "named_officers.telling",
+                {"restriction_id": row.id, "absence_id": away.absence},
+                away.starts,
+                today,
+                escalated=due.late_to_senior(actor, away.starts, today),
+            )
+        if actor.is_manager:
+            yield from _left(row, known, names[row.customer_id], today)
+
+
+def _left(row: Restriction, known: cover.Known, name: str, today: dt.date) -> Iterator[due.Item]:
+    covering = known.on(row.id, max(today, row.in_force_from or today))
+    for one in (covering.usual, covering.deputy) if covering else ():
+        if one is not None and not one.active:
+            yield due.item(
+                f"Name another officer for {name}: {one.name} no longer works here",
+                f"Name another officer for restriction {row.reference}",
+                "named_officers.changing",
+                {"restriction_id": row.id},
+                today,
+                today,
+            )
+            return
+
+
+# --- Telling of cover -----------------------------------------------------------------------------------------------
+
+
+def may_tell(actor: User, restriction: Restriction, absence: Absence, now: dt.datetime) -> Answer:
+    """G28: an officer or a manager tells the customer who covers while the named officer is away."""
+    return answer(
+        unless(actor.is_officer, "role", "Only officers and managers write to the customer.", "Ask an officer.", "4.4"),
+        _lasts(restriction, clock.today(now)),
+        unless(absence.cancelled_at is None, "state", "This absence was cancelled. The officer is there."),
+        unless(absence.ends_on >= clock.today(now), "state", "This absence is over."),
+        unless(_told(restriction, absence) is None, "state", "The customer has been told of this cover already."),
+    )
+
+
+def _lasts(restriction: Restriction, today: dt.date) -> Refusal | None:
+    last = life.last_day(restriction)
+    return unless(
+        restriction.in_force_from is not None and last is not None and last >= today,
+        "state",
+        "This restriction is not in force.",
+    )
+
+
+def _told(restriction: Restriction, absence: Absence) -> OfficerChange | None:
+    rest = "WHERE restriction_id = ? AND absence_id = ? ORDER BY id"
+    return next(iter(rows_of(OfficerChange, rest, restriction.id, absence.id)), None)
+
+
+def tell_of_cover(
+    actor: User, restriction: Restriction, absence: Absence, told: Mapping[str, Any], now: dt.datetime
+) -> OfficerChange:
+    """Freeze the letter that says who covers, and name them for those days; sent twice it answers the first.
+
+    `told`: officer (who covers) and deputy (who covers for them) as User, arranged (how it is given in their format).
+    Raises Refused or Invalid.
+    """
+    starts, ends = max(absence.starts_on, clock.today(now)), absence.ends_on
+    kept = _checked({**told, "from_on": starts, "until_on": ends, "because": ""}, restriction, now, False)
+    with holding(restriction) as restriction:
+        absence = absence.fresh()
+        known = _told(restriction, absence)
+        if known is not None:
+            return known
+        may_tell(actor, restriction, absence, now).or_refuse()
+        _at_work(kept, absence, clock.today(now)).or_refuse()
+        return _written(actor, restriction, COVER, kept, now, "cover_told", absence)
+
+
+def _at_work(kept: Mapping[str, Any], absence: Absence, today: dt.date) -> Answer:
+    officer: User = kept["officer"]
+    rest = "WHERE user_id = ? AND cancelled_at IS NULL AND starts_on <= ? AND ends_on >= ?"
+    away = rows_of(Absence, rest, officer.id, absence.ends_on, max(absence.starts_on, today))
+    return answer(
+        unless(officer.id != absence.user_id, "G28", "Whoever is away cannot cover.", "Choose somebody else."),
+        unless(not away, "G28", f"{officer.name} is away on some of these days too.", "Choose somebody else to cover."),
+    )
+
+
+# --- Naming somebody else -------------------------------------------------------------------------------------------
+
+
+def may_change_officer(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
+    """4.3, 4.4: a manager names another officer or deputy, for some days or for good."""
+    named = rows_of(RestrictionTerm, "WHERE restriction_id = ? AND kind = ?", restriction.id, cover.NAMED)
+    return answer(
+        unless(actor.is_manager, "role", "Only a manager names another officer.", "Ask a manager.", "4.4"),
+        _lasts(restriction, clock.today(now)),
+        unless(named, "state", "This restriction names no officer."),
+    )
+
+
+def change_officer(actor: User, restriction: Restriction, told: Mapping[str, Any], now: dt.datetime) -> OfficerChange:
+    """Name another officer and deputy from a day on, and freeze the customer's letter.
+
+    `told`: officer and deputy (User), from_on, until_on (None: for good), because (for the file), arranged. The same
+    change as the newest answers that one. Raises Refused or Invalid.
+    """
+    kept = _checked(told, restriction, now, True)
+    with holding(restriction) as restriction:
+        may_change_officer(actor, restriction, now).or_refuse()
+        last = next(iter(rows_of(OfficerChange, "WHERE restriction_id = ? ORDER BY id DESC", restriction.id)), None)
+        if last is not None and _same(last, kept):
+            return last
+        return _written(actor, restriction, CHANGED, kept, now, "officer_changed", None)
+
+
+def _same(row: OfficerChange, kept: Mapping[str, Any]) -> bool:
+    found = (row.officer_id, row.deputy_id, row.from_on, row.until_on)
+    return found == (kept["officer"].id, kept["deputy"].id, kept["from_on"], kept["until_on"])
+
+
+def _checked(told: Mapping[str, Any], restriction: Restriction, now: dt.datetime, needs_reason: bool) -> dict[str, Any]:
+    check, today = Check(told), clock.today(now)
+    kept: dict[str, Any] = {"officer": told.get("officer"), "deputy": told.get("deputy")}
+    for name, label in (("officer", "Who answers"), ("deputy", "Deputy")):
+        if kept[name] is None:
+            check.wrong(name, f"{label}: please choose somebody.")
+        elif not kept[name].active:
+            check.wrong(name, f"{label}: {kept[name].name} no longer works here.")
+    if kept["officer"] and kept["deputy"] and kept["officer"].id == kept["deputy"].id:
+        check.wrong("deputy", "Deputy: choose somebody other than who answers.")
+    last = life.last_day(restriction)
+    kept["from_on"] = check.day("from_on", "From", earliest=today, latest=last, required=True)
+    kept["until_on"] = check.day("until_on", "Until", earliest=kept["from_on"] or today)
+    kept["because"] = check.text("because", "Why, for the file", LONG, required=needs_reason)
+    kept["arranged"] = check.text("arranged", "How the letter is given in their format", LONG)
+    check.or_refuse()
+    return kept
+
+
+# --- The letters ----------------------------------------------------------------------------------------------------
+
+
+def facts(restriction: Restriction, kept: Mapping[str, Any], sender: User, now: dt.datetime) -> dict[str, Any]:
+    """The facts of a letter about cover or a change; what is missing is a Gap."""
+    found, landlord = restriction.numbers or numbers.values(now), numbers.organisation(now)
+    people = {
+        name: letters.person(kept[name], landlord) if kept.get(name) else Gap(f"who is {label}")
+        for name, label in (("officer", "the officer"), ("deputy", "the deputy"))
+    }
+    known = known_of(restriction, clock.today(now)).on(restriction.id, kept.get("from_on") or clock.today(now))
+    return letters.common(
+        restriction.customer,
+        sender,
+        restriction.reference,
+        now,
+        kept_words=f"for {letters.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
+        icon_words="A contact arrangement is in place: see the file before you reply",
+        told=["colleagues who deal with you"],
+        enclosures=[],
+        before=known.usual.name if known else Gap("who answered before"),
+        from_on=kept.get("from_on") or Gap("the first day"),
+        until_on=kept.get("until_on"),
+        ends_on=life.last_day(restriction),
+        reply_days=found["reply_days"],
+        **people,
+    )
+
+
+def rendered(
+    restriction: Restriction, template: str, kept: Mapping[str, Any], sender: User, now: dt.datetime
+) -> words.Rendered:
+    """The letter as it would be sent; nothing is kept."""
+    made_from = facts(restriction, kept, sender, now)
+    return words.render(template, made_from, {}, format=letters.format_of(restriction.customer))
+
+
+def _stops(restriction: Restriction, letter: words.Rendered, made_from: Any, arranged: str) -> Iterator[Refusal | None]:
+    yield from letters.in_their_format(restriction.customer, arranged)
+    yield from letters.complete(letter, made_from, "G28")
+
+
+def _written(
+    actor: User, restriction: Restriction, template: str, kept: Mapping[str, Any], now: dt.datetime, event: str,
+    absence: Absence | None,
+) -> OfficerChange:  # fmt: skip
+    made_from = facts(restriction, kept, actor, now)
+    shown = words.render(template, made_from, {}, format=letters.format_of(restriction.customer))
+    answer(_stops(restriction, shown, made_from, kept["arranged"])).or_refuse()
+    letter = letters.freeze(restriction.customer, shown, made_from, kept["arranged"], actor, now)
+    columns: Sequence[str] = ("officer", "deputy", "from_on", "until_on", "because")
+    row = OfficerChange.create(
+        customer=restriction.customer_id,
+        restriction=restriction,
+        absence=absence,
+        letter=letter,
+        by=actor,
+        at=now,
+        **{name: kept[name] for name in columns},
+    )
+    record.event(
+        event,
+        restriction.customer_id,
+        actor,
+        now,
+        restriction=restriction.id,
+        officer=row.officer_id,
+        deputy=row.deputy_id,
+        from_on=row.from_on,
+        until_on=row.until_on,
+        letter=letter.id,
+        letter_digest=letter.sha256,
+    )
+    return row

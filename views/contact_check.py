@@ -1,0 +1,187 @@
+"""The contact check: may this contact go ahead? One answer, what to say, what is always open, and what happened."""
+
+import datetime as dt
+from typing import Any
+
+from flask import Blueprint, abort, flash, request
+from werkzeug.wrappers import Response
+from wtforms import SelectField
+
+from models import Customer, Need, User, rows_of
+from policy import clauses, clock, contact_check, contacts, record
+from policy.answers import Refused
+from policy.arranged import Standing, measure_words, standing
+from policy.typed import Invalid
+from views import access, decisions, respond
+from views.forms import DateField, Form, TimeField, optional
+
+blueprint = Blueprint("contact_check", __name__)
+
+FAR = dt.timedelta(days=800)
+KINDS = {"go": "done", "go_if": "done", "pass": "mind", "wait": "mind", "other_way": "stop"}
+# What a contact about something that is always open is logged as: its subject, and that it is protected.
+LOGGED_AS = {
+    "repairs": ("repair", ""),
+    "rent": ("rent", ""),
+    "complaints": ("complaint", "complaint"),
+    "emergency": ("repair", "hazard"),
+    "gas_electric": ("repair", "hazard"),
+    "safeguarding": ("other", "safeguarding"),
+    "ombudsman": ("other", "ombudsman"),
+    "politicians": ("other", "politician"),
+    "data": ("other", "data_request"),
+}
+HAPPENED = {
+    "kept": "They kept to it",
+    "broken_by_customer": "They went outside it",
+    "broken_by_us": "We did not keep to it",
+}
+
+
+def _ours(words: str) -> str:
+    """What is always open, as a colleague reads it of somebody else."""
+    said = words.replace("your", "their").replace("you have", "they have").replace("for you", "for them")
+    return f"{said[0].upper()}{said[1:]}"
+
+
+OPEN = {key: _ours(words) for key, words in clauses.ALWAYS_OPEN.items()}
+CHANNELS = {key: f"{words[0].upper()}{words[1:]}" for key, words in clauses.CHANNELS.items()}
+SUBJECTS = {key: OPEN.get(key, words) for key, words in contact_check.SUBJECTS.items()}
+
+
+class Question(Form):
+    """What is asked: keys only, since they stand in the address."""
+
+    class Meta(Form.Meta):
+        csrf = False
+
+    channel = SelectField("How?", choices=CHANNELS, default="telephone")
+    subject = SelectField("About what?", choices=SUBJECTS, default="other")
+    caller = SelectField("Who is it?", choices=contact_check.CALLERS, default="customer")
+    on = DateField("Day", [optional()])
+    at = TimeField("Time", [optional()])
+
+    def asked(self, user: User, now: dt.datetime) -> contact_check.Asked:
+        """The question; what is not understood is asked as it usually is."""
+        moment = now
+        if self.on.data or self.at.data:
+            here = clock.london(now)
+            day, time = self.on.data or here.date(), self.at.data or here.time()
+            moment = dt.datetime.combine(day, time, clock.LONDON).astimezone(dt.UTC)
+        known = {name: self[name].data for name in ("channel", "subject", "caller") if not self[name].errors}
+        return contact_check.Asked(moment, me=user.id, **known)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        sound = super().validate(extra_validators)
+        day, today = self.on.data, clock.today(clock.now())
+        if day is not None and abs(day - today) > FAR:
+            self.blame({"on": f"Give a day within two years of {clock.day_words(today)}."})
+            self.on.data, sound = None, False
+        return sound
+
+
+@blueprint.get("/customers/<int:customer_id>/contact-check")
+def show(customer_id: int) -> Response:
+    """The answer for a call that comes in now, or for what was chosen."""
+    user, now = access.actor(), clock.now()
+    customer = access.customer_for(user, customer_id)
+    form = Question(request.args) if request.args else Question(formdata=None)
+    sound = form.validate() if request.args else True
+    return _page(customer, form, user, now, status=200 if sound else 422, has_errors=not sound)
+
+
+def _page(customer: Customer, form: Question, user: User, now: dt.datetime, **more: Any) -> Response:
+    asked = form.asked(user, now)
+    stands = standing(customer.id, clock.today(asked.moment))
+    found = contact_check.check(asked, stands)
+    record.seen(
+        user, customer, "contact_check", now, channel=asked.channel, subject=asked.subject, answer=found.outcome
+    )
+    status = more.pop("status", 200)
+    facts: dict[str, Any] = {
+        "customer": customer,
+        "form": form,
+        "asked": asked,
+        "answer": found,
+        "kind": KINDS[found.outcome],
+        "arranged": _arranged(stands, asked, user),
+        "beside": _known(customer),
+        "needs": clauses.NEEDS,
+        "open": OPEN,
+        "is_open": asked.subject in clauses.ALWAYS_OPEN,
+        "happened": _may_have_happened(asked, stands, user),
+        "form_key": decisions.form_key(),
+        "is_now": asked.moment == now,
+        "asked_words": f"{clauses.CHANNELS[asked.channel]}, {_about(asked.subject)}",
+        **more,
+    }
+    return respond.page("contact_check/show.html", "contact_check/_answer.html", status=status, **facts)
+
+
+def _about(subject: str) -> str:
+    return f"about {clauses.ALWAYS_OPEN[subject]}".replace("your", "their") if subject in OPEN else "now"
+
+
+def _arranged(stands: Standing, asked: contact_check.Asked, user: User) -> list[dict[str, Any]]:
+    """What binds at that moment: its measures in words, from when until when, and its page for who may read it."""
+    return [
+        {
+            "restriction": one,
+            "measures": [measure_words(term, stands.officers.on(one.id, clock.today(asked.moment)))
+                         for term in stands.measures(one)],
+            "opens": user.sees_files,
+        }
+        for one in stands.on(clock.today(asked.moment))
+    ]  # fmt: skip
+
+
+def _known(customer: Customer) -> list[Any]:
+    """What the customer needs, and who speaks for them: one read."""
+    return rows_of(
+        Need,
+        "WHERE customer_id = ? AND ended_at IS NULL UNION ALL SELECT id, 'speaks', name FROM representative"
+        " WHERE customer_id = ? AND ended_at IS NULL",
+        customer.id,
+        customer.id,
+        columns="id, kind, words",
+    )
+
+
+def _may_have_happened(asked: contact_check.Asked, stands: Standing, user: User) -> dict[str, str]:
+    """The buttons that log this contact in one tap: only for a moment that is now, under an arrangement that binds."""
+    if not user.logs_incidents or not stands.on(clock.today(asked.moment)):
+        return {}
+    protected = asked.subject in clauses.ALWAYS_OPEN or asked.caller == "representative"
+    return {key: words for key, words in HAPPENED.items() if not (protected and key == "broken_by_customer")}
+
+
+@blueprint.post("/customers/<int:customer_id>/contact-check")
+def log(customer_id: int) -> Response:
+    """Log the contact in one tap, by the way and the subject that were asked."""
+    user, now = access.actor(), clock.now()
+    customer = access.customer_for(user, customer_id)
+    if not contacts.may_log(user, customer, now):
+        abort(403)
+    form = Question(request.form)
+    form.validate()
+    asked, arrangement = form.asked(user, now), request.form.get("arrangement", "")
+    if arrangement not in HAPPENED:
+        form.blame({"": "Choose what happened."})
+        return _page(customer, form, user, now, status=422, has_errors=True)
+    subject, protected = LOGGED_AS.get(asked.subject, ("other", ""))
+    told = {
+        "channel": "third_party" if asked.caller == "representative" else asked.channel,
+        "subject": subject,
+        "protected": protected,
+        "arrangement": arrangement,
+    }
+    key = request.form.get("form_key", "")[:64] or decisions.form_key()
+    try:
+        row = contacts.log(user, customer, told, now, key)
+    except Refused as refusal:
+        return respond.refused("contact_check/refused.html", refusal, customer=customer)
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return _page(customer, form, user, now, status=422, has_errors=True)
+    flash(f"The contact is logged: {HAPPENED[row.arrangement].lower()}.")
+    return respond.see("contact_check.show", customer_id=customer.id)
