@@ -12,6 +12,7 @@ from models import BehaviourWarning, Customer, Restriction, User, rows_of
 from policy import (
     appeals,
     calendar,
+    care,
     conflicts,
     considerations,
     contact_lists,
@@ -20,14 +21,18 @@ from policy import (
     endings,
     hearings,
     incidents,
+    injuries,
     letters,
     marker_reviews,
     markers,
     numbers,
     people,
+    reporters,
     restrictions,
     review_holding,
     reviews,
+    statements,
+    steps,
     told,
     warnings,
     weighing,
@@ -41,6 +46,7 @@ LOGS = ("colleague", "officer", "manager", "senior_officer", "safety_lead")
 WORKS = ("officer", "manager", "senior_officer")
 MANAGER = ("manager",)
 SENIOR = ("senior_officer",)
+CARES = ("manager", "safety_lead", "senior_officer")
 ADMINISTRATOR = ("administrator",)
 
 
@@ -255,6 +261,33 @@ _ALL = (
     Action(
         "take_in_contacts", "Take in a list of contacts from a log", "3.3.3", WORKS, contact_lists.may_take_in,
         contact_lists.take_in, "contacts_imported",
+    ),
+    Action(
+        "check_on_colleague", "Ask a colleague how they are after an incident", "3.2.1", CARES, care.may_check,
+        care.check, "care_checked",
+    ),
+    Action(
+        "record_injury", "Record a colleague's injury and days off", "3.2.1", LOGS, injuries.may_record,
+        injuries.record_injury, "injury_recorded",
+    ),
+    Action(
+        "report_injury", "Report a colleague's injury to the Health and Safety Executive", "3.2.1",
+        ("manager", "safety_lead"), injuries.may_report, injuries.report, "injury_reported",
+    ),
+    Action(
+        "take_step", "Record a step taken to protect staff", "3.2.1", CARES, steps.may_take, steps.take, "step_taken",
+    ),
+    Action(
+        "ask_statement", "Ask a colleague for a statement", "3.2.8", CARES, statements.may_ask, statements.ask,
+        "statement_asked",
+    ),
+    Action(
+        "give_statement", "Give one's own statement", "3.2.8", (), statements.may_give, statements.give,
+        "statement_given",
+    ),
+    Action(
+        "tell_reporter", "Tell whoever logged an incident what was done", "3.2.1", CARES, reporters.may_tell,
+        reporters.tell, "reporter_told",
     ),
     Action(
         "add_person", "Add somebody who works here", "7.1", ADMINISTRATOR, people.may_add_person, people.add_person,

@@ -1,6 +1,6 @@
 """Whose file a person stays out of, because they know the customer privately (G65). Shared by the nouns; reads only."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from models import (
@@ -56,12 +56,12 @@ def customer_of(thing: Any) -> int | None:
     return next((one.customer_id for one in behind if one is not None), None)
 
 
-def may_open(user: User, customer_id: int | None, kept_out_of: Iterable[int] | None = None) -> Answer:
+def may_open(user: User, customer_id: int | None, kept_out_of: Collection[int] | None = None) -> Answer:
     """G65: nobody works on the file of a relative, neighbour or friend; `kept_out_of` where it was read already."""
     closed = apart(user) if kept_out_of is None else kept_out_of
     return answer(
         unless(
-            customer_id not in closed,
+            customer_id is None or customer_id not in closed,
             "G65",
             "It is recorded that you know this customer privately.",
             "Pass it to a colleague now. A senior officer can let you in, with a reason.",
@@ -91,7 +91,7 @@ def _customers(items: Iterable[Item]) -> dict[tuple[str, int], int]:
     wanted: dict[str, set[int]] = {}
     for named in filter(None, map(_named, items)):
         wanted.setdefault(named[0], set()).add(named[1])
-    found = {}
+    found: dict[tuple[str, int], int] = {}
     for name, ids in wanted.items():
         rows = rows_of(TABLES[name], f"WHERE id IN ({marks(ids)})", *ids, columns="id, customer_id")
         found |= {(name, row.id): row.customer_id for row in rows}

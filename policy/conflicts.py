@@ -108,7 +108,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
     closed = list(Conflict.select(Conflict.user, Conflict.customer, Conflict.at).where(Conflict.ended_at.is_null()))
     if not closed:
         return
-    people = {(one.user_id, one.customer_id): one.at for one in closed}
+    people: dict[tuple[int | None, int], dt.datetime] = {(one.user_id, one.customer_id): one.at for one in closed}
     query = (
         RestrictionTerm.select(RestrictionTerm, Restriction)
         .join(Restriction)

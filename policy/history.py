@@ -525,6 +525,13 @@ SENTENCES: dict[str, Sentence] = {
     "letter_returned": Sentence(
         _letter("Letter {} came back undelivered on {}."), {}, "letters.show", "letter"
     ),
+    "care_checked": Sentence(_plain("A colleague was asked how they are."), {}),
+    "injury_recorded": Sentence(_plain("How a colleague's injury stands was recorded."), {}),
+    "injury_reported": Sentence(_plain("A colleague's injury was reported."), {}),
+    "step_taken": Sentence(_plain("A step to protect staff was recorded."), {}),
+    "statement_asked": Sentence(_plain("A colleague was asked for a statement."), {}),
+    "statement_given": Sentence(_plain("A colleague gave a statement."), {}),
+    "reporter_told": Sentence(_plain("Whoever logged an incident was told what was done."), {}),
     "conflict_declared": Sentence(_plain("A colleague who knows the customer privately stays out of this file."), {}),
     "conflict_ended": Sentence(
         _plain("A colleague who knows the customer privately was let in again, with a reason."), {}

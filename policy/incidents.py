@@ -374,7 +374,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
         f" AND n.kind IN ({marks(police.NOTES)}) AND n.outcome IN ({marks(POLICE)}))"
         " AND NOT EXISTS (SELECT 1 FROM declaration d WHERE d.incident_id = incident.id)"
     )
-    found = [*values, *police.NOTES, *POLICE]
+    found: list[Any] = [*values, *police.NOTES, *POLICE]
     if not actor.has("manager", "senior_officer"):
         rest, found = f"{rest} AND recorded_by_id = ?", [*found, actor.id]
     columns = "id, recorded_at, recorded_by_id"

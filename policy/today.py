@@ -16,21 +16,31 @@ from models import BehaviourWarning, Customer, CustomerRequest, Delivery, Letter
 from policy import (
     apart,
     appeals,
+    care,
     clock,
     conflicts,
     endings,
     incidents,
+    injuries,
+    reporters,
     reviews,
+    statements,
+    steps,
 )
 from policy.due import EACH_AT_MOST, Item, item
 
 # The nouns that say for themselves what waits in them: modules with `needs(actor, now)`, which yields items.
 NOUNS: tuple[Any, ...] = (
     appeals,
+    care,
     conflicts,
     endings,
     incidents,
+    injuries,
+    reporters,
     reviews,
+    statements,
+    steps,
 )
 # The kinds by which a person may narrow the page down: the noun that said it, and its words.
 KINDS = {

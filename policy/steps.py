@@ -1,0 +1,74 @@
+"""What was done to protect staff after abuse that targeted who somebody is: proof of all reasonable steps (G68)."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from models import Incident, StepTaken, User, holding, rows_of
+from policy import aftercare, clock, due, numbers, record
+from policy.answers import Answer, answer, unless
+from policy.due import Item
+from policy.typed import LONG, Check
+
+EXAMPLES = (
+    "Asked the colleague what would help, and offered support",
+    "Told the customer in writing that it is not accepted",
+    "Changed who answers this customer, with the colleague's agreement",
+    "Reported it to the police as a hate crime, where the colleague wished it",
+    "Warned others who might meet the same",
+)
+HATE = "(hate_element OR CAST(behaviours AS TEXT) LIKE ? OR EXISTS (SELECT 1 FROM incident_note n"
+ADDED = " WHERE n.incident_id = incident.id AND n.kind = 'completed' AND CAST(n.added AS TEXT) LIKE ?))"
+NOTHING = "NOT EXISTS (SELECT 1 FROM step_taken t WHERE t.incident_id = incident.id)"
+LIKE = '%"discriminatory"%'
+
+
+def steps_of(incident: Incident) -> list[StepTaken]:
+    """Every step taken after one incident, oldest first."""
+    rows = StepTaken.select(StepTaken, User).join(User, on=StepTaken.by)
+    return list(rows.where(StepTaken.incident == incident).order_by(StepTaken.id))
+
+
+def newest(most: int = 50) -> list[StepTaken]:
+    """The newest steps after any incident, as proof."""
+    rows = StepTaken.select(StepTaken, User, Incident).join(User, on=StepTaken.by).switch(StepTaken).join(Incident)
+    return list(rows.order_by(StepTaken.id.desc()).limit(most))
+
+
+def may_take(actor: User, incident: Incident, now: dt.datetime) -> Answer:
+    """G68: whoever looks after staff records what was done to protect them."""
+    mine = any(aftercare.looks_after(actor, one.person) for one in aftercare.people_of(incident))
+    return answer(unless(mine or actor.has(*aftercare.SEES_ALL), "role", aftercare.ROLE, "Ask one of them."))
+
+
+def take(actor: User, incident: Incident, words: str, now: dt.datetime) -> StepTaken:
+    """Record one step taken to protect staff; the same words twice are one step. Raises Refused or Invalid."""
+    check = Check({"words": words})
+    words = check.text("words", "What was done", LONG, required=True)
+    check.or_refuse()
+    with holding(incident) as incident:
+        may_take(actor, incident, now).or_refuse()
+        known = StepTaken.get_or_none(StepTaken.incident == incident, StepTaken.words == words)
+        if known:
+            return known
+        row = StepTaken.create(incident=incident, words=words, by=actor, at=now)
+        record.event("step_taken", None, actor, now, incident=incident.id, step=row.id)
+    return row
+
+
+def without_steps() -> list[Incident]:
+    """Incidents that targeted who somebody is and after which nothing is recorded, oldest first."""
+    return rows_of(Incident, f"WHERE {HATE}{ADDED} AND {NOTHING} ORDER BY id LIMIT {due.EACH_AT_MOST}", LIKE, LIKE)
+
+
+def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
+    """G68: until one step is recorded it waits for managers and the safety lead, and late for a senior officer."""
+    if not actor.has("manager", "safety_lead", "senior_officer"):
+        return
+    today = clock.today(now)
+    found = without_steps()
+    days = dt.timedelta(days=numbers.value("care_second_days", now)) if found else dt.timedelta()
+    for one in found:
+        by = clock.today(one.recorded_at) + days
+        if due.comes_to(actor, by, today, "manager", "safety_lead"):
+            sentence = f"Record what was done to protect staff after incident {one.reference}"
+            yield aftercare.item(sentence, sentence, "care.show", {"incident_id": one.id}, by, today)
