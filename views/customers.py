@@ -22,6 +22,17 @@ blueprint = Blueprint("customers", __name__)
 SHORTEST_SEARCH = 2
 LONGEST_SEARCH = 200
 SOUGHT = "sought"
+# The other pages of a file, in the order in which they are wanted.
+LINKS = (
+    ("contacts.new", "Log a contact"),
+    ("contacts.index", "Contacts and effort"),
+    ("markers.index", "Staff-safety markers"),
+    ("appeals.choose", "Take an appeal"),
+    ("life_events.new", "Something changed for them"),
+    ("conflicts.new", "I know them privately"),
+)
+COLLEAGUES_LINKS = ("contacts.new", "markers.index", "appeals.choose", "conflicts.new")
+LOGGERS_LINKS = ("contacts.new", "appeals.choose")
 
 
 # --- Forms ----------------------------------------------------------------------------------------------------------
@@ -211,9 +222,20 @@ def show(customer_id: int) -> Response:
         words=clauses,
         ways=customers.WAYS,
         links={noun: _is_there(f"{noun}.show") for noun in ("warnings", "restrictions")},
+        **_links(actor),
         **_log_facts(customer, actor),
         **_lines(customer, before),
     )
+
+
+def _links(actor: User) -> dict[str, Any]:
+    """The other pages of this customer that `actor` may open."""
+    found = [one for one in LINKS if actor.sees_files or one[0] in COLLEAGUES_LINKS]
+    found = [one for one in found if actor.logs_incidents or one[0] not in LOGGERS_LINKS]
+    return {
+        "there": {noun for noun in ("contact_check",) if noun in current_app.blueprints},
+        "links_to": [(endpoint, words) for endpoint, words in found if _is_there(endpoint)],
+    }
 
 
 def _is_there(endpoint: str) -> bool:
@@ -251,6 +273,7 @@ def _short_facts(customer: Customer, actor: User) -> dict[str, Any]:
         "arranged": arranged,
         "own": [(one, history.incident_words(one)) for one in file.own_entries(actor, customer)],
         "always_open": clauses.ALWAYS_OPEN.values(),
+        **_links(actor),
         **_log_facts(customer, actor),
     }
 
