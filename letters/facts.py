@@ -450,6 +450,31 @@ class ReviewChangedFacts(ReviewContinuedFacts):
     changes: list[Change]
 
 
+class NoticeFacts(EveryLetter):
+    """A restriction made without a warning [P 4.5]: as RestrictionFacts, without `warning_date`.
+
+    `threatened` completes "the safety of … was threatened"; `legal` completes "We have also …".
+    """
+
+    threatened: str
+    police_told: bool
+    police_reference: str | None
+    legal: str | None
+    incidents: list[Incident]
+    decided_on: date
+    decided_by_role: str
+    scope: str
+    terms: list[Term]
+    reply_days: int
+    starts_on: date
+    ends_on: date
+    review_on: date
+    reviewer_role: str
+    appeal_by: date
+    appeal_days: int
+    appeal_answer_days: int
+
+
 class RestrictionEndedFacts(EveryLetter):
     """The end of a restriction [G48]. `ended_at` is None where it came to its end at the end of the day `ended_on`.
 
@@ -481,7 +506,7 @@ SHAPES |= {
     "review_continued": ReviewContinuedFacts,
     "review_changed": ReviewChangedFacts,
 }
-SHAPES["restriction_ended"] = RestrictionEndedFacts
+SHAPES |= {"notice": NoticeFacts, "restriction_ended": RestrictionEndedFacts}
 
 
 def check(facts: Mapping[str, Any], shape: str) -> None:

@@ -18,13 +18,16 @@ from policy import (
     contact_lists,
     contacts,
     customers,
+    declarations,
     endings,
     hearings,
     incidents,
     injuries,
     letters,
+    life_events,
     marker_reviews,
     markers,
+    notices,
     numbers,
     people,
     reporters,
@@ -46,6 +49,7 @@ LOGS = ("colleague", "officer", "manager", "senior_officer", "safety_lead")
 WORKS = ("officer", "manager", "senior_officer")
 MANAGER = ("manager",)
 SENIOR = ("senior_officer",)
+DECIDES = ("manager", "senior_officer")
 CARES = ("manager", "safety_lead", "senior_officer")
 ADMINISTRATOR = ("administrator",)
 
@@ -169,6 +173,38 @@ _ALL = (
     Action(
         "settle_ending", "Write to a customer that a restriction has ended", "4.2", WORKS, endings.may_settle,
         endings.settle, "ending_settled", "restrictions/ended",
+    ),
+    Action(
+        "declare_extreme", "Declare that immediate safety is threatened, so that no warning is given first", "4.5",
+        MANAGER, declarations.may_declare, declarations.declare, "extreme_declared",
+    ),
+    Action(
+        "second_extreme", "Agree, as the second person, to act without a warning", "4.5", DECIDES,
+        declarations.may_second, declarations.second, "extreme_seconded",
+    ),
+    Action(
+        "refuse_extreme", "Refuse, as the second person, to act without a warning", "4.5", DECIDES,
+        declarations.may_refuse, declarations.refuse, "extreme_refused",
+    ),
+    Action(
+        "look_back", "Look back on action without a warning", "4.5", DECIDES, declarations.may_look_back,
+        declarations.look_back, "extreme_looked_back",
+    ),
+    Action(
+        "withhold_notice", "Begin a restriction without telling the customer yet, because telling would be dangerous",
+        "4.5", MANAGER, notices.may_withhold, notices.withhold, "notice_withheld",
+    ),
+    Action(
+        "withhold_again", "Go on not telling a customer, with a fresh reason", "4.5", MANAGER,
+        notices.may_withhold_again, notices.withhold_again, "notice_withheld_again",
+    ),
+    Action(
+        "send_notice", "Send a notice that was withheld", "4.5", MANAGER, notices.may_send, notices.send, "notice_sent",
+        "declarations/notice",
+    ),
+    Action(
+        "record_life_event", "Record a death, a move or a new name", "7.1", WORKS, life_events.may_record,
+        life_events.write, "life_event_recorded",
     ),
     Action(
         "record_telling", "Record that somebody was told of a restriction or a marker", "4.6", WORKS, told.may_tell,

@@ -127,6 +127,7 @@ NOUNS = {
     "reviews.show": "review",
     "markers.show": "marker",
     "appeals.show": "appeal",
+    "declarations.show": "declaration",
 }
 
 
@@ -278,6 +279,50 @@ def _settled(facts: Facts, rows: Rows) -> str:
     if "letter" in facts:
         return f"The letter about the end of restriction {name} was issued."
     return f"No letter is owed about the end of restriction {name}, and it was written down why."
+
+
+def _declared(words: str) -> Callable[[Facts, Rows], str]:
+    return lambda facts, _rows: words.format(_reference("X", facts, "declaration"))
+
+
+FOUND = {"stands": "it was right", "changed": "it was right, but something has to change", "wrong": "it was wrong"}
+
+
+def _looked_back(facts: Facts, _rows: Rows) -> str:
+    found = FOUND.get(facts.get("outcome", ""), "what was found is written down")
+    return f"Somebody looked back on {_reference('X', facts, 'declaration')}: {found}."
+
+
+def _withheld(facts: Facts, rows: Rows) -> str:
+    name = _named(Restriction, "R", "restriction", facts, rows)
+    return (
+        f"Restriction {name} began on {_day(facts.get('in_force_from'))} without telling the customer, because telling "
+        f"would be dangerous; to be thought of again by {_day(facts.get('think_again_on'))}."
+    )
+
+
+def _withheld_again(facts: Facts, rows: Rows) -> str:
+    name = _named(Restriction, "R", "restriction", facts, rows)
+    return (
+        f"The notice of restriction {name} is still withheld; to be thought of again by "
+        f"{_day(facts.get('think_again_on'))}."
+    )
+
+
+LIVES = {
+    "death": "The customer died on {}.",
+    "tenancy_end": "The customer's tenancy ends on {}.",
+    "transfer": "The customer moved to another of our homes on {}.",
+    "exchange": "The customer exchanged homes on {}.",
+    "name": "The customer has had a new name since {}.",
+}
+
+
+def _life_event(facts: Facts, _rows: Rows) -> str:
+    words = LIVES.get(facts.get("kind", ""), "Something changed in the customer's life on {}.")
+    ends = len(facts.get("restrictions", [])) + len(facts.get("markers", []))
+    more = " What stood on the file ends with it." if ends else ""
+    return words.format(_day(facts.get("on"))) + more
 
 
 def _told_of(facts: Facts, rows: Rows) -> str:
@@ -514,6 +559,24 @@ SENTENCES: dict[str, Sentence] = {
     "review_commented": Sentence(_review_commented, {}, "reviews.show"),
     "review_changed": Sentence(_of_review("What is to be decided at review {} was prepared."), {}, "reviews.show"),
     "review_held": Sentence(_review_held, RESTRICTION, "reviews.show", "restriction"),
+    "extreme_declared": Sentence(
+        _declared("{} was declared: immediate safety is threatened, and no warning comes first."), {},
+        "declarations.show", "declaration",
+    ),
+    "extreme_seconded": Sentence(
+        _declared("A second person agreed to act without a warning, {}."), {}, "declarations.show", "declaration"
+    ),
+    "extreme_refused": Sentence(
+        _declared("A second person did not agree to act without a warning, {}."), {}, "declarations.show", "declaration"
+    ),
+    "extreme_looked_back": Sentence(_looked_back, {}, "declarations.show", "declaration"),
+    "notice_withheld": Sentence(_withheld, RESTRICTION, "restrictions.show", "restriction"),
+    "notice_withheld_again": Sentence(_withheld_again, RESTRICTION, "restrictions.show", "restriction"),
+    "notice_sent": Sentence(
+        _restriction("The notice of restriction {}, withheld until then, was issued."), RESTRICTION,
+        "restrictions.show", "restriction",
+    ),
+    "life_event_recorded": Sentence(_life_event, {}),
     "ending_settled": Sentence(_settled, RESTRICTION, "restrictions.show", "restriction"),
     "told_of": Sentence(
         _told_of, {"restriction": Restriction, "marker": Marker, "telling": Telling}, "restrictions.show"

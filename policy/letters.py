@@ -18,6 +18,7 @@ from models import (
     Incident,
     IncidentStaff,
     Letter,
+    LifeEvent,
     Restriction,
     Review,
     User,
@@ -285,7 +286,12 @@ def format_of(customer: Customer) -> str:
 def freeze(
     customer: Customer, rendered: words.Rendered, facts: Mapping[str, Any], arranged: str, actor: User, now: dt.datetime
 ) -> Letter:
-    """Keep a letter as it is sent, for ever; call it inside the deed's transaction, which writes the event."""
+    """Keep a letter as it is sent, for ever; call it inside the deed's transaction, which writes the event.
+
+    Raises Refused where the customer has died (G51).
+    """
+    died = LifeEvent.select().where(LifeEvent.customer == customer, LifeEvent.kind == "death").exists()
+    answer(unless(not died, "G51", "It is recorded that this customer has died: no letter is written.")).or_refuse()
     return Letter.create(
         customer=customer,
         kind=rendered.template,

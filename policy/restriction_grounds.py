@@ -15,6 +15,9 @@ from policy.restriction_letter import incidents_of
 def rests_on(
     restriction: Restriction, incidents: Sequence[Incident], terms: Sequence[RestrictionTerm], now: dt.datetime
 ) -> Iterator[Refusal | None]:
+    if restriction.declaration_id is not None:
+        yield from _declared(restriction)
+        return
     warning = restriction.warning
     if warning is None or warning.letter is None or warning.withdrawn_at is not None:
         yield unless(
@@ -43,6 +46,31 @@ def rests_on(
             f"lapses on {clock.day_words(until)}.",
             "Log what has happened since. If nothing has, no restriction is needed.",
         )
+
+
+def _declared(restriction: Restriction) -> Iterator[Refusal | None]:
+    """P 4.5, G17: no warning is needed where two people have agreed on the extreme route, and nobody found it wrong."""
+    declared = restriction.declaration
+    assert declared is not None
+    page = f"Open {declared.reference}."
+    yield unless(
+        declared.refused_at is None,
+        "G17",
+        "The second person did not agree to act without a warning.",
+        "Decline this proposal, and write a warning instead.",
+    )
+    yield unless(
+        declared.seconded_at is not None or declared.refused_at is not None,
+        "G17",
+        "No second person has agreed to act without a warning.",
+        f"Ask another manager or a senior officer to second it. {page}",
+    )
+    yield unless(
+        declared.looked_back_outcome != "wrong",
+        "G17",
+        "Looking back found that acting without a warning was wrong.",
+        f"Put this aside, and write a warning instead. {page}",
+    )
 
 
 def _no_harsher(

@@ -14,6 +14,23 @@ from policy import clock, letters, measures, numbers, weighing
 from policy.answers import Refusal
 
 TEMPLATE = "restrictions/imposed"
+NOTICE = "declarations/notice"
+THREATENED = {
+    "staff": "our colleagues",
+    "customers": "other customers",
+    "both": "our colleagues and other customers",
+}
+LEGAL = {
+    "advice": "asked for legal advice",
+    "injunction": "begun to ask a court for an injunction",
+    "notice": "given notice about your tenancy",
+    "possession": "begun to ask a court for possession of your home",
+}
+
+
+def template_of(restriction: Restriction) -> str:
+    """The letter it begins with: the notice of the extreme route where no warning came before it (P 4.5)."""
+    return NOTICE if restriction.declaration_id is not None else TEMPLATE
 
 
 def incidents_of(restriction: Restriction) -> list[Incident]:
@@ -32,7 +49,6 @@ def facts(
     incidents = incidents_of(restriction) if incidents is None else incidents
     found, landlord = numbers.values(now), numbers.organisation(now)
     received = clock.working_days_after(clock.today(now), found["deemed_days"])
-    warning = restriction.warning
     decider = restriction.authorised_by or sender
     starts = restriction.starts_on and max(restriction.starts_on, clock.today(now))
     told = [line.strip() for line in restriction.told.splitlines() if line.strip()]
@@ -46,20 +62,34 @@ def facts(
         told=told or ["colleagues who deal with you"],
         enclosures=["Unacceptable Customer Behaviour Policy"],
         incidents=letters.incident_facts(incidents),
-        warning_date=clock.today(warning.issued_at) if warning and warning.issued_at else Gap("the warning's date"),
         decided_on=clock.today(restriction.authorised_at or now),
         decided_by_role=letters.role_of(decider) if decider.is_manager else "manager",
         scope=restriction.scope or Gap("what it applies to"),
         terms=[measures.as_told(term, found, landlord) for term in measures.terms_of(restriction)],
         reply_days=found["reply_days"],
-        starts_on=starts or Gap("the start"),
+        starts_on=restriction.in_force_from or starts or Gap("the start"),
         ends_on=restriction.ends_on or Gap("the end"),
         review_on=restriction.review_on or Gap("the review"),
         reviewer_role=letters.role_of(decider) if decider.is_manager else "manager",
         appeal_by=clock.working_days_after(received, found["appeal_days"]),
         appeal_days=found["appeal_days"],
         appeal_answer_days=found["appeal_answer_days"],
+        **_rests_on(restriction),
     )
+
+
+def _rests_on(restriction: Restriction) -> dict[str, Any]:
+    """What the letter says it rests on: the warning's date, or what was declared instead of a warning."""
+    declared, warning = restriction.declaration, restriction.warning
+    if declared is None:
+        issued = warning.issued_at if warning is not None else None
+        return {"warning_date": clock.today(issued) if issued else Gap("the warning's date")}
+    return {
+        "threatened": THREATENED[declared.threatened],
+        "police_told": declared.police == "reported",
+        "police_reference": declared.police_reference or None,
+        "legal": LEGAL.get(declared.legal),
+    }
 
 
 def rendered(
@@ -72,7 +102,7 @@ def rendered(
     """The letter as it stands, with what the proposal holds or what is being typed and chosen; nothing is kept."""
     shown = restriction.passages if passages is None else passages
     made_from = facts(restriction, sender, now, incidents)
-    return words.render(TEMPLATE, made_from, shown, format=letters.format_of(restriction.customer))
+    return words.render(template_of(restriction), made_from, shown, format=letters.format_of(restriction.customer))
 
 
 def sound(
@@ -82,5 +112,6 @@ def sound(
     customer = restriction.customer
     yield from letters.in_their_format(customer, restriction.arranged)
     yield from letters.fair_passages(customer, restriction.passages, incidents, made_from)
-    letter = words.render(TEMPLATE, made_from, restriction.passages, format=letters.format_of(customer))
+    shown = restriction.passages
+    letter = words.render(template_of(restriction), made_from, shown, format=letters.format_of(customer))
     yield from letters.complete(letter, made_from, "G34")

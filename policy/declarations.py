@@ -1,0 +1,263 @@
+"""The extreme route (P 4.5, 3.2.8): action without a warning, because somebody's immediate safety is threatened.
+
+Declared by a manager, seconded by another person, looked back on by a third. G17, G18, G31, G69.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from models import Customer, Declaration, Incident, IncidentStaff, Restriction, User, holding, marks, rows_of
+from policy import clauses, clock, due, involved, numbers, record, weighing
+from policy.answers import Answer, Refusal, answer, unless
+from policy.typed import LONG, Check
+
+THREATENED = {
+    "staff": "Our colleagues",
+    "customers": "Other customers",
+    "both": "Our colleagues and other customers",
+}
+POLICE = {"reported": "We have told the police", "not_reported": "We have not told the police"}
+LEGAL = {
+    "none": "None",
+    "advice": "We have asked for legal advice",
+    "injunction": "We are asking a court for an injunction",
+    "notice": "We have given notice about the tenancy",
+    "possession": "We are asking a court for possession",
+}
+OUTCOMES = {
+    "stands": "It was right",
+    "changed": "It was right, but something about it has to change",
+    "wrong": "It was wrong",
+}
+SOUND = ("G10", "G23")  # what is asked of an incident before anybody acts on it in such haste
+
+
+# --- Declaring ---
+
+
+def may_declare(actor: User, customer: Customer, now: dt.datetime) -> Answer:
+    """4.5: any manager declares it, at any hour; who is asked to second it decides whether it stands."""
+    return answer(
+        unless(
+            actor.is_manager, "G17", "Only a manager can declare the extreme route.",
+            "Ring the manager on call. In danger, ring 999 first.",
+        )
+    )  # fmt: skip
+
+
+def declare(
+    actor: User, customer: Customer, incident: Incident, told: Mapping[str, Any], now: dt.datetime, form_key: str
+) -> Declaration:
+    """Declare that immediate safety is threatened, with the decision about the police. Raises Refused or Invalid."""
+    kept = checked(told, customer, now)
+    with holding(customer) as customer:
+        known = Declaration.get_or_none(Declaration.form_key == form_key)
+        if known:
+            return known
+        answer(
+            *may_declare(actor, customer, now).reasons,
+            *_sound(customer, incident, now),
+            _not_yet(incident),
+        ).or_refuse()
+        row = Declaration.create(
+            customer=customer, incident=incident, declared_by=actor, declared_at=now, form_key=form_key,
+            numbers=numbers.values(now), **kept,
+        )  # fmt: skip
+        record.event(
+            "extreme_declared", customer, actor, now, declaration=row.id, incident=incident.id, police=row.police
+        )
+    return row
+
+
+def _sound(customer: Customer, incident: Incident, now: dt.datetime) -> Iterator[Refusal]:
+    for reason in weighing.against(customer, [incident], now)[incident.id]:
+        if reason.rule in SOUND:
+            yield reason
+
+
+def _not_yet(incident: Incident) -> Refusal | None:
+    rest = "WHERE incident_id = ? AND refused_at IS NULL LIMIT 1"
+    there = rows_of(Declaration, rest, incident.id)
+    name = there[0].reference if there else ""
+    return unless(not there, "state", f"The extreme route has been declared for this incident already: {name}.")
+
+
+def checked(told: Mapping[str, Any], customer: Customer, now: dt.datetime) -> dict[str, Any]:
+    """The columns of a declaration from what was typed. Raises Invalid (G18, G31)."""
+    check = Check(told)
+    kept: dict[str, Any] = {
+        "threatened": check.choice("threatened", "Whose safety is threatened", THREATENED, required=True),
+        "reason": check.text("reason", "What makes the danger immediate", LONG, required=True),
+        "why_no_warning": check.text("why_no_warning", "Why a warning would not do", LONG, required=True),
+        "needs_known": check.text("needs_known", "What we know of needs and safeguarding", LONG, required=True),
+        "police": check.choice("police", "The police", POLICE, required=True),
+        "legal": check.choice("legal", "Legal action", LEGAL) or "none",
+    }
+    reported = kept["police"] == "reported"
+    kept["police_reference"] = check.text("police_reference", "The police's reference", 60)
+    kept["police_words"] = check.text("police_words", "What was said, or why not", LONG, required=not reported)
+    if reported and not kept["police_reference"] and not kept["police_words"]:
+        check.wrong("police_reference", "The police's reference: give it, or write below why there is none yet.")
+    kept["legal_words"] = check.text("legal_words", "Legal action in words", LONG, required=kept["legal"] != "none")
+    age = customer.age_on(clock.today(now))
+    young = age is not None and age < clauses.ADULT
+    kept["safeguarding_signed_off"] = check.text("safeguarding_signed_off", SIGNED, LONG, required=young)
+    check.or_refuse()
+    return kept
+
+
+SIGNED = "Who in safeguarding signed this off, and when"
+
+
+# --- The second person ---
+
+
+def second_by(declaration: Declaration) -> dt.date:
+    """The day by which a second person decides, by the number it was declared under."""
+    return clock.working_days_after(clock.today(declaration.declared_at), declaration.numbers["second_days"])
+
+
+def is_open(declaration: Declaration) -> bool:
+    """True until a second person has agreed or refused."""
+    return declaration.seconded_at is None and declaration.refused_at is None
+
+
+def may_second(actor: User, declaration: Declaration, now: dt.datetime) -> Answer:
+    """4.5, G17: a second manager or a senior officer, neither declarer nor target, agrees or refuses."""
+    staff = IncidentStaff.select().where(IncidentStaff.incident == declaration.incident_id)
+    touched = {one.user_id for one in staff if one.part in ("target", "complained_about")}
+    another = "Ask another manager or a senior officer."
+    return answer(
+        unless(actor.has("manager", "senior_officer"), "G17", "Only a manager or a senior officer can second this.",
+               another),
+        unless(actor.id != declaration.declared_by_id, "G17", "You declared this yourself.", another),
+        unless(actor.id not in touched, "G17", "The behaviour was aimed at you, or you are complained about.", another),
+        unless(is_open(declaration), "state", "A second person has decided already."),
+    )  # fmt: skip
+
+
+def second(actor: User, declaration: Declaration, words: str, now: dt.datetime) -> None:
+    """Agree to the extreme route, in words of one's own. Raises Refused or Invalid."""
+    words = _words("words", "Why you agree", words)
+    with holding(declaration) as declaration:
+        may_second(actor, declaration, now).or_refuse()
+        declaration.seconded_by, declaration.seconded_at, declaration.seconded_words = actor, now, words
+        declaration.save()
+        record.event("extreme_seconded", declaration.customer_id, actor, now, declaration=declaration.id)
+
+
+def may_refuse(actor: User, declaration: Declaration, now: dt.datetime) -> Answer:
+    """4.5, G17: whoever may second may also refuse."""
+    return may_second(actor, declaration, now)
+
+
+def refuse(actor: User, declaration: Declaration, because: str, now: dt.datetime) -> None:
+    """Refuse the extreme route, with a reason; a written warning is then the way. Raises Refused or Invalid."""
+    because = _words("words", "Why you do not agree", because)
+    with holding(declaration) as declaration:
+        may_refuse(actor, declaration, now).or_refuse()
+        declaration.refused_by, declaration.refused_at, declaration.refused_because = actor, now, because
+        declaration.save()
+        record.event("extreme_refused", declaration.customer_id, actor, now, declaration=declaration.id)
+
+
+def _words(field: str, label: str, words: str) -> str:
+    check = Check({field: words})
+    words = check.text(field, label, LONG, required=True)
+    check.or_refuse()
+    return words
+
+
+# --- Looking back ---
+
+
+def look_back_by(declaration: Declaration) -> dt.date:
+    """The day by which somebody looks back on it, by the number it was declared under."""
+    return clock.working_days_after(clock.today(declaration.declared_at), declaration.numbers["look_back_days"])
+
+
+def restrictions_of(declaration: Declaration) -> list[Restriction]:
+    """The restrictions that rest on it, oldest first."""
+    return rows_of(Restriction, "WHERE declaration_id = ? ORDER BY id", declaration.id)
+
+
+def may_look_back(actor: User, declaration: Declaration, now: dt.datetime) -> Answer:
+    """G17: within days, somebody who had no part in it looks at whether it was right."""
+    parts = involved.in_declaration(declaration)
+    for one in restrictions_of(declaration):
+        for user_id in (one.proposed_by_id, one.authorised_by_id, one.issued_by_id):
+            if user_id is not None:
+                parts.setdefault(user_id, []).append("decided on the restriction that rests on it")
+    had = involved.words(actor, parts)
+    return answer(
+        unless(actor.has("manager", "senior_officer"), "G17", "Only a manager or a senior officer looks back on this.",
+               "Ask one who had no part in it."),
+        unless(not had, "G17", f"You had a part in this: you {had}." if had else "", "Ask somebody who had none."),
+        unless(not is_open(declaration), "G17", "No second person has decided yet.", "Wait for their decision."),
+        unless(declaration.looked_back_at is None, "state", "Somebody has looked back on this already."),
+    )  # fmt: skip
+
+
+def look_back(actor: User, declaration: Declaration, outcome: str, words: str, now: dt.datetime) -> None:
+    """Say whether the extreme route was right, and why. Raises Refused or Invalid."""
+    check = Check({"outcome": outcome, "words": words})
+    outcome = check.choice("outcome", "What you find", OUTCOMES, required=True)
+    words = check.text("words", "What you looked at, and why you find so", LONG, required=True)
+    check.or_refuse()
+    with holding(declaration) as declaration:
+        may_look_back(actor, declaration, now).or_refuse()
+        declaration.looked_back_by, declaration.looked_back_at = actor, now
+        declaration.looked_back_outcome, declaration.looked_back_words = outcome, words
+        declaration.save()
+        record.event(
+            "extreme_looked_back", declaration.customer_id, actor, now, declaration=declaration.id, outcome=outcome
+        )
+
+
+def to_be_lifted(declaration: Declaration, today: dt.date) -> list[Restriction]:
+    """What is still in force though looking back found that it was wrong."""
+    if declaration.looked_back_outcome != "wrong":
+        return []
+    return [one for one in restrictions_of(declaration) if one.in_force_on(today)]
+
+
+# --- What waits ---
+
+
+def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+    """What waits for a second person, to be looked back on, or to be lifted because it was found wrong."""
+    if not actor.has("manager", "senior_officer"):
+        return
+    today = clock.today(now)
+    rest = f"WHERE looked_back_at IS NULL OR (looked_back_outcome = 'wrong' AND {HOLDS}) ORDER BY id LIMIT ?"
+    rows = rows_of(Declaration, rest, today, due.EACH_AT_MOST)
+    ids = {one.customer_id for one in rows}
+    named = rows_of(Customer, f"WHERE id IN ({marks(ids)})", *ids, columns="id, name") if ids else ()
+    names = {one.id: one.name for one in named}
+    for one in rows:
+        yield from _needed(actor, one, names[one.customer_id], today)
+
+
+HOLDS = (
+    "EXISTS (SELECT 1 FROM restriction WHERE restriction.declaration_id = declaration.id"
+    " AND restriction.in_force_from IS NOT NULL AND restriction.ended_on IS NULL AND restriction.ends_on >= ?)"
+)
+
+
+def _needed(actor: User, one: Declaration, name: str, today: dt.date) -> Iterator[due.Item]:
+    ref, page = one.reference, {"declaration_id": one.id}
+    if is_open(one):
+        if actor.id != one.declared_by_id:
+            words = f"Decide as the second person on action without a warning, {ref}"
+            yield due.item(f"{words}: {name}", words, "declarations.seconding", page, second_by(one), today)
+    elif one.looked_back_at is None:
+        late = look_back_by(one)
+        apart = actor.id not in (one.declared_by_id, one.seconded_by_id, one.refused_by_id)
+        if apart and due.comes_to(actor, late, today, "manager", "senior_officer"):
+            words = f"Look back on action without a warning, {ref}"
+            yield due.item(f"{words}: {name}", words, "declarations.looking_back", page, late, today)
+    elif one.looked_back_outcome == "wrong":
+        words = f"Lift what rests on {ref}: looking back found that it was wrong"
+        found = clock.today(one.looked_back_at)
+        yield due.item(f"{words} ({name})", words, "declarations.show", page, found, today)

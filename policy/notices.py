@@ -1,0 +1,170 @@
+"""The notice of a restriction made without a warning: sent, or withheld for now because telling would be dangerous.
+
+P 4.5, G32: without a notice it is in force only where the reason is written down, and the day it is thought of again.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from models import Customer, Letter, Restriction, User, Withholding, holding, marks, rows_of
+from policy import clock, due, letters, numbers, record, restriction_grounds, restriction_letter
+from policy.answers import Answer, answer, unless
+from policy.typed import LONG, Check
+from policy.weighing import overridden
+
+
+def withholdings(restriction: Restriction) -> list[Withholding]:
+    """Each time it was decided not to tell the customer yet, oldest first."""
+    query = Withholding.select(Withholding, User).join(User, on=Withholding.by)
+    return list(query.where(Withholding.declaration == restriction.declaration_id).order_by(Withholding.id))
+
+
+def is_withheld(restriction: Restriction) -> bool:
+    """True where it began without a notice and none was sent since."""
+    return restriction.declaration_id is not None and restriction.issued_at is not None and restriction.letter is None
+
+
+def latest_day(now: dt.datetime) -> dt.date:
+    """The latest day on which withholding is thought of again, by the landlord's number."""
+    return clock.working_days_after(clock.today(now), numbers.value("think_again_days", now))
+
+
+# --- Withholding ---
+
+
+def may_withhold(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
+    """G32, 4.5: a manager begins a restriction without its notice where telling the customer would be dangerous."""
+    return answer(
+        unless(actor.is_manager, "role", "Only a manager withholds a notice.", "Ask a manager.", clause="4.5"),
+        unless(
+            restriction.declaration_id, "G32", "This rests on a warning, so its letter is always sent.",
+            "Issue its letter.",
+        ),
+        unless(restriction.authorised_at, "G15", "No manager has authorised this yet.", "Authorise it first."),
+        unless(restriction.issued_at is None, "state", "It has begun already."),
+        unless(restriction.ended_on is None, "state", "It was put aside before it began."),
+        restriction_grounds.still_stands(restriction, now),
+        restriction_grounds.within_limits(restriction, now),
+        overridden=overridden(restriction, actor),
+    )  # fmt: skip
+
+
+def withhold(
+    actor: User, restriction: Restriction, because: str, think_again_on: dt.date | None, now: dt.datetime
+) -> Withholding:
+    """Begin it without a notice: the reason, and the day on which it is thought of again. Raises Refused or Invalid."""
+    kept = _checked(because, think_again_on, now)
+    with holding(restriction) as restriction:
+        may_withhold(actor, restriction, now).or_refuse()
+        restriction.issued_by, restriction.issued_at = actor, now
+        restriction.in_force_from = max(restriction.starts_on or clock.today(now), clock.today(now))
+        restriction.save()
+        row = _row(actor, restriction, kept, now)
+        record.event(
+            "notice_withheld", restriction.customer_id, actor, now, restriction=restriction.id, withholding=row.id,
+            think_again_on=row.think_again_on, in_force_from=restriction.in_force_from, ends_on=restriction.ends_on,
+        )  # fmt: skip
+    return row
+
+
+def may_withhold_again(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
+    """4.6: a manager thinks again, and may go on withholding with a fresh reason."""
+    return answer(
+        unless(actor.is_manager, "role", "Only a manager withholds a notice.", "Ask a manager.", clause="4.5"),
+        unless(is_withheld(restriction), "state", "Its notice is not being withheld."),
+    )
+
+
+def withhold_again(
+    actor: User, restriction: Restriction, because: str, think_again_on: dt.date | None, now: dt.datetime
+) -> Withholding:
+    """Go on withholding, with a reason as things stand today. Raises Refused or Invalid."""
+    kept = _checked(because, think_again_on, now)
+    with holding(restriction) as restriction:
+        may_withhold_again(actor, restriction, now).or_refuse()
+        row = _row(actor, restriction, kept, now)
+        record.event(
+            "notice_withheld_again", restriction.customer_id, actor, now, restriction=restriction.id,
+            withholding=row.id, think_again_on=row.think_again_on,
+        )  # fmt: skip
+    return row
+
+
+def _checked(because: str, think_again_on: dt.date | None, now: dt.datetime) -> dict[str, Any]:
+    check = Check({"because": because, "think_again_on": think_again_on})
+    kept = {
+        "because": check.text("because", "Why telling them would be dangerous", LONG, required=True),
+        "think_again_on": check.day(
+            "think_again_on", "Thought of again on", earliest=clock.today(now) + dt.timedelta(days=1),
+            latest=latest_day(now), required=True,
+        ),
+    }  # fmt: skip
+    check.or_refuse()
+    return kept
+
+
+def _row(actor: User, restriction: Restriction, kept: dict[str, Any], now: dt.datetime) -> Withholding:
+    return Withholding.create(
+        customer=restriction.customer_id, declaration=restriction.declaration_id, by=actor, at=now, **kept
+    )
+
+
+# --- Sending it after all ---
+
+
+def may_send(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
+    """4.5: a manager sends the notice once it is safe to tell the customer."""
+    return answer(
+        unless(actor.is_manager, "role", "Only a manager issues this notice.", "Ask a manager.", clause="4.5"),
+        unless(is_withheld(restriction), "state", "Its notice is not being withheld."),
+        unless(restriction.in_force_on(clock.today(now)), "state", "It is not in force today."),
+        restriction_letter.sound(restriction, actor, restriction_letter.incidents_of(restriction), now),
+        overridden=overridden(restriction, actor),
+    )
+
+
+def send(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:
+    """Issue the notice that was withheld until now. Raises Refused."""
+    with holding(restriction) as restriction:
+        may_send(actor, restriction, now).or_refuse()
+        made_from = restriction_letter.facts(restriction, actor, now)
+        shown = restriction_letter.rendered(restriction, actor, now)
+        letter = letters.freeze(restriction.customer, shown, made_from, restriction.arranged, actor, now)
+        restriction.letter = letter
+        restriction.save()
+        record.event(
+            "notice_sent", restriction.customer_id, actor, now, restriction=restriction.id, letter=letter.id,
+            letter_digest=letter.sha256,
+        )  # fmt: skip
+    return letter
+
+
+# --- What waits ---
+
+
+def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+    """Notices withheld that have to be thought of again: on the day with managers, a day late with senior officers."""
+    today = clock.today(now)
+    if not actor.has("manager", "senior_officer"):
+        return
+    rest = (
+        "WHERE declaration_id IS NOT NULL AND in_force_from IS NOT NULL AND letter_id IS NULL AND ended_on IS NULL"
+        " AND ends_on >= ? ORDER BY id LIMIT ?"
+    )
+    rows = rows_of(Restriction, rest, today, due.EACH_AT_MOST)
+    if not rows:
+        return
+    declared, owners = {one.declaration_id for one in rows}, {one.customer_id for one in rows}
+    found = rows_of(Withholding, f"WHERE declaration_id IN ({marks(declared)}) ORDER BY id", *declared)
+    newest = {one.declaration_id: one for one in found}
+    named = rows_of(Customer, f"WHERE id IN ({marks(owners)})", *owners, columns="id, name")
+    names = {one.id: one.name for one in named}
+    for one in rows:
+        again = newest[one.declaration_id].think_again_on
+        if due.comes_to(actor, again, today, "manager"):
+            words = f"Think again about telling the customer of restriction {one.reference}"
+            sentence = words.replace("the customer", names[one.customer_id])
+            page = {"restriction_id": one.id}
+            yield due.item(sentence, words, "notices.withholding", page, again, today,
+                           escalated=not actor.is_manager)  # fmt: skip
