@@ -162,10 +162,18 @@ def heard_by(appeal: Appeal) -> Iterator[Refusal | None]:
         yield unless(not against, "G44", sentence, "Have somebody else chosen who had no part in it.")
 
 
+def drafted_for(draft: Restriction) -> Appeal | None:
+    """The open appeal for which this draft changes a restriction, or None."""
+    if draft.follows_id is None or not draft.is_open_proposal:
+        return None
+    rest = "WHERE successor_id = ? AND decided_at IS NULL AND withdrawn_at IS NULL LIMIT 1"
+    return next(iter(rows_of(Appeal, rest, draft.id)), None)
+
+
 def put_draft_aside(appeal: Appeal, actor: User, because: str, now: dt.datetime) -> None:
     """End the draft of a milder arrangement that the appeal does not need; call it inside the deed's transaction."""
     draft = appeal.successor
-    if draft is not None and draft.is_open_proposal:
+    if draft is not None and draft.is_open_proposal and draft.proposed_by_id == appeal.decider_id:
         draft.declined_by, draft.declined_at, draft.declined_because = actor, now, because
         draft.save()
         appeal.successor = None

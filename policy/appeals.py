@@ -465,7 +465,7 @@ def _waiting(actor: User, appeal: Appeal, today: dt.date, press: int) -> Iterato
     if untold and due.comes_to(actor, first, today, "officer", "manager"):
         said = f"Tell the customer who hears appeal {name}"
         late = due.late_to_senior(actor, first, today)
-        yield due.item(f"{said}: {whose}", said, "appeals.acknowledging", page, first, today, press, late)
+        yield due.item(f"{said}: {whose}", said, "appeal_letters.acknowledging", page, first, today, press, late)
     own = actor.id == appeal.decider_id
     if own or due.late_to_senior(actor, last, today):
         said = f"Answer appeal {name}"

@@ -11,6 +11,7 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import (
+    Appeal,
     BehaviourWarning,
     Customer,
     Delivery,
@@ -386,11 +387,13 @@ def _deemed(outcome: str, on: dt.date, now: dt.datetime) -> dt.date | None:
     return clock.working_days_after(on, numbers.value("deemed_days", now)) if outcome == "posted" else on
 
 
-def subject_of(letter: Letter) -> BehaviourWarning | Restriction | Review | None:
-    """The warning or restriction a letter gave notice of, or whose end it told of; the review it invited to."""
+def subject_of(letter: Letter) -> BehaviourWarning | Restriction | Review | Appeal | None:
+    """The warning or restriction a letter gave notice of, or whose end it told of; else the review or appeal."""
     warning = BehaviourWarning.get_or_none(BehaviourWarning.letter == letter)
     found = warning or Restriction.get_or_none(Restriction.letter == letter)
     ended = None if found else Ending.get_or_none(Ending.letter == letter, Ending.restriction.is_null(False))
     if ended or found:
         return ended.restriction if ended else found
-    return Review.get_or_none((Review.letter == letter) | (Review.invitation == letter))
+    review = Review.get_or_none((Review.letter == letter) | (Review.invitation == letter))
+    sent = (Appeal.letter == letter) | (Appeal.acknowledgement == letter) | (Appeal.extension == letter)
+    return review or Appeal.get_or_none(sent)

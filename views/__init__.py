@@ -8,6 +8,7 @@ from views.appeal_letters import blueprint as appeal_letter_pages
 from views.appeals import blueprint as appeal_pages
 from views.assets import blueprint as asset_pages
 from views.calendar import blueprint as calendar_pages
+from views.care import blueprint as care_pages
 from views.conflicts import blueprint as conflict_pages
 from views.considerations import blueprint as consideration_pages
 from views.contact_check import blueprint as contact_check_pages
@@ -23,6 +24,7 @@ from views.policy_page import blueprint as policy_pages
 from views.restrictions import blueprint as restriction_pages
 from views.reviews import blueprint as review_pages
 from views.settings import blueprint as settings_pages
+from views.statements import blueprint as statement_pages
 from views.terms import blueprint as term_pages
 from views.warnings import blueprint as warning_pages
 
@@ -33,6 +35,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     appeal_pages,
     asset_pages,
     calendar_pages,
+    care_pages,
     conflict_pages,
     consideration_pages,
     contact_check_pages,
@@ -48,6 +51,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     restriction_pages,
     review_pages,
     settings_pages,
+    statement_pages,
     term_pages,
     warning_pages,
 )

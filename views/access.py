@@ -21,9 +21,10 @@ from models import (
     Marker,
     Restriction,
     Review,
+    Statement,
     User,
 )
-from policy import apart, clock, contacts
+from policy import aftercare, apart, clock, contacts, precautions
 from policy.answers import Refusal
 from views import carry, respond, sessions
 
@@ -204,6 +205,38 @@ def appealable_for(user: User, **which: int) -> Any:
 def review_for(user: User, review_id: int) -> Review:
     """A review of a file `user` may read; 404 otherwise."""
     return _theirs(Review.find(review_id), user.sees_files)
+
+
+def marker_for(user: User, marker_id: int) -> Marker:
+    """A marker, for its recipients, for who works on files and who asked for it; 404 otherwise (G56, G59)."""
+    found = Marker.find(marker_id)
+    asked = found is not None and user.logs_incidents and found.asked_by_id == user.id
+    own = asked and found.approved_at is None
+    return _theirs(found, found is not None and (own or _holds(user, found)))
+
+
+def _holds(user: User, marker: Marker) -> bool:
+    """A recipient reads what is in place, and not what was."""
+    today = clock.today(clock.now())
+    standing = marker.in_force_on(today) or precautions.is_undecided(marker, today)
+    return precautions.may_see(user, marker) and (user.sees_files or standing)
+
+
+# --- About colleagues: apart from the customer's file, so that G65 does not close it --------------------------------
+
+
+def care_for(user: User, incident_id: int) -> tuple[Incident, list[aftercare.Concerned]]:
+    """An incident and the colleagues in it whose care `user` may see (G66); 404 where that is nobody's."""
+    found = Incident.find(incident_id) or _not_found()
+    seen = [one for one in aftercare.people_of(found) if aftercare.may_see(user, one.person)]
+    return (found, seen) if seen or user.has(*aftercare.SEES_ALL) else _not_found()
+
+
+def statement_for(user: User, statement_id: int) -> Statement:
+    """A witness statement for whoever gives it, asked for it or looks after them; 404 otherwise."""
+    found = Statement.find(statement_id)
+    allowed = found is not None and (aftercare.may_see(user, found.user) or found.asked_by == user)
+    return found if found is not None and allowed else _not_found()
 
 
 def letter_for(user: User, letter_id: int) -> Letter:

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from models import Customer, Need, Override, Restriction, RestrictionTerm, User
 from policy import (
+    appealed,
     clauses,
     clock,
     comparable,
@@ -97,6 +98,9 @@ def show(restriction_id: int) -> Response:
     """The proposal to work on; after the decision, how the restriction stands."""
     user, now = access.actor(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
+    appeal = appealed.drafted_for(restriction)
+    if appeal is not None:
+        return respond.see("hearings.answering", appeal_id=appeal.id, _anchor="measures")
     review = review_period.drafted_for(restriction)
     if review is not None:
         return respond.see("reviews.changing", review_id=review.id)

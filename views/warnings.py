@@ -12,7 +12,7 @@ from models import BehaviourWarning, Consideration, Customer, Override, User, Wa
 from policy import clauses, clock, file, letters, numbers, served, warnings, weighing
 from policy.answers import Answer, Refused
 from policy.typed import Invalid
-from views import access, decisions, respond
+from views import access, appeals, decisions, respond
 from views.decisions import Choice, Ticks, Version
 from views.forms import Form, IntegerField
 from views.letters import delivery_facts, print_out, sheet
@@ -248,6 +248,8 @@ def _standing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: A
     }
     if letter:
         facts |= delivery_facts(user, letter, now)
+    if warning.issued_at:
+        facts |= appeals.on_page(warning)
     facts |= more
     status = facts.pop("status", 200)
     return respond.page("warnings/show.html", status=status, **facts)

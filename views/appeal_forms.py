@@ -1,0 +1,182 @@
+"""The forms of appeals: taking one in, its letters, and the answer to each ground."""
+
+from typing import Any
+
+from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
+
+from models import Appeal, AppealGround, Representative
+from policy import appeal_letters, appealed, appeals, clauses, file, hearings, letters
+from views import decisions
+from views.decisions import Ticks, Version
+from views.forms import DateField, Form
+
+GROUND_WORDS = {f"words_{kind}": kind for kind in clauses.APPEAL_GROUNDS}
+SOMEBODY_ELSE = "else"
+
+
+class GroundsForm(Form):
+    """The grounds, each with what they said about it."""
+
+    grounds = Ticks("On which grounds", choices=clauses.APPEAL_GROUNDS, description="Tick every one that fits.")
+
+    def told(self) -> dict[str, str]:
+        """The grounds that were ticked: kind and words."""
+        return {kind: self[name].data or "" for name, kind in GROUND_WORDS.items() if kind in (self.grounds.data or [])}
+
+
+for _name in GROUND_WORDS:
+    setattr(GroundsForm, _name, TextAreaField("What they said about it, in their words"))
+
+
+class Taking(GroundsForm):
+    """An objection as it came in."""
+
+    form_key = HiddenField()
+    received_on = DateField("When they first said so")
+    channel = RadioField(
+        "How it came",
+        choices={key: f"{words[:1].upper()}{words[1:]}" for key, words in clauses.CHANNELS.items()},
+        validate_choice=False,
+    )
+    from_whom = RadioField("Who says so", choices=appeals.FROM_WHOM, validate_choice=False)
+    representative = RadioField("Who speaks for them", choices={}, validate_choice=False)
+    representative_name = StringField("Their name")
+    words = TextAreaField("What they said or wrote", description="In their own words, as received. Nothing left out.")
+    late_because = TextAreaField("Why it comes late, in their words")
+    data_complaint = BooleanField("They also complain about how we use their information")
+    discrimination = BooleanField("They say that they were treated unfairly because of who they are")
+
+    def offer(self, people: list[Representative]) -> None:
+        """Let the form choose among those who speak for the customer, or somebody else."""
+        known = {str(one.id): f"{one.name}{f', {one.relationship}' if one.relationship else ''}" for one in people}
+        self.representative.choices = known | {SOMEBODY_ELSE: "Somebody else"}
+
+
+def speakers(customer: Any) -> list[Representative]:
+    """Those on the file who speak for the customer."""
+    return file.people(customer).representatives
+
+
+def taken(form: Taking, people: list[Representative]) -> dict[str, Any]:
+    """What the deed is told of an objection."""
+    chosen = next((one for one in people if str(one.id) == form.representative.data), None)
+    names = ("received_on", "channel", "from_whom", "words", "late_because", "data_complaint", "discrimination")
+    told = {name: form[name].data for name in names}
+    named = "" if chosen else form.representative_name.data or ""
+    return told | {"representative": chosen, "representative_name": named, "grounds": form.told()}
+
+
+class Assigning(Form):
+    """Who hears it."""
+
+    version = Version()
+    decider = RadioField("Who hears it", choices={}, validate_choice=False)
+
+
+class Suspending(Form):
+    """Whether the restriction rests meanwhile."""
+
+    suspended = RadioField(
+        "While this appeal is heard",
+        choices={"no": "The restriction goes on", "yes": "The restriction is set aside"},
+        validate_choice=False,
+    )
+    from_on = DateField("From which day")
+    because = TextAreaField("Your reason")
+
+
+class Withdrawing(Form):
+    """That the customer withdrew it."""
+
+    on = DateField("When they said so")
+    words = TextAreaField("What they said or wrote", description="In their own words.")
+
+
+def letter_form(template: str) -> type[Form]:
+    """The form of a letter about an appeal: its passages, and how it is given in another form."""
+    fields: dict[str, Any] = {"version": Version(), "arranged": _arranged(), **decisions.passage_fields(template)}
+    return type("AppealLetterForm", (Form,), fields)
+
+
+def _arranged() -> TextAreaField:
+    return TextAreaField("How this letter is given in that form, and by whom")
+
+
+# --- The answer ---
+
+
+def _answer_form(appeal: Appeal, grounds: list[AppealGround]) -> type[Form]:
+    outcomes = outcome_words(appeal)
+    fields: dict[str, Any] = {
+        "version": Version(),
+        "outcome": RadioField("The outcome", choices=outcomes, validate_choice=False),
+        "ends_on": DateField("Its new end"),
+        "next_review_on": DateField("Its next review"),
+        "marker_fact": TextAreaField("What staff see"),
+        "marker_action": TextAreaField("What they are asked to do"),
+        "arranged": _arranged(),
+        **decisions.passage_fields(appeal_letters.template_of(appeal)),
+    }
+    for one in grounds:
+        fields[f"found_{one.id}"] = RadioField("What you found", choices=clauses.APPEAL_FOUND, validate_choice=False)
+        fields[f"answer_{one.id}"] = TextAreaField("Your answer, to the customer")
+    return type("AnswerForm", (Form,), fields)
+
+
+def outcome_words(appeal: Appeal) -> dict[str, str]:
+    """The outcomes as they are called for what this appeal is against."""
+    if appeal.warning_id is not None:
+        return {
+            "stands": "The warning stands",
+            "varied": "The warning stands, with corrections",
+            "overturned": "The warning is withdrawn",
+        }
+    return clauses.APPEAL_OUTCOMES
+
+
+def kept_answer(appeal: Appeal, grounds: list[AppealGround]) -> Form:
+    """The answer as it is saved."""
+    found = {f"found_{one.id}": one.found for one in grounds} | {f"answer_{one.id}": one.answer for one in grounds}
+    names = ("version", "outcome", "ends_on", "next_review_on", "arranged", *hearings.WORDS)
+    own = {name: getattr(appeal, name) for name in names}
+    marker = appeal.marker
+    words = {f"marker_{name}": getattr(marker, name) for name in ("fact", "action")} if marker else {}
+    words |= {name: text for name, text in appeal.passages.items() if text}
+    return _answer_form(appeal, grounds)(formdata=None, **own, **found, **words)
+
+
+def typed_answer(appeal: Appeal, grounds: list[AppealGround]) -> Form:
+    """The answer as it was typed."""
+    return _answer_form(appeal, grounds)()
+
+
+def told_answer(form: Any, grounds: list[AppealGround]) -> dict[str, Any]:
+    """What the deed is told of the answer."""
+    words = (*hearings.WORDS, *hearings.MORE, "arranged", "outcome")
+    told = {name: form[name].data or "" for name in words if name in form}
+    answers = {one.id: (form[f"found_{one.id}"].data or "", form[f"answer_{one.id}"].data or "") for one in grounds}
+    return told | {"ends_on": form.ends_on.data, "next_review_on": form.next_review_on.data, "answers": answers}
+
+
+def needs_arranging(appeal: Appeal) -> bool:
+    """True where the customer has asked for letters in a form that is not made here (G33)."""
+    return bool(list(filter(None, letters.in_their_format(appeal.customer, ""))))
+
+
+def as_typed(appeal: Appeal, form: Any, grounds: list[AppealGround]) -> Appeal:
+    """A copy of the appeal with what the form holds, to make the letter from; never saved."""
+    shown = Appeal(**appeal.__data__)
+    shown.customer, shown.decider, shown.successor = appeal.customer, appeal.decider, appeal.successor
+    told = told_answer(form, grounds)
+    for name in (*hearings.WORDS, "outcome", "ends_on", "next_review_on"):
+        setattr(shown, name, told[name])
+    shown.passages = {name: told.get(name, "") for name in hearings.MORE}
+    return shown
+
+
+def answered(appeal: Appeal, form: Any) -> list[dict[str, Any]]:
+    """Each ground with its fields, for the page."""
+    return [
+        {"row": one, "found": form[f"found_{one.id}"], "answer": form[f"answer_{one.id}"]}
+        for one in appealed.grounds_of(appeal)
+    ]

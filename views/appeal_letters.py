@@ -1,0 +1,132 @@
+"""The letters on the way to an answer: who hears an appeal and by when, and more time, once. Each previewed first."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, flash
+from markupsafe import Markup
+from werkzeug.wrappers import Response
+
+from models import Appeal, User
+from policy import appeal_letters, appeals, clauses, clock
+from policy.answers import Answer, Refused
+from policy.typed import Invalid
+from views import access, appeal_forms, decisions, respond
+from views.appeals import standing
+from views.forms import Form
+from views.letters import print_out
+
+blueprint = Blueprint("appeal_letters", __name__, url_prefix="/appeals/<int:appeal_id>")
+
+Made = Callable[[Appeal, User, dt.datetime], dict[str, Any]]
+
+
+def _told(name: str, form: Any) -> dict[str, Any]:
+    keys = [key for key in form._fields if key not in ("version", "csrf_token")]
+    return {key: form[key].data or "" for key in keys}
+
+
+def _letter(name: str, made: Made, appeal: Appeal, form: Any, user: User, now: dt.datetime) -> Markup:
+    passages = {key: words for key, words in _told(name, form).items() if key != "arranged"}
+    return print_out(appeal_letters.rendered(name, appeal, made(appeal, user, now), passages))
+
+
+def _page(
+    what: str, name: str, made: Made, appeal: Appeal, form: Any, user: User, now: dt.datetime, may: Answer, **more: Any
+) -> Response:
+    """The form of a letter beside the letter, or the letter alone where htmx asked for it."""
+    form.version.data = appeal.version
+    facts = standing(appeal, now) | {
+        "form": form,
+        "passages": [key for key in _told(name, form) if key != "arranged"],
+        "may": may,
+        "letter": _letter(name, made, appeal, form, user, now),
+        "arranging": appeal_forms.needs_arranging(appeal) or form.arranged.data,
+        "asked_format": clauses.LETTER_FORMATS[appeal.customer.letter_format],
+        "unsaved": False,
+        **more,
+    }
+    return respond.page(f"appeals/{what}.html", **facts)
+
+
+def _form(name: str, formdata: bool) -> Form:
+    kind = appeal_forms.letter_form(name)
+    return kind() if formdata else kind(formdata=None)
+
+
+def _show(what: str, name: str, made: Made, may: Any, appeal_id: int) -> Response:
+    user, now = decisions.worker(), clock.now()
+    appeal = access.appeal_for(user, appeal_id)
+    return _page(what, name, made, appeal, _form(name, False), user, now, may(user, appeal, now))
+
+
+def _preview(what: str, name: str, made: Made, may: Any, appeal_id: int) -> Response:
+    user, now = decisions.worker(), clock.now()
+    appeal, form = access.appeal_for(user, appeal_id), _form(name, True)
+    if respond.is_htmx():
+        letter = _letter(name, made, appeal, form, user, now)
+        return respond.page("appeals/_preview.html", letter=letter, unsaved=True)
+    return _page(what, name, made, appeal, form, user, now, may(user, appeal, now), unsaved=True)
+
+
+def _send(what: str, name: str, made: Made, may: Any, deed: Any, appeal_id: int, done: str) -> Response:
+    user, now = decisions.worker(), clock.now()
+    appeal, form = access.appeal_for(user, appeal_id), _form(name, True)
+    version = form["version"].data
+    more: dict[str, Any] = {}
+    try:
+        if not form.validate():
+            raise Invalid({})
+        letter = deed(user, appeal, _told(name, form), now, version)
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        more = {"has_errors": True, "status": 422}
+    except Refused as refusal:
+        appeal = appeal.fresh()
+        more = {"refusals": list(refusal.reasons), "status": 409}
+    if more:
+        return _page(what, name, made, appeal, form, user, now, may(user, appeal, now), unsaved=True, **more)
+    flash(done)
+    return respond.see("letters.show", letter_id=letter.id)
+
+
+ACKNOWLEDGING = ("acknowledging", appeal_letters.ACKNOWLEDGED, appeal_letters.acknowledged, appeals.may_acknowledge)
+EXTENDING = ("extending", appeal_letters.EXTENDED, appeal_letters.extended, appeals.may_extend)
+ISSUED = "The letter is issued. Print it, sign it and send it; then record how it was sent."
+
+
+@blueprint.get("/acknowledging")
+def acknowledging(appeal_id: int) -> Response:
+    """The letter that says who hears it and by when."""
+    return _show(*ACKNOWLEDGING, appeal_id)
+
+
+@blueprint.post("/acknowledging/preview")
+def preview_acknowledgement(appeal_id: int) -> Response:
+    """The letter as it is being typed; nothing is kept."""
+    return _preview(*ACKNOWLEDGING, appeal_id)
+
+
+@blueprint.post("/acknowledging")
+def acknowledge(appeal_id: int) -> Response:
+    """Issue it."""
+    return _send(*ACKNOWLEDGING, appeals.acknowledge, appeal_id, ISSUED)
+
+
+@blueprint.get("/extending")
+def extending(appeal_id: int) -> Response:
+    """The letter that asks for more time: there is no more time without it (G46)."""
+    return _show(*EXTENDING, appeal_id)
+
+
+@blueprint.post("/extending/preview")
+def preview_extension(appeal_id: int) -> Response:
+    """The letter as it is being typed; nothing is kept."""
+    return _preview(*EXTENDING, appeal_id)
+
+
+@blueprint.post("/extending")
+def extend(appeal_id: int) -> Response:
+    """Issue it, and take the time."""
+    return _send(*EXTENDING, appeals.extend, appeal_id, ISSUED)

@@ -1,0 +1,204 @@
+"""Hearing an appeal: the answer to each ground as it is written, and the page to check before it is decided."""
+
+import datetime as dt
+from typing import Any
+
+from flask import Blueprint, abort, flash, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response
+
+from models import Appeal, AppealGround, Restriction, User
+from policy import appeal_letters, appealed, clauses, clock, file, hearings, life, measures, weighing
+from policy.answers import Answer, Refusal, Refused
+from policy.typed import Invalid
+from views import access, appeal_forms, decisions, respond
+from views.appeals import considering, outcome_of, shown, standing
+from views.decisions import Way
+from views.forms import Form
+from views.letters import print_out, sheet
+
+blueprint = Blueprint("hearings", __name__, url_prefix="/appeals/<int:appeal_id>")
+
+
+class Decide(Form):
+    """The version that was looked at before the decision."""
+
+    version = decisions.Version()
+
+
+def _loaded(appeal_id: int) -> tuple[User, dt.datetime, Appeal, list[AppealGround]]:
+    user, now = decisions.worker(), clock.now()
+    appeal = access.appeal_for(user, appeal_id)
+    return user, now, appeal, appealed.grounds_of(appeal)
+
+
+# --- Writing the answer ---------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/answer")
+def answering(appeal_id: int) -> Response:
+    """The answer as it is saved, beside its letter; for everybody but the decider the appeal."""
+    user, now = access.actor(), clock.now()
+    appeal = access.appeal_for(user, appeal_id)
+    if not user.sees_files:
+        abort(404)
+    if not hearings.may_change(user, appeal, now):
+        return shown(appeal, user, now)
+    return _answering(appeal, appeal_forms.kept_answer(appeal, appealed.grounds_of(appeal)), user, now)
+
+
+def _answering(appeal: Appeal, form: Any, user: User, now: dt.datetime, **more: Any) -> Response:
+    may_change = hearings.may_change(user, appeal, now)
+    if not may_change and "refusals" not in more:
+        return shown(appeal, user, now)
+    form.version.data = appeal.version
+    facts = standing(appeal, now) | {
+        "form": form,
+        "answered": appeal_forms.answered(appeal, form),
+        "passages": list(appeal_letters.passages_of(appeal)),
+        "may_change": may_change,
+        "letter": _letter(appeal, form, user, now),
+        "arranging": appeal_forms.needs_arranging(appeal) or form.arranged.data,
+        "asked_format": clauses.LETTER_FORMATS[appeal.customer.letter_format],
+        "unsaved": False,
+        "hints": outcome_of(appeal),
+        **_changing(appeal),
+        **_in_the_way(appeal, user, now),
+        **more,
+    }
+    return respond.page("appeals/answer.html", **facts)
+
+
+def _changing(appeal: Appeal) -> dict[str, Any]:
+    """What it says now, and the draft in which a milder arrangement is written."""
+    if appeal.restriction is None:
+        return {"before": life.newest(appeal.marker) if appeal.marker else None, "draft": None}
+    before = life.newest(appeal.restriction)
+    draft = appeal.successor if appeal.successor_id and appeal.is_open else None
+    return {"before": before, "before_words": _words(before), "draft": draft, "cards": _cards(draft)}
+
+
+def _words(row: Restriction | None) -> list[str]:
+    return [file.term_words(term) for term in measures.terms_of(row)] if row else []
+
+
+def _cards(draft: Restriction | None) -> list[dict[str, Any]]:
+    if draft is None:
+        return []
+    chosen = {one.kind: one for one in measures.terms_of(draft)}
+    kinds = clauses.RESTRICTION_KINDS.values()
+    return [{"kind": one, "words": file.term_words(chosen[one.key]) if one.key in chosen else ""} for one in kinds]
+
+
+def _letter(appeal: Appeal, form: Any, user: User, now: dt.datetime) -> Markup:
+    grounds = appealed.grounds_of(appeal)
+    typed = appeal_forms.as_typed(appeal, form, grounds)
+    made_from = appeal_letters.outcome(typed, user, now)
+    for told, one in zip(made_from["grounds"], grounds, strict=True):
+        told["found"] = appeal_letters.FOUND.get(form[f"found_{one.id}"].data or "", told["found"])
+        told["answer"] = form[f"answer_{one.id}"].data or told["answer"]
+    name, passages = appeal_letters.template_of(appeal), appeal_letters.passages_of(typed)
+    return print_out(appeal_letters.rendered(name, appeal, made_from, passages))
+
+
+@blueprint.post("/answer/preview")
+def preview(appeal_id: int) -> Response:
+    """The letter as it is being typed; nothing is kept."""
+    user, now, appeal, grounds = _loaded(appeal_id)
+    form = appeal_forms.typed_answer(appeal, grounds)
+    if respond.is_htmx():
+        letter = _letter(appeal, form, user, now)
+        return respond.page("appeals/_preview.html", letter=letter, unsaved=True)
+    return _answering(appeal, form, user, now, unsaved=True)
+
+
+@blueprint.post("/answer")
+def save(appeal_id: int) -> Response:
+    """Save the answer as the page has it; nothing follows from it yet."""
+    user, now, appeal, grounds = _loaded(appeal_id)
+    form = appeal_forms.typed_answer(appeal, grounds)
+    version = form["version"].data
+    more: dict[str, Any] = {"has_errors": True, "status": 422}
+    if form.validate():
+        try:
+            hearings.change(user, appeal, appeal_forms.told_answer(form, grounds), now, version)
+            flash("Your answer is saved. Nothing follows from it until it is decided.")
+            return respond.see("hearings.answering", appeal_id=appeal.id)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            appeal, more = appeal.fresh(), {"refusals": list(refusal.reasons), "status": 409}
+    return _answering(appeal, form, user, now, unsaved=True, **more)
+
+
+# --- Deciding -------------------------------------------------------------------------------------------------------
+
+
+def _in_the_way(appeal: Appeal, user: User, now: dt.datetime) -> dict[str, Any]:
+    may_decide = hearings.may_decide(user, appeal, now)
+    return {"may_decide": may_decide, "ways": _ways(may_decide, appeal)}
+
+
+def _ways(may_decide: Answer, appeal: Appeal) -> list[Way]:
+    """The reasons against, gathered by where they are cleared; in an appeal no rule can be set aside."""
+    page = url_for("hearings.answering", appeal_id=appeal.id)
+    weighed = ("Record what you considered", considering(appeal))
+    places = {
+        **dict.fromkeys(("G7", "G9", "G31"), weighed),
+        "G8": ("Record a conversation with them", f"{considering(appeal)}#support"),
+        "G22": ("Change the days", f"{page}#ends_on"),
+        "G33": ("Say how the letter is given", f"{page}#arranged"),
+        "G44": ("Choose who hears it", url_for("appeals.assigning", appeal_id=appeal.id)),
+        **dict.fromkeys(("G34", "G35", "G36", "G37", "G47"), ("Go on with the answer", f"{page}#answers")),
+        **dict.fromkeys(("G19", "G20", "G21", "G26", "G28"), ("Change the measures", f"{page}#measures")),
+    }
+    found: dict[str, list[Refusal]] = {}
+    for reason in may_decide.reasons:
+        found.setdefault(places.get(reason.rule, ("", reason.rule))[1], []).append(reason)
+    made = []
+    for reasons in found.values():
+        words, place = places.get(reasons[0].rule, ("", ""))
+        made.append(Way(reasons[0].rule, reasons, place, words, None))
+    return made
+
+
+@blueprint.get("/deciding")
+def deciding(appeal_id: int) -> Response:
+    """Check before you decide: the answer, what follows from it, and the letter."""
+    user, now, appeal, _ = _loaded(appeal_id)
+    return _deciding(appeal, user, now)
+
+
+def _deciding(appeal: Appeal, user: User, now: dt.datetime, **more: Any) -> Response:
+    made_from = appeal_letters.outcome(appeal, user, now)
+    rendered = appeal_letters.rendered(
+        appeal_letters.template_of(appeal), appeal, made_from, appeal_letters.passages_of(appeal)
+    )
+    outcomes = appeal_forms.outcome_words(appeal)
+    facts = standing(appeal, now) | {
+        "form": Decide(formdata=None, version=appeal.version),
+        "letter": sheet(appeal.letter.html) if appeal.letter else print_out(rendered),
+        "outcome_words": outcomes.get(appeal.outcome, "Not chosen yet"),
+        "follows": outcome_of(appeal).get(appeal.outcome, ""),
+        "found_words": clauses.APPEAL_FOUND,
+        "weighed": weighing.consideration_of(user, appeal.customer, "appeal", now),
+        "considering": considering(appeal),
+        "after_words": _words(appeal.successor if appeal.outcome == "varied" else None),
+        **_changing(appeal),
+        **_in_the_way(appeal, user, now),
+        **more,
+    }
+    return respond.page("appeals/deciding.html", **facts)
+
+
+@blueprint.post("/deciding")
+def decide(appeal_id: int) -> Response:
+    """Decide it; the letter is frozen and what was found takes effect today."""
+    user, now, appeal, _ = _loaded(appeal_id)
+    form = Decide()
+    try:
+        letter = hearings.decide(user, appeal, now, form.version.data)
+    except Refused as refusal:
+        return _deciding(appeal.fresh(), user, now, refusals=list(refusal.reasons), status=409)
+    flash("It is decided. Print the letter, sign it and send it; then record how it was sent.")
+    return respond.see("letters.show", letter_id=letter.id)
