@@ -72,3 +72,9 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
         where = ("statements.show", {"statement_id": one.id}) if one.user_id == actor.id else (
             "care.show", {"incident_id": one.incident_id})  # fmt: skip
         yield aftercare.item(mine, plain, *where, one.due_on, today)
+
+
+def open_of(actor: User) -> list[Statement]:
+    """One's own statements that are still to be given."""
+    query = Statement.select().where(Statement.user == actor, Statement.given_at.is_null())
+    return list(query.order_by(Statement.due_on))

@@ -15,6 +15,7 @@ LOGS_INCIDENTS = frozenset({"colleague", "officer", "manager", "safety_lead", "s
 SEES_FILES = frozenset({"officer", "manager", "safety_lead", "senior_officer", "data_protection_officer"})
 WORKS_ON_FILES = frozenset({"officer", "manager", "senior_officer"})
 MANAGERS = frozenset({"manager"})
+CARES = frozenset({"manager", "safety_lead", "senior_officer"})
 ADMINISTRATORS = frozenset({"administrator"})
 
 
@@ -98,6 +99,17 @@ ADDRESSES: tuple[Address, ...] = (
     post("incidents.take_request", WORKS_ON_FILES, incident_id="incident"),
     post("incidents.pass_request", LOGS_INCIDENTS - {"colleague"}, request_id="request"),
     post("incidents.answer_request", LOGS_INCIDENTS - {"colleague"}, request_id="request"),
+    get("care.index", LOGS_INCIDENTS),
+    get("care.show", CARES, incident_id="cared_incident"),
+    post("care.take_step", CARES, incident_id="cared_incident"),
+    post("care.ask_statement", CARES, incident_id="cared_incident"),
+    post("care.tell", CARES, incident_id="cared_incident"),
+    get("care.person", CARES, incident_id="cared_incident", person_id="cared_person"),
+    post("care.check", CARES, incident_id="cared_incident", person_id="cared_person"),
+    post("care.record_injury", CARES, incident_id="cared_incident", person_id="cared_person"),
+    post("care.report", CARES, incident_id="cared_incident", person_id="cared_person"),
+    get("statements.show", CARES, statement_id="statement"),
+    post("statements.give", CARES, statement_id="statement"),
     get("conflicts.new", LOGS_INCIDENTS | SEES_FILES, customer_id="customer"),
     post("conflicts.declare", LOGS_INCIDENTS | SEES_FILES, customer_id="customer"),
     get("conflicts.ending", frozenset({"manager", "senior_officer"}), conflict_id="conflict"),

@@ -3,6 +3,7 @@
 from demo import STAFF
 from models import (
     BehaviourWarning,
+    CareCheck,
     Conflict,
     Consideration,
     Contact,
@@ -14,6 +15,7 @@ from models import (
     Need,
     Representative,
     Restriction,
+    Statement,
     SupportWorker,
     User,
 )
@@ -36,6 +38,7 @@ def things() -> dict[str, int | str]:
     drafted = BehaviourWarning.select().where(BehaviourWarning.letter.is_null()).order_by(BehaviourWarning.id)
     own = Incident.select().where(Incident.recorded_by == person("colleague")).order_by(Incident.id).first()
     others = Incident.select().where(Incident.recorded_by == person("officer")).order_by(Incident.id).first()
+    cared = CareCheck.select().order_by(CareCheck.id).first()
     found = {
         "customer": restricted.customer if restricted else Customer.select().order_by(Customer.id).first(),
         "incident": others,
@@ -49,6 +52,9 @@ def things() -> dict[str, int | str]:
         "letter": Letter.select().order_by(Letter.id).first(),
         "contact": Contact.select().where(Contact.by == person("officer")).order_by(Contact.id.desc()).first(),
         "person": person("officer"),
+        "cared_incident": cared.incident if cared else None,
+        "cared_person": cared.user if cared else None,
+        "statement": Statement.select().order_by(Statement.id).first(),
         "conflict": Conflict.select().order_by(Conflict.id).first(),
         "way": ContactWay.select().order_by(ContactWay.id).first(),
         "need": Need.select().order_by(Need.id).first(),

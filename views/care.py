@@ -1,0 +1,334 @@
+"""Looking after colleagues after an incident (G66-G68, G70): apart from the customer's file, and shown to few."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, abort, flash
+from werkzeug.wrappers import Response
+from wtforms import RadioField, StringField, TextAreaField
+
+from models import Incident, User
+from policy import aftercare, care, clauses, clock, injuries, reporters, riddor, statements, steps
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, respond
+from views.forms import DateField, Form, optional
+from views.incident_form import colleague, label
+
+blueprint = Blueprint("care", __name__)
+SPOKE = {"yes": "Yes", "no": "No: I tried, and will try again"}
+
+
+class TalkForm(Form):
+    """One talk, or a try at one."""
+
+    spoke = RadioField("Did you speak to them?", choices=SPOKE, validate_choice=False)
+    offered = TextAreaField("What was offered, and what was agreed?", [optional()])
+
+
+class InjuryForm(Form):
+    """How an injury stands, and the days off."""
+
+    kind = RadioField("Were they hurt?", choices=riddor.KINDS, validate_choice=False)
+    suffered = TextAreaField("What they suffered", [optional()])
+    off_from = DateField("First day off work", [optional()])
+    back_on = DateField("Back at work on", [optional()])
+
+
+class ReportForm(Form):
+    """That it was reported to the Health and Safety Executive."""
+
+    reported_on = DateField("Reported on", [optional()])
+    number = StringField("The number of the report", [optional()])
+
+
+class StepForm(Form):
+    """One step taken to protect staff."""
+
+    step = TextAreaField("What was done?", [optional()])
+
+
+class AskForm(Form):
+    """Whom to ask for a statement."""
+
+    person = StringField("Whom do you ask?", [optional()])
+
+
+class TellForm(Form):
+    """What who logged it is told."""
+
+    told = TextAreaField("What was done about it?", [optional()])
+
+
+FORMS: dict[str, type[Form]] = {
+    "talk": TalkForm,
+    "injury": InjuryForm,
+    "report": ReportForm,
+    "step": StepForm,
+    "ask": AskForm,
+    "tell": TellForm,
+}
+# The deeds know their words by other names than the forms, of which several stand on one page.
+NAMES = {"offered": "words", "suffered": "words", "step": "words", "told": "words"}
+
+
+def _empty(**filled: Form) -> dict[str, Any]:
+    return {f"{name}_form": filled.get(name) or form(formdata=None) for name, form in FORMS.items()}
+
+
+def _done(form: Form, deed: Callable[[], Any]) -> list[Any] | None:
+    """Do it: None when done; else the refusals, of which there are none where something typed will not do."""
+    if not form.validate():
+        return []
+    try:
+        deed()
+    except Invalid as invalid:
+        own = {theirs: ours for ours, theirs in NAMES.items() if ours in form}
+        form.blame({own.get(name, name): sentence for name, sentence in invalid.errors.items()})
+        return []
+    except Refused as refusal:
+        return list(refusal.reasons)
+    return None
+
+
+def _again(form: Form, reasons: list[Any]) -> dict[str, Any]:
+    """What the page needs to be shown once more: 409 with reasons, 422 with faults."""
+    if reasons:
+        return {"refusals": reasons, "status": 409}
+    return {"form": form, "has_errors": True, "status": 422}
+
+
+# --- The list -------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/care")
+def index() -> Response:
+    """Whom to look after: what concerns me, then those who report to me, then everybody I may see."""
+    user, now = access.actor(), clock.now()
+    if not user.logs_incidents:
+        abort(403)
+    people = aftercare.staff()
+    rows = [(people[one.person_id], one) for one in care.owed(now)]
+    rows = [(person, one) for person, one in rows if person.active and aftercare.may_see(user, person)]
+    rows.sort(key=lambda row: (row[0].id != user.id, row[0].line_manager_id != user.id, row[1].talk.due))
+    sees_all = user.has(*aftercare.SEES_ALL)
+    return respond.page(
+        "care/index.html",
+        rows=rows,
+        stages=care.STAGES,
+        today=clock.today(now),
+        statements=statements.open_of(user),
+        steps=steps.newest() if sees_all else None,
+        owed_steps=steps.without_steps() if sees_all else [],
+    )
+
+
+# --- One incident ---------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/incidents/<int:incident_id>/care")
+def show(incident_id: int) -> Response:
+    """Whom it concerned, statements, steps taken, and telling who logged it."""
+    user = access.actor()
+    incident, seen = access.care_for(user, incident_id)
+    return _overview(user, incident, seen)
+
+
+def _overview(
+    user: User, incident: Incident, seen: list[aftercare.Concerned], filled: dict[str, Form] | None = None, **more: Any
+) -> Response:
+    now = clock.now()
+    known = care.completed(incident)
+    asked = [one for one in statements.statements_of(incident) if _sees_statement(user, one)]
+    facts: dict[str, Any] = {
+        "incident": known,
+        "behaviours": [clauses.BEHAVIOURS[key].words for key in known.behaviours],
+        "channels": clauses.CHANNELS,
+        "frightening": aftercare.is_frightening(known),
+        "hate": aftercare.targets_who_they_are(known),
+        "people": [_summary(incident, one, now) for one in seen],
+        "statements": asked,
+        "may_ask": user.has(*aftercare.SEES_ALL) or any(aftercare.looks_after(user, one.person) for one in seen),
+        "names": [label(one) for one in _staff()],
+        "steps": steps.steps_of(incident),
+        "examples": steps.EXAMPLES,
+        "may_take": steps.may_take(user, incident, now),
+        "told": reporters.told_of(incident),
+        "may_tell": reporters.may_tell(user, incident, now),
+        "recorder": incident.recorded_by,
+        "opens": incident_is_open(user, incident),
+        "today": clock.today(now),
+        **_empty(**(filled or {})),
+        **more,
+    }
+    return respond.page("care/show.html", **facts)
+
+
+def incident_is_open(user: User, incident: Incident) -> bool:
+    """True where this person may open the incident itself."""
+    return incident.customer_id not in access.kept_out_of() and access.may_see_incident(user, incident)
+
+
+def _sees_statement(user: User, statement: Any) -> bool:
+    return aftercare.may_see(user, statement.user) or statement.asked_by_id == user.id
+
+
+def _staff() -> list[User]:
+    return list(User.select().where(User.active).order_by(User.name))
+
+
+def _summary(incident: Incident, one: aftercare.Concerned, now: dt.datetime) -> dict[str, Any]:
+    injury = injuries.newest(incident, one.person)
+    return {
+        "person": one.person,
+        "part": PARTS[one.part],
+        "talk": care.open_talk(incident, one.person, now) if one.owed else None,
+        "owed": one.owed,
+        "stands": _stands(incident, one.person, injury, now),
+    }
+
+
+PARTS = {"target": "It was aimed at them", "witness": "They saw or heard it", "logged": "They logged it"}
+
+
+def _stands(incident: Incident, person: User, injury: Any, now: dt.datetime) -> riddor.Stands | None:
+    if injury is None:
+        return None
+    reported = {row.reported_as for row in injuries.reports_of(incident, person)}
+    return injuries.stands(incident, injury, reported, clock.today(now))
+
+
+@blueprint.post("/incidents/<int:incident_id>/care/steps")
+def take_step(incident_id: int) -> Response:
+    """Record one step taken to protect staff (G68)."""
+    user, form = access.actor(), StepForm()
+    incident, seen = access.care_for(user, incident_id)
+    reasons = _done(form, lambda: steps.take(user, incident, form.step.data or "", clock.now()))
+    if reasons is not None:
+        return _overview(user, incident, seen, {"step": form}, **_again(form, reasons))
+    flash("Recorded.")
+    return respond.see("care.show", "steps", incident_id=incident.id)
+
+
+@blueprint.post("/incidents/<int:incident_id>/care/statements")
+def ask_statement(incident_id: int) -> Response:
+    """Ask a colleague for a statement."""
+    user, form = access.actor(), AskForm()
+    incident, seen = access.care_for(user, incident_id)
+    person = colleague(form.person, _staff())
+    if person is None and not form.person.errors:
+        form.person.errors = ["Give your colleague's name."]
+    reasons: list[Any] | None = []
+    if person is not None:
+        whom = person
+        reasons = _done(form, lambda: statements.ask(user, incident, whom, clock.now()))
+    if reasons is not None:
+        return _overview(user, incident, seen, {"ask": form}, **_again(form, reasons))
+    flash("Asked. It stands on their Today page.")
+    return respond.see("care.show", "statements", incident_id=incident.id)
+
+
+@blueprint.post("/incidents/<int:incident_id>/care/telling")
+def tell(incident_id: int) -> Response:
+    """Tell whoever logged it what was done (G70)."""
+    user, form = access.actor(), TellForm()
+    incident, seen = access.care_for(user, incident_id)
+    reasons = _done(form, lambda: reporters.tell(user, incident, form.told.data or "", clock.now()))
+    if reasons is not None:
+        return _overview(user, incident, seen, {"tell": form}, **_again(form, reasons))
+    flash("Told. It stands on their Today page and on the incident.")
+    return respond.see("care.show", "reporter", incident_id=incident.id)
+
+
+# --- One colleague --------------------------------------------------------------------------------------------------
+
+
+def _person(incident_id: int, person_id: int) -> tuple[User, Incident, aftercare.Concerned]:
+    user = access.actor()
+    incident, seen = access.care_for(user, incident_id)
+    found = next((one for one in seen if one.person.id == person_id), None)
+    return (user, incident, found) if found is not None else abort(404)
+
+
+@blueprint.get("/incidents/<int:incident_id>/care/<int:person_id>")
+def person(incident_id: int, person_id: int) -> Response:
+    """How one colleague is looked after: the talks, an injury, what was reported."""
+    user, incident, one = _person(incident_id, person_id)
+    return _of_person(user, incident, one)
+
+
+def _of_person(
+    user: User, incident: Incident, one: aftercare.Concerned, filled: dict[str, Form] | None = None, **more: Any
+) -> Response:
+    now, whom = clock.now(), one.person
+    injury = injuries.newest(incident, whom)
+    facts: dict[str, Any] = {
+        "incident": incident,
+        "person": whom,
+        "own": whom.id == user.id,
+        "part": PARTS[one.part],
+        "owed": one.owed,
+        "talk": care.open_talk(incident, whom, now),
+        "talks": care.checks_of(incident, whom),
+        "stages": care.STAGES,
+        "may_check": care.may_check(user, incident, whom, now),
+        "injury": injury,
+        "kinds": riddor.KINDS,
+        "specified": riddor.SPECIFIED,
+        "stands": _stands(incident, whom, injury, now),
+        "reports": injuries.reports_of(incident, whom),
+        "reported_as": riddor.REPORTED_AS,
+        "may_record": injuries.may_record(user, incident, whom, now),
+        "may_report": injuries.may_report(user, incident, whom, now),
+        "today": clock.today(now),
+        **_empty(**{"injury": _injury_form(injury), **(filled or {})}),
+        **more,
+    }
+    return respond.page("care/person.html", **facts)
+
+
+def _injury_form(injury: Any) -> InjuryForm:
+    if injury is None:
+        return InjuryForm(formdata=None)
+    told = {"kind": injury.kind, "suffered": injury.words, "off_from": injury.off_from, "back_on": injury.back_on}
+    return InjuryForm(formdata=None, data=told)
+
+
+@blueprint.post("/incidents/<int:incident_id>/care/<int:person_id>/talks")
+def check(incident_id: int, person_id: int) -> Response:
+    """Record a talk, or a try: silence closes nothing (G66)."""
+    user, incident, one = _person(incident_id, person_id)
+    form, now = TalkForm(), clock.now()
+    said = (form.spoke.data, form.offered.data or "")
+    reasons = _done(form, lambda: care.check(user, incident, one.person, *said, now))
+    if reasons is not None:
+        return _of_person(user, incident, one, {"talk": form}, **_again(form, reasons))
+    flash("Recorded." if form.spoke.data == "yes" else "Recorded. You are asked again on the next working day.")
+    return respond.see("care.person", incident_id=incident.id, person_id=person_id)
+
+
+@blueprint.post("/incidents/<int:incident_id>/care/<int:person_id>/injuries")
+def record_injury(incident_id: int, person_id: int) -> Response:
+    """Record how an injury stands (G67)."""
+    user, incident, one = _person(incident_id, person_id)
+    form = InjuryForm()
+    told = {name: form[name].data for name in ("kind", "off_from", "back_on")} | {"words": form.suffered.data}
+    reasons = _done(form, lambda: injuries.record_injury(user, incident, one.person, told, clock.now()))
+    if reasons is not None:
+        return _of_person(user, incident, one, {"injury": form}, **_again(form, reasons))
+    flash("Recorded.")
+    return respond.see("care.person", "injured", incident_id=incident.id, person_id=person_id)
+
+
+@blueprint.post("/incidents/<int:incident_id>/care/<int:person_id>/reports")
+def report(incident_id: int, person_id: int) -> Response:
+    """Record that it was reported to the Health and Safety Executive (G67)."""
+    user, incident, one = _person(incident_id, person_id)
+    form = ReportForm()
+    told = {"reported_on": form.reported_on.data, "number": form.number.data}
+    reasons = _done(form, lambda: injuries.report(user, incident, one.person, told, clock.now()))
+    if reasons is not None:
+        return _of_person(user, incident, one, {"report": form}, **_again(form, reasons))
+    flash("Recorded.")
+    return respond.see("care.person", "injured", incident_id=incident.id, person_id=person_id)
