@@ -90,8 +90,8 @@ def summary(restrictions: Collection[int], since: dt.date, until: dt.date, now: 
 
 
 def _counts(restrictions: Collection[int], since: dt.date, until: dt.date) -> list[Any]:
-    """(direction, protected?, arrangement, how many, minutes), London days."""
-    protected = Contact.protected != ""
+    """(direction, protected, arrangement, how many, minutes), London days."""
+    protected = Contact.protected  # the key itself: PostgreSQL cannot group by a comparison with a value
     query = (
         Contact.select(Contact.direction, protected, Contact.arrangement, fn.COUNT(Contact.id), fn.SUM(Contact.minutes))
         .where(

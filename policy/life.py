@@ -118,12 +118,13 @@ def draft_after(actor: User, before: Restriction, now: dt.datetime) -> Restricti
 
 
 def _copy(actor: User, before: Restriction, now: dt.datetime) -> Restriction:
-    last = max([before.part, *(one.part for one in parts(before))])
+    root = root_of(before)
+    last = max(one.part for one in rows_of(Restriction, "WHERE id = ? OR root_id = ?", root, root))
     after = Restriction.create(
         customer=before.customer_id,
         warning=before.warning_id,
         declaration=before.declaration_id,
-        root=root_of(before),
+        root=root,
         follows=before,
         part=last + 1,
         proposed_by=actor,
@@ -131,7 +132,7 @@ def _copy(actor: User, before: Restriction, now: dt.datetime) -> Restriction:
         scope=before.scope,
         told=before.told,
         why_not_milder=before.why_not_milder,
-        form_key=f"follows-{before.id}-{last + 1}-{now.timestamp()}",
+        form_key=f"follows-{before.id}-{last + 1}",
     )
     for term in measures.terms_of(before):
         kept = {name: getattr(term, name) for name in MEASURE}

@@ -117,10 +117,11 @@ def _gone_on(
 ) -> dict[str, Any]:
     values, landlord = numbers.values(now), numbers.organisation(now)
     new = review.evidence == "new"
-    because = review.evidence_because.strip() or Gap("why no new evidence is needed")
+    gap = Gap("what has happened since the last decision" if new else "why no new evidence is needed")
+    because = gap if new else review.evidence_because.strip() or gap
     made = {
         "since": letters.incident_facts(since) if new else [],
-        "no_new_because": None if new else because,
+        "no_new_because": None if new and since else because,
         "scope": restriction.scope or Gap("what it applies to"),
         "terms": [measures.as_told(term, values, landlord) for term in terms],
         "reply_days": values["reply_days"],

@@ -5,7 +5,18 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from models import Appeal, BehaviourWarning, Consideration, Customer, Incident, Letter, Marker, Restriction, User
+from models import (
+    Appeal,
+    BehaviourWarning,
+    Consideration,
+    Customer,
+    Incident,
+    Letter,
+    Marker,
+    Restriction,
+    Review,
+    User,
+)
 from policy import (
     appealed,
     appeals,
@@ -20,6 +31,8 @@ from policy import (
     numbers,
     people,
     restrictions,
+    review_holding,
+    reviews,
     warnings,
 )
 from policy.serious import SEVERITY, THREATENING
@@ -304,3 +317,51 @@ def live_marker(manager: User, safety: User, whose: Customer, cited: Incident | 
     weighing(safety, whose, "marker", now)
     markers.approve(safety, row, now, row.version)
     return row.fresh()
+
+
+# --- Reviews ---
+
+
+def opened_review(cast: Any, row: Restriction, now: dt.datetime) -> Review:
+    """A review of this restriction that Omar opened, with nothing written in it yet."""
+    return reviews.open_review(cast.omar, row, now, key())
+
+
+def going_on(row: Restriction, now: dt.datetime, **told: Any) -> dict[str, Any]:
+    """What a page says that goes on with this restriction as it is, for three more months."""
+    today = clock.today(now)
+    ends = told.get("ends_on", clock.months_after(today, 3))
+    return {
+        "outcome": "continued",
+        "reasons": "Two letters since were as abusive as the calls before.",
+        "evidence": "not_needed",
+        "evidence_because": "What led to it was serious, and it is working",
+        "ends_on": ends,
+        "next_review_on": measures.latest_review(today, ends, numbers.value("review_months", now)),
+        "adjustments": RESTRICTION_PASSAGES["adjustments"],
+        "improvement": RESTRICTION_PASSAGES["improvement"],
+        **told,
+    }
+
+
+def changed_review(cast: Any, review: Review, now: dt.datetime, **told: Any) -> Review:
+    """The review with some of what Omar prepared changed."""
+    kept = ("outcome", "reasons", "evidence", "evidence_because", "cited", "ends_on", "next_review_on", "arranged")
+    page = {name: getattr(review, name) for name in kept} | review.passages | told
+    return reviews.change(cast.omar, review, page, now, review.version)
+
+
+def ready_review(cast: Any, row: Restriction, now: dt.datetime, by: User | None = None, **told: Any) -> Review:
+    """A review on which the customer has said something, prepared, and weighed by Mina (or `by`), who may hold it."""
+    review = opened_review(cast, row, now)
+    said = {"from_whom": "customer", "channel": "telephone", "on": clock.today(now), "words": "I want it to end."}
+    reviews.add_comment(cast.omar, review, said, now)
+    answered = {"answer": "We see that you want it to end.", **told}
+    review = changed_review(cast, review.fresh(), now, **going_on(row, now, **answered))
+    weighing(by or cast.mina, row.customer, "review", now)
+    return review
+
+
+def held_review(cast: Any, row: Restriction, now: dt.datetime, by: User | None = None, **told: Any) -> Review:
+    """A review held by Mina (or `by`), with which the restriction goes on unless told otherwise."""
+    return review_holding.hold(by or cast.mina, ready_review(cast, row, now, by, **told), now).fresh()
