@@ -492,6 +492,34 @@ class RestrictionEndedFacts(EveryLetter):
     review_missed: date | None
 
 
+class CoverFacts(EveryLetter):
+    """Who covers for a named officer on some days.
+
+    `before` is the officer's name, `officer` who covers, `deputy` who covers for them. `ends_on` is the last day of the
+    arrangement; `reply_days` are working days.
+    """
+
+    before: str
+    officer: Person
+    deputy: Person
+    from_on: date
+    until_on: date
+    ends_on: date
+    reply_days: int
+
+
+class OfficerChangedFacts(EveryLetter):
+    """Another named officer or deputy from a day on, for some days (`until_on`) or for good (None)."""
+
+    before: str
+    officer: Person
+    deputy: Person
+    from_on: date
+    until_on: date | None
+    ends_on: date
+    reply_days: int
+
+
 PEOPLE = ("sender", "officer", "deputy")
 SHAPES: dict[str, type] = {"warning": WarningFacts, "restriction": RestrictionFacts}
 SHAPES |= {
@@ -507,6 +535,7 @@ SHAPES |= {
     "review_changed": ReviewChangedFacts,
 }
 SHAPES |= {"notice": NoticeFacts, "restriction_ended": RestrictionEndedFacts}
+SHAPES |= {"cover": CoverFacts, "officer_changed": OfficerChangedFacts}
 
 
 def check(facts: Mapping[str, Any], shape: str) -> None:

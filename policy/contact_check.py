@@ -140,7 +140,7 @@ def _not_this_way(case: Case) -> Answer | None:
         headline = "Go ahead: read it and deal with it"
         return case.answer("go", headline, go_words(True, "G27"), why, merits, read=read, rule="G27")
     headline = f"Not {clauses.CHANNELS[asked.channel]}"
-    return case.answer("other_way", headline, other_way_words(asked.is_written, words), why, read=read)
+    return case.answer("other_way", headline, other_way_words(asked.channel, asked.is_written, words), why, read=read)
 
 
 def _not_now(case: Case) -> Answer | None:

@@ -60,12 +60,12 @@ def go_words(written: bool, rule: str) -> str:
     return "Yes, I can help you with that now." if rule == "G25" else "Thank you for getting in touch. How can I help?"
 
 
-def other_way_words(written: bool, ways: Sequence[str]) -> str:
+def other_way_words(channel: str, written: bool, ways: Sequence[str]) -> str:
     if written:
         return f"Thank you for your message. Somebody has read it. For an answer: {_can(ways)} {ALWAYS_WRITTEN}"
     return (
-        f"I am sorry, I cannot deal with this in this way for now, as we wrote to you. {_can(ways)} Somebody will read "
-        f"or hear it, and answer. {ALWAYS_NOW}"
+        f"I am sorry, I cannot deal with this {clauses.CHANNELS[channel]} for now, as we wrote to you. {_can(ways)} "
+        f"Somebody will look at it and answer. {ALWAYS_NOW}"
     )
 
 

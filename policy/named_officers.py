@@ -233,7 +233,7 @@ def facts(restriction: Restriction, kept: Mapping[str, Any], sender: User, now: 
         kept_words=f"for {letters.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
         icon_words="A contact arrangement is in place: see the file before you reply",
         told=["colleagues who deal with you"],
-        enclosures=[],
+        enclosures=["Unacceptable Customer Behaviour Policy"],
         before=known.usual.name if known else Gap("who answered before"),
         from_on=kept.get("from_on") or Gap("the first day"),
         until_on=kept.get("until_on"),

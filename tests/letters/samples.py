@@ -4,7 +4,7 @@ from copy import deepcopy
 from datetime import date, time
 from typing import Any
 
-from tests.letters import appeal_samples, marker_samples
+from tests.letters import appeal_samples, cover_samples, marker_samples
 
 EVERY: dict[str, Any] = {
     "organisation": {
@@ -375,6 +375,7 @@ LETTERS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
 }
 LETTERS |= {name: ({**EVERY, **facts}, passages) for name, (facts, passages) in marker_samples.LETTERS.items()}
 LETTERS |= {name: ({**EVERY, **facts}, passages) for name, (facts, passages) in appeal_samples.LETTERS.items()}
+LETTERS |= {name: ({**EVERY, **facts}, passages) for name, (facts, passages) in cover_samples.LETTERS.items()}
 LETTERS["appeals/outcome"][0]["terms"] = TERMS[:1]
 
 

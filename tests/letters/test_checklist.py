@@ -12,7 +12,7 @@ import pytest
 
 from letters.render import missing, render
 from letters.templates import load
-from tests.letters import appeal_samples, marker_samples
+from tests.letters import appeal_samples, cover_samples, marker_samples
 from tests.letters.samples import LETTERS, TERMS, sample
 
 EVERY = [
@@ -118,6 +118,7 @@ LINES += [("restrictions/imposed", *line) for line in RESTRICTION]
 LINES += [("restrictions/ended", *line) for line in ENDED]
 LINES += [(name, *line) for name, lines in marker_samples.LINES.items() for line in lines]
 LINES += [(name, *line) for name, lines in appeal_samples.LINES.items() for line in lines]
+LINES += [(name, *line) for name, lines in cover_samples.LINES.items() for line in lines]
 
 
 def without(html: str, words: str) -> str:
@@ -150,6 +151,7 @@ ALSO = {
     ],
     **marker_samples.ALSO,
     **appeal_samples.ALSO,
+    **cover_samples.ALSO,
 }  # fmt: skip
 """Lines proved by the tests below, or above for another letter."""
 
