@@ -5,16 +5,18 @@ one of the same headings.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from models import Appeal, Incident, Restriction, RestrictionIncident, RestrictionTerm, Review, marks, rows_of
+from peewee import JOIN
+
+from models import Appeal, Incident, Restriction, RestrictionIncident, RestrictionTerm, Review
 from policy import clauses
 from policy.answers import Refusal, unless
 
 SHOWN = 10
-LOOKED_THROUGH = 300  # incidents cited by the newest restrictions
+LOOKED_THROUGH = 600  # measures of the newest restrictions, each with an incident
 DAYS_A_MONTH = 365.25 / 12
 
 
@@ -41,29 +43,31 @@ class Case:
 
 @dataclass
 class _Found:
-    """A restriction while its incidents are gathered."""
+    """A restriction while its measures and incidents are gathered."""
 
     months: int
-    headings: set[str]
-    severity: int
+    kinds: set[str] = field(default_factory=set)
+    headings: set[str] = field(default_factory=set)
+    severity: int = 0
+
+    def case(self, since: str = "") -> Case:
+        return Case(tuple(sorted(self.kinds)), self.months, self.severity, since)
 
 
 def cases(restriction: Restriction, incidents: Sequence[Incident], today: dt.date) -> list[Case]:
-    """The last ten comparable restrictions, newest first, with what became of each: five reads."""
+    """The last ten comparable restrictions, newest first, with what became of each: two reads."""
     found = _found(restriction, incidents)
-    kinds, since = _kinds(found), _since(list(found), today)
-    return [Case(kinds.get(key, ()), one.months, one.severity, since.get(key, "")) for key, one in found.items()]
+    since = _since(list(found), today)
+    return [one.case(since.get(number, "")) for number, one in found.items()]
 
 
 def cautions(
     restriction: Restriction, incidents: Sequence[Incident], terms: Sequence[RestrictionTerm]
 ) -> Iterator[Refusal | None]:
-    """G29: a warning where this would be stricter or longer than every comparable one: two reads."""
-    found = _found(restriction, incidents)
-    if not found:
+    """G29: a warning where this would be stricter or longer than every comparable one: one read."""
+    before = [one.case() for one in _found(restriction, incidents).values()]
+    if not before:
         return
-    kinds = _kinds(found)
-    before = [Case(kinds.get(key, ()), one.months, one.severity) for key, one in found.items()]
     rung = Case(tuple(term.kind for term in terms), 0, 0).rung
     longest = max(one.months for one in before)
     months = _months(restriction.starts_on, restriction.ends_on)
@@ -79,15 +83,21 @@ def cautions(
 
 
 def _found(restriction: Restriction, incidents: Sequence[Incident]) -> dict[int, _Found]:
-    """Comparable restrictions by id, newest first."""
+    """Comparable restrictions by id, newest first: one read, of which a row is a measure with an incident."""
     wanted = {heading for one in incidents for heading in clauses.headings_of(one.behaviours)}
     if not wanted:
         return {}
-    query = (
+    rows: Any = (
         RestrictionIncident.select(
-            Restriction.id, Restriction.starts_on, Restriction.ends_on, Incident.behaviours, Incident.severity
+            Restriction.id,
+            Restriction.starts_on,
+            Restriction.ends_on,
+            RestrictionTerm.kind,
+            Incident.behaviours,
+            Incident.severity,
         )
         .join(Restriction)
+        .join(RestrictionTerm, on=(RestrictionTerm.restriction == Restriction.id))
         .switch(RestrictionIncident)
         .join(Incident)
         .where(
@@ -98,11 +108,12 @@ def _found(restriction: Restriction, incidents: Sequence[Incident]) -> dict[int,
         )
         .order_by(Restriction.issued_at.desc(), Restriction.id.desc())
         .limit(LOOKED_THROUGH)
+        .tuples()
     )
     found: dict[int, _Found] = {}
-    rows: Any = query.tuples()
-    for number, starts, ends, behaviours, severity in rows:
-        one = found.setdefault(number, _Found(_months(starts, ends), set(), 0))
+    for number, starts, ends, kind, behaviours, severity in rows:
+        one = found.setdefault(number, _Found(_months(starts, ends)))
+        one.kinds.add(kind)
         one.headings |= set(clauses.headings_of(behaviours))
         one.severity = max(one.severity, severity)
     alike = [(number, one) for number, one in found.items() if one.headings & wanted]
@@ -113,15 +124,6 @@ def _months(starts: dt.date | None, ends: dt.date | None) -> int:
     return max(round((ends - starts).days / DAYS_A_MONTH), 1) if starts and ends else 0
 
 
-def _kinds(found: Collection[int]) -> dict[int, tuple[str, ...]]:
-    if not found:
-        return {}
-    made: dict[int, tuple[str, ...]] = {}
-    for term in rows_of(RestrictionTerm, f"WHERE restriction_id IN ({marks(found)}) ORDER BY id", *found):
-        made[term.restriction_id] = (*made.get(term.restriction_id, ()), term.kind)
-    return made
-
-
 # --- What became of it ----------------------------------------------------------------------------------------------
 
 APPEALED = {"stands": "stood on appeal", "varied": "changed on appeal", "overturned": "overturned on appeal"}
@@ -129,29 +131,33 @@ REVIEWED = {"lifted": "ended by a review", "continued": "continued by a review",
 
 
 def _since(roots: Sequence[int], today: dt.date) -> dict[int, str]:
-    """In words what appeals and reviews made of each of these, and how it stands now: three reads."""
+    """In words what appeals and reviews made of each of these, and how it stands now: one read."""
     if not roots:
         return {}
-    among = f"id IN ({marks(roots)}) OR root_id IN ({marks(roots)})"
-    parts = rows_of(Restriction, f"WHERE ({among}) AND issued_at IS NOT NULL ORDER BY part, id", *roots, *roots)
-    root = {one.id: one.root_id or one.id for one in parts}
-    said: dict[int, list[str]] = {number: [] for number in roots}
-    within = f"WHERE restriction_id IN ({marks(root)})"
-    for appeal in rows_of(Appeal, f"{within} AND decided_at IS NOT NULL ORDER BY id", *root):
-        said[root[appeal.restriction_id]].append(APPEALED.get(appeal.outcome, ""))
-    for review in rows_of(Review, f"{within} AND held_at IS NOT NULL ORDER BY id", *root):
-        said[root[review.restriction_id]].append(REVIEWED.get(review.outcome, ""))
-    newest = {root[one.id]: one for one in parts}
-    return {
-        number: ", ".join(dict.fromkeys([*filter(None, words), _now(newest[number], today)]))
-        for number, words in said.items()
-        if number in newest
-    }
+    decided = (Appeal.restriction == Restriction.id) & Appeal.decided_at.is_null(False)
+    held = (Review.restriction == Restriction.id) & Review.held_at.is_null(False)
+    of_these = Restriction.id.in_(list(roots)) | Restriction.root.in_(list(roots))
+    rows: Any = (
+        Restriction.select(
+            Restriction.id, Restriction.root, Restriction.ended_on, Restriction.ends_on, Appeal.outcome, Review.outcome
+        )
+        .join(Appeal, JOIN.LEFT_OUTER, on=decided)
+        .switch(Restriction)
+        .join(Review, JOIN.LEFT_OUTER, on=held)
+        .where(of_these, Restriction.issued_at.is_null(False))
+        .order_by(Restriction.part, Restriction.id, Review.id, Appeal.id)
+        .tuples()
+    )
+    said: dict[int, list[str]] = {}
+    last: dict[int, str] = {}
+    for number, root, ended, ends, appealed, reviewed in rows:
+        first = root or number
+        said.setdefault(first, []).extend([APPEALED.get(appealed, ""), REVIEWED.get(reviewed, "")])
+        last[first] = _now(ended, ends, today)
+    return {number: ", ".join(dict.fromkeys([*filter(None, words), last[number]])) for number, words in said.items()}
 
 
-def _now(restriction: Restriction, today: dt.date) -> str:
-    if restriction.ended_on is not None:
+def _now(ended: dt.date | None, ends: dt.date | None, today: dt.date) -> str:
+    if ended is not None:
         return "ended early"
-    if restriction.ends_on is not None and restriction.ends_on < today:
-        return "ran to its end"
-    return "in force"
+    return "ran to its end" if ends is not None and ends < today else "in force"

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from wtforms import EmailField, StringField, TelField, TextAreaField
 
 from models import User
-from policy import clauses, clock, numbers, people
+from policy import clauses, clock, decided, numbers, people
 from policy.answers import Refused
 from policy.typed import Invalid
 from views import access, respond
@@ -100,7 +100,15 @@ def _in_force(key: str) -> int | str:
 def _number_facts(key: str) -> dict[str, Any]:
     label, _, number = _setting(key)
     history = numbers.history(key)[::-1]
-    return {"key": key, "label": label, "number": number, "history": history, "value": _in_force(key)}
+    keeping = decided.keeping(key, clock.now()) if number else []
+    return {
+        "key": key,
+        "label": label,
+        "number": number,
+        "history": history,
+        "value": _in_force(key),
+        "keeping": keeping,
+    }
 
 
 @blueprint.get("/numbers/<key>")

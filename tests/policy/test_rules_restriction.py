@@ -481,8 +481,12 @@ def deciding(cast: Any, thing: Any) -> Any:
     return warnings.may_issue(cast.mark, thing.fresh(), WEDNESDAY)
 
 
+# Rules of kind S of other nouns, tried in their own tests; and G30, which numbers kept with a decision hold by themselves.
+ELSEWHERE = {"G30", "G42", "G43", "G56", "G57", "G65"}
+
+
 def test_every_rule_that_may_be_set_aside_is_tried_here() -> None:
-    assert set(STOPPED) == {rule.id for rule in RULES.values() if rule.kind == "S"}
+    assert set(STOPPED) == {rule.id for rule in RULES.values() if rule.kind == "S"} - ELSEWHERE
 
 
 @pytest.mark.parametrize("rule", STOPPED)

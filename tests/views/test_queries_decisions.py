@@ -19,7 +19,7 @@ MOST = {
     "begin a restriction": 12,
     "proposal": 56,
     "measure": 8,
-    "authorising": 48,
+    "authorising": 51,
     "in force": 22,
     "letter": 9,
 }
