@@ -10,6 +10,7 @@ from models import (
     BehaviourWarning,
     Consideration,
     Customer,
+    Declaration,
     Incident,
     Letter,
     Marker,
@@ -23,6 +24,7 @@ from policy import (
     clock,
     considerations,
     customers,
+    declarations,
     hearings,
     incidents,
     letters,
@@ -365,3 +367,57 @@ def ready_review(cast: Any, row: Restriction, now: dt.datetime, by: User | None 
 def held_review(cast: Any, row: Restriction, now: dt.datetime, by: User | None = None, **told: Any) -> Review:
     """A review held by Mina (or `by`), with which the restriction goes on unless told otherwise."""
     return review_holding.hold(by or cast.mina, ready_review(cast, row, now, by, **told), now).fresh()
+
+
+# --- Without a warning, and at the end ---
+
+DECLARED = {
+    "threatened": "staff",
+    "reason": "The customer said when and where they would wait, and was seen there this morning.",
+    "why_no_warning": "A letter would come after the colleague's next shift.",
+    "needs_known": "We know of no needs, and of nobody else at home.",
+    "police": "reported",
+    "police_reference": "NP-20260302-0415",
+    "legal": "none",
+}
+NOTICE_PASSAGES = {
+    "danger": "You said that you would wait for a colleague, and were seen where you said you would be.",
+    "no_warning": "A warning would have reached you after the day you named.",
+    "safe_route": "Two colleagues will come together, at a time we agree with you by letter.",
+    "underlying": "",
+    "adjustments": "We know of no needs. Tell us if there is something we should know.",
+    "improvement": "If there is nothing of this kind until the review, we will look at ending this.",
+}
+
+
+def declared(
+    cast: Any, whose: Customer | None = None, now: dt.datetime = MONDAY, seconded: bool = True, **told: Any
+) -> Declaration:
+    """The extreme route, declared by Mina for a threat aimed at Carla, and seconded by Mark unless told otherwise."""
+    whose = whose or customer(cast.omar, later(now, -1))
+    happened = told.pop("incident", None) or incident(
+        cast.omar, whose, now, severity=4, staff=[(cast.carla, "target")], police="reported"
+    )
+    row = declarations.declare(cast.mina, whose, happened, DECLARED | told, now, key())
+    if seconded:
+        declarations.second(cast.mark, row, "I read the incident and spoke to Carla. I agree.", now)
+    return row.fresh()
+
+
+def declared_proposal(cast: Any, row: Declaration, now: dt.datetime = MONDAY, **told: Any) -> Restriction:
+    """A proposal that rests on a declaration, with all that it needs but the weighing: letters and e-mails only."""
+    made = restrictions.propose(cast.omar, row.customer, None, [], now, key(), row)
+    names = ("starts_on", "ends_on", "review_on")
+    usual: dict[str, Any] = {
+        **{name: getattr(made, name) for name in names},
+        "scope": "all our services and offices",
+        "told": "the customer contact team",
+        "why_not_milder": {
+            "telephone_times": "The threats came by telephone.",
+            "named_officer": "Whoever answers is threatened.",
+        },
+        **NOTICE_PASSAGES,
+    }
+    made = restrictions.change(cast.omar, made, usual | told, now, made.version)
+    restrictions.set_term(cast.omar, made, "channels", {"channels": ["letter", "email"]}, now, made.version)
+    return made.fresh()

@@ -24,6 +24,7 @@ from policy import (
 from policy.answers import Answer, Refused
 from policy.typed import Invalid
 from views import access, appeals, contacts, decisions, respond, restriction_form
+from views.declarations import notice_facts
 from views.endings import told_facts
 from views.forms import Form
 from views.letters import delivery_facts, print_out, sheet
@@ -148,7 +149,7 @@ def proposal_facts(
         "ladder": ladder(terms),
         "why_not": restriction_form.WHY_NOT,
         "always_open": clauses.ALWAYS_OPEN.values(),
-        "passages": list(restriction_form.passages()),
+        "passages": list(restriction_form.passages(form)),
         "limits": limits(restriction, now),
         "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
@@ -193,8 +194,10 @@ def limits(restriction: Restriction, now: dt.datetime) -> dict[str, str]:
     last = f", so by {clock.day_words(clock.months_after(starts, most))}" if starts else ""
     latest = f", so by {clock.day_words(measures.latest_review(starts, ends, months))}" if starts and ends else ""
     return {
-        "starts_on": "Today or later. Leave time for the letter to arrive.",
-        "ends_on": f"At most {most} months after the start{last}. No longer than the warning said.",
+        "starts_on": "Today or later."
+        + ("" if restriction.declaration_id else " Leave time for the letter to arrive."),
+        "ends_on": f"At most {most} months after the start{last}."
+        + ("" if restriction.declaration_id else " No longer than the warning said."),
         "review_on": f"At the latest {months} months after the start or half-way, whichever is sooner{latest}.",
     }
 
@@ -214,6 +217,7 @@ def _places(restriction: Restriction) -> dict[str, tuple[str, str]]:
         "G8": ("Record a conversation with them", f"{decisions.considering(restriction)}#support"),
         "G9": considering,
         **dict.fromkeys(("G10", "G11", "G12", "G13", "G23", "G24", "G38"), incidents),
+        "G17": ("Open the declaration", _declaration_page(restriction)),
         "G19": ("Write the reason", "#ladder"),
         **dict.fromkeys(("G20", "G21", "G26", "G28"), found),
         "G22": ("Change the dates", "#starts_on"),
@@ -227,6 +231,12 @@ def _warning_page(restriction: Restriction) -> str:
     if restriction.warning_id is None:
         return ""
     return url_for("warnings.show", warning_id=restriction.warning_id, _anchor="letter")
+
+
+def _declaration_page(restriction: Restriction) -> str:
+    if restriction.declaration_id is None:
+        return ""
+    return url_for("declarations.show", declaration_id=restriction.declaration_id)
 
 
 def places_elsewhere(restriction: Restriction) -> dict[str, tuple[str, str]]:
@@ -293,6 +303,7 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
         facts |= told_facts(restriction, now)
         facts["reviews_shown"] = review_period.shown_on(restriction, clock.today(now))
         facts |= appeals.on_page(restriction)
+    facts |= notice_facts(restriction, user, now)
     facts |= more
     return respond.page("restrictions/show.html", **facts)
 
@@ -352,7 +363,7 @@ def _not_saved(
 ) -> Response:
     """409: somebody changed or decided it in the meantime; what was typed stays, and what they saved stands beside."""
     facts: dict[str, Any] = {"refusals": list(refusal.reasons), "before_you": decisions.before_you(restriction, user)}
-    typed, labels = restriction_form.typed_passages(form), restriction_form.passages()
+    typed, labels = restriction_form.typed_passages(form), restriction_form.passages(form)
     saved = {key: restriction.passages.get(key, "") for key in labels}
     facts["theirs"] = [(label, saved[key]) for key, label in labels.items() if saved[key] != typed[key]]
     facts["typed"] = [(labels[key], words) for key, words in typed.items() if words]

@@ -218,7 +218,8 @@ def test_g42_may_be_set_aside_by_a_senior_officer_who_did_not_prepare_it(cast: A
 
 def test_g33_an_invitation_goes_out_in_their_format(cast: Any, row: Any) -> None:
     now = on(row.review_on - 20 * DAY)
-    told = {"name": "Robin Example", "reference": "OT1", "kind": "tenant", "letter_format": "braille", "address": "1 Old Row"}
+    told = {"name": "Robin Example", "reference": "OT1", "kind": "tenant", "address": "1 Old Row"}
+    told["letter_format"] = "braille"
     customers.edit(cast.omar, row.customer, told, now, row.customer.version)
     review = make.opened_review(cast, row.fresh(), now)
     with pytest.raises(Refused) as refused:
