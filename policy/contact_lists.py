@@ -20,6 +20,7 @@ MOST_LINES = 5_000
 MOST_BYTES = 900_000
 AT_ONCE = 500
 
+WORKBOOK = b"PK\x03\x04"
 ENCODINGS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
@@ -55,6 +56,8 @@ def text_of(content: bytes) -> str:
     """The text of an uploaded list in UTF-8, UTF-16 or Windows-1252. Raises Invalid where it is too long or no text."""
     if len(content) > MOST_BYTES:
         raise Invalid({"list": f"The list is too long. It may have at most {MOST_BYTES // 1000} kB: send it in parts."})
+    if content.startswith(WORKBOOK):
+        raise Invalid({"list": "This is a workbook. Save the sheet as CSV, then choose that file."})
     for mark, encoding in ENCODINGS:
         if content.startswith(mark):
             return _decoded(content, encoding)
