@@ -95,8 +95,9 @@ def checked(told: Mapping[str, Any], customer: Customer, now: dt.datetime) -> di
         "legal": check.choice("legal", "Legal action", LEGAL) or "none",
     }
     reported = kept["police"] == "reported"
+    silent = kept["police"] == "not_reported"
     kept["police_reference"] = check.text("police_reference", "The police's reference", 60)
-    kept["police_words"] = check.text("police_words", "What was said, or why not", LONG, required=not reported)
+    kept["police_words"] = check.text("police_words", "What was said, or why not", LONG, required=silent)
     if reported and not kept["police_reference"] and not kept["police_words"]:
         check.wrong("police_reference", "The police's reference: give it, or write below why there is none yet.")
     kept["legal_words"] = check.text("legal_words", "Legal action in words", LONG, required=kept["legal"] != "none")

@@ -41,7 +41,7 @@ TEMPLATE = restriction_letter.TEMPLATE
 
 
 def may_propose(actor: User, customer: Customer, now: dt.datetime, declaration: Declaration | None = None) -> Answer:
-    """4.2: an officer or a manager proposes, and a manager decides (4.3). On a declaration it needs no warning (4.5)."""
+    """4.2: an officer or a manager proposes, and a manager decides (4.3); on a declaration without a warning (4.5)."""
     return answer(
         unless(actor.is_officer, "role", "Only officers and managers propose restrictions.", "Ask an officer."),
         _some_warning_received(customer, now) if declaration is None else _declared(customer, declaration),

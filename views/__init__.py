@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from views.absences import blueprint as absence_pages
 from views.account import blueprint as account_pages
 from views.appeal_bundle import blueprint as appeal_bundle_pages
 from views.appeal_letters import blueprint as appeal_letter_pages
@@ -15,11 +16,19 @@ from views.contact_check import blueprint as contact_check_pages
 from views.contact_lists import blueprint as contact_list_pages
 from views.contacts import blueprint as contact_pages
 from views.customers import blueprint as customer_pages
+from views.declarations import blueprint as declaration_pages
 from views.endings import blueprint as ending_pages
 from views.hearings import blueprint as hearing_pages
 from views.home import blueprint as home_pages
 from views.incidents import blueprint as incident_pages
 from views.letters import blueprint as letter_pages
+from views.life_events import blueprint as life_pages
+from views.looking import blueprint as looking_pages
+from views.marker_decisions import blueprint as marker_decision_pages
+from views.marker_life import blueprint as marker_life_pages
+from views.markers import blueprint as marker_pages
+from views.named_officers import blueprint as named_officer_pages
+from views.notices import blueprint as notice_pages
 from views.policy_page import blueprint as policy_pages
 from views.restrictions import blueprint as restriction_pages
 from views.reviews import blueprint as review_pages
@@ -29,6 +38,7 @@ from views.terms import blueprint as term_pages
 from views.warnings import blueprint as warning_pages
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
+    absence_pages,
     account_pages,
     appeal_bundle_pages,
     appeal_letter_pages,
@@ -42,11 +52,19 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     contact_list_pages,
     contact_pages,
     customer_pages,
+    declaration_pages,
     ending_pages,
+    life_pages,
+    named_officer_pages,
+    notice_pages,
     hearing_pages,
     home_pages,
     incident_pages,
     letter_pages,
+    looking_pages,
+    marker_decision_pages,
+    marker_life_pages,
+    marker_pages,
     policy_pages,
     restriction_pages,
     review_pages,

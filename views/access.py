@@ -16,6 +16,7 @@ from models import (
     Contact,
     Customer,
     CustomerRequest,
+    Declaration,
     Incident,
     Letter,
     Marker,
@@ -175,6 +176,11 @@ def restriction_for(user: User, restriction_id: int) -> Restriction:
     return _theirs(Restriction.find(restriction_id), user.sees_files)
 
 
+def declaration_for(user: User, declaration_id: int) -> Declaration:
+    """A declaration of the extreme route on a file `user` may read; 404 otherwise."""
+    return _theirs(Declaration.find(declaration_id), user.sees_files)
+
+
 def conflict_for(user: User, conflict_id: int) -> Conflict:
     """That somebody knows a customer privately, for whoever may read that file; 404 otherwise."""
     return _theirs(Conflict.find(conflict_id), user.sees_files)
@@ -210,9 +216,11 @@ def review_for(user: User, review_id: int) -> Review:
 def marker_for(user: User, marker_id: int) -> Marker:
     """A marker, for its recipients, for who works on files and who asked for it; 404 otherwise (G56, G59)."""
     found = Marker.find(marker_id)
-    asked = found is not None and user.logs_incidents and found.asked_by_id == user.id
-    own = asked and found.approved_at is None
-    return _theirs(found, found is not None and (own or _holds(user, found)))
+    return _theirs(found, found is not None and (_asked(user, found) or _holds(user, found)))
+
+
+def _asked(user: User, marker: Marker) -> bool:
+    return user.logs_incidents and marker.asked_by_id == user.id and marker.approved_at is None
 
 
 def _holds(user: User, marker: Marker) -> bool:

@@ -32,6 +32,7 @@ class Begin(Form):
 class Proposal(Form):
     """A proposal, but for its measures and the free passages of its letter."""
 
+    letter_template = restriction_letter.TEMPLATE
     version = Version()
     warning = RadioField("The warning it rests on", choices={}, validate_choice=False)
     incidents = Ticks("What has happened since", coerce=int, choices={}, description=INCIDENTS_HINT)
@@ -49,28 +50,33 @@ class Proposal(Form):
 
 
 @cache
-def _form() -> type[Proposal]:
+def _form(template: str) -> type[Proposal]:
     fields = {
         name: TextAreaField(f"Why not: {kind.label[0].lower()}{kind.label[1:]}") for name, kind in WHY_NOT.items()
     }
-    return type("ProposalForm", (Proposal,), fields | decisions.passage_fields(restrictions.TEMPLATE))
+    found: dict[str, Any] = {**fields, **decisions.passage_fields(template), "letter_template": template}
+    return type("ProposalForm", (Proposal,), found)
 
 
 def _why_not(label: str) -> str:
     return f"Why not: {label[0].lower()}{label[1:]}"
 
 
-def passages() -> dict[str, str]:
-    """The free passages of the letter: key and label."""
-    return letters.passage_labels(restrictions.TEMPLATE)
+def passages(form: Proposal) -> dict[str, str]:
+    """The free passages of the letter this form is for: key and label."""
+    return letters.passage_labels(form.letter_template)
 
 
 @dataclass(frozen=True)
 class Grounds:
-    """What a proposal may rest on: the issued warnings, each with how it stands, and the incidents since."""
+    """What a proposal may rest on: the issued warnings, each with how it stands, and the incidents since.
+
+    With the extreme route there is no warning, and the letter it begins with (`template`) is another.
+    """
 
     warnings: list[file.Standing]
     choices: list[Choice]
+    template: str = restriction_letter.TEMPLATE
 
     def warning(self, number: str | int | None) -> BehaviourWarning | None:
         """The warning with this number, where it is one of these."""
@@ -92,6 +98,10 @@ class Grounds:
 
 def grounds(customer: Customer, now: dt.datetime, restriction: Restriction | None = None) -> Grounds:
     """The warnings and incidents that a proposal for this customer may rest on: a fixed number of reads."""
+    if restriction is not None and restriction.declaration is not None:
+        cited, since = restriction_letter.incidents_of(restriction), restriction.declaration.incident.happened_on
+        shown = decisions.choices(customer, now, since=since, cited=cited)
+        return Grounds([], shown, restriction_letter.template_of(restriction))
     query = BehaviourWarning.select().where(
         BehaviourWarning.customer == customer,
         BehaviourWarning.issued_at.is_null(False),
@@ -122,7 +132,7 @@ def _with_its_day(one: Choice, lives: list[tuple[dt.date, dt.date]]) -> Choice:
 
 def kept(restriction: Restriction, found: Grounds) -> Proposal:
     """The form with what the proposal holds."""
-    form = _form()(
+    form = _form(found.template)(
         formdata=None,
         version=restriction.version,
         warning=str(restriction.warning_id or ""),
@@ -142,14 +152,14 @@ def kept(restriction: Restriction, found: Grounds) -> Proposal:
 
 def typed(found: Grounds) -> Proposal:
     """The form with what was typed."""
-    form = _form()()
+    form = _form(found.template)()
     found.offer(form)
     return form
 
 
 def typed_passages(form: Proposal) -> dict[str, str]:
     """The free passages as the form has them."""
-    return {key: form[key].data or "" for key in passages()}
+    return {key: form[key].data or "" for key in passages(form)}
 
 
 def told(form: Proposal, found: Grounds) -> dict[str, Any]:

@@ -1,0 +1,290 @@
+"""The extreme route: declaring it, the second person, looking back, and the restriction that may rest on it."""
+
+import datetime as dt
+from typing import Any
+
+from flask import Blueprint, flash, request
+from werkzeug.wrappers import Response
+from wtforms import HiddenField, RadioField, StringField, TextAreaField
+
+from models import Customer, Declaration, User
+from policy import clauses, clock, declarations, notices, restrictions, weighing
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, respond
+from views.forms import Form
+
+blueprint = Blueprint("declarations", __name__)
+
+ONE_INCIDENT = "The incident it rests on. Log it first, where it is not there."
+
+
+class DeclareForm(Form):
+    """What is needed before anybody acts without a warning."""
+
+    form_key = HiddenField()
+    incident = RadioField("What happened", choices={}, validate_choice=False, description=ONE_INCIDENT)
+    threatened = RadioField("Whose safety is threatened?", choices=declarations.THREATENED, validate_choice=False)
+    reason = TextAreaField(
+        "What makes the danger immediate?", description="Facts: what was said or done, and what may happen next."
+    )
+    why_no_warning = TextAreaField("Why would a warning not do?")
+    needs_known = TextAreaField(
+        "What do we know of their needs, and of anybody who has to be safeguarded?",
+        description="Health, disability, children or others at home. If we know of nothing, say so.",
+    )
+    safeguarding_signed_off = TextAreaField(declarations.SIGNED)
+    police = RadioField("The police", choices=declarations.POLICE, validate_choice=False)
+    police_reference = StringField("Their reference", description="Where there is none yet, say so below.")
+    police_words = TextAreaField(
+        "What was said, or why they were not told", description="Needed where the police were not told."
+    )
+    legal = RadioField("Legal action", choices=declarations.LEGAL, validate_choice=False, default="none")
+    legal_words = TextAreaField("In words: by whom, and by when")
+
+
+class SecondForm(Form):
+    """The second person's decision."""
+
+    agrees = RadioField(
+        "Do you agree?",
+        choices={"yes": "I agree: a warning would not keep people safe", "no": "I do not agree"},
+        validate_choice=False,
+    )
+    words = TextAreaField("Why", description="In your own words. You looked at the incident yourself.")
+
+
+class LookBackForm(Form):
+    """What somebody finds who had no part in it."""
+
+    outcome = RadioField("What do you find?", choices=declarations.OUTCOMES, validate_choice=False)
+    words = TextAreaField("What you looked at, and why you find so")
+
+
+# --- Declaring ------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/customers/<int:customer_id>/declarations/new")
+def new(customer_id: int) -> Response:
+    """The questions that stand before any action without a warning."""
+    user, now = decisions.worker(), clock.now()
+    customer = access.file_for(user, customer_id)
+    asked = request.args.get("incident", "")
+    form = DeclareForm(formdata=None, form_key=decisions.form_key(), incident=asked)
+    return _new(customer, form, user, now)
+
+
+def _new(customer: Customer, form: DeclareForm, user: User, now: dt.datetime, **more: Any) -> Response:
+    shown = decisions.choices(customer, now)
+    form.incident.choices = {str(one.incident.id): _incident_words(one.incident) for one in shown}
+    age = customer.age_on(clock.today(now))
+    facts: dict[str, Any] = {
+        "customer": customer,
+        "form": form,
+        "hints": {str(one.incident.id): one.incident.what_happened[:200] for one in shown},
+        "young": age is not None and age < clauses.ADULT,
+        "may_declare": declarations.may_declare(user, customer, now),
+        **more,
+    }
+    return respond.page("declarations/new.html", **facts)
+
+
+def _incident_words(incident: Any) -> str:
+    return f"{clock.day_words(incident.happened_on)}, {clauses.CHANNELS[incident.channel]} ({incident.reference})"
+
+
+TYPED = (
+    "threatened", "reason", "why_no_warning", "needs_known", "safeguarding_signed_off", "police", "police_reference",
+    "police_words", "legal", "legal_words",
+)  # fmt: skip
+
+
+@blueprint.post("/customers/<int:customer_id>/declarations")
+def declare(customer_id: int) -> Response:
+    """A manager declares the extreme route."""
+    user, now = decisions.worker(), clock.now()
+    customer, form = access.file_for(user, customer_id), DeclareForm()
+    cited = {str(one.incident.id): one.incident for one in decisions.choices(customer, now)}
+    incident = cited.get(form.incident.data or "")
+    form.incident.choices = dict.fromkeys(cited, "")
+    if form.validate():
+        try:
+            told = {name: form[name].data or "" for name in TYPED}
+            if incident is None:
+                form.blame({"incident": "Choose the incident it rests on."})
+                declarations.checked(told, customer, now)
+            else:
+                key = (form.form_key.data or "")[:64] or decisions.form_key()
+                row = declarations.declare(user, customer, incident, told, now, key)
+                flash("It is declared. Now a second person decides.")
+                return respond.see("declarations.show", declaration_id=row.id)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _new(customer, form, user, now, refusals=list(refusal.reasons), status=409)
+    return _new(customer, form, user, now, has_errors=True, status=422)
+
+
+# --- The declaration ------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/declarations/<int:declaration_id>")
+def show(declaration_id: int) -> Response:
+    """What was declared, who agreed, what came of it."""
+    user, now = access.actor(), clock.now()
+    return _show(access.declaration_for(user, declaration_id), user, now)
+
+
+def _show(declaration: Declaration, user: User, now: dt.datetime, **more: Any) -> Response:
+    words, colour = stands(declaration)
+    facts: dict[str, Any] = {
+        **declared_facts(declaration),
+        "standing_words": words,
+        "standing_kind": colour,
+        "may_second": declarations.may_second(user, declaration, now),
+        "may_look_back": declarations.may_look_back(user, declaration, now),
+        "may_propose": restrictions.may_propose(user, declaration.customer, now, declaration),
+        "restrictions": declarations.restrictions_of(declaration),
+        "to_lift": declarations.to_be_lifted(declaration, clock.today(now)),
+        "is_open": declarations.is_open(declaration),
+        **more,
+    }
+    return respond.page("declarations/show.html", **facts)
+
+
+def declared_facts(declaration: Declaration) -> dict[str, Any]:
+    """What the pages of a declaration say of it."""
+    return {
+        "declaration": declaration,
+        "customer": declaration.customer,
+        "incident": weighing.completed([declaration.incident])[0],
+        "channels": clauses.CHANNELS,
+        "threatened": declarations.THREATENED[declaration.threatened],
+        "police": declarations.POLICE[declaration.police],
+        "legal": declarations.LEGAL[declaration.legal],
+        "found": declarations.OUTCOMES.get(declaration.looked_back_outcome, ""),
+        "second_by": declarations.second_by(declaration),
+        "look_back_by": declarations.look_back_by(declaration),
+    }
+
+
+def stands(declaration: Declaration) -> tuple[str, str]:
+    """How a declaration stands, in words, and the kind of its colour."""
+    if declaration.refused_at:
+        return "A second person did not agree: a warning comes first", "quiet"
+    if declaration.seconded_at is None:
+        return f"Declared; a second person decides by {clock.day_words(declarations.second_by(declaration))}", "mind"
+    if declaration.looked_back_at is None:
+        by = clock.day_words(declarations.look_back_by(declaration))
+        return f"Agreed by two people; to be looked back on by {by}", "stop"
+    if declaration.looked_back_outcome == "wrong":
+        return "Looked back on, and found wrong", "mind"
+    return "Agreed by two people, and looked back on", "tell"
+
+
+# --- The second person, and looking back ----------------------------------------------------------------------------
+
+
+@blueprint.get("/declarations/<int:declaration_id>/seconding")
+def seconding(declaration_id: int) -> Response:
+    """Check before you decide, as the second person."""
+    user, now = decisions.worker(), clock.now()
+    return _seconding(access.declaration_for(user, declaration_id), SecondForm(formdata=None), user, now)
+
+
+def _seconding(declaration: Declaration, form: SecondForm, user: User, now: dt.datetime, **more: Any) -> Response:
+    may_second = declarations.may_second(user, declaration, now)
+    facts = {**declared_facts(declaration), "form": form, "may_second": may_second, **more}
+    return respond.page("declarations/seconding.html", **facts)
+
+
+@blueprint.post("/declarations/<int:declaration_id>/seconding")
+def second(declaration_id: int) -> Response:
+    """Agree or refuse."""
+    user, now = decisions.worker(), clock.now()
+    declaration, form = access.declaration_for(user, declaration_id), SecondForm()
+    if form.validate():
+        deed = {"yes": declarations.second, "no": declarations.refuse}.get(form.agrees.data or "")
+        try:
+            declarations.may_second(user, declaration, now).or_refuse()
+            if deed is None:
+                form.blame({"agrees": "Do you agree? Please choose one."})
+            else:
+                deed(user, declaration, form.words.data or "", now)
+                flash("Your decision is recorded.")
+                return respond.see("declarations.show", declaration_id=declaration.id)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _seconding(declaration.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
+    return _seconding(declaration, form, user, now, has_errors=True, status=422)
+
+
+@blueprint.get("/declarations/<int:declaration_id>/looking-back")
+def looking_back(declaration_id: int) -> Response:
+    """Everything that somebody needs who looks back on it."""
+    user, now = decisions.worker(), clock.now()
+    return _looking_back(access.declaration_for(user, declaration_id), LookBackForm(formdata=None), user, now)
+
+
+def _looking_back(declaration: Declaration, form: LookBackForm, user: User, now: dt.datetime, **more: Any) -> Response:
+    facts = {
+        **declared_facts(declaration),
+        "form": form,
+        "may_look_back": declarations.may_look_back(user, declaration, now),
+        "restrictions": declarations.restrictions_of(declaration),
+        **more,
+    }
+    return respond.page("declarations/looking_back.html", **facts)
+
+
+@blueprint.post("/declarations/<int:declaration_id>/looking-back")
+def look_back(declaration_id: int) -> Response:
+    """Record what was found."""
+    user, now = decisions.worker(), clock.now()
+    declaration, form = access.declaration_for(user, declaration_id), LookBackForm()
+    if form.validate():
+        try:
+            declarations.may_look_back(user, declaration, now).or_refuse()
+            declarations.look_back(user, declaration, form.outcome.data or "", form.words.data or "", now)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _looking_back(declaration.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
+        else:
+            flash("What you found is recorded.")
+            return respond.see("declarations.show", declaration_id=declaration.id)
+    return _looking_back(declaration, form, user, now, has_errors=True, status=422)
+
+
+# --- What rests on it -----------------------------------------------------------------------------------------------
+
+
+@blueprint.post("/declarations/<int:declaration_id>/restrictions")
+def propose(declaration_id: int) -> Response:
+    """Begin a restriction that rests on the declaration instead of a warning; the one begun already, if any."""
+    user, now = decisions.worker(), clock.now()
+    declaration = access.declaration_for(user, declaration_id)
+    begun = [one for one in declarations.restrictions_of(declaration) if one.declined_at is None]
+    if begun:
+        return respond.see("restrictions.show", restriction_id=begun[-1].id)
+    try:
+        key = (request.form.get("form_key") or "")[:64] or f"declared-{declaration.id}"
+        row = restrictions.propose(user, declaration.customer, None, [], now, key, declaration)
+    except Refused as refusal:
+        return _show(declaration, user, now, refusals=list(refusal.reasons), status=409)
+    return respond.see("restrictions.show", restriction_id=row.id)
+
+
+def notice_facts(restriction: Any, user: User, now: dt.datetime) -> dict[str, Any]:
+    """What a restriction's page says where no warning came before it: the declaration and its notice."""
+    if restriction.declaration_id is None:
+        return {"declared": None}
+    return {
+        "declared": restriction.declaration,
+        "declared_stands": stands(restriction.declaration)[0],
+        "withheld": notices.is_withheld(restriction),
+        "withholdings": notices.withholdings(restriction),
+        "may_send": notices.may_send(user, restriction, now),
+        "may_withhold_again": notices.may_withhold_again(user, restriction, now),
+    }

@@ -1,0 +1,83 @@
+"""What happens in a customer's life: a death, the end of a tenancy, a move, a new name (G51)."""
+
+import datetime as dt
+from typing import Any
+
+from flask import Blueprint, flash
+from werkzeug.wrappers import Response
+from wtforms import HiddenField, RadioField, TextAreaField
+
+from models import Customer, User
+from policy import clock, life_events, told
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, respond
+from views.forms import DateField, Form
+
+blueprint = Blueprint("life_events", __name__)
+
+HINTS = {
+    "death": "What stands on the file ends today, and drafts are put aside. No letter goes to the customer any more.",
+    "tenancy_end": "What stands on the file ends on that day.",
+    "transfer": "What is about the person goes with them. A marker about the home or an animal there ends.",
+    "exchange": "What is about the person goes with them. A marker about the home or an animal there ends.",
+    "name": "Change the name on the next page. Those who were told are told again.",
+}
+THEN = {
+    "transfer": "It is recorded. Now change the address.",
+    "exchange": "It is recorded. Now change the address.",
+    "name": "It is recorded. Now change the name.",
+}
+
+
+class LifeForm(Form):
+    """What has happened, when, and how we know."""
+
+    form_key = HiddenField()
+    kind = RadioField("What has happened?", choices=life_events.KINDS, validate_choice=False)
+    on = DateField("On which day")
+    words = TextAreaField("How we know", description="Needed for a death: who told us, and when.")
+
+
+@blueprint.get("/customers/<int:customer_id>/life-events/new")
+def new(customer_id: int) -> Response:
+    """Ask what has happened, and say what ends by it."""
+    user, now = decisions.worker(), clock.now()
+    customer = access.file_for(user, customer_id)
+    form = LifeForm(formdata=None, form_key=decisions.form_key(), on=clock.today(now))
+    return _new(customer, form, user, now)
+
+
+def _new(customer: Customer, form: LifeForm, user: User, now: dt.datetime, **more: Any) -> Response:
+    facts: dict[str, Any] = {
+        "customer": customer,
+        "form": form,
+        "hints": HINTS,
+        "may_record": life_events.may_record(user, customer, now),
+        "standing": life_events.ending(customer, "death", now),
+        "noun_of": told.noun_of,
+        "known": [(life_events.KINDS[one.kind], one) for one in life_events.of(customer)],
+        **more,
+    }
+    return respond.page("life_events/new.html", **facts)
+
+
+@blueprint.post("/customers/<int:customer_id>/life-events")
+def write(customer_id: int) -> Response:
+    """Record it, and go on to the customer's details where these change with it."""
+    user, now = decisions.worker(), clock.now()
+    customer, form = access.file_for(user, customer_id), LifeForm()
+    if form.validate():
+        typed = {name: form[name].data for name in ("kind", "on", "words")}
+        try:
+            key = (form.form_key.data or "")[:64] or decisions.form_key()
+            row = life_events.write(user, customer, typed, now, key)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _new(customer, form, user, now, refusals=list(refusal.reasons), status=409)
+        else:
+            flash(THEN.get(row.kind, "It is recorded."))
+            page = "customers.edit" if row.kind in THEN else "customers.show"
+            return respond.see(page, customer_id=customer.id)
+    return _new(customer, form, user, now, has_errors=True, status=422)

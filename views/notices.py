@@ -1,0 +1,103 @@
+"""The notice of a restriction made without a warning: withheld for now, thought of again, or sent after all."""
+
+import datetime as dt
+from typing import Any
+
+from flask import Blueprint, flash
+from werkzeug.wrappers import Response
+from wtforms import TextAreaField
+
+from models import Restriction, User
+from policy import clock, notices, restriction_letter
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, respond
+from views.forms import DateField, Form
+from views.letters import print_out
+
+blueprint = Blueprint("notices", __name__)
+
+
+class WithholdForm(Form):
+    """Why the customer is not told yet, and when that is thought of again."""
+
+    because = TextAreaField("Why would telling them be dangerous?", description="To whom, and what may happen.")
+    think_again_on = DateField("Thought of again on")
+
+
+@blueprint.get("/restrictions/<int:restriction_id>/withholding")
+def withholding(restriction_id: int) -> Response:
+    """Ask for the reason before a customer is not told, or not told yet again."""
+    user, now = decisions.worker(), clock.now()
+    form = WithholdForm(formdata=None, think_again_on=notices.latest_day(now))
+    return _withholding(access.restriction_for(user, restriction_id), form, user, now)
+
+
+def _withholding(restriction: Restriction, form: WithholdForm, user: User, now: dt.datetime, **more: Any) -> Response:
+    again = notices.is_withheld(restriction)
+    question = notices.may_withhold_again if again else notices.may_withhold
+    facts: dict[str, Any] = {
+        "restriction": restriction,
+        "customer": restriction.customer,
+        "form": form,
+        "again": again,
+        "may": question(user, restriction, now),
+        "latest": notices.latest_day(now),
+        "withholdings": notices.withholdings(restriction) if restriction.declaration_id else [],
+        **more,
+    }
+    return respond.page("notices/withholding.html", **facts)
+
+
+@blueprint.post("/restrictions/<int:restriction_id>/withholding")
+def withhold(restriction_id: int) -> Response:
+    """Begin without telling the customer, or go on not telling them."""
+    user, now = decisions.worker(), clock.now()
+    restriction, form = access.restriction_for(user, restriction_id), WithholdForm()
+    again = notices.is_withheld(restriction)
+    question, deed = (
+        (notices.may_withhold_again, notices.withhold_again) if again else (notices.may_withhold, notices.withhold)
+    )
+    try:
+        question(user, restriction, now).or_refuse()
+        if form.validate():
+            deed(user, restriction, form.because.data or "", form.think_again_on.data, now)
+            flash("Your reason is recorded." if again else "It has begun. The customer is not told for now.")
+            return respond.see("restrictions.show", restriction_id=restriction.id)
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+    except Refused as refusal:
+        return _withholding(restriction.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
+    return _withholding(restriction, form, user, now, has_errors=True, status=422)
+
+
+@blueprint.get("/restrictions/<int:restriction_id>/notice")
+def sending(restriction_id: int) -> Response:
+    """Check before you decide: the notice as it will be sent."""
+    user, now = decisions.worker(), clock.now()
+    return _sending(access.restriction_for(user, restriction_id), user, now)
+
+
+def _sending(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
+    facts: dict[str, Any] = {
+        "restriction": restriction,
+        "customer": restriction.customer,
+        "may_send": notices.may_send(user, restriction, now),
+        "withheld": notices.is_withheld(restriction),
+        "letter": print_out(restriction_letter.rendered(restriction, user, now)),
+        **more,
+    }
+    return respond.page("notices/sending.html", **facts)
+
+
+@blueprint.post("/restrictions/<int:restriction_id>/notice")
+def send(restriction_id: int) -> Response:
+    """Issue the notice that was withheld."""
+    user, now = decisions.worker(), clock.now()
+    restriction = access.restriction_for(user, restriction_id)
+    try:
+        notices.send(user, restriction, now)
+    except Refused as refusal:
+        return _sending(restriction.fresh(), user, now, refusals=list(refusal.reasons), status=409)
+    flash("The notice is issued. Print it, sign it and send it; then record how it was sent.")
+    return respond.see("restrictions.show", restriction_id=restriction.id, _anchor="letter")
