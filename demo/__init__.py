@@ -6,7 +6,7 @@ whatever the day on which the demonstration is made; one seed makes it the same 
 
 import datetime as dt
 
-from demo import colleagues, contacts, diary, households, people, stories
+from demo import colleagues, contacts, cover, diary, households, objections, people, safety, stories
 from demo.people import PASSWORD, STAFF
 from models import User, writing
 
@@ -25,7 +25,10 @@ def fill(now: dt.datetime) -> None:
         customers = households.add(staff, diary.days_before(now, 450, 10))
         told = [
             *stories.begin(staff, customers, now),
+            *objections.begin(staff, customers, now),
             *colleagues.begin(staff, customers, now),
+            *safety.begin(staff, customers, now),
             *contacts.begin(staff, customers, now),
+            *cover.begin(staff, customers, now),
         ]
         diary.live(told, now)

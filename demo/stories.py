@@ -83,6 +83,8 @@ CASES = (
     Case(4, words.ONLINE, 128, "in_force", {"channels": {"channels": ["letter", "email", "text"]}}),
     Case(18, words.DOORSTEP, 66, "in_force", {"named_officer": {}}),
     Case(32, words.MESSAGES, 215, "in_force", {"named_officer": {}}, manager="manager_south"),
+    # Overturned on appeal (demo/objections.py).
+    Case(36, words.HURRY, 100, "in_force", {"telephone_times": {}}, manager="contact_manager"),
     # Ended.
     Case(33, words.LEAK, 200, "lifted", {"channels": {"channels": ["letter", "email"]}}),
     Case(34, words.OFFICE, 300, "in_force", {"access": {}}, months=6),

@@ -2,6 +2,8 @@
 
 from demo import STAFF
 from models import (
+    Absence,
+    Appeal,
     BehaviourWarning,
     CareCheck,
     Conflict,
@@ -12,9 +14,11 @@ from models import (
     CustomerRequest,
     Incident,
     Letter,
+    Marker,
     Need,
     Representative,
     Restriction,
+    RestrictionTerm,
     Statement,
     SupportWorker,
     User,
@@ -39,7 +43,11 @@ def things() -> dict[str, int | str]:
     own = Incident.select().where(Incident.recorded_by == person("colleague")).order_by(Incident.id).first()
     others = Incident.select().where(Incident.recorded_by == person("officer")).order_by(Incident.id).first()
     cared = CareCheck.select().order_by(CareCheck.id).first()
+    named = RestrictionTerm.select(RestrictionTerm.restriction).where(RestrictionTerm.kind == "named_officer")
+    officers = [one for one in restrictions if one.in_force_on(today) and one.id in {row.restriction_id for row in named}]
     found = {
+        "absence": Absence.select().order_by(Absence.id).first(),
+        "officer_restriction": officers[0] if officers else None,
         "customer": restricted.customer if restricted else Customer.select().order_by(Customer.id).first(),
         "incident": others,
         "own_incident": own,
@@ -47,8 +55,11 @@ def things() -> dict[str, int | str]:
         "draft_warning": drafted.first(),
         "restriction": restricted,
         "proposed_restriction": proposed,
+        "marker": Marker.select().where(Marker.letter.is_null(False)).order_by(Marker.id).first(),
+        "asked_marker": Marker.select().where(Marker.proposed_at.is_null()).order_by(Marker.id).first(),
         "ended_restriction": next((one for one in restrictions if has_ended(one, today)), None),
         "consideration": Consideration.select().order_by(Consideration.id).first(),
+        "appeal": Appeal.select().where(Appeal.took_by != person("colleague"), Appeal.decided_at.is_null()).first(),
         "letter": Letter.select().order_by(Letter.id).first(),
         "contact": Contact.select().where(Contact.by == person("officer")).order_by(Contact.id.desc()).first(),
         "person": person("officer"),
