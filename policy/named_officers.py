@@ -4,12 +4,23 @@ Each writes a row that is never changed and freezes the customer's letter. Who a
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from letters import render as words
 from letters.escape import Gap
-from models import Absence, Customer, OfficerChange, Restriction, RestrictionTerm, User, holding, marks, rows_of
+from models import (
+    Absence,
+    Contact,
+    Customer,
+    OfficerChange,
+    Restriction,
+    RestrictionTerm,
+    User,
+    holding,
+    marks,
+    rows_of,
+)
 from policy import clock, cover, due, letters, life, measures, numbers, record
 from policy.answers import Answer, Refusal, answer, unless
 from policy.typed import LONG, Check
@@ -34,6 +45,21 @@ def arrangements(day: dt.date) -> tuple[list[Restriction], cover.Known]:
     terms = rows_of(RestrictionTerm, f"WHERE restriction_id IN ({marks(ids)}) AND kind = ?", *ids, cover.NAMED)
     resting = life.suspended(ids, day)
     return [one for one in rows if one.id not in resting], cover.known(rows, terms, day)
+
+
+def workload(restrictions: Collection[int], since: dt.datetime, today: dt.date) -> dict[int, tuple[int, int]]:
+    """For each restriction: its contacts since then, and how many replies were late or are owed past their day."""
+    if not restrictions:
+        return {}
+    rest = f"WHERE restriction_id IN ({marks(restrictions)}) AND at >= ?"
+    columns = "restriction_id, reply_due_on, replied_at"
+    found: dict[int, tuple[int, int]] = {}
+    for one in rows_of(Contact, rest, *restrictions, Contact.at.db_value(since), columns=columns):
+        contacts, late = found.get(one.restriction_id, (0, 0))
+        answered = clock.today(one.replied_at) if one.replied_at else today
+        is_late = one.reply_due_on is not None and answered > one.reply_due_on
+        found[one.restriction_id] = contacts + 1, late + is_late
+    return found
 
 
 def known_of(restriction: Restriction, day: dt.date) -> cover.Known:

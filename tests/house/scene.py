@@ -43,8 +43,8 @@ def things() -> dict[str, int | str]:
     own = Incident.select().where(Incident.recorded_by == person("colleague")).order_by(Incident.id).first()
     others = Incident.select().where(Incident.recorded_by == person("officer")).order_by(Incident.id).first()
     cared = CareCheck.select().order_by(CareCheck.id).first()
-    named = RestrictionTerm.select(RestrictionTerm.restriction).where(RestrictionTerm.kind == "named_officer")
-    officers = [one for one in restrictions if one.in_force_on(today) and one.id in {row.restriction_id for row in named}]
+    named = {row.restriction_id for row in RestrictionTerm.select().where(RestrictionTerm.kind == "named_officer")}
+    officers = [one for one in restrictions if one.in_force_on(today) and one.id in named]
     found = {
         "absence": Absence.select().order_by(Absence.id).first(),
         "officer_restriction": officers[0] if officers else None,

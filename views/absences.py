@@ -1,0 +1,141 @@
+"""Absences and working days: one's own, and a manager's for others."""
+
+import datetime as dt
+from typing import Any
+
+from flask import Blueprint, abort, flash, request
+from werkzeug.wrappers import Response
+from wtforms import SelectField, TextAreaField
+
+from models import Absence, Customer, User, marks, rows_of
+from policy import absences, clock, cover
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, respond
+from views.forms import DateField, Form
+
+blueprint = Blueprint("absences", __name__)
+
+
+class AbsenceForm(Form):
+    """Days away."""
+
+    person = SelectField("Who is away?", choices={}, validate_choice=False)
+    starts_on = DateField("First day away")
+    ends_on = DateField("Last day away")
+    handover = TextAreaField("What you hand over", description="Whoever covers sees it while you are away.")
+
+
+class DaysForm(Form):
+    """The days of the week on which somebody works."""
+
+    days = decisions.Ticks("Working days", coerce=int, choices=dict(enumerate(cover.DAYS)))
+
+
+def _here() -> User:
+    """The person signed in, who deals with customers; 403 for everybody else."""
+    user = access.actor()
+    return user if user.logs_incidents else abort(403)
+
+
+def _person(user: User, number: int) -> User:
+    """The person meant: oneself, or for a manager anybody who works here; 404 for anybody else."""
+    found = user if number == user.id else User.find(number)
+    return found if found is not None and (user.is_manager or found.id == user.id) else abort(404)
+
+
+def colleagues() -> list[User]:
+    """Everybody who works here now and deals with customers, by name."""
+    return [one for one in rows_of(User, "WHERE active = ? ORDER BY name, id", True) if one.logs_incidents]
+
+
+# --- Absences -------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/absences/new")
+def new() -> Response:
+    """The form; why somebody is away is not asked."""
+    user = _here()
+    person = _person(user, request.args.get("person", user.id, type=int))
+    form = AbsenceForm(formdata=None, person=str(person.id))
+    return _absence_page(user, form)
+
+
+def _absence_page(user: User, form: AbsenceForm, **more: Any) -> Response:
+    people = colleagues() if user.is_manager else [user]
+    form.person.choices = {str(one.id): one.name for one in people}
+    return respond.page("absences/new.html", form=form, others=user.is_manager, **more)
+
+
+@blueprint.post("/absences/new")
+def record() -> Response:
+    """Record it; whom it leaves without an answer is said at once."""
+    user, now, form = _here(), clock.now(), AbsenceForm()
+    person = _person(user, decisions.number(form.person.data) if form.person.data else user.id)
+    if form.validate():
+        told = {name: form[name].data for name in ("starts_on", "ends_on", "handover")}
+        try:
+            row = absences.record_absence(user, person, told, now)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _absence_page(user, form, status=409, refusals=list(refusal.reasons))
+        else:
+            flash(f"{person.name}: away from {clock.day_words(row.starts_on)} to {clock.day_words(row.ends_on)}.")
+            for sentence in _together(row, now):
+                flash(sentence)
+            return respond.see("named_officers.board")
+    return _absence_page(user, form, status=422, has_errors=True)
+
+
+def _together(row: Absence, now: dt.datetime) -> list[str]:
+    """Each customer whom officer and deputy leave without an answer on some day, in a sentence."""
+    alone = absences.uncovered(row.user_id, max(row.starts_on, clock.today(now)), row.ends_on)
+    ids = [one.customer_id for one, _ in alone]
+    names = {one.id: one.name for one in rows_of(Customer, f"WHERE id IN ({marks(ids)})", *ids)} if ids else {}
+    return [
+        f"Officer and deputy are away together: nobody answers {names[one.customer_id]} on "
+        f"{clock.weekday_words(day)}. Name somebody else for these days."
+        for one, day in alone
+    ]
+
+
+@blueprint.post("/absences/<int:absence_id>/cancellation")
+def cancel(absence_id: int) -> Response:
+    """Cancel an absence; it stays on record as cancelled."""
+    user, now = _here(), clock.now()
+    row = Absence.find(absence_id)
+    if row is None or not (user.is_manager or row.user_id == user.id):
+        abort(404)
+    try:
+        absences.cancel(user, row, now)
+    except Refused as refusal:
+        return respond.refused("absences/refused.html", refusal)
+    flash("The absence is cancelled. Where a customer was told who covers, that person still answers too.")
+    return respond.see("named_officers.board")
+
+
+# --- Working days ---------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/people/<int:person_id>/working-days")
+def days(person_id: int) -> Response:
+    """On which days this person works."""
+    person = _person(_here(), person_id)
+    return respond.page("absences/days.html", person=person, form=DaysForm(formdata=None, days=person.working_days))
+
+
+@blueprint.post("/people/<int:person_id>/working-days")
+def set_days(person_id: int) -> Response:
+    """Save them."""
+    user, now, form = _here(), clock.now(), DaysForm()
+    person = _person(user, person_id)
+    if form.validate():
+        try:
+            absences.set_working_days(user, person, form.days.data or [], now)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        else:
+            flash(f"{person.name}: the working days are saved.")
+            return respond.see("named_officers.board")
+    return respond.invalid("absences/days.html", form, person=person)
