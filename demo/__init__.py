@@ -6,7 +6,7 @@ whatever the day on which the demonstration is made; one seed makes it the same 
 
 import datetime as dt
 
-from demo import colleagues, contacts, cover, diary, households, objections, people, safety, stories
+from demo import colleagues, contacts, cover, diary, extreme, households, objections, people, reviews, safety, stories
 from demo.people import PASSWORD, STAFF
 from models import User, writing
 
@@ -28,7 +28,9 @@ def fill(now: dt.datetime) -> None:
             *objections.begin(staff, customers, now),
             *colleagues.begin(staff, customers, now),
             *safety.begin(staff, customers, now),
+            *reviews.begin(staff, customers, now),
             *contacts.begin(staff, customers, now),
+            *extreme.begin(staff, customers, now),
             *cover.begin(staff, customers, now),
         ]
         diary.live(told, now)

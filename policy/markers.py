@@ -381,6 +381,13 @@ def look(actor: User, marker: Marker, told: Mapping[str, Any], now: dt.datetime)
     record.seen(actor, marker.customer_id, "marker", now, marker=marker, reason=said[:200], purpose=reason)
 
 
+def note_deciding(actor: User, marker: Marker, now: dt.datetime) -> None:
+    """Record that somebody read it while at work on deciding about it (G60)."""
+    record.seen(
+        actor, marker.customer_id, "marker", now, marker=marker, reason=clauses.LOOKING["deciding"], purpose="deciding"
+    )
+
+
 def is_deciding(actor: User, marker: Marker) -> bool:
     """True for who is at work on deciding about it, and need not say why they read it; the reading is recorded."""
     return marker.is_open_request and actor.has("manager", "safety_lead", "senior_officer")

@@ -12,6 +12,7 @@ from models import (
     ContactWay,
     Customer,
     CustomerRequest,
+    Declaration,
     Incident,
     Letter,
     Marker,
@@ -19,12 +20,13 @@ from models import (
     Representative,
     Restriction,
     RestrictionTerm,
+    Review,
     Statement,
     SupportWorker,
     User,
 )
 from policy import clock
-from policy.life import has_ended
+from policy.endings import unsettled
 
 
 def person(role: str) -> User:
@@ -37,7 +39,7 @@ def things() -> dict[str, int | str]:
     today = clock.today(clock.now())
     restrictions = list(Restriction.select().order_by(Restriction.id.desc()))
     restricted = next((one for one in restrictions if one.in_force_on(today)), None)
-    proposed = next((one for one in restrictions if one.is_open_proposal), None)
+    proposed = next((one for one in restrictions if one.is_open_proposal and one.follows_id is None), None)
     warned = BehaviourWarning.select().where(BehaviourWarning.letter.is_null(False)).order_by(BehaviourWarning.id)
     drafted = BehaviourWarning.select().where(BehaviourWarning.letter.is_null()).order_by(BehaviourWarning.id)
     own = Incident.select().where(Incident.recorded_by == person("colleague")).order_by(Incident.id).first()
@@ -57,7 +59,10 @@ def things() -> dict[str, int | str]:
         "proposed_restriction": proposed,
         "marker": Marker.select().where(Marker.letter.is_null(False)).order_by(Marker.id).first(),
         "asked_marker": Marker.select().where(Marker.proposed_at.is_null()).order_by(Marker.id).first(),
-        "ended_restriction": next((one for one in restrictions if has_ended(one, today)), None),
+        "ended_restriction": next((one for one in unsettled(today)), None),
+        "declaration": Declaration.select().order_by(Declaration.id).first(),
+        "declared_restriction": next((one for one in restrictions if one.declaration_id), None),
+        "review": Review.select().where(Review.restriction.is_null(False), Review.held_at.is_null()).first(),
         "consideration": Consideration.select().order_by(Consideration.id).first(),
         "appeal": Appeal.select().where(Appeal.took_by != person("colleague"), Appeal.decided_at.is_null()).first(),
         "letter": Letter.select().order_by(Letter.id).first(),

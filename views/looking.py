@@ -1,0 +1,24 @@
+"""Who looked at which staff-safety marker this week, for the data protection officer (G60)."""
+
+from flask import Blueprint, abort
+from werkzeug.wrappers import Response
+
+from policy import clock, looking, numbers
+from views import access, respond
+
+blueprint = Blueprint("looking", __name__)
+
+
+@blueprint.get("/audit/looking")
+def show() -> Response:
+    """Everybody's looking in the last 7 days, the unusual on top; no names of customers."""
+    user, now = access.actor(), clock.now()
+    if not looking.may_see(user, now):
+        abort(403)
+    found = looking.week(now)
+    return respond.page(
+        "markers/looking.html",
+        unusual=[one for one in found if one.unusual],
+        usual=[one for one in found if not one.unusual],
+        above=numbers.value("unusual_views", now),
+    )

@@ -1,0 +1,116 @@
+"""The decision on a staff-safety marker: approving it, declining it, and setting a rule aside."""
+
+import datetime as dt
+from typing import Any
+
+from flask import Blueprint, flash, request
+from werkzeug.wrappers import Response
+
+from models import Marker, User
+from policy import clauses, clock, marker_letters, markers, precautions, weighing
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, respond
+from views import markers as markers_page
+from views.letters import print_out
+from views.marker_form import ApproveForm
+
+blueprint = Blueprint("marker_decisions", __name__)
+
+
+@blueprint.get("/markers/<int:marker_id>/approving")
+def approving(marker_id: int) -> Response:
+    """Check before you decide: what it rests on, what staff would see, who sees it, and the letter."""
+    user, now = markers_page.decider(), clock.now()
+    marker = access.marker_for(user, marker_id)
+    markers.note_deciding(user, marker, now)
+    return _approving(marker, ApproveForm(formdata=None, version=marker.version), user, now)
+
+
+def _approving(marker: Marker, form: ApproveForm, user: User, now: dt.datetime, **more: Any) -> Response:
+    may_approve = markers.may_approve(user, marker, now)
+    weighed = weighing.consideration_of(user, marker.customer, "marker", now)
+    facts: dict[str, Any] = {
+        "marker": marker,
+        "customer": marker.customer,
+        "form": form,
+        "may_approve": may_approve,
+        "ways": decisions.ways(may_approve, user, marker, markers_page.places(marker), now),
+        "weighed": weighed,
+        "considering": decisions.considering(marker),
+        "about_words": precautions.about_words(marker),
+        "category": clauses.MARKER_CATEGORIES.get(marker.category, ""),
+        "teams": [(clauses.TEAMS[one["team"]], one["purpose"]) for one in marker.recipients],
+        "before": marker.follows,
+        "letter": print_out(marker_letters.notice(marker, user, now)) if marker.telling != "withhold" else None,
+        **more,
+    }
+    return respond.page("markers/approving.html", **facts)
+
+
+@blueprint.post("/markers/<int:marker_id>/approving")
+def approve(marker_id: int) -> Response:
+    """A second person approves it; it holds from today."""
+    user, now = markers_page.decider(), clock.now()
+    marker, form = access.marker_for(user, marker_id), ApproveForm()
+    if form.validate():
+        try:
+            letter = markers.approve(user, marker, now, form.version.data, form.reasons.data or "")
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            marker = marker.fresh()
+            before = decisions.before_you(marker, user) if decisions.came_too_late(refusal) else ""
+            facts = {"refusals": list(refusal.reasons), "before_you": before}
+            return _approving(marker, form, user, now, status=409, **facts)
+        else:
+            flash("It is in place. " + ("Send the letter now, and tell those who see it." if letter else
+                  "The customer is not told for now. Tell those who see it."))  # fmt: skip
+            return respond.see("markers.show", marker_id=marker.id)
+    return _approving(marker, form, user, now, has_errors=True, status=422)
+
+
+@blueprint.get("/markers/<int:marker_id>/declining")
+def declining(marker_id: int) -> Response:
+    """Ask for the reason before a request or proposal is declined."""
+    user, now = markers_page.decider(), clock.now()
+    return _declining(access.marker_for(user, marker_id), decisions.Reason(formdata=None), user, now)
+
+
+def _declining(marker: Marker, form: decisions.Reason, user: User, now: dt.datetime, **more: Any) -> Response:
+    may = markers.may_decline(user, marker, now)
+    return respond.page("markers/declining.html", marker=marker, customer=marker.customer, form=form, may=may, **more)
+
+
+@blueprint.post("/markers/<int:marker_id>/declining")
+def decline(marker_id: int) -> Response:
+    """Decide against it, with a reason."""
+    user, now = markers_page.decider(), clock.now()
+    marker, form = access.marker_for(user, marker_id), decisions.Reason()
+    try:
+        markers.may_decline(user, marker, now).or_refuse()
+        form.or_invalid()
+        markers.decline(user, marker, form.because.data or "", now)
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return _declining(marker, form, user, now, has_errors=True, status=422)
+    except Refused as refusal:
+        return _declining(marker.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
+    flash("It is declined, with your reason. Tell whoever asked for it.")
+    return respond.see("markers.show", marker_id=marker.id)
+
+
+@blueprint.post("/markers/<int:marker_id>/overrides")
+def override(marker_id: int) -> Response:
+    """Set a rule of kind S aside for this marker, with a reason."""
+    user, now = decisions.worker(), clock.now()
+    marker = access.marker_for(user, marker_id)
+    rule = request.form.get("rule", "")
+    deciding = markers.is_deciding(user, marker)
+    answer = decisions.set_aside(
+        marker, lambda **more: markers_page.shown(marker, user, now, whole=deciding, **more), rule, now
+    )
+    if answer is not None:
+        return answer
+    flash(f"Rule {rule} is set aside for this marker, with your reason.")
+    return respond.see("markers.show", marker_id=marker.id, _anchor="way")

@@ -1,0 +1,240 @@
+"""The forms of staff-safety markers: asking for one, writing it, reading it with a reason, and what comes later."""
+
+import datetime as dt
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup
+from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
+
+from models import Customer, Incident, Marker, User, rows_of
+from policy import clauses, clock, letters, life, marker_checks, marker_letters, marker_reviews, numbers
+from views import decisions
+from views.decisions import Ticks, Version
+from views.filters import day
+from views.forms import DateField, Form
+from views.letters import print_out
+
+NEWEST = 30
+NONE = "none"
+PURPOSE = "purpose_{}"
+ABOUT_HINTS = {
+    "person": "What this named person did or said. Nobody else in the home is marked.",
+    "property": "Needles, bad wiring, a ramp. It says nothing about whoever lives there.",
+    "animal": "The animal, and where it is kept. It says nothing about its owner.",
+    "associated": "A visitor or somebody in the home. Say who they are to the customer.",
+}
+
+
+class AskForm(Form):
+    """Anybody asks: what happened, and what would keep people safe."""
+
+    form_key = HiddenField()
+    asked_words = TextAreaField("What happened, or what are you worried about?")
+    about = RadioField("Whom or what is it about?", choices=clauses.MARKER_ABOUT, validate_choice=False)
+    place = StringField("Which place, animal or person?")
+    category = RadioField("What kind of danger?", choices=clauses.MARKER_CATEGORIES, validate_choice=False)
+    action = TextAreaField("What should staff do?", description="Such as: go in twos; ring before you go in.")
+    incident = RadioField("Is it about something already logged?", choices={}, validate_choice=False)
+    asked_for = StringField("Are you asking for a firm that works for us? Its name")
+
+
+class ProposalForm(Form):
+    """A manager writes the marker, but for what each team needs it for and the letter's passages."""
+
+    version = Version()
+    about = RadioField("Whom or what is it about?", choices=clauses.MARKER_ABOUT, validate_choice=False)
+    place = StringField("Which place, animal or person?", description="Not needed where it is about this customer.")
+    category = RadioField("What kind of danger?", choices=clauses.MARKER_CATEGORIES, validate_choice=False)
+    incident = RadioField("What does it rest on?", choices={}, validate_choice=False)
+    source = StringField("Who told us", description="A name and a role. The customer’s letter does not name them.")
+    source_on = DateField("When they told us")
+    source_words = TextAreaField("What they said, in their words")
+    fact = TextAreaField(
+        "What happened, in plain words",
+        description="Say what was done, when, and whether anybody was hurt. No names of colleagues, no labels.",
+    )
+    action = TextAreaField(
+        "What staff do",
+        description="Concrete and short: Go in twos. Ring before you go in. Meet at the office. Ask for the dog to be "
+        "shut away.",
+    )
+    recipients = Ticks("Who needs to see it?", choices={})
+    recipients_because = TextAreaField("Why each of so many needs it")
+    ends_on = DateField("It ends on")
+    review_on = DateField("It is reviewed by")
+    telling = RadioField("Is the customer told?", choices=clauses.MARKER_TELLING, validate_choice=False)
+    not_telling_because = TextAreaField("Why telling them would be dangerous")
+    think_again_on = DateField("Think again on")
+    arranged = TextAreaField("How this letter is given in that form, and by whom")
+
+
+@cache
+def _proposal() -> type[ProposalForm]:
+    fields: dict[str, Any] = {PURPOSE.format(key): StringField("What for?") for key in clauses.TEAMS}
+    return type("MarkerForm", (ProposalForm,), fields | decisions.passage_fields(marker_letters.NOTICE))
+
+
+class LookForm(Form):
+    """Why somebody needs to read what happened (G60)."""
+
+    reason = RadioField("Why do you need to read it?", choices=clauses.LOOKING, validate_choice=False)
+    why = StringField("In your own words, where it is something else")
+
+
+class ApproveForm(Form):
+    """The version that was looked at and, where the marker goes on after a review, why."""
+
+    version = Version()
+    reasons = TextAreaField("Why it goes on")
+
+
+class ReviewForm(Form):
+    """Why a review is opened now."""
+
+    form_key = HiddenField()
+    kind = RadioField("Why now?", choices=marker_reviews.KINDS, validate_choice=False)
+    asked_on = DateField("When they asked")
+    asked_words = TextAreaField("What they said")
+
+
+class RemoveForm(Form):
+    """Why it is taken off, and whether it should never have been there."""
+
+    because = TextAreaField("Your reason")
+    was_wrong = BooleanField(
+        "It was a mistake: it should never have been recorded",
+        description="The customer’s letter then says so, and that we are sorry.",
+    )
+
+
+class WithholdForm(Form):
+    """Not telling, for now, once more."""
+
+    because = TextAreaField("Why telling them would still be dangerous")
+    think_again_on = DateField("Think again on")
+
+
+class ToldForm(Form):
+    """Who was told just now, and how."""
+
+    occasion = HiddenField()
+    whom = Ticks("Who has been told", choices={})
+    words = StringField("How they were told", description="Such as: by telephone, in the morning meeting.")
+
+
+@cache
+def _letter_form(template: str) -> type[Form]:
+    fields: dict[str, Any] = {
+        "arranged": TextAreaField("How this letter is given in that form, and by whom"),
+        "no_letter_because": TextAreaField("Why no letter is owed"),
+    }
+    return type("MarkerLetterForm", (Form,), fields | decisions.passage_fields(template))
+
+
+def letter_form(template: str, **kept: Any) -> Any:
+    """The form for the free passages of one of the letters; with what is kept, or as it was typed."""
+    return _letter_form(template)(formdata=None, **kept) if kept else _letter_form(template)()
+
+
+def passages(template: str, form: Any) -> dict[str, str]:
+    """The free passages of this letter as the form has them."""
+    return {key: form[key].data or "" for key in letters.passage_labels(template)}
+
+
+# --- Incidents ---
+
+
+def incidents(user: User, customer: Customer, marker: Marker | None = None) -> list[Incident]:
+    """The newest incidents of this file that `user` may read, and the one that was chosen: one read."""
+    own = "" if user.sees_files else f"AND recorded_by_id = {user.id} "
+    rest = f"WHERE customer_id = ? {own}ORDER BY happened_on DESC, id DESC LIMIT ?"
+    found = rows_of(Incident, rest, customer.id, NEWEST)
+    if marker and marker.incident and marker.incident_id not in {one.id for one in found}:
+        found.append(marker.incident)
+    return found
+
+
+def offer(form: Any, shown: list[Incident], none: str) -> dict[str, str]:
+    """Let `form` choose among these incidents or none; answers a sentence about each by its value."""
+    form.incident.choices = {
+        **{str(one.id): f"{day(one.happened_on)}, {clauses.CHANNELS[one.channel]}" for one in shown},
+        NONE: none,
+    }
+    return {str(one.id): _short(one.what_happened) for one in shown}
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 120 else f"{words[:117].rstrip()}…"
+
+
+def chosen(form: Any, shown: list[Incident]) -> Incident | None:
+    """The incident that was chosen, where it is one of these."""
+    return next((one for one in shown if str(one.id) == form.incident.data), None)
+
+
+# --- A proposal ---
+
+
+def kept(marker: Marker, now: dt.datetime) -> ProposalForm:
+    """The form with what the marker holds; of a request, with the usual days filled in."""
+    ends, review = marker.ends_on, marker.review_on
+    if marker.proposed_at is None and marker.category in clauses.MARKER_MONTHS:
+        _, ends = marker_checks.limit(marker.category, now)
+        review = life.half_way(clock.today(now), ends, numbers.value("review_months", now))
+    form = _proposal()(
+        formdata=None,
+        version=marker.version,
+        incident=str(marker.incident_id or (NONE if marker.source else "")),
+        recipients=[one["team"] for one in marker.recipients],
+        ends_on=ends,
+        review_on=review,
+        **{name: getattr(marker, name) for name in PLAIN},
+        **{PURPOSE.format(one["team"]): one["purpose"] for one in marker.recipients},
+        **marker.passages,
+    )
+    return _with_teams(form)
+
+
+PLAIN = (
+    "about", "place", "category", "source", "source_on", "source_words", "fact", "action", "recipients_because",
+    "telling", "not_telling_because", "think_again_on", "arranged",
+)  # fmt: skip
+
+
+DAYS = ("source_on", "think_again_on")
+
+
+def typed() -> ProposalForm:
+    """The form with what was typed."""
+    return _with_teams(_proposal()())
+
+
+def _with_teams(form: ProposalForm) -> ProposalForm:
+    form.recipients.choices = {key: team.label for key, team in clauses.TEAMS.items()}
+    return form
+
+
+def told(form: ProposalForm, shown: list[Incident]) -> dict[str, Any]:
+    """What the deed is told of the proposal."""
+    ticked = form.recipients.data or []
+    return {
+        **{name: form[name].data or (None if name in DAYS else "") for name in PLAIN},
+        "incident": chosen(form, shown),
+        "recipients": {key: form[PURPOSE.format(key)].data or "" for key in ticked if key in clauses.TEAMS},
+        "ends_on": form.ends_on.data,
+        "review_on": form.review_on.data,
+        **passages(marker_letters.NOTICE, form),
+    }
+
+
+def letter(marker: Marker, form: ProposalForm, shown: list[Incident], user: User, now: dt.datetime) -> Markup:
+    """The notice with what the form holds; nothing is kept."""
+    said = told(form, shown)
+    copy = Marker(**marker.__data__)  # a copy that is never saved
+    copy.customer = marker.customer
+    for name in ("about", "place", "category", "source", "source_on", "source_words", "fact", "action", "incident",
+                 "ends_on", "review_on"):  # fmt: skip
+        setattr(copy, name, said[name])
+    copy.recipients = marker_checks.kept(said)
+    return print_out(marker_letters.notice(copy, user, now, passages(marker_letters.NOTICE, form)))

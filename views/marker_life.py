@@ -1,0 +1,301 @@
+"""What follows a staff-safety marker: telling the customer later, reviews, removal, its end, and who has been told."""
+
+import datetime as dt
+from typing import Any
+
+from flask import Blueprint, abort, flash
+from werkzeug.wrappers import Response
+
+from models import Marker, User
+from policy import clauses, clock, letters, marker_letters, marker_reviews, markers, precautions, told
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, marker_form, respond
+from views.letters import print_out
+from views.marker_form import RemoveForm, ReviewForm, ToldForm, WithholdForm
+from views.markers import decider
+
+blueprint = Blueprint("marker_life", __name__)
+
+
+def _worker() -> User:
+    """Whoever works on the file, the safety lead too; 403 for everybody else."""
+    user = access.actor()
+    return user if user.is_officer or user.has("safety_lead") else abort(403)
+
+
+def _page(name: str, marker: Marker, form: Any, **facts: Any) -> Response:
+    shown = {"about_words": precautions.about_words(marker), "category": clauses.MARKER_CATEGORIES[marker.category]}
+    return respond.page(f"markers/{name}.html", marker=marker, customer=marker.customer, form=form, **shown | facts)
+
+
+def _approved(user: User, marker_id: int) -> Marker:
+    """A marker that was approved; what was not has none of these pages."""
+    marker = access.marker_for(user, marker_id)
+    return marker if marker.approved_at else abort(404)
+
+
+# --- Reviews --------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/markers/<int:marker_id>/reviewing")
+def reviewing(marker_id: int) -> Response:
+    """Why a review is opened now, with what it would look at."""
+    user, now = decider(), clock.now()
+    marker = _approved(user, marker_id)
+    markers.note_deciding(user, marker, now)
+    due = marker.review_on is not None and marker.review_on <= clock.today(now) + dt.timedelta(days=31)
+    form = ReviewForm(formdata=None, form_key=decisions.form_key(), kind="due" if due else "")
+    return _reviewing(marker, form, user, now)
+
+
+def _reviewing(marker: Marker, form: ReviewForm, user: User, now: dt.datetime, **more: Any) -> Response:
+    facts = {"may_review": marker_reviews.may_review(user, marker, now), "draft": marker_reviews.draft_of(marker)}
+    return _page("reviewing", marker, form, **facts | more)
+
+
+@blueprint.post("/markers/<int:marker_id>/reviewing")
+def review(marker_id: int) -> Response:
+    """Open the review: on to the draft with which it would go on."""
+    user, now = decider(), clock.now()
+    marker, form = _approved(user, marker_id), ReviewForm()
+    may = marker_reviews.may_review(user, marker, now)
+    if not may:
+        return _reviewing(marker, form, user, now, refusals=list(may.reasons), status=409)
+    if form.validate():
+        said = {name: form[name].data for name in ("kind", "asked_on", "asked_words")}
+        try:
+            key = (form.form_key.data or "")[:64] or decisions.form_key()
+            draft = marker_reviews.review(user, marker, said, now, key)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _reviewing(marker.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
+        else:
+            flash("The review is open. Change what should change; the safety lead or a senior officer decides.")
+            return respond.see("markers.editing", marker_id=draft.id)
+    return _reviewing(marker, form, user, now, has_errors=True, status=422)
+
+
+# --- Removal --------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/markers/<int:marker_id>/removing")
+def removing(marker_id: int) -> Response:
+    """Ask for the reason before it is taken off."""
+    user, now = decider(), clock.now()
+    marker = _approved(user, marker_id)
+    markers.note_deciding(user, marker, now)
+    return _removing(marker, RemoveForm(formdata=None), user, now)
+
+
+def _removing(marker: Marker, form: RemoveForm, user: User, now: dt.datetime, **more: Any) -> Response:
+    return _page("removing", marker, form, may=marker_reviews.may_remove(user, marker, now), **more)
+
+
+@blueprint.post("/markers/<int:marker_id>/removing")
+def remove(marker_id: int) -> Response:
+    """Take it off at once."""
+    user, now = decider(), clock.now()
+    marker, form = _approved(user, marker_id), RemoveForm()
+    may = marker_reviews.may_remove(user, marker, now)
+    if not may:
+        return _removing(marker, form, user, now, refusals=list(may.reasons), status=409)
+    if form.validate():
+        try:
+            said = {"because": form.because.data, "was_wrong": form.was_wrong.data}
+            marker_reviews.remove(user, marker, said, now)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _removing(marker.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
+        else:
+            flash("It is removed, and shown nowhere from now on. Write to the customer, and tell those who saw it.")
+            return respond.see("marker_life.settling", marker_id=marker.id)
+    return _removing(marker, form, user, now, has_errors=True, status=422)
+
+
+# --- Telling the customer later -------------------------------------------------------------------------------------
+
+
+@blueprint.get("/markers/<int:marker_id>/telling")
+def telling(marker_id: int) -> Response:
+    """Think again: tell the customer now, or not for now with a fresh reason."""
+    user, now = decider(), clock.now()
+    marker = _approved(user, marker_id)
+    markers.note_deciding(user, marker, now)
+    return _telling(marker, None, None, user, now)
+
+
+def _telling(marker: Marker, form: Any, withhold: Any, user: User, now: dt.datetime, **more: Any) -> Response:
+    kept = {key: marker.passages.get(key, "") for key in letters.passage_labels(marker_letters.NOTICE)}
+    form = form or marker_form.letter_form(marker_letters.NOTICE, arranged=marker.arranged, **kept)
+    written = marker_form.passages(marker_letters.NOTICE, form)
+    facts = {
+        "may": marker_reviews.may_tell_now(user, marker, now),
+        "withheld": marker_reviews.withheld(marker),
+        "withhold_form": withhold or WithholdForm(formdata=None),
+        "think_again_by": markers.think_again_by(now),
+        "passages": list(letters.passage_labels(marker_letters.NOTICE)),
+        "letter": print_out(marker_letters.notice(marker, user, now, written)),
+        **_format_of(marker),
+    }
+    return _page("telling", marker, form, **facts | more)
+
+
+def _format_of(marker: Marker) -> dict[str, Any]:
+    return {
+        "in_format": not list(filter(None, letters.in_their_format(marker.customer, ""))),
+        "asked_format": clauses.LETTER_FORMATS[marker.customer.letter_format],
+    }
+
+
+@blueprint.post("/markers/<int:marker_id>/telling")
+def tell(marker_id: int) -> Response:
+    """Tell the customer now."""
+    user, now = decider(), clock.now()
+    marker, form = _approved(user, marker_id), marker_form.letter_form(marker_letters.NOTICE)
+    may = marker_reviews.may_tell_now(user, marker, now)
+    if not may:
+        return _telling(marker, form, None, user, now, refusals=list(may.reasons), status=409)
+    if form.validate():
+        said = {**marker_form.passages(marker_letters.NOTICE, form), "arranged": form.arranged.data}
+        try:
+            marker_reviews.tell_now(user, marker, said, now)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _telling(marker.fresh(), form, None, user, now, refusals=list(refusal.reasons), status=409)
+        else:
+            flash("The letter is made. Print it, sign it and send it; then record how it was sent.")
+            return respond.see("markers.show", marker_id=marker.id, _anchor="letter")
+    return _telling(marker, form, None, user, now, has_errors=True, status=422)
+
+
+@blueprint.post("/markers/<int:marker_id>/withholding")
+def withhold(marker_id: int) -> Response:
+    """Not for now, once more: with a fresh reason and another day."""
+    user, now = decider(), clock.now()
+    marker, form = _approved(user, marker_id), WithholdForm()
+    may = marker_reviews.may_withhold_again(user, marker, now)
+    if not may:
+        return _telling(marker, None, form, user, now, refusals=list(may.reasons), status=409)
+    if form.validate():
+        try:
+            said = {"because": form.because.data, "think_again_on": form.think_again_on.data}
+            marker_reviews.withhold_again(user, marker, said, now)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _telling(marker.fresh(), None, form, user, now, refusals=list(refusal.reasons), status=409)
+        else:
+            flash("It is recorded, with the day on which you think again.")
+            return respond.see("markers.show", marker_id=marker.id)
+    return _telling(marker, None, form, user, now, has_errors=True, status=422)
+
+
+# --- Its end --------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/markers/<int:marker_id>/ending")
+def settling(marker_id: int) -> Response:
+    """The letter that it has ended, or why none is owed."""
+    user, now = _worker(), clock.now()
+    marker = _approved(user, marker_id)
+    markers.note_deciding(user, marker, now)
+    return _settling(marker, marker_form.letter_form(marker_letters.REMOVED, arranged=""), user, now)
+
+
+def _settling(marker: Marker, form: Any, user: User, now: dt.datetime, **more: Any) -> Response:
+    may = marker_reviews.may_settle(user, marker, now)
+    written = marker_form.passages(marker_letters.REMOVED, form)
+    facts = {
+        "may": may,
+        "passages": [key for key in written if key != "mistake" or marker.was_wrong],
+        "letter": print_out(marker_letters.removed(marker, user, now, written)) if may else None,
+        "ending": marker_reviews.ending_of(marker),
+        "told_before": marker.letter_id is not None,
+        **_format_of(marker),
+    }
+    return _page("settling", marker, form, **facts | more)
+
+
+@blueprint.post("/markers/<int:marker_id>/ending")
+def settle(marker_id: int) -> Response:
+    """Issue the letter, or write down why none is owed."""
+    user, now = _worker(), clock.now()
+    marker, form = _approved(user, marker_id), marker_form.letter_form(marker_letters.REMOVED)
+    may = marker_reviews.may_settle(user, marker, now)
+    if not may:
+        return _settling(marker, form, user, now, refusals=list(may.reasons), status=409)
+    if form.validate():
+        said = {
+            **marker_form.passages(marker_letters.REMOVED, form),
+            "arranged": form.arranged.data,
+            "letter": not form.no_letter_because.data,
+            "no_letter_because": form.no_letter_because.data,
+        }
+        try:
+            row = marker_reviews.settle(user, marker, said, now)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _settling(marker.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
+        else:
+            flash("The letter is made. Print it, sign it and send it." if row.letter_id else "It is written down.")
+            return respond.see("marker_life.tellings", marker_id=marker.id)
+    return _settling(marker, form, user, now, has_errors=True, status=422)
+
+
+# --- Who has been told ----------------------------------------------------------------------------------------------
+
+
+def occasion_of(marker: Marker, now: dt.datetime) -> str:
+    """What there is to tell of this marker now: its end once that has come, else a change, else its beginning."""
+    if marker_reviews.is_over(marker, now):
+        return "ends"
+    return "changes" if marker.part > 1 else "begins"
+
+
+@blueprint.get("/markers/<int:marker_id>/told")
+def tellings(marker_id: int) -> Response:
+    """Who has been told of this marker, and who is still to be told."""
+    user, now = _worker(), clock.now()
+    marker = _approved(user, marker_id)
+    return _tellings(marker, ToldForm(formdata=None, occasion=occasion_of(marker, now)), user, now)
+
+
+def _tellings(marker: Marker, form: ToldForm, user: User, now: dt.datetime, **more: Any) -> Response:
+    occasion = form.occasion.data if form.occasion.data in told.OCCASIONS else occasion_of(marker, now)
+    owed = told.owed(marker, occasion, now)
+    form.whom.choices = {one: one for one in owed}
+    facts = {
+        "owed": owed,
+        "occasion_words": told.OCCASIONS[occasion],
+        "may": told.may_tell(user, marker, occasion, now),
+        "rows": [(told.OCCASIONS[one], told.done(marker, one)) for one in told.OCCASIONS],
+    }
+    return _page("tellings", marker, form, **facts | more)
+
+
+@blueprint.post("/markers/<int:marker_id>/told")
+def tell_others(marker_id: int) -> Response:
+    """Record who was told just now; twice is once."""
+    user, now = _worker(), clock.now()
+    marker, form = _approved(user, marker_id), ToldForm()
+    occasion = form.occasion.data or ""
+    form.whom.choices = {one: one for one in told.everybody(marker)}
+    if occasion not in told.OCCASIONS or not form.whom.data:
+        form.blame({"whom": "Tick who was told."})
+    elif form.validate():
+        try:
+            for whom in form.whom.data:
+                told.tell(user, marker, occasion, whom, form.words.data or "", now)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _tellings(marker, form, user, now, refusals=list(refusal.reasons), status=409)
+        else:
+            flash("It is recorded.")
+            return respond.see("markers.show", marker_id=marker.id)
+    return _tellings(marker, form, user, now, has_errors=True, status=422)

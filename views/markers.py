@@ -1,0 +1,340 @@
+"""Staff-safety markers: what is in place for a customer, asking for one, reading it, and writing it."""
+
+import datetime as dt
+from typing import Any
+
+from flask import Blueprint, abort, flash, url_for
+from werkzeug.wrappers import Response
+
+from models import Customer, Marker, Override, User, rows_of
+from policy import (
+    clauses,
+    clock,
+    letters,
+    marker_checks,
+    marker_letters,
+    marker_reviews,
+    markers,
+    numbers,
+    precautions,
+    told,
+)
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, appeals, decisions, marker_form, respond
+from views.letters import delivery_facts
+from views.marker_form import AskForm, LookForm, ProposalForm
+
+blueprint = Blueprint("markers", __name__)
+
+MOST = 100
+NO_INCIDENT = {"ask": "No, or I do not know", "propose": "A named person’s clearly stated concern"}
+
+
+def decider() -> User:
+    """Whoever may be at work on deciding about markers; 403 for everybody else."""
+    user = access.actor()
+    return user if user.has("manager", "safety_lead", "senior_officer") else abort(403)
+
+
+# --- What is in place -----------------------------------------------------------------------------------------------
+
+
+def on_file(customer: Customer, user: User, now: dt.datetime) -> dict[str, Any]:
+    """What `markers/_on_file.html` shows on a customer's page: what this reader may see now; one read."""
+    return {"precautions": precautions.shown(customer.id, user, now)}
+
+
+@blueprint.get("/customers/<int:customer_id>/markers")
+def index(customer_id: int) -> Response:
+    """What is in place, as far as it is this reader's to know; for those who work on files, all there ever was."""
+    user, now = access.actor(), clock.now()
+    customer = access.customer_for(user, customer_id)
+    rest = "WHERE customer_id = ? ORDER BY id DESC LIMIT ?"
+    rows = rows_of(Marker, rest, customer.id, MOST)
+    known = [one for one in rows if user.sees_files or one.asked_by_id == user.id]
+    today = clock.today(now)
+    standing = precautions.shown(customer.id, user, now)
+    there = {one.marker.id for one in standing}
+    return respond.page(
+        "markers/index.html",
+        customer=customer,
+        precautions=standing,
+        others=[(one, *stands(one, today)) for one in known if one.id not in there],
+        may_ask=markers.may_ask(user, customer, now),
+    )
+
+
+def stands(marker: Marker, today: dt.date) -> tuple[str, str]:
+    """How a marker stands today, in words, and the kind of its colour (G55, G59)."""
+    if marker.declined_at:
+        return f"Decided against on {clock.day_words(clock.today(marker.declined_at))}", "quiet"
+    if marker.approved_at is None:
+        if marker.proposed_at is None:
+            return "A request: shown to nobody until it is approved", "tell"
+        return "A proposal: nobody has approved it yet", "tell"
+    assert marker.ends_on is not None, "an approved marker has an end"
+    if precautions.is_undecided(marker, today):
+        return f"Ended on {clock.day_words(marker.ends_on)}, to be decided at once", "mind"
+    if marker.in_force_on(today):
+        return f"In place until {clock.day_words(marker.ends_on)}", "stop"
+    if marker.ended_on:
+        after = told.is_followed(marker)
+        words = "Went on after a review on" if after else "Removed on"
+        return f"{words} {clock.day_words(marker.ended_on)}", "quiet"
+    return f"Ended on {clock.day_words(marker.ends_on)}", "quiet"
+
+
+# --- Asking ---------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/customers/<int:customer_id>/markers/new")
+def new(customer_id: int) -> Response:
+    """Ask for a marker, for oneself or for a firm that works for us."""
+    user, now = _logger(), clock.now()
+    form = AskForm(formdata=None, form_key=decisions.form_key())
+    return _new(access.customer_for(user, customer_id), form, user, now)
+
+
+def _logger() -> User:
+    user = access.actor()
+    return user if user.logs_incidents else abort(403)
+
+
+def _new(customer: Customer, form: AskForm, user: User, now: dt.datetime, **more: Any) -> Response:
+    hints = marker_form.offer(form, marker_form.incidents(user, customer), NO_INCIDENT["ask"])
+    facts: dict[str, Any] = {
+        "customer": customer,
+        "form": form,
+        "hints": hints,
+        "about_hints": marker_form.ABOUT_HINTS,
+        "may_ask": markers.may_ask(user, customer, now),
+        **more,
+    }
+    return respond.page("markers/new.html", **facts)
+
+
+@blueprint.post("/customers/<int:customer_id>/markers")
+def ask(customer_id: int) -> Response:
+    """Keep the request; a manager goes straight on to complete it."""
+    user, now = _logger(), clock.now()
+    customer, form = access.customer_for(user, customer_id), AskForm()
+    shown = marker_form.incidents(user, customer)
+    if form.validate():
+        names = ("asked_words", "asked_for", "about", "place", "category", "action")
+        said = {name: form[name].data for name in names} | {"incident": marker_form.chosen(form, shown)}
+        try:
+            row = markers.ask(user, customer, said, now, (form.form_key.data or "")[:64] or decisions.form_key())
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _new(customer, form, user, now, refusals=list(refusal.reasons), status=409)
+        else:
+            return _asked(row, user)
+    return _new(customer, form, user, now, has_errors=True, status=422)
+
+
+def _asked(row: Marker, user: User) -> Response:
+    if user.is_manager:
+        return respond.see("markers.editing", marker_id=row.id)
+    flash("Your request is kept. A manager looks at it; nobody else sees it until it is approved.")
+    return respond.see("markers.show", marker_id=row.id)
+
+
+# --- One marker -----------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/markers/<int:marker_id>")
+def show(marker_id: int) -> Response:
+    """How it stands; what happened is shown to whoever is deciding on it, and to others once they say why (G60)."""
+    user, now = access.actor(), clock.now()
+    marker = access.marker_for(user, marker_id)
+    deciding = markers.is_deciding(user, marker)
+    if deciding:
+        markers.note_deciding(user, marker, now)
+    return shown(marker, user, now, whole=deciding or _own_request(user, marker))
+
+
+def _own_request(user: User, marker: Marker) -> bool:
+    return marker.asked_by_id == user.id and marker.approved_at is None
+
+
+def shown(
+    marker: Marker, user: User, now: dt.datetime, whole: bool = False, form: LookForm | None = None, **more: Any
+) -> Response:
+    """The page of a marker; `whole`: with what happened and what it rests on."""
+    words, colour = stands(marker, clock.today(now))
+    facts: dict[str, Any] = {
+        "marker": marker,
+        "customer": marker.customer,
+        "standing_words": words,
+        "standing_kind": colour,
+        "about_words": precautions.about_words(marker),
+        "category": clauses.MARKER_CATEGORIES.get(marker.category, ""),
+        "teams": [(clauses.TEAMS[one["team"]], one["purpose"]) for one in marker.recipients],
+        "whole": whole,
+        "look_form": form or LookForm(formdata=None),
+        "unseen_until": precautions.unseen_until(marker)
+        if precautions.is_undecided(marker, clock.today(now))
+        else None,
+        **more,
+    }
+    if user.sees_files:
+        facts |= _for_the_file(marker, user, now) | more
+    return respond.page("markers/show.html", **facts)
+
+
+def _for_the_file(marker: Marker, user: User, now: dt.datetime) -> dict[str, Any]:
+    """What those who work on the file see besides: what stands in the way, and what may be done."""
+    found: dict[str, Any] = {"asides_made": _asides(marker), "withheld": marker_reviews.withheld(marker)}
+    if marker.is_open_request:
+        found["may_propose"] = markers.may_propose(user, marker, now)
+        found["may_decline"] = markers.may_decline(user, marker, now)
+        if marker.proposed_at:
+            may_approve = markers.may_approve(user, marker, now)
+            found["may_approve"] = may_approve
+            found["ways"] = decisions.ways(may_approve, user, marker, places(marker), now)
+        return found
+    if marker.approved_at is None:
+        return found
+    over = marker_reviews.is_over(marker, now)
+    found |= {
+        "over": over,
+        "ending": marker_reviews.ending_of(marker),
+        "draft": marker_reviews.draft_of(marker),
+        "may_review": marker_reviews.may_review(user, marker, now),
+        "may_remove": marker_reviews.may_remove(user, marker, now),
+        "may_tell": marker_reviews.may_tell_now(user, marker, now),
+        "may_settle": marker_reviews.may_settle(user, marker, now),
+        "settled": told.settled(marker),
+        "owed": [one for occasion in told.OCCASIONS for one in told.owed(marker, occasion, now)],
+    }
+    found |= appeals.on_page(marker)
+    if marker.letter is not None:
+        found |= delivery_facts(user, marker.letter, now)
+    return found
+
+
+def _asides(marker: Marker) -> list[Override]:
+    query = Override.select(Override, User).join(User, on=Override.by).where(Override.marker == marker)
+    return list(query.order_by(Override.id))
+
+
+@blueprint.post("/markers/<int:marker_id>/looking")
+def look(marker_id: int) -> Response:
+    """Read what happened, once it is said why; who, when and why is recorded (G60)."""
+    user, now = access.actor(), clock.now()
+    marker, form = access.marker_for(user, marker_id), LookForm()
+    if form.validate():
+        try:
+            markers.look(user, marker, {"reason": form.reason.data, "words": form.why.data}, now)
+        except Invalid as invalid:
+            form.blame({("why" if name == "words" else name): words for name, words in invalid.errors.items()})
+        except Refused as refusal:
+            return shown(marker, user, now, form=form, refusals=list(refusal.reasons), status=409)
+        else:
+            return shown(marker, user, now, whole=True)
+    return shown(marker, user, now, form=form, has_errors=True, status=422)
+
+
+# --- Writing it -----------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/markers/<int:marker_id>/editing")
+def editing(marker_id: int) -> Response:
+    """A manager writes the marker beside its letter."""
+    user, now = decider(), clock.now()
+    marker = access.marker_for(user, marker_id)
+    markers.note_deciding(user, marker, now)
+    return _editing(marker, marker_form.kept(marker, now), user, now)
+
+
+def _editing(
+    marker: Marker, form: ProposalForm, user: User, now: dt.datetime, status: int = 200, **more: Any
+) -> Response:
+    shown_incidents = marker_form.incidents(user, marker.customer, marker)
+    hints = marker_form.offer(form, shown_incidents, NO_INCIDENT["propose"])
+    facts: dict[str, Any] = {
+        "marker": marker,
+        "customer": marker.customer,
+        "form": form,
+        "hints": hints,
+        "about_hints": marker_form.ABOUT_HINTS,
+        "limits": limits(form, now),
+        "may_propose": markers.may_propose(user, marker, now),
+        "passages": list(letters.passage_labels(marker_letters.NOTICE)),
+        "in_format": not list(filter(None, letters.in_their_format(marker.customer, ""))),
+        "asked_format": clauses.LETTER_FORMATS[marker.customer.letter_format],
+        "letter": marker_form.letter(marker, form, shown_incidents, user, now),
+        "unsaved": status != 200,
+        **more,
+    }
+    return respond.page("markers/editing.html", status=status, **facts)
+
+
+def limits(form: ProposalForm, now: dt.datetime) -> dict[str, str]:
+    """What bounds each day and the number of recipients, in a sentence (G54, G56, G57)."""
+    category = form.category.data or ""
+    most = numbers.value("marker_recipients", now)
+    ends = "How long it may last follows from the kind of danger."
+    if category in clauses.MARKER_MONTHS:
+        months, last = marker_checks.limit(category, now)
+        ends = f"At most {months} months, so by {clock.day_words(last)}. It goes on only by a review."
+    return {
+        "ends_on": ends,
+        "review_on": "On or before the end.",
+        "recipients": f"Only those who go there or speak to them. More than {most} need a reason.",
+        "think_again_on": f"By {clock.day_words(markers.think_again_by(now))} at the latest.",
+    }
+
+
+@blueprint.post("/markers/<int:marker_id>/preview")
+def preview(marker_id: int) -> Response:
+    """The letter as it is being typed; nothing is kept."""
+    user, now = decider(), clock.now()
+    marker, form = access.marker_for(user, marker_id), marker_form.typed()
+    shown_incidents = marker_form.incidents(user, marker.customer, marker)
+    marker_form.offer(form, shown_incidents, NO_INCIDENT["propose"])
+    if respond.is_htmx():
+        letter = marker_form.letter(marker, form, shown_incidents, user, now)
+        return respond.page("restrictions/_preview.html", letter=letter, unsaved=True)
+    return _editing(marker, form, user, now, unsaved=True)
+
+
+@blueprint.post("/markers/<int:marker_id>")
+def save(marker_id: int) -> Response:
+    """Propose it, or save what was changed."""
+    user, now = decider(), clock.now()
+    marker, form = access.marker_for(user, marker_id), marker_form.typed()
+    shown_incidents = marker_form.incidents(user, marker.customer, marker)
+    marker_form.offer(form, shown_incidents, NO_INCIDENT["propose"])
+    if form.validate():
+        try:
+            markers.propose(user, marker, marker_form.told(form, shown_incidents), now, form.version.data)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            before = decisions.before_you(marker.fresh(), user) if decisions.came_too_late(refusal) else ""
+            facts = {"refusals": list(refusal.reasons), "before_you": before}
+            return _editing(marker, form, user, now, status=409, **facts)
+        else:
+            flash("The marker is saved. It is shown to nobody until a second person approves it.")
+            return respond.see("markers.show", marker_id=marker.id)
+    return _editing(marker, form, user, now, status=422, has_errors=True)
+
+
+def places(marker: Marker) -> dict[str, tuple[str, str]]:
+    """Where each rule is cleared."""
+    page = url_for("markers.editing", marker_id=marker.id)
+    considering = ("Record what you considered", decisions.considering(marker))
+    change = ("Change what is written", page)
+    return {
+        **dict.fromkeys(("G7", "G9", "G31"), considering),
+        "G8": ("Record a conversation with them", f"{considering[1]}#support"),
+        **dict.fromkeys(("G2", "G10", "G11", "G13", "G23", "G24"), ("Choose another incident", f"{page}#ground")),
+        **dict.fromkeys(("G52", "G53"), ("Choose what it rests on", f"{page}#ground")),
+        **dict.fromkeys(("G33", "G35", "G36", "G37"), ("Change the words", page)),
+        **dict.fromkeys(("G54", "G58", "G59"), change),
+        "G56": ("Choose who sees it", f"{page}#readers"),
+        "G57": ("Say whether the customer is told", f"{page}#telling"),
+    }
