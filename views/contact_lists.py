@@ -3,6 +3,7 @@
 Between the two steps the list travels in the form itself: nothing of it is kept before somebody says so.
 """
 
+from contextlib import closing
 from typing import Any
 
 from flask import Blueprint, flash, request
@@ -63,13 +64,14 @@ def _choose(customer: Customer, form: ListForm, **more: Any) -> Response:
 @blueprint.post("/customers/<int:customer_id>/contacts/import")
 def look(customer_id: int) -> Response:
     """Look a list through: what would be taken in, what not and why. Nothing is kept."""
-    customer, form = _customer(customer_id), ListForm()
+    customer, form = _customer(customer_id), ListForm(formdata=request.form)
     sent = request.files.get("list")
     if form.validate():
         try:
             if sent is None or not sent.filename:
                 raise Invalid({"list": "Choose a file."})
-            text = clean(contact_lists.text_of(sent.read())).strip()
+            with closing(sent):
+                text = clean(contact_lists.text_of(sent.read())).strip()
             found = contact_lists.read(customer, text, form.channel.data, clock.now())
         except Invalid as invalid:
             form.blame(invalid.errors)
