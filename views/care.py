@@ -10,7 +10,7 @@ from wtforms import RadioField, StringField, TextAreaField
 
 from models import Incident, User
 from policy import aftercare, care, clauses, clock, injuries, reporters, riddor, statements, steps
-from policy.answers import Refused
+from policy.answers import YES, Answer, Refused
 from policy.typed import Invalid
 from views import access, respond
 from views.forms import DateField, Form, optional
@@ -77,8 +77,10 @@ def _empty(**filled: Form) -> dict[str, Any]:
     return {f"{name}_form": filled.get(name) or form(formdata=None) for name, form in FORMS.items()}
 
 
-def _done(form: Form, deed: Callable[[], Any]) -> list[Any] | None:
+def _done(form: Form, deed: Callable[[], Any], asked: Answer = YES) -> list[Any] | None:
     """Do it: None when done; else the refusals, of which there are none where something typed will not do."""
+    if not asked:
+        return list(asked.reasons)
     if not form.validate():
         return []
     try:
@@ -149,7 +151,7 @@ def _overview(
         "hate": aftercare.targets_who_they_are(known),
         "people": [_summary(incident, one, now) for one in seen],
         "statements": asked,
-        "may_ask": user.has(*aftercare.SEES_ALL) or any(aftercare.looks_after(user, one.person) for one in seen),
+        "may_ask": _may_ask(user, seen),
         "names": [label(one) for one in _staff()],
         "steps": steps.steps_of(incident),
         "examples": steps.EXAMPLES,
@@ -172,6 +174,10 @@ def incident_is_open(user: User, incident: Incident) -> bool:
 
 def _sees_statement(user: User, statement: Any) -> bool:
     return aftercare.may_see(user, statement.user) or statement.asked_by_id == user.id
+
+
+def _may_ask(user: User, seen: list[aftercare.Concerned]) -> bool:
+    return user.has(*aftercare.SEES_ALL) or any(aftercare.looks_after(user, one.person) for one in seen)
 
 
 def _staff() -> list[User]:
@@ -204,7 +210,8 @@ def take_step(incident_id: int) -> Response:
     """Record one step taken to protect staff (G68)."""
     user, form = access.actor(), StepForm()
     incident, seen = access.care_for(user, incident_id)
-    reasons = _done(form, lambda: steps.take(user, incident, form.step.data or "", clock.now()))
+    asked = steps.may_take(user, incident, clock.now())
+    reasons = _done(form, lambda: steps.take(user, incident, form.step.data or "", clock.now()), asked)
     if reasons is not None:
         return _overview(user, incident, seen, {"step": form}, **_again(form, reasons))
     flash("Recorded.")
@@ -217,6 +224,8 @@ def ask_statement(incident_id: int) -> Response:
     user, form = access.actor(), AskForm()
     incident, seen = access.care_for(user, incident_id)
     person = colleague(form.person, _staff())
+    if not _may_ask(user, seen):
+        abort(403)
     if person is None and not form.person.errors:
         form.person.errors = ["Give your colleague's name."]
     reasons: list[Any] | None = []
@@ -234,7 +243,8 @@ def tell(incident_id: int) -> Response:
     """Tell whoever logged it what was done (G70)."""
     user, form = access.actor(), TellForm()
     incident, seen = access.care_for(user, incident_id)
-    reasons = _done(form, lambda: reporters.tell(user, incident, form.told.data or "", clock.now()))
+    asked = reporters.may_tell(user, incident, clock.now())
+    reasons = _done(form, lambda: reporters.tell(user, incident, form.told.data or "", clock.now()), asked)
     if reasons is not None:
         return _overview(user, incident, seen, {"tell": form}, **_again(form, reasons))
     flash("Told. It stands on their Today page and on the incident.")
@@ -301,7 +311,8 @@ def check(incident_id: int, person_id: int) -> Response:
     user, incident, one = _person(incident_id, person_id)
     form, now = TalkForm(), clock.now()
     said = (form.spoke.data, form.offered.data or "")
-    reasons = _done(form, lambda: care.check(user, incident, one.person, *said, now))
+    asked = care.may_check(user, incident, one.person, now)
+    reasons = _done(form, lambda: care.check(user, incident, one.person, *said, now), asked)
     if reasons is not None:
         return _of_person(user, incident, one, {"talk": form}, **_again(form, reasons))
     flash("Recorded." if form.spoke.data == "yes" else "Recorded. You are asked again on the next working day.")
@@ -327,7 +338,8 @@ def report(incident_id: int, person_id: int) -> Response:
     user, incident, one = _person(incident_id, person_id)
     form = ReportForm()
     told = {"reported_on": form.reported_on.data, "number": form.number.data}
-    reasons = _done(form, lambda: injuries.report(user, incident, one.person, told, clock.now()))
+    asked = injuries.may_report(user, incident, one.person, clock.now())
+    reasons = _done(form, lambda: injuries.report(user, incident, one.person, told, clock.now()), asked)
     if reasons is not None:
         return _of_person(user, incident, one, {"report": form}, **_again(form, reasons))
     flash("Recorded.")

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, CustomerRequest, Incident, IncidentNote, IncidentStaff, User
-from policy import clauses, clock, incidents, numbers, police, weighing
+from policy import aftercare, clauses, clock, incidents, numbers, police, reporters, weighing
 from policy.answers import Refused
 from policy.typed import Invalid
 from views import access, customers, respond
@@ -247,6 +247,9 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
         "request_form": RequestForm(formdata=None),
         **_taking(actor, incident, now),
         "sees_file": actor.sees_files,
+        "done": reporters.told_of(incident) if incident.recorded_by_id == actor.id else [],
+        "cares": actor.has(*aftercare.SEES_ALL)
+        or any(aftercare.may_see(actor, one.person) for one in aftercare.people_of(incident)),
         "today": clock.today(now),
         **forms,
     }
