@@ -7,7 +7,7 @@ from demo import diary
 from demo.diary import Story
 from demo.stories import Staff
 from models import Appeal, Customer, Restriction
-from policy import appealed, appeals, clock, considerations, hearings, letters
+from policy import appealed, appeals, clock, considerations, hearings, letters, told
 
 OPEN = 25  # a customer with an arrangement that began a few days ago
 DECIDED = 36  # one whose arrangement should not have been made
@@ -70,14 +70,14 @@ def _being_heard(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
 
 def _overturned(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     moment = yield diary.days_before(now, 40, 11, 20)
-    told = {
+    came_in = {
         "received_on": clock.today(moment),
         "channel": "letter",
         "from_whom": "customer",
         "words": "I hear badly on one side. I was not shouting at anybody, I was trying to be heard.",
         "grounds": {"facts": "I was not shouting at anybody.", "impact": "I hear badly on one side."},
     }
-    appeal = appeals.take(staff["officer"], _restriction(customer), told, moment, "demonstration-appeal-decided")
+    appeal = appeals.take(staff["officer"], _restriction(customer), came_in, moment, "demonstration-appeal-decided")
     _given(staff, appeal, (yield diary.days_before(now, 38, 14, 5)))
     moment = yield diary.days_before(now, 31, 10, 30)
     appeal = appeal.fresh()
@@ -96,4 +96,8 @@ def _overturned(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     considerations.consider(decider, customer, WEIGHED | {"purpose": "appeal"}, moment, "demonstration-appeal-weighing")
     letter = hearings.decide(decider, appeal, moment)
     way = {"outcome": "posted", "on": clock.today(moment), "address": ", ".join(customer.address_lines)}
-    letters.record_delivery(staff["officer"], letter, way, (yield diary.days_before(now, 31, 15)))
+    moment = yield diary.days_before(now, 31, 15)
+    letters.record_delivery(staff["officer"], letter, way, moment)
+    ended = appeal.fresh().restriction
+    for whom in told.owed(ended, "ends", moment):
+        told.tell(staff["officer"], ended, "ends", whom, "By e-mail", moment)

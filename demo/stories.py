@@ -9,7 +9,7 @@ from demo import diary, words
 from demo.diary import Story
 from demo.words import Theme
 from models import BehaviourWarning, Customer, CustomerRequest, Incident, Letter, Restriction, SupportWorker, User
-from policy import clock, considerations, incidents, letters, restrictions, warnings
+from policy import clock, considerations, endings, incidents, letters, restrictions, told, warnings
 
 Staff = dict[str, User]
 # How far a case has gone; each stage includes the ones before it, but for the ways a path can end.
@@ -39,6 +39,7 @@ class Case:
     manager: str = "manager"
     months: int = 6
     cites: int = 2
+    settled: bool = True
 
     def reaches(self, stage: str) -> bool:
         """True where the case went as far as `stage`."""
@@ -88,6 +89,7 @@ CASES = (
     # Ended.
     Case(33, words.LEAK, 200, "lifted", {"channels": {"channels": ["letter", "email"]}}),
     Case(34, words.OFFICE, 300, "in_force", {"access": {}}, months=6),
+    Case(23, words.OFFICE, 132, "lifted", {"access": {}}, settled=False),
 )  # fmt: skip
 
 
@@ -227,10 +229,33 @@ class Telling:
             restrictions.authorise(self.manager, self.restriction, now)
         if case.reaches("in_force"):
             letter = restrictions.issue(self.manager, self.restriction, (yield self.day(34, 13)))
-            self.posted(letter, (yield self.day(34, 15)), "posted")
+            now = yield self.day(34, 15)
+            self.posted(letter, now, "posted")
+            self.tell_everybody("begins", now)
         if case.reaches("lifted"):
             because = "Three months of civil letters: the arrangement is no longer needed."
             restrictions.lift(self.manager, self.restriction, because, (yield self.day(130, 11)))
+        over = told.over_on(self.restriction.fresh()) if case.settled else None
+        if over is not None:
+            yield from self.settle(over)
+
+    def tell_everybody(self, occasion: str, now: dt.datetime) -> None:
+        """Those who work with the customer are told that it begins or has ended, and the systems are set (P 4.6)."""
+        row = self.restriction.fresh()
+        for whom in told.owed(row, occasion, now):
+            told.tell(self.author, row, occasion, whom, "By e-mail", now)
+
+    def settle(self, over: dt.date) -> Story:
+        """On the day of its end the customer is written to, and everybody is told (G48)."""
+        now = yield diary.at(over, 16)
+        row = self.restriction.fresh()
+        if told.is_followed(row) or told.settled(row) is not None or not endings.may_settle(self.author, row, now):
+            return
+        thanks = {"thanks": "Thank you for the way in which you have written to us."}
+        letter = endings.settle(self.author, row, thanks, now)
+        if letter is not None:
+            self.posted(letter, now + dt.timedelta(minutes=20), "posted")
+        self.tell_everybody("ends", now + dt.timedelta(minutes=30))
 
     def propose(self, now: dt.datetime) -> None:
         """Write the proposal with its measures."""

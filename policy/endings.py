@@ -28,6 +28,7 @@ from policy.typed import LONG, Check, Invalid
 
 TEMPLATE = "restrictions/ended"
 ICON = "A contact arrangement is in place"
+SAID = {"begins": "begins", "changes": "has changed", "ends": "has ended"}
 RECENT = dt.timedelta(days=90)
 
 
@@ -231,9 +232,8 @@ def _to_tell(
         if due.comes_to(actor, day, today, "officer", "manager"):
             count = "somebody" if len(whom) == 1 else f"{len(whom)} more"
             yield due.item(
-                f"Tell {count} that restriction {one.reference} for {names[one.customer_id]}: "
-                f"{told.OCCASIONS[occasion]}",
-                f"Tell {count} of restriction {one.reference}: {told.OCCASIONS[occasion]}",
+                f"Tell {count} that restriction {one.reference} for {names[one.customer_id]} {SAID[occasion]}",
+                f"Tell {count} that restriction {one.reference} {SAID[occasion]}",
                 "endings.tellings", {"restriction_id": one.id}, day, today,
                 escalated=not actor.has("officer", "manager"),
             )  # fmt: skip

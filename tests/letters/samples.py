@@ -341,6 +341,24 @@ GONE_ON_PASSAGES = {
     "improvement": "Three months in which calls stay calm, even when we disagree.",
 }
 
+NOTICE: dict[str, Any] = {
+    **{key: value for key, value in RESTRICTION.items() if key != "warning_date"},
+    "threatened": "our colleagues",
+    "police_told": True,
+    "police_reference": "NP-20261201-0415",
+    "legal": "asked for legal advice",
+}
+
+NOTICE_PASSAGES = {
+    "danger": "You said that you would wait for a colleague, and were seen where you said you would be.",
+    "no_warning": "A warning would have reached you after the day you named.",
+    "safe_route": "Two colleagues will come together, at a time we agree with you by letter.",
+    "underlying": "The ceiling was plastered on 30 November. It will be painted by 18 December.",
+    "adjustments": "You told us that you find long letters hard to read. Mr Okafor will go through this letter with "
+    "you on the telephone.",
+    "improvement": "Three months in which calls stay calm, even when we disagree.",
+}
+
 ENDED: dict[str, Any] = {
     **EVERY,
     "reference": "KH-2041-R1",
@@ -363,11 +381,41 @@ ENDED_PASSAGES = {
     "underlying": "The painting of your ceiling will be finished this month.",
 }
 
+CORRECTED: dict[str, Any] = {
+    **EVERY,
+    "reference": "KH-2041-C1",
+    "letter_title": "A warning about your contact with us",
+    "letter_date": date(2026, 11, 9),
+    "letter_reference": "KH-2041-W1",
+    "incidents": WARNING["incidents"][:1],
+    "decided_on": date(2026, 11, 20),
+    "decided_by_role": "housing manager",
+    "appeal_by": date(2026, 12, 9),
+}
+CORRECTED_PASSAGES = {
+    "right": "The call was taken by another adviser, who did not hear the words that our letter gave. She heard shouting.",
+    "decision": "The warning stands, because of the other calls. We no longer rely on those words.",
+}
+MISTAKEN: dict[str, Any] = {
+    **EVERY,
+    "reference": "KH-2041-C2",
+    "letter_title": "A warning about your contact with us",
+    "letter_date": date(2026, 11, 9),
+    "letter_reference": "KH-2041-W1",
+    "happened_on": date(2026, 11, 3),
+    "found_on": date(2026, 11, 18),
+    "decided_by_role": "housing manager",
+}
+MISTAKEN_PASSAGES = {"put_right": "The warning was taken back. From now on we ask two security questions, not one."}
+
 LETTERS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     "warnings/issued": (WARNING, WARNING_PASSAGES),
     "warnings/abusive_correspondence": (ABUSIVE, ABUSIVE_PASSAGES),
     "restrictions/imposed": (RESTRICTION, RESTRICTION_PASSAGES),
     "restrictions/ended": (ENDED, ENDED_PASSAGES),
+    "declarations/notice": (NOTICE, NOTICE_PASSAGES),
+    "incidents/corrected": (CORRECTED, CORRECTED_PASSAGES),
+    "incidents/mistaken_identity": (MISTAKEN, MISTAKEN_PASSAGES),
     "reviews/invitation": (INVITATION, INVITATION_PASSAGES),
     "reviews/lifted": (LIFTED, LIFTED_PASSAGES),
     "reviews/continued": (CONTINUED, GONE_ON_PASSAGES),

@@ -101,6 +101,16 @@ RESTRICTION = [
     ("3.3", "If the arrangement is not kept", "what may follow"),
     ("3.3", "our repairs team", "who sees it"),
 ]
+NOTICE = [
+    ("P 4.5", "the safety of our colleagues was threatened", "why immediate safety was threatened"),
+    ("P 4.5", "Why people were not safe", "why immediate safety was threatened"),
+    ("P 4.5", "Why we did not warn you first", "why no warning was given"),
+    ("3.8", "NP-20261201-0415", "the police and their reference"),
+    ("3.8", "asked for legal advice", "the police and their reference"),
+    ("3.8", "Repairs and emergencies", "repairs and emergencies are dealt with safely"),
+    ("3.8", "Your right to appeal is the same", "the right to appeal is the same"),
+]
+NOT_IN_A_NOTICE = ("9 November 2026", "Why we have decided this")
 ENDED = [
     ("3.10", "Monday 14 June 2027", "the day and the time of the end"),
     ("3.10", "14 December 2026", "what has ended"),
@@ -116,6 +126,7 @@ LINES += [("warnings/issued", *line) for line in WARNING]
 LINES += [("warnings/abusive_correspondence", *line) for line in ABUSIVE]
 LINES += [("restrictions/imposed", *line) for line in RESTRICTION]
 LINES += [("restrictions/ended", *line) for line in ENDED]
+LINES += [("declarations/notice", *line) for line in NOTICE + RESTRICTION if line[1] not in NOT_IN_A_NOTICE]
 LINES += [(name, *line) for name, lines in marker_samples.LINES.items() for line in lines]
 LINES += [(name, *line) for name, lines in appeal_samples.LINES.items() for line in lines]
 LINES += [(name, *line) for name, lines in cover_samples.LINES.items() for line in lines]
