@@ -20,7 +20,10 @@ import models
 from policy import clock, numbers, people
 from views import BLUEPRINTS, access, assets, errors, filters, headers, respond, sessions
 
-CASEWORK = ("customers", "incidents", "considerations", "warnings", "restrictions", "terms", "letters")
+CASEWORK = (
+    "customers", "incidents", "considerations", "warnings", "restrictions", "terms", "letters", "reviews", "appeals",
+    "hearings", "markers", "declarations", "endings", "contacts", "contact_check",
+)  # fmt: skip
 HTMX_CONFIG = {
     "includeIndicatorStyles": False,
     "allowEval": False,
