@@ -249,6 +249,7 @@ class UnderWay:
 
 UNDER_WAY = {
     "review": ("Review V-{:05d}", "reviews.show", "review_id"),
+    "marker": ("Review of a staff-safety marker", "markers.show", "marker_id"),
     "appeal": ("Appeal A-{:05d}", "appeals.show", "appeal_id"),
     "declaration": ("Action without a warning, X-{:05d}", "declarations.show", "declaration_id"),
 }
@@ -263,7 +264,8 @@ def under_way(customer: Customer) -> list[UnderWay]:
         " UNION ALL SELECT 'declaration', id, NULL FROM declaration"
         " WHERE customer_id = ? AND looked_back_at IS NULL AND refused_at IS NULL"
     )
-    rows = rows_of(Review, rest, *(customer.id,) * 3, columns="'review' AS noun, id, due_on")
+    which = "CASE WHEN marker_id IS NULL THEN 'review' ELSE 'marker' END AS noun, COALESCE(marker_id, id) AS id, due_on"
+    rows = rows_of(Review, rest, *(customer.id,) * 3, columns=which)
     found = [_under_way(row.noun, row.id, row.due_on) for row in rows[:SHOWN_AT_MOST]]
     return sorted(found, key=lambda one: (one.due is None, one.due or dt.date.max))
 

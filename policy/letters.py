@@ -20,6 +20,7 @@ from models import (
     IncidentStaff,
     Letter,
     LifeEvent,
+    Marker,
     Restriction,
     Review,
     User,
@@ -387,13 +388,14 @@ def _deemed(outcome: str, on: dt.date, now: dt.datetime) -> dt.date | None:
     return clock.working_days_after(on, numbers.value("deemed_days", now)) if outcome == "posted" else on
 
 
-def subject_of(letter: Letter) -> BehaviourWarning | Restriction | Review | Appeal | None:
-    """The warning or restriction a letter gave notice of, or whose end it told of; else the review or appeal."""
-    warning = BehaviourWarning.get_or_none(BehaviourWarning.letter == letter)
-    found = warning or Restriction.get_or_none(Restriction.letter == letter)
-    ended = None if found else Ending.get_or_none(Ending.letter == letter, Ending.restriction.is_null(False))
+def subject_of(letter: Letter) -> BehaviourWarning | Restriction | Marker | Review | Appeal | None:
+    """What a letter gave notice of, or whose end it told of; else the review or appeal it belongs to."""
+    found: Any = BehaviourWarning.get_or_none(BehaviourWarning.letter == letter)
+    found = found or Restriction.get_or_none(Restriction.letter == letter)
+    found = found or Marker.get_or_none(Marker.letter == letter)
+    ended = None if found else Ending.get_or_none(Ending.letter == letter)
     if ended or found:
-        return ended.restriction if ended else found
+        return (ended.restriction or ended.marker) if ended else found
     review = Review.get_or_none((Review.letter == letter) | (Review.invitation == letter))
     sent = (Appeal.letter == letter) | (Appeal.acknowledgement == letter) | (Appeal.extension == letter)
     return review or Appeal.get_or_none(sent)

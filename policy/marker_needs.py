@@ -92,10 +92,10 @@ def _reviews(
             yield _item(words, one, name, one.ends_on, today, escalated=actor.is_senior_officer)
         elif one.review_on is not None and one.review_on - ahead <= today and one.in_force_on(today):
             late = due.late_to_senior(actor, one.review_on, today)
-            mine = "manager" if one.id not in open_ids else "safety_lead"
-            if actor.has(mine) or late:
+            mine = actor.is_manager and one.id not in open_ids  # once it is open, its draft waits to be decided on
+            if mine or late:
                 yield _item("Review marker {}", one, name, one.review_on, today,
-                            press_days=found["remind_again_days"], escalated=late and not actor.has(mine))  # fmt: skip
+                            press_days=found["remind_again_days"], escalated=late and not mine)  # fmt: skip
 
 
 def _being_reviewed(rows: list[Marker]) -> set[int]:

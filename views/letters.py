@@ -14,7 +14,7 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from letters import pdf as printing
 from letters import render
-from models import Appeal, BehaviourWarning, Delivery, Letter, Restriction, Review, User
+from models import Appeal, BehaviourWarning, Delivery, Letter, Marker, Restriction, Review, User
 from policy import clauses, clock, letters, numbers, record
 from policy.answers import Refused
 from policy.typed import Invalid
@@ -35,6 +35,7 @@ PAGES = {
     Restriction: ("restrictions.show", "restriction_id"),
     Review: ("reviews.show", "review_id"),
     Appeal: ("appeals.show", "appeal_id"),
+    Marker: ("markers.show", "marker_id"),
 }
 NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
@@ -80,7 +81,7 @@ def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **
     )
 
 
-def subject_facts(subject: BehaviourWarning | Restriction | Review | Appeal | None) -> dict[str, Any]:
+def subject_facts(subject: BehaviourWarning | Restriction | Marker | Review | Appeal | None) -> dict[str, Any]:
     """The warning, restriction or review that a letter belongs to, as a link."""
     if subject is None:
         return {"subject": None}
