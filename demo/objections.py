@@ -7,7 +7,8 @@ from demo import diary
 from demo.diary import Story
 from demo.stories import Staff
 from models import Appeal, Customer, Restriction
-from policy import appealed, appeals, clock, considerations, hearings, letters, told
+from policy import appealed, appeals, clock, considerations, hearings, letters
+from policy import told as telling
 
 OPEN = 25  # a customer with an arrangement that began a few days ago
 DECIDED = 36  # one whose arrangement should not have been made
@@ -99,5 +100,5 @@ def _overturned(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     moment = yield diary.days_before(now, 31, 15)
     letters.record_delivery(staff["officer"], letter, way, moment)
     ended = appeal.fresh().restriction
-    for whom in told.owed(ended, "ends", moment):
-        told.tell(staff["officer"], ended, "ends", whom, "By e-mail", moment)
+    for whom in telling.owed(ended, "ends", moment):
+        telling.tell(staff["officer"], ended, "ends", whom, "By e-mail", moment)

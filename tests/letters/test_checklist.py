@@ -111,6 +111,35 @@ NOTICE = [
     ("3.8", "Your right to appeal is the same", "the right to appeal is the same"),
 ]
 NOT_IN_A_NOTICE = ("9 November 2026", "Why we have decided this")
+PUT_RIGHT = [
+    ("7.1", "9 November 2026", "which letter"),
+    ("7.1", "KH-2041-W1", "which letter"),
+]
+CORRECTED = [
+    *PUT_RIGHT,
+    ("7.1", "KH-2041-W1", "which letter is corrected"),
+    ("G63", "What our letter said", "what our letter said, and what is right"),
+    ("G63", "What is right", "what our letter said, and what is right"),
+    ("G63", "We are sorry", "that we are sorry"),
+    ("G63", "What it means for our decision", "the decision was looked at again"),
+    ("G63", "20 November 2026", "the decision was looked at again"),
+    ("P 4.7", "Your right to appeal", "the right to appeal is not affected"),
+    ("P 4.7", "9 December 2026", "the right to appeal is not affected"),
+    ("G63", "We are telling them what is right", "told are told of the correction"),
+    ("P box", "3 November 2026", "the day of an incident (INC-311)"),
+    ("P box", "10.30 am", "the time of an incident, or why it is not known (INC-311)"),
+    ("3.1", ", by telephone</strong>", "how an incident came to us (INC-311)"),
+    ("3.1", "I know where you lot park", "what was said or done in an incident (INC-311)"),
+    ("3.1", "threats", "the policy's heading for an incident (INC-311)"),
+]
+MISTAKEN = [
+    *PUT_RIGHT,
+    ("7.1", "KH-2041-W1", "which letter was sent to the wrong person"),
+    ("G63", "it was not you", "that it was not this customer"),
+    ("G63", "You did nothing wrong", "an apology without conditions"),
+    ("G63", "no longer counts", "that it no longer counts"),
+    ("G63", "We are telling them", "told are told of the mistake"),
+]
 ENDED = [
     ("3.10", "Monday 14 June 2027", "the day and the time of the end"),
     ("3.10", "14 December 2026", "what has ended"),
@@ -126,6 +155,8 @@ LINES += [("warnings/issued", *line) for line in WARNING]
 LINES += [("warnings/abusive_correspondence", *line) for line in ABUSIVE]
 LINES += [("restrictions/imposed", *line) for line in RESTRICTION]
 LINES += [("restrictions/ended", *line) for line in ENDED]
+LINES += [("incidents/corrected", *line) for line in CORRECTED]
+LINES += [("incidents/mistaken_identity", *line) for line in MISTAKEN]
 LINES += [("declarations/notice", *line) for line in NOTICE + RESTRICTION if line[1] not in NOT_IN_A_NOTICE]
 LINES += [(name, *line) for name, lines in marker_samples.LINES.items() for line in lines]
 LINES += [(name, *line) for name, lines in appeal_samples.LINES.items() for line in lines]
@@ -157,6 +188,10 @@ ALSO = {
         "what we ask", "our own failings",
     ],
     "restrictions/imposed": [
+        "at least one", "how an incident", "what was said", "the contacts counted", "the policy's",
+        "the details without",
+    ],
+    "declarations/notice": [
         "at least one", "how an incident", "what was said", "the contacts counted", "the policy's",
         "the details without",
     ],

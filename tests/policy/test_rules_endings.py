@@ -7,7 +7,7 @@ import pytest
 
 from letters.text import text_of
 from models import Ending, Event, Restriction, Telling
-from policy import clock, endings, letters, life, restriction_letter, restrictions, told
+from policy import clock, endings, letters, life, life_events, restriction_letter, restrictions, told
 from policy.answers import Refused
 from policy.typed import Invalid
 from tests import make
@@ -170,3 +170,77 @@ def test_g48_the_letter_names_nobody_and_no_day_of_its_own(sqlite_db: Any, cast:
     answer = endings.may_settle(cast.omar, row, now, {"thanks": "Carla Contact thanks you for 3 March 2024."})
     stands(answer, "G35", "Carla Contact")
     stands(answer, "G37", "3 March 2024")
+
+
+# --- G51 ---
+
+
+def happens(cast: Any, whose: Any, kind: str, day: dt.date, now: dt.datetime, words: str = "Told by the family") -> Any:
+    return life_events.write(cast.omar, whose, {"kind": kind, "on": day, "words": words}, now, make.key())
+
+
+def marked(cast: Any, whose: Any, about: str, now: dt.datetime) -> Any:
+    cited = make.threat(cast.omar, whose, now)
+    told_more = {} if about == "person" else {"place": "A dog in the yard", "category": "animal"}
+    return make.live_marker(cast.mina, cast.sol, whose, cited, now, about=about, **told_more)
+
+
+def test_g51_a_death_ends_everything_that_day_and_no_letter_goes_out(db: Any, cast: Any) -> None:
+    row, now = short(cast), make.later(WEDNESDAY, 5)
+    whose, today = row.customer, clock.today(now)
+    draft = make.draft_warning(cast.omar, whose, [make.incident(cast.carla, whose, now)], now)
+    assert life.in_force(whose.id, today) == [row]
+    happens(cast, whose, "death", today - 2 * DAY, now)
+    assert life.in_force(whose.id, today) == [] and life.in_force(whose.id, today - DAY)
+    row, draft = row.fresh(), draft.fresh()
+    assert (row.ended_on, row.ended_because) == (today, "The customer has died.") and draft.withdrawn_at
+    assert row.customer.fresh().address == whose.address
+    clear(endings.may_settle(cast.omar, row, now))
+    assert endings.settle(cast.omar, row, {}, now) is None
+    assert Ending.get().no_letter_because == "The customer has died."
+    all_told(cast, row, now)
+    assert told.closed(row, now)
+    with pytest.raises(Refused) as refused:
+        shown = restriction_letter.rendered(row, cast.mark, now)
+        letters.freeze(whose, shown, {}, "", cast.mark, now)
+    assert {one.rule for one in refused.value.reasons} == {"G51"}
+    assert life_events.may_record(cast.omar, whose, now).reasons[0].rule == "state"
+
+
+def test_g51_the_end_of_a_tenancy_ends_it_on_that_day(sqlite_db: Any, cast: Any) -> None:
+    row, now = short(cast), make.later(WEDNESDAY, 5)
+    leaves = clock.today(now) + 10 * DAY
+    happens(cast, row.customer, "tenancy_end", leaves, now)
+    assert life.in_force(row.customer_id, leaves - DAY) and not life.in_force(row.customer_id, leaves)
+    assert not endings.may_settle(cast.omar, row.fresh(), now)
+    letter = endings.settle(cast.omar, row.fresh(), {}, on(leaves))
+    assert f"at the end of {leaves:%A} {clock.day_words(leaves)}" in words_of(letter)
+    with pytest.raises(Invalid):
+        happens(cast, row.customer, "death", leaves, now)
+
+
+@pytest.mark.parametrize("kind", ["transfer", "exchange"])
+def test_g51_a_move_takes_along_what_is_about_the_person(sqlite_db: Any, cast: Any, kind: str) -> None:
+    row, now = short(cast), make.later(WEDNESDAY, 5)
+    whose, today = row.customer, clock.today(now)
+    person, dog = marked(cast, whose, "person", now), marked(cast, whose, "animal", now)
+    happens(cast, whose, kind, today, now)
+    assert life.in_force(whose.id, today) == [row] and life.markers(whose.id, today) == [person]
+    assert dog.fresh().ended_because.endswith("this is about the home they left.")
+
+
+def test_g51_a_new_name_is_told_to_everybody_who_was_told(sqlite_db: Any, cast: Any) -> None:
+    row, now = short(cast), make.later(WEDNESDAY, 5)
+    all_told(cast, row, WEDNESDAY, "begins")
+    assert told.owed(row, "changes", now) == []
+    happens(cast, row.customer, "name", clock.today(now), now)
+    assert told.owed(row, "changes", now)[-1] == told.ICON
+    all_told(cast, row, make.later(now, 1), "changes")
+    assert told.owed(row, "changes", make.later(now, 2)) == [] and life.in_force(row.customer_id, clock.today(now))
+
+
+def test_g51_a_review_that_waits_is_overtaken(sqlite_db: Any, cast: Any) -> None:
+    row, now = short(cast), make.later(WEDNESDAY, 5)
+    review = make.opened_review(cast, row, now)
+    happens(cast, row.customer, "tenancy_end", clock.today(now), now)
+    assert not review.fresh().is_open
