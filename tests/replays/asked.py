@@ -1,8 +1,8 @@
 """What the software should do, as checks by questions and deeds; an entry's fields say which.
 
 An entry names what it wants by `do`, by the action of its step and by the policy's clauses; each row of CHECKS answers
-to one such meeting, and an entry is held by every row it meets. LATER names the work of later releases by the same
-fields. An entry that meets neither is a fault of the vocabulary, and said to be one.
+to one such meeting, and an entry is held by every row it meets. An entry that meets none is a fault of the vocabulary,
+and said to be one. What is asked after the decision is in `asked_after`, of safety in `asked_safety`.
 """
 
 import datetime as dt
@@ -14,32 +14,18 @@ from typing import Any
 import pytest
 
 import models
-from letters.text import one_line, text_of
-from models import CustomerRequest, Letter, Restriction
+from letters.text import one_line
+from models import CustomerRequest, Restriction
 from policy import clauses, letters, measures, restrictions, warnings
 from policy.answers import Answer, Refused, answer
 from policy.typed import Invalid
 from tests import make
 from tests.policy.stage import altered, clear, stands
-from tests.replays import stage, words
+from tests.replays import asked_after, asked_safety, stage, steps, words
 from tests.replays.case import Entry
-from tests.replays.stage import Replay, moment
+from tests.replays.stage import Replay, moment, printed, shown
 
 Check = Callable[[Entry, Any], Replay]
-
-
-def later(entry: Entry) -> str:
-    """The later work that an entry belongs to, or nothing where this release answers it."""
-    action, policy = entry.step.action, entry.policy
-    marked = any(step.action == "marker_set" for step in entry.case.before(entry.step))
-    reasons = {
-        "reminders": entry.do == "remind",
-        "reviews": action.startswith("review"),
-        "appeals": action.startswith("appeal") or (action == "contact" and policy == {"4.7"}),
-        "markers": action.startswith("marker") or "4.6" in policy or (marked and action == "repair_report"),
-        "police and court, without a warning": action == "police_report" or "4.5" in policy,
-    }
-    return next((reason for reason, holds in reasons.items() if holds), "")
 
 
 def checks(entry: Entry) -> list[Check]:
@@ -52,7 +38,7 @@ def checks(entry: Entry) -> list[Check]:
     if not found:
         raise LookupError(
             f"{entry.id}: no check says “{entry.do}” of “{entry.step.action}” under {sorted(entry.policy)}."
-            " Give tests/replays/asked.py a row for it, or a reason why it belongs to later work."
+            " Give tests/replays/asked.py a row for it."
         )
     return list(dict.fromkeys(found))
 
@@ -74,7 +60,7 @@ def refused_and_unchanged(deed: Callable[[], Any]) -> None:
 
 def no_written_warning(entry: Entry, cast: Any) -> Replay:
     """Nothing is proposed while there is no written warning: spoken ones and drafts do not count."""
-    replay = stage.play(entry.case, cast, entry.step, written=False)
+    replay = steps.play(entry.case, cast, entry.step, written=False)
     now, whose = moment(entry.step.day), replay.customer
     stands(restrictions.may_propose(cast.omar, whose, now), "G1", "No written warning has been issued", alone=True)
     cited = replay.happened or [stage.happening(replay, None, entry.step.day)]
@@ -171,7 +157,7 @@ def rung(kind: str) -> int:
 
 def always_open(entry: Entry, cast: Any) -> Replay:
     """Repairs, emergencies, safeguarding and the rest go on whatever the limit, and are never counted (1.2)."""
-    replay = stage.play(entry.case, cast, entry.step)
+    replay = steps.play(entry.case, cast, entry.step)
     if replay.letter is None:
         stage.restrict(replay, entry.step)
     if replay.letter is None:
@@ -189,8 +175,8 @@ def always_open(entry: Entry, cast: Any) -> Replay:
 
 def spoken_is_not_written(entry: Entry, cast: Any) -> Replay:
     """A spoken warning is recorded with what happened (4.1) and opens nothing."""
-    replay = stage.play(entry.case, cast, entry.step)
-    stage.take(replay, entry.step)
+    replay = steps.play(entry.case, cast, entry.step)
+    steps.take(replay, entry.step)
     logged = replay.happened[-1]
     assert logged.told_to_stop and logged.told_to_stop_words == entry.step.facts
     answered = restrictions.may_propose(cast.omar, replay.customer, moment(entry.step.day))
@@ -200,10 +186,10 @@ def spoken_is_not_written(entry: Entry, cast: Any) -> Replay:
 
 def warning_issued(entry: Entry, cast: Any) -> Replay:
     """The warning goes out with behaviour, dates and sanction, the policy with it; once received it opens the step."""
-    replay = stage.play(entry.case, cast, entry.step)
+    replay = steps.play(entry.case, cast, entry.step)
     now, whose = moment(entry.step.day), replay.customer
     assert restrictions.may_propose(cast.omar, whose, now).names("G1")
-    stage.take(replay, entry.step)
+    steps.take(replay, entry.step)
     assert replay.warning and replay.warning.letter
     letter = replay.warning.letter
     assert "Unacceptable Customer Behaviour Policy" in letter.facts["enclosures"]
@@ -216,10 +202,12 @@ def warning_issued(entry: Entry, cast: Any) -> Replay:
 
 def letter_with_all_parts(entry: Entry, cast: Any) -> Replay:
     """The letter of the restriction gives the reason, the length, how to raise matters from now on, and the appeal."""
-    replay = stage.play(entry.case, cast, entry.step)
+    if not any(step.action in RESTRICTING for step in entry.case.steps):
+        return asked_safety.marker_letter(entry, cast)
+    replay = steps.play(entry.case, cast, entry.step)
     assert replay.restriction
     clear(restrictions.may_issue(cast.mark, replay.restriction, moment(entry.step.day)))
-    stage.take(replay, entry.step)
+    steps.take(replay, entry.step)
     assert replay.letter
     facts, told = replay.letter.facts, printed(replay.letter)
     assert one_line(make.RESTRICTION_PASSAGES["reasons"]) in told
@@ -240,7 +228,7 @@ def letter_with_all_parts(entry: Entry, cast: Any) -> Replay:
 
 def our_part(entry: Entry, cast: Any) -> Replay:
     """Whoever decides must first say what of the customer's stands unanswered; it cannot be left blank."""
-    replay = stage.play(entry.case, cast, entry.step)
+    replay = steps.play(entry.case, cast, entry.step)
     row, now = stage.proposal(replay, entry.step, weighed=False), moment(entry.step.day)
     stands(deciding(replay, row, now), "G9", "open repairs, complaints and unanswered contacts")
     with pytest.raises(Invalid) as told:
@@ -270,15 +258,15 @@ def measure_and_behaviour(entry: Entry, cast: Any) -> Replay:
 
 def what_others_post(entry: Entry, cast: Any) -> Replay:
     """What others post is not this customer's behaviour: shown to whoever would warn for it."""
-    replay = stage.play(entry.case, cast, entry.step)
-    stage.take(replay, entry.step)
+    replay = steps.play(entry.case, cast, entry.step)
+    steps.take(replay, entry.step)
     shown_in_drafting(replay, entry, replay.happened[-1], "E2")
     return replay
 
 
 def insisting_once(entry: Entry, cast: Any) -> Replay:
     """Insisting at one contact is not persistence: shown to whoever would call it that."""
-    replay = stage.play(entry.case, cast, entry.step)
+    replay = steps.play(entry.case, cast, entry.step)
     told = {"channel": words.channel_of(entry.step.told, []), "behaviours": ["refuses_decision"], "exact_words": ""}
     once = make.incident(cast.carla, replay.customer, moment(entry.step.day), what_happened=entry.step.facts, **told)
     shown_in_drafting(replay, entry, once, "E4")
@@ -295,18 +283,10 @@ def shown_in_drafting(replay: Replay, entry: Entry, incident: Any, rule: str) ->
 
 def at_the_brink(entry: Entry, cast: Any) -> tuple[Replay, Restriction, dt.datetime]:
     """The case up to its restriction, which a manager may authorise."""
-    replay = stage.play(entry.case, cast, entry.step)
+    replay = steps.play(entry.case, cast, entry.step)
     row, now = stage.proposal(replay, entry.step), moment(entry.step.day)
     clear(deciding(replay, row, now))
     return replay, row, now
-
-
-def shown(html: str) -> str:
-    return one_line(text_of(html).whole)
-
-
-def printed(letter: Letter) -> str:
-    return shown(letter.html)
 
 
 RESTRICTING = {"restriction_authorised"}
@@ -318,7 +298,7 @@ CHECKS: tuple[tuple[str, set[str], set[str], Check], ...] = (
     ("refuse", RESTRICTING, {"4.4"}, total_stop),
     ("refuse", RESTRICTING, {"4.7"}, appeal_edited_out),
     ("allow", RESTRICTING, {"box", "3.3.2", "4.2", "4.3", "4.4"}, after_a_warning),
-    ("allow", RESTRICTING | HAPPENING, {"1.2"}, always_open),
+    ("allow", RESTRICTING | HAPPENING - {"repair_report"}, {"1.2"}, always_open),
     ("allow", {"verbal_warning"}, {"4.1"}, spoken_is_not_written),
     ("allow", {"written_warning"}, {"box"}, warning_issued),
     ("allow", {"letter_sent"}, {"4.2", "4.7"}, letter_with_all_parts),
@@ -327,4 +307,32 @@ CHECKS: tuple[tuple[str, set[str], set[str], Check], ...] = (
     ("warn", RESTRICTING, {"4.2"}, measure_and_behaviour),
     ("warn", HAPPENING, {"3.2.4"}, what_others_post),
     ("warn", HAPPENING, {"3.4.1"}, insisting_once),
+    # After the decision
+    ("remind", {"review_due"}, {"4.2"}, asked_after.reminded),
+    ("remind", RESTRICTING, {"4.2"}, asked_after.reminded_each_time),
+    ("remind", {"review_done"}, {"4.2"}, asked_safety.assessed_again),
+    ("warn", {"review_due"}, {"4.2"}, asked_after.no_ground_any_more),
+    ("refuse", {"review_done"}, {"4.2"}, asked_after.review_without_its_parts),
+    ("refuse", {"review_done"}, {"4.7"}, asked_after.review_without_its_letter),
+    ("allow", {"review_done"}, {"4.2"}, asked_after.gone_on_with),
+    ("remind", {"appeal_received"}, {"4.7"}, asked_after.clock_from_the_objection),
+    ("refuse", {"appeal_received"}, {"4.7"}, asked_after.neither_closed_nor_ignored),
+    ("allow", {"appeal_received"}, {"4.7"}, asked_after.taken_at_any_time),
+    ("warn", {"appeal_received"}, {"4.7", "4.8", "6.1"}, asked_after.discrimination_answered),
+    ("warn", {"contact"}, {"4.7"}, asked_after.objection_is_an_appeal),
+    ("allow", {"appeal_decided"}, {"4.7"}, asked_after.confirmed_by_another),
+    ("remind", HAPPENING, {"1.2"}, asked_after.what_was_asked_for_stays_open),
+    # Safety
+    ("refuse", {"marker_set"}, {"7.1"}, asked_safety.marker_without_its_parts),
+    ("refuse", {"marker_set"}, {"4.6"}, asked_safety.told_or_why_not),
+    ("refuse", {"marker_set"}, {"4.2"}, asked_safety.identity_unsure),
+    ("warn", {"marker_set"}, {"box", "4.5"}, asked_safety.marker_is_no_sanction),
+    ("allow", {"marker_set"}, {"4.6"}, asked_safety.marker_allowed),
+    ("allow", {"repair_report"}, {"1.2"}, asked_safety.repair_with_conditions),
+    ("allow", {"marker_removed"}, {"7.1"}, asked_safety.every_copy_corrected),
+    ("refuse", {"marker_removed"}, {"7.1"}, asked_safety.marked_as_wrong),
+    ("allow", {"police_report"}, {"3.2.8", "4.5"}, asked_safety.at_once_without_a_warning),
+    ("warn", {"police_report"}, {"4.2"}, asked_safety.who_was_who),
+    ("remind", {"police_report"}, {"4.2"}, asked_safety.notice_afterwards),
+    ("allow", RESTRICTING, {"4.5"}, asked_safety.court_order),
 )

@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-from models import BehaviourWarning, Customer, Incident, Letter, Restriction
+from letters.text import one_line, text_of
+from models import Appeal, BehaviourWarning, Customer, Declaration, Incident, Letter, Marker, Restriction
 from policy import clock, customers, measures, numbers, restrictions
 from tests import make
 from tests.cast import LANDLORD
@@ -27,6 +28,9 @@ class Replay:
     warning: BehaviourWarning | None = None
     restriction: Restriction | None = None
     letter: Letter | None = None
+    marker: Marker | None = None
+    appeal: Appeal | None = None
+    declaration: Declaration | None = None
     supplied: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
 
@@ -51,29 +55,15 @@ def begin(case: Case, cast: Any) -> Replay:
     return Replay(case, cast, whose)
 
 
-def play(case: Case, cast: Any, step: Step, written: bool = True) -> Replay:
-    """The case up to a step, that step left out. Not `written`: its written warnings were spoken ones."""
-    replay = begin(case, cast)
-    for earlier in case.before(step):
-        take(replay, earlier, written)
-    return replay
+def shown(html: str) -> str:
+    """The words of a page or a letter on one line."""
+    return one_line(text_of(html).whole)
 
 
-def take(replay: Replay, step: Step, written: bool = True) -> None:
-    """One step, by the deed that it is; a step of later work is noted as left out."""
-    told_off = step.action == "verbal_warning" or (step.action == "written_warning" and not written)
-    if step.action in ("incident", "contact") and step.actor in words.CUSTOMERS:
-        (replay.since if replay.warning else replay.happened).append(happening(replay, step, step.day))
-    elif told_off:
-        replay.happened.append(happening(replay, step, step.day, told_to_stop=True, told_to_stop_words=step.facts))
-    elif step.action == "written_warning":
-        warn(replay, step.day)
-    elif step.action == "restriction_authorised":
-        restrict(replay, step)
-    elif step.action == "letter_sent" and replay.restriction:
-        replay.letter = restrictions.issue(replay.cast.mark, replay.restriction, moment(step.day))
-    else:
-        replay.left.append(f"{step.number}: {step.action}")
+def printed(letter: Letter | None) -> str:
+    """The words of a letter as sent."""
+    assert letter is not None
+    return shown(letter.html)
 
 
 # --- What happened ---
@@ -93,6 +83,8 @@ def happening(replay: Replay, step: Step | None, day: dt.date, **told: Any) -> I
         usual |= counted(replay, facts, day, channel, ["continual_contact", "many_addressees"])
     elif channel == "social_public":
         usual["behaviours"] = ["online_abuse"]
+    elif step and (danger := words.danger_in(facts)):
+        usual |= {"behaviours": [danger], "severity": 3, "police": "not_reported", "police_words": f"Not said. {MARK}"}
     return make.incident(replay.cast.carla, replay.customer, moment(day), **usual | told)
 
 

@@ -75,3 +75,46 @@ def period_in(facts: str) -> int:
 def need_of(words: str) -> str:
     """The kind of need that the case's words are."""
     return next((kind for told, kind in NEEDS if told in words), "other")
+
+
+# --- After the decision ---
+
+# What the facts tell of danger: the behaviour of ours that it is.
+DANGERS = (
+    ("threaten", "threat"),
+    ("intimidat", "intimidation"),
+    ("frighten", "intimidation"),
+    ("hostile", "intimidation"),
+)
+GROUNDS = (("not him", "not_me"), ("not her", "not_me"), ("not them", "not_me"))
+OUTCOMES = {"kept": "stands", "upheld": "stands", "overturned": "overturned"}
+
+
+def danger_in(facts: str) -> str:
+    """The behaviour that frightens, where the facts tell of one; empty where they do not."""
+    return next((behaviour for told, behaviour in DANGERS if told in facts.lower()), "")
+
+
+def objects(facts: str) -> bool:
+    """True where the facts tell that the customer objects to a decision, whatever they call it."""
+    return "object" in facts.lower() and "objective" not in facts.lower()
+
+
+def ground_of(facts: str) -> str:
+    """The ground of an appeal that the facts tell of; "other" where they do not say."""
+    return next((ground for told, ground in GROUNDS if told in facts.lower()), "other")
+
+
+def category_of(marker: Mapping[str, Any]) -> str:
+    """The kind of danger that a marker of the case is about."""
+    return "violence" if "violen" in str(marker.get("type", "")) else "threat"
+
+
+def marker_months(marker: Mapping[str, Any]) -> int:
+    """How long a marker lasts where the case gives no end: a year where it is looked at every year, else six months."""
+    return 12 if "year" in str(marker.get("review", "")) else 6
+
+
+def is_a_courts(restriction: Mapping[str, Any]) -> bool:
+    """True where a court made it."""
+    return restriction.get("authorised_by") == "court"
