@@ -1174,6 +1174,7 @@ class CorrectionAnswer(Row):
 
     note_id: int
     letter_id: int
+    correcting_id: int | None
 
     class Meta:
         indexes = ((("note", "letter"), True),)

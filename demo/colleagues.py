@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from demo import diary, words
 from demo.diary import Story
 from demo.stories import Staff
-from models import Customer
-from policy import care, clock, conflicts, incidents, injuries, statements
+from models import BehaviourWarning, Customer, WarningIncident
+from policy import care, clock, conflicts, corrections, incidents, injuries, statements
 
 NEIGHBOUR = 23  # a customer who lives next to the income officer
 PLUMBER = 9  # a customer at whose door the plumber was hurt
+CORRECTED, TO_CORRECT = 15, 28  # customers whose warnings rest on something that was put right since
 DOOR = words.seen(
     (14, 10), "visit", "At the front door", "The customer pushed the plumber off the step when he said that a part "
     "had to be ordered. He fell against the railing.", "You are not leaving until it works", ("violence",), 4,
@@ -22,6 +23,23 @@ def begin(staff: Staff, customers: Sequence[Customer], now: dt.datetime) -> Iter
     """Every story about colleagues, as it will have happened by `now`."""
     yield _neighbour(staff, customers[NEIGHBOUR], now)
     yield _plumber(staff, customers[PLUMBER], now)
+    yield _corrected(staff, customers[CORRECTED], now, answered=True)
+    yield _corrected(staff, customers[TO_CORRECT], now, answered=False)
+
+
+def _corrected(staff: Staff, customer: Customer, now: dt.datetime, answered: bool) -> Story:
+    """A recording heard after the warning was sent puts a fact right; its letter is put right, or waits for that."""
+    moment = yield diary.days_before(now, 20 if answered else 2, 11, 40)
+    warning = BehaviourWarning.get(BehaviourWarning.customer == customer, BehaviourWarning.letter.is_null(False))
+    cited = WarningIncident.select().where(WarningIncident.warning == warning).order_by(WarningIncident.id).first()
+    found = "The recording was listened to. The words were said by somebody in the background, not by the customer."
+    key = f"demonstration-corrected-{customer.id}"
+    note = incidents.add_note(staff["officer_two"], cited.incident, "correction", found, moment, key)
+    if answered:
+        moment = yield diary.days_before(now, 18, 15, 5)
+        reason = "The customer was rung and told, and agreed that no further letter was wanted."
+        told = {"kind": "not_needed", "because": reason}
+        corrections.settle(staff["manager"], note, warning.letter, told, moment)
 
 
 def _neighbour(staff: Staff, customer: Customer, now: dt.datetime) -> Story:

@@ -475,6 +475,29 @@ class NoticeFacts(EveryLetter):
     appeal_answer_days: int
 
 
+class CorrectedFacts(EveryLetter):
+    """A correction of a letter [G63]: the incident as it was told, which was not right. `appeal_by` as that letter gave."""
+
+    letter_title: str
+    letter_date: date
+    letter_reference: str
+    incidents: list[Incident]
+    decided_on: date
+    decided_by_role: str
+    appeal_by: date | None
+
+
+class MistakenIdentityFacts(EveryLetter):
+    """A letter that went to the wrong person [G63]: `found_on` is the day on which we were no longer sure."""
+
+    letter_title: str
+    letter_date: date
+    letter_reference: str
+    happened_on: date
+    found_on: date
+    decided_by_role: str
+
+
 class RestrictionEndedFacts(EveryLetter):
     """The end of a restriction [G48]. `ended_at` is None where it came to its end at the end of the day `ended_on`.
 
@@ -534,6 +557,7 @@ SHAPES |= {
     "review_continued": ReviewContinuedFacts,
     "review_changed": ReviewChangedFacts,
 }
+SHAPES |= {"corrected": CorrectedFacts, "mistaken_identity": MistakenIdentityFacts}
 SHAPES |= {"notice": NoticeFacts, "restriction_ended": RestrictionEndedFacts}
 SHAPES |= {"cover": CoverFacts, "officer_changed": OfficerChangedFacts}
 

@@ -8,15 +8,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from models import BehaviourWarning, Customer, Restriction, User, rows_of
+from models import BehaviourWarning, Customer, Declaration, Restriction, User, rows_of
 from policy import (
+    absences,
     appeals,
     calendar,
     care,
+    clock,
     conflicts,
     considerations,
     contact_lists,
     contacts,
+    corrections,
     customers,
     declarations,
     endings,
@@ -27,6 +30,7 @@ from policy import (
     life_events,
     marker_reviews,
     markers,
+    named_officers,
     notices,
     numbers,
     people,
@@ -278,6 +282,14 @@ _ALL = (
         weighing.may_override, weighing.override, "rule_set_aside",
     ),
     Action(
+        "answer_correction", "Put a letter right whose incident was corrected, or say why not", "7.1", MANAGER,
+        corrections.may_answer, corrections.settle, "correction_answered", "incidents/corrected",
+    ),
+    Action(
+        "tell_of_correction", "Record who was told what is right", "7.1", WORKS, corrections.may_tell,
+        corrections.tell, "told_of",
+    ),
+    Action(
         "declare_conflict", "Say that a customer is known privately, and stay out of the file", "4.2", (),
         conflicts.may_declare, conflicts.declare, "conflict_declared",
     ),
@@ -388,6 +400,25 @@ _ALL = (
         hearings.may_decide, hearings.decide, "appeal_decided", "appeals/outcome",
     ),
     Action(
+        "record_absence", "Record days away, with what is handed over", "4.4", LOGS, absences.may_record,
+        absences.record_absence, "absence_recorded",
+    ),
+    Action(
+        "cancel_absence", "Cancel an absence", "4.4", LOGS, absences.may_cancel, absences.cancel, "absence_cancelled",
+    ),
+    Action(
+        "set_working_days", "Say on which days somebody works", "4.4", LOGS, absences.may_set_working_days,
+        absences.set_working_days, "working_days_set",
+    ),
+    Action(
+        "tell_of_cover", "Tell a customer who covers for the named officer", "4.4", WORKS, named_officers.may_tell,
+        named_officers.tell_of_cover, "cover_told", "absences/cover",
+    ),
+    Action(
+        "change_officer", "Name another officer or deputy", "4.4", MANAGER, named_officers.may_change_officer,
+        named_officers.change_officer, "officer_changed", "absences/changed",
+    ),
+    Action(
         "set_number", "Set a number that the policy leaves open", "4.2", ADMINISTRATOR, numbers.may_set,
         numbers.set_value, "setting_changed",
     ),
@@ -435,6 +466,23 @@ def _steps(actor: User, customer: Customer, now: dt.datetime) -> Iterator[Step]:
             "restrictions.new",
             customer_id=customer.id,
         )
+    yield from _other_steps(actor, customer, now)
+
+
+def _other_steps(actor: User, customer: Customer, now: dt.datetime) -> Iterator[Step]:
+    """An end that nobody wrote about, and action without a warning."""
+    for row in endings.unsettled(clock.today(now), customer.id)[:1]:
+        asked, label = endings.may_settle(actor, row, now), f"Write that restriction {row.reference} has ended"
+        yield _step("settle_ending", asked, "endings.settling", label, restriction_id=row.id)
+    waiting = _newest(Declaration, customer, "seconded_at", "refused_at")
+    if waiting is not None:
+        label, page = f"Decide as the second person on {waiting.reference}", {"declaration_id": waiting.id}
+        asked = declarations.may_second(actor, waiting, now)
+        yield _step("second_extreme", asked, "declarations.seconding", label, **page)
+    elif actor.is_manager:
+        asked = declarations.may_declare(actor, customer, now)
+        label = "Act without a warning, where people are not safe"
+        yield _step("declare_extreme", asked, "declarations.new", label, customer_id=customer.id)
 
 
 def _newest(table: Any, customer: Customer, *still_open: str) -> Any:

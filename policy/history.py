@@ -498,12 +498,40 @@ def _appeal_decided(facts: Facts, _rows: Rows) -> str:
     return f"Appeal {name} was decided: {APPEAL_ENDS.get(facts.get('outcome', ''), 'it was answered')}."
 
 
+def _correction_answered(facts: Facts, _rows: Rows) -> str:
+    about = f"letter {_reference('L', facts, 'corrected')}, after {_reference('I', facts, 'incident')} was corrected"
+    sent = "letter" in facts
+    return f"A letter was sent to put right {about}." if sent else f"No letter was needed to put right {about}."
+
+
 INCIDENT: dict[str, type] = {"incident": Incident}
 RESTRICTION: dict[str, type] = {"restriction": Restriction}
 
 MARKER: dict[str, type] = {"marker": Marker}
 
+
+
+def _cover(words: str) -> Callable[[Facts, Rows], str]:
+    def tell(facts: Facts, rows: Rows) -> str:
+        officer = rows.get(User, facts.get("officer"))
+        until = f" until {_day(facts['until_on'])}" if facts.get("until_on") else ""
+        return words.format(officer.name if officer else "somebody else", f"from {_day(facts.get('from_on'))}{until}")
+
+    return tell
+
+
 SENTENCES: dict[str, Sentence] = {
+    "absence_recorded": Sentence(_plain("Days on which a colleague is away were recorded."), {}),
+    "absence_cancelled": Sentence(_plain("A colleague's absence was cancelled."), {}),
+    "working_days_set": Sentence(_plain("The days on which a colleague works were set."), {}),
+    "cover_told": Sentence(
+        _cover("The customer was told that {} covers for the named officer {}."), {"officer": User}, "letters.show",
+        "letter",
+    ),
+    "officer_changed": Sentence(
+        _cover("{} was named as the officer who deals with the customer {}."), {"officer": User}, "letters.show",
+        "letter",
+    ),
     "customer_added": Sentence(_plain("The customer was added."), {}),
     "customer_changed": Sentence(_changed, {}),
     "need_recorded": Sentence(_need("A need was recorded{}."), {"row": Need}),
@@ -588,6 +616,7 @@ SENTENCES: dict[str, Sentence] = {
     "letter_returned": Sentence(
         _letter("Letter {} came back undelivered on {}."), {}, "letters.show", "letter"
     ),
+    "correction_answered": Sentence(_correction_answered, {}, "letters.show", "letter"),
     "care_checked": Sentence(_plain("A colleague was asked how they are."), {}),
     "injury_recorded": Sentence(_plain("How a colleague's injury stands was recorded."), {}),
     "injury_reported": Sentence(_plain("A colleague's injury was reported."), {}),

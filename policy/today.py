@@ -20,6 +20,7 @@ from policy import (
     clock,
     conflicts,
     contacts,
+    corrections,
     declarations,
     endings,
     incidents,
@@ -39,6 +40,8 @@ NOUNS: tuple[Any, ...] = (
     appeals,
     care,
     conflicts,
+    contacts,
+    corrections,
     declarations,
     endings,
     incidents,
@@ -50,7 +53,6 @@ NOUNS: tuple[Any, ...] = (
     reviews,
     statements,
     steps,
-    contacts,
 )
 # The kinds by which a person may narrow the page down: the noun that said it, and its words.
 KINDS = {

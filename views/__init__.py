@@ -11,6 +11,7 @@ from views.assets import blueprint as asset_pages
 from views.calendar import blueprint as calendar_pages
 from views.care import blueprint as care_pages
 from views.conflicts import blueprint as conflict_pages
+from views.corrections import blueprint as correction_pages
 from views.considerations import blueprint as consideration_pages
 from views.contact_check import blueprint as contact_check_pages
 from views.contact_lists import blueprint as contact_list_pages
@@ -48,6 +49,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     care_pages,
     conflict_pages,
     consideration_pages,
+    correction_pages,
     contact_check_pages,
     contact_list_pages,
     contact_pages,

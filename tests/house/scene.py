@@ -10,6 +10,7 @@ from models import (
     Consideration,
     Contact,
     ContactWay,
+    CorrectionAnswer,
     Customer,
     CustomerRequest,
     Declaration,
@@ -25,7 +26,7 @@ from models import (
     SupportWorker,
     User,
 )
-from policy import clock
+from policy import clock, corrections
 from policy.endings import unsettled
 
 
@@ -44,6 +45,8 @@ def things() -> dict[str, int | str]:
     drafted = BehaviourWarning.select().where(BehaviourWarning.letter.is_null()).order_by(BehaviourWarning.id)
     own = Incident.select().where(Incident.recorded_by == person("colleague")).order_by(Incident.id).first()
     others = Incident.select().where(Incident.recorded_by == person("officer")).order_by(Incident.id).first()
+    waiting = next(iter(corrections.owed()), None)
+    answered = CorrectionAnswer.select().order_by(CorrectionAnswer.id).first()
     cared = CareCheck.select().order_by(CareCheck.id).first()
     named = {row.restriction_id for row in RestrictionTerm.select().where(RestrictionTerm.kind == "named_officer")}
     officers = [one for one in restrictions if one.in_force_on(today) and one.id in named]
@@ -70,6 +73,10 @@ def things() -> dict[str, int | str]:
         "person": person("officer"),
         "cared_incident": cared.incident if cared else None,
         "cared_person": cared.user if cared else None,
+        "correcting_note": waiting.note if waiting else None,
+        "corrected_letter": waiting.letter if waiting else None,
+        "answered_note": answered.note if answered else None,
+        "answered_letter": answered.letter if answered else None,
         "statement": Statement.select().order_by(Statement.id).first(),
         "conflict": Conflict.select().order_by(Conflict.id).first(),
         "way": ContactWay.select().order_by(ContactWay.id).first(),

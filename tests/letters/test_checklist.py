@@ -111,12 +111,7 @@ NOTICE = [
     ("3.8", "Your right to appeal is the same", "the right to appeal is the same"),
 ]
 NOT_IN_A_NOTICE = ("9 November 2026", "Why we have decided this")
-PUT_RIGHT = [
-    ("7.1", "9 November 2026", "which letter"),
-    ("7.1", "KH-2041-W1", "which letter"),
-]
 CORRECTED = [
-    *PUT_RIGHT,
     ("7.1", "KH-2041-W1", "which letter is corrected"),
     ("G63", "What our letter said", "what our letter said, and what is right"),
     ("G63", "What is right", "what our letter said, and what is right"),
@@ -133,7 +128,6 @@ CORRECTED = [
     ("3.1", "threats", "the policy's heading for an incident (INC-311)"),
 ]
 MISTAKEN = [
-    *PUT_RIGHT,
     ("7.1", "KH-2041-W1", "which letter was sent to the wrong person"),
     ("G63", "it was not you", "that it was not this customer"),
     ("G63", "You did nothing wrong", "an apology without conditions"),
@@ -195,6 +189,7 @@ ALSO = {
         "at least one", "how an incident", "what was said", "the contacts counted", "the policy's",
         "the details without",
     ],
+    "incidents/corrected": ["at least one incident", "the contacts counted"],
     **marker_samples.ALSO,
     **appeal_samples.ALSO,
     **cover_samples.ALSO,

@@ -1,0 +1,145 @@
+"""Putting right a letter that rests on an incident corrected since (G63)."""
+
+import datetime as dt
+from typing import Any
+
+from flask import Blueprint, abort, flash
+from werkzeug.wrappers import Response
+from wtforms import RadioField, TextAreaField
+
+from letters import render
+from models import IncidentNote, Letter, User
+from policy import clauses, clock, corrections, letters
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, respond
+from views.decisions import Ticks
+from views.forms import Form, optional
+from views.letters import print_out
+
+blueprint = Blueprint("corrections", __name__)
+PASSAGES = {key: render.template_info(name).passages for key, name in corrections.TEMPLATES.items()}
+FIELDS = {one.key: one for passages in PASSAGES.values() for one in passages}
+
+
+class CorrectionForm(Form):
+    """What is done about the letter, and the words that are added to it."""
+
+    kind = RadioField("What is done about it?", choices=corrections.ANSWERS, validate_choice=False)
+    right = TextAreaField(FIELDS["right"].label, [optional()], description=FIELDS["right"].hint)
+    decision = TextAreaField(FIELDS["decision"].label, [optional()], description=FIELDS["decision"].hint)
+    put_right = TextAreaField(FIELDS["put_right"].label, [optional()], description=FIELDS["put_right"].hint)
+    because = TextAreaField("Why no letter is needed", [optional()])
+    arranged = TextAreaField("How this letter is given in that form, and by whom", [optional()])
+
+    def passages(self) -> dict[str, str]:
+        """The passages of the letter that was chosen."""
+        return {one.key: self[one.key].data or "" for one in PASSAGES.get(self.kind.data or "", ())}
+
+
+class HeardForm(Form):
+    """Who has been told what is right."""
+
+    whom = Ticks("Who has been told what is right?", choices={})
+
+
+def _found(note_id: int, letter_id: int) -> tuple[User, IncidentNote, Letter]:
+    user = decisions.worker()
+    letter = access.letter_for(user, letter_id)
+    note = IncidentNote.find(note_id)
+    return (user, note, letter) if note is not None and corrections.rests(note, letter) else abort(404)
+
+
+@blueprint.get("/corrections/<int:note_id>/<int:letter_id>")
+def show(note_id: int, letter_id: int) -> Response:
+    """What was corrected, the letter that rests on it, and the answer to it."""
+    user, note, letter = _found(note_id, letter_id)
+    form = CorrectionForm(formdata=None, kind="mistaken_identity" if note.kind == "identity" else "corrected")
+    return _page(user, note, letter, form)
+
+
+def _page(user: User, note: IncidentNote, letter: Letter, form: CorrectionForm, **more: Any) -> Response:
+    now = clock.now()
+    answered = corrections.answer_of(note, letter)
+    left = corrections.to_tell(answered) if answered else []
+    heard = HeardForm(formdata=None)
+    heard.whom.choices = {one: one for one in left}
+    kind = form.kind.data or ""
+    customer = letter.customer
+    facts: dict[str, Any] = {
+        "note": note,
+        "letter": letter,
+        "incident": note.incident,
+        "customer": customer,
+        "thing": corrections.thing_of(letter),
+        "answered": answered,
+        "left": left,
+        "heard_form": heard,
+        "form": form,
+        "kind": kind,
+        "may": corrections.may_answer(user, note, letter, "", now),
+        "ways": corrections.may_answer(user, note, letter, kind, now, form.passages()),
+        "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
+        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
+        "sheet": None if answered else _sheet(user, note, letter, form, now),
+        **more,
+    }
+    return respond.page("corrections/show.html", **facts)
+
+
+def _sheet(user: User, note: IncidentNote, letter: Letter, form: CorrectionForm, now: dt.datetime) -> Any:
+    kind = form.kind.data or ""
+    if kind not in corrections.TEMPLATES:
+        return None
+    return print_out(corrections.rendered(note, letter, kind, user, now, form.passages()))
+
+
+@blueprint.post("/corrections/<int:note_id>/<int:letter_id>/preview")
+def preview(note_id: int, letter_id: int) -> Response:
+    """The letter with what was typed; nothing is kept."""
+    user, note, letter = _found(note_id, letter_id)
+    form = CorrectionForm()
+    if respond.is_htmx():
+        sheet = _sheet(user, note, letter, form, clock.now())
+        return respond.page("restrictions/_preview.html", letter=sheet, unsaved=True)
+    return _page(user, note, letter, form, unsaved=True)
+
+
+@blueprint.post("/corrections/<int:note_id>/<int:letter_id>")
+def settle(note_id: int, letter_id: int) -> Response:
+    """Send the letter, or note why none is needed."""
+    user, note, letter = _found(note_id, letter_id)
+    form, now = CorrectionForm(), clock.now()
+    typed = {name: form[name].data for name in form._fields}
+    try:
+        corrections.may_answer(user, note, letter, "", now).or_refuse()
+        if not form.validate():
+            return _page(user, note, letter, form, has_errors=True, status=422)
+        row = corrections.settle(user, note, letter, typed, now)
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return _page(user, note, letter, form, has_errors=True, status=422)
+    except Refused as refusal:
+        return _page(user, note, letter, form, refusals=list(refusal.reasons), status=409)
+    flash("The letter is issued. Print it, sign it and send it today." if row.correcting_id else "It is written down.")
+    return respond.see("corrections.show", note_id=note.id, letter_id=letter.id)
+
+
+@blueprint.post("/corrections/<int:note_id>/<int:letter_id>/telling")
+def tell(note_id: int, letter_id: int) -> Response:
+    """Record who was told what is right."""
+    user, note, letter = _found(note_id, letter_id)
+    answered = corrections.answer_of(note, letter) or abort(404)
+    form, heard = CorrectionForm(formdata=None), HeardForm()
+    heard.whom.choices = {one: one for one in corrections.to_tell(answered)}
+    try:
+        corrections.may_tell(user, answered, clock.now()).or_refuse()
+        if heard.validate():
+            corrections.tell(user, answered, heard.whom.data or [], clock.now())
+            flash("Recorded.")
+            return respond.see("corrections.show", note_id=note.id, letter_id=letter.id)
+    except Invalid as invalid:
+        heard.blame(invalid.errors)
+    except Refused as refusal:
+        return _page(user, note, letter, form, refusals=list(refusal.reasons), status=409)
+    return _page(user, note, letter, form, heard_form=heard, has_errors=True, status=422)
