@@ -28,7 +28,7 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clauses, clock, life, served
+from policy import clauses, clock, cover, life, precautions, served
 
 SHOWN_AT_MOST = 50
 SOON = dt.timedelta(days=21)
@@ -122,7 +122,7 @@ def _terms(restrictions: Sequence[int]) -> list[RestrictionTerm]:
         .join(deputy, JOIN.LEFT_OUTER, on=RestrictionTerm.deputy)
         .where(RestrictionTerm.restriction.in_(restrictions))
     )
-    return sorted(query, key=lambda one: clauses.RESTRICTION_KINDS[one.kind].rung)
+    return sorted(cover.as_changed(list(query)), key=lambda one: clauses.RESTRICTION_KINDS[one.kind].rung)
 
 
 def _arrangement(
@@ -218,6 +218,16 @@ def _on(day: dt.date | None) -> str:
 def icon(customer: Customer, now: dt.datetime) -> Icon | None:
     """P 4.6: what the account shows today; worked out from what exists, set by nobody."""
     return icon_of(arrangements(customer, now), warnings(customer, now))
+
+
+def icons(customer: Customer, user: User, now: dt.datetime) -> list[Icon]:
+    """P 4.6: all that the account shows this reader: how contact stands and, beside it, each precaution in its words.
+
+    The two are never merged: a contact arrangement says nothing of danger, nor a precaution of contact (G53).
+    """
+    kinds = [(one.words, "mind" if one.ended else "stop") for one in precautions.shown(customer.id, user, now)]
+    contact = icon(customer, now)
+    return [*([contact] if contact else []), *(Icon(words, kind) for words, kind in kinds)]
 
 
 def icon_of(arranged: Sequence[Arrangement], warned: Sequence[Standing]) -> Icon | None:

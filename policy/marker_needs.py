@@ -58,8 +58,14 @@ def _to_decide(actor: User) -> Iterator[due.Item]:
 
 def _recent(today: dt.date) -> tuple[list[Marker], list[Marker]]:
     """Markers that stand (the undecided too), and those that ended without having been settled: one read each."""
-    live = "WHERE approved_at IS NOT NULL AND ended_on IS NULL AND ends_on >= ? ORDER BY review_on, id LIMIT ?"
-    rows = rows_of(Marker, live, today - precautions.LONGEST_UNSEEN, due.EACH_AT_MOST * 4)
+    live = "WHERE approved_at IS NOT NULL AND (ended_on IS NULL OR ended_on > ?) AND ends_on >= ?"
+    rows = rows_of(
+        Marker,
+        f"{live} ORDER BY review_on, id LIMIT ?",
+        today,
+        today - precautions.LONGEST_UNSEEN,
+        due.EACH_AT_MOST * 4,
+    )
     standing = [one for one in rows if one.in_force_on(today) or precautions.is_undecided(one, today)]
     ended = (
         "WHERE approved_at IS NOT NULL AND (ended_on <= ? OR ends_on < ?)"

@@ -47,8 +47,8 @@ def shown(customer_id: int, user: User, now: dt.datetime) -> list[Precaution]:
 def standing(customer_id: int, now: dt.datetime) -> list[Marker]:
     """The markers that show at `now`: those that hold today, and grave ones that ended undecided (G54, G55)."""
     today = clock.today(now)
-    rest = "WHERE customer_id = ? AND approved_at IS NOT NULL AND ended_on IS NULL AND ends_on >= ? ORDER BY id LIMIT ?"
-    rows = rows_of(Marker, rest, customer_id, today - LONGEST_UNSEEN, MOST_SHOWN)
+    rest = "WHERE customer_id = ? AND approved_at IS NOT NULL AND ends_on >= ? AND (ended_on IS NULL OR ended_on > ?)"
+    rows = rows_of(Marker, f"{rest} ORDER BY id LIMIT ?", customer_id, today - LONGEST_UNSEEN, today, MOST_SHOWN)
     return [one for one in rows if one.in_force_on(today) or is_undecided(one, today)]
 
 
