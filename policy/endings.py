@@ -110,7 +110,7 @@ def facts(restriction: Restriction, sender: User, now: dt.datetime) -> dict[str,
         enclosures=["Unacceptable Customer Behaviour Policy"],
         limits_contact=any(term.kind != "access" for term in terms),
         begun_on=life.begun_on(restriction) or Gap("the day it began"),
-        ended_on=over,
+        ended_on=over if _ended_at(restriction) else life.last_day(restriction) or over,
         ended_at=_ended_at(restriction),
         former=[former(term) for term in terms],
         officers=[letters.person(one, landlord) for one in officers],
@@ -246,17 +246,19 @@ NOT_FOLLOWED = (
 HAS_COME = f"in_force_from IS NOT NULL AND (ended_on <= ? OR ends_on <= ?) AND {NOT_FOLLOWED}"
 
 
-def unsettled(today: dt.date) -> list[Restriction]:
-    """Restrictions whose end has come and whose customer has not been told of it, the longest waiting first."""
+def unsettled(today: dt.date, customer_id: int | None = None) -> list[Restriction]:
+    """Restrictions (of one customer) whose end has come and whose customer was not told, longest waiting first."""
+    own, whose = ("", ()) if customer_id is None else ("customer_id = ? AND ", (customer_id,))
     rows = rows_of(
         Restriction,
-        f"WHERE {HAS_COME} AND NOT EXISTS"  # noqa: S608 - nobody typed any of it
+        f"WHERE {own}{HAS_COME} AND NOT EXISTS"  # noqa: S608 - nobody typed any of it
         " (SELECT 1 FROM ending WHERE ending.restriction_id = restriction.id)"
         " AND NOT EXISTS (SELECT 1 FROM review WHERE review.restriction_id = restriction.id"
         " AND review.held_at = restriction.ended_at AND review.letter_id IS NOT NULL)"
         " AND NOT EXISTS (SELECT 1 FROM appeal WHERE appeal.restriction_id = restriction.id"
         " AND appeal.decided_at = restriction.ended_at AND appeal.letter_id IS NOT NULL)"
         " ORDER BY id LIMIT ?",
+        *whose,
         today,
         today,
         due.EACH_AT_MOST,

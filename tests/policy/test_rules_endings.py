@@ -214,7 +214,7 @@ def test_g51_the_end_of_a_tenancy_ends_it_on_that_day(sqlite_db: Any, cast: Any)
     assert life.in_force(row.customer_id, leaves - DAY) and not life.in_force(row.customer_id, leaves)
     assert not endings.may_settle(cast.omar, row.fresh(), now)
     letter = endings.settle(cast.omar, row.fresh(), {}, on(leaves))
-    assert f"at the end of {leaves:%A} {clock.day_words(leaves)}" in words_of(letter)
+    assert f"at the end of {leaves - DAY:%A} {clock.day_words(leaves - DAY)}" in words_of(letter)
     with pytest.raises(Invalid):
         happens(cast, row.customer, "death", leaves, now)
 
