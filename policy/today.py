@@ -54,30 +54,38 @@ NOUNS: tuple[Any, ...] = (
     statements,
     steps,
 )
-# The kinds by which a person may narrow the page down: the noun that said it, and its words.
+# The kinds by which a person may narrow the page down, in their order: the noun that said it, and its words.
 KINDS = {
     "reviews": "Reviews",
     "appeals": "Appeals",
     "declarations": "Action without a warning",
-    "notices": "Notices withheld",
     "restrictions": "Restrictions",
     "markers": "Staff safety",
     "warnings": "Warnings",
     "letters": "Letters",
     "incidents": "Incidents",
-    "contacts": "Contacts",
+    "contacts": "Replies",
     "named_officers": "Named officers",
     "endings": "Endings",
     "corrections": "Corrections",
-    "conflicts": "Named officers",
     "care": "Colleagues",
+}
+# Nouns whose things stand among those of another kind.
+AMONG = {
+    "conflicts": "named_officers",
+    "injuries": "care",
+    "marker_needs": "markers",
+    "notices": "declarations",
+    "reporters": "care",
+    "statements": "care",
+    "steps": "care",
 }
 
 
 def needs(actor: User, now: dt.datetime) -> list[Item]:
     """Everything that waits for `actor`: overdue first, then by day, then what has none."""
     today = clock.today(now)
-    found = [replace(one, kind=one.kind or kind) for kind, items in _all(actor, now) for one in items]
+    found = [replace(one, kind=AMONG.get(kind, kind)) for kind, items in _all(actor, now) for one in items]
     found = apart.without(actor, found)
     return sorted(found, key=lambda one: (not one.overdue, one.due is None, one.due or today))
 

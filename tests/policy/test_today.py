@@ -124,7 +124,8 @@ def test_every_item_is_said_plainly_and_names_nobody_there(demonstration):
 
 def test_every_noun_that_says_what_waits_has_words_for_the_filter():
     nouns = {noun.__name__.rpartition(".")[2] for noun in today.NOUNS}
-    assert nouns <= set(today.KINDS)
+    assert {today.AMONG.get(noun, noun) for noun in nouns} <= set(today.KINDS)
+    assert set(today.AMONG) <= nouns
 
 
 def test_each_group_of_days_holds_what_is_due_then():
