@@ -148,7 +148,7 @@ def outcome(appeal: Appeal, sender: User, now: dt.datetime) -> dict[str, Any]:
         "former": [clauses.RESTRICTION_KINDS[one.kind].label for one in _terms(newest)] if changed else [],
         "former_ends_on": getattr(newest, "ends_on", None),
         "terms": [measures.as_told(one, found, landlord) for one in _terms(after)],
-        "scope": after.scope or Gap("what it applies to") if after else None,
+        "scope": (after.scope if after else "") or Gap("what it applies to") if changed else None,
         "reply_days": found["reply_days"],
         "starts_on": begins(newest, today) if changed else None,
         "ends_on": (appeal.ends_on or Gap("the end")) if changed else getattr(newest, "ends_on", None),

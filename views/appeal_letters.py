@@ -76,6 +76,7 @@ def _send(what: str, name: str, made: Made, may: Any, deed: Any, appeal_id: int,
     version = form["version"].data
     more: dict[str, Any] = {}
     try:
+        may(user, appeal, now).or_refuse()
         if not form.validate():
             raise Invalid({})
         letter = deed(user, appeal, _told(name, form), now, version)

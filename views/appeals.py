@@ -242,8 +242,10 @@ def add(appeal_id: int) -> Response:
     """Add what they said further, until the customer has been told what we understood."""
     user, now = access.actor(), clock.now()
     appeal, form = access.appeal_for(user, appeal_id), GroundsForm()
-    if form.validate():
+    may_add = appeals.may_add(user, appeal, now)
+    if not may_add or form.validate():
         try:
+            may_add.or_refuse()
             appeals.add(user, appeal, {"grounds": form.told()}, now)
             flash("It is added.")
             return respond.see("appeals.show", appeal_id=appeal.id)
@@ -290,12 +292,14 @@ def assign(appeal_id: int) -> Response:
     user, now = decisions.worker(), clock.now()
     appeal, form = access.appeal_for(user, appeal_id), Assigning()
     decider = User.find(decisions.number(form.decider.data))
-    if decider is None:
-        form.decider.choices = {}
-        form.validate()
-        form.blame({"decider": "Choose who hears it."})
+    may_assign = appeals.may_assign(user, appeal, now)
+    if may_assign and decider is None:
+        free = any(not one.why_not for one in appealed.hearers(appeal))
+        form.blame({"decider" if free else "nobody": "Choose who hears it."})
         return _assigning(appeal, form, user, now, has_errors=True, status=422)
     try:
+        may_assign.or_refuse()
+        assert decider is not None
         appeals.assign(user, appeal, decider, now, form.version.data)
     except Refused as refusal:
         return _assigning(appeal.fresh(), None, user, now, refusals=list(refusal.reasons), status=409)

@@ -243,6 +243,18 @@ def test_g47_each_ground_is_answered_before_it_is_decided(signed_in, cast, row, 
     assert sena.post(f"/appeals/{given.id}/deciding", data={"version": 1}).status_code == 409
 
 
+@pytest.mark.parametrize("outcome", ["", "stands", "varied", "overturned", "none of these"])
+def test_a_letter_is_shown_whatever_was_chosen_so_far(signed_in, cast, row, given, outcome):
+    dispute = make.heard(cast, make.appeal(cast.carla, row.warning, ago(1)), ago(1))
+    sena = signed_in(cast.sena)
+    for one in (given, dispute):
+        assert sena.get(f"/appeals/{one.id}/answer").status_code == 200
+        assert sena.get(f"/appeals/{one.id}/deciding").status_code == 200
+        typed = answer_of(one, outcome=outcome)
+        assert sena.post(f"/appeals/{one.id}/answer/preview", data=typed, headers=htmx("preview")).status_code == 200
+        assert sena.post(f"/appeals/{one.id}/answer", data=typed).status_code in (303, 422)
+
+
 def test_a_stale_answer_keeps_its_words(signed_in, cast, given):
     sena = signed_in(cast.sena)
     mine = answer_of(given, reasons="Mine")
