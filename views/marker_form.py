@@ -12,7 +12,7 @@ from policy import clauses, clock, letters, life, marker_checks, marker_letters,
 from views import decisions
 from views.decisions import Ticks, Version
 from views.filters import day
-from views.forms import DateField, Form
+from views.forms import DateField, Form, optional
 from views.letters import print_out
 
 NEWEST = 30
@@ -48,7 +48,7 @@ class ProposalForm(Form):
     category = RadioField("What kind of danger?", choices=clauses.MARKER_CATEGORIES, validate_choice=False)
     incident = RadioField("What does it rest on?", choices={}, validate_choice=False)
     source = StringField("Who told us", description="A name and a role. The customer’s letter does not name them.")
-    source_on = DateField("When they told us")
+    source_on = DateField("When they told us", [optional()])
     source_words = TextAreaField("What they said, in their words")
     fact = TextAreaField(
         "What happened, in plain words",
@@ -61,11 +61,11 @@ class ProposalForm(Form):
     )
     recipients = Ticks("Who needs to see it?", choices={})
     recipients_because = TextAreaField("Why each of so many needs it")
-    ends_on = DateField("It ends on")
-    review_on = DateField("It is reviewed by")
+    ends_on = DateField("It ends on", [optional()])
+    review_on = DateField("It is reviewed by", [optional()])
     telling = RadioField("Is the customer told?", choices=clauses.MARKER_TELLING, validate_choice=False)
     not_telling_because = TextAreaField("Why telling them would be dangerous")
-    think_again_on = DateField("Think again on")
+    think_again_on = DateField("Think again on", [optional()])
     arranged = TextAreaField("How this letter is given in that form, and by whom")
 
 
@@ -94,7 +94,7 @@ class ReviewForm(Form):
 
     form_key = HiddenField()
     kind = RadioField("Why now?", choices=marker_reviews.KINDS, validate_choice=False)
-    asked_on = DateField("When they asked")
+    asked_on = DateField("When they asked", [optional()])
     asked_words = TextAreaField("What they said")
 
 
@@ -112,7 +112,7 @@ class WithholdForm(Form):
     """Not telling, for now, once more."""
 
     because = TextAreaField("Why telling them would still be dangerous")
-    think_again_on = DateField("Think again on")
+    think_again_on = DateField("Think again on", [optional()])
 
 
 class ToldForm(Form):

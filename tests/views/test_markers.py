@@ -43,6 +43,8 @@ def page_of(row: Marker, **typed: Any) -> dict[str, Any]:
         "ends_on": clock.months_after(TODAY, 6).isoformat(),
         "review_on": clock.months_after(TODAY, 3).isoformat(),
         "telling": "tell",
+        "think_again_on": "",
+        "source_on": "",
         **make.MARKER_PASSAGES,
         **typed,
     }
@@ -200,7 +202,7 @@ def test_a_review_opens_a_draft_and_goes_on_with_a_letter(signed_in, cast, app):
     row = live(cast)
     mina, sol = signed_in(cast.mina), signed_in(cast.sol)
     assert mina.get(f"/markers/{row.id}/reviewing").status_code == 200
-    asked = {"form_key": "r", "kind": "asked"}
+    asked = {"form_key": "r", "kind": "asked", "asked_on": ""}
     assert mina.post(f"/markers/{row.id}/reviewing", data=asked).status_code == 422
     told = asked | {"asked_on": TODAY.isoformat(), "asked_words": "It was a joke."}
     response = mina.post(f"/markers/{row.id}/reviewing", data=told)
