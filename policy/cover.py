@@ -141,6 +141,18 @@ class Known:
         return next((one for one in found if not self.why_not(one, day)), None)
 
 
+def as_changed(terms: Sequence[RestrictionTerm]) -> list[RestrictionTerm]:
+    """The same measures with the officer and deputy named last for good: as letters and pages are to say them."""
+    ids = [one.restriction_id for one in terms if one.kind == NAMED]
+    rest = f"WHERE restriction_id IN ({marks(ids)}) AND until_on IS NULL ORDER BY id"
+    changes = {one.restriction_id: one for one in rows_of(OfficerChange, rest, *ids)} if ids else {}
+    for one in terms:
+        change = changes.get(one.restriction_id)
+        if one.kind == NAMED and change is not None:
+            one.officer, one.deputy = change.officer, change.deputy
+    return list(terms)
+
+
 CHAIN = "restriction_id IN (SELECT id FROM restriction WHERE id IN ({roots}) OR root_id IN ({roots}))"
 
 

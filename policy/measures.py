@@ -9,7 +9,7 @@ from typing import Any
 
 from letters.escape import Gap
 from models import Customer, Need, Restriction, RestrictionTerm
-from policy import clauses, clock, letters
+from policy import clauses, clock, cover, letters
 from policy.answers import Refusal, unless
 from policy.typed import LONG, SHORT, Check
 
@@ -18,9 +18,9 @@ SHORTEST_DEFINITION = 20
 
 
 def terms_of(restriction: Restriction) -> list[RestrictionTerm]:
-    """The measures of a restriction, mildest first."""
-    found = RestrictionTerm.select().where(RestrictionTerm.restriction == restriction)
-    return sorted(found, key=lambda one: clauses.RESTRICTION_KINDS[one.kind].rung)
+    """The measures of a restriction, mildest first, with the officer as named last."""
+    found = list(RestrictionTerm.select().where(RestrictionTerm.restriction == restriction))
+    return sorted(cover.as_changed(found), key=lambda one: clauses.RESTRICTION_KINDS[one.kind].rung)
 
 
 def latest_review(starts: dt.date, ends: dt.date, months: int) -> dt.date:

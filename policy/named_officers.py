@@ -21,7 +21,7 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clock, cover, due, letters, life, measures, numbers, record
+from policy import clock, cover, due, letters, life, numbers, record
 from policy.answers import Answer, Refusal, answer, unless
 from policy.typed import LONG, Check
 
@@ -64,7 +64,8 @@ def workload(restrictions: Collection[int], since: dt.datetime, today: dt.date) 
 
 def known_of(restriction: Restriction, day: dt.date) -> cover.Known:
     """The named officers of one restriction, from `day` on."""
-    return cover.known([restriction], measures.terms_of(restriction), day)
+    rest = "WHERE restriction_id = ? AND kind = ?"
+    return cover.known([restriction], rows_of(RestrictionTerm, rest, restriction.id, cover.NAMED), day)
 
 
 def long_absences(restriction: Restriction, known: cover.Known, now: dt.datetime) -> Iterator[cover.Away]:

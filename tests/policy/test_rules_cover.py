@@ -261,3 +261,12 @@ def test_a_change_holds_on_in_the_decision_that_follows(cast, bound):
     rows = [Restriction.get_by_id(after.id)]
     terms = list(RestrictionTerm.select().where(RestrictionTerm.restriction == after))
     assert cover.known(rows, terms, WEDNESDAY).on(after.id, FRIDAY).usual == cast.mark
+    assert terms[0].officer_id == cast.mark.id
+
+
+def test_pages_and_letters_say_who_was_named_last(cast, bound):
+    from policy import file, measures
+
+    named_officers.change_officer(cast.mina, bound, changed(cast, from_on=WEDNESDAY), NOW)
+    assert measures.terms_of(bound)[0].officer == cast.mark
+    assert file.arrangements(bound.customer, NOW)[0].terms == ("Deals with Mark Manager, or Olive Officer when away.",)
