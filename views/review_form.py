@@ -66,7 +66,7 @@ def _prepare() -> type[Prepare]:
     for template in ("reviews/lifted", "reviews/continued"):
         fields |= passage_fields(template)
     fields["reasons"] = TextAreaField(
-        "Why", description="Why it ends, changes or goes on, and why something milder would not do. Facts first."
+        "The reasons", description="Why it ends, changes or goes on, and why nothing milder would do. Facts first."
     )
     return type("PrepareForm", (Prepare,), fields)
 

@@ -12,7 +12,7 @@ import pytest
 
 from letters.render import missing, render
 from letters.templates import load
-from tests.letters import appeal_samples, cover_samples, marker_samples
+from tests.letters import appeal_samples, cover_samples, marker_samples, review_lines
 from tests.letters.samples import LETTERS, TERMS, sample
 
 EVERY = [
@@ -118,7 +118,7 @@ CORRECTED = [
     ("G63", "We are sorry", "that we are sorry"),
     ("G63", "What it means for our decision", "the decision was looked at again"),
     ("G63", "20 November 2026", "the decision was looked at again"),
-    ("P 4.7", "Your right to appeal", "the right to appeal is not affected"),
+    ("P 4.7", "takes nothing away from your", "the right to appeal is not affected"),
     ("P 4.7", "9 December 2026", "the right to appeal is not affected"),
     ("G63", "We are telling them what is right", "told are told of the correction"),
     ("P box", "3 November 2026", "the day of an incident (INC-311)"),
@@ -155,6 +155,7 @@ LINES += [("declarations/notice", *line) for line in NOTICE + RESTRICTION if lin
 LINES += [(name, *line) for name, lines in marker_samples.LINES.items() for line in lines]
 LINES += [(name, *line) for name, lines in appeal_samples.LINES.items() for line in lines]
 LINES += [(name, *line) for name, lines in cover_samples.LINES.items() for line in lines]
+LINES += [(name, *line) for name, lines in review_lines.LINES.items() for line in lines]
 
 
 def without(html: str, words: str) -> str:
@@ -193,6 +194,7 @@ ALSO = {
     **marker_samples.ALSO,
     **appeal_samples.ALSO,
     **cover_samples.ALSO,
+    **review_lines.ALSO,
 }  # fmt: skip
 """Lines proved by the tests below, or above for another letter."""
 
