@@ -12,7 +12,7 @@ from letters.pdf import ROOT
 from letters.render import render, standalone
 from tests.letters.paper import said, words
 from tests.letters.samples import LETTERS, sample
-from tests.letters.test_paper import FORBIDDEN, LONG_WORD, SHEET, WINDOW, long_case
+from tests.letters.test_paper import CASES, FORBIDDEN, LONG_WORD, SHEET, WINDOW, long_case
 
 pytestmark = pytest.mark.browser
 CSS = ROOT / "static" / "css" / "letter.css"
@@ -40,9 +40,7 @@ def opened(page, tmp_path):
     return open_letter
 
 
-@pytest.mark.parametrize("format", ["standard", "large_print"])
-@pytest.mark.parametrize("long", [False, True], ids=["short", "long"])
-@pytest.mark.parametrize("name", sorted(LETTERS))
+@pytest.mark.parametrize(("name", "format", "long"), CASES)
 def test_a_browser_prints_the_letter_on_the_same_paper(opened, tmp_path, name, long, format):
     facts, page = opened(name, format, long)
     file = page.pdf(prefer_css_page_size=True)

@@ -115,6 +115,9 @@ def _put(facts: dict[str, Any], path: tuple, text: str) -> None:
 
 
 MARK = "QZ7"
+# Every letter prints these by the same parts; one letter is enough for them.
+SAME = ("organisation", "ombudsman", "information_regulator", "policy", "always_open", "format_offers", "sender")
+FULLEST = "restrictions/imposed"
 
 
 def _outside_window(found: list[str]) -> list[str]:
@@ -126,6 +129,7 @@ def test_every_field_of_every_letter_prints_what_was_typed(name):
     """Each field in turn holds all the nasty text at once; the letter's tags stay those of a harmless text."""
     typed = MARK + re.sub(r"[\n\r\x0b\x0c\x85\u2028\u2029]+", " ", " ".join(t for t in NASTY if "x" * 99 not in t))
     fields = [path for path in _typed_fields(LETTERS[name][0]) if path[-1] != "emergency_telephone"]
+    fields = [path for path in fields if name == FULLEST or path[0] not in SAME]
     for path in fields:
         facts, passages = sample(name)
         _put(facts, path, "Plain")
@@ -142,7 +146,7 @@ def test_every_field_of_every_letter_prints_what_was_typed(name):
 
 @pytest.mark.parametrize("name", sorted(name for name, (_, passages) in LETTERS.items() if passages))
 @given(data=st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_any_text_in_any_passage_is_literal(name, data):
     facts, passages = sample(name)
     key = data.draw(st.sampled_from(sorted(passages)))

@@ -49,7 +49,10 @@ def long_case(name: str) -> tuple[dict[str, Any], dict[str, str]]:
     return facts, passages
 
 
-CASES = [(name, format, long) for name in sorted(LETTERS) for format in ("standard", "large_print") for long in (0, 1)]
+# Each letter as it usually is, and at its worst: large print with as much in it as may be. The one with the most in it
+# in every way.
+CASES = [(name, format, long) for name in sorted(LETTERS) for format, long in (("standard", 0), ("large_print", 1))]
+CASES += [("restrictions/imposed", "standard", 1), ("restrictions/imposed", "large_print", 0)]
 
 
 @pytest.fixture(scope="module", params=CASES, ids=lambda case: f"{case[0]}-{case[1]}-{'long' if case[2] else 'short'}")
