@@ -384,6 +384,7 @@ ENDED_PASSAGES = {
 CORRECTED: dict[str, Any] = {
     **EVERY,
     "reference": "KH-2041-C1",
+    "told": ["our contact centre"],
     "letter_title": "A warning about your contact with us",
     "letter_date": date(2026, 11, 9),
     "letter_reference": "KH-2041-W1",
@@ -399,6 +400,7 @@ CORRECTED_PASSAGES = {
 MISTAKEN: dict[str, Any] = {
     **EVERY,
     "reference": "KH-2041-C2",
+    "told": ["our contact centre"],
     "letter_title": "A warning about your contact with us",
     "letter_date": date(2026, 11, 9),
     "letter_reference": "KH-2041-W1",
