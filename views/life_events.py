@@ -56,7 +56,7 @@ def _new(customer: Customer, form: LifeForm, user: User, now: dt.datetime, **mor
         "may_record": life_events.may_record(user, customer, now),
         "standing": life_events.ending(customer, "death", now),
         "noun_of": told.noun_of,
-        "known": [(life_events.KINDS[one.kind], one) for one in life_events.of(customer)],
+        "before": [(life_events.KINDS[one.kind], one) for one in life_events.of(customer)],
         **more,
     }
     return respond.page("life_events/new.html", **facts)
