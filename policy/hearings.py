@@ -68,7 +68,7 @@ def change(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetim
     """
     check = Check(told)
     kept: dict[str, Any] = {name: check.text(name, label, LONG) for name, label in WORDS.items()}
-    kept["outcome"] = check.choice("outcome", "The outcome", clauses.APPEAL_OUTCOMES)
+    kept["outcome"] = check.choice("outcome", "What you decide", clauses.APPEAL_OUTCOMES)
     kept["arranged"] = check.text("arranged", "How the letter is given in their format", LONG)
     kept["passages"] = {name: check.text(name, label, LONG) for name, label in MORE.items()}
     kept["ends_on"] = check.day("ends_on", "Its new end")

@@ -66,7 +66,7 @@ def show(appeal_id: int) -> Response:
     facts = standing(appeal, now) | {
         "sealed": record.bundle_digest(frozen) == appeal.bundle_sha256,
         "decisions": [_decision(one) for one in frozen["decisions"]],
-        "incidents": [_days(one) | {"notes": [_days(note) for note in one["notes"]]} for one in frozen["incidents"]],
+        "incidents": [_incident(one) for one in frozen["incidents"]],
         "letters": [_letter(one) for one in frozen["letters"]],
         "considerations": [_weighed(one) for one in frozen["considerations"]],
         "contacts": [(kept.ARRANGEMENT.get(key, "Not said"), str(count)) for key, count in frozen["contacts"].items()],
@@ -119,3 +119,9 @@ def _weighed(one: Mapping[str, Any]) -> dict[str, Any]:
 
 def _letter(one: Mapping[str, Any]) -> dict[str, Any]:
     return _days(one) | {"deliveries": [_days(way) for way in one["deliveries"]]}
+
+
+def _incident(one: Mapping[str, Any]) -> dict[str, Any]:
+    began = one["started_at"]
+    time = clock.time_words(dt.time.fromisoformat(began)) if began else ""
+    return _days(one) | {"started_at": time, "notes": [_days(note) for note in one["notes"]]}

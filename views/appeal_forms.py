@@ -8,7 +8,7 @@ from models import Appeal, AppealGround, Representative
 from policy import appeal_letters, appealed, appeals, clauses, file, hearings, letters
 from views import decisions
 from views.decisions import Ticks, Version
-from views.forms import DateField, Form
+from views.forms import DateField, Form, optional
 
 GROUND_WORDS = {f"words_{kind}": kind for kind in clauses.APPEAL_GROUNDS}
 SOMEBODY_ELSE = "else"
@@ -32,7 +32,7 @@ class Taking(GroundsForm):
     """An objection as it came in."""
 
     form_key = HiddenField()
-    received_on = DateField("When they first said so")
+    received_on = DateField("When they first said so", [optional()])
     channel = RadioField(
         "How it came",
         choices={key: f"{words[:1].upper()}{words[1:]}" for key, words in clauses.CHANNELS.items()},
@@ -81,14 +81,14 @@ class Suspending(Form):
         choices={"no": "The restriction goes on", "yes": "The restriction is set aside"},
         validate_choice=False,
     )
-    from_on = DateField("From which day")
+    from_on = DateField("From which day", [optional()])
     because = TextAreaField("Your reason")
 
 
 class Withdrawing(Form):
     """That the customer withdrew it."""
 
-    on = DateField("When they said so")
+    on = DateField("When they said so", [optional()])
     words = TextAreaField("What they said or wrote", description="In their own words.")
 
 
@@ -109,9 +109,9 @@ def _answer_form(appeal: Appeal, grounds: list[AppealGround]) -> type[Form]:
     outcomes = outcome_words(appeal)
     fields: dict[str, Any] = {
         "version": Version(),
-        "outcome": RadioField("The outcome", choices=outcomes, validate_choice=False),
-        "ends_on": DateField("Its new end"),
-        "next_review_on": DateField("Its next review"),
+        "outcome": RadioField("What you decide", choices=outcomes, validate_choice=False),
+        "ends_on": DateField("Its new end", [optional()]),
+        "next_review_on": DateField("Its next review", [optional()]),
         "marker_fact": TextAreaField("What staff see"),
         "marker_action": TextAreaField("What they are asked to do"),
         "arranged": _arranged(),

@@ -86,12 +86,17 @@ def _taking(thing: Any, form: Taking, user: User, now: dt.datetime, **more: Any)
         "deadline": appealed.deadline(thing, now),
         "late": _is_late(thing, now),
         "stands": appealed.still_stands(thing, clock.today(now)),
+        "open_one": next((one for one in appealed.appeals_of(thing) if one.is_open and _sees(user, one)), None),
         "back": place_of(thing) if user.sees_files else url_for("customers.show", customer_id=thing.customer_id),
         "looks_again": noun == "restriction" and user.is_officer,
         "address": url_for("appeals.take", **{f"{noun}_id": thing.id}),
         **more,
     }
     return respond.page("appeals/new.html", **facts)
+
+
+def _sees(user: User, appeal: Appeal) -> bool:
+    return user.sees_files or appeal.took_by_id == user.id
 
 
 def _is_late(thing: Any, now: dt.datetime) -> bool:

@@ -54,6 +54,8 @@ def answer_of(appeal: Appeal, **typed: Any) -> dict[str, Any]:
         "lessons": "",
         "equality": "",
         "data": "",
+        "ends_on": "",
+        "next_review_on": "",
     }
     for one in appealed.grounds_of(appeal):
         usual |= {f"found_{one.id}": "upheld", f"answer_{one.id}": "You are right."}
