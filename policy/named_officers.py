@@ -176,7 +176,9 @@ def tell_of_cover(
             return known
         may_tell(actor, restriction, absence, now).or_refuse()
         _at_work(kept, absence, clock.today(now)).or_refuse()
-        return _written(actor, restriction, COVER, kept, now, "cover_told", absence)
+        row = _written(actor, restriction, COVER, kept, now, absence)
+        record.event("cover_told", restriction.customer_id, actor, now, **_facts_of(row))
+    return row
 
 
 def _at_work(kept: Mapping[str, Any], absence: Absence, today: dt.date) -> Answer:
@@ -214,7 +216,9 @@ def change_officer(actor: User, restriction: Restriction, told: Mapping[str, Any
         last = next(iter(rows_of(OfficerChange, "WHERE restriction_id = ? ORDER BY id DESC", restriction.id)), None)
         if last is not None and _same(last, kept):
             return last
-        return _written(actor, restriction, CHANGED, kept, now, "officer_changed", None)
+        row = _written(actor, restriction, CHANGED, kept, now, None)
+        record.event("officer_changed", restriction.customer_id, actor, now, **_facts_of(row))
+    return row
 
 
 def _same(row: OfficerChange, kept: Mapping[str, Any]) -> bool:
@@ -284,7 +288,7 @@ def _stops(restriction: Restriction, letter: words.Rendered, made_from: Any, arr
 
 
 def _written(
-    actor: User, restriction: Restriction, template: str, kept: Mapping[str, Any], now: dt.datetime, event: str,
+    actor: User, restriction: Restriction, template: str, kept: Mapping[str, Any], now: dt.datetime,
     absence: Absence | None,
 ) -> OfficerChange:  # fmt: skip
     made_from = facts(restriction, kept, actor, now)
@@ -292,7 +296,7 @@ def _written(
     answer(_stops(restriction, shown, made_from, kept["arranged"])).or_refuse()
     letter = letters.freeze(restriction.customer, shown, made_from, kept["arranged"], actor, now)
     columns: Sequence[str] = ("officer", "deputy", "from_on", "until_on", "because")
-    row = OfficerChange.create(
+    return OfficerChange.create(
         customer=restriction.customer_id,
         restriction=restriction,
         absence=absence,
@@ -301,17 +305,16 @@ def _written(
         at=now,
         **{name: kept[name] for name in columns},
     )
-    record.event(
-        event,
-        restriction.customer_id,
-        actor,
-        now,
-        restriction=restriction.id,
-        officer=row.officer_id,
-        deputy=row.deputy_id,
-        from_on=row.from_on,
-        until_on=row.until_on,
-        letter=letter.id,
-        letter_digest=letter.sha256,
-    )
-    return row
+
+
+def _facts_of(row: OfficerChange) -> dict[str, Any]:
+    """What the events of a change hold."""
+    return {
+        "restriction": row.restriction_id,
+        "officer": row.officer_id,
+        "deputy": row.deputy_id,
+        "from_on": row.from_on,
+        "until_on": row.until_on,
+        "letter": row.letter.id,
+        "letter_digest": row.letter.sha256,
+    }
