@@ -286,6 +286,7 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
         "customer": restriction.customer,
         "standing_words": words,
         "standing_kind": colour,
+        "named": any(term.kind == "named_officer" for term in terms),
         "term_words": [file.term_words(term) for term in terms],
         "why_not": [
             (clauses.RESTRICTION_KINDS[kind].label, reason) for kind, reason in restriction.why_not_milder.items()
