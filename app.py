@@ -22,7 +22,8 @@ from views import BLUEPRINTS, access, assets, errors, filters, headers, respond,
 
 CASEWORK = (
     "customers", "incidents", "considerations", "warnings", "restrictions", "terms", "letters", "reviews", "appeals",
-    "hearings", "markers", "declarations", "endings", "contacts", "contact_check",
+    "hearings", "markers", "marker_decisions", "marker_life", "declarations", "endings", "contacts", "contact_lists",
+    "contact_check",
 )  # fmt: skip
 HTMX_CONFIG = {
     "includeIndicatorStyles": False,
@@ -117,6 +118,7 @@ def _navigation() -> list[tuple[str, str, tuple[str, ...]]]:
     places = [
         ("Today", "home.today", ("home",), True),
         ("Customers", "customers.find", CASEWORK, current_user.sees_files or current_user.logs_incidents),
+        ("Looking", "looking.show", ("looking",), current_user.has("data_protection_officer")),
         ("Policy", "policy_page.show", ("policy_page",), True),
         ("Settings", "settings.show", ("settings",), current_user.is_administrator),
     ]
