@@ -94,9 +94,13 @@ class Restricted:
 
 @dataclass(frozen=True)
 class Marked:
-    """A file with a staff-safety marker for six months, that nobody reviews."""
+    """A file with a staff-safety marker for six months, proposed three days ahead, that nobody reviews."""
 
     number: int
+
+    @property
+    def proposed(self) -> dt.date:
+        return self.starts - 3 * DAY
 
     @property
     def starts(self) -> dt.date:
@@ -182,7 +186,7 @@ def expected(day: dt.date) -> dict[str, dict[str, int]]:
     marks = [one for one in MARKED if one.stands(day) and day >= one.review - AHEAD * DAY]
     owed = [one.due for one in ASKED if one.asked <= day < one.answered]
     talks = [since for one in FRIGHTENED if (since := one.owed(day))] + [
-        one.starts for one in MARKED if one.starts <= day
+        one.proposed for one in MARKED if one.proposed <= day
     ]
     over = list(_over(day))
     gone = [working(one.ends, 1) for one in MARKED if one.ends < day]
@@ -196,6 +200,7 @@ def expected(day: dt.date) -> dict[str, dict[str, int]]:
     return {
         "Review restriction": _who(len(near), len(near), _late(day, [one.review for one in near])),
         "Review marker": _who(0, len(marks), _late(day, [one.review for one in marks])),
+        "Decide on marker": {"sol": sum(one.proposed <= day < one.starts for one in MARKED), "mark": 0, "sena": 0},
         "Answer the request": {"olive": len(owed), "mark": 0, "sena": 0},
         "Ask a colleague": {"mina": len(talks), "mark": _late(day, talks), "sena": _late(day, talks), "omar": 0},
         "Write about the end": _who(len(over), len(over), _late(day, over)),

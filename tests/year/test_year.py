@@ -30,7 +30,8 @@ class Year:
         for restricted in plan.RESTRICTED:
             self.restricted(restricted)
         for marked in plan.MARKED:
-            self.on(marked.starts, lambda one=marked: self.mark(one))
+            self.on(marked.proposed, lambda one=marked: self.propose(one))
+            self.on(marked.starts, lambda one=marked: self.approve(one))
         for asked in plan.ASKED:
             self.on(asked.asked, lambda one=asked: self.ask(one))
             self.on(asked.answered, lambda one=asked: self.answer(one))
@@ -111,15 +112,18 @@ class Year:
 
     # --- Everything else ---
 
-    def mark(self, one: plan.Marked) -> None:
-        cast, now = self.cast, moment(one.starts)
+    def propose(self, one: plan.Marked) -> None:
+        cast, now = self.cast, moment(one.proposed)
         whose = make.customer(cast.omar, now)
         cited = make.threat(cast.olive, whose, now)
         page = make.marker_page(cited, now, ends_on=one.ends, review_on=one.review)
         row = make.asked_marker(cast.mina, whose, now)
-        row = markers.propose(cast.mina, row, page, now, row.version)
-        make.weighing(cast.sol, whose, "marker", now)
-        markers.approve(cast.sol, row, now, row.version)
+        self.kept["marker", one.number] = markers.propose(cast.mina, row, page, now, row.version)
+
+    def approve(self, one: plan.Marked) -> None:
+        row, now = self.kept["marker", one.number].fresh(), moment(one.starts)
+        make.weighing(self.cast.sol, row.customer, "marker", now)
+        markers.approve(self.cast.sol, row, now, row.version)
 
     def ask(self, one: plan.Asked) -> None:
         cast, now = self.cast, moment(one.asked)
@@ -168,6 +172,7 @@ CHOSEN = sorted(
         *(review_of(1) + days * DAY for days in (-1, 0)),  # one that is held on its day
         plan.AWAY[0],
         *(end_of(0) + days * DAY for days in (-1, 0, 1)),  # the missed one lapses, and its letter is owed
+        plan.MARKED[5].proposed,  # a marker that waits for the safety lead
         plan.MARKED[0].ends + DAY,
         plan.working(plan.RESTRICTED[8].appealed, 10) + DAY,  # an appeal that is late
         plan.working(plan.RESTRICTED[9].written, 5) + DAY,  # a reply that is late
