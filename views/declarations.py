@@ -1,6 +1,7 @@
 """The extreme route: declaring it, the second person, looking back, and the restriction that may rest on it."""
 
 import datetime as dt
+from textwrap import shorten
 from typing import Any
 
 from flask import Blueprint, flash, request
@@ -81,7 +82,7 @@ def _new(customer: Customer, form: DeclareForm, user: User, now: dt.datetime, **
     facts: dict[str, Any] = {
         "customer": customer,
         "form": form,
-        "hints": {str(one.incident.id): one.incident.what_happened[:200] for one in shown},
+        "hints": {str(one.incident.id): shorten(one.incident.what_happened, 200, placeholder=" …") for one in shown},
         "young": age is not None and age < clauses.ADULT,
         "may_declare": declarations.may_declare(user, customer, now),
         **more,

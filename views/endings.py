@@ -63,7 +63,7 @@ def _settling(restriction: Restriction, form: CeaseForm, user: User, now: dt.dat
         "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "letter": _letter(restriction, form, user, now) if owes and come and not told.settled(restriction) else None,
-        "unsaved": bool(form.data.get("thanks") or form.data.get("underlying")),
+        "unsaved": True,
         **more,
     }
     return respond.page("endings/settling.html", **facts)

@@ -1,0 +1,33 @@
+"""Lifting a restriction, writing to the customer and telling everybody, in a browser with and without JavaScript."""
+
+import pytest
+
+from policy import clock, told
+from tests import make
+from tests.browser.desk import Desk
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_g48_from_lifting_to_closed(browser, live, enter, cast, scripts):
+    row = make.restriction_in_force(cast, now=make.later(clock.now(), -10))
+    context = browser.new_context(java_script_enabled=scripts, locale="en-GB")
+    page = context.new_page()
+    enter(page, live, cast.mina)
+    desk = Desk(page, live.url, scripts)
+    page.goto(f"{live.url}/restrictions/{row.id}/lifting")
+    desk.fill(Your_reason="It is no longer needed.")
+    desk.press("Lift this restriction")
+    desk.sees("The letter about the end")
+    desk.fill(Thanks="Thank you for your calm letters.")
+    if not scripts:
+        desk.press("Show the letter")
+    desk.sees("Thank you for your calm letters.", within="#preview")
+    desk.press("Issue this letter")
+    desk.sees("Print it, sign it and send it today", within="body")
+    desk.choose(*told.owed(row.fresh(), "ends", clock.now()))
+    desk.press("Record who was told")
+    desk.sees("Closed:")
+    assert told.closed(row.fresh(), clock.now())
+    context.close()
