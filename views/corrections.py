@@ -81,6 +81,7 @@ def _page(user: User, note: IncidentNote, letter: Letter, form: CorrectionForm, 
         "ways": corrections.may_answer(user, note, letter, kind, now, form.passages()),
         "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
+        "unsaved": True,
         "sheet": None if answered else _sheet(user, note, letter, form, now),
         **more,
     }
@@ -102,7 +103,7 @@ def preview(note_id: int, letter_id: int) -> Response:
     if respond.is_htmx():
         sheet = _sheet(user, note, letter, form, clock.now())
         return respond.page("restrictions/_preview.html", letter=sheet, unsaved=True)
-    return _page(user, note, letter, form, unsaved=True)
+    return _page(user, note, letter, form)
 
 
 @blueprint.post("/corrections/<int:note_id>/<int:letter_id>")
