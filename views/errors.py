@@ -24,7 +24,8 @@ WORDS = {
     409: ("The policy does not allow this yet", "Nothing was changed."),
     413: (
         "That was too much text for one form",
-        "Nothing was saved. Go back: your browser still has what you typed. Shorten it, or put the rest in a note.",
+        "Nothing was saved. Go back: your browser still has what you typed. Shorten it, or put the rest in a note;"
+        " send a long list in parts.",
     ),
     415: ("We could not read that request", "Go back and try once more. Nothing was changed."),
     422: ("Something on the form needs another look", "Go back and check it. Nothing was changed."),
