@@ -80,6 +80,7 @@ class Known:
     changes: Sequence[OfficerChange] = ()
     away: Sequence[Away] = ()
     people: Mapping[int, User] = field(default_factory=dict)
+    roots: Mapping[int, int] = field(default_factory=dict)  # restriction: the first of the decisions it follows from
 
     def on(self, restriction: int, day: dt.date) -> Cover | None:
         """Who answers for this restriction on `day`; None where it names no officer."""
@@ -98,6 +99,13 @@ class Known:
             back_on=back_on, back=back, handover=gone.handover if gone else "",
         )  # fmt: skip
 
+    def told_of(self, restriction: int) -> set[int]:
+        """The absences of which the customer of this restriction was told who covers."""
+        found = (
+            change for term in self.terms if term.restriction_id == restriction for change in self.changes_of(term)
+        )
+        return {change.absence_id for change in found if change.absence_id is not None}
+
     def why_not(self, user: User, day: dt.date) -> str:
         """What keeps this person from answering on `day`; empty where nothing does."""
         if not user.active:
@@ -111,10 +119,14 @@ class Known:
     def changes_of(self, term: RestrictionTerm) -> Iterator[OfficerChange]:
         """The changes that hold for this measure: its own, and those of the decision it was taken over from."""
         pair = {one.restriction_id: (one.officer_id, one.deputy_id) for one in self.terms}
-        same = (term.officer_id, term.deputy_id)
+        same, root = (term.officer_id, term.deputy_id), self._root(term.restriction_id)
         for change in self.changes:
-            if change.restriction_id == term.restriction_id or pair.get(change.restriction_id) == same:
+            before = change.restriction_id
+            if before == term.restriction_id or (self._root(before) == root and pair.get(before) == same):
                 yield change
+
+    def _root(self, restriction: int) -> int:
+        return self.roots.get(restriction, restriction)
 
     def _pair(self, term: RestrictionTerm, day: dt.date, for_good: bool = False) -> tuple[User, User | None]:
         """The officer and deputy of a day: the newest change that covers it, else as decided."""
@@ -155,6 +167,8 @@ def as_changed(terms: Sequence[RestrictionTerm]) -> list[RestrictionTerm]:
 
 CHAIN = "restriction_id IN (SELECT id FROM restriction WHERE id IN ({roots}) OR root_id IN ({roots}))"
 
+CHANGES = "*, (SELECT COALESCE(root_id, id) FROM restriction AS r WHERE r.id = restriction_id) AS first"
+
 
 def known(restrictions: Sequence[Restriction], terms: Sequence[RestrictionTerm], since: dt.date) -> Known:
     """What is known of the named officers of these restrictions from `since` on: no read, two, or three."""
@@ -169,10 +183,11 @@ def known(restrictions: Sequence[Restriction], terms: Sequence[RestrictionTerm],
         before = rows_of(RestrictionTerm, f"WHERE {chain} AND kind = ? ORDER BY id", *roots, *roots, NAMED)
         have = {one.id for one in found}
         found += [one for one in before if one.id not in have]
-    changes = rows_of(OfficerChange, f"WHERE {chain} ORDER BY id", *roots, *roots)
+    changes = rows_of(OfficerChange, f"WHERE {chain} ORDER BY id", *roots, *roots, columns=CHANGES)
     ids = {number for one in [*found, *changes] for number in (one.officer_id, one.deputy_id) if number}
     people, away = _people(ids, since)
-    return Known(found, changes, away, people)
+    whole = {one.id: one.root_id or one.id for one in mine} | {one.restriction_id: one.first for one in changes}
+    return Known(found, changes, away, people, whole)
 
 
 PEOPLE = """

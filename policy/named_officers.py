@@ -68,11 +68,9 @@ def known_of(restriction: Restriction, day: dt.date) -> cover.Known:
     return cover.known([restriction], rows_of(RestrictionTerm, rest, restriction.id, cover.NAMED), day)
 
 
-def long_absences(restriction: Restriction, known: cover.Known, now: dt.datetime) -> Iterator[cover.Away]:
-    """The absences of the named officer of which the customer is to be told: longer than the number set (G28)."""
-    today, most = clock.today(now), numbers.value("absence_days", now)
-    last = life.last_day(restriction)
-    told = {one.absence_id for one in known.changes}
+def long_absences(restriction: Restriction, known: cover.Known, today: dt.date, most: int) -> Iterator[cover.Away]:
+    """The absences of the named officer, longer than `most` working days, of which the customer is to be told (G28)."""
+    last, told = life.last_day(restriction), known.told_of(restriction.id)
     for away in known.away:
         day = max(away.starts, today, restriction.in_force_from or today)
         if away.absence in told or last is None or day > min(last, away.ends):
@@ -100,8 +98,9 @@ def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
         return
     ids = {one.customer_id for one in rows}
     names = {one.id: one.name for one in rows_of(Customer, f"WHERE id IN ({marks(ids)})", *ids, columns="id, name")}
+    most = numbers.value("absence_days", now)
     for row in rows[: due.EACH_AT_MOST]:
-        for away in long_absences(row, known, now):
+        for away in long_absences(row, known, today, most):
             yield due.item(
                 f"Tell {names[row.customer_id]} who covers for {known.people[away.user].name}, away from "
                 f"{clock.day_words(away.starts)} to {clock.day_words(away.ends)}",

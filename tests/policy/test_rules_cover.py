@@ -175,6 +175,17 @@ def test_g28_telling_freezes_a_letter_and_names_who_covers(cast, bound):
     assert again == change and OfficerChange.select().count() == 1
 
 
+def test_g28_each_customer_of_an_officer_is_told_for_themselves(cast, bound):
+    terms = {"named_officer": {"officer": cast.omar, "deputy": cast.olive}}
+    other = make.restriction_in_force(cast, now=NOW, terms=terms)
+    row = away(cast.omar, MONDAY, TUESDAY)
+    named_officers.tell_of_cover(cast.olive, bound, row, told(cast) | {"officer": cast.mark}, NOW)
+    assert [sentence.split(" who")[0] for sentence in waiting(cast.olive)] == [f"Tell {other.customer.name}"]
+    rows, known = named_officers.arrangements(WEDNESDAY)
+    assert [known.on(one.id, MONDAY).answers for one in (bound, other)] == [cast.mark, cast.olive]
+    assert len(rows) == 2
+
+
 def test_g28_after_a_cancelled_absence_both_may_answer(cast, bound):
     row = away(cast.omar, MONDAY, TUESDAY)
     named_officers.tell_of_cover(cast.olive, bound, row, told(cast), NOW)
