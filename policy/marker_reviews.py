@@ -18,7 +18,7 @@ from models import (
     holding,
     rows_of,
 )
-from policy import clauses, clock, letters, life, marker_letters, numbers, precautions, record
+from policy import clauses, clock, letters, life, marker_letters, numbers, precautions, record, told
 from policy.answers import Answer, Refusal, answer, unless
 from policy.typed import LONG, Check
 
@@ -279,7 +279,7 @@ def may_settle(actor: User, marker: Marker, now: dt.datetime) -> Answer:
             clause="4.6",
         ),
         unless(is_over(marker, now), "state", "This marker has not ended.", "Remove it first, or wait for its day."),
-        unless(ending_of(marker) is None, "state", "Its end is settled already."),
+        unless(told.settled(marker) is None, "state", "Its end is settled already."),
     )
 
 
