@@ -4,6 +4,7 @@ Shared by what is done with reviews; reads only. Nobody writes this page: it is 
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,11 +57,14 @@ def decided_on(restriction: Restriction) -> dt.date:
     return clock.today(restriction.authorised_at)
 
 
-def over(restriction: Restriction, today: dt.date) -> str:
-    """Why there is nothing to review any more, as a sentence; empty while the restriction stands (G40)."""
+def over(restriction: Restriction, today: dt.date, parts: Sequence[Restriction] = ()) -> str:
+    """Why there is nothing to review any more, as a sentence; empty while the restriction stands (G40).
+
+    `parts`: all decisions on it, where they were read already.
+    """
     if restriction.in_force_from is None or restriction.in_force_from > today:
         return "This restriction has not begun yet."
-    newest = life.newest(restriction)
+    newest = parts[-1] if parts else life.newest(restriction)
     if newest.id != restriction.id:
         return f"A later decision, {newest.reference}, has taken its place."
     if restriction.ended_on is not None:
@@ -181,11 +185,14 @@ def drafted_for(draft: Restriction) -> Review | None:
 
 
 def shown_on(restriction: Restriction, today: dt.date) -> dict[str, Any]:
-    """What the page of a restriction shows of its reviews."""
+    """What the page of a restriction shows of its reviews: two reads."""
+    parts = life.parts(restriction)
+    ids = [one.id for one in parts] or [restriction.id]
+    rows = rows_of(Review, f"WHERE restriction_id IN ({marks(ids)}) ORDER BY held_at, id", *ids)
     return {
-        "over": over(restriction, today),
-        "open": open_review(restriction),
+        "over": over(restriction, today, parts),
+        "open": next((one for one in rows if one.is_open and one.restriction_id == restriction.id), None),
         "overdue": restriction.review_on is not None and restriction.review_on < today,
-        "held": earlier(restriction),
+        "held": [one for one in rows if one.held_at is not None],
         "outcomes": OUTCOMES,
     }

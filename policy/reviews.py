@@ -163,6 +163,7 @@ def invite(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetim
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     check.or_refuse()
     with holding(review) as review:
+        for_the_result = review.arranged  # how the invitation is given is kept with it, and settles nothing later
         review.passages, review.arranged = {**review.passages, **passages}, arranged
         may_invite(actor, review, now).or_refuse()
         review.comments_by = review_letters.comments_by(review, now)
@@ -170,7 +171,7 @@ def invite(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetim
         letter = letters.freeze(
             review.customer, review_letters.invitation(review, actor, now), made_from, arranged, actor, now
         )
-        _keep(review, invitation=letter, invited_by=actor, invited_at=now)
+        _keep(review, invitation=letter, invited_by=actor, invited_at=now, arranged=for_the_result)
         record.event(
             "review_invited",
             review.customer_id,

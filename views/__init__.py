@@ -32,7 +32,7 @@ from views.named_officers import blueprint as named_officer_pages
 from views.notices import blueprint as notice_pages
 from views.policy_page import blueprint as policy_pages
 from views.restrictions import blueprint as restriction_pages
-from views.reviews import blueprint as review_pages
+from views.review_steps import blueprint as review_pages
 from views.settings import blueprint as settings_pages
 from views.statements import blueprint as statement_pages
 from views.terms import blueprint as term_pages

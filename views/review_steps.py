@@ -1,0 +1,197 @@
+"""The steps of a review that have a page of their own: easing the measures, inviting the customer, deciding."""
+
+import datetime as dt
+from typing import Any
+
+from flask import flash, request
+from werkzeug.wrappers import Response
+
+from models import Restriction, Review, User
+from policy import (
+    clauses,
+    clock,
+    file,
+    letters,
+    measures,
+    restrictions,
+    review_holding,
+    review_letters,
+    review_period,
+    reviews,
+    weighing,
+)
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, respond, review_form
+from views import reviews as reviews_pages
+from views.forms import Form
+from views.letters import print_out, sheet
+from views.restrictions import Decide, ladder, measures_shown
+from views.reviews import blueprint
+
+__all__ = ["blueprint"]
+
+
+# --- Changed measures -----------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/reviews/<int:review_id>/measures")
+def changing(review_id: int) -> Response:
+    """The measures of the changed restriction, beside those that stand."""
+    user, now = decisions.worker(), clock.now()
+    review = access.review_for(user, review_id)
+    draft = review_letters.draft_of(review.restriction) if review.restriction else None
+    if draft is None or not reviews.may_change(user, review, now):
+        return respond.see("reviews.show", review_id=review.id)
+    return _changing(review, draft, review_form.ladder_form(draft), user, now)
+
+
+def _changing(review: Review, draft: Restriction, form: Form, user: User, now: dt.datetime, **more: Any) -> Response:
+    terms, before = measures.terms_of(draft), measures.terms_of(review.restriction) if review.restriction else []
+    milder = ladder(terms)
+    facts: dict[str, Any] = {
+        "review": review,
+        "restriction": draft,
+        "customer": review.customer,
+        "form": form,
+        "measures": measures_shown(review.customer, terms),
+        "ladder": milder,
+        "before": {term.kind: file.term_words(term) for term in before},
+        **more,
+    }
+    return respond.page("reviews/changing.html", **facts)
+
+
+@blueprint.post("/reviews/<int:review_id>/measures")
+def give_reasons(review_id: int) -> Response:
+    """Save why a milder step would not do, for the changed restriction."""
+    user, now = decisions.worker(), clock.now()
+    review = access.review_for(user, review_id)
+    draft = review_letters.draft_of(review.restriction) if review.restriction else None
+    if draft is None or not reviews.may_change(user, review, now):
+        return respond.see("reviews.show", review_id=review.id)
+    form = review_form.ladder_form()
+    if form.validate():
+        kept = ("warning", "starts_on", "ends_on", "review_on", "scope", "told", "arranged")
+        told = {name: getattr(draft, name) for name in kept} | draft.passages
+        told |= {"incidents": [], "why_not_milder": review_form.reasons_told(form)}
+        try:
+            restrictions.change(user, draft, told, now, form.version.data)
+            flash("The reasons are saved.")
+            return respond.see("reviews.show", review_id=review.id, _anchor="way")
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _changing(review, draft.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
+    return _changing(review, draft, form, user, now, has_errors=True, status=422)
+
+
+# --- Asking the customer --------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/reviews/<int:review_id>/invitation")
+def inviting(review_id: int) -> Response:
+    """Check before you send: the invitation to comment."""
+    user, now = decisions.worker(), clock.now()
+    review = access.review_for(user, review_id)
+    return _inviting(review, review_form.inviting(review), user, now)
+
+
+def _inviting(review: Review, form: Form, user: User, now: dt.datetime, **more: Any) -> Response:
+    if review.restriction is None:
+        return respond.see("markers.show", marker_id=review.marker_id)
+    customer = review.customer
+    typed = {key: form[key].data or "" for key in letters.passage_labels(review_letters.INVITATION)}
+    shown = sheet(review.invitation.html) if review.invitation else print_out(
+        review_letters.invitation(review, user, now, typed)
+    )  # fmt: skip
+    facts: dict[str, Any] = {
+        "review": review,
+        "restriction": review.restriction,
+        "customer": customer,
+        "form": form,
+        "passages": list(typed),
+        "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
+        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
+        "may_invite": reviews.may_invite(user, review, now),
+        "letter": shown,
+        "unsaved": False,
+        **more,
+    }
+    return respond.page("reviews/invitation.html", **facts)
+
+
+@blueprint.post("/reviews/<int:review_id>/invitation")
+def invite(review_id: int) -> Response:
+    """Issue the invitation; or only show it with what is typed."""
+    user, now = decisions.worker(), clock.now()
+    review, form = access.review_for(user, review_id), review_form.inviting()
+    if review.restriction is None:
+        return respond.see("markers.show", marker_id=review.marker_id)
+    typed = {key: form[key].data or "" for key in letters.passage_labels(review_letters.INVITATION)}
+    if respond.is_htmx():
+        letter = print_out(review_letters.invitation(review, user, now, typed))
+        return respond.page("reviews/_preview.html", letter=letter, unsaved=True)
+    if request.form.get("do") == "preview":
+        return _inviting(review, form, user, now, unsaved=True)
+    if form.validate():
+        try:
+            sent = reviews.invite(user, review, typed | {"arranged": form.arranged.data or ""}, now)
+            flash("The invitation is issued. Print it and send it; then record how it was sent.")
+            return respond.see("letters.show", letter_id=sent.id, _anchor="letter")
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            review = review.fresh()
+            before = decisions.before_you(review, user) if decisions.came_too_late(refusal) else ""
+            facts = {"refusals": list(refusal.reasons), "before_you": before}
+            return _inviting(review, form, user, now, status=409, **facts)
+    return _inviting(review, form, user, now, has_errors=True, status=422)
+
+
+# --- The decision ---------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/reviews/<int:review_id>/holding")
+def holding(review_id: int) -> Response:
+    """Check before you decide: what is prepared, what stands in the way, and the letter."""
+    user, now = decisions.worker(), clock.now()
+    return _holding(access.review_for(user, review_id), user, now)
+
+
+def _holding(review: Review, user: User, now: dt.datetime, **more: Any) -> Response:
+    restriction = review.restriction
+    if restriction is None:
+        return respond.see("markers.show", marker_id=review.marker_id)
+    may_hold = review_holding.may_hold(user, review, now)
+    found = review_period.period(review, now)
+    since = [one for one in found.incidents if one.id in review.cited]
+    terms = review_letters.terms_of(review)
+    made = None if review.held_at else review_letters.rendered(review, user, now, terms, since, found)
+    facts: dict[str, Any] = {
+        **reviews_pages.known(review, user, now),
+        "form": Decide(formdata=None, version=review.version),
+        "may_hold": may_hold,
+        "ways": decisions.ways(may_hold, user, review, reviews_pages.places_elsewhere(review), now),
+        "weighed": weighing.consideration_of(user, review.customer, "review", now),
+        "new_terms": [file.term_words(term) for term in terms],
+        "since": since,
+        "letter": print_out(made) if made is not None else None,
+        **more,
+    }
+    return respond.page("reviews/holding.html", **facts)
+
+
+@blueprint.post("/reviews/<int:review_id>/holding")
+def hold(review_id: int) -> Response:
+    """Decide the review; with it the customer's letter is issued."""
+    user, now = decisions.worker(), clock.now()
+    review, form = access.review_for(user, review_id), Decide()
+    try:
+        review_holding.hold(user, review, now, form.version.data)
+    except Refused as refusal:
+        review = review.fresh()
+        before = decisions.before_you(review, user) if decisions.came_too_late(refusal) else ""
+        return _holding(review, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
+    flash("The review is decided, and its letter is issued. Print it, sign it and send it.")
+    return respond.see("reviews.show", review_id=review.id)
