@@ -6,12 +6,19 @@ from collections.abc import Iterator, Sequence
 from demo import diary, words
 from demo.diary import Story
 from demo.stories import Staff
-from models import BehaviourWarning, Customer, WarningIncident
-from policy import care, clock, conflicts, corrections, incidents, injuries, statements
+from models import BehaviourWarning, Customer, Incident, WarningIncident
+from policy import care, clock, conflicts, corrections, incidents, injuries, reporters, statements, steps
 
 NEIGHBOUR = 23  # a customer who lives next to the income officer
 PLUMBER = 9  # a customer at whose door the plumber was hurt
 CORRECTED, TO_CORRECT = 15, 28  # customers whose warnings rest on something that was put right since
+SAID = {
+    "same_day": "Talked it over on the day. Offered a break, and a talk with somebody trained.",
+    "second": "Back to usual. Knows whom to ask.",
+    "third": "Nothing more is wanted.",
+}
+STEP = "Asked the colleague what would help, and told the team not to take such calls alone."
+DONE = "It was looked at with the rest of the file, and the customer has heard from us that it is not acceptable."
 DOOR = words.seen(
     (14, 10), "visit", "At the front door", "The customer pushed the plumber off the step when he said that a part "
     "had to be ordered. He fell against the railing.", "You are not leaving until it works", ("violence",), 4,
@@ -23,8 +30,26 @@ def begin(staff: Staff, customers: Sequence[Customer], now: dt.datetime) -> Iter
     """Every story about colleagues, as it will have happened by `now`."""
     yield _neighbour(staff, customers[NEIGHBOUR], now)
     yield _plumber(staff, customers[PLUMBER], now)
+    yield _rounds(staff, now)
     yield _corrected(staff, customers[CORRECTED], now, answered=True)
     yield _corrected(staff, customers[TO_CORRECT], now, answered=False)
+
+
+def _rounds(staff: Staff, now: dt.datetime) -> Story:
+    """Every few days somebody asks those who are due, says what was done, and notes the steps; not of the last days."""
+    people = {one.id: one for one in staff.values()}
+    for days in range(440, 4, -3):
+        moment = yield diary.days_before(now, days, 15, 45)
+        for one in care.owed(moment):
+            person = people[one.person_id]
+            if one.talk.due <= clock.today(moment) and person != staff["trades"]:
+                care.check(person.line_manager, one.incident, person, "yes", SAID[one.talk.stage], moment)
+        for incident in steps.without_steps():
+            steps.take(staff["safety"], incident, STEP, moment)
+        for waiting in reporters.needs(staff["manager"], moment):
+            told = Incident.get_by_id(waiting.values["incident_id"])
+            if clock.today(told.recorded_at) + dt.timedelta(days=9) <= clock.today(moment):
+                reporters.tell(staff["manager"], told, DONE, moment)
 
 
 def _corrected(staff: Staff, customer: Customer, now: dt.datetime, answered: bool) -> Story:
@@ -39,6 +64,7 @@ def _corrected(staff: Staff, customer: Customer, now: dt.datetime, answered: boo
         moment = yield diary.days_before(now, 18, 15, 5)
         reason = "The customer was rung and told, and agreed that no further letter was wanted."
         told = {"kind": "not_needed", "because": reason}
+        assert warning.letter is not None
         corrections.settle(staff["manager"], note, warning.letter, told, moment)
 
 

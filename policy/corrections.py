@@ -154,14 +154,14 @@ def facts(note: IncidentNote, letter: Letter, kind: str, sender: User, now: dt.d
     incident = weighing.completed([Incident.get_by_id(note.incident_id)])[0]
     thing, old = thing_of(letter), letter.facts
     reference = str(old.get("reference", letter.reference))
-    stands = still_stands(thing, now)
+    shown = kind == "mistaken_identity" or still_stands(thing, now)
     shared = {
         "letter_title": letter.title,
         "letter_date": clock.today(letter.issued_at),
         "letter_reference": reference,
         "decided_by_role": letters.role_of(sender),
         "kept_words": old["kept_words"],
-        "icon_words": old["icon_words"] if stands else "nothing about this",
+        "icon_words": old["icon_words"] if shown else "nothing about this",
         "told": list(old.get("told") or []),
         "enclosures": ["Unacceptable Customer Behaviour Policy"],
     }

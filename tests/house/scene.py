@@ -5,7 +5,6 @@ from models import (
     Absence,
     Appeal,
     BehaviourWarning,
-    CareCheck,
     Conflict,
     Consideration,
     Contact,
@@ -47,7 +46,7 @@ def things() -> dict[str, int | str]:
     others = Incident.select().where(Incident.recorded_by == person("officer")).order_by(Incident.id).first()
     waiting = next(iter(corrections.owed()), None)
     answered = CorrectionAnswer.select().order_by(CorrectionAnswer.id).first()
-    cared = CareCheck.select().order_by(CareCheck.id).first()
+    cared = Statement.select().order_by(Statement.id).first()
     named = {row.restriction_id for row in RestrictionTerm.select().where(RestrictionTerm.kind == "named_officer")}
     officers = [one for one in restrictions if one.in_force_on(today) and one.id in named]
     found = {
@@ -77,7 +76,7 @@ def things() -> dict[str, int | str]:
         "corrected_letter": waiting.letter if waiting else None,
         "answered_note": answered.note if answered else None,
         "answered_letter": answered.letter if answered else None,
-        "statement": Statement.select().order_by(Statement.id).first(),
+        "statement": cared,
         "conflict": Conflict.select().order_by(Conflict.id).first(),
         "way": ContactWay.select().order_by(ContactWay.id).first(),
         "need": Need.select().order_by(Need.id).first(),

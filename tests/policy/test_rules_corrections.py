@@ -89,7 +89,7 @@ def test_g63_the_wrong_person_has_an_apology_once_the_decision_is_taken_back(sql
         corrections.settle(cast.mark, note, warning.letter, typed, LATER)
     warnings.withdraw(cast.mark, warning.fresh(), "It was not her", LATER)
     row = corrections.settle(cast.mark, note, warning.letter, typed, LATER)
-    assert "it was not you" in row.correcting.source and "nothing about this" in row.correcting.source
+    assert "it was not you" in row.correcting.source and "have been taken away" in row.correcting.source
 
 
 def test_g63_those_who_were_told_of_a_restriction_are_told_what_is_right(sqlite_db: Any, cast: Any) -> None:
