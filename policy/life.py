@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Collection
 from typing import Any
 
-from models import Appeal, Consideration, Marker, Restriction, RestrictionTerm, User, marks, rows_of
+from models import Consideration, Marker, Restriction, RestrictionTerm, User, marks, rows_of
 from policy import clock, measures
 
 # --- Restrictions ---
@@ -31,9 +31,13 @@ def suspended(restrictions: Collection[int], day: dt.date) -> set[int]:
     """Those of these restrictions that an open appeal suspends on `day`, by id: one read."""
     if not restrictions:
         return set()
-    rest = f"WHERE restriction_id IN ({marks(restrictions)}) AND suspended = ? AND suspended_from <= ?"
-    rows = rows_of(Appeal, f"{rest} AND decided_at IS NULL AND withdrawn_at IS NULL", *restrictions, True, day)
-    return {one.restriction_id for one in rows if one.restriction_id is not None}
+    # By the whole: what a review went on with in the meantime rests as well.
+    wholes = (
+        "SELECT COALESCE(r.root_id, r.id) FROM appeal a JOIN restriction r ON r.id = a.restriction_id"
+        " WHERE a.suspended = ? AND a.suspended_from <= ? AND a.decided_at IS NULL AND a.withdrawn_at IS NULL"
+    )
+    rest = f"WHERE id IN ({marks(restrictions)}) AND COALESCE(root_id, id) IN ({wholes})"
+    return {one.id for one in rows_of(Restriction, rest, *restrictions, True, day, columns="id")}
 
 
 def root_of(thing: Any) -> int:

@@ -199,7 +199,7 @@ def _took(user: User, appeal: Appeal) -> bool:
 def appealable_for(user: User, **which: int) -> Any:
     """What somebody objects to, for whoever may take an appeal in (G45); a marker only for who may see it."""
     if "marker_id" in which:
-        return _theirs(Marker.find(which["marker_id"]), user.sees_files)
+        return marker_for(user, which["marker_id"])
     table, number = (
         (Restriction, which["restriction_id"])
         if "restriction_id" in which

@@ -407,12 +407,21 @@ def test_an_unused_draft_is_put_aside(row: Restriction, cast: Any) -> None:
     assert not draft.fresh().is_open_proposal and appeal.fresh().successor is None
 
 
-def test_the_restriction_rests_only_where_the_decider_says_so(row: Restriction, cast: Any) -> None:
+def test_the_restriction_rests_only_where_the_decider_says_so(db: Any, cast: Any) -> None:
+    row = make.restriction_in_force(cast)
     appeal = make.heard(cast, make.appeal(cast.carla, row, NEXT), NEXT)
     assert life.in_force(row.customer_id, NEXT.date()) == [row]
     told = {"suspended": True, "from_on": NEXT.date() + DAY, "because": "It keeps a carer away."}
     stands(appeals.may_suspend(cast.mina, appeal, NEXT), "G44", "Only the senior officer who hears this appeal")
     appeal = appeals.decide_suspension(cast.sena, appeal, told, NEXT)
+    assert life.in_force(row.customer_id, NEXT.date()) == [row]
+    assert life.in_force(row.customer_id, NEXT.date() + DAY) == []
+    with writing():  # what a review went on with rests as well
+        after = life.draft_after(cast.mina, row, NEXT)
+        dates = {"starts_on": NEXT.date(), "ends_on": row.ends_on, "review_on": NEXT.date() + 30 * DAY}
+        more = {"consideration": row.consideration, "letter": appeal.acknowledgement, "found": row.numbers}
+        life.follow(cast.mina, row, **dates, **more, because="Reviewed.", now=NEXT, terms=after)
+        row = after.fresh()
     assert life.in_force(row.customer_id, NEXT.date()) == [row]
     assert life.in_force(row.customer_id, NEXT.date() + DAY) == []
     appeals.decide_suspension(cast.sena, appeal, {"because": "The carer was told."}, make.later(NEXT, 2))
@@ -430,9 +439,37 @@ def test_a_dispute_may_withdraw_the_warning(row: Restriction, cast: Any) -> None
     assert letter.kind == "appeals/dispute_outcome"
 
 
-def test_g49_a_request_to_lift_is_an_early_review_answered_in_the_time_of_an_appeal(
-    row: Restriction, cast: Any
-) -> None:
-    """The choice between the two is offered where an appeal is taken in; the review itself is tested with reviews."""
-    clear(appeals.may_take(cast.carla, row, NEXT))
-    assert numbers.REGISTER["appeal_answer_days"].default == 10
+def against_marker(cast: Any, outcome: str, now: dt.datetime = NEXT, **told: Any) -> Appeal:
+    """An appeal against a marker that Mina proposed and Sol approved, answered by Sena."""
+    marker = make.live_marker(cast.mina, cast.sol, make.customer(cast.omar), now=make.MONDAY)
+    row = make.heard(cast, make.appeal(cast.omar, marker, now), now)
+    dates = {"ends_on": marker.ends_on, "next_review_on": clock.today(now) + 30 * DAY}
+    return make.answered(row, now, outcome, "upheld", **dates | told)
+
+
+def test_g48_an_overturned_marker_is_gone_at_once_and_was_wrong(sqlite_db: Any, cast: Any) -> None:
+    appeal = against_marker(cast, "overturned")
+    letter = hearings.decide(cast.sena, appeal, NEXT)
+    marker = appeal.marker.fresh()
+    assert life.markers(marker.customer_id, NEXT.date()) == [] and marker.was_wrong
+    assert Ending.get().marker == marker and "is taken away" in letter.source
+    assert marker.fact not in letter.source  # what it said is not repeated
+
+
+def test_a_marker_is_changed_by_a_part_that_follows(sqlite_db: Any, cast: Any) -> None:
+    appeal = against_marker(cast, "varied")
+    stands(hearings.may_decide(cast.sena, appeal, NEXT), "G47", "Nothing is changed yet", alone=True)
+    milder = {"marker_fact": "He raised his voice at the door.", "marker_action": "Ring before you go."}
+    told = {"outcome": "varied", "reasons": "Read.", "ends_on": appeal.ends_on, "next_review_on": appeal.next_review_on}
+    appeal = hearings.change(cast.sena, appeal, told | milder, NEXT, appeal.version)
+    letter = hearings.decide(cast.sena, appeal, NEXT)
+    (after,) = life.markers(appeal.customer_id, NEXT.date())
+    assert after.follows == appeal.marker and after.fact == milder["marker_fact"] and after.part == 2
+    assert "He raised his voice at the door" in letter.source and after.approved_by == cast.sena
+
+
+def test_g44_whoever_approved_a_marker_had_a_part_in_it(sqlite_db: Any, cast: Any) -> None:
+    appeal = against_marker(cast, "overturned")
+    found = involved.in_appealed(appeal)
+    assert {cast.mina.id, cast.sol.id} <= set(found) and cast.sena.id not in found
+    stands(appeals.may_suspend(cast.mina, appeal, NEXT), "G44", "Only the senior officer who hears this appeal")

@@ -140,6 +140,12 @@ def test_grounds_are_added_until_the_customer_was_told(signed_in, cast, row):
     assert carla.post(f"/appeals/{appeal.id}/grounds", data=told).status_code == 409
 
 
+def test_g49_a_request_to_lift_is_offered_as_an_early_review(signed_in, cast, row):
+    page = signed_in(cast.omar).get(f"/restrictions/{row.id}/appeals/new")
+    assert f"/restrictions/{row.id}/reviews/new" in page.text
+    assert "It is an early review, answered in the same time, and they can still appeal." in words(page.text)
+
+
 # --- Who hears it ---
 
 
