@@ -108,6 +108,9 @@ def declare(customer_id: int) -> Response:
     cited = {str(one.incident.id): one.incident for one in decisions.choices(customer, now)}
     incident = cited.get(form.incident.data or "")
     form.incident.choices = dict.fromkeys(cited, "")
+    may_declare = declarations.may_declare(user, customer, now)
+    if not may_declare:
+        return _new(customer, form, user, now, refusals=list(may_declare.reasons), status=409)
     if form.validate():
         try:
             told = {name: form[name].data or "" for name in TYPED}
@@ -204,10 +207,12 @@ def second(declaration_id: int) -> Response:
     """Agree or refuse."""
     user, now = decisions.worker(), clock.now()
     declaration, form = access.declaration_for(user, declaration_id), SecondForm()
+    may_second = declarations.may_second(user, declaration, now)
+    if not may_second:
+        return _seconding(declaration, form, user, now, refusals=list(may_second.reasons), status=409)
     if form.validate():
         deed = {"yes": declarations.second, "no": declarations.refuse}.get(form.agrees.data or "")
         try:
-            declarations.may_second(user, declaration, now).or_refuse()
             if deed is None:
                 form.blame({"agrees": "Do you agree? Please choose one."})
             else:
@@ -244,9 +249,11 @@ def look_back(declaration_id: int) -> Response:
     """Record what was found."""
     user, now = decisions.worker(), clock.now()
     declaration, form = access.declaration_for(user, declaration_id), LookBackForm()
+    may_look_back = declarations.may_look_back(user, declaration, now)
+    if not may_look_back:
+        return _looking_back(declaration, form, user, now, refusals=list(may_look_back.reasons), status=409)
     if form.validate():
         try:
-            declarations.may_look_back(user, declaration, now).or_refuse()
             declarations.look_back(user, declaration, form.outcome.data or "", form.words.data or "", now)
         except Invalid as invalid:
             form.blame(invalid.errors)

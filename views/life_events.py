@@ -62,11 +62,21 @@ def _new(customer: Customer, form: LifeForm, user: User, now: dt.datetime, **mor
     return respond.page("life_events/new.html", **facts)
 
 
+def _same_or_refused(customer: Customer, form: LifeForm, user: User, now: dt.datetime, reasons: list[Any]) -> Response:
+    """A form sent twice answers what the first one did; anything else is refused."""
+    if form.form_key.data in [one.form_key for one in life_events.of(customer)]:
+        return respond.see("customers.show", customer_id=customer.id)
+    return _new(customer, form, user, now, refusals=reasons, status=409)
+
+
 @blueprint.post("/customers/<int:customer_id>/life-events")
 def write(customer_id: int) -> Response:
     """Record it, and go on to the customer's details where these change with it."""
     user, now = decisions.worker(), clock.now()
     customer, form = access.file_for(user, customer_id), LifeForm()
+    may_record = life_events.may_record(user, customer, now)
+    if not may_record:
+        return _same_or_refused(customer, form, user, now, list(may_record.reasons))
     if form.validate():
         typed = {name: form[name].data for name in ("kind", "on", "words")}
         try:

@@ -66,7 +66,8 @@ def test_every_action_leaves_an_event_that_has_a_sentence():
 def test_every_question_of_a_noun_is_in_the_register():
     asked = {one.question for one in actions.ACTIONS.values()}
     nouns = [vars(actions)[name] for name in ("appeals", "hearings", "considerations", "contact_lists", "contacts", "customers", "incidents",
-             "letters", "numbers", "people", "restrictions", "reviews", "review_holding", "warnings", "weighing", "calendar", "markers", "marker_reviews")]  # fmt: skip
+             "letters", "numbers", "people", "restrictions", "reviews", "review_holding", "warnings", "weighing", "calendar", "markers", "marker_reviews",
+             "declarations", "endings", "life_events", "notices", "told")]  # fmt: skip
     questions = {
         value
         for noun in nouns
