@@ -264,7 +264,7 @@ class AppealFacts(EveryLetter):
     `received_how` is "by telephone". `still_stands`: it had not ended by itself when this letter was written.
     """
 
-    against: str
+    against: Literal["restriction", "marker", "warning"]
     against_words: str
     against_reference: str
     against_date: date
@@ -302,7 +302,7 @@ class AppealOutcomeFacts(AppealFacts):
     `read` are what the decider looked at; `former` the measures it had, in a few words; `ended_on` where this ends it.
     """
 
-    outcome: str
+    outcome: Literal["stands", "varied", "overturned"]
     read: list[str]
     grounds: list[GroundAnswered]
     former: list[str]
@@ -366,7 +366,7 @@ class MarkerRemovedFacts(EveryLetter):
 
 
 class Said(TypedDict):
-    """Something said to us for a review: `who` opens a sentence ("You", "Your support worker"), `how` "by telephone"."""
+    """Something said to us for a review: `who` opens a sentence ("Your support worker"), `how` is "by telephone"."""
 
     who: str
     on: date
@@ -420,10 +420,14 @@ class ReviewFacts(EveryLetter):
 
 
 class ReviewLiftedFacts(ReviewFacts):
-    """The arrangement ends on `ended_on`, with this letter [P 4.2, G48]; `officer` is the named officer it had."""
+    """The arrangement ends on `ended_on`, with this letter [P 4.2, G48]; `officer_name` is the named officer it had.
+
+    `another_stands`: another arrangement of this customer goes on, so that not everything is as usual again.
+    """
 
     ended_on: date
     officer_name: str | None
+    another_stands: bool
 
 
 class ReviewContinuedFacts(ReviewFacts):

@@ -103,7 +103,9 @@ def facts(
     }
     if review.outcome == "lifted":
         officers = [one.officer for one in measures.terms_of(restriction) if one.officer]
-        return made | {"ended_on": today, "officer_name": officers[0].name if officers else None}
+        others = [one for one in life.in_force(review.customer_id, today) if one.id != restriction.id]
+        name = officers[0].name if officers else None
+        return made | {"ended_on": today, "officer_name": name, "another_stands": bool(others)}
     return made | _gone_on(review, restriction, sender, now, terms, since)
 
 

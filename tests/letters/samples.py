@@ -308,7 +308,7 @@ REVIEWED: dict[str, Any] = {
     "appeal_days": 20,
     "appeal_answer_days": 10,
 }
-LIFTED: dict[str, Any] = {**REVIEWED, "ended_on": date(2027, 3, 10), "officer_name": "Martin Okafor"}
+LIFTED: dict[str, Any] = {**REVIEWED, "ended_on": date(2027, 3, 10), "officer_name": "Martin Okafor", "another_stands": False}
 CONTINUED: dict[str, Any] = {
     **REVIEWED,
     "since": [{**CALL, "reference": "INC-361", "date": date(2027, 2, 3), "start_time": time(9, 15), "end_time": None}],

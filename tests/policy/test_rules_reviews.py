@@ -344,6 +344,15 @@ def test_g48_a_review_that_ends_it_ends_it_today_and_its_letter_tells_the_custom
     assert "You can contact us in any way again" in said and "no longer shows" in said
 
 
+def test_g48_where_another_arrangement_stands_the_letter_does_not_say_that_all_is_as_usual(cast: Any, row: Any) -> None:
+    now = make.later(BEGUN, 20)
+    make.restriction_in_force(cast, row.customer, make.later(BEGUN, 12))
+    review = make.opened_review(cast, row, now)
+    review = make.changed_review(cast, review, now, outcome="lifted", reasons="Every letter was civil. Thank you.")
+    said = review_holding.hold(cast.mark, review, now).letter.source
+    assert "Another arrangement" in said and "still shows" in said and "no longer shows" not in said
+
+
 def test_p42_a_review_that_eases_it_prints_old_and_new(cast: Any, row: Any) -> None:
     now = on(row.review_on)
     review = make.ready_review(cast, row, now, outcome="varied")
