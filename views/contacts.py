@@ -214,7 +214,12 @@ def breach(restriction_id: int) -> Response:
 
 def _breach_page(user: User, restriction: Restriction, form: BreachForm, **more: Any) -> Response:
     asked = contacts.may_record_breach(user, restriction, clock.now())
-    facts: dict[str, Any] = {"form": form, "restriction": restriction, "customer": restriction.customer, "may_record_breach": asked}
+    facts: dict[str, Any] = {
+        "form": form,
+        "restriction": restriction,
+        "customer": restriction.customer,
+        "may_record_breach": asked,
+    }
     return respond.page("contacts/breach.html", **facts, **more)
 
 
