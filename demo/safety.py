@@ -11,8 +11,8 @@ from policy import clock, considerations, incidents, letters, markers, told
 Staff = dict[str, User]
 SPANNER = {
     "channel": "visit",
-    "what_happened": "The plumber came about a leaking boiler. The customer raised a spanner at the door and said that "
-    "he would use it if the plumber came in. The plumber left at once. Nobody was hurt.",
+    "what_happened": "The plumber came about a leaking boiler. The customer raised a spanner at the door and "
+    "threatened to use it if the plumber came in. The plumber left at once. Nobody was hurt.",
     "exact_words": "Set foot in here and you get this",
     "behaviours": ["threat"],
     "severity": 3,
@@ -59,7 +59,7 @@ def _told(staff: Staff, customer: Customer, now: Any) -> Story:
     row = markers.ask(
         staff["trades"],
         customer,
-        {"asked_words": "He raised a spanner at me. Nobody should go there alone.", "incident": incident},
+        {"asked_words": "They raised a spanner at me. Nobody should go there alone.", "incident": incident},
         at,
         f"demonstration-marker-{customer.id}",
     )
@@ -107,11 +107,11 @@ def _not_told(staff: Staff, customer: Customer, now: Any) -> Story:
     row = markers.ask(staff["manager"], customer, {"asked_words": "A knife at a visit about rent."}, at, key)
     silent = {
         "category": "weapon",
-        "fact": "He held a kitchen knife and told a housing officer to get out. Nobody was hurt.",
+        "fact": "Held a kitchen knife and told a housing officer to get out. Nobody was hurt.",
         "action": "No visits to the home. Meet at the office, two colleagues together.",
         "telling": "withhold",
-        "not_telling_because": "The police ask us to wait until they have spoken to him. Knowing who rang them could "
-        "put the housing officer in danger.",
+        "not_telling_because": "The police ask us to wait until they have spoken to the customer. Knowing who rang them "
+        "could put the housing officer in danger.",
         "think_again_on": clock.working_days_after(clock.today(at), 15),
     }
     row = markers.propose(staff["manager"], row, _page(incident, at) | silent, at, row.version)
@@ -135,7 +135,7 @@ def _page(incident: Incident, at: Any) -> dict[str, Any]:
         "about": "person",
         "category": "threat",
         "incident": incident,
-        "fact": "He raised a spanner at the door and said that he would use it. Nobody was hurt.",
+        "fact": "Raised a spanner at the door and threatened to use it on the plumber. Nobody was hurt.",
         "action": "Go in twos. Ring the duty manager on arriving and on leaving. Say nothing about rent at the door.",
         "recipients": {
             "housing": "they visit this home",
