@@ -110,8 +110,8 @@ def _not_told(staff: Staff, customer: Customer, now: Any) -> Story:
         "fact": "Held a kitchen knife and told a housing officer to get out. Nobody was hurt.",
         "action": "No visits to the home. Meet at the office, two colleagues together.",
         "telling": "withhold",
-        "not_telling_because": "The police ask us to wait until they have spoken to the customer. Knowing who rang them "
-        "could put the housing officer in danger.",
+        "not_telling_because": "The police ask us to wait until they have spoken to the customer. Knowing who rang "
+        "them could put the housing officer in danger.",
         "think_again_on": clock.working_days_after(clock.today(at), 15),
     }
     row = markers.propose(staff["manager"], row, _page(incident, at) | silent, at, row.version)
