@@ -13,7 +13,7 @@ NEIGHBOUR = 23  # a customer who lives next to the income officer
 PLUMBER = 9  # a customer at whose door the plumber was hurt
 CORRECTED, TO_CORRECT = 15, 28  # customers whose warnings rest on something that was put right since
 SAID = {
-    "same_day": "Talked it over on the day. Offered a break, and a talk with somebody trained.",
+    "same_day": "Talked it over. Offered a break, and a talk with somebody trained.",
     "second": "Back to usual. Knows whom to ask.",
     "third": "Nothing more is wanted.",
 }
@@ -36,9 +36,9 @@ def begin(staff: Staff, customers: Sequence[Customer], now: dt.datetime) -> Iter
 
 
 def _rounds(staff: Staff, now: dt.datetime) -> Story:
-    """Every few days somebody asks those who are due, says what was done, and notes the steps; not of the last days."""
+    """Every week somebody asks those who are due, says what was done, and notes the steps; not of the last days."""
     people = {one.id: one for one in staff.values()}
-    for days in range(440, 4, -3):
+    for days in range(438, 4, -7):
         moment = yield diary.days_before(now, days, 15, 45)
         for one in care.owed(moment):
             person = people[one.person_id]

@@ -35,20 +35,21 @@ def targets_who_they_are(incident: Incident) -> bool:
     return incident.hate_element or "discriminatory" in incident.behaviours
 
 
-def people_of(incident: Incident) -> list[Concerned]:
-    """Whom it was aimed at, or who logged it where nobody is named; then who saw or heard it. Nobody stands twice."""
-    rows = list(
-        IncidentStaff.select(IncidentStaff, User)
-        .join(User)
-        .where(IncidentStaff.incident == incident, IncidentStaff.part.in_(("target", "witness")))
-        .order_by(IncidentStaff.id)
-    )
-    found = {one.user_id: Concerned(one.user, one.part, owed=True) for one in rows if one.part == "target"}
-    if not found:
-        found[incident.recorded_by_id] = Concerned(incident.recorded_by, "logged", owed=True)
+def people_of(incident: Incident, staff: Iterable[IncidentStaff] | None = None) -> list[Concerned]:
+    """Whom it was aimed at, or who logged it where nobody is named; then who saw or heard it. Nobody stands twice.
+
+    `staff`: the colleagues of the incident with their users, where they were read already.
+    """
+    if staff is None:
+        found = IncidentStaff.select(IncidentStaff, User).join(User).where(IncidentStaff.incident == incident)
+        staff = list(found.order_by(IncidentStaff.id))
+    rows = [one for one in staff if one.part in ("target", "witness")]
+    people = {one.user_id: Concerned(one.user, one.part, owed=True) for one in rows if one.part == "target"}
+    if not people:
+        people[incident.recorded_by_id] = Concerned(incident.recorded_by, "logged", owed=True)
     for one in rows:
-        found.setdefault(one.user_id, Concerned(one.user, one.part, owed=False))
-    return list(found.values())
+        people.setdefault(one.user_id, Concerned(one.user, one.part, owed=False))
+    return list(people.values())
 
 
 def targets_of(incidents: Iterable[Incident]) -> dict[int, list[int]]:

@@ -223,6 +223,7 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
     )
     (known,) = weighing.completed([incident.fresh()])
     missing = incidents.left_out(known)
+    staff = list(IncidentStaff.select(IncidentStaff, User).join(User).where(IncidentStaff.incident == incident))
     return {
         "incident": incident,
         "customer": customer,
@@ -232,7 +233,7 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
         "complete_form": CompleteForm(formdata=None),
         "recorder": incident.recorded_by,
         "notes": notes,
-        "staff": list(IncidentStaff.select(IncidentStaff, User).join(User).where(IncidentStaff.incident == incident)),
+        "staff": staff,
         "requests": _requests(actor, incident),
         "identity": weighing.identity_of(incident, notes),
         "shown_as": [clauses.BEHAVIOURS[key] for key in known.behaviours],
@@ -249,7 +250,7 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
         "sees_file": actor.sees_files,
         "done": reporters.told_of(incident) if incident.recorded_by_id == actor.id else [],
         "cares": actor.has(*aftercare.SEES_ALL)
-        or any(aftercare.may_see(actor, one.person) for one in aftercare.people_of(incident)),
+        or any(aftercare.may_see(actor, one.person) for one in aftercare.people_of(incident, staff)),
         "today": clock.today(now),
         **forms,
     }
