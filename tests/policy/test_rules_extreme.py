@@ -7,8 +7,8 @@ import pytest
 from peewee import IntegrityError
 
 from letters.text import text_of
-from models import Declaration, Restriction
-from policy import clock, declarations, life, notices, restrictions
+from models import Declaration, Ending, Restriction
+from policy import clock, declarations, endings, life, notices, restrictions
 from policy.answers import Refused
 from policy.typed import Invalid
 from tests import make
@@ -269,3 +269,13 @@ def test_g32_the_notice_is_sent_once_it_is_safe(sqlite_db: Any, cast: Any) -> No
 def test_g32_where_a_warning_came_first_no_letter_is_withheld(sqlite_db: Any, cast: Any) -> None:
     row = make.restriction_in_force(cast)
     stands(notices.may_withhold(cast.mark, row, MONDAY), "G32", "rests on a warning")
+
+
+def test_g48_who_was_never_told_of_it_gets_no_letter_about_its_end(sqlite_db: Any, cast: Any) -> None:
+    row = authorised(cast)
+    notices.withhold(cast.mark, row, "He would come to the office.", TODAY + 7 * DAY, MONDAY)
+    later = make.later(MONDAY, 3)
+    restrictions.lift(cast.mina, row.fresh(), "He is in custody.", later)
+    assert list(notices.needs(cast.mina, make.later(MONDAY, 8))) == []
+    assert endings.settle(cast.omar, row.fresh(), {}, later) is None
+    assert "was not told of it" in Ending.get().no_letter_because
