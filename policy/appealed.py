@@ -70,8 +70,11 @@ def whole(thing: Thing) -> list[int]:
 
 def appeals_of(thing: Thing) -> list[Appeal]:
     """Every appeal against a thing or a part of it, newest first."""
-    ids = whole(thing)
-    return rows_of(Appeal, f"WHERE {noun_of(thing)}_id IN ({marks(ids)}) ORDER BY id DESC", *ids)
+    noun, newest_first = noun_of(thing), "ORDER BY id DESC"
+    if isinstance(thing, BehaviourWarning):
+        return rows_of(Appeal, f"WHERE warning_id = ? {newest_first}", thing.id)
+    root, parts = life.root_of(thing), f'SELECT id FROM "{noun}" WHERE id = ? OR root_id = ?'  # noqa: S608
+    return rows_of(Appeal, f"WHERE {noun}_id IN ({parts}) {newest_first}", root, root)
 
 
 def still_stands(thing: Thing, day: dt.date) -> bool:
