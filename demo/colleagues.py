@@ -36,9 +36,9 @@ def begin(staff: Staff, customers: Sequence[Customer], now: dt.datetime) -> Iter
 
 
 def _rounds(staff: Staff, now: dt.datetime) -> Story:
-    """Every week somebody asks those who are due, says what was done, and notes the steps; not of the last days."""
+    """Somebody asks those who are due, says what was done, and notes the steps; not of the last two days."""
     people = {one.id: one for one in staff.values()}
-    for days in range(438, 4, -7):
+    for days in (*range(438, 14, -7), *range(13, 1, -1)):
         moment = yield diary.days_before(now, days, 15, 45)
         for one in care.owed(moment):
             person = people[one.person_id]
