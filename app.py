@@ -23,7 +23,7 @@ from views import BLUEPRINTS, access, assets, errors, filters, headers, respond,
 CASEWORK = (
     "customers", "incidents", "considerations", "warnings", "restrictions", "terms", "letters", "reviews", "appeals",
     "hearings", "markers", "marker_decisions", "marker_life", "declarations", "endings", "contacts", "contact_lists",
-    "contact_check",
+    "contact_check", "conflicts", "corrections", "life_events",
 )  # fmt: skip
 HTMX_CONFIG = {
     "includeIndicatorStyles": False,
@@ -118,7 +118,9 @@ def _navigation() -> list[tuple[str, str, tuple[str, ...]]]:
     places = [
         ("Today", "home.today", ("home",), True),
         ("Customers", "customers.find", CASEWORK, current_user.sees_files or current_user.logs_incidents),
-        ("Looking", "looking.show", ("looking",), current_user.has("data_protection_officer")),
+        ("Named officers", "named_officers.board", ("named_officers", "absences"), current_user.is_officer),
+        ("Colleagues", "care.index", ("care", "statements"), current_user.has("manager", "safety_lead")),
+        ("Who looked", "looking.show", ("looking",), current_user.has("data_protection_officer")),
         ("Policy", "policy_page.show", ("policy_page",), True),
         ("Settings", "settings.show", ("settings",), current_user.is_administrator),
     ]

@@ -100,5 +100,6 @@ def _overturned(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     moment = yield diary.days_before(now, 31, 15)
     letters.record_delivery(staff["officer"], letter, way, moment)
     ended = appeal.fresh().restriction
+    assert ended is not None, "it was against a restriction"
     for whom in telling.owed(ended, "ends", moment):
         telling.tell(staff["officer"], ended, "ends", whom, "By e-mail", moment)

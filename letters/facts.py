@@ -480,7 +480,7 @@ class NoticeFacts(EveryLetter):
 
 
 class CorrectedFacts(EveryLetter):
-    """A correction of a letter [G63]: the incident as it was told, which was not right. `appeal_by` as that letter gave."""
+    """A correction of a letter [G63]: the incident as told, which was not right. `appeal_by` as that letter gave."""
 
     letter_title: str
     letter_date: date

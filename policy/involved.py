@@ -15,6 +15,7 @@ from models import (
     Incident,
     IncidentStaff,
     Marker,
+    OfficerChange,
     Override,
     Restriction,
     RestrictionIncident,
@@ -81,6 +82,9 @@ def in_restriction(restriction: Restriction, but: int | None = None) -> Parts:
     for term in rows_of(RestrictionTerm, f"WHERE restriction_id IN ({marks(ids)})", *ids):
         found.add(term.officer_id, "is the named officer")
         found.add(term.deputy_id, "is the deputy of the named officer")
+    for change in rows_of(OfficerChange, f"WHERE restriction_id IN ({marks(ids)})", *ids):
+        found.add(change.officer_id, "was the named officer")
+        found.add(change.deputy_id, "was the deputy of the named officer")
     _reviews(found, "restriction", ids)
     _heard(found, "restriction", ids)
     for warning in {one.warning_id for one in rows if one.warning_id}:

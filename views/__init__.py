@@ -11,11 +11,11 @@ from views.assets import blueprint as asset_pages
 from views.calendar import blueprint as calendar_pages
 from views.care import blueprint as care_pages
 from views.conflicts import blueprint as conflict_pages
-from views.corrections import blueprint as correction_pages
 from views.considerations import blueprint as consideration_pages
 from views.contact_check import blueprint as contact_check_pages
 from views.contact_lists import blueprint as contact_list_pages
 from views.contacts import blueprint as contact_pages
+from views.corrections import blueprint as correction_pages
 from views.customers import blueprint as customer_pages
 from views.declarations import blueprint as declaration_pages
 from views.endings import blueprint as ending_pages

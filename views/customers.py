@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from wtforms import EmailField, HiddenField, SelectField, StringField, TelField, TextAreaField
 
 from models import ContactWay, Customer, Incident, Need, Representative, SupportWorker, User
-from policy import actions, clauses, clock, customers, file, history, incidents
+from policy import actions, clauses, clock, customers, file, history, incidents, kept, precautions
 from policy.answers import Refused
 from policy.typed import Invalid
 from views import access, respond
@@ -214,6 +214,8 @@ def show(customer_id: int) -> Response:
         warned=warned,
         people=file.people(customer),
         requests=file.open_requests(customer),
+        precautions=precautions.shown(customer.id, actor, now),
+        breaks=kept.breaches([one.restriction.id for one in arranged], now) if arranged else [],
         under_way=[one for one in file.under_way(customer) if _is_there(one.endpoint)],
         steps=[step for step in actions.next_steps(actor, customer, now) if _is_there(step.endpoint)],
         may_edit=customers.may_edit(actor, customer, now),
@@ -272,6 +274,7 @@ def _short_facts(customer: Customer, actor: User) -> dict[str, Any]:
         "icon": file.icon_of(arranged, warned),
         "arranged": arranged,
         "own": [(one, history.incident_words(one)) for one in file.own_entries(actor, customer)],
+        "precautions": precautions.shown(customer.id, actor, now),
         "always_open": clauses.ALWAYS_OPEN.values(),
         **_links(actor),
         **_log_facts(customer, actor),

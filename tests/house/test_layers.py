@@ -22,9 +22,11 @@ WEB = {"flask", "flask_compress", "flask_login", "flask_wtf", "htmx_flask", "wer
 NO_WEB = ("models", "policy", "letters", "demo")
 # Inside policy/ these know no noun and any noun may use them; actions.py and today.py alone know every noun.
 SHARED = {
-    "aftercare", "answers", "apart", "appeal_letters", "appealed", "arranged", "cells", "clauses", "clock", "comparable", "contact_words", "cover", "decided", "due", "involved", "kept",
-    "letters", "life", "marker_checks", "marker_letters", "measures", "numbers", "police", "precautions", "record", "restriction_grounds",
-    "restriction_letter", "review_letters", "review_period", "rules", "riddor", "serious", "served", "told", "typed", "weighing",
+    "aftercare", "answers", "apart", "appeal_letters", "appealed", "arranged", "cells", "clauses", "clock",
+    "comparable", "contact_words", "cover", "decided", "due", "involved", "kept", "letters", "life",
+    "marker_checks", "marker_letters", "measures", "numbers", "police", "precautions", "record",
+    "restriction_grounds", "restriction_letter", "review_letters", "review_period", "riddor", "rules",
+    "serious", "served", "told", "typed", "weighing",
 }  # fmt: skip
 KNOWS_ALL = {"actions", "today"}
 

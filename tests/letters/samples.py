@@ -308,7 +308,12 @@ REVIEWED: dict[str, Any] = {
     "appeal_days": 20,
     "appeal_answer_days": 10,
 }
-LIFTED: dict[str, Any] = {**REVIEWED, "ended_on": date(2027, 3, 10), "officer_name": "Martin Okafor", "another_stands": False}
+LIFTED: dict[str, Any] = {
+    **REVIEWED,
+    "ended_on": date(2027, 3, 10),
+    "officer_name": "Martin Okafor",
+    "another_stands": False,
+}
 CONTINUED: dict[str, Any] = {
     **REVIEWED,
     "since": [{**CALL, "reference": "INC-361", "date": date(2027, 2, 3), "start_time": time(9, 15), "end_time": None}],
@@ -394,7 +399,9 @@ CORRECTED: dict[str, Any] = {
     "appeal_by": date(2026, 12, 9),
 }
 CORRECTED_PASSAGES = {
-    "right": "The call was taken by another adviser, who did not hear the words that our letter gave. She heard shouting.",
+    "right": (
+        "The call was taken by another adviser, who did not hear the words that our letter gave. She heard shouting."
+    ),
     "decision": "The warning stands, because of the other calls. We no longer rely on those words.",
 }
 MISTAKEN: dict[str, Any] = {

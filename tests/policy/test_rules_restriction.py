@@ -481,7 +481,7 @@ def deciding(cast: Any, thing: Any) -> Any:
     return warnings.may_issue(cast.mark, thing.fresh(), WEDNESDAY)
 
 
-# Rules of kind S of other nouns, tried in their own tests; and G30, which numbers kept with a decision hold by themselves.
+# Rules of kind S of other nouns, tried in their own tests; and G30, held by the numbers kept with a decision.
 ELSEWHERE = {"G30", "G42", "G43", "G56", "G57", "G65"}
 
 
