@@ -170,6 +170,7 @@ def as_typed(appeal: Appeal, form: Any, grounds: list[AppealGround]) -> Appeal:
     told = told_answer(form, grounds)
     for name in (*hearings.WORDS, "outcome", "ends_on", "next_review_on"):
         setattr(shown, name, told[name])
+    shown.outcome = shown.outcome if shown.outcome in clauses.APPEAL_OUTCOMES else ""
     shown.passages = {name: told.get(name, "") for name in hearings.MORE}
     return shown
 
