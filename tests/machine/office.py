@@ -29,7 +29,8 @@ from policy.answers import Answer, Refused
 from policy.typed import Invalid
 from tests import make
 from tests.cast import Cast
-from tests.machine import promises
+from tests.machine import promises, promises_after
+from tests.machine.after import WAYS, After
 
 WHO = st.sampled_from(["carla", "omar", "olive", "mina", "mark", "mark", "mark", "sena", "sol", "ada"])
 LIKELY = st.sampled_from(["omar", "omar", "mark", "mark", "olive", "carla"])
@@ -38,6 +39,7 @@ LADDER = list(clauses.RESTRICTION_KINDS)
 SOME = st.sampled_from([[kind] for kind in LADDER] + [list(pair) for pair in itertools.combinations(LADDER, 2)])
 KINDS = st.one_of(SOME, SOME, st.just([]))
 MOSTLY = st.sampled_from([True, True, True, False])
+PURPOSES = st.sampled_from(["warning", "warning", "restriction", "restriction", "review", "appeal", "marker"])
 DECISION = {
     "again": MOSTLY,
     "waived": st.booleans(),
@@ -46,15 +48,17 @@ DECISION = {
     "long": st.sampled_from([170, 170, 170, 400]),
     "share": st.sampled_from([0.4, 0.4, 0.4, 0.9]),
     "sent": MOSTLY,
+    "after": st.sampled_from(WAYS),
 }
+SOUND = st.fixed_dictionaries({"after": st.sampled_from(WAYS[1:])})  # nothing stands against it: its end is reached
 
 
-class Office(RuleBasedStateMachine):
+class Office(After, RuleBasedStateMachine):
     """One landlord, two customers, nine colleagues, and time that only moves forward."""
 
     template: Path
 
-    @initialize(warned=SOME, decisions=st.lists(st.fixed_dictionaries(DECISION), max_size=2))
+    @initialize(warned=SOME, decisions=st.lists(st.one_of(SOUND, SOUND, st.fixed_dictionaries(DECISION)), max_size=2))
     def open(self, warned: list[str], decisions: list[dict[str, Any]]) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="office-"))
         shutil.copyfile(self.template, self.folder / "office.db")
@@ -67,7 +71,7 @@ class Office(RuleBasedStateMachine):
         for told in decisions:
             self.go_as_far_as_the_warning(warned)
             self.go_as_far_as_the_decision(**told)
-            promises.hold(self.now)
+            self.the_policy_is_kept()
 
     def teardown(self) -> None:
         if not hasattr(self, "database"):
@@ -78,10 +82,10 @@ class Office(RuleBasedStateMachine):
 
     # --- Trying ---
 
-    def attempt(self, answer: Answer, deed: Callable[[], Any], also: bool = True) -> Any:
-        """Yes means that it is done, in one event; no means that it is refused, and nothing changed."""
+    def attempt(self, answer: Answer, deed: Callable[[], Any], also: bool = True, lines: Any = (1,)) -> Any:
+        """Yes means that it is done, in one event (or `lines`); no means that it is refused, and nothing changed."""
         before = promises.everything()
-        lines = Event.select().count()
+        written = Event.select().count()
         try:
             made = deed()
         except Refused as refused:
@@ -90,7 +94,7 @@ class Office(RuleBasedStateMachine):
             assert promises.everything() == before
             return None
         assert answer and also, [one.sentence for one in answer.reasons]
-        assert Event.select().count() == lines + 1
+        assert Event.select().count() - written in lines
         self.now += dt.timedelta(minutes=1)
         return made
 
@@ -165,9 +169,7 @@ class Office(RuleBasedStateMachine):
             may = considerations.may_record_support(actor, worker.customer, self.now)
             self.attempt(may, lambda: considerations.record_support(actor, worker, told, self.now))
 
-    @rule(
-        who=WHO, pick=st.sampled_from([0, 0, 0, 1]), purpose=st.sampled_from(["warning", "restriction"]), signed=MOSTLY
-    )
+    @rule(who=WHO, pick=st.sampled_from([0, 0, 0, 1]), purpose=PURPOSES, signed=MOSTLY)
     def weigh(self, who: str, pick: int, purpose: str, signed: bool) -> None:
         actor, whose = self.person(who), self.whose[pick]
         told = {"support_words": "Tried.", "safeguarding_signed_off": "The duty lead" if signed else ""}
@@ -326,6 +328,7 @@ class Office(RuleBasedStateMachine):
         long: int = 170,
         share: float = 0.4,
         sent: bool = True,
+        after: str = "",
     ) -> None:
         """The measures that the newest warning named, or others, after a call or by a senior officer's leave."""
         warning = self.whose[0].warnings.order_by(BehaviourWarning.id.desc()).first()
@@ -340,6 +343,7 @@ class Office(RuleBasedStateMachine):
         self.authorise("mark", 0)
         if sent:
             self.issue_restriction("mark", 0)
+        self.go_on(after)
 
     # --- What is always true ---
 
@@ -347,6 +351,7 @@ class Office(RuleBasedStateMachine):
     def the_policy_is_kept(self) -> None:
         if hasattr(self, "database"):
             promises.hold(self.now)
+            promises_after.hold(self.now, self.cast)
 
 
 PUT_ASIDE = (restrictions.may_decline, restrictions.decline)

@@ -15,6 +15,7 @@ from models import (
     WarningIncident,
     WarningSanction,
 )
+from tests.machine.promises_after import decided_how
 
 STRICTNESS = ["telephone_times", "named_officer", "channels", "significant_only", "access"]
 SANCTIONS: dict[str, dict[str, Any]] = {
@@ -73,9 +74,16 @@ def _warning(warning: BehaviourWarning) -> None:
 
 
 def _decided(restriction: Restriction) -> None:
-    """P box, 4.2, 4.3: decided by a manager, after a warning that was received and named as much, within its limits."""
+    """P box, 4.2, 4.3: decided by a manager, after a warning that was received and named as much, within its limits.
+
+    What goes on after a review or an appeal was decided there, by a manager or a senior officer.
+    """
     warning, at = restriction.warning, restriction.authorised_at
-    assert "manager" in restriction.authorised_by.roles
+    then = decided_how(restriction) if restriction.follows_id else None
+    assert (restriction.follows_id is None) is (then is None)
+    assert "manager" in restriction.authorised_by.roles or (
+        then and "senior_officer" in restriction.authorised_by.roles
+    )
     assert restriction.consideration.made_by == restriction.authorised_by
     assert warning.issued_at and warning.issued_at <= at and warning.customer_id == restriction.customer_id
     assert warning.withdrawn_at is None or warning.withdrawn_at >= at
@@ -85,6 +93,9 @@ def _decided(restriction: Restriction) -> None:
     starts, ends, review = restriction.starts_on, restriction.ends_on, restriction.review_on
     assert at.date() <= starts < ends and (ends - starts).days <= MOST_DAYS
     assert starts <= review <= starts + min(dt.timedelta(days=REVIEW_DAYS), (ends - starts) / 2)
+    if then is not None:
+        assert then.letter_id == restriction.letter_id and then.reasons
+        return
     cited = [row.incident for row in RestrictionIncident.select().where(RestrictionIncident.restriction == restriction)]
     since = any(way.deemed_on < one.happened_on <= at.date() for one in cited)
     assert since or _set_aside(restriction=restriction, rule="G5")

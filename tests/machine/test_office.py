@@ -46,3 +46,21 @@ def test_the_careful_way_leads_to_a_letter(sqlite_template: Path) -> None:
         "rule_set_aside": 1,
     }
     assert {name: seen[name] for name in wanted} == wanted
+
+
+def test_the_careful_way_goes_on_to_every_end(sqlite_template: Path) -> None:
+    """A review, an appeal that falls, a suspension, an end that is told, and a marker: each is reached."""
+    machine = office(sqlite_template)()
+    machine.open(["channels"], [{"after": "review"}])
+    for how in ("suspend", "marker"):
+        machine.go_on(how)
+        machine.the_policy_is_kept()
+    machine.hear("sena", 0, "overturned", True)
+    machine.the_policy_is_kept()
+    machine.go_as_far_as_the_warning(["channels"])
+    machine.go_as_far_as_the_decision(after="lapse")
+    machine.the_policy_is_kept()
+    seen = Counter(event.name for event in Event.select(Event.name))
+    machine.teardown()
+    wanted = ("review_held", "appeal_suspension_decided", "appeal_decided", "marker_approved", "ending_settled")
+    assert {name: seen[name] for name in wanted} == dict.fromkeys(wanted, 1)
