@@ -216,17 +216,22 @@ def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
                 "endings.settling", {"restriction_id": one.id}, over, today,
                 escalated=not actor.has("officer", "manager"),
             )  # fmt: skip
-    for occasion, things in (("ends", ended), ("begins", running), ("changes", running)):
-        yield from _to_tell(actor, things, occasion, names, now)
+    past, still = told.Told(ended), told.Told(running)
+    for occasion, things, known in (("ends", ended, past), ("begins", running, still), ("changes", running, still)):
+        yield from _to_tell(actor, things, known, occasion, names, now)
 
 
 def _to_tell(
-    actor: User, things: Sequence[Restriction], occasion: str, names: Mapping[int, str], now: dt.datetime
+    actor: User,
+    things: Sequence[Restriction],
+    known: told.Told,
+    occasion: str,
+    names: Mapping[int, str],
+    now: dt.datetime,
 ) -> Iterator[due.Item]:
     today = clock.today(now)
-    owed = told.owed_by(things, occasion, now)
     for one in things:
-        if not (whom := owed[one.id]):
+        if not (whom := known.owed(one, occasion, now)):
             continue
         day = (told.over_on(one) if occasion == "ends" else one.in_force_from) or today
         if due.comes_to(actor, day, today, "officer", "manager"):

@@ -151,9 +151,9 @@ def _others(actor: User, standing: list[Marker], names: Mapping[int, str], now: 
     today = clock.today(now)
     over = _ended_lately(today)
     names = {**names, **_names(over)}
-    for occasion, those in (("begins", standing), ("changes", standing), ("ends", over)):
-        left = told.owed_by(those, occasion, now)
+    still, past = told.Told(standing), told.Told(over)
+    for occasion, those, known in (("begins", standing, still), ("changes", standing, still), ("ends", over, past)):
         for one in those:
-            if left[one.id]:
-                words = f"Tell {len(left[one.id])} that marker {{}}{SAID[occasion]}"
+            if left := known.owed(one, occasion, now):
+                words = f"Tell {len(left)} that marker {{}}{SAID[occasion]}"
                 yield _item(words, one, names.get(one.customer_id, ""), None, today)

@@ -34,6 +34,7 @@ EMAIL = "The rules for e-mail"
 PORTAL = "The rules of the customer portal"
 # The systems that a measure sets, each beside the way of contact it serves.
 SYSTEMS = {"telephone": TELEPHONE, "email": EMAIL, "portal": PORTAL}
+NAMED_ANEW = "AND kind = 'name' ORDER BY id"
 
 
 def over_on(thing: Thing) -> dt.date | None:
@@ -53,61 +54,61 @@ def noun_of(thing: Thing) -> str:
 
 def everybody(thing: Thing) -> list[str]:
     """All who are told of this thing: its teams, the systems its measures set, and the icon."""
-    return _Rows([thing], "begins").everybody(thing)
+    return Told([thing]).everybody(thing, "begins")
 
 
 def owed(thing: Thing, occasion: str, now: dt.datetime) -> list[str]:
     """Who still has to be told of this thing on this occasion; empty before the occasion has come."""
-    return owed_by([thing], occasion, now)[thing.id]
-
-
-def owed_by(things: Sequence[Any], occasion: str, now: dt.datetime) -> dict[int, list[str]]:
-    """The same for several restrictions, or several markers, by their ids: a fixed number of reads."""
-    rows = _Rows(things, occasion)
-    return {thing.id: rows.owed(thing, clock.today(now)) for thing in things}
+    return Told([thing]).owed(thing, occasion, now)
 
 
 def done(thing: Thing, occasion: str) -> list[Telling]:
     """Who has been told on this occasion, in order; of a change only those told since the newest one."""
-    return _Rows([thing], occasion).done(thing)
+    return Told([thing]).done(thing, occasion)
 
 
-class _Rows:
-    """What is needed to say who is to be told of some things of one kind, each table read once."""
+class Told:
+    """Who is to be told of some restrictions, or of some markers, and who was: each table read once."""
 
-    def __init__(self, things: Sequence[Any], occasion: str) -> None:
+    def __init__(self, things: Sequence[Any]) -> None:
         ids = [one.id for one in things]
         table = type(things[0]) if things else Restriction
-        self.occasion = occasion
         own = f"{'marker' if table is Marker else 'restriction'}_id"
-        tellings = _where(Telling, own, ids, "AND occasion = ? ORDER BY id", occasion)
+        tellings = _where(Telling, own, ids, "ORDER BY id")
         self.own = {one.id: [row for row in tellings if getattr(row, own) == one.id] for one in things}
         self.followed = {one.follows_id for one in _where(table, "follows_id", ids, "AND in_force_from IS NOT NULL")}
-        before = [one.follows_id for one in things if one.follows_id] if occasion == "changes" else []
+        before = [one.follows_id for one in things if one.follows_id]
         self.before = {one.id: one for one in _where(table, "id", before)}
         self.terms = _where(RestrictionTerm, "restriction_id", [*ids, *before]) if table is Restriction else []
-        customers = [one.customer_id for one in things] if occasion == "changes" else []
-        self.renamed = _where(LifeEvent, "customer_id", customers, "AND kind = 'name' ORDER BY id")
+        self.renamed = _where(LifeEvent, "customer_id", [one.customer_id for one in things], NAMED_ANEW)
 
-    def owed(self, thing: Any, today: dt.date) -> list[str]:
-        if not self._has_come(thing, today):
+    def owed(self, thing: Any, occasion: str, now: dt.datetime) -> list[str]:
+        """Who still has to be told of this thing on this occasion; empty before the occasion has come."""
+        if not self._has_come(thing, occasion, clock.today(now)):
             return []
-        told = {one.whom for one in self.done(thing)}
-        return [one for one in self.everybody(thing) if one not in told]
+        told = {one.whom for one in self.done(thing, occasion)}
+        return [one for one in self.everybody(thing, occasion) if one not in told]
 
-    def done(self, thing: Any) -> list[Telling]:
-        since = self._changed_at(thing) if self.occasion == "changes" else None
-        return [one for one in self.own[thing.id] if since is None or one.at >= since]
+    def done(self, thing: Any, occasion: str) -> list[Telling]:
+        """Who has been told on this occasion, in order; of a change only those told since the newest one."""
+        since = self._changed_at(thing) if occasion == "changes" else None
+        mine = [one for one in self.own[thing.id] if one.occasion == occasion]
+        return [one for one in mine if since is None or one.at >= since]
 
-    def _has_come(self, thing: Any, today: dt.date) -> bool:
+    def has_ended(self, thing: Any, now: dt.datetime) -> bool:
+        """True from the day of its end on, unless a later decision goes on with it."""
+        over = over_on(thing)
+        return over is not None and over <= clock.today(now) and thing.id not in self.followed
+
+    def _has_come(self, thing: Any, occasion: str, today: dt.date) -> bool:
         over = over_on(thing)
         if over is None:
             return False
-        if self.occasion == "ends":
+        if occasion == "ends":
             return over <= today and thing.id not in self.followed
         if over < today or (thing.ended_on is not None and thing.ended_on <= today):
             return False
-        return thing.part == 1 if self.occasion == "begins" else self._changed_at(thing) is not None
+        return thing.part == 1 if occasion == "begins" else self._changed_at(thing) is not None
 
     def _changed_at(self, thing: Any) -> dt.datetime | None:
         decided = thing.approved_at if isinstance(thing, Marker) else thing.issued_at
@@ -117,9 +118,10 @@ class _Rows:
         moments += [one.at for one in self.renamed if one.customer_id == thing.customer_id and one.at >= decided]
         return max(moments, default=None)
 
-    def everybody(self, thing: Any) -> list[str]:
+    def everybody(self, thing: Any, occasion: str) -> list[str]:
+        """All who are told of it; of a change also those who were told of what it was before."""
         found = [*self._of(thing)]
-        if thing.follows_id in self.before:
+        if occasion == "changes" and thing.follows_id in self.before:
             found += self._of(self.before[thing.follows_id])
         return list(dict.fromkeys([*found, ICON]))
 

@@ -119,8 +119,9 @@ def tellings(restriction_id: int) -> Response:
 def _tellings(
     restriction: Restriction, form: TellingForm | None, user: User, now: dt.datetime, **more: Any
 ) -> Response:
-    occasion = occasion_of(restriction, now)
-    owed = told.owed(restriction, occasion, now)
+    known = told.Told([restriction])
+    occasion = occasion_of(restriction, known, now)
+    owed = known.owed(restriction, occasion, now)
     form = form or TellingForm(formdata=None, occasion=occasion)
     form.whom.choices = dict.fromkeys(owed) | {one: one for one in owed}
     facts: dict[str, Any] = {
@@ -135,31 +136,29 @@ def _tellings(
     return respond.page("endings/tellings.html", **facts)
 
 
-def occasion_of(restriction: Restriction, now: dt.datetime) -> str:
+def occasion_of(restriction: Restriction, known: told.Told, now: dt.datetime) -> str:
     """What there is to tell of this restriction now: its end once that has come, else a change, else its beginning."""
-    over = told.over_on(restriction)
-    if over is not None and over <= clock.today(now) and not told.is_followed(restriction):
-        if restriction.in_force_on(clock.today(now)) and told.owed(restriction, "begins", now):
+    if known.has_ended(restriction, now):
+        if restriction.in_force_on(clock.today(now)) and known.owed(restriction, "begins", now):
             return "begins"
         return "ends"
-    changed = restriction.part > 1 or told.owed(restriction, "changes", now) or told.done(restriction, "changes")
+    changed = restriction.part > 1 or known.owed(restriction, "changes", now) or known.done(restriction, "changes")
     return "changes" if changed else "begins"
 
 
 def told_facts(restriction: Restriction, now: dt.datetime) -> dict[str, Any]:
     """What a page needs to say who has been told, who is not told yet, and whether what ended is closed (G48)."""
-    occasion, settled = occasion_of(restriction, now), told.settled(restriction)
-    over = told.over_on(restriction)
-    ended = over is not None and over <= clock.today(now) and not told.is_followed(restriction)
-    rows = [(one, told.done(restriction, one)) for one in told.OCCASIONS]
+    known, settled = told.Told([restriction]), told.settled(restriction)
+    occasion, ended = occasion_of(restriction, known, now), known.has_ended(restriction, now)
+    rows = [(one, known.done(restriction, one)) for one in told.OCCASIONS]
     return {
         "occasion": occasion,
         "occasion_words": told.OCCASIONS[occasion],
-        "owed": told.owed(restriction, occasion, now),
+        "owed": known.owed(restriction, occasion, now),
         "told_rows": [(told.OCCASIONS[one], found) for one, found in rows if found],
         "ended": ended,
         "settled": settled,
-        "closed": told.closed(restriction, now),
+        "closed": ended and settled is not None and not known.owed(restriction, "ends", now),
     }
 
 
