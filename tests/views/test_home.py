@@ -72,7 +72,7 @@ def test_one_kind_is_shown_alone_with_and_without_htmx(signed_in, cast, busy):
     client = signed_in(cast.olive)
     for headers in ({}, htmx("needs")):
         page = client.get("/?kind=warnings", headers=headers).text
-        assert headings(page) == ["Without a day"] and "One thing needs you." in words(page)
+        assert headings(page) == ["Without a day"] and "What needs you: warnings One thing needs you." in words(page)
         assert ("<html" in page) is not bool(headers)
         assert re.search(r'id="kind-warnings"[^>]* aria-current="true"', page)
         assert "Incidents 3" in words(page) and "Everything 4" in words(page)
