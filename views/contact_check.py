@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from wtforms import SelectField
 
 from models import Customer, Need, User, rows_of
-from policy import clauses, clock, contact_check, contacts, record
+from policy import clauses, clock, contact_check, contacts, precautions, record
 from policy.answers import Refused
 from policy.arranged import Standing, measure_words, standing
 from policy.typed import Invalid
@@ -106,6 +106,7 @@ def _page(customer: Customer, form: Question, user: User, now: dt.datetime, **mo
         "kind": KINDS[found.outcome],
         "arranged": _arranged(stands, asked, user),
         "beside": _known(customer),
+        "precautions": precautions.shown(customer.id, user, now),
         "needs": clauses.NEEDS,
         "open": OPEN,
         "is_open": asked.subject in clauses.ALWAYS_OPEN,

@@ -119,9 +119,15 @@ def test_under_a_named_officer_it_is_passed_on(signed_in, cast, whose):
     assert "You are who answers this customer today" in words(mine.text)
     reads = [sql for sql in ask(signed_in(cast.carla), f"/customers/{whose.id}/contact-check?on={monday}&at=11:00")
              if sql.startswith("SELECT")]  # fmt: skip
-    assert len(reads) <= 10, reads  # one of them for conflicts of interest (G65)
+    assert len(reads) <= 11, reads  # one of them for conflicts of interest (G65), one for markers (G55)
 
 
 def test_an_administrator_and_nobody_else_is_kept_out(signed_in, cast, bound):
     assert page(signed_in(cast.ada), bound.customer).status_code == 404
     assert page(signed_in(None), bound.customer).status_code == 303
+
+
+def test_what_is_in_place_for_the_safety_of_staff_is_read_before_a_visit(signed_in, cast, whose):
+    make.live_marker(cast.mark, cast.sol, whose, now=make.later(clock.now(), -1))
+    said = page(signed_in(cast.omar), whose, channel="visit").text
+    assert "Staff safety" in said and said.index("Staff safety") < said.index("Go ahead")
