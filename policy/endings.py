@@ -201,6 +201,8 @@ def _in_their_format(customer: Customer, arranged: str) -> None:
 
 def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
     """The cease letters that are owed, and who has still to be told that a restriction began, changed or ended."""
+    if not actor.is_officer:
+        return
     today = clock.today(now)
     owing = unsettled(today)
     ended = [*owing, *_recently_ended(today, {one.id for one in owing})]

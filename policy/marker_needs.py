@@ -38,6 +38,8 @@ def _item(words: str, marker: Marker, name: str, day: dt.date | None, today: dt.
 
 def _names(rows: list[Marker]) -> dict[int, str]:
     ids = {one.customer_id for one in rows}
+    if not ids:
+        return {}
     return {one.id: one.name for one in Customer.select(Customer.id, Customer.name).where(Customer.id.in_(ids))}
 
 
