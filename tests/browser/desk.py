@@ -36,7 +36,8 @@ class Desk:
         self.fill(**{"Find a customer": name})
         if not self.scripts:
             self.press("Find")
-        self.follow(name)
+        self.page.locator("#results .row__main", has_text=name).first.click()
+        self.page.wait_for_load_state()
 
     def fill(self, within: str = "main", **told: str) -> None:
         """Type into the fields whose labels begin with these words; underscores stand for spaces."""

@@ -60,7 +60,7 @@ def test_a_page_is_sound_with_every_part_unfolded(shown, whose, who, address):
 def test_a_search_answers_as_one_types(shown, whose):
     page = shown("carla", "/customers")
     page.locator("#q").press_sequentially("ashw", delay=30)
-    page.locator("#results a", has_text="Robin Ashworth-Delaney").wait_for()
+    page.locator("#results .row__main", has_text="Robin Ashworth-Delaney").wait_for()
 
 
 def test_an_incident_is_logged_in_one_round_trip_and_four_taps(shown, whose):

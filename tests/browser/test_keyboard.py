@@ -101,6 +101,8 @@ def test_a_customer_is_found_and_opened(desk, live, whose):
     desk.keyboard.press("Enter")
     desk.wait_for_selector("#results a")
     tab_to(desk, "#results a")
+    assert "Contact check for Robin Keyford" in focused(desk, "textContent"), "what is asked most comes first"
+    tab_to(desk, "#results .row__main")
     assert focused(desk, "textContent") == "Robin Keyford"
     desk.keyboard.press("Enter")
     desk.wait_for_url(f"**/customers/{whose.id}")

@@ -120,7 +120,7 @@ CORRECTED = [
     ("G63", "20 November 2026", "the decision was looked at again"),
     ("P 4.7", "takes nothing away from your", "the right to appeal is not affected"),
     ("P 4.7", "9 December 2026", "the right to appeal is not affected"),
-    ("G63", "We are telling them what is right", "told are told of the correction"),
+    ("G63", "We are telling them of this correction", "told are told of the correction"),
     ("P box", "3 November 2026", "the day of an incident (INC-311)"),
     ("P box", "10.30 am", "the time of an incident, or why it is not known (INC-311)"),
     ("3.1", ", by telephone</strong>", "how an incident came to us (INC-311)"),
