@@ -16,7 +16,7 @@ from tests import make
 WHO = st.sampled_from(["mark", "mina", "omar", "sena", "sena", "sol", "carla"])
 PICK = st.integers(0, 7)
 MOSTLY = st.sampled_from([True, True, True, False])
-WAYS = ("", "review", "appeal", "suspend", "lift", "lapse", "marker")
+WAYS = ("", "review", "appeal", "review", "suspend", "lift", "lapse", "review")
 
 
 class After:
@@ -193,9 +193,14 @@ class After:
             self.wait(190)
             self.settle("mark", 0)
         elif how == "marker":
-            self.propose_marker("mina", 0, False, True)
-            self.weigh("sol", 0, "marker", True)
-            self.approve_marker("sol", 0)
+            self.mark(False)
+
+    @rule(grave=st.booleans())
+    def mark(self, grave: bool) -> None:
+        """A marker as a careful office makes one: proposed by a manager, weighed and approved by the safety lead."""
+        self.propose_marker("mina", 0, grave, True)
+        self.weigh("sol", 0, "marker", True)
+        self.approve_marker("sol", 0)
 
     def wait(self, days: int) -> None:
         raise NotImplementedError
