@@ -22,7 +22,7 @@ serve: runtime
 
 test: tools
 	@$(PY) -m tests.chromium --install || [ -z "$$CI" ]
-	@lint=0; $(MAKE) --no-print-directory checks || lint=1; $(PY) -m pytest -n 2 --dist loadfile $(ARGS) && [ $$lint = 0 ]
+	@lint=0; $(MAKE) --no-print-directory checks || lint=1; $(PY) -m pytest -n 3 --dist loadfile $(ARGS) && [ $$lint = 0 ]
 
 lint: tools checks
 
