@@ -88,7 +88,8 @@ def test_two_presses_send_one_form(page, live, cast):
     enter(page, live)
     page.goto(f"{live.url}/account")
     page.on("request", lambda request: sent.append(request.method))
-    page.evaluate("() => { const b = document.querySelector('main form[action*=password] button'); b.click(); b.click(); }")
+    button = "main form[action*=password] button"
+    page.evaluate("(button) => { const b = document.querySelector(button); b.click(); b.click(); }", button)
     page.wait_for_selector("[data-summary]")
     assert sent.count("POST") == 1
 
