@@ -17,6 +17,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import commands
 import config
 import models
+from letters import sources
 from policy import clock, numbers, people
 from views import BLUEPRINTS, access, assets, errors, filters, headers, respond, sessions
 
@@ -75,6 +76,7 @@ def _database(app: Flask) -> None:
     if app.config["DATABASE_URL"].startswith("sqlite"):
         app.config["DATA"].mkdir(mode=0o700, parents=True, exist_ok=True)
     models.connect(app.config["DATABASE_URL"])
+    sources.use(app.config["DATA"] / "letters")
 
     @app.before_request
     def open_database() -> None:

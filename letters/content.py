@@ -19,19 +19,19 @@ def missing_from(html: str, facts: Mapping[str, Any], template: LetterTemplate) 
     words = text_of(html)
     found = list(dict.fromkeys(f"{gap.strip('[]')}." for gap in words.gaps))
     for line in template.must_say:
-        found += [what for what in _unsaid(line, words, facts) if what not in found]
+        found += [what for what in _unsaid(line, words, facts, template.language) if what not in found]
     return found
 
 
-def _unsaid(line: MustSay, words: Words, facts: Mapping[str, Any]) -> Iterator[str]:
+def _unsaid(line: MustSay, words: Words, facts: Mapping[str, Any], language: str) -> Iterator[str]:
     if not line.each:
-        if not _keeps(line, one_line(words.whole), facts):
+        if not _keeps(line, one_line(words.whole), facts, language):
             yield f"The letter does not give {line.what}."
         return
     sections = words.sections.get(line.within, [])
     for number, item in enumerate(facts[line.each]):
         place = words.whole if not line.within else sections[number] if number < len(sections) else ""
-        if not _keeps(line, one_line(place), {**facts, "it": item}):
+        if not _keeps(line, one_line(place), {**facts, "it": item}, language):
             yield f"The letter does not give {line.what} ({_name_of(item, number)})."
 
 
@@ -40,21 +40,17 @@ def _name_of(item: Any, number: int) -> str:
     return str(reference or f"number {number + 1}")
 
 
-def _keeps(line: MustSay, printed: str, facts: Mapping[str, Any]) -> bool:
+def _keeps(line: MustSay, printed: str, facts: Mapping[str, Any], language: str) -> bool:
     if line.needs and not _asked(line.needs)(**facts):
         return False
-    wanted = (str(_plain(words, facts)) for words in line.words)
+    wanted = (_compiled(words, language).render(facts) for words in line.words)
     return all(one_line(clean(part)) in printed for want in wanted for part in want.split("\n"))
 
 
-def _plain(words: str, facts: Mapping[str, Any]) -> str:
-    return _compiled(words).render(facts)
-
-
 @cache
-def _compiled(words: str) -> Template:
+def _compiled(words: str, language: str) -> Template:
     """A line of a checklist, compiled once: there are as many as the letters' checklists have."""
-    return checklist_words().from_string(words)
+    return checklist_words(language).from_string(words)
 
 
 @cache

@@ -9,6 +9,10 @@ class UnknownLetter(LetterError):
     """There is no letter of this name."""
 
 
+class UnknownLanguage(LetterError):
+    """Letters are not written in this language."""
+
+
 class UnknownFormat(LetterError):
     """The letter is not made in this format."""
 

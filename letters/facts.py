@@ -184,6 +184,20 @@ class Access(TypedDict):
 Term = TelephoneTimes | NamedOfficer | Channels | SignificantOnly | Access
 
 
+class Letterhead(TypedDict):
+    """What the landlord's paper looks like. `logo` and `signature` are the SHA-256 of pictures.
+
+    `logo_words` say what the logo shows; `colour` is a key of the palette (static/css/letter-head.css); `footer` are
+    lines at the end of the letter.
+    """
+
+    logo: str | None
+    logo_words: str | None
+    colour: str | None
+    footer: list[str]
+    signature: str | None
+
+
 class EveryLetter(TypedDict):
     """What every letter needs.
 
@@ -192,6 +206,7 @@ class EveryLetter(TypedDict):
     """
 
     organisation: Organisation
+    letterhead: Letterhead
     ombudsman: Ombudsman
     information_regulator: InformationRegulator
     policy: Policy

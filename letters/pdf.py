@@ -5,25 +5,31 @@ died, taken too long or made many letters, and ended with this process.
 """
 
 import atexit
+import base64
 import contextlib
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from markupsafe import escape
 
+from letters import languages
+from letters.making import FORMATS, standalone
 from letters.pdf_child import read, write
-from letters.render import FORMATS, standalone
+from letters.sources import ENGLISH
 
 ROOT = Path(__file__).parent.parent
 TIME_OUT = 60.0
 """Seconds one letter may take, the start of the child included."""
 LETTERS_A_CHILD = 200
 """After so many letters the child is replaced, so that its memory stays bounded."""
+_PICTURE = re.compile(r'src="/letters/pictures/([0-9a-f]{64})"')
 REMEDY = (
     "PDF files cannot be made on this computer. Print the letter from the browser instead, or ask whoever looks after "
     "it to install Pango (on Debian: libpango-1.0-0, libpangoft2-1.0-0 and fonts-liberation)."
@@ -47,19 +53,69 @@ class PdfFailed(PdfUnavailable):
 
 @cache
 def style() -> str:
-    """The letters' style sheet, the same one the browser prints with."""
-    return (ROOT / "static" / "css" / "letter.css").read_text(encoding="utf-8")
+    """The letters' style sheets, the same the browser prints with: letter.css, then the others in order of name."""
+    folder = ROOT / "static" / "css"
+    first = folder / "letter.css"
+    others = sorted(path for path in folder.glob("letter*.css") if path != first)
+    return "\n".join(path.read_text(encoding="utf-8") for path in (first, *others))
 
 
-def pdf(html: str, title: str, *, format: str = "standard") -> bytes:
-    """A4, PDF/UA-1; the same letter gives the same bytes. Raises PdfUnavailable (or its kind PdfFailed)."""
+Pictures = Mapping[str, tuple[str, bytes]]
+"""Pictures a letter shows, by their SHA-256: media type and content."""
+
+
+def pdf(
+    html: str,
+    title: str,
+    *,
+    format: str = "standard",
+    language: str = ENGLISH,
+    css: str = "",
+    seal: str = "",
+    copy: str = "",
+    pictures: Pictures | None = None,
+) -> bytes:
+    """A4, PDF/UA-1; the same letter gives the same bytes. Raises PdfUnavailable (or its kind PdfFailed).
+
+    `css` is the style sheet it was issued with ("" for today's), `seal` is printed on the foot of each page, `copy`
+    ("Copy printed on 3 March 2027") across each page of what is not the first print.
+    """
     if format not in FORMATS:
         raise ValueError(f"Letters are not printed in the format {format!r}.")
-    page = (
-        f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(title)}</title></head>'
-        f'<body class="letter-page">{standalone(html)}</body></html>'
+    page = page_of(html, title, language=language, seal=seal, copy=copy, pictures=pictures)
+    return _child.ask(json.dumps({"html": page, "css": css or style()}).encode())
+
+
+def page_of(
+    html: str, title: str, *, language: str = ENGLISH, seal: str = "", copy: str = "", pictures: Pictures | None = None
+) -> str:
+    """The whole HTML document that is printed; everything it shows is inside it. For the parameters see `pdf`."""
+    spoken = "en-GB" if language == ENGLISH else language
+    foot = f" \u00b7 {seal}" if seal else ""
+    marked = f'<p class="letter-copy">{escape(copy)}</p>' if copy else ""
+    return (
+        f'<!doctype html><html lang="{spoken}" dir="{languages.load(language).direction}"><head><meta charset="utf-8">'
+        f"<title>{escape(title)}</title></head>"
+        f'<body class="letter-page" data-seal="{escape(foot)}" data-page="Page" data-of="of"'
+        f' data-reference="Our reference">{marked}{_pictured(standalone(html), pictures or {})}</body></html>'
     )
-    return _child.ask(json.dumps({"html": page, "css": style()}).encode())
+
+
+def _pictured(html: str, pictures: Pictures) -> str:
+    """The letter with its pictures inside it; one that is not at hand leaves its words."""
+
+    def put(found: re.Match[str]) -> str:
+        if found[1] not in pictures:
+            return found[0]
+        media_type, content = pictures[found[1]]
+        return f'src="data:{media_type};base64,{base64.b64encode(content).decode()}"'
+
+    return _PICTURE.sub(put, html)
+
+
+def pictures_in(html: str) -> list[str]:
+    """The digests of the pictures a letter shows."""
+    return _PICTURE.findall(html)
 
 
 class _Child:

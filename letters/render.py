@@ -1,120 +1,57 @@
-"""From facts and passages to a letter: Jinja first, then a narrow Markdown, then a list of the tags allowed.
+"""The letters' front door: make a letter, ask what it does not say, show it as a page of its own.
 
-Typed text enters escaped for both, so it is printed as it was typed. Nothing here imports the application.
+The landlord's own copy of a letter is used where there is a sound one (letters.own), in the language asked for.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-import markdown
-import nh3
-from jinja2 import UndefinedError
-from markupsafe import Markup
-
-from letters import facts as shapes
-from letters.address import window
+from letters import own
 from letters.content import missing_from
-from letters.errors import FactsWrong, UnknownFormat
-from letters.escape import Gap, clean
-from letters.templates import SHEET, LetterTemplate, load, markdown_words, sheet_words
-from letters.text import text_of
+from letters.making import FORMATS, Rendered, made, standalone, to_html
+from letters.sources import ENGLISH
+from letters.templates import LetterTemplate
 
-FORMATS = ("standard", "large_print")
-TAGS = {"p", "br", "h2", "ul", "ol", "li", "em", "strong", "blockquote", "mark"}
-_E_MAIL = re.compile(r"(?<![\w@.-])[Ee]-mails?(?![\w@-])")
-_BLOCK = re.compile(r"^::: *([a-z]*) *$", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """A letter as it would be sent. `html` is the whole article, `source` its words in Markdown, `text` plain text."""
-
-    html: str
-    source: str
-    template: str
-    version: str
-    title: str
-    text: str
-    format: str
+__all__ = [
+    "FORMATS",
+    "LetterTemplate",
+    "Rendered",
+    "missing",
+    "render",
+    "standalone",
+    "template_info",
+    "template_of",
+    "to_html",
+]
 
 
 def template_info(name: str) -> LetterTemplate:
-    """The letter's title, passages (for the form), checklist and version. Raises UnknownLetter."""
-    return load(name)
+    """The letter's title, passages (for the form), checklist and version, in English. Raises UnknownLetter."""
+    return own.choose(name)
 
 
-def render(name: str, facts: Mapping[str, Any], passages: Mapping[str, str], *, format: str = "standard") -> Rendered:
-    """Make the letter. Raises UnknownLetter, UnknownFormat, or FactsWrong naming the key.
+def render(
+    name: str,
+    facts: Mapping[str, Any],
+    passages: Mapping[str, str],
+    *,
+    format: str = "standard",
+    language: str = ENGLISH,
+    translated: Mapping[str, str] | None = None,
+) -> Rendered:
+    """Make the letter. Raises UnknownLetter, UnknownFormat, UnknownLanguage, or FactsWrong naming the key.
 
-    A required passage that is still empty is printed as a marked gap, and `missing` reports it.
+    A required passage that is still empty is printed as a marked gap, and `missing` reports it. `translated` gives
+    words typed in English, facts and passages, as a translator put them.
     """
-    template = load(name)
-    if format not in FORMATS:
-        raise UnknownFormat(f"Letters are not made in the format {format!r}; they are made in {', '.join(FORMATS)}.")
-    facts = shapes.spread(facts)
-    shapes.check(facts, template.facts)
-    given = {**facts, "passages": _passages(template, passages)}
-    title = _said(markdown_words().from_string(template.title), given)
-    source = _said(markdown_words().get_template(f"{name}.md"), given)
-    html = _sheet(given, Markup(_inline(title)), Markup(to_html(source)), format)
-    text = text_of(html).whole
-    return Rendered(html, source, name, template.version, text_of(title).whole, text, format)
+    return made(own.choose(name, language), facts, passages, format, translated or {})
 
 
-def missing(rendered: Rendered, facts: Mapping[str, Any]) -> list[str]:
+def template_of(rendered: Rendered) -> LetterTemplate:
+    """What a letter was made from, where the words are still the same."""
+    return own.choose(rendered.template, rendered.language)
+
+
+def missing(rendered: Rendered) -> list[str]:
     """What the letter's checklist asks for and the printed words do not say; empty when the letter is complete."""
-    return missing_from(rendered.html, shapes.spread(facts), load(rendered.template))
-
-
-def standalone(html: str) -> str:
-    """The letter as a page of its own: its title becomes the first-level heading, its headings the second."""
-    return re.sub(r"(</?)h([23])\b", lambda tag: f"{tag[1]}h{int(tag[2]) - 1}", html)
-
-
-def _passages(template: LetterTemplate, given: Mapping[str, str]) -> dict[str, str]:
-    known = {passage.key for passage in template.passages}
-    if unknown := sorted(given.keys() - known):
-        raise FactsWrong(f"This letter has no passage called {', '.join(unknown)}.")
-    written = {passage: clean(given.get(passage) or "").strip() for passage in known}
-    return {p.key: written[p.key] or (Gap(p.label) if p.required else "") for p in template.passages}
-
-
-def _said(words: Any, facts: Mapping[str, Any]) -> str:
-    try:
-        return str(words.render(facts))
-    except UndefinedError as error:
-        raise FactsWrong(f"The letter asks for something that is not among the facts: {error.message}.") from error
-
-
-def to_html(source: str) -> str:
-    """A letter's Markdown as HTML of the allowed tags. `::: name` … `:::` wraps what must stay on one page."""
-    pieces = _BLOCK.split(source)
-    out = []
-    for text, opens in zip(pieces[::2], [*pieces[1::2], None], strict=True):
-        out.append(_markdown(text))
-        if opens is not None:
-            out.append(f'<section class="{opens}">' if opens else "</section>")
-    return "\n".join(piece for piece in out if piece)
-
-
-def _markdown(text: str) -> str:
-    html = markdown.markdown(text, extensions=["sane_lists"], output_format="html")
-    cleaned = nh3.clean(html, tags=TAGS, attributes={}, link_rel=None)
-    return _whole(cleaned.replace("<h2>", "<h3>").replace("</h2>", "</h3>").strip())
-
-
-def _inline(text: str) -> str:
-    return _markdown(text).removeprefix("<p>").removesuffix("</p>")
-
-
-def _whole(html: str) -> str:
-    """The hyphen of "e-mail" is no place to turn a line."""
-    return _E_MAIL.sub(r'<span class="whole">\g<0></span>', html)
-
-
-def _sheet(facts: Mapping[str, Any], title: Markup, body: Markup, format: str) -> str:
-    lines = window([facts["recipient"]["name"], *facts["recipient"]["address_lines"]])
-    around = {**facts, "title": title, "body": body, "format": format.replace("_", "-"), "window": lines}
-    return _said(sheet_words().get_template(SHEET), around)
+    return missing_from(rendered.html, rendered.facts, template_of(rendered))

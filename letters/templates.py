@@ -1,26 +1,28 @@
-"""Where the letters are found: front matter (TOML between +++ lines), body, the parts it includes and its version.
+"""What a letter is made from: front matter (TOML between +++ lines), body, the parts it includes and its version.
 
-The version names the exact words: a short SHA-256 over the letter, every part it may include, and the sheet around it.
+The version names the exact words: a short SHA-256 over the letter, every part it may include, the checklist every
+letter has, and the sheet around it. `own` says that the landlord's own copies are read first (letters.sources).
 """
 
 import hashlib
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, get_type_hints
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, meta
+from jinja2 import BaseLoader, Environment, StrictUndefined, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from letters import facts as shapes
+from letters import languages, sources
 from letters.errors import LetterError, UnknownLetter
 from letters.escape import Gap, as_typed, gap_words, literal, paragraphs, quotation
-from letters.words import FILTERS
+from letters.sources import ENGLISH
 
-HOME = Path(__file__).parent
 SHEET = "sheet.html"
+MUST_SAY = "parts/must_say.toml"
 _FRONT = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n(.*)\Z", re.DOTALL)
 _NAME = re.compile(r"[a-z_]+/[a-z_]+")
 
@@ -52,9 +54,11 @@ class MustSay:
 
 @dataclass(frozen=True)
 class LetterTemplate:
-    """A letter's front matter and body, as read from its file."""
+    """A letter's front matter and body, as read from its file; `files` are all it is made from, by their paths."""
 
     name: str
+    language: str
+    own: bool
     title: str
     revised: str
     facts: str
@@ -62,31 +66,34 @@ class LetterTemplate:
     must_say: tuple[MustSay, ...]
     body: str
     version: str
+    files: Mapping[str, str] = field(repr=False, hash=False, compare=False)
 
 
 class _Files(BaseLoader):
-    """Jinja sources below this folder; a letter's front matter is not part of its words."""
+    """Jinja sources of one language; a letter's front matter is not part of its words."""
+
+    def __init__(self, language: str, own: bool) -> None:
+        self.language, self.own = language, own
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
-        return _body(template), template, lambda: True
+        words = _body(template, self.language, self.own)
+        return words, template, lambda: not self.own or words == _body(template, self.language, True)
 
 
-@cache
-def _text(path: str) -> str:
-    file = (HOME / path).resolve()
-    if HOME not in file.parents or not file.is_file():
-        raise TemplateNotFound(path)
-    return file.read_text(encoding="utf-8")
+def _text(path: str, language: str, own: bool) -> str:
+    """The sheet is the same in every language; everything else is read in its own."""
+    return sources.text(path, ENGLISH if path == SHEET else language, own=own)
 
 
-def _body(path: str) -> str:
-    found = _FRONT.match(_text(path))
-    return found[2] if found else _text(path)
+def _body(path: str, language: str, own: bool) -> str:
+    text = _text(path, language, own)
+    found = _FRONT.match(text)
+    return found[2] if found else text
 
 
-def _environment(finalize: Any, *, html: bool = True) -> ImmutableSandboxedEnvironment:
+def _environment(finalize: Any, language: str, own: bool, *, html: bool = True) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
-        loader=_Files(),
+        loader=_Files(language, own),
         undefined=StrictUndefined,
         autoescape=html,
         finalize=finalize,
@@ -94,39 +101,43 @@ def _environment(finalize: Any, *, html: bool = True) -> ImmutableSandboxedEnvir
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(FILTERS)
+    environment.filters.update(languages.load(language).filters)
     environment.globals["gap"] = Gap
     return environment
 
 
 @cache
-def markdown_words() -> ImmutableSandboxedEnvironment:
+def markdown_words(language: str = ENGLISH, own: bool = False) -> ImmutableSandboxedEnvironment:
     """The environment of the letters' words: every printed value enters literally (see letters.escape)."""
-    environment = _environment(literal)
+    environment = _environment(literal, language, own)
     environment.filters.update(paragraphs=paragraphs, quotation=quotation)
     return environment
 
 
 @cache
-def sheet_words() -> ImmutableSandboxedEnvironment:
+def sheet_words(language: str = ENGLISH) -> ImmutableSandboxedEnvironment:
     """The environment of the sheet around the words, which is HTML: the same filters, escaped for HTML only."""
-    return _environment(as_typed)
+    environment = _environment(as_typed, language, False)
+    say = languages.load(language).say
+    environment.globals["say"] = lambda key, **values: say(key, **{name: as_typed(one) for name, one in values.items()})
+    return environment
 
 
 @cache
-def checklist_words() -> ImmutableSandboxedEnvironment:
+def checklist_words(language: str = ENGLISH) -> ImmutableSandboxedEnvironment:
     """The environment of the content check: plain text, to be compared with the letter's plain text."""
-    return _environment(gap_words, html=False)
+    return _environment(gap_words, language, False, html=False)
 
 
-def _reachable(path: str) -> set[str]:
+def _reachable(path: str, language: str = ENGLISH, own: bool = False) -> set[str]:
     """The letter, and every part it may include; an include by a computed name may be any kind of restriction."""
     found, to_read = set(), [path]
     while to_read:
         name = to_read.pop()
         if name not in found:
             found.add(name)
-            for other in meta.find_referenced_templates(markdown_words().parse(_body(name))):
+            words = markdown_words(language, own).parse(_body(name, language, own))
+            for other in meta.find_referenced_templates(words):
                 to_read += [other] if other else [f"parts/kinds/{kind}.md" for kind in kinds()]
     return found
 
@@ -134,37 +145,56 @@ def _reachable(path: str) -> set[str]:
 @cache
 def kinds() -> tuple[str, ...]:
     """The kinds of restriction that have a paragraph of their own."""
-    return tuple(sorted(file.stem for file in (HOME / "parts" / "kinds").glob("*.md")))
+    parts = (path for path in sources.paths() if path.startswith("parts/kinds/"))
+    return tuple(path.removeprefix("parts/kinds/").removesuffix(".md") for path in parts)
 
 
-@cache
 def names() -> tuple[str, ...]:
     """Every letter there is."""
-    return tuple(sorted(f"{f.parent.name}/{f.stem}" for f in HOME.glob("*/*.md") if f.parent.name != "parts"))
+    return sources.names()
+
+
+def load(name: str, language: str = ENGLISH, *, own: bool = False) -> LetterTemplate:
+    """The letter of this name, like "warnings/issued", in a language.
+
+    Raises UnknownLetter; LetterError, or an error of TOML or Jinja, for an own copy that cannot be read.
+    """
+    return _load(name, language, own, sources.stamp() if own else ())
 
 
 @lru_cache
-def load(name: str) -> LetterTemplate:
-    """The letter of this name, like "warnings/issued". Raises UnknownLetter."""
-    if not _NAME.fullmatch(name) or name not in names():
+def _load(name: str, language: str, own: bool, stamp: sources.Stamp) -> LetterTemplate:
+    if not _NAME.fullmatch(name) or name not in sources.names(language):
         raise UnknownLetter(f"There is no letter called {name!r}.")
     path = f"{name}.md"
-    found = _FRONT.match(_text(path))
+    found = _FRONT.match(_text(path, language, own))
     if not found:
         raise LetterError(f"{path} has no front matter.")
     front = tomllib.loads(found[1])
-    shared = tomllib.loads(_text("parts/must_say.toml"))["must_say"]
-    words = "\0".join(_text(part) for part in sorted({*_reachable(path), SHEET, "parts/must_say.toml"}))
+    english = tomllib.loads(_front(path))
+    shared = tomllib.loads(_text(MUST_SAY, language, False))["must_say"]
+    asked = front if not own else tomllib.loads(_front(path, language))
+    reached = sorted({*_reachable(path, language, own), SHEET, MUST_SAY})
+    files = {part: _text(part, language, own) for part in reached}
     return LetterTemplate(
         name=name,
+        language=language,
+        own=own,
         title=front["title"],
         revised=front["revised"],
-        facts=front["facts"],
-        passages=tuple(Passage(**passage) for passage in front.get("passages", [])),
-        must_say=tuple(_must_say(line) for line in [*_that_apply(shared, front["facts"]), *front["must_say"]]),
+        facts=english["facts"],
+        passages=tuple(Passage(**passage) for passage in english.get("passages", [])),
+        must_say=tuple(_must_say(line) for line in [*_that_apply(shared, english["facts"]), *asked["must_say"]]),
         body=found[2],
-        version=hashlib.sha256(words.encode()).hexdigest()[:12],
+        version=hashlib.sha256("\0".join(files.values()).encode()).hexdigest()[:12],
+        files=files,
     )
+
+
+def _front(path: str, language: str = ENGLISH) -> str:
+    """A shipped letter's front matter: facts, passages and checklist are never the landlord's to change."""
+    found = _FRONT.match(_text(path, language, False))
+    return found[1] if found else ""
 
 
 def _that_apply(shared: list[dict[str, Any]], shape: str) -> list[dict[str, Any]]:

@@ -208,4 +208,4 @@ def template_of(appeal: Appeal) -> str:
 
 def rendered(name: str, appeal: Appeal, made_from: Mapping[str, Any], passages: Mapping[str, str]) -> words.Rendered:
     """A letter about this appeal in the customer's format; nothing is kept."""
-    return words.render(name, made_from, passages, format=letters.format_of(appeal.customer))
+    return letters.made(appeal.customer, name, made_from, passages)

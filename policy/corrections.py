@@ -122,7 +122,7 @@ def _sound(
     note: IncidentNote, letter: Letter, kind: str, actor: User, now: dt.datetime, passages: Mapping[str, str]
 ) -> Iterator[Refusal | None]:
     made_from = facts(note, letter, kind, actor, now)
-    sheet = words.render(TEMPLATES[kind], made_from, passages, format=letters.format_of(letter.customer))
+    sheet = letters.made(letter.customer, TEMPLATES[kind], made_from, passages)
     allowed = made_from | {"noted": _days_in(note.words)}
     yield from letters.fair_passages(letter.customer, passages, [note.incident], allowed)
     yield from letters.complete(sheet, made_from, "G63")
@@ -182,7 +182,7 @@ def rendered(
 ) -> words.Rendered:
     """The letter as it stands; nothing is kept."""
     made_from = facts(note, letter, kind, sender, now)
-    return words.render(TEMPLATES[kind], made_from, passages, format=letters.format_of(letter.customer))
+    return letters.made(letter.customer, TEMPLATES[kind], made_from, passages)
 
 
 def settle(

@@ -86,7 +86,7 @@ def _letter_sound(
     restriction: Restriction, actor: User, now: dt.datetime, passages: Mapping[str, str]
 ) -> Iterator[Refusal | None]:
     made_from = facts(restriction, actor, now)
-    letter = words.render(TEMPLATE, made_from, passages, format=letters.format_of(restriction.customer))
+    letter = letters.made(restriction.customer, TEMPLATE, made_from, passages)
     yield from letters.fair_passages(restriction.customer, passages, [], made_from)
     yield from letters.complete(letter, made_from, "G48")
 
@@ -158,7 +158,7 @@ def rendered(
 ) -> words.Rendered:
     """The cease letter as it stands; nothing is kept."""
     made_from = facts(restriction, sender, now)
-    return words.render(TEMPLATE, made_from, passages or {}, format=letters.format_of(restriction.customer))
+    return letters.made(restriction.customer, TEMPLATE, made_from, passages or {})
 
 
 def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now: dt.datetime) -> Letter | None:

@@ -510,7 +510,6 @@ RESTRICTION: dict[str, type] = {"restriction": Restriction}
 MARKER: dict[str, type] = {"marker": Marker}
 
 
-
 def _cover(words: str) -> Callable[[Facts, Rows], str]:
     def tell(facts: Facts, rows: Rows) -> str:
         officer = rows.get(User, facts.get("officer"))

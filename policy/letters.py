@@ -4,10 +4,12 @@ Shared by the nouns that send letters. The words themselves are in `letters/`; e
 """
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from letters import pdf as printing
 from letters import render as words
 from letters.escape import Gap
 from models import (
@@ -26,7 +28,7 @@ from models import (
     User,
     holding,
 )
-from policy import clauses, clock, numbers, record, served
+from policy import clauses, clock, files, letterhead, numbers, record, served
 from policy.answers import Answer, Refusal, answer, unless
 from policy.typed import LONG, SHORT, Check
 
@@ -49,6 +51,7 @@ def common(customer: Customer, sender: User, reference: str, now: dt.datetime, *
     landlord = numbers.organisation(now)
     return {
         "organisation": _landlord(landlord),
+        "letterhead": letterhead.of(sender, now),
         "ombudsman": _ombudsman(),
         "information_regulator": REGULATOR,
         "policy": {
@@ -273,7 +276,7 @@ def _values(facts: Any, kind: type) -> Iterator[Any]:
 
 def complete(rendered: words.Rendered, facts: Mapping[str, Any], rule: str) -> Iterator[Refusal | None]:
     """G34 and the checklists: every line the letter must say is in its printed words."""
-    for gap in words.missing(rendered, facts):
+    for gap in words.missing(rendered):
         yield unless(False, rule, gap, "Fill this in; then look at the letter again.")
 
 
@@ -283,6 +286,11 @@ def complete(rendered: words.Rendered, facts: Mapping[str, Any], rule: str) -> I
 def format_of(customer: Customer) -> str:
     """The format made here for this customer: their own where we make it, else standard print beside their own."""
     return customer.letter_format if customer.letter_format in clauses.FORMATS_MADE_HERE else "standard"
+
+
+def made(customer: Customer, name: str, facts: Mapping[str, Any], passages: Mapping[str, str]) -> words.Rendered:
+    """The letter in the form and language it is made in here for this customer (P 4.11). Raises LetterError."""
+    return words.render(name, facts, passages, format=format_of(customer))
 
 
 def freeze(
@@ -307,9 +315,18 @@ def freeze(
         template_version=rendered.version,
         facts=_plain(facts),
         sha256=record.letter_digest(rendered.html, rendered.source),
+        style=files.keep(printing.style().encode(), "text/css", now).sha256,
+        wording=files.keep(_words_of(rendered), "application/json", now).sha256,
+        unwritten=rendered.unwritten,
+        written_in=rendered.language,
         issued_by=actor,
         issued_at=now,
     )
+
+
+def _words_of(rendered: words.Rendered) -> bytes:
+    """Every file the letter's words come from, as one text."""
+    return json.dumps(dict(words.template_of(rendered).files), ensure_ascii=False, sort_keys=True).encode()
 
 
 def _plain(value: Any) -> Any:

@@ -88,7 +88,7 @@ def _about(marker: Marker) -> str:
 def notice(marker: Marker, sender: User, now: dt.datetime, passages: Mapping[str, str] | None = None) -> words.Rendered:
     """The notice as it stands, with what is kept or what is being typed; nothing is kept."""
     shown = marker.passages if passages is None else passages
-    return words.render(NOTICE, notice_facts(marker, sender, now), shown, format=letters.format_of(marker.customer))
+    return letters.made(marker.customer, NOTICE, notice_facts(marker, sender, now), shown)
 
 
 def notice_sound(
@@ -96,7 +96,9 @@ def notice_sound(
 ) -> Iterator[Refusal | None]:
     """G33, G35-G37, G57: what stands against sending the notice as it is."""
     made_from = notice_facts(marker, sender, now)
-    yield from _sound(marker, words.render(NOTICE, made_from, passages), made_from, passages, arranged, "G37")
+    yield from _sound(
+        marker, letters.made(marker.customer, NOTICE, made_from, passages), made_from, passages, arranged, "G37"
+    )
 
 
 def _sound(
@@ -145,9 +147,7 @@ def removed_facts(marker: Marker, sender: User, now: dt.datetime) -> dict[str, A
 
 def removed(marker: Marker, sender: User, now: dt.datetime, passages: Mapping[str, str]) -> words.Rendered:
     """The letter that a marker has ended, with what is being typed; nothing is kept."""
-    return words.render(
-        REMOVED, removed_facts(marker, sender, now), passages, format=letters.format_of(marker.customer)
-    )
+    return letters.made(marker.customer, REMOVED, removed_facts(marker, sender, now), passages)
 
 
 def removed_sound(
@@ -161,4 +161,6 @@ def removed_sound(
         "The entry was wrong, and the letter does not say what was wrong.",
         "Write what was wrong and what has been done about it.",
     )
-    yield from _sound(marker, words.render(REMOVED, made_from, passages), made_from, passages, arranged, "G37")
+    yield from _sound(
+        marker, letters.made(marker.customer, REMOVED, made_from, passages), made_from, passages, arranged, "G37"
+    )

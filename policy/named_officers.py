@@ -278,7 +278,7 @@ def rendered(
 ) -> words.Rendered:
     """The letter as it would be sent; nothing is kept."""
     made_from = facts(restriction, kept, sender, now)
-    return words.render(template, made_from, {}, format=letters.format_of(restriction.customer))
+    return letters.made(restriction.customer, template, made_from, {})
 
 
 def _stops(restriction: Restriction, letter: words.Rendered, made_from: Any, arranged: str) -> Iterator[Refusal | None]:
@@ -291,7 +291,7 @@ def _written(
     absence: Absence | None,
 ) -> OfficerChange:  # fmt: skip
     made_from = facts(restriction, kept, actor, now)
-    shown = words.render(template, made_from, {}, format=letters.format_of(restriction.customer))
+    shown = letters.made(restriction.customer, template, made_from, {})
     answer(_stops(restriction, shown, made_from, kept["arranged"])).or_refuse()
     letter = letters.freeze(restriction.customer, shown, made_from, kept["arranged"], actor, now)
     columns: Sequence[str] = ("officer", "deputy", "from_on", "until_on", "because")

@@ -102,7 +102,7 @@ def rendered(
     """The letter as it stands, with what the proposal holds or what is being typed and chosen; nothing is kept."""
     shown = restriction.passages if passages is None else passages
     made_from = facts(restriction, sender, now, incidents)
-    return words.render(template_of(restriction), made_from, shown, format=letters.format_of(restriction.customer))
+    return letters.made(restriction.customer, template_of(restriction), made_from, shown)
 
 
 def sound(
@@ -113,5 +113,5 @@ def sound(
     yield from letters.in_their_format(customer, restriction.arranged)
     yield from letters.fair_passages(customer, restriction.passages, incidents, made_from)
     shown = restriction.passages
-    letter = words.render(template_of(restriction), made_from, shown, format=letters.format_of(customer))
+    letter = letters.made(customer, template_of(restriction), made_from, shown)
     yield from letters.complete(letter, made_from, "G34")

@@ -63,7 +63,7 @@ def invitation(
     """The invitation as it stands, with what is written or being typed; nothing is kept."""
     shown = passages_of(INVITATION, review) if passages is None else passages
     made_from = invitation_facts(review, sender, now)
-    return words.render(INVITATION, made_from, shown, format=letters.format_of(review.customer))
+    return letters.made(review.customer, INVITATION, made_from, shown)
 
 
 # --- The result ---
@@ -180,7 +180,7 @@ def rendered(
     if template is None:
         return None
     made_from = facts(review, sender, now, terms, since, found)
-    return words.render(template, made_from, passages_of(template, review), format=letters.format_of(review.customer))
+    return letters.made(review.customer, template, made_from, passages_of(template, review))
 
 
 def sound(

@@ -244,11 +244,8 @@ def rendered(
 ) -> words.Rendered:
     """The letter as it stands, with what the draft holds or what is being typed and chosen; nothing is kept."""
     shown = warning.passages if passages is None else passages
-    return words.render(
-        TEMPLATES[warning.kind],
-        facts(warning, sender, now, incidents, sanctions),
-        shown,
-        format=letters.format_of(warning.customer),
+    return letters.made(
+        warning.customer, TEMPLATES[warning.kind], facts(warning, sender, now, incidents, sanctions), shown
     )
 
 
@@ -311,9 +308,7 @@ def _second_reader(warning: BehaviourWarning) -> Refusal | None:
 def _content(
     warning: BehaviourWarning, actor: User, made_from: Mapping[str, Any], now: dt.datetime
 ) -> Iterator[Refusal | None]:
-    letter = words.render(
-        TEMPLATES[warning.kind], made_from, warning.passages, format=letters.format_of(warning.customer)
-    )
+    letter = letters.made(warning.customer, TEMPLATES[warning.kind], made_from, warning.passages)
     yield from letters.complete(letter, made_from, "G37")
 
 

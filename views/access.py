@@ -201,9 +201,7 @@ def appealable_for(user: User, **which: int) -> Any:
     if "marker_id" in which:
         return marker_for(user, which["marker_id"])
     table, number = (
-        (Restriction, which["restriction_id"])
-        if "restriction_id" in which
-        else (BehaviourWarning, which["warning_id"])
+        (Restriction, which["restriction_id"]) if "restriction_id" in which else (BehaviourWarning, which["warning_id"])
     )
     return _theirs(table.find(number), user.sees_files or user.logs_incidents)
 

@@ -14,6 +14,8 @@ from pathlib import Path
 import brotli
 from flask import Blueprint, Response, abort, request
 
+from letters.pdf import style
+
 blueprint = Blueprint("assets", __name__)
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
@@ -23,7 +25,7 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".png": "image/png",
 }
-ALONE = ("css/letter.css",)  # asked for by the pages that show a letter, and by nothing else
+LETTER = "css/letter.css"  # asked for by the pages that show a letter, and by nothing else
 A_YEAR = "public, max-age=31536000, immutable"
 
 
@@ -55,14 +57,15 @@ def _lean_css(text: str) -> str:
 
 def _sources() -> dict[str, bytes]:
     """Logical name to content: one style sheet, one script, and the files that stand alone."""
-    sheets = [path for path in sorted(STATIC.glob("css/*.css")) if f"css/{path.name}" not in ALONE]
+    sheets = [path for path in sorted(STATIC.glob("css/*.css")) if not path.name.startswith("letter")]
     sheets.sort(key=lambda path: path.name != "layers.css")
     scripts = [htmx(), *sorted(STATIC.glob("js/*.js"))]
     found = {
         "app.css": _lean_css("\n".join(path.read_text() for path in sheets)).encode(),
         "app.js": b"\n".join(path.read_bytes() for path in scripts),
     }
-    for path in [*sorted(STATIC.glob("img/*")), *(STATIC / name for name in ALONE)]:
+    found[LETTER] = style().encode()
+    for path in sorted(STATIC.glob("img/*")):
         if path.suffix in TYPES and path.is_file():
             found[path.relative_to(STATIC).as_posix()] = path.read_bytes()
     return found

@@ -15,7 +15,7 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 from letters import pdf as printing
 from letters import render
 from models import Appeal, BehaviourWarning, Delivery, Letter, Marker, Restriction, Review, User
-from policy import clauses, clock, letters, numbers, record
+from policy import clauses, clock, letters, numbers, prints, record
 from policy.answers import Refused
 from policy.typed import Invalid
 from views import access, decisions, respond
@@ -167,7 +167,7 @@ def pdf(letter_id: int) -> Answered:
     """The letter as a PDF; 501 with another way to print it where none can be made here."""
     letter = access.letter_for(access.actor(), letter_id)
     try:
-        made = printing.pdf(letter.html, letter.title, format=letter.format)
+        made = prints.pdf(letter)
     except printing.PdfUnavailable as unavailable:
         return respond.page("letters/no_pdf.html", status=501, letter=letter, sentence=unavailable.sentence)
     name = f"letter-{letter.reference}.pdf"

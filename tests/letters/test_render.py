@@ -9,7 +9,8 @@ from letters.errors import FactsWrong, LetterError, UnknownFormat, UnknownLetter
 from letters.escape import Gap, literal
 from letters.facts import check
 from letters.render import missing, render, standalone, template_info
-from letters.templates import HOME, kinds, load, names
+from letters.sources import HOME
+from letters.templates import kinds, load, names
 from letters.words import and_list, inside, months, number, opening, say_date, say_time, say_weekday_date, working_days
 from tests.letters.samples import LETTERS, TERMS, sample
 
@@ -29,7 +30,7 @@ def test_every_letter_has_a_sample():
 @pytest.mark.parametrize("name", NAMES)
 def test_a_complete_letter_has_nothing_missing(name):
     letter, facts = made(name)
-    assert missing(letter, facts) == []
+    assert missing(letter) == []
     assert letter.template == name and letter.title in letter.text
     assert letter.html.count("<h2") == 1 and "<h1" not in letter.html
     assert "<mark>" not in letter.html
@@ -143,27 +144,27 @@ def test_a_required_passage_left_empty_is_shown_and_reported(name):
     for passage in template_info(name).passages:
         letter = render(name, facts, {**passages, passage.key: " \n "})
         expected = [f"Still to be filled in: {passage.label}."] if passage.required else []
-        assert missing(letter, facts) == expected
+        assert missing(letter) == expected
         assert ("<mark>" in letter.html) == passage.required
 
 
 def test_a_gap_stands_for_a_fact_not_known_yet():
     letter, facts = made("restrictions/imposed", review_on=Gap("the day of the review"))
     assert "[Still to be filled in: the day of the review]" in letter.text
-    assert missing(letter, facts) == ["Still to be filled in: the day of the review."]
+    assert missing(letter) == ["Still to be filled in: the day of the review."]
 
 
 def test_a_gap_stands_for_a_person_not_chosen_yet():
     term = {**TERMS[0], "deputy": Gap("the deputy")}
     letter, facts = made("restrictions/imposed", terms=[term])
-    assert "Still to be filled in: the deputy." in missing(letter, facts)
-    assert all(line.startswith("Still to be filled in: the deputy") for line in missing(letter, facts))
+    assert "Still to be filled in: the deputy." in missing(letter)
+    assert all(line.startswith("Still to be filled in: the deputy") for line in missing(letter))
 
 
 def test_typed_text_cannot_pose_as_a_gap():
     facts, passages = sample("warnings/issued")
     letter = render("warnings/issued", facts, {**passages, "effect": "<mark>[Still to be filled in: x]</mark>"})
-    assert missing(letter, facts) == []
+    assert missing(letter) == []
 
 
 def test_the_version_names_the_words_and_differs_between_letters():
@@ -175,12 +176,11 @@ def test_the_version_names_the_words_and_differs_between_letters():
 def test_the_version_changes_with_the_letter_and_with_each_part(part, monkeypatch):
     import letters.templates as templates
 
-    before, words = load("warnings/issued").version, templates._text(part)
-    original = templates._text.__wrapped__
-    templates.load.cache_clear()
-    monkeypatch.setattr(templates, "_text", lambda path: words + "\n" if path == part else original(path))
+    before, original = load("warnings/issued").version, templates._text
+    templates._load.cache_clear()
+    monkeypatch.setattr(templates, "_text", lambda path, *way: original(path, *way) + ("\n" if path == part else ""))
     after = templates.load("warnings/issued").version
-    templates.load.cache_clear()
+    templates._load.cache_clear()
     assert before != after
 
 
@@ -198,13 +198,13 @@ def test_the_kinds_of_restriction_each_have_a_paragraph():
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term["kind"])
 def test_a_restriction_letter_of_one_kind_is_complete(term):
     letter, facts = made("restrictions/imposed", terms=[term])
-    assert missing(letter, facts) == []
+    assert missing(letter) == []
     assert letter.html.count('class="term"') == 1
 
 
 def test_a_restriction_letter_may_hold_every_kind_together():
     letter, facts = made("restrictions/imposed", terms=TERMS)
-    assert missing(letter, facts) == []
+    assert missing(letter) == []
     assert letter.html.count('class="term"') == len(TERMS)
 
 
@@ -220,7 +220,7 @@ def test_standalone_raises_the_headings_by_one_level():
 
 
 def test_what_a_template_names_and_the_facts_lack_is_an_error():
-    from letters.render import _said
+    from letters.making import _said
     from letters.templates import markdown_words
 
     with pytest.raises(FactsWrong, match="nobody"):

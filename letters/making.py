@@ -1,0 +1,137 @@
+"""From facts and passages to a letter: Jinja first, then a narrow Markdown, then a list of the tags allowed.
+
+The landlord's own copy of a letter is used where there is a sound one (letters.own), in the language asked for.
+
+Typed text enters escaped for both, so it is printed as it was typed. Nothing here imports the application.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import markdown
+import nh3
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from letters import facts as shapes
+from letters import languages
+from letters.address import window
+from letters.errors import FactsWrong, UnknownFormat
+from letters.escape import Gap, clean
+from letters.templates import SHEET, LetterTemplate, markdown_words, sheet_words
+from letters.text import text_of
+
+FORMATS = ("standard", "large_print")
+TAGS = {"p", "br", "h2", "ul", "ol", "li", "em", "strong", "blockquote", "mark"}
+_E_MAIL = re.compile(r"(?<![\w@.-])[Ee]-mails?(?![\w@-])")
+_BLOCK = re.compile(r"^::: *([a-z]*) *$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A letter as it would be sent. `html` is the whole article, `source` its words in Markdown, `text` plain text.
+
+    `unwritten` is the source before its author wrote anything; `facts` are the facts in the letter's language.
+    """
+
+    html: str
+    source: str
+    template: str
+    version: str
+    title: str
+    text: str
+    format: str
+    language: str
+    unwritten: str
+    facts: Mapping[str, Any] = field(repr=False, compare=False)
+
+
+def made(
+    template: LetterTemplate,
+    facts: Mapping[str, Any],
+    passages: Mapping[str, str],
+    format: str,
+    translated: Mapping[str, str],
+) -> Rendered:
+    """The letter from exactly this template; see letters.render.render. Raises UnknownFormat or FactsWrong."""
+    if format not in FORMATS:
+        raise UnknownFormat(f"Letters are not made in the format {format!r}; they are made in {', '.join(FORMATS)}.")
+    facts = shapes.spread(facts)
+    shapes.check(facts, template.facts)
+    facts = languages.facts_in(template.language, facts, translated)
+    written = {key: translated.get(words, words) for key, words in _passages(template, passages).items()}
+    given = {**facts, "passages": written}
+    words = markdown_words(template.language, template.own)
+    title = _said(words.from_string(template.title), given)
+    body = words.get_template(f"{template.name}.md")
+    source = _said(body, given)
+    html = _sheet(given, Markup(_inline(title)), Markup(to_html(source)), format, template.language)
+    return Rendered(
+        html=html,
+        source=source,
+        template=template.name,
+        version=template.version,
+        title=text_of(title).whole,
+        text=text_of(html).whole,
+        format=format,
+        language=template.language,
+        unwritten=_said(
+            body, {**facts, "passages": {key: Gap(key) if words else "" for key, words in written.items()}}
+        ),
+        facts=facts,
+    )
+
+
+def standalone(html: str) -> str:
+    """The letter as a page of its own: its title becomes the first-level heading, its headings the second."""
+    return re.sub(r"(</?)h([23])\b", lambda tag: f"{tag[1]}h{int(tag[2]) - 1}", html)
+
+
+def _passages(template: LetterTemplate, given: Mapping[str, str]) -> dict[str, str]:
+    known = {passage.key for passage in template.passages}
+    if unknown := sorted(given.keys() - known):
+        raise FactsWrong(f"This letter has no passage called {', '.join(unknown)}.")
+    written = {passage: clean(given.get(passage) or "").strip() for passage in known}
+    return {p.key: written[p.key] or (Gap(p.label) if p.required else "") for p in template.passages}
+
+
+def _said(words: Any, facts: Mapping[str, Any]) -> str:
+    try:
+        return str(words.render(facts))
+    except UndefinedError as error:
+        raise FactsWrong(f"The letter asks for something that is not among the facts: {error.message}.") from error
+
+
+def to_html(source: str) -> str:
+    """A letter's Markdown as HTML of the allowed tags. `::: name` … `:::` wraps what must stay on one page."""
+    pieces = _BLOCK.split(source)
+    out = []
+    for text, opens in zip(pieces[::2], [*pieces[1::2], None], strict=True):
+        out.append(_markdown(text))
+        if opens is not None:
+            out.append(f'<section class="{opens}">' if opens else "</section>")
+    return "\n".join(piece for piece in out if piece)
+
+
+def _markdown(text: str) -> str:
+    html = markdown.markdown(text, extensions=["sane_lists"], output_format="html")
+    cleaned = nh3.clean(html, tags=TAGS, attributes={}, link_rel=None)
+    return _whole(cleaned.replace("<h2>", "<h3>").replace("</h2>", "</h3>").strip())
+
+
+def _inline(text: str) -> str:
+    return _markdown(text).removeprefix("<p>").removesuffix("</p>")
+
+
+def _whole(html: str) -> str:
+    """The hyphen of "e-mail" is no place to turn a line."""
+    return _E_MAIL.sub(r'<span class="whole">\g<0></span>', html)
+
+
+def _sheet(facts: Mapping[str, Any], title: Markup, body: Markup, format: str, language: str) -> str:
+    lines = window([facts["recipient"]["name"], *facts["recipient"]["address_lines"]])
+    around = {**facts, "title": title, "body": body, "format": format.replace("_", "-"), "window": lines}
+    around["language"] = languages.load(language)
+    return _said(sheet_words(language).get_template(SHEET), around)

@@ -1,0 +1,90 @@
+"""Where a letter's files are found: shipped here, by language, or the landlord's own copies of them, which come first.
+
+English lies in this folder itself, any other language in a folder of its code (`pl/`, `ar/`). Own copies lie in the
+data folder under the same names. Nothing is read from anywhere else.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import TemplateNotFound
+
+HOME = Path(__file__).parent
+ENGLISH = "en"
+Stamp = tuple[tuple[str, int, int], ...]
+
+_own: Path | None = None
+
+
+def use(folder: Path | None) -> None:
+    """Take own copies from this folder from now on; None for none. It need not exist."""
+    global _own
+    _own = folder.resolve() if folder else None
+
+
+def own_folder() -> Path | None:
+    """The folder of the landlord's own copies, where one is set."""
+    return _own
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that letters are shipped in, English first."""
+    return (ENGLISH, *sorted(file.parent.name for file in HOME.glob("*/language.toml")))
+
+
+@cache
+def paths(language: str = ENGLISH) -> tuple[str, ...]:
+    """Every Markdown file shipped in a language, by its path below that language's folder: letters and parts."""
+    home = _shipped_home(language)
+    found = [path.relative_to(home).as_posix() for path in home.rglob("*.md")]
+    return tuple(sorted(path for path in found if "/" in path and path.split("/")[0] not in languages()))
+
+
+def names(language: str = ENGLISH) -> tuple[str, ...]:
+    """Every letter shipped in a language: "warnings/issued"."""
+    return tuple(path.removesuffix(".md") for path in paths(language) if not path.startswith("parts/"))
+
+
+def stamp() -> Stamp:
+    """What tells one state of the own copies from another: each file with its time and size."""
+    if not _own or not _own.is_dir():
+        return ()
+    files = sorted((path, path.stat()) for path in _own.rglob("*.md"))
+    return tuple((str(path), facts.st_mtime_ns, facts.st_size) for path, facts in files)
+
+
+def own_copy(path: str, language: str) -> Path | None:
+    """The landlord's own copy of a shipped file, where there is one."""
+    if _own is None or path not in paths(language):
+        return None
+    file = (_own / path if language == ENGLISH else _own / language / path).resolve()
+    return file if _own in file.parents and file.is_file() else None
+
+
+def place_of(path: str, language: str) -> Path:
+    """Where an own copy of this file would lie. Raises TemplateNotFound for a file that is not shipped."""
+    if _own is None or path not in paths(language):
+        raise TemplateNotFound(path)
+    return _own / path if language == ENGLISH else _own / language / path
+
+
+def text(path: str, language: str = ENGLISH, *, own: bool = False) -> str:
+    """The file's words: with `own`, of the own copy where there is one. Raises TemplateNotFound."""
+    file = own_copy(path, language) if own else None
+    if file:
+        return file.read_text(encoding="utf-8")
+    return _shipped(path, language)
+
+
+def _shipped_home(language: str) -> Path:
+    return HOME if language == ENGLISH else HOME / language
+
+
+@cache
+def _shipped(path: str, language: str) -> str:
+    home = _shipped_home(language)
+    file = (home / path).resolve()
+    if home not in file.parents or not file.is_file():
+        raise TemplateNotFound(path)
+    return file.read_text(encoding="utf-8")
