@@ -1,35 +1,7 @@
-"""Facts of the letters about who deals with a customer: cover for some days, and a change for good."""
+"""What the checklists about who deals with a customer are tried with: clause, words taken out, the line that notices."""
 
-from datetime import date
-from typing import Any
+from letters.sample_facts.absences import LETTERS as LETTERS
 
-OFFICER = {
-    "name": "Priya Nair",
-    "job_title": "Housing Officer",
-    "telephone": "0191 496 0120",
-    "email": "priya.nair@karbon.example",
-}
-DEPUTY = {
-    "name": "Tom Sadler",
-    "job_title": "Neighbourhood Manager",
-    "telephone": "0191 496 0121",
-    "email": "tom.sadler@karbon.example",
-}
-COVER: dict[str, Any] = {
-    "kept_words": "for 3 years after the arrangement ends",
-    "told": ["colleagues who deal with you"],
-    "before": "Anna Brandt",
-    "officer": OFFICER,
-    "deputy": DEPUTY,
-    "from_on": date(2026, 12, 7),
-    "until_on": date(2026, 12, 18),
-    "ends_on": date(2027, 4, 30),
-    "reply_days": 5,
-}
-LETTERS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
-    "absences/cover": (COVER, {}),
-    "absences/changed": ({**COVER, "until_on": None}, {}),
-}
 _BOTH = [
     ("G28", "0191 496 0120", "how to reach them"),
     ("G28", "Priya Nair", "how to reach them"),

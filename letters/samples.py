@@ -1,0 +1,20 @@
+"""A complete set of invented facts and passages for each letter: for tests, for checking words and for the field list."""
+
+from copy import deepcopy
+from typing import Any
+
+from letters.sample_facts import absences, appeals, corrections, markers, restrictions, reviews, warnings
+from letters.sample_facts.common import CALL, EVERY, MESSAGE, PATTERN, TERMS
+
+__all__ = ["CALL", "EVERY", "LETTERS", "MESSAGE", "PATTERN", "TERMS", "sample"]
+
+_NOUNS = (warnings, restrictions, corrections, reviews, markers, appeals, absences)
+LETTERS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
+    name: ({**EVERY, **facts}, passages) for noun in _NOUNS for name, (facts, passages) in noun.LETTERS.items()
+}
+LETTERS["appeals/outcome"][0]["terms"] = TERMS[:1]
+
+
+def sample(name: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """Facts and passages of a letter, to change at will."""
+    return deepcopy(LETTERS[name])
