@@ -187,12 +187,13 @@ Term = TelephoneTimes | NamedOfficer | Channels | SignificantOnly | Access
 class Letterhead(TypedDict):
     """What the landlord's paper looks like. `logo` and `signature` are the SHA-256 of pictures.
 
-    `logo_words` say what the logo shows; `colour` is a key of the palette (static/css/letter-head.css); `footer` are
-    lines at the end of the letter.
+    `logo_words` say what the logo shows, `logo_place` where it stands (left, centre, right); `colour` is a key of the
+    palette (static/css/letter-head.css); `footer` are lines at the foot of the first page or at the end of the letter.
     """
 
     logo: str | None
     logo_words: str | None
+    logo_place: str | None
     colour: str | None
     footer: list[str]
     signature: str | None

@@ -8,4 +8,6 @@ from models import User
 
 def of(sender: User, now: dt.datetime) -> dict[str, Any]:
     """The letterhead as a letter signed by `sender` prints it at `now`."""
-    return {"logo": None, "logo_words": None, "colour": None, "footer": [], "signature": None}
+    return {
+        "logo": None, "logo_words": None, "logo_place": None, "colour": None, "footer": [], "signature": None,
+    }  # fmt: skip

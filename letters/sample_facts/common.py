@@ -13,7 +13,9 @@ EVERY: dict[str, Any] = {
         "emergency_telephone": "0808 157 0001",
         "complaints_email": "complaints@karbon.example",
     },
-    "letterhead": {"logo": None, "logo_words": None, "colour": None, "footer": [], "signature": None},
+    "letterhead": {
+        "logo": None, "logo_words": None, "logo_place": None, "colour": None, "footer": [], "signature": None,
+    },  # fmt: skip
     "ombudsman": {
         "name": "Housing Ombudsman Service",
         "telephone": "0300 111 3000",
