@@ -6,6 +6,7 @@ any single value, and for a whole person. An empty string is refused: what is no
 
 from collections.abc import Mapping
 from datetime import date, time
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -620,10 +621,15 @@ def _check(value: object, kind: Any, path: str) -> None:
         _check_single(value, kind, path)
 
 
+@cache
+def _keys_of(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
 def _check_keys(value: object, kind: Any, path: str) -> None:
     if not isinstance(value, Mapping):
         raise FactsWrong(f"{path or 'The facts'} must be a dictionary.")
-    hints = get_type_hints(kind)
+    hints = _keys_of(kind)
     at = f"{path}." if path else ""
     if absent := sorted(hints.keys() - value.keys()):
         raise FactsWrong(f"Missing: {', '.join(at + key for key in absent)}.")
@@ -641,7 +647,7 @@ def _check_choice(value: object, kind: UnionType, path: str) -> None:
         return
     key = value.get("kind") if isinstance(value, Mapping) else None
     for choice in choices:
-        if key in get_args(get_type_hints(choice)["kind"]):
+        if key in get_args(_keys_of(choice)["kind"]):
             return _check(value, choice, path)
     raise FactsWrong(f"{path}.kind is not a kind this letter knows.")
 

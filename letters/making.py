@@ -8,11 +8,13 @@ Typed text enters escaped for both, so it is printed as it was typed. Nothing he
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from threading import local
 from typing import Any
 
 import markdown
 import nh3
-from jinja2 import UndefinedError
+from jinja2 import Template, UndefinedError
 from markupsafe import Markup
 
 from letters import facts as shapes
@@ -21,7 +23,7 @@ from letters.address import window
 from letters.errors import FactsWrong, UnknownFormat
 from letters.escape import Gap, clean
 from letters.templates import SHEET, LetterTemplate, markdown_words, sheet_words
-from letters.text import text_of
+from letters.text import Words, text_of
 
 FORMATS = ("standard", "large_print")
 TAGS = {"p", "br", "h2", "ul", "ol", "li", "em", "strong", "blockquote", "mark"}
@@ -31,9 +33,9 @@ _BLOCK = re.compile(r"^::: *([a-z]*) *$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Rendered:
-    """A letter as it would be sent. `html` is the whole article, `source` its words in Markdown, `text` plain text.
+    """A letter as it would be sent. `html` is the whole article, `source` its words in Markdown.
 
-    `unwritten` is the source before its author wrote anything; `facts` are the facts in the letter's language.
+    `facts` and `passages` are what it was made from, in the letter's language; `own` says from the landlord's words.
     """
 
     html: str
@@ -41,11 +43,28 @@ class Rendered:
     template: str
     version: str
     title: str
-    text: str
     format: str
     language: str
-    unwritten: str
+    own: bool
     facts: Mapping[str, Any] = field(repr=False, compare=False)
+    passages: Mapping[str, str] = field(repr=False, compare=False)
+
+    @cached_property
+    def words(self) -> Words:
+        """What its reader reads, without the tags."""
+        return text_of(self.html)
+
+    @property
+    def text(self) -> str:
+        """The same as plain text, a line for each block."""
+        return self.words.whole
+
+    @property
+    def unwritten(self) -> str:
+        """The source before its author wrote anything: each passage a gap with the passage's key."""
+        body = markdown_words(self.language, self.own).get_template(f"{self.template}.md")
+        bare = {key: Gap(key) if words else "" for key, words in self.passages.items()}
+        return _said(body, {**self.facts, "passages": bare})
 
 
 def made(
@@ -64,9 +83,8 @@ def made(
     written = {key: translated.get(words, words) for key, words in _passages(template, passages).items()}
     given = {**facts, "passages": written}
     words = markdown_words(template.language, template.own)
-    title = _said(words.from_string(template.title), given)
-    body = words.get_template(f"{template.name}.md")
-    source = _said(body, given)
+    title = _said(_titled(template.title, template.language, template.own), given)
+    source = _said(words.get_template(f"{template.name}.md"), given)
     html = _sheet(given, Markup(_inline(title)), Markup(to_html(source)), format, template.language)
     return Rendered(
         html=html,
@@ -74,13 +92,11 @@ def made(
         template=template.name,
         version=template.version,
         title=text_of(title).whole,
-        text=text_of(html).whole,
         format=format,
         language=template.language,
-        unwritten=_said(
-            body, {**facts, "passages": {key: Gap(key) if words else "" for key, words in written.items()}}
-        ),
+        own=template.own,
         facts=facts,
+        passages=written,
     )
 
 
@@ -115,9 +131,24 @@ def to_html(source: str) -> str:
     return "\n".join(piece for piece in out if piece)
 
 
+@lru_cache(maxsize=256)
+def _titled(title: str, language: str, own: bool) -> Template:
+    return markdown_words(language, own).from_string(title)
+
+
+class _Converters(local):
+    """One converter a thread, used again and again: making one is as dear as a letter's page."""
+
+    def __init__(self) -> None:
+        self.markdown = markdown.Markdown(extensions=["sane_lists"], output_format="html")
+        self.clean = nh3.Cleaner(tags=TAGS, attributes={}, link_rel=None).clean
+
+
+_converters = _Converters()
+
+
 def _markdown(text: str) -> str:
-    html = markdown.markdown(text, extensions=["sane_lists"], output_format="html")
-    cleaned = nh3.clean(html, tags=TAGS, attributes={}, link_rel=None)
+    cleaned = _converters.clean(_converters.markdown.reset().convert(text))
     return _whole(cleaned.replace("<h2>", "<h3>").replace("</h2>", "</h3>").strip())
 
 

@@ -54,4 +54,4 @@ def template_of(rendered: Rendered) -> LetterTemplate:
 
 def missing(rendered: Rendered) -> list[str]:
     """What the letter's checklist asks for and the printed words do not say; empty when the letter is complete."""
-    return missing_from(rendered.html, rendered.facts, template_of(rendered))
+    return missing_from(rendered.words, rendered.facts, template_of(rendered))
