@@ -1,4 +1,4 @@
-"""A complete set of invented facts and passages for each letter: for tests, for checking words and for the field list."""
+"""Complete invented facts and passages of each letter: for tests, for checking words and for the list of fields."""
 
 from copy import deepcopy
 from typing import Any

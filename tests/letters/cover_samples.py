@@ -1,4 +1,4 @@
-"""What the checklists about who deals with a customer are tried with: clause, words taken out, the line that notices."""
+"""What the checklists about who deals with customers are tried with: clause, words taken out, the line that notices."""
 
 from letters.sample_facts.absences import LETTERS as LETTERS
 
