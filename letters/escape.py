@@ -92,6 +92,6 @@ def paragraphs(text: str, before: str = "") -> Markup:
     return Markup(f"\n{before}\n".join(before + block for block in blocks))
 
 
-def quotation(text: str) -> Markup:
+def quotation(text: str, marks: tuple[str, str] = ("\u201c", "\u201d")) -> Markup:
     """Somebody's exact words as a block quotation, in quotation marks."""
-    return paragraphs(text if isinstance(text, Gap) else f"\u201c{clean(text).strip()}\u201d", "> ")
+    return paragraphs(text if isinstance(text, Gap) else f"{marks[0]}{clean(text).strip()}{marks[1]}", "> ")

@@ -36,6 +36,7 @@ class Rendered:
     """A letter as it would be sent. `html` is the whole article, `source` its words in Markdown.
 
     `facts` and `passages` are what it was made from, in the letter's language; `own` says from the landlord's words.
+    `given` are the facts, with the passages among them, as they were given in English.
     """
 
     html: str
@@ -48,6 +49,7 @@ class Rendered:
     own: bool
     facts: Mapping[str, Any] = field(repr=False, compare=False)
     passages: Mapping[str, str] = field(repr=False, compare=False)
+    given: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def words(self) -> Words:
@@ -79,8 +81,10 @@ def made(
         raise UnknownFormat(f"Letters are not made in the format {format!r}; they are made in {', '.join(FORMATS)}.")
     facts = shapes.spread(facts)
     shapes.check(facts, template.facts)
+    typed = _passages(template, passages)
+    english = {**facts, "passages": typed}
     facts = languages.facts_in(template.language, facts, translated)
-    written = {key: translated.get(words, words) for key, words in _passages(template, passages).items()}
+    written = {key: translated.get(words, words) for key, words in typed.items()}
     given = {**facts, "passages": written}
     words = markdown_words(template.language, template.own)
     title = _said(_titled(template.title, template.language, template.own), given)
@@ -97,6 +101,7 @@ def made(
         own=template.own,
         facts=facts,
         passages=written,
+        given=english,
     )
 
 
@@ -165,4 +170,4 @@ def _sheet(facts: Mapping[str, Any], title: Markup, body: Markup, format: str, l
     lines = window([facts["recipient"]["name"], *facts["recipient"]["address_lines"]])
     around = {**facts, "title": title, "body": body, "format": format.replace("_", "-"), "window": lines}
     around["language"] = languages.load(language)
-    return _said(sheet_words(language).get_template(SHEET), around)
+    return around["language"].isolated(_said(sheet_words(language).get_template(SHEET), around))

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, get_type_hints
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, meta
@@ -23,6 +23,7 @@ from letters.sources import ENGLISH
 
 SHEET = "sheet.html"
 MUST_SAY = "parts/must_say.toml"
+OF_A_LANGUAGE = ("language.toml", "phrases.toml")
 _FRONT = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n(.*)\Z", re.DOTALL)
 _NAME = re.compile(r"[a-z_]+/[a-z_]+")
 
@@ -110,7 +111,8 @@ def _environment(finalize: Any, language: str, own: bool, *, html: bool = True) 
 def markdown_words(language: str = ENGLISH, own: bool = False) -> ImmutableSandboxedEnvironment:
     """The environment of the letters' words: every printed value enters literally (see letters.escape)."""
     environment = _environment(literal, language, own)
-    environment.filters.update(paragraphs=paragraphs, quotation=quotation)
+    quotes = languages.load(language).quotes
+    environment.filters.update(paragraphs=paragraphs, quotation=partial(quotation, marks=quotes))
     return environment
 
 
@@ -174,7 +176,8 @@ def _load(name: str, language: str, own: bool, stamp: sources.Stamp) -> LetterTe
     english = tomllib.loads(_front(path))
     shared = tomllib.loads(_text(MUST_SAY, language, False))["must_say"]
     asked = front if not own else tomllib.loads(_front(path, language))
-    reached = sorted({*_reachable(path, language, own), SHEET, MUST_SAY})
+    around = OF_A_LANGUAGE if language != ENGLISH else ()
+    reached = sorted({*_reachable(path, language, own), SHEET, MUST_SAY, *around})
     files = {part: _text(part, language, own) for part in reached}
     return LetterTemplate(
         name=name,
