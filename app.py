@@ -71,12 +71,17 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     return app
 
 
-def _database(app: Flask) -> None:
-    """One connection for each request that needs one."""
+def use_data(app: Flask) -> None:
+    """Take the database and the data folder that the settings name; those before them are let go."""
     if app.config["DATABASE_URL"].startswith("sqlite"):
         app.config["DATA"].mkdir(mode=0o700, parents=True, exist_ok=True)
     models.connect(app.config["DATABASE_URL"])
     sources.use(app.config["DATA"] / "letters")
+
+
+def _database(app: Flask) -> None:
+    """One connection for each request that needs one."""
+    use_data(app)
 
     @app.before_request
     def open_database() -> None:

@@ -6,6 +6,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -72,12 +73,13 @@ def htmx(target: str = "") -> dict[str, str]:
     return {"HX-Request": "true", **({"HX-Target": target} if target else {})}
 
 
-def read(html: str) -> tuple[Element, list[str]]:
-    """The document's tree as a browser builds it, and the mistakes in its mark-up."""
+@lru_cache(maxsize=64)
+def read(html: str) -> tuple[Element, tuple[str, ...]]:
+    """The document's tree as a browser builds it, to be read only, and the mistakes in its mark-up."""
     parser = HTMLParser(namespace_html_elements=False)
     root = parser.parse(html)
     said = [f"mark-up: {code} {facts or ''}".strip() for _, code, facts in parser.errors if code not in TOLERATED]
-    return root, said
+    return root, tuple(said)
 
 
 def text(element: Element) -> str:
@@ -104,7 +106,8 @@ def words(html: str) -> str:
 
 def faults(html: str, fragment: bool = False) -> list[str]:
     """Every promise that this page, or fragment of one, breaks; empty when it keeps them all."""
-    root, broken = read(html)
+    root, mistakes = read(html)
+    broken = list(mistakes)
     checks = (_ids, _labels, _forms, _names, _inline, _foreign, _tables)
     if not fragment:
         checks = (_page, _headings, _pointers, *checks)

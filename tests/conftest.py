@@ -4,9 +4,11 @@
 page it gets for the promises in `browse`. `page` is a real Chromium on `live`, a real server.
 """
 
+import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -145,44 +147,108 @@ def cast(request: pytest.FixtureRequest) -> Any:
 # --- The application and its client ---------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def app(sqlite_url: str, sqlite_db: Any, tmp_path: Path) -> Iterator[Any]:
-    """The whole application on a SQLite database of its own."""
-    sqlite_db.close()
-    yield from _application(sqlite_url, tmp_path)
-
-
-def _application(url: str, folder: Path) -> Iterator[Any]:
+def _made(url: str, folder: Path) -> Any:
     from app import create_app
 
     key = "known to every test " * 2
     application = create_app({"DATABASE_URL": url, "DATA": folder, "SECRET_KEY": key, "TESTING": True})
     application.jinja_env.bytecode_cache = COMPILED
-    yield application
+    return application
+
+
+@pytest.fixture(scope="session")
+def shared_app(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """One application for all tests of this process, since making it costs more than most tests; see `app`."""
+    folder = tmp_path_factory.mktemp("application")
+    return _made(f"sqlite:///{folder}/nothing.db", folder)
+
+
+def _application(shared: Any, url: str, folder: Path) -> Iterator[Any]:
+    """The shared application on this database and folder; its settings are put back afterwards."""
+    from app import use_data
+
+    before, client = dict(shared.config), shared.test_client_class
+    shared.config.update(DATABASE_URL=url, DATA=folder)
+    use_data(shared)
+    yield shared
+    shared.config.clear()
+    shared.config.update(before)
+    shared.test_client_class = client
+    if not models.db.is_closed():
+        models.db.close()
+
+
+@pytest.fixture
+def app(shared_app: Any, sqlite_url: str, sqlite_db: Any, tmp_path: Path) -> Iterator[Any]:
+    """The whole application on a SQLite database of its own. A test that adds to it asks for `own_app`."""
+    sqlite_db.close()
+    yield from _application(shared_app, sqlite_url, tmp_path)
+
+
+@pytest.fixture
+def own_app(sqlite_url: str, sqlite_db: Any, tmp_path: Path) -> Iterator[Any]:
+    """The same, but made for this test alone: what is added to it is gone with the test."""
+    sqlite_db.close()
+    yield _made(sqlite_url, tmp_path)
     if not models.db.is_closed():
         models.db.close()
 
 
 @pytest.fixture(scope="session")
 def demo_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file that holds the demonstration as it stands now, to be copied."""
-    import demo
-    from policy import clock
-
-    path = tmp_path_factory.mktemp("demonstration") / "evenhand.db"
-    shutil.copyfile(sqlite_template, path)
-    database = models.connect(f"sqlite:///{path}")
-    with database.connection_context():
-        demo.fill(clock.now())
+    """A SQLite file that holds the demonstration as it stands now, to be copied; made once for all test processes."""
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+    base = tmp_path_factory.getbasetemp()
+    path = (base if alone else base.parent) / "demonstration.db"
+    with open(f"{path}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            _fill(sqlite_template, path)
     return path
 
 
+def _fill(template: Path, path: Path) -> None:
+    import demo
+    from policy import clock
+
+    half_made = path.with_suffix(".part")
+    shutil.copyfile(template, half_made)
+    database = models.connect(f"sqlite:///{half_made}")
+    with database.connection_context():
+        demo.fill(clock.now())
+        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    half_made.rename(path)
+
+
 @pytest.fixture
-def demo_app(demo_template: Path, tmp_path: Path) -> Iterator[Any]:
+def demo_app(shared_app: Any, demo_template: Path, tmp_path: Path) -> Iterator[Any]:
     """The whole application on a copy of the demonstration."""
     path = tmp_path / "demonstration.db"
     shutil.copyfile(demo_template, path)
-    yield from _application(f"sqlite:///{path}", tmp_path)
+    yield from _application(shared_app, f"sqlite:///{path}", tmp_path)
+
+
+@pytest.fixture(scope="module")
+def shared_demo(
+    shared_app: Any, demo_template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Any, Callable[[], None]]]:
+    """One copy of the demonstration for all tests of a module, and what puts it back as it was filled.
+
+    A module that asks for this uses no other database.
+    """
+    folder = tmp_path_factory.mktemp("shared")
+    path = folder / "demonstration.db"
+
+    def restore() -> None:
+        if not models.db.is_closed():
+            models.db.close()
+        for left in folder.glob("demonstration.db-*"):
+            left.unlink()
+        shutil.copyfile(demo_template, path)
+
+    shutil.copyfile(demo_template, path)
+    with contextmanager(_application)(shared_app, f"sqlite:///{path}", folder) as application:
+        yield application, restore
 
 
 @pytest.fixture

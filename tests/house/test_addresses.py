@@ -13,10 +13,22 @@ READING = "GET"
 UNSEEN = (403, 404)
 
 
+@pytest.fixture(scope="module")
+def ground(shared_demo):
+    """The application over the demonstration, the numbers of its things, and somebody of each role: for all tests."""
+    app, _ = shared_demo
+    return app, things(), {role: person(role) for role in ROLES}
+
+
 @pytest.fixture
-def scene(demo_app):
-    """What the addresses are tried on: the application over the demonstration, and the numbers of its things."""
-    return demo_app, things()
+def scene(ground, shared_demo):
+    """What the addresses are tried on, as it was filled: whatever a test writes is gone after it."""
+    app, restore = shared_demo
+    with closing(Unchanged(app)) as unchanged:
+        yield ground
+        written = not unchanged()
+    if written:
+        restore()
 
 
 def address_of(app, row, numbers):
@@ -51,7 +63,8 @@ class Unchanged:
         self._database.close()
 
 
-def test_every_address_is_in_the_inventory(app):
+def test_every_address_is_in_the_inventory(shared_app):
+    app = shared_app
     known = {(row.endpoint, row.method) for row in ADDRESSES}
     known |= {(name, way) for name, ways in OPEN.items() for way in ways}
     there = {(rule.endpoint, way) for rule in app.url_map.iter_rules() for way in rule.methods - {"HEAD", "OPTIONS"}}
@@ -59,8 +72,8 @@ def test_every_address_is_in_the_inventory(app):
     assert not known - there, f"These rows have no address any more: {sorted(known - there)}"
 
 
-def test_only_get_and_post_are_used(app):
-    used = {way for rule in app.url_map.iter_rules() for way in rule.methods}
+def test_only_get_and_post_are_used(shared_app):
+    used = {way for rule in shared_app.url_map.iter_rules() for way in rule.methods}
     assert used <= {"GET", "HEAD", "OPTIONS", "POST"}
 
 
@@ -72,12 +85,12 @@ def test_the_open_endpoints_are_those_of_the_inventory():
 
 @pytest.mark.parametrize("row", ADDRESSES, ids=str)
 def test_an_address_opens_to_its_roles_and_to_nobody_else(row, scene, signed_in):
-    app, numbers = scene
+    app, numbers, people = scene
     address = address_of(app, row, numbers)
     with closing(Unchanged(app, row.logged)) as unchanged:
         # Those who may not come first, so that nothing they find was changed by somebody who may.
         for role in sorted(ROLES, key=lambda role: role in row.opens_to):
-            response = ask(signed_in(person(role), app=app), row, address)
+            response = ask(signed_in(people[role], app=app), row, address)
             status = response.status_code
             if role in row.opens_to:
                 assert status < 500 and status not in (*UNSEEN, 401, 405), f"{row} for a {role}: {status}"
@@ -89,7 +102,7 @@ def test_an_address_opens_to_its_roles_and_to_nobody_else(row, scene, signed_in)
 
 @pytest.mark.parametrize("row", ADDRESSES, ids=str)
 def test_an_address_is_shut_to_whoever_is_signed_out(row, scene, signed_in):
-    app, numbers = scene
+    app, numbers, people = scene
     address = address_of(app, row, numbers)
     with closing(Unchanged(app)) as unchanged:
         response = ask(signed_in(None, app=app), row, address)
@@ -103,9 +116,9 @@ def test_an_address_is_shut_to_whoever_is_signed_out(row, scene, signed_in):
 
 @pytest.mark.parametrize("row", [row for row in ADDRESSES if row.parts], ids=str)
 def test_a_thing_that_is_not_there_is_not_found(row, scene, signed_in):
-    app, numbers = scene
+    app, numbers, people = scene
     absent = {name: value if isinstance(value, str) else 987_654 for name, value in numbers.items()}
     address = address_of(app, row, absent)
     role = sorted(row.opens_to)[0]
     if all(isinstance(numbers[name], int) for name in row.parts.values()):
-        assert ask(signed_in(person(role), app=app), row, address).status_code == 404
+        assert ask(signed_in(people[role], app=app), row, address).status_code == 404

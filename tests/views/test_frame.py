@@ -174,9 +174,9 @@ def broken(app, fault):
         (Refused([Refusal("G15", "4.3", "Only a manager may.", "Ask one.")]), 409, "Only a manager may. What would"),
     ],
 )
-def test_a_fault_is_told_in_plain_words_and_nothing_else(app, signed_in, cast, fault, status, sentence):
-    broken(app, fault)
-    answer = signed_in(cast.mina).get("/broken")
+def test_a_fault_is_told_in_plain_words_and_nothing_else(own_app, signed_in, cast, fault, status, sentence):
+    broken(own_app, fault)
+    answer = signed_in(cast.mina, app=own_app).get("/broken")
     assert answer.status_code == status
     assert sentence in words(answer.text)
     assert SECRET not in answer.text
@@ -184,9 +184,9 @@ def test_a_fault_is_told_in_plain_words_and_nothing_else(app, signed_in, cast, f
 
 
 @pytest.mark.parametrize("code", sorted(errors.WORDS))
-def test_every_error_has_a_page_and_a_plain_sentence_for_htmx(app, signed_in, cast, code):
-    app.add_url_rule("/broken", "broken", lambda: errors.page(code))
-    client = signed_in(cast.mina)
+def test_every_error_has_a_page_and_a_plain_sentence_for_htmx(own_app, signed_in, cast, code):
+    own_app.add_url_rule("/broken", "broken", lambda: errors.page(code))
+    client = signed_in(cast.mina, app=own_app)
     shown = client.get("/broken")
     assert shown.status_code == code
     assert errors.WORDS[code][0] in words(shown.text)
