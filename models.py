@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from peewee import (
+    SQL,
     AutoField,
     BlobField,
     BooleanField,
@@ -495,13 +496,15 @@ class Letter(Row):
     """Words sent, frozen as sent: never changed, never rendered again. What became of it is in its deliveries.
 
     `style` and `wording` name the StoredFile of the style sheet and of the words; `unwritten` is the letter before
-    its author wrote anything; `written_in` the code of its language (`language` is what the customer asked for).
+    its author wrote anything; `written_in` the code of its language and `format` its layout (`language` and
+    `asked_format` are what the customer had asked for when it was issued).
     """
 
     customer = ForeignKeyField(Customer, backref="letters")
     kind = CharField(60)
     title = CharField(200)
     format = CharField(30)
+    asked_format = CharField(30, default="")
     language = CharField(40)
     arranged = TextField(default="")
     html = TextField()
@@ -1572,7 +1575,10 @@ class PostRun(Row):
 
 
 class PostRunLetter(Row):
-    """One letter of a run: how it was to go, and what became of it (`sent`, `left_out`, or nothing yet)."""
+    """One letter of a run: how it was to go, and what became of it (`sent`, `left_out`, or nothing yet).
+
+    An index holds that a letter is in one open run only. Of an abandoned run all were left out.
+    """
 
     run = ForeignKeyField(PostRun, backref="letters")
     letter = ForeignKeyField(Letter)
@@ -1589,6 +1595,9 @@ class PostRunLetter(Row):
 
     class Meta:
         indexes = ((("run", "letter"), True),)
+
+
+PostRunLetter.add_index(PostRunLetter.letter, unique=True, where=SQL("outcome = ''"), name="post_run_letter_open")
 
 
 class EmailSent(Row):

@@ -22,6 +22,7 @@ COLUMNS = (
     ("letter", "wording", "VARCHAR(64) NOT NULL DEFAULT ''"),
     ("letter", "unwritten", "TEXT NOT NULL DEFAULT ''"),
     ("letter", "written_in", "VARCHAR(10) NOT NULL DEFAULT 'en'"),
+    ("letter", "asked_format", "VARCHAR(30) NOT NULL DEFAULT ''"),
     ("delivery", "way", "VARCHAR(20) NOT NULL DEFAULT ''"),
 )
 TABLES = (
@@ -43,6 +44,8 @@ def up(migrator, db):
     _make_tables(db)
     for table, column, kind in COLUMNS:
         db.execute_sql(f'ALTER TABLE "{table}" ADD COLUMN "{column}" {kind}')
+    # A letter is in one open run of the post only: what became of it there is not said yet.
+    db.execute_sql("CREATE UNIQUE INDEX post_run_letter_open ON post_run_letter (letter_id) WHERE outcome = ''")
     for table in APPEND_ONLY:
         _hold(db, table)
 

@@ -345,12 +345,26 @@ CUSTOMER_KINDS = {
 LETTER_FORMATS = {
     "standard": "Standard print",
     "large_print": "Large print (18 point)",
-    "email": "E-mail",
     "easy_read": "Easy read",
+    "plain_text": "Plain text, for a screen reader",
+    "email": "E-mail",
     "audio": "Audio",
     "braille": "Braille",
 }
-FORMATS_MADE_HERE = ("standard", "large_print")
+# Those that lay out the letter itself; every other one is made from standard print and goes beside it.
+FORMAT_LAYOUTS = {"large_print": "large_print", "easy_read": "easy_read"}
+FORMATS_MADE_HERE = ("standard", "large_print", "easy_read", "plain_text", "email")
+# Those made here by half: what is still missing, and what has to be written down about it (G33).
+FORMATS_BEGUN_HERE = {
+    "audio": (
+        "The text to read aloud is made here, and somebody still has to read it.",
+        "Write down who records it or reads it to them, and when.",
+    ),
+    "braille": (
+        "The file for the embosser is made here, and somebody still has to emboss it.",
+        "Write down who embosses it, and when.",
+    ),
+}
 NEEDS = {
     "cannot_write": "Finds it hard or impossible to write or type",
     "cannot_read_print": "Cannot read ordinary print",
@@ -398,11 +412,21 @@ TRIAGE_OUTCOMES = {
     "warning": "Consider a written warning",
 }
 DELIVERIES = {
-    "posted": "Posted first class",
+    "posted": "Posted",
     "handed": "Handed over",
+    "emailed": "Sent by e-mail",
     "read": "E-mail read",
     "returned": "Came back undelivered",
 }
+# How a letter goes; the first three are ways of posting it.
+WAYS = {
+    "first_class": "First class",
+    "second_class": "Second class",
+    "signed_for": "Signed for",
+    "by_hand": "By hand",
+    "email": "E-mail",
+}
+POST_WAYS = ("first_class", "second_class", "signed_for")
 SUPPORT_METHODS = {"telephone": "Telephone", "email": "E-mail", "letter": "Letter", "in_person": "In person"}
 WARNING_KINDS = {
     "behaviour": "Warning about behaviour",

@@ -395,7 +395,8 @@ LETTERS_OF = {"warning": "W", "restriction": "R", "review": "V", "marker": "M"}
 def _posted(facts: Facts, rows: Rows) -> str:
     way = rows.get(Delivery, facts.get("delivery"))
     deemed = f"; it counts as received on {_day(way.deemed_on)}" if way and way.deemed_on else ""
-    return f"Letter {_reference('L', facts, 'letter')} was posted first class on {_day(facts.get('on'))}{deemed}."
+    how = clauses.WAYS.get(way.way if way else "", "first class").lower()
+    return f"Letter {_reference('L', facts, 'letter')} was posted {how} on {_day(facts.get('on'))}{deemed}."
 
 
 def _letter(words: str) -> Callable[[Facts, Rows], str]:
@@ -611,6 +612,7 @@ SENTENCES: dict[str, Sentence] = {
     "rule_set_aside": Sentence(_set_aside, {}),
     "letter_posted": Sentence(_posted, {"delivery": Delivery}, "letters.show", "letter"),
     "letter_handed": Sentence(_letter("Letter {} was handed over on {}."), {}, "letters.show", "letter"),
+    "letter_emailed": Sentence(_letter("Letter {} was sent by e-mail on {}."), {}, "letters.show", "letter"),
     "letter_read": Sentence(_letter("Letter {} was read as an e-mail on {}."), {}, "letters.show", "letter"),
     "letter_returned": Sentence(
         _letter("Letter {} came back undelivered on {}."), {}, "letters.show", "letter"

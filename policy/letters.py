@@ -40,6 +40,8 @@ NUMERIC_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 TIME = re.compile(
     r"\b(\d{1,2})(?:[.:](\d{2}))?[\s\u00a0]?([ap])\.?m\b\.?|\b([01]?\d|2[0-3]):([0-5]\d)\b", re.IGNORECASE
 )
+POSTED = {key: clauses.WAYS[key] for key in clauses.POST_WAYS}
+WAY_OF = {"posted": "first_class", "handed": "by_hand", "emailed": "email", "read": "email", "returned": ""}
 NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2}")
 
 
@@ -170,13 +172,28 @@ def checked_passages(name: str, told: Mapping[str, Any], check: Check) -> dict[s
 
 
 def in_their_format(customer: Customer, arranged: str) -> Iterator[Refusal | None]:
-    """G33: the standing format and language, or a note of how this letter was made in them outside the system."""
-    made_here = customer.letter_format in clauses.FORMATS_MADE_HERE and customer.language.casefold() == "english"
-    asked = clauses.LETTER_FORMATS[customer.letter_format]
-    yield unless(
-        made_here or arranged.strip(),
+    """G33: the standing format and language, or a note of what is done outside the system to give it in them."""
+    yield _in_their_layout(customer, arranged)
+    yield _in_their_language(customer, arranged)
+
+
+def _in_their_layout(customer: Customer, arranged: str) -> Refusal | None:
+    """What is made here needs no note; of what is begun here, only the rest is asked for."""
+    asked = customer.letter_format
+    missing, remedy = clauses.FORMATS_BEGUN_HERE.get(asked, ("", "Write down how this letter will be given so."))
+    return unless(
+        asked in clauses.FORMATS_MADE_HERE or arranged.strip(),
         "G33",
-        f"This customer has asked for letters in: {asked}, {customer.language}.",
+        f"This customer has asked for letters in: {clauses.LETTER_FORMATS[asked]}. {missing}".strip(),
+        remedy,
+    )
+
+
+def _in_their_language(customer: Customer, arranged: str) -> Refusal | None:
+    return unless(
+        customer.language.casefold() == "english" or arranged.strip(),
+        "G33",
+        f"This customer has asked for letters in: {customer.language}.",
         "Write down how this letter will be given in that form, and by whom.",
     )
 
@@ -284,8 +301,8 @@ def complete(rendered: words.Rendered, facts: Mapping[str, Any], rule: str) -> I
 
 
 def format_of(customer: Customer) -> str:
-    """The format made here for this customer: their own where we make it, else standard print beside their own."""
-    return customer.letter_format if customer.letter_format in clauses.FORMATS_MADE_HERE else "standard"
+    """The layout of this customer's letters: their own where theirs is one, else standard print beside their own."""
+    return clauses.FORMAT_LAYOUTS.get(customer.letter_format, "standard")
 
 
 def made(customer: Customer, name: str, facts: Mapping[str, Any], passages: Mapping[str, str]) -> words.Rendered:
@@ -307,6 +324,7 @@ def freeze(
         kind=rendered.template,
         title=rendered.title,
         format=rendered.format,
+        asked_format=customer.letter_format,
         language=customer.language,
         arranged=arranged,
         html=rendered.html,
@@ -352,12 +370,13 @@ def may_record_delivery(actor: User, letter: Letter, now: dt.datetime) -> Answer
 def record_delivery(
     actor: User, letter: Letter, told: Mapping[str, Any], now: dt.datetime, expected: int | None = None
 ) -> Delivery:
-    """Record that a letter was posted, handed over, read or returned (G4). Raises Refused or Invalid.
+    """Record that a letter was posted, handed over, e-mailed, read or returned (G4). Raises Refused or Invalid.
 
-    `expected` is the id of the newest delivery the page showed (0 for none): a second person's same click is refused.
+    `told["way"]` says how it was posted (first class where nothing is said). `expected` is the id of the newest delivery the page showed (0 for none): a second person's same click is refused.
     """
     check = Check(told)
     outcome = check.choice("outcome", "What happened", clauses.DELIVERIES, required=True)
+    way = check.choice("way", "How it was posted", POSTED) if outcome == "posted" else ""
     earliest = clock.today(letter.issued_at)
     on = check.day("on", "When", latest=clock.today(now), earliest=earliest, required=True)
     kept = {
@@ -379,9 +398,9 @@ def record_delivery(
                 "Look at the letter, then record yours if it is still needed.",
             ),
             unless(
-                outcome != "returned" or (newest is not None and newest.outcome == "posted"),
+                outcome != "returned" or (newest is not None and newest.outcome in served.SENT),
                 "G4",
-                "Only a letter that was posted can come back.",
+                "Only a letter that was posted or e-mailed can come back.",
                 "Record how it was sent first.",
             ),
         ).or_refuse()
@@ -389,8 +408,9 @@ def record_delivery(
             letter=letter,
             customer=letter.customer_id,
             outcome=outcome,
+            way=way or WAY_OF[outcome],
             on=on,
-            deemed_on=_deemed(outcome, on, now),
+            deemed_on=served.deemed_on(outcome, way, on, numbers.values(now), _time_of(on, now)),
             by=actor,
             at=now,
             **kept,
@@ -399,10 +419,10 @@ def record_delivery(
     return row
 
 
-def _deemed(outcome: str, on: dt.date, now: dt.datetime) -> dt.date | None:
-    if outcome == "returned":
-        return None
-    return clock.working_days_after(on, numbers.value("deemed_days", now)) if outcome == "posted" else on
+def _time_of(on: dt.date, now: dt.datetime) -> dt.time | None:
+    """The time in London, where the day is today; of an earlier day no time is known."""
+    moment = clock.london(now)
+    return moment.time() if moment.date() == on else None
 
 
 def subject_of(letter: Letter) -> BehaviourWarning | Restriction | Marker | Review | Appeal | None:

@@ -48,6 +48,14 @@ _ALL = (
         "The policy says received.",
     ),
     Number(
+        "second_class_days", "Second-class post counts as received after", 4, 2, 7, "working days", "box",
+        "It usually takes two days longer than first class.",
+    ),  # fmt: skip
+    Number(
+        "email_days", "An e-mail counts as received after", 1, 0, 3, "working days", "box",
+        "People do not all read e-mail every day; sent after 4.30 pm it counts as sent on the next working day.",
+    ),  # fmt: skip
+    Number(
         "restriction_months", "First term of a restriction", 6, 1, 12, "months", "4.2", "Usual practice is 6 to 12."
     ),
     Number(
@@ -346,7 +354,8 @@ REGISTER = {number.key: number for number in _ALL}
 # How the settings page orders them; every number stands in exactly one group.
 GROUPS: dict[str, tuple[str, ...]] = {
     "Warnings and evidence": (
-        "warning_months", "deemed_days", "dispute_days", "look_back_months", "duplicate_minutes", "request_days",
+        "warning_months", "deemed_days", "second_class_days", "email_days", "dispute_days", "look_back_months",
+        "duplicate_minutes", "request_days",
     ),
     "Restrictions and their reviews": (
         "restriction_months", "restriction_most_months", "review_months", "remind_days", "remind_again_days",

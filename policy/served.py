@@ -1,15 +1,42 @@
 """When a letter counts as received, and so whether a warning is live (P box, G4). Shared; writes nothing."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from models import BehaviourWarning, Delivery, Letter, marks, rows_of
 from policy import clock
+
+END_OF_DAY = dt.time(16, 30)
+"""An e-mail sent later counts as sent on the next working day."""
+SENT = ("posted", "emailed")
+"""What is on its way, counts as received on a later day, and may come back."""
 
 
 def standing(letter: Letter) -> Delivery | None:
     """The newest thing known about the letter's way: it alone decides."""
     return next(iter(rows_of(Delivery, "WHERE letter_id = ? ORDER BY id DESC LIMIT 1", letter.id)), None)
+
+
+def deemed_on(
+    outcome: str, way: str, on: dt.date, values: Mapping[str, int], at: dt.time | None = None
+) -> dt.date | None:
+    """The day on which a letter sent in this way counts as received (P box); None for what came back.
+
+    Post by working days after posting: first class and signed for alike, second class later. Handed over or read: that
+    day. An e-mail by working days too; taken by our mail server after 4.30 pm of a working day (`at`, London's clock)
+    it counts as sent on the next one. `values` are the numbers in force.
+    """
+    if outcome == "returned":
+        return None
+    if outcome == "posted":
+        return clock.working_days_after(on, values["second_class_days" if way == "second_class" else "deemed_days"])
+    return _emailed_on(on, values["email_days"], at) if outcome == "emailed" else on
+
+
+def _emailed_on(on: dt.date, days: int, at: dt.time | None) -> dt.date:
+    late = clock.is_working_day(on) and at is not None and at > END_OF_DAY
+    received = clock.working_days_after(clock.working_days_after(on, 1) if late else on, days)
+    return received if clock.is_working_day(received) else clock.working_days_after(received, 1)
 
 
 def standings(letters: Iterable[int]) -> dict[int, Delivery]:

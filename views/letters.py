@@ -25,7 +25,9 @@ from views.forms import DateField, Form
 blueprint = Blueprint("letters", __name__, url_prefix="/letters")
 
 OUTCOME_HINTS = {
-    "posted": "It counts as received on the {days} working day after posting.",
+    "posted": "First class and signed for count as received on the {first} working day after posting, second class on"
+    " the {second}.",
+    "emailed": "It counts as received {emailed}. Sent after 4.30 pm, it counts as sent on the next working day.",
     "handed": "It counts as received that day.",
     "read": "It counts as received on the day it was read.",
     "returned": "It was not received: send it again, or hand it over.",
@@ -45,6 +47,7 @@ class DeliveryForm(Form):
 
     expected = HiddenField()
     outcome = RadioField("What happened", choices=clauses.DELIVERIES, validate_choice=False)
+    way = RadioField("How it was posted", choices=letters.POSTED, default="first_class", validate_choice=False)
     on = DateField("When")
     address = StringField("Sent to")
     tracking = StringField("Tracking number")
@@ -97,8 +100,11 @@ def delivery_facts(user: User, letter: Letter, now: dt.datetime, form: DeliveryF
         form = DeliveryForm(formdata=None, on=clock.today(now), address=", ".join(letter.customer.address_lines))
         form.outcome.data = "" if rows else "posted"
     form.expected.data = str(rows[-1].id if rows else 0)
-    days = numbers.value("deemed_days", now)
-    hints = {key: words.format(days=NTH.get(days, f"{days}th")) for key, words in OUTCOME_HINTS.items()}
+    found = numbers.values(now)
+    nth = {key: NTH.get(found[key], f"{found[key]}th") for key in ("deemed_days", "second_class_days", "email_days")}
+    emailed = f"on the {nth['email_days']} working day after it was sent" if found["email_days"] else "that day"
+    said = {"first": nth["deemed_days"], "second": nth["second_class_days"], "emailed": emailed}
+    hints = {key: words.format(**said) for key, words in OUTCOME_HINTS.items()}
     return {
         "letter": letter,
         "deliveries": rows,
@@ -116,7 +122,7 @@ def deliver(letter_id: int) -> Answered:
     letter, form = access.letter_for(user, letter_id), DeliveryForm()
     shown = form.expected.data
     if form.validate():
-        told = {name: form[name].data for name in ("outcome", "on", "address", "tracking", "words")}
+        told = {name: form[name].data for name in ("outcome", "way", "on", "address", "tracking", "words")}
         try:
             letters.record_delivery(user, letter, told, now, decisions.number(shown))
             return _recorded(letter)
