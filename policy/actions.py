@@ -22,10 +22,12 @@ from policy import (
     corrections,
     customers,
     declarations,
+    enclosures,
     endings,
     hearings,
     incidents,
     injuries,
+    letterhead,
     letters,
     life_events,
     marker_reviews,
@@ -421,6 +423,27 @@ _ALL = (
     Action(
         "set_number", "Set a number that the policy leaves open", "4.2", ADMINISTRATOR, numbers.may_set,
         numbers.set_value, "setting_changed",
+    ),
+    Action(
+        "change_letterhead", "Set the paper of letters: logo, colour, address, lines at the foot", "4.2", ADMINISTRATOR,
+        letterhead.may_change, letterhead.change, "letterhead_changed",
+    ),
+    Action(
+        "put_back_letterhead", "Put an earlier paper of letters back", "4.2", ADMINISTRATOR,
+        letterhead.may_put_back, letterhead.put_back, "letterhead_changed",
+    ),
+    Action(
+        "set_signature", "Put in the picture of one's signature, or of a colleague's", "4.3", (*WORKS, "safety_lead",
+        "administrator"), letterhead.may_set_signature, letterhead.set_signature, "signature_set",
+    ),
+    Action(
+        "withdraw_signature", "Take a signature away, so that letters are signed by hand", "4.3", (*WORKS,
+        "safety_lead", "administrator"), letterhead.may_withdraw_signature, letterhead.withdraw_signature,
+        "signature_withdrawn",
+    ),
+    Action(
+        "set_enclosure", "Say what is enclosed with which letters", "4.2", ADMINISTRATOR,
+        enclosures.may_set_enclosure, enclosures.set_enclosure, "enclosure_set",
     ),
 )  # fmt: skip
 ACTIONS = {action.name: action for action in _ALL}

@@ -44,7 +44,9 @@ def against_words(thing: Thing) -> str:
     return f"our decision to limit {'how you contact us' if ways else 'your use of a service'}"
 
 
-def _common(appeal: Appeal, sender: User, now: dt.datetime, icon: str, told: list[str]) -> dict[str, Any]:
+def _common(
+    appeal: Appeal, sender: User, now: dt.datetime, letter: str, icon: str, told: list[str]
+) -> dict[str, Any]:
     thing, today = appealed.against(appeal), clock.today(now)
     noun, found = appealed.noun_of(thing), numbers.values(now)
     years, after = KEPT[noun]
@@ -58,7 +60,7 @@ def _common(appeal: Appeal, sender: User, now: dt.datetime, icon: str, told: lis
         kept_words=f"for {letters.years(found[years])} {after}",
         icon_words=icon,
         told=told,
-        enclosures=["Unacceptable Customer Behaviour Policy"],
+        letter=letter,
         against=noun,
         against_words=against_words(thing),
         against_reference=thing.reference,
@@ -112,7 +114,7 @@ def acknowledged(appeal: Appeal, sender: User, now: dt.datetime) -> dict[str, An
     """The facts of the acknowledgement as they stand at `now`."""
     thing = appealed.against(appeal)
     late = appeal.deadline is not None and appeal.received_on > appeal.deadline
-    return _common(appeal, sender, now, icon_words(thing, now), _told(thing)) | {
+    return _common(appeal, sender, now, ACKNOWLEDGED, icon_words(thing, now), _told(thing)) | {
         "grounds": [_ground(one) for one in appealed.grounds_of(appeal)],
         "decider_name": appeal.decider.name if appeal.decider else Gap("who decides"),
         "answer_by": appeal.answer_by,
@@ -126,7 +128,7 @@ def acknowledged(appeal: Appeal, sender: User, now: dt.datetime) -> dict[str, An
 def extended(appeal: Appeal, sender: User, now: dt.datetime) -> dict[str, Any]:
     """The facts of the letter that asks for more time."""
     thing, days = appealed.against(appeal), appeal.numbers["appeal_extension_days"]
-    return _common(appeal, sender, now, icon_words(thing, now), _told(thing)) | {
+    return _common(appeal, sender, now, EXTENDED, icon_words(thing, now), _told(thing)) | {
         "answer_by": appeal.answer_by,
         "extended_to": clock.working_days_after(appeal.answer_by, days),
         "extension_days": days,
@@ -141,7 +143,7 @@ def outcome(appeal: Appeal, sender: User, now: dt.datetime) -> dict[str, Any]:
     found, landlord = numbers.values(now), numbers.organisation(now)
     changed = appeal.outcome == "varied"
     after = appeal.successor if changed else None
-    return _common(appeal, sender, now, icon_words(thing, now, ends), _told(newest)) | {
+    return _common(appeal, sender, now, template_of(appeal), icon_words(thing, now, ends), _told(newest)) | {
         "outcome": appeal.outcome or Gap("the outcome"),
         "read": _read(appeal),
         "grounds": [_answered(one) for one in appealed.grounds_of(appeal)],

@@ -163,7 +163,7 @@ def facts(note: IncidentNote, letter: Letter, kind: str, sender: User, now: dt.d
         "kept_words": old["kept_words"],
         "icon_words": old["icon_words"] if shown else "nothing about this",
         "told": list(old.get("told") or []),
-        "enclosures": ["Unacceptable Customer Behaviour Policy"],
+        "letter": TEMPLATES[kind],
     }
     if kind == "mistaken_identity":
         own: dict[str, Any] = {"happened_on": incident.happened_on, "found_on": clock.today(note.at)}

@@ -28,7 +28,7 @@ from models import (
     User,
     holding,
 )
-from policy import clauses, clock, files, letterhead, numbers, record, served
+from policy import clauses, clock, enclosures, files, letterhead, numbers, record, served
 from policy.answers import Answer, Refusal, answer, unless
 from policy.typed import LONG, SHORT, Check
 
@@ -48,9 +48,15 @@ NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2}")
 # --- The facts ---
 
 
-def common(customer: Customer, sender: User, reference: str, now: dt.datetime, **more: Any) -> dict[str, Any]:
-    """The facts every letter needs, as they stand at `now`; `more` are icon_words, told, kept_words, enclosures."""
+def common(
+    customer: Customer, sender: User, reference: str, now: dt.datetime, *, letter: str, **more: Any
+) -> dict[str, Any]:
+    """The facts every letter needs, as they stand at `now`; `more` are icon_words, told, kept_words.
+
+    `letter` is its name, by which is known what is enclosed with it.
+    """
     landlord = numbers.organisation(now)
+    enclosed = [one for one in enclosures.everything(now) if one.goes_with(letter)]
     return {
         "organisation": _landlord(landlord),
         "letterhead": letterhead.of(sender, now),
@@ -58,10 +64,9 @@ def common(customer: Customer, sender: User, reference: str, now: dt.datetime, *
         "information_regulator": REGULATOR,
         "policy": {
             "title": "Unacceptable Customer Behaviour Policy",
-            "where": f"is enclosed, and is at {landlord['policy_address']}"
-            if landlord["policy_address"]
-            else "is enclosed",
+            "where": enclosures.where_policy(enclosed, landlord["policy_address"]),
         },
+        "enclosures": [one.title for one in enclosed],
         "recipient": {
             "name": customer.name,
             "salutation": customer.salutation or customer.name,
@@ -318,7 +323,10 @@ def freeze(
     Raises Refused where the customer has died (G51).
     """
     died = LifeEvent.select().where(LifeEvent.customer == customer, LifeEvent.kind == "death").exists()
-    answer(unless(not died, "G51", "It is recorded that this customer has died: no letter is written.")).or_refuse()
+    answer(
+        unless(not died, "G51", "It is recorded that this customer has died: no letter is written."),
+        letterhead.own_hand(actor, facts),
+    ).or_refuse()
     return Letter.create(
         customer=customer,
         kind=rendered.template,

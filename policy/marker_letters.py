@@ -15,7 +15,6 @@ from policy.answers import Refusal, unless
 
 NOTICE = "markers/notice"
 REMOVED = "markers/removed"
-ENCLOSURES = ["Unacceptable Customer Behaviour Policy"]
 
 
 def incidents_of(marker: Marker) -> list[Incident]:
@@ -41,7 +40,7 @@ def notice_facts(marker: Marker, sender: User, now: dt.datetime) -> dict[str, An
         kept_words=f"for {letters.years(found['keep_marker_years'])} after the precaution ends",
         icon_words=f"A staff-safety precaution is in place: {category[:1].lower()}{category[1:]}",
         told=[_inside(team.label) for team, _ in teams],
-        enclosures=ENCLOSURES,
+        letter=NOTICE,
         happened=letters.incident_facts(incidents_of(marker)),
         concern_on=_told_on(marker),
         concern=(marker.source_words or None) if not marker.incident_id else None,
@@ -133,7 +132,7 @@ def removed_facts(marker: Marker, sender: User, now: dt.datetime) -> dict[str, A
         kept_words=f"for {letters.years(years)} after the precaution ended, until {clock.day_words(until)}",
         icon_words="No staff-safety precaution is in place",
         told=[_inside(label) for label in teams],
-        enclosures=[],
+        letter=REMOVED,
         category=clauses.MARKER_CATEGORIES[marker.category],
         fact=marker.fact,
         begun_on=begun,

@@ -247,7 +247,9 @@ def _checked(told: Mapping[str, Any], restriction: Restriction, now: dt.datetime
 # --- The letters ----------------------------------------------------------------------------------------------------
 
 
-def facts(restriction: Restriction, kept: Mapping[str, Any], sender: User, now: dt.datetime) -> dict[str, Any]:
+def facts(
+    restriction: Restriction, template: str, kept: Mapping[str, Any], sender: User, now: dt.datetime
+) -> dict[str, Any]:
     """The facts of a letter about cover or a change; what is missing is a Gap."""
     found, landlord = restriction.numbers or numbers.values(now), numbers.organisation(now)
     people = {
@@ -263,7 +265,7 @@ def facts(restriction: Restriction, kept: Mapping[str, Any], sender: User, now: 
         kept_words=f"for {letters.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
         icon_words="A contact arrangement is in place: see the file before you reply",
         told=["colleagues who deal with you"],
-        enclosures=["Unacceptable Customer Behaviour Policy"],
+        letter=template,
         before=known.usual.name if known else Gap("who answered before"),
         from_on=kept.get("from_on") or Gap("the first day"),
         until_on=kept.get("until_on"),
@@ -277,7 +279,7 @@ def rendered(
     restriction: Restriction, template: str, kept: Mapping[str, Any], sender: User, now: dt.datetime
 ) -> words.Rendered:
     """The letter as it would be sent; nothing is kept."""
-    made_from = facts(restriction, kept, sender, now)
+    made_from = facts(restriction, template, kept, sender, now)
     return letters.made(restriction.customer, template, made_from, {})
 
 
@@ -290,7 +292,7 @@ def _written(
     actor: User, restriction: Restriction, template: str, kept: Mapping[str, Any], now: dt.datetime,
     absence: Absence | None,
 ) -> OfficerChange:  # fmt: skip
-    made_from = facts(restriction, kept, actor, now)
+    made_from = facts(restriction, template, kept, actor, now)
     shown = letters.made(restriction.customer, template, made_from, {})
     answer(_stops(restriction, shown, made_from, kept["arranged"])).or_refuse()
     letter = letters.freeze(restriction.customer, shown, made_from, kept["arranged"], actor, now)

@@ -60,7 +60,7 @@ def facts(
         kept_words=f"for {letters.years(found['keep_restriction_years'])} after the arrangement ends",
         icon_words="A contact arrangement is in place: see the file before you reply",
         told=told or ["colleagues who deal with you"],
-        enclosures=["Unacceptable Customer Behaviour Policy"],
+        letter=template_of(restriction),
         incidents=letters.incident_facts(incidents),
         decided_on=clock.today(restriction.authorised_at or now),
         decided_by_role=letters.role_of(decider) if decider.is_manager else "manager",

@@ -40,7 +40,7 @@ def invitation_facts(review: Review, sender: User, now: dt.datetime) -> dict[str
     restriction = _restriction(review)
     by = review.comments_by or comments_by(review, now)
     days = _working_days(clock.today(review.invited_at or now), by)
-    return _common(review, restriction, sender, now) | {
+    return _common(review, restriction, sender, now, INVITATION) | {
         "restriction": restriction.reference,
         "began_on": life.begun_on(restriction) or Gap("the start"),
         "ends_on": restriction.ends_on or Gap("the end"),
@@ -84,7 +84,7 @@ def facts(
     restriction, values = _restriction(review), numbers.values(now)
     today = clock.today(now)
     received = clock.working_days_after(today, values["deemed_days"])
-    made = _common(review, restriction, sender, now) | {
+    made = _common(review, restriction, sender, now, TEMPLATES.get(review.outcome, "")) | {
         "restriction": restriction.reference,
         "began_on": found.begun_on or Gap("the start"),
         "looked_from": found.since,
@@ -148,7 +148,9 @@ def _said(comment: ReviewComment) -> dict[str, Any]:
     return {"who": WHO[comment.from_whom], "on": comment.on, "how": review_period.channel_words(comment.channel)}
 
 
-def _common(review: Review, restriction: Restriction, sender: User, now: dt.datetime) -> dict[str, Any]:
+def _common(
+    review: Review, restriction: Restriction, sender: User, now: dt.datetime, letter: str
+) -> dict[str, Any]:
     told = [line.strip() for line in restriction.told.splitlines() if line.strip()]
     return letters.common(
         review.customer,
@@ -158,7 +160,7 @@ def _common(review: Review, restriction: Restriction, sender: User, now: dt.date
         kept_words=f"for {letters.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
         icon_words=ICON,
         told=told or ["colleagues who deal with you"],
-        enclosures=["Unacceptable Customer Behaviour Policy"],
+        letter=letter,
     )
 
 

@@ -194,7 +194,7 @@ def facts(
         kept_words=f"for {letters.years(found['keep_warning_years'])} after the warning ends",
         icon_words="A written warning is in place",
         told=["colleagues who deal with you"],
-        enclosures=["Unacceptable Customer Behaviour Policy"],
+        letter=TEMPLATES[warning.kind],
         incidents=letters.incident_facts(incidents),
         sanctions=[{"kind": one.kind, "words": sanction_words(one)} for one in sanctions],
         sanction_months=warning.sanction_months or Gap("for how long at most"),

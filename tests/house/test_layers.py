@@ -23,11 +23,11 @@ NO_WEB = ("models", "policy", "letters", "demo")
 # Inside policy/ these know no noun and any noun may use them; actions.py and today.py alone know every noun.
 SHARED = {
     "aftercare", "answers", "apart", "appeal_letters", "appealed", "arranged", "cells", "clauses", "clock",
-    "comparable", "contact_words", "cover", "decided", "due", "files", "involved", "kept", "letterhead", "letters",
+    "comparable", "contact_words", "cover", "decided", "due", "enclosures", "files", "involved", "kept", "letterhead", "letters",
     "life", "prints",
     "marker_checks", "marker_letters", "measures", "numbers", "police", "precautions", "record",
     "restriction_grounds", "restriction_letter", "review_letters", "review_period", "riddor", "rules",
-    "serious", "served", "told", "typed", "weighing",
+    "serious", "served", "told", "typed", "uploads", "weighing",
 }  # fmt: skip
 KNOWS_ALL = {"actions", "today"}
 

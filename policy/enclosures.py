@@ -1,0 +1,145 @@
+"""What goes into the envelope beside a letter: the policy, an appeal form, and whatever else the landlord adds.
+
+Each has a key; its newest row counts. Two are there from the start. A letter keeps the titles it was sent with.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from letters import render, sources
+from models import Enclosure, Letter, StoredFile, User, marks, rows_of, writing
+from policy import files, record
+from policy.answers import Answer, answer, unless
+from policy.typed import SHORT, Check, Invalid
+from policy.uploads import Upload, pdf
+
+ALL = "all"
+POLICY = "policy"
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """One thing enclosed: its title as printed after "Enclosed:", the letters it goes with, its PDF where there is one."""
+
+    key: str
+    title: str
+    letters: tuple[str, ...]
+    file_id: int | None = None
+    ended: bool = False
+    row: int | None = None
+
+    def goes_with(self, letter: str) -> bool:
+        return not self.ended and (ALL in self.letters or letter in self.letters)
+
+
+_WITHOUT_POLICY = ("markers/removed",)
+_APPEALABLE = ("restrictions/imposed", "declarations/notice", "reviews/continued", "reviews/changed")
+
+
+def _shipped() -> tuple[Enclosed, ...]:
+    everything = tuple(name for name in names() if name not in _WITHOUT_POLICY)
+    return (
+        Enclosed(POLICY, "Unacceptable Customer Behaviour Policy", everything),
+        Enclosed("appeal_form", "Appeal form", _APPEALABLE, ended=True),
+    )
+
+
+def names() -> tuple[str, ...]:
+    """Every letter that something can be enclosed with."""
+    return sources.names()
+
+
+def everything(at: dt.datetime) -> list[Enclosed]:
+    """All there is at `at`, ended or not, those shipped first: one read."""
+    found = {one.key: one for one in _shipped()}
+    for row in rows_of(Enclosure, "WHERE at <= ? ORDER BY id", Enclosure.at.db_value(at)):
+        found[row.key] = Enclosed(row.key, row.title, tuple(row.letters), row.file_id, row.ended, row.id)
+    return list(found.values())
+
+
+def where_policy(enclosed: Sequence[Enclosed], address: str) -> str:
+    """What completes "The policy …", by what is enclosed and where it can be read."""
+    here = ["is enclosed"] if any(one.key == POLICY for one in enclosed) else []
+    at = [f"is at {address}"] if address else []
+    return ", and ".join(here + at) or "is sent to you if you ask us"
+
+
+def enclosures_of(letter: Letter) -> list[str]:
+    """What went with a letter that was sent, by the titles it prints."""
+    return [str(title) for title in letter.facts.get("enclosures") or []]
+
+
+def files_of(letter: Letter) -> list[StoredFile]:
+    """The PDFs of what goes with a letter, as they were when it was issued."""
+    titles = enclosures_of(letter)
+    ids = [one.file_id for one in everything(letter.issued_at) if one.title in titles and one.file_id]
+    return rows_of(StoredFile, f"WHERE id IN ({marks(ids)}) ORDER BY id", *ids) if ids else []
+
+
+# --- Setting them ---
+
+
+def may_set_enclosure(actor: User, now: dt.datetime) -> Answer:
+    """P 4.2: an administrator says what goes with which letter; letters sent already keep theirs."""
+    return answer(
+        unless(actor.is_administrator, "role", "Only an administrator sets what is enclosed.", "Ask an administrator.")
+    )
+
+
+def set_enclosure(
+    actor: User, key: str, told: Mapping[str, Any], sent: Upload | None, now: dt.datetime
+) -> Enclosure:
+    """Set what is enclosed under a key, a new one where it is empty. Raises Refused or Invalid.
+
+    `told`: title, letters (names), with_all, no_file (take the PDF away), ended.
+    """
+    before = {one.key: one for one in everything(now)}
+    if key and key not in before:
+        raise Invalid({"title": "There is no such enclosure. Load the page again."})
+    check = Check(told)
+    title = check.text("title", "Title", SHORT, required=True)
+    chosen = check.choices("letters", "Letters", {name: name for name in names()})
+    ended = bool(told.get("ended"))
+    if any(one.title.casefold() == title.casefold() and one.key != key for one in before.values() if not one.ended):
+        check.wrong("title", "There is an enclosure of this title already.")
+    if not ended and not chosen and not told.get("with_all"):
+        check.wrong("letters", "Choose the letters it goes with.")
+    if not key and len(before) >= MOST:
+        check.wrong("title", f"There are {MOST} enclosures already. Change one of them.")
+    file = None
+    if sent is not None:
+        try:
+            file = pdf(sent, "file")
+        except Invalid as fault:
+            check.wrong("file", fault.errors["file"])
+    check.or_refuse()
+    with writing():
+        may_set_enclosure(actor, now).or_refuse()
+        kept = before[key].file_id if key and not told.get("no_file") else None
+        new = files.keep(file.content, file.media_type, now).id if file else kept
+        row = Enclosure.create(
+            key=key or _key(title, before),
+            title=title,
+            letters=[ALL] if told.get("with_all") else chosen,
+            file=new,
+            ended=ended,
+            by=actor,
+            at=now,
+        )
+        record.event("enclosure_set", None, actor, now, enclosure=row.id)
+    return row
+
+
+def _key(title: str, taken: Mapping[str, Any]) -> str:
+    base = re.sub(r"[^a-z0-9]+", "_", title.casefold()).strip("_")[:30] or "enclosure"
+    return next(key for key in (base, *(f"{base}_{n}" for n in range(2, MOST + 3))) if key not in taken)
+
+
+def title_of(letter: str) -> str:
+    """A letter's title for a list to choose from: of one that varies, the first of its ways up to what varies."""
+    parts = re.split(r"\{[{%].*?[}%]\}", render.template_info(letter).title)
+    return next(part for part in parts if part.strip()).strip().removesuffix(" of")
