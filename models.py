@@ -112,10 +112,12 @@ class Row(Model):
 
     def fresh(self) -> Self:
         """The row as the database has it now, locked until the transaction ends where the engine locks rows."""
-        query = type(self).select().where(type(self)._meta.primary_key == self.id)
-        if not on_sqlite():
-            query = query.for_update("FOR NO KEY UPDATE")  # type: ignore[arg-type]  # others may still point at it
-        return query.get()
+        # Others may still point at a row that is locked like this.
+        lock = "" if on_sqlite() else " FOR NO KEY UPDATE"
+        found = rows_of(type(self), f"WHERE id = ?{lock}", self.id)
+        if not found:
+            raise type(self).DoesNotExist  # type: ignore[attr-defined]
+        return found[0]
 
 
 def marks(values: Collection[Any]) -> str:
