@@ -23,7 +23,7 @@ MOST = 20
 
 @dataclass(frozen=True)
 class Enclosed:
-    """One thing enclosed: its title as printed after "Enclosed:", the letters it goes with, its PDF where there is one."""
+    """One thing enclosed: its title as printed after "Enclosed:", the letters it goes with, and its PDF if any."""
 
     key: str
     title: str
@@ -90,9 +90,7 @@ def may_set_enclosure(actor: User, now: dt.datetime) -> Answer:
     )
 
 
-def set_enclosure(
-    actor: User, key: str, told: Mapping[str, Any], sent: Upload | None, now: dt.datetime
-) -> Enclosure:
+def set_enclosure(actor: User, key: str, told: Mapping[str, Any], sent: Upload | None, now: dt.datetime) -> Enclosure:
     """Set what is enclosed under a key, a new one where it is empty. Raises Refused or Invalid.
 
     `told`: title, letters (names), with_all, no_file (take the PDF away), ended.

@@ -45,9 +45,7 @@ DETAIL = "organisation_"
 def values(at: dt.datetime) -> dict[str, str]:
     """The paper in force at `at`: one read."""
     keys = [PREFIX + key for key in KEYS]
-    rows = rows_of(
-        Setting, f"WHERE key IN ({marks(keys)}) AND at <= ? ORDER BY at, id", *keys, Setting.at.db_value(at)
-    )
+    rows = rows_of(Setting, f"WHERE key IN ({marks(keys)}) AND at <= ? ORDER BY at, id", *keys, Setting.at.db_value(at))
     return NOTHING | {row.key.removeprefix(PREFIX): row.value for row in rows}
 
 
@@ -218,7 +216,10 @@ def may_set_signature(actor: User, person: User, now: dt.datetime) -> Answer:
             "A signature is put in by the person whose it is, or by an administrator.",
         ),
         unless(
-            person.has(*SIGNS), "state", "Only colleagues whose roles sign letters have a signature.", "Ask for the role."
+            person.has(*SIGNS),
+            "state",
+            "Only colleagues whose roles sign letters have one.",
+            "Ask for the role.",
         ),
     )
 

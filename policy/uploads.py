@@ -8,7 +8,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import filetype
+import filetype  # type: ignore[import-untyped]
 from PIL import Image, ImageOps
 
 from policy.typed import Invalid
@@ -60,7 +60,7 @@ def pdf(sent: Upload | None, field: str) -> Upload:
     if b"%%EOF" not in content[-2048:]:
         raise _not(field, "This PDF is not whole: its end is missing. Save or scan it again.")
     if b"/Encrypt" in content:
-        raise _not(field, "This PDF is locked with a password. Save it without one, so that it can be read years later.")
+        raise _not(field, "This PDF is locked with a password. Save it without one, so that it can be read later.")
     return Upload(content, PDF, _name(sent))
 
 
@@ -96,7 +96,7 @@ def _made_anew(content: bytes, field: str, longest_side: int) -> Upload:
             if opened.width * opened.height > MOST_PIXELS:
                 raise _not(
                     field,
-                    f"This picture is too large: {opened.width:,} by {opened.height:,} points. Save it in a smaller size.",
+                    f"This picture is too large: {opened.width:,} by {opened.height:,} points. Make it smaller.",
                 )
             kind = PNG if opened.format == "PNG" else JPEG
             upright = ImageOps.exif_transpose(opened)
