@@ -17,15 +17,15 @@ import nh3
 from jinja2 import Template, UndefinedError
 from markupsafe import Markup
 
+from letters import easy_read, languages
 from letters import facts as shapes
-from letters import languages
 from letters.address import window
 from letters.errors import FactsWrong, UnknownFormat
 from letters.escape import Gap, clean
 from letters.templates import SHEET, LetterTemplate, markdown_words, sheet_words
 from letters.text import Words, text_of
 
-FORMATS = ("standard", "large_print")
+FORMATS = ("standard", "large_print", "easy_read")
 TAGS = {"p", "br", "h2", "ul", "ol", "li", "em", "strong", "blockquote", "mark"}
 _E_MAIL = re.compile(r"(?<![\w@.-])[Ee]-mails?(?![\w@-])")
 _BLOCK = re.compile(r"^::: *([a-z]*) *$", re.MULTILINE)
@@ -53,8 +53,8 @@ class Rendered:
 
     @cached_property
     def words(self) -> Words:
-        """What its reader reads, without the tags."""
-        return text_of(self.html)
+        """What its reader reads, without the tags and without what explains the words of an easy read letter."""
+        return text_of(easy_read.without_list(self.html))
 
     @property
     def text(self) -> str:
@@ -90,6 +90,7 @@ def made(
     title = _said(_titled(template.title, template.language, template.own), given)
     source = _said(words.get_template(f"{template.name}.md"), given)
     html = _sheet(given, Markup(_inline(title)), Markup(to_html(source)), format, template.language)
+    html = easy_read.easy(html, template.language) if format == "easy_read" else html
     return Rendered(
         html=html,
         source=source,

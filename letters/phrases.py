@@ -7,7 +7,9 @@ What nobody has put into the language yet is listed, piece by piece, and stays E
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime, time
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -25,11 +27,16 @@ KEPT = frozenset(
 """Keys whose words are the same in every language."""
 MAY_STAY = frozenset("job_title title enclosures to logo_words".split())
 """Keys whose words are put into the language where there is a phrase, and may stay English where there is none."""
-CARRIED = frozenset("number address name landlord date email web website telephone reference count office".split())
+CARRIED = frozenset("number address name landlord email website telephone reference officer deputy".split())
 """Places in a phrase, {number}, whose words are carried over as they are; what stands in any other must be put over."""
+LONGEST_FIXED = 400
+"""Longer words are typed, and no phrase is looked for inside them."""
+LISTS = (("and", r", | and "), ("and", r", (?=on )| and (?=on )"), ("or", r", | or "))
 UNITS = r"(\d+)\s(working day|day|week|month|year|time)s?"
 _PLACE = re.compile(r"\{(\w+)\}")
 _SAME = re.compile(r"[^@\s]+@[^@\s]+|(?:https?://|www\.)\S+|[^^\W\d_]*[\W\d_]+", re.IGNORECASE)
+_TIME = re.compile(r"(1?\d)(?:[.:]([0-5]\d))? ?(am|pm)")
+_NAMED_TIMES = {"midday": time(12), "midnight": time(0)}
 LABELS = {
     "what_happened": "What happened",
     "exact_words": "The words that were used",
@@ -93,6 +100,7 @@ def _titles(code: str) -> Iterator[tuple[str, str]]:
         pair = [tomllib.loads(_front(sources.text(f"{name}.md", each)))["title"] for each in (sources.ENGLISH, code)]
         if "{" not in pair[0] + pair[1]:
             yield pair[0], pair[1]
+            yield pair[1], pair[1]
 
 
 def _front(text: str) -> str:
@@ -118,39 +126,54 @@ class Speaker:
 
     def say(self, text: str) -> tuple[str, list[str]]:
         """The words, and the English pieces among them that nobody has put into the language."""
-        if found := self._typed.get(_plain(text)):
+        found = self._typed.get(_plain(text)) or self._known(text)
+        if found:
             return found, []
-        if found := self._known(text):
-            return found, []
-        for pattern in self._book.patterns:
-            if matched := pattern.matches.fullmatch(text.strip()):
-                return self._placed(pattern, matched.groupdict())
-        if said := self._listed(text):
-            return said, []
-        return (text, []) if _SAME.fullmatch(text) else (text, [text.strip()])
+        if _SAME.fullmatch(text):
+            return text, []
+        said = [*self._placed(text), *self._listed(text)] if len(text) <= LONGEST_FIXED else []
+        whole = [one for one in said if not one[1]]
+        return (whole or said or [(text, [text.strip()])])[0]
 
     def _known(self, text: str) -> str:
-        if counted := re.fullmatch(UNITS, text.strip()):
+        text = text.replace("\u00a0", " ").strip()
+        if counted := re.fullmatch(UNITS, text):
             unit = f"{counted[2].replace(' ', '_')}s"
             return str(self._book.filters[unit](int(counted[1])))
-        if day := self._book.weekdays.get(text.strip()):
+        if dated := _dated(text):
+            return str(self._book.filters[dated[0]](dated[1]))
+        if day := self._book.weekdays.get(text):
             return day
         found = self._book.exact.get(_plain(text)) or self._book.exact.get(_plain(text).removesuffix("."))
-        return _cased(text.strip(), *found) if found else ""
+        return _cased(text, *found) if found else ""
 
-    def _placed(self, pattern: _Pattern, groups: Mapping[str, str]) -> tuple[str, list[str]]:
-        said = {name: self.say(words) for name, words in groups.items()}
-        lacking = [piece for name, (_, pieces) in said.items() if name not in CARRIED for piece in pieces]
-        return _PLACE.sub(lambda place: said[place[1]][0] if place[1] in said else place[0], pattern.words), lacking
+    def _placed(self, text: str) -> Iterator[tuple[str, list[str]]]:
+        """By each phrase with places that fits."""
+        for pattern in self._book.patterns:
+            if matched := pattern.matches.fullmatch(text.strip()):
+                said = {name: self.say(words) for name, words in matched.groupdict().items()}
+                lacking = [piece for name, (_, pieces) in said.items() if name not in CARRIED for piece in pieces]
+                yield _PLACE.sub(lambda at, said=said: said.get(at[1], at)[0], pattern.words), lacking  # type: ignore[misc]
 
-    def _listed(self, text: str) -> str:
-        """A list in one string, "letter, e-mail and telephone", where each of it is known."""
-        for word in ("and", "or"):
-            parts = re.split(rf", | {word} ", text.strip())
-            said = [self._known(part) for part in parts]
-            if len(parts) > 1 and all(said):
-                return str(self._book.filters["and_list"](said, word))
-        return ""
+    def _listed(self, text: str) -> Iterator[tuple[str, list[str]]]:
+        """As a list in one string, "letter, e-mail and telephone", where each of it is known."""
+        for word, ends in LISTS:
+            parts = re.split(ends, text.strip())
+            said = [self.say(part) for part in parts] if len(parts) > 1 else []
+            if said and not any(lacking for _, lacking in said):
+                yield str(self._book.filters["and_list"]([words for words, _ in said], word)), []
+
+
+def _dated(text: str) -> tuple[str, Any] | None:
+    """The filter and value of an English day or time: "Tuesday 3 March 2026", "10.30 am"."""
+    for form, name in (("%d %B %Y", "date"), ("%A %d %B %Y", "weekday_date")):
+        with suppress(ValueError):
+            return name, datetime.strptime(text, form).date()  # noqa: DTZ007 (a day, not a moment)
+    if text in _NAMED_TIMES:
+        return "time", _NAMED_TIMES[text]
+    if found := _TIME.fullmatch(text):
+        return "time", time(int(found[1]) % 12 + (12 if found[3] == "pm" else 0), int(found[2] or 0))
+    return None
 
 
 def _cased(text: str, english: str, words: str) -> str:

@@ -295,9 +295,10 @@ def sendable(
 ) -> Iterator[Refusal | None]:
     """G33, G35-G37, G46: what stands against sending this letter with these words."""
     passages = {key: str(told.get(key) or "") for key in letters.passage_labels(name)}
-    yield from letters.in_their_format(appeal.customer, str(told.get("arranged") or ""))
+    letter = appeal_letters.rendered(name, appeal, made_from, passages)
+    yield from letters.in_their_format(appeal.customer, str(told.get("arranged") or ""), letter)
     yield from letters.fair_passages(appeal.customer, passages, (), made_from)
-    yield from letters.complete(appeal_letters.rendered(name, appeal, made_from, passages), made_from, "G46")
+    yield from letters.complete(letter, made_from, "G46")
 
 
 def _issue(

@@ -123,12 +123,12 @@ def _sound(
 ) -> Iterator[Refusal | None]:
     made_from = facts(note, letter, kind, actor, now)
     sheet = letters.made(letter.customer, TEMPLATES[kind], made_from, passages)
-    allowed = made_from | {"noted": _days_in(note.words)}
+    allowed = made_from | {"noted": days_in(note.words)}
     yield from letters.fair_passages(letter.customer, passages, [note.incident], allowed)
     yield from letters.complete(sheet, made_from, "G63")
 
 
-def _days_in(text: str) -> list[Any]:
+def days_in(text: str) -> list[Any]:
     """The dates and times that a correction names: its letter may give them, though no incident holds them."""
     found: list[Any] = []
     for one in letters.DATE.finditer(text):
@@ -202,9 +202,9 @@ def settle(
         may_answer(actor, note, letter, kind, now, passages).or_refuse()
         sent = None
         if kind in TEMPLATES:
-            _in_their_format(letter.customer, arranged)
             made_from = facts(note, letter, kind, actor, now)
             sheet = rendered(note, letter, kind, actor, now, passages)
+            _in_their_format(letter.customer, arranged, sheet)
             sent = letters.freeze(letter.customer, sheet, made_from, arranged, actor, now)
         row = CorrectionAnswer.create(
             customer=letter.customer_id, note=note, letter=letter, correcting=sent,
@@ -217,8 +217,8 @@ def settle(
     return row
 
 
-def _in_their_format(customer: Customer, arranged: str) -> None:
-    for reason in letters.in_their_format(customer, arranged):
+def _in_their_format(customer: Customer, arranged: str, sheet: words.Rendered) -> None:
+    for reason in letters.in_their_format(customer, arranged, sheet):
         if reason is not None:
             raise Invalid({"arranged": f"{reason.sentence} {reason.remedy}"})
 

@@ -174,11 +174,9 @@ def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now:
         may_settle(actor, restriction, now, passages).or_refuse()
         because, letter = no_letter_because(restriction), None
         if not because:
-            _in_their_format(restriction.customer, arranged)
-            made_from = facts(restriction, actor, now)
-            letter = letters.freeze(
-                restriction.customer, rendered(restriction, actor, now, passages), made_from, arranged, actor, now
-            )
+            made_from, sheet = facts(restriction, actor, now), rendered(restriction, actor, now, passages)
+            _in_their_format(restriction.customer, arranged, sheet)
+            letter = letters.freeze(restriction.customer, sheet, made_from, arranged, actor, now)
         row = Ending.create(
             customer=restriction.customer_id, restriction=restriction, letter=letter, no_letter_because=because,
             by=actor, at=now,
@@ -190,8 +188,8 @@ def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now:
     return letter
 
 
-def _in_their_format(customer: Customer, arranged: str) -> None:
-    for reason in letters.in_their_format(customer, arranged):
+def _in_their_format(customer: Customer, arranged: str, sheet: words.Rendered) -> None:
+    for reason in letters.in_their_format(customer, arranged, sheet):
         if reason is not None:
             raise Invalid({"arranged": f"{reason.sentence} {reason.remedy}"})
 

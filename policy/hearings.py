@@ -126,9 +126,8 @@ def may_decide(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
         weighing.weighed(actor, appeal.customer, "appeal", None, now),
         _each_answered(appeal),
         _outcome_holds(appeal, now),
-        letters.in_their_format(appeal.customer, appeal.arranged),
         letters.fair_passages(appeal.customer, _typed(appeal), (), made_from),
-        _letter_says_all(appeal, made_from),
+        _letter_sound(appeal, made_from),
     )
 
 
@@ -246,11 +245,14 @@ def _typed(appeal: Appeal) -> dict[str, str]:
     return {**appeal_letters.passages_of(appeal), **answers}
 
 
-def _letter_says_all(appeal: Appeal, made_from: Mapping[str, Any]) -> Iterator[Refusal | None]:
+def _letter_sound(appeal: Appeal, made_from: Mapping[str, Any]) -> Iterator[Refusal | None]:
+    """G33, G34: the answer in their format and language, and whole."""
     if not appeal.outcome:
+        yield from letters.in_their_format(appeal.customer, appeal.arranged)
         return
     name = appeal_letters.template_of(appeal)
     letter = appeal_letters.rendered(name, appeal, made_from, appeal_letters.passages_of(appeal))
+    yield from letters.in_their_format(appeal.customer, appeal.arranged, letter)
     yield from letters.complete(letter, made_from, "G34")
 
 

@@ -6,12 +6,13 @@ Shared by the nouns that send letters. The words themselves are in `letters/`; e
 import datetime as dt
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from letters import pdf as printing
 from letters import render as words
 from letters.escape import Gap
+from letters.sources import ENGLISH
 from models import (
     Appeal,
     BehaviourWarning,
@@ -28,7 +29,7 @@ from models import (
     User,
     holding,
 )
-from policy import clauses, clock, enclosures, files, letterhead, numbers, record, served
+from policy import clauses, clock, enclosures, files, letterhead, numbers, record, served, spoken
 from policy.answers import Answer, Refusal, answer, unless
 from policy.typed import LONG, SHORT, Check
 
@@ -42,6 +43,7 @@ TIME = re.compile(
 )
 POSTED = {key: clauses.WAYS[key] for key in clauses.POST_WAYS}
 WAY_OF = {"posted": "first_class", "handed": "by_hand", "emailed": "email", "read": "email", "returned": ""}
+FILL_IN = "Fill this in; then look at the letter again."
 NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2}")
 
 
@@ -176,10 +178,15 @@ def checked_passages(name: str, told: Mapping[str, Any], check: Check) -> dict[s
     return {key: check.text(key, label, LONG) for key, label in passage_labels(name).items()}
 
 
-def in_their_format(customer: Customer, arranged: str) -> Iterator[Refusal | None]:
-    """G33: the standing format and language, or a note of what is done outside the system to give it in them."""
+def in_their_format(
+    customer: Customer, arranged: str, letter: words.Rendered | None = None
+) -> Iterator[Refusal | None]:
+    """G33: the standing format and language, or a note of what is done outside the system to give it in them.
+
+    `letter` as it would be sent; without one, any language but English counts as one it is not made in.
+    """
     yield _in_their_layout(customer, arranged)
-    yield _in_their_language(customer, arranged)
+    yield _in_their_language(customer, arranged, letter)
 
 
 def _in_their_layout(customer: Customer, arranged: str) -> Refusal | None:
@@ -194,12 +201,15 @@ def _in_their_layout(customer: Customer, arranged: str) -> Refusal | None:
     )
 
 
-def _in_their_language(customer: Customer, arranged: str) -> Refusal | None:
+def _in_their_language(customer: Customer, arranged: str, letter: words.Rendered | None) -> Refusal | None:
+    """A translation that is signed off and whole is enough; else it is said what is missing, and the rest is asked."""
+    missing = spoken.wanting(customer, letter) if letter else [""] * (spoken.code_of(customer) != ENGLISH)
     return unless(
-        customer.language.casefold() == "english" or arranged.strip(),
+        not missing or arranged.strip(),
         "G33",
-        f"This customer has asked for letters in: {customer.language}.",
-        "Write down how this letter will be given in that form, and by whom.",
+        " ".join([f"This customer has asked for letters in: {customer.language}.", *filter(None, missing)]),
+        "Have the translation completed and signed off, or write down how this letter will be given in that language, "
+        "and by whom.",
     )
 
 
@@ -207,8 +217,17 @@ def fair_passages(
     customer: Customer, passages: Mapping[str, str], incidents: Sequence[Incident], facts: Mapping[str, Any]
 ) -> Iterator[Refusal | None]:
     """G35, G36, G37: free passages hold no names that do not belong, no labels, no date or time of their own."""
+    days = [day for one in incidents for day in (one.happened_on, one.last_on)]
+    known = {**facts, "customer": {"name": customer.name}, "days": days}
+    return fair_words(passages, {one.id for one in incidents}, known)
+
+
+def fair_words(
+    passages: Mapping[str, str], incidents: Collection[int], facts: Mapping[str, Any]
+) -> Iterator[Refusal | None]:
+    """The same: people, days and times in `facts` may be named; the colleagues of these `incidents` may not."""
     text = "\n".join(passages.values())
-    for name in _names_in(text, customer, incidents, facts):
+    for name in _names_in(text, incidents, facts):
         yield unless(False, "G35", f"The letter names somebody it should not name: {name}.", "Use their role instead.")
     for word in _labels_in(text):
         yield unless(
@@ -217,7 +236,7 @@ def fair_passages(
             f"“{word}” labels the person rather than describing what happened.",
             "Say what was done or said, or have a senior officer set this aside with a reason.",
         )
-    for shown in _unbound(text, incidents, facts):
+    for shown in _unbound(text, facts):
         yield unless(
             False,
             "G37",
@@ -226,10 +245,10 @@ def fair_passages(
         )
 
 
-def _names_in(text: str, customer: Customer, incidents: Sequence[Incident], facts: Mapping[str, Any]) -> list[str]:
-    allowed = {name.casefold() for name in _people_named(facts)} | {customer.name.casefold()}
-    ids = [incident.id for incident in incidents]
-    staff = IncidentStaff.select(IncidentStaff, User).join(User).where(IncidentStaff.incident.in_(ids)) if ids else []
+def _names_in(text: str, incidents: Collection[int], facts: Mapping[str, Any]) -> list[str]:
+    allowed = {name.casefold() for name in _people_named(facts)}
+    rest = IncidentStaff.incident.in_(list(incidents))
+    staff = IncidentStaff.select(IncidentStaff, User).join(User).where(rest) if incidents and text.strip() else []
     found = {row.user.name for row in staff if _mentions(text, row.user.name)}
     runs = {part for run in NAME.findall(text) for part in _pairs(run)}
     if runs:
@@ -263,8 +282,8 @@ def _labels_in(text: str) -> list[str]:
     return [word for word in clauses.LABEL_WORDS if re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)]
 
 
-def _unbound(text: str, incidents: Sequence[Incident], facts: Mapping[str, Any]) -> Iterator[str]:
-    days = set(_values(facts, dt.date)) | {day for one in incidents for day in (one.happened_on, one.last_on)}
+def _unbound(text: str, facts: Mapping[str, Any]) -> Iterator[str]:
+    days = set(_values(facts, dt.date))
     for found in DATE.finditer(text):
         day, month = int(found[1]), MONTHS.split("|").index(found[2].casefold()) + 1
         if not any((one.day, one.month) == (day, month) and found[3] in (None, str(one.year)) for one in days):
@@ -299,7 +318,7 @@ def _values(facts: Any, kind: type) -> Iterator[Any]:
 def complete(rendered: words.Rendered, facts: Mapping[str, Any], rule: str) -> Iterator[Refusal | None]:
     """G34 and the checklists: every line the letter must say is in its printed words."""
     for gap in words.missing(rendered):
-        yield unless(False, rule, gap, "Fill this in; then look at the letter again.")
+        yield unless(False, rule, gap, FILL_IN)
 
 
 # --- Freezing ---
@@ -312,7 +331,8 @@ def format_of(customer: Customer) -> str:
 
 def made(customer: Customer, name: str, facts: Mapping[str, Any], passages: Mapping[str, str]) -> words.Rendered:
     """The letter in the form and language it is made in here for this customer (P 4.11). Raises LetterError."""
-    return words.render(name, facts, passages, format=format_of(customer))
+    language, translated = spoken.chosen(customer, name, facts, passages)
+    return words.render(name, facts, passages, format=format_of(customer), language=language, translated=translated)
 
 
 def freeze(

@@ -108,7 +108,7 @@ def _sound(
     arranged: str,
     rule: str,
 ) -> Iterator[Refusal | None]:
-    yield from letters.in_their_format(marker.customer, arranged)
+    yield from letters.in_their_format(marker.customer, arranged, letter)
     yield from letters.fair_passages(marker.customer, passages, incidents_of(marker), made_from)
     yield from letters.complete(letter, made_from, rule)
 

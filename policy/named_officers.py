@@ -284,7 +284,7 @@ def rendered(
 
 
 def _stops(restriction: Restriction, letter: words.Rendered, made_from: Any, arranged: str) -> Iterator[Refusal | None]:
-    yield from letters.in_their_format(restriction.customer, arranged)
+    yield from letters.in_their_format(restriction.customer, arranged, letter)
     yield from letters.complete(letter, made_from, "G28")
 
 

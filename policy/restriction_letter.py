@@ -110,8 +110,7 @@ def sound(
 ) -> Iterator[Refusal | None]:
     made_from = facts(restriction, actor, now)
     customer = restriction.customer
-    yield from letters.in_their_format(customer, restriction.arranged)
+    letter = letters.made(customer, template_of(restriction), made_from, restriction.passages)
+    yield from letters.in_their_format(customer, restriction.arranged, letter)
     yield from letters.fair_passages(customer, restriction.passages, incidents, made_from)
-    shown = restriction.passages
-    letter = letters.made(customer, template_of(restriction), made_from, shown)
     yield from letters.complete(letter, made_from, "G34")

@@ -148,9 +148,7 @@ def _said(comment: ReviewComment) -> dict[str, Any]:
     return {"who": WHO[comment.from_whom], "on": comment.on, "how": review_period.channel_words(comment.channel)}
 
 
-def _common(
-    review: Review, restriction: Restriction, sender: User, now: dt.datetime, letter: str
-) -> dict[str, Any]:
+def _common(review: Review, restriction: Restriction, sender: User, now: dt.datetime, letter: str) -> dict[str, Any]:
     told = [line.strip() for line in restriction.told.splitlines() if line.strip()]
     return letters.common(
         review.customer,
@@ -199,7 +197,7 @@ def sound(
         return
     customer, made_from = review.customer, facts(review, actor, now, terms, since, found)
     shown = passages_of(letter.template, review)
-    yield from letters.in_their_format(customer, review.arranged)
+    yield from letters.in_their_format(customer, review.arranged, letter)
     typed = shown if review.outcome == "lifted" else {**shown, "because": review.evidence_because}
     yield from letters.fair_passages(customer, typed, since, made_from)
     yield from letters.complete(letter, made_from, "G34")

@@ -148,9 +148,10 @@ def may_invite(actor: User, review: Review, now: dt.datetime) -> Answer:
 def _invitation_sound(review: Review, actor: User, now: dt.datetime) -> Iterator[Refusal | None]:
     made_from = review_letters.invitation_facts(review, actor, now)
     shown = review_letters.passages_of(review_letters.INVITATION, review)
-    yield from letters.in_their_format(review.customer, review.arranged)
+    letter = review_letters.invitation(review, actor, now)
+    yield from letters.in_their_format(review.customer, review.arranged, letter)
     yield from letters.fair_passages(review.customer, shown, [], made_from)
-    yield from letters.complete(review_letters.invitation(review, actor, now), made_from, "G34")
+    yield from letters.complete(letter, made_from, "G34")
 
 
 def invite(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetime) -> Letter:

@@ -257,6 +257,7 @@ def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answe
     incidents = incidents_of(warning)
     since = min((one.happened_on for one in incidents), default=None)
     made_from = facts(warning, actor, now)
+    letter = letters.made(warning.customer, TEMPLATES[warning.kind], made_from, warning.passages)
     return answer(
         unless(
             actor.is_manager, "role", "Only a manager issues a warning.", "Ask a manager to issue it.", clause="box"
@@ -269,9 +270,9 @@ def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answe
         weighing.asked(incidents) if warning.kind == "abusive_correspondence" else None,
         _names_a_sanction(warning),
         _second_reader(warning),
-        letters.in_their_format(warning.customer, warning.arranged),
+        letters.in_their_format(warning.customer, warning.arranged, letter),
         letters.fair_passages(warning.customer, warning.passages, incidents, made_from),
-        _content(warning, actor, made_from, now),
+        letters.complete(letter, made_from, "G37"),
         weighing.cautions(warning.customer, incidents),
         overridden=weighing.overridden(warning, actor),
     )
@@ -303,13 +304,6 @@ def _second_reader(warning: BehaviourWarning) -> Refusal | None:
         "No second person has read this version of the warning.",
         "Ask a colleague to open it and record that they have read it.",
     )
-
-
-def _content(
-    warning: BehaviourWarning, actor: User, made_from: Mapping[str, Any], now: dt.datetime
-) -> Iterator[Refusal | None]:
-    letter = letters.made(warning.customer, TEMPLATES[warning.kind], made_from, warning.passages)
-    yield from letters.complete(letter, made_from, "G37")
 
 
 def issue(actor: User, warning: BehaviourWarning, now: dt.datetime, version: int | None = None) -> Letter:

@@ -27,7 +27,7 @@ SHARED = {
     "life", "prints",
     "marker_checks", "marker_letters", "measures", "numbers", "police", "precautions", "record",
     "restriction_grounds", "restriction_letter", "review_letters", "review_period", "riddor", "rules",
-    "serious", "served", "told", "typed", "uploads", "weighing",
+    "serious", "served", "spoken", "told", "typed", "uploads", "weighing",
 }  # fmt: skip
 KNOWS_ALL = {"actions", "today"}
 
