@@ -1575,6 +1575,10 @@ class PostRun(Row):
     by_id: int
     closed_by_id: int | None
 
+    @property
+    def reference(self) -> str:
+        return f"P-{self.id:05d}"
+
 
 class PostRunLetter(Row):
     """One letter of a run: how it was to go, and what became of it (`sent`, `left_out`, or nothing yet).

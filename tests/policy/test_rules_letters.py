@@ -113,31 +113,52 @@ def test_g27_new_matters_are_always_read_and_answered(db: Any, cast: Any) -> Non
 
 
 @pytest.mark.parametrize(
-    ("told", "made_here"),
+    ("told", "missing"),
     [
-        ({}, True),
-        ({"letter_format": "large_print"}, True),
-        ({"language": "english"}, True),
-        ({"letter_format": "braille"}, False),
-        ({"letter_format": "audio"}, False),
-        ({"letter_format": "easy_read"}, False),
-        ({"letter_format": "email"}, False),
-        ({"language": "Polish"}, False),
+        ({}, ""),
+        ({"letter_format": "large_print"}, ""),
+        ({"letter_format": "easy_read"}, ""),
+        ({"letter_format": "plain_text"}, ""),
+        ({"letter_format": "email"}, ""),
+        ({"language": "english"}, ""),
+        ({"letter_format": "braille"}, "Braille. The file for the embosser is made here"),
+        ({"letter_format": "audio"}, "Audio. The text to read aloud is made here"),
+        ({"language": "Polish"}, "Polish"),
     ],
 )
 def test_g33_letters_go_out_in_the_form_the_customer_asked_for(
-    sqlite_db: Any, cast: Any, told: dict[str, str], made_here: bool
+    sqlite_db: Any, cast: Any, told: dict[str, str], missing: str
 ) -> None:
     draft = drafted(cast, make.customer(cast.omar, **told))
-    if made_here:
+    if not missing:
         clear(issuing(cast, draft))
         return
-    refusal = stands(issuing(cast, draft), "G33", "has asked for letters in", alone=True)
-    assert told.get("language", "English") in refusal.sentence
+    stands(issuing(cast, draft), "G33", f"has asked for letters in: {missing}", alone=True)
     draft = changed(cast, draft, arranged="Read to them by the interpreter, booked by Omar.")
     clear(issuing(cast, draft))
     warnings.issue(cast.mark, draft, MONDAY)
     assert Letter.get().arranged.startswith("Read to them")
+
+
+@pytest.mark.parametrize(
+    ("asked", "layout"),
+    [("large_print", "large_print"), ("easy_read", "easy_read"), ("email", "standard"), ("braille", "standard")],
+)
+def test_g33_a_standing_format_is_applied_without_being_asked(
+    sqlite_db: Any, cast: Any, asked: str, layout: str
+) -> None:
+    draft = drafted(cast, make.customer(cast.omar, letter_format=asked))
+    draft = changed(cast, draft, arranged="Leeds Braille embosses it on Tuesday." if asked == "braille" else "")
+    warnings.issue(cast.mark, draft, MONDAY)
+    letter = Letter.get()
+    assert (letter.format, letter.asked_format) == (layout, asked)
+    assert f"letter-{layout.replace('_', '-')}" in letter.html
+
+
+def test_g33_of_a_format_begun_here_only_the_rest_is_asked(sqlite_db: Any, cast: Any) -> None:
+    draft = drafted(cast, make.customer(cast.omar, letter_format="braille", language="Polish"))
+    asked = [reason for reason in issuing(cast, draft).reasons if reason.rule == "G33"]
+    assert [reason.remedy for reason in asked][0] == "Write down who embosses it, and when." and len(asked) == 2
 
 
 def test_g33_holds_for_restriction_letters(sqlite_db: Any, cast: Any) -> None:
