@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from letters import sources, templates
+from letters import checking, sources, templates
 from letters.sources import ENGLISH
 from letters.templates import LetterTemplate
 
@@ -15,8 +15,14 @@ def choose(name: str, language: str = ENGLISH) -> LetterTemplate:
     return _chosen(name, language, sources.stamp())
 
 
+def faulty(name: str, language: str = ENGLISH) -> bool:
+    """True where the landlord has copies for this letter that are not used, because of their faults."""
+    return bool(sources.stamp()) and bool(checking.letter_faults(name, language))
+
+
 @lru_cache(maxsize=1024)
 def _chosen(name: str, language: str, stamp: sources.Stamp) -> LetterTemplate:
     shipped = templates.load(name, language)
-    touched = stamp and any(sources.own_copy(path, language) for path in shipped.files)
-    return templates.load(name, language, own=True) if touched else shipped
+    if not stamp or not checking.touched(name, language) or checking.letter_faults(name, language):
+        return shipped
+    return templates.load(name, language, own=True)

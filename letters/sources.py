@@ -4,6 +4,9 @@ English lies in this folder itself, any other language in a folder of its code (
 data folder under the same names. Nothing is read from anywhere else.
 """
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -14,12 +17,23 @@ ENGLISH = "en"
 Stamp = tuple[tuple[str, int, int], ...]
 
 _own: Path | None = None
+_tried: ContextVar[Mapping[tuple[str, str], str | None] | None] = ContextVar("tried", default=None)
 
 
 def use(folder: Path | None) -> None:
     """Take own copies from this folder from now on; None for none. It need not exist."""
     global _own
     _own = folder.resolve() if folder else None
+
+
+@contextmanager
+def trying(words: Mapping[tuple[str, str], str | None]) -> Iterator[None]:
+    """Inside, files (path, language) have these own words instead of those in the data folder; None: those shipped."""
+    before = _tried.set({**(_tried.get() or {}), **words})
+    try:
+        yield
+    finally:
+        _tried.reset(before)
 
 
 def own_folder() -> Path | None:
@@ -48,10 +62,11 @@ def names(language: str = ENGLISH) -> tuple[str, ...]:
 
 def stamp() -> Stamp:
     """What tells one state of the own copies from another: each file with its time and size."""
+    tried = tuple((f"{language}/{path}", hash(words), -1) for (path, language), words in (_tried.get() or {}).items())
     if not _own or not _own.is_dir():
-        return ()
+        return tried
     files = sorted((path, path.stat()) for path in _own.rglob("*.md"))
-    return tuple((str(path), facts.st_mtime_ns, facts.st_size) for path, facts in files)
+    return tried + tuple((str(path), facts.st_mtime_ns, facts.st_size) for path, facts in files)
 
 
 def own_copy(path: str, language: str) -> Path | None:
@@ -60,6 +75,15 @@ def own_copy(path: str, language: str) -> Path | None:
         return None
     file = (_own / path if language == ENGLISH else _own / language / path).resolve()
     return file if _own in file.parents and file.is_file() else None
+
+
+def own_words(path: str, language: str = ENGLISH) -> str | None:
+    """The words of the landlord's own copy, or those tried instead; None where there is none. Raises UnicodeError."""
+    tried = _tried.get() or {}
+    if (path, language) in tried:
+        return tried[path, language]
+    file = own_copy(path, language)
+    return file.read_text(encoding="utf-8-sig") if file else None
 
 
 def place_of(path: str, language: str) -> Path:
@@ -71,10 +95,8 @@ def place_of(path: str, language: str) -> Path:
 
 def text(path: str, language: str = ENGLISH, *, own: bool = False) -> str:
     """The file's words: with `own`, of the own copy where there is one. Raises TemplateNotFound."""
-    file = own_copy(path, language) if own else None
-    if file:
-        return file.read_text(encoding="utf-8")
-    return _shipped(path, language)
+    words = own_words(path, language) if own else None
+    return _shipped(path, language) if words is None else words
 
 
 def _shipped_home(language: str) -> Path:
