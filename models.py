@@ -1497,11 +1497,15 @@ class Wording(Row):
 
 
 class SignOff(Row):
-    """A named person answers for the translation of a letter, in exactly this version; or no longer does."""
+    """A named person answers for the translation of a letter, in exactly this version; or no longer does.
+
+    `english` is the version of the English letter that it was read against.
+    """
 
     name = CharField(100)
     language = CharField(10)
     version = CharField(64)
+    english = CharField(64, default="")
     granted = BooleanField(default=True)
     signer = CharField(200)
     qualification = TextField()

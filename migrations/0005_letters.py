@@ -168,6 +168,7 @@ def _make_tables(db):
         name = CharField(100)
         language = CharField(10)
         version = CharField(64)
+        english = CharField(64, default="")
         granted = BooleanField(default=True)
         signer = CharField(200)
         qualification = TextField()
