@@ -348,6 +348,26 @@ _ALL = (
         "4.2",
         "Shown before saving, never refused.",
     ),
+    Number(
+        "reading_age",
+        "A letter is advised against above a reading age of",
+        11,
+        9,
+        14,
+        "years",
+        "4.11",
+        "Letters for everybody are best read at 9 to 11. It advises and stops nothing.",
+    ),
+    Number(
+        "letter_words",
+        "A letter is advised against above a length of",
+        1500,
+        600,
+        3000,
+        "words",
+        "4.11",
+        "About five pages in standard print. It advises and stops nothing.",
+    ),
 )
 REGISTER = {number.key: number for number in _ALL}
 
@@ -368,6 +388,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "marker_unseen_days", "marker_recipients", "unusual_views",
     ),
     "Looking after staff": ("care_second_days", "care_third_days", "statement_days", "told_days"),
+    "How letters read": ("reading_age", "letter_words"),
     "How long records are kept": ("keep_warning_years", "keep_restriction_years", "keep_marker_years"),
 }  # fmt: skip
 

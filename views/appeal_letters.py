@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, flash
-from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from models import Appeal, User
@@ -15,6 +14,7 @@ from policy.typed import Invalid
 from views import access, appeal_forms, decisions, respond
 from views.appeals import standing
 from views.forms import Form
+from views.letter_check import Preview
 from views.letters import print_out
 
 blueprint = Blueprint("appeal_letters", __name__, url_prefix="/appeals/<int:appeal_id>")
@@ -27,7 +27,7 @@ def _told(name: str, form: Any) -> dict[str, Any]:
     return {key: form[key].data or "" for key in keys}
 
 
-def _letter(name: str, made: Made, appeal: Appeal, form: Any, user: User, now: dt.datetime) -> Markup:
+def _letter(name: str, made: Made, appeal: Appeal, form: Any, user: User, now: dt.datetime) -> Preview:
     passages = {key: words for key, words in _told(name, form).items() if key != "arranged"}
     return print_out(appeal_letters.rendered(name, appeal, made(appeal, user, now), passages))
 

@@ -92,7 +92,8 @@ def _sheet(user: User, note: IncidentNote, letter: Letter, form: CorrectionForm,
     kind = form.kind.data or ""
     if kind not in corrections.TEMPLATES:
         return None
-    return print_out(corrections.rendered(note, letter, kind, user, now, form.passages()))
+    made = corrections.rendered(note, letter, kind, user, now, form.passages())
+    return print_out(made, [note.incident], corrections.days_in(note.words))
 
 
 @blueprint.post("/corrections/<int:note_id>/<int:letter_id>/preview")

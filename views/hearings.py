@@ -4,7 +4,6 @@ import datetime as dt
 from typing import Any
 
 from flask import Blueprint, abort, flash, url_for
-from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from models import Appeal, AppealGround, Restriction, User
@@ -15,6 +14,7 @@ from views import access, appeal_forms, decisions, respond
 from views.appeals import considering, outcome_of, shown, standing
 from views.decisions import Way
 from views.forms import Form
+from views.letter_check import Preview
 from views.letters import print_out, sheet
 
 blueprint = Blueprint("hearings", __name__, url_prefix="/appeals/<int:appeal_id>")
@@ -90,7 +90,7 @@ def _cards(draft: Restriction | None) -> list[dict[str, Any]]:
     return [{"kind": one, "words": file.term_words(chosen[one.key]) if one.key in chosen else ""} for one in kinds]
 
 
-def _letter(appeal: Appeal, form: Any, user: User, now: dt.datetime) -> Markup:
+def _letter(appeal: Appeal, form: Any, user: User, now: dt.datetime) -> Preview:
     grounds = appealed.grounds_of(appeal)
     typed = appeal_forms.as_typed(appeal, form, grounds)
     made_from = appeal_letters.outcome(typed, user, now)

@@ -5,6 +5,7 @@ them, with every typed character escaped and only its own tags let through; noth
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, Response, flash, render_template
@@ -14,11 +15,11 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from letters import pdf as printing
 from letters import render
-from models import Appeal, BehaviourWarning, Delivery, Letter, Marker, Restriction, Review, User
+from models import Appeal, BehaviourWarning, Delivery, Incident, Letter, Marker, Restriction, Review, User
 from policy import clauses, clock, letters, numbers, prints, record
 from policy.answers import Refused
 from policy.typed import Invalid
-from views import access, decisions, respond
+from views import access, decisions, letter_check, respond
 from views.assets import static_url
 from views.forms import DateField, Form
 
@@ -59,9 +60,11 @@ def sheet(html: str) -> Markup:
     return Markup(html)  # noqa: S704 (our own words, escaped and cleaned as they were made)
 
 
-def print_out(rendered: render.Rendered) -> Markup:
-    """The mark-up of a letter that is only looked at and not sent yet."""
-    return sheet(rendered.html)
+def print_out(
+    rendered: render.Rendered, incidents: Sequence[Incident] = (), allowed: Sequence[Any] = ()
+) -> letter_check.Preview:
+    """A letter that is only looked at and not sent yet, with its check; see policy.letter_check.of."""
+    return letter_check.preview(sheet(rendered.html), rendered, incidents, allowed)
 
 
 @blueprint.get("/<int:letter_id>")

@@ -42,7 +42,9 @@ def _approving(marker: Marker, form: ApproveForm, user: User, now: dt.datetime, 
         "category": clauses.MARKER_CATEGORIES.get(marker.category, ""),
         "teams": [(clauses.TEAMS[one["team"]], one["purpose"]) for one in marker.recipients],
         "before": marker.follows,
-        "letter": print_out(marker_letters.notice(marker, user, now)) if marker.telling != "withhold" else None,
+        "letter": print_out(marker_letters.notice(marker, user, now), marker_letters.incidents_of(marker))
+        if marker.telling != "withhold"
+        else None,
         **more,
     }
     return respond.page("markers/approving.html", **facts)

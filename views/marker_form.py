@@ -4,7 +4,6 @@ import datetime as dt
 from functools import cache
 from typing import Any
 
-from markupsafe import Markup
 from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, Incident, Marker, User, rows_of
@@ -13,6 +12,7 @@ from views import decisions
 from views.decisions import Ticks, Version
 from views.filters import day
 from views.forms import DateField, Form, optional
+from views.letter_check import Preview
 from views.letters import print_out
 
 NEWEST = 30
@@ -228,7 +228,7 @@ def told(form: ProposalForm, shown: list[Incident]) -> dict[str, Any]:
     }
 
 
-def letter(marker: Marker, form: ProposalForm, shown: list[Incident], user: User, now: dt.datetime) -> Markup:
+def letter(marker: Marker, form: ProposalForm, shown: list[Incident], user: User, now: dt.datetime) -> Preview:
     """The notice with what the form holds; nothing is kept."""
     said = told(form, shown)
     copy = Marker(**marker.__data__)  # a copy that is never saved
@@ -237,4 +237,5 @@ def letter(marker: Marker, form: ProposalForm, shown: list[Incident], user: User
                  "ends_on", "review_on"):  # fmt: skip
         setattr(copy, name, said[name])
     copy.recipients = marker_checks.kept(said)
-    return print_out(marker_letters.notice(copy, user, now, passages(marker_letters.NOTICE, form)))
+    written = passages(marker_letters.NOTICE, form)
+    return print_out(marker_letters.notice(copy, user, now, written), marker_letters.incidents_of(copy))

@@ -137,7 +137,7 @@ def _telling(marker: Marker, form: Any, withhold: Any, user: User, now: dt.datet
         "withhold_form": withhold or WithholdForm(formdata=None),
         "think_again_by": markers.think_again_by(now),
         "passages": list(letters.passage_labels(marker_letters.NOTICE)),
-        "letter": print_out(marker_letters.notice(marker, user, now, written)),
+        "letter": print_out(marker_letters.notice(marker, user, now, written), marker_letters.incidents_of(marker)),
         **_format_of(marker),
     }
     return _page("telling", marker, form, **facts | more)
@@ -212,7 +212,9 @@ def _settling(marker: Marker, form: Any, user: User, now: dt.datetime, **more: A
     facts = {
         "may": may,
         "passages": [key for key in written if key != "mistake" or marker.was_wrong],
-        "letter": print_out(marker_letters.removed(marker, user, now, written)) if may else None,
+        "letter": print_out(marker_letters.removed(marker, user, now, written), marker_letters.incidents_of(marker))
+        if may
+        else None,
         "ending": marker_reviews.ending_of(marker),
         "told_before": marker.letter_id is not None,
         **_format_of(marker),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from markupsafe import Markup
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Customer, Restriction, User
@@ -15,6 +14,7 @@ from views import decisions
 from views.decisions import Choice, Ticks, Version
 from views.filters import day
 from views.forms import DateField, Form
+from views.letter_check import Preview
 from views.letters import print_out
 
 WHY_NOT = {f"why_not_{kind.key}": kind for kind in clauses.RESTRICTION_KINDS.values()}
@@ -174,7 +174,7 @@ def told(form: Proposal, found: Grounds) -> dict[str, Any]:
     }
 
 
-def letter(restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime) -> Markup:
+def letter(restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime) -> Preview:
     """The letter with what the form holds; nothing is kept."""
     shown = Restriction(**restriction.__data__)  # a copy that is never saved
     shown.customer = restriction.customer

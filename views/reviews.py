@@ -4,7 +4,6 @@ import datetime as dt
 from typing import Any
 
 from flask import Blueprint, flash, request, url_for
-from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from models import Override, Restriction, Review, User
@@ -24,6 +23,7 @@ from policy.answers import Refused
 from policy.typed import Invalid
 from views import access, decisions, respond, review_form
 from views.decisions import Choice
+from views.letter_check import Preview
 from views.letters import delivery_facts, print_out
 from views.review_form import AskForm, CommentForm, Prepare
 
@@ -167,7 +167,7 @@ def _preparing(
     return respond.page("reviews/show.html", **facts)
 
 
-def _typed_letter(review: Review, form: Prepare, user: User, now: dt.datetime) -> Markup | None:
+def _typed_letter(review: Review, form: Prepare, user: User, now: dt.datetime) -> Preview | None:
     try:
         made = reviews.rendered(review, review_form.told(form), user, now)
     except Invalid:
