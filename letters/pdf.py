@@ -20,6 +20,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from letters import languages
+from letters.links import linked
 from letters.making import FORMATS, standalone
 from letters.pdf_child import read, write
 from letters.sources import ENGLISH
@@ -97,7 +98,7 @@ def page_of(
         f'<!doctype html><html lang="{spoken}" dir="{languages.load(language).direction}"><head><meta charset="utf-8">'
         f"<title>{escape(title)}</title></head>"
         f'<body class="letter-page" data-seal="{escape(foot)}" data-page="Page" data-of="of"'
-        f' data-reference="Our reference">{marked}{_pictured(standalone(html), pictures or {})}</body></html>'
+        f' data-reference="Our reference">{marked}{_pictured(linked(standalone(html)), pictures or {})}</body></html>'
     )
 
 
