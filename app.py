@@ -19,12 +19,12 @@ import config
 import models
 from letters import sources
 from policy import clock, numbers, people
-from views import BLUEPRINTS, access, assets, errors, filters, headers, respond, sessions
+from views import BLUEPRINTS, access, assets, errors, filters, headers, respond, sessions, uploading
 
 CASEWORK = (
     "customers", "incidents", "considerations", "warnings", "restrictions", "terms", "letters", "reviews", "appeals",
     "hearings", "markers", "marker_decisions", "marker_life", "declarations", "endings", "contacts", "contact_lists",
-    "contact_check", "conflicts", "corrections", "life_events",
+    "contact_check", "conflicts", "corrections", "life_events", "letter_files",
 )  # fmt: skip
 HTMX_CONFIG = {
     "includeIndicatorStyles": False,
@@ -56,6 +56,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
     _database(app)
     sessions.register(app)
+    uploading.register(app)
     access.register(app)
     CSRFProtect(app)
     Htmx(app)
@@ -129,6 +130,6 @@ def _navigation() -> list[tuple[str, str, tuple[str, ...]]]:
         ("Colleagues", "care.index", ("care", "statements"), current_user.has("manager", "safety_lead")),
         ("Who looked", "looking.show", ("looking",), current_user.has("data_protection_officer")),
         ("Policy", "policy_page.show", ("policy_page",), True),
-        ("Settings", "settings.show", ("settings",), current_user.is_administrator),
+        ("Settings", "settings.show", ("settings", "letterhead", "signatures", "enclosures"), current_user.is_administrator),
     ]
     return [(words, url_for(endpoint), ours) for words, endpoint, ours, theirs in places if theirs]

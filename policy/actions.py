@@ -27,6 +27,7 @@ from policy import (
     hearings,
     incidents,
     injuries,
+    letter_files,
     letterhead,
     letters,
     life_events,
@@ -151,6 +152,10 @@ _ALL = (
     Action(
         "record_delivery", "Record how a letter reached the customer, or that it came back", "box", WORKS,
         letters.may_record_delivery, letters.record_delivery, "letter_posted",
+    ),
+    Action(
+        "attach_scan", "Attach a signed copy to a letter that was sent", "box", WORKS, letter_files.may_attach,
+        letter_files.attach, "letter_scan_attached",
     ),
     Action(
         "propose_restriction", "Propose a restriction", "4.2", WORKS, restrictions.may_propose, restrictions.propose,

@@ -661,6 +661,9 @@ SENTENCES: dict[str, Sentence] = {
     "marker_reviewed": Sentence(_marker_reviewed, MARKER, "markers.show", "restriction"),
     "marker_removed": Sentence(_marker("Marker {} was removed."), MARKER, "markers.show", "restriction"),
     "marker_settled": Sentence(_marker("The end of marker {} was settled with the customer."), MARKER, "markers.show"),
+    "letter_scan_attached": Sentence(
+        _letter("A signed copy of letter {} was attached."), {}, "letters.show", "letter"
+    ),
     "letterhead_changed": Sentence(_plain("The paper that letters are written on was changed."), {}),
     "signature_set": Sentence(_plain("A signature for letters was put in."), {}),
     "signature_withdrawn": Sentence(_plain("A signature for letters was taken away."), {}),

@@ -5,6 +5,7 @@ letter keeps the paper it was sent on.
 """
 
 import datetime as dt
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -118,6 +119,12 @@ def checked(told: Mapping[str, Any], logo: Upload | None, now: dt.datetime) -> t
         check.wrong("logo_words", "Write what the logo says or shows, for people who cannot see it.")
     check.or_refuse()
     return found | {"logo": kept}, new
+
+
+def new_logo(sent: Upload) -> tuple[Upload, str]:
+    """A logo as it would be kept, and its SHA-256. Raises Invalid."""
+    made = picture(sent, "logo", LOGO_SIDE)
+    return made, hashlib.sha256(made.content).hexdigest()
 
 
 def change(actor: User, told: Mapping[str, Any], logo: Upload | None, now: dt.datetime) -> list[str]:

@@ -18,10 +18,13 @@ from views.contacts import blueprint as contact_pages
 from views.corrections import blueprint as correction_pages
 from views.customers import blueprint as customer_pages
 from views.declarations import blueprint as declaration_pages
+from views.enclosures import blueprint as enclosure_pages
 from views.endings import blueprint as ending_pages
 from views.hearings import blueprint as hearing_pages
 from views.home import blueprint as home_pages
 from views.incidents import blueprint as incident_pages
+from views.letter_files import blueprint as letter_file_pages
+from views.letterhead import blueprint as letterhead_pages
 from views.letters import blueprint as letter_pages
 from views.life_events import blueprint as life_pages
 from views.looking import blueprint as looking_pages
@@ -34,6 +37,7 @@ from views.policy_page import blueprint as policy_pages
 from views.restrictions import blueprint as restriction_pages
 from views.review_steps import blueprint as review_pages
 from views.settings import blueprint as settings_pages
+from views.signatures import blueprint as signature_pages
 from views.statements import blueprint as statement_pages
 from views.terms import blueprint as term_pages
 from views.warnings import blueprint as warning_pages
@@ -55,6 +59,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     contact_pages,
     customer_pages,
     declaration_pages,
+    enclosure_pages,
     ending_pages,
     life_pages,
     named_officer_pages,
@@ -62,7 +67,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     hearing_pages,
     home_pages,
     incident_pages,
+    letter_file_pages,
     letter_pages,
+    letterhead_pages,
     looking_pages,
     marker_decision_pages,
     marker_life_pages,
@@ -71,6 +78,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     restriction_pages,
     review_pages,
     settings_pages,
+    signature_pages,
     statement_pages,
     term_pages,
     warning_pages,

@@ -10,7 +10,7 @@ from peewee import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from policy.answers import Refused
-from views import access, carry, respond
+from views import access, carry, respond, uploading
 
 log = logging.getLogger("evenhand")
 
@@ -36,6 +36,11 @@ WORDS = {
     ),
     503: ("Evenhand is busy", "Nothing was changed. Wait a moment, then try once more."),
 }
+TOO_LARGE = (
+    "That file is too large",
+    "Nothing was saved. A file may have 10 MB at most. Go back: your browser still has what you typed. Scan it in a"
+    " smaller size, then choose the new file.",
+)
 BARE = frozenset({500, 503})  # pages that must not need the database
 
 
@@ -53,7 +58,7 @@ def page(code: int, heading: str = "", advice: str = "", **facts: Any) -> Respon
 def _http(error: HTTPException) -> Any:
     if error.code is None or error.code < 400:
         return error
-    response = page(error.code)
+    response = page(error.code, *(TOO_LARGE if error.code == 413 and uploading.takes_files() else ()))
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):
             response.headers[name] = value

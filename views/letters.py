@@ -19,7 +19,7 @@ from models import Appeal, BehaviourWarning, Delivery, Incident, Letter, Marker,
 from policy import clauses, clock, letters, numbers, prints, record
 from policy.answers import Refused
 from policy.typed import Invalid
-from views import access, decisions, letter_check, respond
+from views import access, decisions, letter_check, letter_files, respond
 from views.assets import static_url
 from views.forms import DateField, Form
 
@@ -76,6 +76,7 @@ def show(letter_id: int) -> Answered:
 
 def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **more: Any) -> Answered:
     sealed = record.letter_digest(letter.html, letter.source) == letter.sha256
+    more = letter_files.facts_of(letter, access.actor(), now) | more
     return respond.page(
         "letters/show.html",
         sheet=sheet(letter.html),
@@ -85,6 +86,11 @@ def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **
         **delivery_facts(access.actor(), letter, now, form),
         **more,
     )
+
+
+def page_of(letter: Letter, now: dt.datetime, **more: Any) -> Answered:
+    """The letter's page again, after a form on it was not taken."""
+    return _page(letter, now, **more)
 
 
 def subject_facts(subject: BehaviourWarning | Restriction | Marker | Review | Appeal | None) -> dict[str, Any]:

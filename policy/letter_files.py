@@ -1,0 +1,66 @@
+"""Files that belong to a sent letter: a signed copy on paper, read in again. Only ever added."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from models import Letter, LetterFile, StoredFile, User, holding
+from policy import files, record
+from policy.answers import Answer, answer, unless
+from policy.typed import SHORT, Check, Invalid
+from policy.uploads import Upload, document
+
+SCAN = "scan"
+MOST = 10
+"""So many scans of one letter are kept at most."""
+
+
+def scans_of(letter: Letter) -> list[LetterFile]:
+    """The signed copies of a letter, oldest first, with who attached them and their SHA-256: one read, no content."""
+    query = LetterFile.select(LetterFile, User, StoredFile.id, StoredFile.sha256, StoredFile.media_type)
+    query = query.join(User, on=LetterFile.by).switch(LetterFile).join(StoredFile)
+    return list(query.where(LetterFile.letter == letter, LetterFile.kind == SCAN).order_by(LetterFile.id))
+
+
+def may_attach(actor: User, letter: Letter, now: dt.datetime) -> Answer:
+    """P box: an officer or manager keeps a signed copy beside the letter as it was sent."""
+    count = LetterFile.select().where(LetterFile.letter == letter, LetterFile.kind == SCAN).count()
+    return answer(
+        unless(actor.is_officer, "role", "Only officers and managers attach a signed copy.", "Ask an officer."),
+        unless(count < MOST, "state", f"There are {MOST} copies already.", "One of them will do."),
+    )
+
+
+def attach(actor: User, letter: Letter, told: Mapping[str, Any], sent: Upload | None, now: dt.datetime) -> LetterFile:
+    """Keep a signed copy read in again, a PDF or a picture. Raises Refused or Invalid.
+
+    `told`: words (where the original is).
+    """
+    check = Check(told)
+    words = check.text("words", "Where the original is", SHORT, required=True)
+    made = None
+    try:
+        made = document(sent, "scan")
+    except Invalid as fault:
+        check.wrong("scan", fault.errors["scan"])
+    check.or_refuse()
+    assert made is not None
+    with holding(letter) as letter:
+        may_attach(actor, letter, now).or_refuse()
+        kept = files.keep(made.content, made.media_type, now)
+        again = LetterFile.select().where(LetterFile.letter == letter, LetterFile.file == kept)
+        answer(unless(not again.exists(), "state", "This very file is attached to the letter already.")).or_refuse()
+        row = LetterFile.create(
+            letter=letter,
+            customer=letter.customer_id,
+            kind=SCAN,
+            file=kept,
+            name=sent.name if sent else "",
+            words=words,
+            by=actor,
+            at=now,
+        )
+        record.event(
+            "letter_scan_attached", letter.customer_id, actor, now, letter=letter.id, file=row.id, sha256=kept.sha256
+        )
+    return row

@@ -1,0 +1,98 @@
+"""What is enclosed with which letters: for administrators, and the PDFs for whoever posts letters."""
+
+from typing import Any
+
+from flask import Blueprint, Response, abort, flash, request
+from werkzeug.wrappers import Response as Answered
+from wtforms import BooleanField, FileField, StringField
+
+from models import Enclosure, StoredFile
+from policy import clock, enclosures
+from policy.answers import Refused
+from policy.typed import Invalid
+from policy.uploads import headers
+from views import access, respond, uploading
+from views.forms import CheckboxesField, Form
+from views.letterhead import administrators_only
+
+blueprint = Blueprint("enclosures", __name__)
+
+
+class EnclosureForm(Form):
+    """One thing that goes into the envelope."""
+
+    title = StringField("Title")
+    with_all = BooleanField("With every letter")
+    letters = CheckboxesField("With these letters", validate_choice=False)
+    file = FileField("The PDF, to be printed with the letters")
+    no_file = BooleanField("Take the PDF away")
+    ended = BooleanField("No longer enclosed with any letter")
+
+
+def _form(**given: Any) -> EnclosureForm:
+    form = EnclosureForm(**given)
+    form.letters.choices = [(name, enclosures.title_of(name)) for name in enclosures.names()]
+    return form
+
+
+def _known(key: str) -> enclosures.Enclosed:
+    administrators_only()
+    return next((one for one in enclosures.everything(clock.now()) if one.key == key), None) or abort(404)
+
+
+def _page(one: enclosures.Enclosed | None, form: EnclosureForm, **more: Any) -> Answered:
+    return respond.page("letterhead/enclosure.html", one=one, form=form, **more)
+
+
+@blueprint.get("/settings/enclosures/new")
+def new() -> Answered:
+    """The form for something more."""
+    administrators_only()
+    return _page(None, _form(formdata=None, letters=[]))
+
+
+@blueprint.post("/settings/enclosures")
+def add() -> Answered:
+    """Enclose something more from now on."""
+    administrators_only()
+    return _saved(None)
+
+
+@blueprint.get("/settings/enclosures/<key>")
+def show(key: str) -> Answered:
+    """One enclosure and the letters it goes with."""
+    one = _known(key)
+    every = enclosures.ALL in one.letters
+    given = {"title": one.title, "with_all": every, "letters": list(one.letters), "ended": one.ended}
+    return _page(one, _form(formdata=None, **given))
+
+
+@blueprint.post("/settings/enclosures/<key>")
+def save(key: str) -> Answered:
+    """Change an enclosure from now on."""
+    return _saved(_known(key))
+
+
+def _saved(one: enclosures.Enclosed | None) -> Answered:
+    form = _form(formdata=request.form)
+    told = {name: form[name].data for name in ("title", "with_all", "letters", "no_file", "ended")}
+    if form.validate():
+        try:
+            actor, sent = access.actor(), uploading.sent("file")
+            row = enclosures.set_enclosure(actor, one.key if one else "", told, sent, clock.now())
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _page(one, form, refusals=list(refusal.reasons), status=409)
+        else:
+            flash(f"Changed: {row.title}. It counts for letters issued from now on.")
+            return respond.see("letterhead.show", _anchor="enclosures")
+    return _page(one, form, has_errors=True, status=422)
+
+
+@blueprint.get("/enclosures/<key>.pdf")
+def pdf(key: str) -> Answered:
+    """The PDF of an enclosure, to save and print; for whoever is signed in."""
+    rows = Enclosure.select(Enclosure, StoredFile).join(StoredFile).where(Enclosure.key == key)
+    found = rows.order_by(Enclosure.id.desc()).first() or abort(404)
+    return Response(bytes(found.file.content), headers=headers(found.file.media_type, f"{found.key}.pdf"))

@@ -1,0 +1,70 @@
+"""Signed copies of a sent letter, read in again: attach one, and save it from here."""
+
+import datetime as dt
+from typing import Any
+
+from flask import Blueprint, Response, abort, flash, request
+from werkzeug.wrappers import Response as Answered
+from wtforms import FileField, StringField
+
+from models import Letter, LetterFile, User
+from policy import clock, letter_files
+from policy.answers import Refused
+from policy.typed import Invalid
+from policy.uploads import ENDINGS, headers
+from views import access, decisions, respond, uploading
+from views.forms import Form
+
+blueprint = Blueprint("letter_files", __name__, url_prefix="/letters")
+
+
+class ScanForm(Form):
+    """A signed copy."""
+
+    scan = FileField("The signed copy")
+    words = StringField("Where the original is")
+
+
+def facts_of(letter: Letter, user: User, now: dt.datetime) -> dict[str, Any]:
+    """What the page of a letter shows of its signed copies: two reads."""
+    return {
+        "scans": letter_files.scans_of(letter),
+        "scan_form": ScanForm(formdata=None),
+        "may_attach": letter_files.may_attach(user, letter, now),
+    }
+
+
+@blueprint.post("/<int:letter_id>/files")
+def attach(letter_id: int) -> Answered:
+    """Attach a signed copy."""
+    user, now = decisions.worker(), clock.now()
+    letter, form = access.letter_for(user, letter_id), ScanForm(formdata=request.form)
+    if form.validate():
+        try:
+            letter_files.attach(user, letter, {"words": form.words.data}, uploading.sent("scan"), now)
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        except Refused as refusal:
+            return _again(letter, now, scan_form=form, refusals=list(refusal.reasons), status=409)
+        else:
+            flash("The signed copy is attached.")
+            return respond.see("letters.show", letter_id=letter.id, _anchor="files")
+    return _again(letter, now, scan_form=form, has_errors=True, status=422)
+
+
+def _again(letter: Letter, now: dt.datetime, **more: Any) -> Answered:
+    from views import letters  # which shows these files on its page
+
+    return letters.page_of(letter, now, **more)
+
+
+@blueprint.get("/<int:letter_id>/files/<int:file_id>")
+def save(letter_id: int, file_id: int) -> Answered:
+    """A signed copy, to save: named by the letter's number, never by anybody's name."""
+    letter = access.letter_for(access.actor(), letter_id)
+    found = LetterFile.get_or_none(
+        LetterFile.id == file_id, LetterFile.letter == letter, LetterFile.kind == letter_files.SCAN
+    )
+    file = (found or abort(404)).file
+    name = f"letter-{letter.reference}-signed-{found.id}.{ENDINGS[file.media_type]}"
+    return Response(bytes(file.content), headers=headers(file.media_type, name))

@@ -1,0 +1,189 @@
+"""The paper of letters: for administrators, with a picture of the page beside the form, and the pictures themselves."""
+
+from typing import Any
+
+from flask import Blueprint, Response, abort, flash, request
+from werkzeug.wrappers import Response as Answered
+from wtforms import BooleanField, FileField, RadioField, StringField, TextAreaField
+
+from letters import pdf as printing
+from letters import render
+from models import User
+from policy import clock, enclosures, files, letterhead, letterhead_sample, numbers, prints
+from policy.answers import Refused
+from policy.typed import Invalid
+from policy.uploads import Upload
+from views import access, respond, uploading
+from views.forms import Form
+from views.letters import sheet
+
+blueprint = Blueprint("letterhead", __name__)
+
+LABELS = {
+    "logo": "the logo",
+    "logo_words": "the words for the logo",
+    "logo_place": "where the logo stands",
+    "colour": "the colour",
+    "footer": "the lines at the foot",
+    "name": "our name",
+    "address": "our address",
+    "telephone": "our telephone",
+    "email": "our e-mail address",
+    "website": "our website",
+}
+
+
+class PaperForm(Form):
+    """What stands on the landlord's paper."""
+
+    name = StringField("Name")
+    address = TextAreaField("Address, a line each")
+    telephone = StringField("Telephone")
+    email = StringField("E-mail")
+    website = StringField("Website")
+    logo = FileField("Logo, a PNG or JPEG picture")
+    logo_words = StringField("What the logo says or shows")
+    logo_place = RadioField("Where the logo stands", choices=letterhead.PLACES, validate_choice=False)
+    no_logo = BooleanField("Take the logo away")
+    colour = RadioField("Colour", choices=letterhead.COLOURS, validate_choice=False)
+    footer = TextAreaField("Lines at the foot")
+
+
+def administrators_only() -> None:
+    """403 for everybody else."""
+    if not access.actor().is_administrator:
+        abort(403)
+
+
+def _in_force() -> dict[str, str]:
+    now = clock.now()
+    details = numbers.organisation(now)
+    return letterhead.values(now) | {key: details[key] for key in letterhead.DETAILS}
+
+
+def _typed(form: PaperForm) -> dict[str, Any]:
+    """What is typed, with the logo that is kept."""
+    told = {key: field.data or "" for key, field in form._fields.items() if key != "csrf_token"}
+    kept = "" if form.no_logo.data else letterhead.values(clock.now())["logo"]
+    place = told["logo_place"] if told["logo_place"] in letterhead.PLACES else "left"
+    colour = told["colour"] if told["colour"] in letterhead.COLOURS else ""
+    return told | {"logo": kept, "logo_place": place, "colour": colour}
+
+
+def _shown(told: dict[str, Any]) -> render.Rendered:
+    lines = letterhead.lines_of(told["footer"])[: letterhead.MOST_LINES]
+    words = told["logo_words"] or "Our logo"
+    return letterhead_sample.made(told | {"logo_words": words, "footer": "\n".join(lines)}, clock.now())
+
+
+# --- The page -------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/settings/letterhead")
+def show() -> Answered:
+    """The paper as it is, what it was before, who signs, and what is enclosed."""
+    administrators_only()
+    told = _in_force()
+    return _page(PaperForm(formdata=None, **told), told)
+
+
+def _page(form: PaperForm, told: dict[str, Any], unsaved: bool = False, **more: Any) -> Answered:
+    now = clock.now()
+    return respond.page(
+        "letterhead/show.html",
+        fragment="letterhead/_picture.html",
+        form=form,
+        logo=letterhead.values(now)["logo"],
+        letter=sheet(_shown(told).html),
+        unsaved=unsaved,
+        history=letterhead.history(),
+        labels=LABELS,
+        signers=_signers(),
+        enclosed=enclosures.everything(now),
+        most_lines=letterhead.MOST_LINES,
+        **more,
+    )
+
+
+def _signers() -> list[tuple[User, bool]]:
+    people = User.select().where(User.active).order_by(User.name)
+    return [(one, bool(letterhead.signature_of(one))) for one in people if one.has(*letterhead.SIGNS)]
+
+
+@blueprint.post("/settings/letterhead")
+def save() -> Answered:
+    """Set the paper from now on."""
+    administrators_only()
+    form = PaperForm(formdata=request.form)
+    told, sent = _typed(form), uploading.sent("logo")
+    if form.validate():
+        try:
+            changed = letterhead.change(access.actor(), told, sent, clock.now())
+        except Invalid as invalid:
+            form.blame(invalid.errors)
+        else:
+            flash(f"Changed: {', '.join(LABELS[key] for key in changed)}." if changed else "Nothing was different.")
+            return respond.see("letterhead.show")
+    return _page(form, told, True, has_errors=True, status=422)
+
+
+@blueprint.post("/settings/letterhead/page")
+def show_page() -> Answered:
+    """The first page with what is typed and not saved yet; nothing is kept."""
+    administrators_only()
+    form = PaperForm(formdata=request.form)
+    return _page(form, _typed(form), True)
+
+
+@blueprint.post("/settings/letterhead/page.pdf")
+def as_pdf() -> Answered:
+    """The sample letter as a PDF with what is typed, a logo that is chosen and not saved among it."""
+    administrators_only()
+    form = PaperForm(formdata=request.form)
+    told, sent = _typed(form), uploading.sent("logo")
+    new: dict[str, tuple[str, bytes]] = {}
+    try:
+        if sent is not None:
+            told, new = _with_new_logo(told, sent)
+        shown = _shown(told)
+        made = printing.pdf(shown.html, shown.title, pictures={**prints.pictures(shown.html), **new})
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return _page(form, told, True, has_errors=True, status=422)
+    except printing.PdfUnavailable as unavailable:
+        return _page(form, told, True, no_pdf=unavailable.sentence, status=501)
+    held = {"Content-Disposition": 'inline; filename="sample-letter.pdf"', "Cache-Control": "no-store"}
+    return Response(made, mimetype="application/pdf", headers=held)
+
+
+def _with_new_logo(told: dict[str, Any], sent: Upload) -> tuple[dict[str, Any], dict[str, tuple[str, bytes]]]:
+    made, digest = letterhead.new_logo(sent)
+    return told | {"logo": digest}, {digest: (made.media_type, made.content)}
+
+
+@blueprint.post("/settings/letterhead/earlier/<int:row>")
+def put_back(row: int) -> Answered:
+    """Have an earlier paper again."""
+    administrators_only()
+    if letterhead.as_it_was(row) is None:
+        abort(404)
+    try:
+        changed = letterhead.put_back(access.actor(), row, clock.now())
+    except Refused as refusal:
+        told = _in_force()
+        return _page(PaperForm(formdata=None, **told), told, refusals=list(refusal.reasons), status=409)
+    flash(f"Put back: {', '.join(LABELS[key] for key in changed)}." if changed else "It is the same already.")
+    return respond.see("letterhead.show")
+
+
+# --- Pictures of letters --------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/letters/pictures/<digest>")
+def picture(digest: str) -> Answered:
+    """A logo or a signature, for whoever is signed in; 404 for anything else that is stored."""
+    found = files.named(digest) if letterhead.is_shown(digest) else None
+    if found is None:
+        abort(404)
+    held = {"Cache-Control": "private, max-age=31536000, immutable", "Content-Disposition": "inline"}
+    return Response(bytes(found.content), mimetype=found.media_type, headers=held)
