@@ -29,7 +29,7 @@ def filters(code: str, read: Mapping[str, Any]) -> dict[str, Callable[..., Any]]
 
     found: dict[str, Callable[[Any], str]] = {
         "date": lambda day: whole(dates.format_date(day, "long", locale)),
-        "weekday_date": lambda day: _weekday_date(dates.format_date(day, "full", locale)),
+        "weekday_date": lambda day: _weekday_date(dates.format_date(day, read.get("weekday_date", "full"), locale)),
         "time": lambda moment: whole(dates.format_time(moment, "short", locale=locale)),
         "number": str,
         **{key: partial(_counted, locale, forms) for key, forms in counted.items()},
@@ -56,7 +56,10 @@ def weekdays(code: str) -> dict[str, str]:
 
 
 def _weekday_date(words: str) -> str:
-    """Only the space after the weekday may be where a line turns."""
+    """Only the space beside the weekday, which stands first or in brackets at the end, may be where a line turns."""
+    if words.endswith(")"):
+        day, _, weekday = words.rpartition(" ")
+        return f"{day.replace(' ', SPACE)} {weekday}"
     weekday, _, day = words.partition(" ")
     return f"{weekday} {day.replace(' ', SPACE)}"
 
