@@ -26,6 +26,7 @@ from letters.text import one_line
 from letters.variants import variants
 
 FAULT, NOTE = "fault", "note"
+MANY, FEW = 6, 2  # a part of more letters than this is tried with fewer examples of each
 
 
 @dataclass(frozen=True)
@@ -95,26 +96,31 @@ def _files(name: str, language: str) -> set[str]:
 
 
 def _faults_of(path: str, language: str) -> list[Problem]:
-    own = _static(path, language)
-    found = [] if own else [one for name in used_in(path, language) for one in _named(name, path, language)]
-    return list(dict.fromkeys([*own, *found]))
+    own, names = _static(path, language), used_in(path, language)
+    if own or not is_part(path):
+        return own or [one for name in names for one in _letter_faults(name, language, sources.stamp())]
+    few = FEW if len(names) > MANY else None
+    found = [(one, name) for name in names for one in _letter_faults(name, language, sources.stamp(), few)]
+    return list(dict.fromkeys(one if one.path == path else _of_part(one, path, found) for one, _ in found))
 
 
-def _named(name: str, path: str, language: str) -> Iterator[Problem]:
-    """A letter's faults; for a part, those found by making a letter say which letter it is."""
-    for one in letter_faults(name, language):
-        made_up = is_part(path) and one.path == f"{name}.md"
-        yield replace(one, sentence=f"In the letter {name}: {one.sentence}") if made_up else one
+def _of_part(one: Problem, path: str, found: list[tuple[Problem, str]]) -> Problem:
+    """A fault that making letters showed, said once of the part, with the letters in which it shows."""
+    if one.path.startswith("parts/"):
+        return one
+    names = sorted({name for other, name in found if other.sentence == one.sentence})
+    said = f"{names[0]} and {len(names) - 1} other letters" if len(names) > 2 else " and ".join(names)
+    return replace(one, path=path, line=0, sentence=f"In {said}: {one.sentence}")
 
 
 @lru_cache(maxsize=512)
-def _letter_faults(name: str, language: str, stamp: sources.Stamp) -> list[Problem]:
+def _letter_faults(name: str, language: str, stamp: sources.Stamp, few: int | None = None) -> list[Problem]:
     own = touched(name, language)
     found = [one for path in own for one in _static(path, language)]
     if found or not own:
         return found
     found = list(_names(templates.load(name, language)))
-    return found or list(dict.fromkeys(_compared(templates.load(name, language, own=True))))
+    return found or list(dict.fromkeys(_compared(templates.load(name, language, own=True), few)))
 
 
 def _is_own(path: str, language: str) -> bool:
@@ -199,10 +205,10 @@ class Said:
     unprinted: frozenset[str]
 
 
-def _compared(template: LetterTemplate) -> Iterator[Problem]:
+def _compared(template: LetterTemplate, few: int | None) -> Iterator[Problem]:
     """What the letter made from the own copies does not say, and the shipped one does, of each example."""
     path, labels = f"{template.name}.md", {one.key: one.label for one in template.passages}
-    for number, (called, facts, passages) in enumerate(variants(template.name)):
+    for number, (called, facts, passages) in enumerate(variants(template.name)[:few]):
         shipped = _shipped(template.name, template.language, number)
         if shipped is None:
             continue

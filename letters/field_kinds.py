@@ -72,7 +72,7 @@ def kinds_of(kind: Any) -> tuple[Any, ...]:
 def nearest(name: str, among: Any, what: str) -> str:
     """What was probably meant, or where the names are listed."""
     close = get_close_matches(name, [str(one) for one in among], 1, 0.6)
-    return f"Did you mean “{close[0]}”?" if close else f"See the list of {what} of this letter."
+    return f"Did you mean “{close[0]}”?" if close else f"See the list of {what}."
 
 
 def named(kind: Any) -> str:

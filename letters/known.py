@@ -3,6 +3,7 @@
 It finds what making the letter with an example may never reach: a name in a branch not taken, a date without a filter.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args, get_origin
@@ -67,7 +68,7 @@ class Walk:
             return markdown_words(self.language, self.own).parse(body_of(path, self.language, self.own))
         except TemplateSyntaxError as error:
             remedy = "Look for a bracket, a {% endif %} or a {% endfor %} that is missing or one too many."
-            self._wrong(path, error.lineno, f"This cannot be read: {error.message}", remedy)
+            self._wrong(path, error.lineno, f"This cannot be read: {_plainly(error)}", remedy)
             return None
 
     def file(self, path: str, scope: Scope) -> None:
@@ -94,7 +95,7 @@ class Walk:
         try:
             self._body(markdown_words(self.language, self.own).parse(words).body, scope)
         except TemplateSyntaxError as error:
-            self._wrong(path, 0, f"The title cannot be read: {error.message}", "Look for a bracket that is missing.")
+            self._wrong(path, 0, f"The title cannot be read: {_plainly(error)}", "Look for a bracket that is missing.")
         self.found[before:] = [Finding(path, line, one.sentence, one.remedy) for one in self.found[before:]]
         self.trail.pop()
 
@@ -272,6 +273,16 @@ class Walk:
         elif members_of(kind):
             names = ", ".join(f"{said}.{name}" for name in list(members_of(kind) or {})[:4])
             self._at(node, f"“{said}” holds several fields and cannot be printed as it is.", f"Write one of {names}.")
+
+
+def _plainly(error: TemplateSyntaxError) -> str:
+    said = str(error.message)
+    tag = re.match(r"Encountered unknown tag '(\w+)'", said)
+    if tag:
+        return f"“{{% {tag[1]} %}}” does not belong here."
+    if said.startswith("Unexpected end of template"):
+        return "something that is opened is never closed."
+    return f"{said[:1].lower()}{said[1:]}".replace("'", "”").rstrip(".") + "."
 
 
 def _opens(node: nodes.Concat) -> Any:

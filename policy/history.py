@@ -613,6 +613,12 @@ SENTENCES: dict[str, Sentence] = {
     "letter_posted": Sentence(_posted, {"delivery": Delivery}, "letters.show", "letter"),
     "letter_handed": Sentence(_letter("Letter {} was handed over on {}."), {}, "letters.show", "letter"),
     "letter_emailed": Sentence(_letter("Letter {} was sent by e-mail on {}."), {}, "letters.show", "letter"),
+    "email_refused": Sentence(
+        _letter("An e-mail with letter {} did not go, on {}."), {}, "letters.show", "letter"
+    ),
+    "post_run_made": Sentence(_plain("Letters were put together to be printed."), {}),
+    "post_run_closed": Sentence(_plain("It was recorded which letters of a run of the post were sent."), {}),
+    "post_run_abandoned": Sentence(_plain("A run of the post was put aside; nothing of it was sent."), {}),
     "letter_read": Sentence(_letter("Letter {} was read as an e-mail on {}."), {}, "letters.show", "letter"),
     "letter_returned": Sentence(
         _letter("Letter {} came back undelivered on {}."), {}, "letters.show", "letter"
@@ -668,6 +674,8 @@ SENTENCES: dict[str, Sentence] = {
     "signature_set": Sentence(_plain("A signature for letters was put in."), {}),
     "signature_withdrawn": Sentence(_plain("A signature for letters was taken away."), {}),
     "enclosure_set": Sentence(_plain("It was changed what is enclosed with letters."), {}),
+    "wording_saved": Sentence(_plain("Our own words of a letter were put in use."), {}),
+    "wording_withdrawn": Sentence(_plain("A letter went back to the words that came with Evenhand."), {}),
     "setting_changed": Sentence(_plain("A number or detail of the landlord's was changed."), {}),
 }  # fmt: skip
 UNTOLD = Sentence(_plain("Something was recorded."), {})

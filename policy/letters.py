@@ -29,7 +29,7 @@ from models import (
     User,
     holding,
 )
-from policy import clauses, clock, enclosures, files, letterhead, numbers, record, served, spoken
+from policy import clauses, clock, enclosures, files, letterhead, numbers, own_words, record, served, spoken
 from policy.answers import Answer, Refusal, answer, unless
 from policy.typed import LONG, SHORT, Check
 
@@ -362,7 +362,7 @@ def freeze(
         facts=_plain(facts),
         sha256=record.letter_digest(rendered.html, rendered.source),
         style=files.keep(printing.style().encode(), "text/css", now).sha256,
-        wording=files.keep(_words_of(rendered), "application/json", now).sha256,
+        wording=_wording(rendered, now),
         unwritten=rendered.unwritten,
         written_in=rendered.language,
         issued_by=actor,
@@ -370,9 +370,12 @@ def freeze(
     )
 
 
-def _words_of(rendered: words.Rendered) -> bytes:
-    """Every file the letter's words come from, as one text."""
-    return json.dumps(dict(words.template_of(rendered).files), ensure_ascii=False, sort_keys=True).encode()
+def _wording(rendered: words.Rendered, now: dt.datetime) -> str:
+    """The digest of every file the letter's words come from, as one text, kept as a version in use."""
+    whole = json.dumps(dict(words.template_of(rendered).files), ensure_ascii=False, sort_keys=True).encode()
+    named = rendered.template, rendered.language, rendered.version
+    own_words.kept_as(*named, whole, "application/json", None, now, rendered.own)
+    return files.keep(whole, "application/json", now).sha256
 
 
 def _plain(value: Any) -> Any:
