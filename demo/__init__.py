@@ -6,7 +6,8 @@ whatever the day on which the demonstration is made; one seed makes it the same 
 
 import datetime as dt
 
-from demo import colleagues, contacts, cover, diary, extreme, households, objections, people, reviews, safety, stories
+from demo import colleagues, contacts, cover, diary, extreme, households, objections, paper, people, reviews, safety
+from demo import stories
 from demo.people import PASSWORD, STAFF
 from models import User, writing
 
@@ -22,6 +23,7 @@ def fill(now: dt.datetime) -> None:
     """Put the demonstration into an empty database as it stands at `now`; all of it or, when interrupted, nothing."""
     with writing():
         staff = people.add(diary.days_before(now, 460, 9))
+        paper.add(staff, diary.days_before(now, 455, 9))
         customers = households.add(staff, diary.days_before(now, 450, 10))
         told = [
             *stories.begin(staff, customers, now),
@@ -34,3 +36,4 @@ def fill(now: dt.datetime) -> None:
             *cover.begin(staff, customers, now),
         ]
         diary.live(told, now)
+        paper.scan_one(staff, now)

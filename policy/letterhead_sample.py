@@ -13,7 +13,7 @@ LETTER = "warnings/issued"
 
 
 def made(told: Mapping[str, str], now: dt.datetime) -> render.Rendered:
-    """The sample letter on the paper that is told, with the newest signature there is. `told`: see letterhead.change."""
+    """The sample letter on the paper told (see letterhead.change), with the newest signature there is."""
     facts, passages = sample(LETTER)
     details = numbers.organisation(now)
     lines = [line.strip() for line in told["address"].splitlines() if line.strip()]

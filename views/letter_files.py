@@ -65,6 +65,8 @@ def save(letter_id: int, file_id: int) -> Answered:
     found = LetterFile.get_or_none(
         LetterFile.id == file_id, LetterFile.letter == letter, LetterFile.kind == letter_files.SCAN
     )
-    file = (found or abort(404)).file
+    if found is None:
+        abort(404)
+    file = found.file
     name = f"letter-{letter.reference}-signed-{found.id}.{ENDINGS[file.media_type]}"
     return Response(bytes(file.content), headers=headers(file.media_type, name))

@@ -15,12 +15,14 @@ from models import (
     Declaration,
     Incident,
     Letter,
+    LetterFile,
     Marker,
     Need,
     Representative,
     Restriction,
     RestrictionTerm,
     Review,
+    Setting,
     Statement,
     SupportWorker,
     User,
@@ -47,6 +49,8 @@ def things() -> dict[str, int | str]:
     waiting = next(iter(corrections.owed()), None)
     answered = CorrectionAnswer.select().order_by(CorrectionAnswer.id).first()
     cared = Statement.select().order_by(Statement.id).first()
+    scan = LetterFile.select().where(LetterFile.kind == "scan").first()
+    logo = Setting.select().where(Setting.key == "letterhead_logo").first()
     named = {row.restriction_id for row in RestrictionTerm.select().where(RestrictionTerm.kind == "named_officer")}
     officers = [one for one in restrictions if one.in_force_on(today) and one.id in named]
     found = {
@@ -67,6 +71,9 @@ def things() -> dict[str, int | str]:
         "review": Review.select().where(Review.restriction.is_null(False), Review.held_at.is_null()).first(),
         "consideration": Consideration.select().order_by(Consideration.id).first(),
         "appeal": Appeal.select().where(Appeal.took_by != person("colleague"), Appeal.decided_at.is_null()).first(),
+        "scan": scan,
+        "scanned_letter": scan.letter if scan else None,
+        "paper": logo,
         "letter": Letter.select().order_by(Letter.id).first(),
         "contact": Contact.select().where(Contact.by == person("officer")).order_by(Contact.id.desc()).first(),
         "person": person("officer"),
@@ -85,5 +92,6 @@ def things() -> dict[str, int | str]:
         "request": CustomerRequest.select().where(CustomerRequest.incident == others).first()
         or CustomerRequest.select().join(Incident).where(Incident.recorded_by != person("colleague")).first(),
     }
-    words = {"number": "warning_months", "purpose": "warning", "measure": "channels"}
+    words = {"number": "warning_months", "purpose": "warning", "measure": "channels", "enclosure": "appeal_form"}
+    words |= {"logo": logo.value} if logo else {}
     return {name: thing.id for name, thing in found.items() if thing is not None} | words
