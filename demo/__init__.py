@@ -6,8 +6,20 @@ whatever the day on which the demonstration is made; one seed makes it the same 
 
 import datetime as dt
 
-from demo import colleagues, contacts, cover, diary, extreme, households, objections, paper, people, reviews, safety
-from demo import stories
+from demo import (
+    colleagues,
+    contacts,
+    cover,
+    diary,
+    extreme,
+    households,
+    objections,
+    paper,
+    people,
+    reviews,
+    safety,
+    stories,
+)
 from demo.people import PASSWORD, STAFF
 from models import User, writing
 

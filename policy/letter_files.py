@@ -36,6 +36,7 @@ def attach(actor: User, letter: Letter, told: Mapping[str, Any], sent: Upload | 
 
     `told`: words (where the original is).
     """
+    may_attach(actor, letter, now).or_refuse()
     check = Check(told)
     words = check.text("words", "Where the original is", SHORT, required=True)
     made = None

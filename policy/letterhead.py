@@ -236,6 +236,7 @@ SIGNS = ("officer", "manager", "senior_officer", "safety_lead")
 
 def set_signature(actor: User, person: User, sent: Upload | None, now: dt.datetime) -> Signature:
     """Keep the picture of somebody's signature, for letters they sign from now on. Raises Refused or Invalid."""
+    may_set_signature(actor, person, now).or_refuse()
     made = picture(sent, "signature", SIGNATURE_SIDE)
     with writing():
         may_set_signature(actor, person, now).or_refuse()
