@@ -1,6 +1,7 @@
-"""What is done from the command line: `flask --app app migrate`, `user add`, `audit verify`."""
+"""What is done from the command line: `flask --app app migrate`, `user add`, `audit verify`, `letters check`."""
 
 import getpass
+import os
 import sys
 
 import click
@@ -8,11 +9,13 @@ from flask import Flask
 from flask.cli import AppGroup
 
 import models
+from letters import changes, checking, copies, fields, sources
 from policy import clauses, clock, people, record
 from policy.answers import Refused
 from policy.typed import Invalid
 
 user = AppGroup("user", help="The people who work here.")
+letters = AppGroup("letters", help="The landlord's own copies of the letters, in the data folder.")
 audit = AppGroup("audit", help="The history and its proof.")
 
 
@@ -64,8 +67,116 @@ def verify() -> None:
     click.echo(f"In order: {lines} lines of history, each following from the one before.")
 
 
+# --- Letters --------------------------------------------------------------------------------------------------------
+
+in_language = click.option("--language", default=sources.ENGLISH, help="A language letters are written in, such as pl.")
+
+
+def _path(name: str, language: str) -> str:
+    """The shipped file of a name typed with or without its ending."""
+    if language not in sources.languages():
+        raise click.ClickException(f"Letters are written in {', '.join(sources.languages())}; not in {language}.")
+    path = name if name.endswith(".md") else f"{name}.md"
+    if path not in sources.paths(language):
+        raise click.ClickException(f"There is no letter or part called {name}. `letters list` names them all.")
+    return path
+
+
+@letters.command("list")
+@in_language
+def list_letters(language: str) -> None:
+    """Every letter and part: S shipped, O our own, F our own with faults (not used), C shipped has changed since."""
+    _path("parts/help", language)
+    for path in sources.paths(language):
+        click.echo(f"{_state(path, language)}  {path.removesuffix('.md')}")
+
+
+def _state(path: str, language: str) -> str:
+    found = checking.problems(path, language)
+    if not found:
+        return "S"
+    return "F" if checking.faults(found) else "C" if checking.is_behind(path, language) else "O"
+
+
+@letters.command("check")
+@click.argument("name", required=False)
+@in_language
+@click.option("--difference", is_flag=True, help="Also print what differs from the shipped words.")
+def check_letters(name: str | None, language: str, difference: bool) -> None:
+    """Check our own copies, or the one called NAME; ends with 1 where any has a fault and is not used."""
+    paths = [_path(name, language)] if name else list(sources.paths(language))
+    own = [path for path in paths if checking.problems(path, language)]
+    faulty = 0
+    for path in own:
+        place = sources.place_of(path, language)
+        for one in checking.problems(path, language):
+            faulty += one.severity == checking.FAULT
+            word = "" if one.severity == checking.FAULT else "note: "
+            where = os.path.relpath(place if one.path == path else sources.place_of(one.path, language))
+            click.echo(f"{where}:{max(one.line, 1)}: {word}{one.sentence} {one.remedy}".rstrip())
+        for line in _difference(path, language) if difference else ():
+            click.echo(line)
+    if faulty:
+        raise click.ClickException(
+            f"{faulty} {'fault' if faulty == 1 else 'faults'}: the shipped words are used instead."
+        )
+    click.echo(
+        f"In order: {len(own)} of our own."
+        if own
+        else "There are no copies of our own here: the shipped words are used."
+    )
+
+
+def _difference(path: str, language: str) -> list[str]:
+    shipped = copies.taken_apart(path, sources.text(path, language))
+    try:
+        return changes.by_lines(shipped, copies.taken_apart(path, sources.text(path, language, own=True)))
+    except ValueError:
+        return []
+
+
+@letters.command("copy")
+@click.argument("name")
+@in_language
+def copy_letter(name: str, language: str) -> None:
+    """Put the shipped words of NAME into the data folder, to be edited there."""
+    path = _path(name, language)
+    place = sources.place_of(path, language)
+    if place.exists():
+        raise click.ClickException(f"There is a copy already: {place}")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(copies.from_shipped(path, language, clock.today(clock.now())), encoding="utf-8")
+    click.echo(f"Edit {place}")
+
+
+@letters.command("fields")
+@click.argument("name")
+@in_language
+def list_fields(name: str, language: str) -> None:
+    """What the words of NAME may use: what to write, and what it prints in the example."""
+    listed = fields.of(_path(name, language), language)
+    for heading, found in listed.groups:
+        click.echo(f"\n{heading}")
+        for one in found:
+            _say_field(one, 1)
+    click.echo("\nFilters")
+    for filter_name, does in listed.filters:
+        click.echo(f"  |{filter_name:<24}{does}")
+    click.echo("\nParts")
+    for part, begins in listed.parts:
+        click.echo(f'  {{% include "{part}" %}}  {begins}')
+
+
+def _say_field(field: fields.Field, depth: int) -> None:
+    shown = " = ".join(part for part in (field.write or field.name, field.sample) if part)
+    click.echo(f"{'  ' * depth}{shown}  ({field.kind}) {field.meaning}".rstrip())
+    for one in field.inner:
+        _say_field(one, depth + 1)
+
+
 def register(app: Flask) -> None:
     """Give `flask --app app` these commands."""
     app.cli.add_command(migrate)
     app.cli.add_command(user)
     app.cli.add_command(audit)
+    app.cli.add_command(letters)

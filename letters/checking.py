@@ -74,6 +74,15 @@ def letter_faults(name: str, language: str = ENGLISH) -> list[Problem]:
     return _letter_faults(name, language, sources.stamp())
 
 
+def is_behind(path: str, language: str = ENGLISH) -> bool:
+    """True where the shipped words have been revised since the landlord's copy was made."""
+    try:
+        origin = copies.taken_apart(path, sources.own_words(path, language) or "").from_version
+    except ValueError:
+        return False
+    return bool(origin) and origin != copies.shipped_version(path, language)
+
+
 def touched(name: str, language: str = ENGLISH) -> list[str]:
     """The files of a letter of which the landlord has copies."""
     return [path for path in sorted(_files(name, language)) if _is_own(path, language)]
