@@ -23,6 +23,7 @@ from views.endings import blueprint as ending_pages
 from views.hearings import blueprint as hearing_pages
 from views.home import blueprint as home_pages
 from views.incidents import blueprint as incident_pages
+from views.letter_changes import blueprint as letter_change_pages
 from views.letter_files import blueprint as letter_file_pages
 from views.letterhead import blueprint as letterhead_pages
 from views.letters import blueprint as letter_pages
@@ -67,6 +68,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     hearing_pages,
     home_pages,
     incident_pages,
+    letter_change_pages,
     letter_file_pages,
     letter_pages,
     letterhead_pages,

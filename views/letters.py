@@ -19,7 +19,7 @@ from models import Appeal, BehaviourWarning, Delivery, Incident, Letter, Marker,
 from policy import clauses, clock, letters, numbers, prints, record
 from policy.answers import Refused
 from policy.typed import Invalid
-from views import access, decisions, letter_check, letter_files, respond
+from views import access, decisions, letter_changes, letter_check, letter_files, respond
 from views.assets import static_url
 from views.forms import DateField, Form
 
@@ -84,6 +84,7 @@ def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **
         formats=clauses.LETTER_FORMATS,
         **subject_facts(letters.subject_of(letter)),
         **delivery_facts(access.actor(), letter, now, form),
+        **letter_changes.facts_of(letter),
         **more,
     )
 

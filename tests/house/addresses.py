@@ -274,6 +274,7 @@ ADDRESSES: tuple[Address, ...] = (
     get("looking.show", frozenset({"data_protection_officer"})),
     get("letters.show", SEES_FILES, letter_id="letter"),
     post("letters.deliver", WORKS_ON_FILES, letter_id="letter"),
+    get("letter_changes.show", SEES_FILES, letter_id="letter"),
     get("letters.on_paper", SEES_FILES, letter_id="letter"),
     get("letters.pdf", SEES_FILES, letter_id="letter"),
     post("letter_files.attach", WORKS_ON_FILES, letter_id="letter"),

@@ -1,0 +1,33 @@
+"""What a letter's template says and what its author wrote, side by side with the wording in use today. To read only."""
+
+from typing import Any
+
+from flask import Blueprint
+from werkzeug.wrappers import Response
+
+from letters import reading
+from letters.text import text_of
+from models import Letter
+from policy import letter_changes
+from views import access, respond
+
+blueprint = Blueprint("letter_changes", __name__, url_prefix="/letters/<int:letter_id>")
+
+
+@blueprint.get("/changes")
+def show(letter_id: int) -> Response:
+    """The letter with its author's words marked, and how its wording differs from today's."""
+    letter = access.letter_for(access.actor(), letter_id)
+    return respond.page(
+        "letters/changes.html",
+        letter=letter,
+        paragraphs=letter_changes.written(letter),
+        kept=letter_changes.wording(letter),
+    )
+
+
+def facts_of(letter: Letter) -> dict[str, Any]:
+    """How a sent letter reads, for its page."""
+    said = text_of(letter.html)
+    age = reading.read(said).age if letter.written_in == "en" else None
+    return {"letter_age": age, "letter_length": reading.length(said)}
