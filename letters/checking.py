@@ -69,9 +69,12 @@ def faults(found: Sequence[Problem]) -> list[Problem]:
     return [one for one in found if one.severity == FAULT]
 
 
-def letter_faults(name: str, language: str = ENGLISH) -> list[Problem]:
-    """What is wrong with a letter made from the landlord's copies as they are now, of itself and of its parts."""
-    return _letter_faults(name, language, sources.stamp())
+def letter_faults(name: str, language: str = ENGLISH, few: int | None = None) -> list[Problem]:
+    """What is wrong with a letter made from the landlord's copies as they are now, of itself and of its parts.
+
+    `few`: tried with so many examples only.
+    """
+    return _letter_faults(name, language, sources.stamp(), few)
 
 
 def is_behind(path: str, language: str = ENGLISH) -> bool:
