@@ -55,7 +55,7 @@ def add(staff: dict[str, User], now: dt.datetime) -> None:
 def scan_one(staff: dict[str, User], now: dt.datetime) -> None:
     """A signed copy of the oldest letter, read in again."""
     oldest = Letter.select().order_by(Letter.id).first()
-    words = {"words": "In the paper file at the Gosforth office."}
+    words = {"original": "In the paper file at the Gosforth office."}
     page = ("A signed copy", "", f"of letter {oldest.reference}, read in again.")
     letter_files.attach(staff["officer"], oldest, words, Upload(_page(page), PDF), now)
 

@@ -34,11 +34,11 @@ def may_attach(actor: User, letter: Letter, now: dt.datetime) -> Answer:
 def attach(actor: User, letter: Letter, told: Mapping[str, Any], sent: Upload | None, now: dt.datetime) -> LetterFile:
     """Keep a signed copy read in again, a PDF or a picture. Raises Refused or Invalid.
 
-    `told`: words (where the original is).
+    `told`: original (where it is kept).
     """
     may_attach(actor, letter, now).or_refuse()
     check = Check(told)
-    words = check.text("words", "Where the original is", SHORT, required=True)
+    words = check.text("original", "Where the original is", SHORT, required=True)
     made = None
     try:
         made = document(sent, "scan")

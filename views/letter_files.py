@@ -22,7 +22,7 @@ class ScanForm(Form):
     """A signed copy."""
 
     scan = FileField("The signed copy")
-    words = StringField("Where the original is")
+    original = StringField("Where the original is")
 
 
 def facts_of(letter: Letter, user: User, now: dt.datetime) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def attach(letter_id: int) -> Answered:
     letter, form = access.letter_for(user, letter_id), ScanForm(formdata=request.form)
     if form.validate():
         try:
-            letter_files.attach(user, letter, {"words": form.words.data}, uploading.sent("scan"), now)
+            letter_files.attach(user, letter, {"original": form.original.data}, uploading.sent("scan"), now)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:
