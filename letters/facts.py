@@ -200,28 +200,33 @@ class Letterhead(TypedDict):
     signature: str | None
 
 
-class EveryLetter(TypedDict):
-    """What every letter needs.
+class EveryPaper(TypedDict):
+    """What the sheet of every letter needs, whoever it goes to."""
+
+    organisation: Organisation
+    letterhead: Letterhead
+    recipient: Recipient
+    sender: Person
+    reference: str
+    date: date
+    enclosures: list[str]
+
+
+class EveryLetter(EveryPaper):
+    """What every letter to a customer needs.
 
     `kept_words` completes "We keep it …": "for 2 years after the warning ends". `icon_words` is what the account shows.
     `told` are those told, by role.
     """
 
-    organisation: Organisation
-    letterhead: Letterhead
     ombudsman: Ombudsman
     information_regulator: InformationRegulator
     policy: Policy
-    recipient: Recipient
-    sender: Person
-    reference: str
-    date: date
     format_offers: list[str]
     always_open: list[AlwaysOpen]
     kept_words: str
     icon_words: str
     told: list[str]
-    enclosures: list[str]
 
 
 class WarningFacts(EveryLetter):
@@ -564,6 +569,74 @@ class OfficerChangedFacts(EveryLetter):
     reply_days: int
 
 
+class OutsideContact(TypedDict):
+    """Once that the customer contacted us outside an arrangement: `how` is "by telephone", `about` a few words."""
+
+    on: date
+    at: time
+    how: str
+    about: str | None
+
+
+class ReminderFacts(EveryLetter):
+    """A reminder of an arrangement in force: no new decision (3.11). `letter_date` is that of the letter that set it."""
+
+    restriction: str
+    letter_date: date
+    contacts: list[OutsideContact]
+    scope: str
+    terms: list[Term]
+    reply_days: int
+    review_on: date
+    ends_on: date
+
+
+class WarningEndedFacts(EveryLetter):
+    """A warning has come to its end and nothing more had happened (3.11): `ended_on` is the last day it lasted."""
+
+    warning_date: date
+    ended_on: date
+
+
+class SupporterFacts(EveryPaper):
+    """A letter to a customer's support worker, with the least that is needed (3.11).
+
+    `measures` are sentences about the customer; a warning has none. `agreed`: the customer agreed that we write.
+    `always` are the subjects that are always open, said of the customer ("their rent").
+    """
+
+    customer: str
+    agreed: bool
+    about: Literal["restriction", "warning"]
+    given_on: date
+    ends_on: date
+    review_on: date | None
+    measures: list[str]
+    officer: Person | None
+    always: list[str]
+
+
+class StaffNoticeFacts(EveryPaper):
+    """The handling card on paper, for a team or a firm (2.6, 5.2): what it shows, and only this.
+
+    Of a restriction: `measures`, `officer`, `deputy`. Of a marker: `applies_to`, `category`, `fact` and `action`.
+    """
+
+    customer: str
+    account: str
+    about: Literal["restriction", "marker"]
+    measures: list[str]
+    officer: Person | None
+    deputy: Person | None
+    applies_to: str | None
+    category: str | None
+    fact: str | None
+    action: str | None
+    always: list[str]
+    emergency_telephone: str
+    ends_on: date
+
+
 PEOPLE = ("sender", "officer", "deputy")
 SHAPES: dict[str, type] = {"warning": WarningFacts, "restriction": RestrictionFacts}
 SHAPES |= {
@@ -581,6 +654,12 @@ SHAPES |= {
 SHAPES |= {"corrected": CorrectedFacts, "mistaken_identity": MistakenIdentityFacts}
 SHAPES |= {"notice": NoticeFacts, "restriction_ended": RestrictionEndedFacts}
 SHAPES |= {"cover": CoverFacts, "officer_changed": OfficerChangedFacts}
+SHAPES |= {
+    "reminder": ReminderFacts,
+    "warning_ended": WarningEndedFacts,
+    "supporter": SupporterFacts,
+    "staff_notice": StaffNoticeFacts,
+}
 
 
 def check(facts: Mapping[str, Any], shape: str) -> None:

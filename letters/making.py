@@ -89,7 +89,8 @@ def made(
     words = markdown_words(template.language, template.own)
     title = _said(_titled(template.title, template.language, template.own), given)
     source = _said(words.get_template(f"{template.name}.md"), given)
-    html = _sheet(given, Markup(_inline(title)), Markup(to_html(source)), format, template.language)
+    around = {**given, "audience": template.audience}
+    html = _sheet(around, Markup(_inline(title)), Markup(to_html(source)), format, template.language)
     html = easy_read.easy(html, template.language) if format == "easy_read" else html
     return Rendered(
         html=html,

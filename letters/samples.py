@@ -3,7 +3,7 @@
 from copy import deepcopy
 from typing import Any
 
-from letters.sample_facts import absences, appeals, corrections, markers, restrictions, reviews, warnings
+from letters.sample_facts import absences, appeals, corrections, markers, restrictions, reviews, side_letters, warnings
 from letters.sample_facts.common import CALL, EVERY, MESSAGE, PATTERN, TERMS
 
 __all__ = ["CALL", "EVERY", "LETTERS", "MESSAGE", "PATTERN", "TERMS", "sample"]
@@ -12,6 +12,7 @@ _NOUNS = (warnings, restrictions, corrections, reviews, markers, appeals, absenc
 LETTERS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     name: ({**EVERY, **facts}, passages) for noun in _NOUNS for name, (facts, passages) in noun.LETTERS.items()
 }
+LETTERS |= side_letters.LETTERS
 LETTERS["appeals/outcome"][0]["terms"] = TERMS[:1]
 
 

@@ -23,6 +23,8 @@ from letters.sources import ENGLISH
 
 SHEET = "sheet.html"
 MUST_SAY = "parts/must_say.toml"
+OTHERS_MUST_SAY = "parts/must_say_others.toml"
+CUSTOMER = "customer"
 OF_A_LANGUAGE = ("language.toml", "phrases.toml")
 _FRONT = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n(.*)\Z", re.DOTALL)
 _NAME = re.compile(r"[a-z_]+/[a-z_]+")
@@ -55,7 +57,10 @@ class MustSay:
 
 @dataclass(frozen=True)
 class LetterTemplate:
-    """A letter's front matter and body, as read from its file; `files` are all it is made from, by their paths."""
+    """A letter's front matter and body, as read from its file; `files` are all it is made from, by their paths.
+
+    `audience`: customer, supporter (somebody who supports the customer) or staff.
+    """
 
     name: str
     language: str
@@ -63,6 +68,7 @@ class LetterTemplate:
     title: str
     revised: str
     facts: str
+    audience: str
     passages: tuple[Passage, ...]
     must_say: tuple[MustSay, ...]
     body: str
@@ -174,10 +180,12 @@ def _load(name: str, language: str, own: bool, stamp: sources.Stamp) -> LetterTe
         raise LetterError(f"{path} has no front matter.")
     front = tomllib.loads(found[1])
     english = tomllib.loads(_front(path))
-    shared = tomllib.loads(_text(MUST_SAY, language, False))["must_say"]
+    audience = english.get("audience", CUSTOMER)
+    must_say = MUST_SAY if audience == CUSTOMER else OTHERS_MUST_SAY
+    shared = tomllib.loads(_text(must_say, language, False))["must_say"]
     asked = front if not own else tomllib.loads(_front(path, language))
     around = OF_A_LANGUAGE if language != ENGLISH else ()
-    reached = sorted({*_reachable(path, language, own), SHEET, MUST_SAY, *around})
+    reached = sorted({*_reachable(path, language, own), SHEET, must_say, *around})
     files = {part: _text(part, language, own) for part in reached}
     return LetterTemplate(
         name=name,
@@ -186,6 +194,7 @@ def _load(name: str, language: str, own: bool, stamp: sources.Stamp) -> LetterTe
         title=front["title"],
         revised=front["revised"],
         facts=english["facts"],
+        audience=audience,
         passages=tuple(Passage(**passage) for passage in english.get("passages", [])),
         must_say=tuple(_must_say(line) for line in [*_that_apply(shared, english["facts"]), *asked["must_say"]]),
         body=found[2],

@@ -51,7 +51,9 @@ def long_case(name: str) -> tuple[dict[str, Any], dict[str, str]]:
 
 # Each letter as it usually is, and at its worst: large print with as much in it as may be. The one with the most in it
 # in every way.
-CASES = [(name, format, long) for name in sorted(LETTERS) for format, long in (("standard", 0), ("large_print", 1))]
+# A notice to staff has no envelope.
+POSTED = sorted(LETTERS.keys() - {"side_letters/staff_notice"})
+CASES = [(name, format, long) for name in POSTED for format, long in (("standard", 0), ("large_print", 1))]
 CASES += [("restrictions/imposed", "standard", 1), ("restrictions/imposed", "large_print", 0)]
 
 
