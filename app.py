@@ -17,7 +17,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import commands
 import config
 import models
-from letters import sources
+from letters import mail, run_folder, sources
 from policy import clock, numbers, people
 from views import BLUEPRINTS, access, assets, errors, filters, headers, respond, sessions, uploading
 
@@ -78,6 +78,8 @@ def use_data(app: Flask) -> None:
         app.config["DATA"].mkdir(mode=0o700, parents=True, exist_ok=True)
     models.connect(app.config["DATABASE_URL"])
     sources.use(app.config["DATA"] / "letters")
+    run_folder.use(app.config["DATA"] / "post")
+    mail.use(app.config["SMTP_URL"], app.config["MAIL_FROM"])
 
 
 def _database(app: Flask) -> None:
@@ -126,6 +128,7 @@ def _navigation() -> list[tuple[str, str, tuple[str, ...]]]:
     places = [
         ("Today", "home.today", ("home",), True),
         ("Customers", "customers.find", CASEWORK, current_user.sees_files or current_user.logs_incidents),
+        ("Post", "post.index", ("post",), current_user.is_officer),
         ("Named officers", "named_officers.board", ("named_officers", "absences"), current_user.is_officer),
         ("Colleagues", "care.index", ("care", "statements"), current_user.has("manager", "safety_lead")),
         ("Who looked", "looking.show", ("looking",), current_user.has("data_protection_officer")),

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from click import ClickException
 
@@ -31,6 +32,8 @@ def read(environ: Mapping[str, str], given: Mapping[str, Any]) -> dict[str, Any]
         "PROXIES": _whole_number("EVENHAND_PROXIES", environ.get("EVENHAND_PROXIES") or "0"),
         "SECRET_KEY": environ.get("EVENHAND_SECRET_KEY") or "",
         "TRUSTED_HOSTS": environ.get("EVENHAND_HOSTS", "").split() or None,
+        "SMTP_URL": environ.get("EVENHAND_SMTP_URL") or "",
+        "MAIL_FROM": environ.get("EVENHAND_MAIL_FROM") or "",
         "MAX_CONTENT_LENGTH": ONE_MEGABYTE,
         "MAX_FORM_MEMORY_SIZE": ONE_MEGABYTE,
         "MAX_FORM_PARTS": 2000,
@@ -39,7 +42,33 @@ def read(environ: Mapping[str, str], given: Mapping[str, Any]) -> dict[str, Any]
     chosen["DATA"] = Path(chosen["DATA"])
     chosen["DATABASE_URL"] = chosen["DATABASE_URL"] or f"sqlite:///{chosen['DATA']}/evenhand.db"
     chosen["SECRET_KEY"] = _secret_key(chosen)
+    _check_mail(chosen["SMTP_URL"], chosen["MAIL_FROM"])
     return {**chosen, **_cookies(chosen["HTTPS"])}
+
+
+def _check_mail(url: str, sender: str) -> None:
+    """Both or neither, and each sound: half a mail server would be found out only when a letter has to go."""
+    if not url and not sender:
+        return
+    parts = urlsplit(url)
+    try:
+        sound = parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and (parts.port or 25) > 0
+    except ValueError:
+        sound = False
+    if not sound:
+        raise Misconfigured(
+            "EVENHAND_SMTP_URL must name a mail server, for example smtp://user:password@mail.example:587?starttls=1 "
+            "or smtps://mail.example."
+        )
+    if (
+        parts.username
+        and parts.scheme == "smtp"
+        and "starttls=1" not in parts.query
+        and not _is_loopback(parts.hostname or "")
+    ):
+        raise Misconfigured("EVENHAND_SMTP_URL would send its password unencrypted: add ?starttls=1, or use smtps://.")
+    if sender.count("@") != 1 or any(sign in sender for sign in " <>,;\r\n"):
+        raise Misconfigured("EVENHAND_MAIL_FROM must be one e-mail address, for example letters@your.example.")
 
 
 def _whole_number(name: str, given: str) -> int:

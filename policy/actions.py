@@ -22,6 +22,7 @@ from policy import (
     corrections,
     customers,
     declarations,
+    emails,
     enclosures,
     endings,
     hearings,
@@ -37,6 +38,7 @@ from policy import (
     notices,
     numbers,
     people,
+    post_runs,
     reporters,
     restrictions,
     review_holding,
@@ -156,6 +158,27 @@ _ALL = (
     Action(
         "attach_scan", "Attach a signed copy to a letter that was sent", "box", WORKS, letter_files.may_attach,
         letter_files.attach, "letter_scan_attached",
+    ),
+    Action(
+        "print_letters", "Print the letters that wait, in one go", "box", WORKS, post_runs.may_print,
+        post_runs.print_these, "post_run_made",
+    ),
+    Action(
+        "make_post", "Start the printing of a run of the post again", "box", WORKS, post_runs.may_make, post_runs.make,
+        "post_run_made",
+    ),
+    Action(
+        "close_post", "Say which letters of a run of the post were sent", "box", WORKS, post_runs.may_close,
+        post_runs.close, "post_run_closed",
+    ),
+    Action(
+        "abandon_post", "Put a run of the post aside", "box", WORKS, post_runs.may_abandon, post_runs.abandon,
+        "post_run_abandoned",
+    ),
+    Action("email_letter", "Send a letter by e-mail", "4.11", WORKS, emails.may_email, emails.send, "letter_emailed"),
+    Action(
+        "settle_email", "Say whether an e-mail went of which it is not known", "4.11", WORKS, emails.may_settle,
+        emails.settle, "email_refused",
     ),
     Action(
         "propose_restriction", "Propose a restriction", "4.2", WORKS, restrictions.may_propose, restrictions.propose,

@@ -13,6 +13,11 @@ def keep(content: bytes, media_type: str, now: dt.datetime) -> StoredFile:
     return found or StoredFile.create(sha256=digest, media_type=media_type, content=content, at=now)
 
 
+def digest(text: str) -> str:
+    """The SHA-256 under which a text is kept."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def named(digest: str) -> StoredFile | None:
     """The stored file of this SHA-256, or None."""
     return next(iter(rows_of(StoredFile, "WHERE sha256 = ?", digest)), None)

@@ -403,7 +403,8 @@ def record_delivery(
 ) -> Delivery:
     """Record that a letter was posted, handed over, e-mailed, read or returned (G4). Raises Refused or Invalid.
 
-    `told["way"]` says how it was posted (first class where nothing is said). `expected` is the id of the newest delivery the page showed (0 for none): a second person's same click is refused.
+    `told["way"]` says how it was posted (first class where nothing is said).
+    `expected` is the id of the newest delivery the page showed (0 for none): a second person's same click is refused.
     """
     check = Check(told)
     outcome = check.choice("outcome", "What happened", clauses.DELIVERIES, required=True)

@@ -50,11 +50,11 @@ _ALL = (
     Number(
         "second_class_days", "Second-class post counts as received after", 4, 2, 7, "working days", "box",
         "It usually takes two days longer than first class.",
-    ),  # fmt: skip
+    ),
     Number(
         "email_days", "An e-mail counts as received after", 1, 0, 3, "working days", "box",
         "People do not all read e-mail every day; sent after 4.30 pm it counts as sent on the next working day.",
-    ),  # fmt: skip
+    ),
     Number(
         "restriction_months", "First term of a restriction", 6, 1, 12, "months", "4.2", "Usual practice is 6 to 12."
     ),

@@ -22,12 +22,14 @@ from policy import (
     contacts,
     corrections,
     declarations,
+    emails,
     endings,
     incidents,
     injuries,
     marker_needs,
     named_officers,
     notices,
+    post_runs,
     reporters,
     reviews,
     statements,
@@ -43,12 +45,14 @@ NOUNS: tuple[Any, ...] = (
     contacts,
     corrections,
     declarations,
+    emails,
     endings,
     incidents,
     injuries,
     marker_needs,
     named_officers,
     notices,
+    post_runs,
     reporters,
     reviews,
     statements,
@@ -73,6 +77,8 @@ KINDS = {
 # Nouns whose things stand among those of another kind.
 AMONG = {
     "conflicts": "named_officers",
+    "emails": "letters",
+    "post_runs": "letters",
     "injuries": "care",
     "marker_needs": "markers",
     "notices": "declarations",
@@ -209,7 +215,10 @@ def _letters(today: dt.date) -> Iterator[Item]:
         reference = f"L-{number:05d}"
         due = clock.working_days_after(on or clock.today(issued_at), 1)
         said, plain = (
-            (f"Letter {reference} to {name} came back: find another way to give it", f"Letter {reference} came back")
+            (
+                f"Letter {reference} to {name} came back: check the address and send it again",
+                f"Letter {reference} came back: check the address",
+            )
             if outcome
             else (f"Record how letter {reference} reached {name}", f"Record how letter {reference} was given")
         )

@@ -25,6 +25,7 @@ from views.home import blueprint as home_pages
 from views.incidents import blueprint as incident_pages
 from views.letter_changes import blueprint as letter_change_pages
 from views.letter_files import blueprint as letter_file_pages
+from views.letter_formats import blueprint as letter_format_pages
 from views.letterhead import blueprint as letterhead_pages
 from views.letters import blueprint as letter_pages
 from views.life_events import blueprint as life_pages
@@ -35,6 +36,7 @@ from views.markers import blueprint as marker_pages
 from views.named_officers import blueprint as named_officer_pages
 from views.notices import blueprint as notice_pages
 from views.policy_page import blueprint as policy_pages
+from views.post import blueprint as post_pages
 from views.restrictions import blueprint as restriction_pages
 from views.review_steps import blueprint as review_pages
 from views.settings import blueprint as settings_pages
@@ -70,6 +72,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     incident_pages,
     letter_change_pages,
     letter_file_pages,
+    letter_format_pages,
     letter_pages,
     letterhead_pages,
     looking_pages,
@@ -77,6 +80,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     marker_life_pages,
     marker_pages,
     policy_pages,
+    post_pages,
     restriction_pages,
     review_pages,
     settings_pages,

@@ -20,10 +20,12 @@ from models import (
     Incident,
     Letter,
     Marker,
+    PostRun,
     Restriction,
     Review,
     Statement,
     User,
+    rows_of,
 )
 from policy import aftercare, apart, clock, contacts, precautions
 from policy.answers import Refusal
@@ -243,6 +245,18 @@ def statement_for(user: User, statement_id: int) -> Statement:
     found = Statement.find(statement_id)
     allowed = found is not None and (aftercare.may_see(user, found.user) or found.asked_by == user)
     return found if found is not None and allowed else _not_found()
+
+
+def run_for(user: User, run_id: int) -> PostRun:
+    """A run of the post for whoever works on files, unless a letter in it is about somebody they know privately."""
+    found = PostRun.find(run_id)
+    if found is None or not user.is_officer:
+        _not_found()
+    rest = "WHERE id IN (SELECT letter_id FROM post_run_letter WHERE run_id = ?)"
+    for letter in rows_of(Letter, rest, found.id, columns="id, customer_id"):
+        if not (may_open := apart.may_open(user, letter.customer_id, kept_out_of())):
+            raise KnownPrivately(may_open.reasons)
+    return found
 
 
 def letter_for(user: User, letter_id: int) -> Letter:

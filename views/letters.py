@@ -4,8 +4,9 @@ This file alone turns a letter's words into mark-up. That is safe because they a
 them, with every typed character escaped and only its own tags let through; nothing typed reaches `sheet` directly.
 """
 
+import contextlib
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import Blueprint, Response, flash, render_template
@@ -15,11 +16,11 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from letters import pdf as printing
 from letters import render
-from models import Appeal, BehaviourWarning, Delivery, Incident, Letter, Marker, Restriction, Review, User
+from models import Appeal, BehaviourWarning, Delivery, Incident, Letter, Marker, Restriction, Review, User, writing
 from policy import clauses, clock, letters, numbers, prints, record
 from policy.answers import Refused
 from policy.typed import Invalid
-from views import access, decisions, letter_changes, letter_check, letter_files, respond
+from views import access, decisions, letter_changes, letter_check, letter_files, letter_formats, letter_way, respond
 from views.assets import static_url
 from views.forms import DateField, Form
 
@@ -84,7 +85,9 @@ def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **
         formats=clauses.LETTER_FORMATS,
         **subject_facts(letters.subject_of(letter)),
         **delivery_facts(access.actor(), letter, now, form),
+        **letter_way.facts_of(letter, access.actor(), now),
         **letter_changes.facts_of(letter),
+        **letter_formats.facts_of(letter, access.actor(), now),
         **more,
     )
 
@@ -134,8 +137,9 @@ def deliver(letter_id: int) -> Answered:
     if form.validate():
         told = {name: form[name].data for name in ("outcome", "way", "on", "address", "tracking", "words")}
         try:
-            letters.record_delivery(user, letter, told, now, decisions.number(shown))
-            return _recorded(letter)
+            way = letters.record_delivery(user, letter, told, now, decisions.number(shown))
+            _keep(user, letter, way, now)
+            return _recorded(letter, way)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:
@@ -143,7 +147,20 @@ def deliver(letter_id: int) -> Answered:
     return _page(letter, now, form, has_errors=True, status=422)
 
 
-def _recorded(letter: Letter) -> Answered:
+def _keep(user: User, letter: Letter, way: Delivery, now: dt.datetime) -> None:
+    """Keep the PDF of a letter that was sent, where this computer can make one; made outside of any transaction."""
+    if way.outcome == "returned" or prints.kept(letter) is not None:
+        return
+    with contextlib.suppress(printing.PdfUnavailable):
+        content = prints.original(letter)
+        with writing():
+            prints.keep(letter, content, user, now)
+
+
+def _recorded(letter: Letter, way: Delivery) -> Answered:
+    if way.outcome == "returned":
+        flash("It is recorded. Check the address, then send the same letter again.")
+        return respond.see("letters.show", letter_id=letter.id, _anchor="letter")
     flash("It is recorded.")
     facts = subject_facts(letters.subject_of(letter))
     if facts["subject"] is None or facts["subject"].letter_id != letter.id:
@@ -180,13 +197,24 @@ def on_paper(letter_id: int) -> Response:
 
 @blueprint.get("/<int:letter_id>.pdf")
 def pdf(letter_id: int) -> Answered:
-    """The letter as a PDF; 501 with another way to print it where none can be made here."""
+    """The very PDF that was first printed; 501 with another way to print it where none can be made here."""
     letter = access.letter_for(access.actor(), letter_id)
+    return _pdf(letter, f"letter-{letter.reference}.pdf", lambda: prints.original(letter))
+
+
+@blueprint.get("/<int:letter_id>/copy.pdf")
+def copy(letter_id: int) -> Answered:
+    """A copy of a letter that was sent, marked so on every page; the access log keeps who printed it."""
+    user, now = access.actor(), clock.now()
+    letter = access.letter_for(user, letter_id)
+    return _pdf(letter, f"copy-of-{letter.reference}.pdf", lambda: prints.print_copy(user, letter, now))
+
+
+def _pdf(letter: Letter, name: str, make: Callable[[], bytes]) -> Answered:
     try:
-        made = prints.pdf(letter)
+        made = make()
     except printing.PdfUnavailable as unavailable:
         return respond.page("letters/no_pdf.html", status=501, letter=letter, sentence=unavailable.sentence)
-    name = f"letter-{letter.reference}.pdf"
     return Response(
         made,
         mimetype="application/pdf",

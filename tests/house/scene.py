@@ -18,6 +18,7 @@ from models import (
     LetterFile,
     Marker,
     Need,
+    PostRun,
     Representative,
     Restriction,
     RestrictionTerm,
@@ -27,13 +28,19 @@ from models import (
     SupportWorker,
     User,
 )
-from policy import clock, corrections
+from policy import clock, corrections, post, post_runs
 from policy.endings import unsettled
 
 
 def person(role: str) -> User:
     """Somebody of the demonstration who has this role and no other."""
     return next(User.get(User.email == one.email) for one in STAFF if one.roles == (role,))
+
+
+def _run() -> PostRun:
+    """A run of the post of the oldest letter that waits; its PDF is not made."""
+    now = clock.now()
+    return post_runs.print_these(person("officer"), {post.tray(now)[0].letter.id: "first_class"}, False, now, "scene")
 
 
 def things() -> dict[str, int | str]:
@@ -54,6 +61,7 @@ def things() -> dict[str, int | str]:
     named = {row.restriction_id for row in RestrictionTerm.select().where(RestrictionTerm.kind == "named_officer")}
     officers = [one for one in restrictions if one.in_force_on(today) and one.id in named]
     found = {
+        "post_run": PostRun.select().first() or _run(),
         "absence": Absence.select().order_by(Absence.id).first(),
         "officer_restriction": officers[0] if officers else None,
         "customer": restricted.customer if restricted else Customer.select().order_by(Customer.id).first(),

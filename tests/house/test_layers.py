@@ -23,8 +23,8 @@ NO_WEB = ("models", "policy", "letters", "demo")
 # Inside policy/ these know no noun and any noun may use them; actions.py and today.py alone know every noun.
 SHARED = {
     "aftercare", "answers", "apart", "appeal_letters", "appealed", "arranged", "cells", "clauses", "clock",
-    "comparable", "contact_words", "cover", "decided", "due", "enclosures", "files", "involved", "kept", "letterhead", "letters", "post",
-    "life", "own_words", "prints",
+    "comparable", "contact_words", "cover", "decided", "due", "enclosures", "files", "involved", "kept", "letterhead",
+    "letters", "life", "own_words", "post", "prints",
     "marker_checks", "marker_letters", "measures", "numbers", "police", "precautions", "record",
     "restriction_grounds", "restriction_letter", "review_letters", "review_period", "riddor", "rules",
     "serious", "served", "spoken", "told", "typed", "uploads", "weighing",

@@ -1,0 +1,260 @@
+"""A run of the post: letters of the tray printed in one go, and what became of each when somebody says so.
+
+Nothing here marks a letter as sent but `close`, in one transaction, on the word of the person who posted them. A run
+that is abandoned, or whose printing stops, leaves every letter in the tray.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import models
+from letters import run_folder
+from models import Letter, PostRun, PostRunLetter, User, writing
+from policy import clauses, clock, due, files, letters, numbers, post, prints, record, served
+from policy.answers import Answer, Refusal, answer, unless
+from policy.typed import SHORT, Check, Invalid
+
+WAYS = {key: words for key, words in clauses.WAYS.items() if key != "email"}
+OPENING = 2  # the number of the lock, on PostgreSQL, that whoever makes a run holds
+NOT_SENT = "Nothing is marked as sent."
+
+
+def rows(run: PostRun) -> list[PostRunLetter]:
+    """The run's letters in the order they are printed, each with its letter."""
+    query = PostRunLetter.select(PostRunLetter, Letter).join(Letter).where(PostRunLetter.run == run)
+    return list(query.order_by(PostRunLetter.place))
+
+
+# --- Printing ---
+
+
+def may_print(actor: User, now: dt.datetime) -> Answer:
+    """P box: an officer or manager puts letters together to be printed and posted."""
+    return answer(unless(actor.is_officer, "role", "Only officers and managers send letters.", "Ask an officer."))
+
+
+def print_these(
+    actor: User, chosen: Mapping[int, str], two_sided: bool, now: dt.datetime, form_key: str, closed: Sequence[int] = ()
+) -> PostRun:
+    """Make a run of these letters of the tray, each with its way; nothing is sent by that. Raises Refused or Invalid.
+
+    Sent twice, the same form answers the run that it made. `closed` are customers the actor keeps away from (G65).
+    """
+    if not chosen:
+        raise Invalid({"letters": "Choose at least one letter."})
+    if wrong := [letter for letter, way in chosen.items() if way not in WAYS]:
+        raise Invalid({f"way-{letter}": "Choose how this letter goes." for letter in wrong})
+    with writing():
+        if not models.on_sqlite():  # two people who take letters from one tray wait here for each other
+            models.db.execute_sql("SELECT pg_advisory_xact_lock(%s)", (OPENING,))
+        made = PostRun.get_or_none(PostRun.form_key == form_key)
+        if made is not None:
+            return made
+        waiting = {one.letter.id: one for one in post.tray(now, closed)}
+        unknown = post.unanswered(list(chosen))
+        answer(*may_print(actor, now).reasons, *(_may_go(waiting.get(one), one, unknown) for one in chosen)).or_refuse()
+        run = PostRun.create(form_key=form_key, by=actor, at=now, two_sided=two_sided)
+        order = sorted(chosen, key=lambda one: (list(WAYS).index(chosen[one]), waiting[one].letter.issued_at, one))
+        for place, letter in enumerate(order, 1):
+            PostRunLetter.create(run=run, letter=letter, place=place, way=chosen[letter])
+        record.event("post_run_made", None, actor, now, run=run.id, letters=len(order))
+    return run
+
+
+def _may_go(one: post.Waiting | None, letter: int, unknown: Mapping[int, Any]) -> Refusal | None:
+    name = f"L-{letter:05d}"
+    if one is None:
+        return unless(False, "stale", f"{name} does not wait any more.", "Look at the tray again.")
+    if one.in_run:
+        return unless(False, "stale", f"{name} is in run P-{one.in_run:05d} already.", "Leave it out here.")
+    words = f"It is not known whether an e-mail with {name} was sent."
+    return unless(letter not in unknown, "state", words, "Find that out first, on the letter's e-mail page.")
+
+
+def may_make(actor: User, run: PostRun, now: dt.datetime) -> Answer:
+    """P box: the PDF of an open run may be made, and made again where that stopped."""
+    return answer(*may_print(actor, now).reasons, _open(run), _still(run, "It is being made now."))
+
+
+def make(actor: User, run: PostRun, now: dt.datetime) -> None:
+    """Start making the PDF from the letters as they were issued. Raises Refused."""
+    may_make(actor, run, now).or_refuse()
+    job, pages = _job(run, now)
+    run_folder.start(run.id, job, pages)
+
+
+def _open(run: PostRun) -> Refusal | None:
+    who = f" by {run.closed_by.name}" if run.closed_by else ""
+    words = f"This run was {'closed' if run.sent_on else 'abandoned'}{who} already."
+    return unless(run.closed_at is None, "state", words, "Look at the tray.")
+
+
+def _still(run: PostRun, words: str) -> Refusal | None:
+    return unless(not run_folder.state(run.id).working, "state", words, "Wait until it is ready.")
+
+
+def _job(run: PostRun, now: dt.datetime) -> tuple[dict[str, Any], dict[str, str]]:
+    """What the printing process is given: the list's facts, and each letter and style sheet as a file."""
+    found = [(row, post.of(row.letter)) for row in rows(run)]
+    pages: dict[str, str] = {}
+    listed = []
+    for row, waiting in found:
+        html, css = prints.page(row.letter)
+        style = f"{files.digest(css)}.css"
+        pages[style], pages[f"{row.letter_id}.html"] = css, html
+        listed.append(_listed(row, waiting, style))
+    ways = Counter(one["way"] for one in listed)
+    adds = Counter(add for one in listed for add in one["add"])
+    job = {
+        "title": f"Letters to send, {run.reference}",
+        "reference": run.reference,
+        "when": clock.weekday_words(clock.today(run.at)),
+        "who": run.by.name,
+        "two_sided": run.two_sided,
+        "letters": listed,
+        "ways": sorted(ways.items()),
+        "adds": sorted(adds.items()),
+    }
+    return job, pages
+
+
+def _listed(row: PostRunLetter, waiting: post.Waiting, style: str) -> dict[str, Any]:
+    moved = waiting.moved if waiting.came_back else []
+    landlord = str(row.letter.facts["organisation"]["name"])
+    slip = {"lines": [waiting.name, *moved], "reference": row.letter.reference, "landlord": landlord}
+    return {
+        "id": row.letter_id,
+        "file": f"{row.letter_id}.html",
+        "style": style,
+        "keep": prints.kept(row.letter) is None,
+        "slip": slip if moved else None,
+        "reference": row.letter.reference,
+        "name": waiting.name,
+        "place": moved[-1] if moved else waiting.place,
+        "note": "new address: its own sheet goes in front" if moved else "",
+        "way": clauses.WAYS[row.way],
+        "add": waiting.enclosures,
+    }
+
+
+# --- Closing ---
+
+
+def may_close(actor: User, run: PostRun, now: dt.datetime) -> Answer:
+    """P box: an officer or manager says which letters of a run were sent."""
+    busy = "Its PDF is being made, and a copy of each letter is being kept."
+    return answer(*may_print(actor, now).reasons, _open(run), _still(run, busy))
+
+
+def close(actor: User, run: PostRun, told: Mapping[str, Any], now: dt.datetime) -> PostRun:
+    """Record what was sent and how, and what stays in the tray and why: all of it, or nothing.
+
+    `told`: `sent_on`, and for each letter's number n `sent-n`, `tracking-n`, `given-n` (by hand: to whom), `because-n`.
+    Raises Refused or Invalid.
+    """
+    found = rows(run)
+    kept = _checked(run, found, told, now)
+    with writing():
+        run = run.fresh()
+        may_close(actor, run, now).or_refuse()
+        sent = [row for row in found if kept[row.letter_id]["sent"]]
+        wanted = post.still_wanted([row.letter_id for row in sent], now)
+        answer(*(_may_be_sent(row, wanted) for row in sent)).or_refuse()
+        for row in sorted(found, key=lambda one: (one.letter.customer_id, one.place)):
+            _settle(actor, row, kept[row.letter_id], kept["sent_on"], now)
+        state = run_folder.state(run.id)
+        run.closed_by, run.closed_at, run.sent_on = actor, now, kept["sent_on"]
+        run.pages, run.printed_at = state.pages or None, now if state.has_pdf else None
+        run.save()
+        counted = {"sent": len(sent), "left_out": len(found) - len(sent)}
+        record.event("post_run_closed", None, actor, now, run=run.id, **counted)
+    run_folder.empty(run.id)
+    return run
+
+
+def _checked(run: PostRun, found: Sequence[PostRunLetter], told: Mapping[str, Any], now: dt.datetime) -> dict[Any, Any]:
+    check = Check(told)
+    kept: dict[Any, Any] = {
+        "sent_on": check.day("sent_on", "Sent on", earliest=clock.today(run.at), latest=clock.today(now), required=True)
+    }
+    for row in found:
+        number, sent = row.letter_id, bool(told.get(f"sent-{row.letter_id}"))
+        by_hand = row.way == "by_hand"
+        kept[number] = {
+            "sent": sent,
+            "tracking": check.text(f"tracking-{number}", "Tracking number", 60) if not by_hand else "",
+            "given": check.text(
+                f"given-{number}", f"{row.letter.reference}: given to whom, where", SHORT, required=sent and by_hand
+            ),
+            "because": check.text(
+                f"because-{number}", f"{row.letter.reference}: why it was left out", SHORT, required=not sent
+            ),
+        }
+    check.or_refuse()
+    return kept
+
+
+def _may_be_sent(row: PostRunLetter, wanted: set[int]) -> Refusal | None:
+    name, newest = row.letter.reference, served.standing(row.letter)
+    if newest is not None and newest.outcome != "returned":
+        words = f"{name} was recorded as sent in another way in the meantime."
+        return unless(False, "stale", words, "Take the tick off, and say why.")
+    words = f"{name} is not to be sent any more: what it is about was withdrawn or has ended, or the customer has died."
+    return unless(row.letter_id in wanted, "G51", words, "Take it out of the post, take the tick off, and say why.")
+
+
+def _settle(actor: User, row: PostRunLetter, kept: Mapping[str, Any], on: dt.date, now: dt.datetime) -> None:
+    if kept["sent"]:
+        waiting = post.of(row.letter)
+        moved = waiting.moved if waiting.came_back else []
+        told = {
+            "outcome": "handed" if row.way == "by_hand" else "posted",
+            "way": row.way,
+            "on": on,
+            "address": ", ".join(moved or waiting.address_lines)[:SHORT],
+            "tracking": kept["tracking"],
+            "words": kept["given"],
+        }
+        row.delivery = letters.record_delivery(actor, row.letter, told, now)
+        own = run_folder.own(row.run_id, row.letter_id)
+        if own is not None:
+            prints.keep(row.letter, own, actor, now)
+    row.outcome = "sent" if kept["sent"] else "left_out"
+    row.because, row.tracking = kept["because"], kept["tracking"]
+    row.save()
+
+
+def may_abandon(actor: User, run: PostRun, now: dt.datetime) -> Answer:
+    """P box: an officer or manager puts a run aside of which nothing was sent."""
+    return answer(*may_print(actor, now).reasons, _open(run))
+
+
+def abandon(actor: User, run: PostRun, now: dt.datetime) -> PostRun:
+    """Put the run aside: nothing happened, and its letters wait in the tray as before. Raises Refused."""
+    with writing():
+        run = run.fresh()
+        may_abandon(actor, run, now).or_refuse()
+        PostRunLetter.update(outcome="left_out").where(PostRunLetter.run == run).execute()
+        run.closed_by, run.closed_at = actor, now
+        run.save()
+        record.event("post_run_abandoned", None, actor, now, run=run.id)
+    run_folder.empty(run.id)
+    return run
+
+
+def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+    """Runs of which it is not said yet what was sent."""
+    if not actor.is_officer:
+        return
+    today = clock.today(now)
+    for run in post.runs(most=due.EACH_AT_MOST):
+        words = f"Say which letters of the post of {clock.day_words(clock.today(run.at))} were sent ({run.reference})"
+        yield due.item(words, words, "post.show", {"run_id": run.id}, clock.today(run.at), today)
+
+
+def days(now: dt.datetime) -> dict[str, int]:
+    """After how many working days each way of posting counts as received."""
+    found = numbers.values(now)
+    return {"first_class": found["deemed_days"], "second_class": found["second_class_days"]}

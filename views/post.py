@@ -1,0 +1,316 @@
+"""The post: the tray, printing what waits in one go, saying what was sent, and a letter by e-mail."""
+
+from typing import Any
+
+from flask import Blueprint, Response, flash, request
+from werkzeug.wrappers import Response as Answered
+from wtforms import StringField
+
+from letters import mail, run_folder
+from letters import pdf as printing
+from models import Letter, PostRun, User
+from policy import clauses, clock, emails, enclosures, numbers, post, post_runs, served
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, respond
+from views.forms import DateField, Form
+from views.letters import sheet
+
+blueprint = Blueprint("post", __name__, url_prefix="/post")
+
+
+class TrayForm(Form):
+    """What is printed; the ticks and ways are read by their letters' numbers."""
+
+    form_key = StringField("")
+
+
+class ClosingForm(Form):
+    """What was sent; ticks, numbers and reasons are read by their letters' numbers."""
+
+    sent_on = DateField("Sent on")
+
+
+# --- The tray -------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("")
+def index() -> Answered:
+    """The letters that wait, and the runs that are open."""
+    return _tray(decisions.worker())
+
+
+def _tray(user: User, status: int = 200, **more: Any) -> Answered:
+    now = clock.now()
+    waiting = post.tray(now, access.kept_out_of())
+    ways = {key: request.form.get(f"way-{key}", "") for key in (one.letter.id for one in waiting)}
+    facts: dict[str, Any] = {
+        "form": TrayForm(formdata=None, form_key=decisions.form_key()),
+        "free": [one for one in waiting if not one.in_run],
+        "in_runs": [one for one in waiting if one.in_run],
+        "unknown": post.unanswered([one.letter.id for one in waiting]),
+        "ways": clauses.WAYS,
+        "paper_ways": post_runs.WAYS,
+        "chosen_ways": {key: way for key, way in ways.items() if way},
+        "ticked": _numbers("letters"),
+        "two_sided": "two_sided" in request.form,
+        "open_runs": [_run_line(one) for one in post.runs()],
+        "mail_is_set": mail.is_set(),
+        "days": post_runs.days(now),
+        "email_days": numbers.value("email_days", now),
+        "may": post_runs.may_print(user, now),
+        "at_most": post.AT_MOST,
+        **more,
+    }
+    return respond.page("post/tray.html", status=status, **facts)
+
+
+def _numbers(name: str) -> list[int]:
+    return [number for text in request.form.getlist(name) if (number := decisions.number(text)) > 0]
+
+
+def _run_line(run: PostRun) -> dict[str, Any]:
+    return {"run": run, "state": run_folder.state(run.id), "count": len(post_runs.rows(run))}
+
+
+@blueprint.post("/runs")
+def print_these() -> Answered:
+    """Make a run of the letters that are ticked, and start printing them."""
+    user, now, form = decisions.worker(), clock.now(), TrayForm()
+    chosen = {number: request.form.get(f"way-{number}", "first_class") for number in _numbers("letters")}
+    key = form.form_key.data or decisions.form_key()
+    closed = list(access.kept_out_of())
+    try:
+        if not form.validate():
+            return _tray(user, 422, form=form, has_errors=True)
+        run = post_runs.print_these(user, chosen, "two_sided" in request.form, now, key, closed)
+        if run_folder.state(run.id).step == "none":
+            post_runs.make(user, run, now)
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return _tray(user, 422, form=form, has_errors=True)
+    except Refused as refusal:
+        return _tray(user, 409, refusals=list(refusal.reasons))
+    return respond.see("post.show", run_id=run.id)
+
+
+# --- A run ----------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/runs/<int:run_id>")
+def show(run_id: int) -> Answered:
+    """How far the printing is, the PDF, and what became of the letters."""
+    user, run = _found(run_id)
+    return _run(user, run)
+
+
+def _found(run_id: int) -> tuple[User, PostRun]:
+    user = decisions.worker()
+    return user, access.run_for(user, run_id)
+
+
+def _run(user: User, run: PostRun, status: int = 200, **more: Any) -> Answered:
+    now = clock.now()
+    rows = post_runs.rows(run)
+    state = run_folder.state(run.id)
+    facts: dict[str, Any] = {
+        "run": run,
+        "rows": [(row, post.of(row.letter)) for row in rows],
+        "state": state,
+        "failed": [row.letter for row in rows if row.letter_id in state.failed],
+        "ways": clauses.WAYS,
+        "may_make": post_runs.may_make(user, run, now),
+        "may_close": post_runs.may_close(user, run, now),
+        "not_sent": post_runs.NOT_SENT,
+        **more,
+    }
+    return respond.page("post/run.html", fragment="post/_progress.html", status=status, **facts)
+
+
+@blueprint.post("/runs/<int:run_id>/making")
+def make(run_id: int) -> Answered:
+    """Start again, where the printing stopped."""
+    user, run = _found(run_id)
+    try:
+        post_runs.make(user, run, clock.now())
+    except Refused as refusal:
+        return _run(user, run, 409, refusals=list(refusal.reasons))
+    return respond.see("post.show", run_id=run.id)
+
+
+@blueprint.get("/runs/<int:run_id>.pdf")
+def pdf(run_id: int) -> Answered:
+    """The cover list and the letters, to be printed in one go; the run's page where they are not made yet."""
+    user, run = _found(run_id)
+    made = run_folder.pdf(run.id)
+    if made is None:
+        return _run(user, run)
+    name = f'inline; filename="post-{run.reference}.pdf"'
+    headers = {"Content-Disposition": name, "Cache-Control": "no-store"}
+    return Response(made, mimetype="application/pdf", headers=headers)
+
+
+@blueprint.get("/runs/<int:run_id>/paper")
+def paper(run_id: int) -> Answered:
+    """The same for the browser's own print command, where no PDF can be made here."""
+    _user, run = _found(run_id)
+    rows = [(row, post.of(row.letter), sheet(row.letter.html)) for row in post_runs.rows(run)]
+    return respond.page("post/paper.html", run=run, rows=rows, ways=clauses.WAYS)
+
+
+@blueprint.get("/runs/<int:run_id>/closing")
+def closing(run_id: int) -> Answered:
+    """Say which were sent: all are ticked that can be."""
+    user, run = _found(run_id)
+    form = ClosingForm(formdata=None, sent_on=clock.today(clock.now()))
+    return _closing(user, run, form)
+
+
+def _closing(user: User, run: PostRun, form: ClosingForm, status: int = 200, **more: Any) -> Answered:
+    now, rows = clock.now(), post_runs.rows(run)
+    wanted = post.still_wanted([row.letter_id for row in rows], now)
+    newest = served.standings([row.letter_id for row in rows])
+    failed = run_folder.state(run.id).failed
+    faults = more.pop("faults", {})
+    listed = [
+        {
+            "row": row,
+            "waiting": post.of(row.letter),
+            "ticked": f"sent-{row.letter_id}" in request.form
+            if request.method == "POST"
+            else _is_expected(row, wanted, newest, failed),
+            "stays": _why_not(row, wanted, newest, failed),
+            "tracking": request.form.get(f"tracking-{row.letter_id}", ""),
+            "given": request.form.get(f"given-{row.letter_id}", ""),
+            "because": request.form.get(f"because-{row.letter_id}", _why_not(row, wanted, newest, failed)),
+            "faults": {name: faults.get(f"{name}-{row.letter_id}", "") for name in ("tracking", "given", "because")},
+        }
+        for row in rows
+    ]
+    facts: dict[str, Any] = {"run": run, "form": form, "listed": listed, "ways": clauses.WAYS}
+    may = post_runs.may_close(user, run, now)
+    return respond.page("post/closing.html", status=status, may_close=may, **facts, **more)
+
+
+def _is_expected(row: Any, wanted: set[int], newest: Any, failed: tuple[int, ...]) -> bool:
+    return row.way != "by_hand" and not _why_not(row, wanted, newest, failed)
+
+
+def _why_not(row: Any, wanted: set[int], newest: Any, failed: tuple[int, ...]) -> str:
+    """Why a letter of the run is not ticked from the start; empty where it is."""
+    found = newest.get(row.letter_id)
+    if found is not None and found.outcome != "returned":
+        return "Recorded as sent in another way"
+    if row.letter_id not in wanted:
+        return "Not to be sent any more: withdrawn, ended, or the customer has died"
+    return "Could not be put on paper" if row.letter_id in failed else ""
+
+
+@blueprint.post("/runs/<int:run_id>/closing")
+def close(run_id: int) -> Answered:
+    """Record what was sent; all of it, or nothing."""
+    user, run = _found(run_id)
+    form, now = ClosingForm(), clock.now()
+    told = {**request.form.to_dict(), "sent_on": form.sent_on.data}
+    try:
+        post_runs.may_close(user, run, now).or_refuse()
+        if not form.validate():
+            return _closing(user, run, form, 422, has_errors=True)
+        post_runs.close(user, run, told, now)
+    except Invalid as invalid:
+        form.blame({name: words for name, words in invalid.errors.items() if name in form})
+        more = {name: words for name, words in invalid.errors.items() if name not in form}
+        return _closing(user, run, form, 422, has_errors=True, faults=more, more_faults=more)
+    except Refused as refusal:
+        return _closing(user, run.fresh(), form, 409, refusals=list(refusal.reasons))
+    flash("It is recorded. What was left out waits in the tray.")
+    return respond.see("post.show", run_id=run.id)
+
+
+@blueprint.post("/runs/<int:run_id>/abandoning")
+def abandon(run_id: int) -> Answered:
+    """Put the run aside: nothing happened."""
+    user, run = _found(run_id)
+    try:
+        post_runs.abandon(user, run, clock.now())
+    except Refused as refusal:
+        return _run(user, run.fresh(), 409, refusals=list(refusal.reasons))
+    flash("The run is put aside. Nothing was marked as sent, and its letters wait in the tray as before.")
+    return respond.see("post.index")
+
+
+# --- By e-mail ------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/letters/<int:letter_id>/emailing")
+def emailing(letter_id: int) -> Answered:
+    """Check before a letter is sent by e-mail; what became of each try."""
+    user = decisions.worker()
+    return _emailing(user, access.letter_for(user, letter_id))
+
+
+def _emailing(user: User, letter: Letter, status: int = 200, **more: Any) -> Answered:
+    now = clock.now()
+    waiting = post.of(letter)
+    unknown = emails.unanswered(letter)
+    facts: dict[str, Any] = {
+        "letter": letter,
+        "customer": letter.customer,
+        "waiting": waiting,
+        "subject": emails.subject(letter),
+        "words": emails.words(letter),
+        "attached": [f"letter-{letter.reference}.pdf", *enclosures.enclosures_of(letter)],
+        "without_file": len(enclosures.enclosures_of(letter)) - len(enclosures.files_of(letter)),
+        "may": emails.may_email(user, letter, now),
+        "tries": [row for row in emails.tries(letter) if row.answer != post.TRYING],
+        "unknown": unknown,
+        "may_settle": emails.may_settle(user, letter, now) if unknown else None,
+        "deemed_on": served.deemed_on(
+            "emailed", "email", clock.today(now), numbers.values(now), clock.london(now).time()
+        ),
+        "answers": ANSWERS,
+        **more,
+    }
+    return respond.page("post/emailing.html", status=status, **facts)
+
+
+ANSWERS = {
+    emails.FOUND_SENT: "it was found to have gone",
+    emails.FOUND_UNSENT: "it was found not to have gone",
+    "unreachable": "our mail server could not be reached",
+    "not set": "no mail server is set up",
+    "address": "this is not an e-mail address",
+}
+
+
+@blueprint.post("/letters/<int:letter_id>/emailing")
+def email(letter_id: int) -> Answered:
+    """Send the letter by e-mail."""
+    user = decisions.worker()
+    letter = access.letter_for(user, letter_id)
+    try:
+        emails.send(user, letter, clock.now())
+    except mail.Refused as refusal:
+        return _emailing(user, letter, 502, failed=refusal.sentence)
+    except printing.PdfUnavailable as unavailable:
+        return _emailing(user, letter, 501, failed=unavailable.sentence)
+    except Refused as refusal:
+        return _emailing(user, letter, 409, refusals=list(refusal.reasons))
+    flash("Our mail server has taken the letter. It is recorded as sent by e-mail.")
+    return respond.see("letters.show", letter_id=letter.id, _anchor="letter")
+
+
+@blueprint.post("/letters/<int:letter_id>/emailed")
+def settle(letter_id: int) -> Answered:
+    """Say whether an e-mail went of which it is not known."""
+    user = decisions.worker()
+    letter = access.letter_for(user, letter_id)
+    found = request.form.get("found", "")
+    if found not in ("sent", "not_sent"):
+        return _emailing(user, letter, 422)
+    try:
+        emails.settle(user, letter, found == "sent", clock.now())
+    except Refused as refusal:
+        return _emailing(user, letter, 409, refusals=list(refusal.reasons))
+    flash("It is recorded." if found == "sent" else "It is recorded. The letter can be sent now.")
+    return respond.see("post.emailing", letter_id=letter.id)
