@@ -19,7 +19,8 @@ _FOUND = re.compile(
 
 def linked(html: str) -> str:
     """The letter's HTML with a link over each e-mail address, web address and telephone number."""
-    out, around = [], []
+    out: list[str] = []
+    around: list[str] = []
     for piece in _TOKEN.findall(html):
         name = _NAME.match(piece)
         if name and name[1] in _NOT_IN:

@@ -43,6 +43,8 @@ from views.settings import blueprint as settings_pages
 from views.signatures import blueprint as signature_pages
 from views.statements import blueprint as statement_pages
 from views.terms import blueprint as term_pages
+from views.translations import blueprint as translation_pages
+from views.typed_words import blueprint as typed_words_pages
 from views.warnings import blueprint as warning_pages
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
@@ -87,5 +89,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     signature_pages,
     statement_pages,
     term_pages,
+    translation_pages,
+    typed_words_pages,
     warning_pages,
 )

@@ -18,6 +18,7 @@ DECIDES_ON_MARKERS = frozenset({"manager", "safety_lead", "senior_officer"})
 MANAGERS = frozenset({"manager"})
 CARES = frozenset({"manager", "safety_lead", "senior_officer"})
 ADMINISTRATORS = frozenset({"administrator"})
+TRANSLATES = frozenset({"manager", "administrator"})
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,19 @@ ADDRESSES: tuple[Address, ...] = (
     get("enclosures.show", ADMINISTRATORS, key="enclosure"),
     post("enclosures.save", ADMINISTRATORS, key="enclosure"),
     get("enclosures.pdf", EVERYONE, key="enclosure"),
+    get("translations.index", TRANSLATES),
+    get("translations.language", TRANSLATES, code="language"),
+    get("translations.send_all", TRANSLATES, code="language"),
+    post("translations.take_in", TRANSLATES, code="language"),
+    get("translations.letter", TRANSLATES, code="language", noun="letter_noun", event="letter_event"),
+    get("translations.send", TRANSLATES, code="language", noun="letter_noun", event="letter_event"),
+    post("translations.sign_off", TRANSLATES, code="language", noun="letter_noun", event="letter_event"),
+    get("translations.withdrawing", TRANSLATES, code="language", noun="letter_noun", event="letter_event"),
+    post("translations.withdraw", TRANSLATES, code="language", noun="letter_noun", event="letter_event"),
+    get("typed_words.show", WORKS_ON_FILES, noun="letter_noun", thing_id="draft_warning"),
+    post("typed_words.save", WORKS_ON_FILES, noun="letter_noun", thing_id="draft_warning"),
+    get("typed_words.send", WORKS_ON_FILES, noun="letter_noun", thing_id="draft_warning"),
+    post("typed_words.take_in", WORKS_ON_FILES, noun="letter_noun", thing_id="draft_warning"),
     get("customers.find", LOGS_INCIDENTS | SEES_FILES),
     post("incidents.complete", LOGS_INCIDENTS - {"colleague"}, incident_id="incident"),
     post("customers.search", LOGS_INCIDENTS | SEES_FILES),
