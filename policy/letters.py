@@ -13,6 +13,7 @@ from letters import pdf as printing
 from letters import render as words
 from letters.escape import Gap
 from letters.sources import ENGLISH
+from letters.templates import CUSTOMER
 from models import (
     Appeal,
     BehaviourWarning,
@@ -26,6 +27,7 @@ from models import (
     Marker,
     Restriction,
     Review,
+    SideLetter,
     User,
     holding,
 )
@@ -340,6 +342,8 @@ def freeze(
 ) -> Letter:
     """Keep a letter as it is sent, for ever; call it inside the deed's transaction, which writes the event.
 
+    What goes to somebody else (a support worker, staff) is in plain English print, whatever the customer asked for.
+
     Raises Refused where the customer has died (G51).
     """
     died = LifeEvent.select().where(LifeEvent.customer == customer, LifeEvent.kind == "death").exists()
@@ -347,13 +351,14 @@ def freeze(
         unless(not died, "G51", "It is recorded that this customer has died: no letter is written."),
         letterhead.own_hand(actor, facts),
     ).or_refuse()
+    theirs = words.template_of(rendered).audience == CUSTOMER
     return Letter.create(
         customer=customer,
         kind=rendered.template,
         title=rendered.title,
         format=rendered.format,
-        asked_format=customer.letter_format,
-        language=customer.language,
+        asked_format=customer.letter_format if theirs else rendered.format,
+        language=customer.language if theirs else "English",
         arranged=arranged,
         html=rendered.html,
         source=rendered.source,
@@ -467,4 +472,7 @@ def subject_of(letter: Letter) -> BehaviourWarning | Restriction | Marker | Revi
         return (ended.restriction or ended.marker) if ended else found
     review = Review.get_or_none((Review.letter == letter) | (Review.invitation == letter))
     sent = (Appeal.letter == letter) | (Appeal.acknowledgement == letter) | (Appeal.extension == letter)
+    beside = None if review else SideLetter.get_or_none(SideLetter.letter == letter)
+    if beside is not None:
+        return beside.restriction or beside.warning or beside.marker
     return review or Appeal.get_or_none(sent)

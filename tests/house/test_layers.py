@@ -27,7 +27,7 @@ SHARED = {
     "letters", "life", "own_words", "post", "prints",
     "marker_checks", "marker_letters", "measures", "numbers", "police", "precautions", "record",
     "restriction_grounds", "restriction_letter", "review_letters", "review_period", "riddor", "rules",
-    "serious", "served", "spoken", "told", "typed", "uploads", "weighing",
+    "serious", "side_letter_facts", "served", "spoken", "told", "typed", "uploads", "weighing",
 }  # fmt: skip
 KNOWS_ALL = {"actions", "today"}
 

@@ -1,0 +1,297 @@
+"""Letters beside the decisions (3.11): a reminder, a warning that ended, and what support workers and staff are sent.
+
+None of them decides anything: each says what stands already, and is frozen like every letter.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from letters import render as words
+from models import BehaviourWarning, Contact, Customer, Marker, Restriction, SideLetter, SupportWorker, User, holding
+from policy import clock, letters, life, record
+from policy import side_letter_facts as made_from
+from policy.answers import Answer, Refusal, answer, unless
+from policy.typed import LONG, SHORT, Check, Invalid
+
+TO_OTHERS = ("support_worker", "staff_notice")
+NOT_IN_FORCE = "This is not in force today."
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What a person adds: contacts to name, whom it goes to, that the customer agreed, and the letter's passages."""
+
+    cited: Sequence[Contact] = ()
+    worker: SupportWorker | None = None
+    to_whom: str = ""
+    agreed: str = ""
+    passages: Mapping[str, str] = field(default_factory=dict)
+    arranged: str = ""
+
+
+def facts(kind: str, thing: Any, typed: Typed, sender: User, now: dt.datetime) -> dict[str, Any]:
+    """What the letter is made from as it stands; what is missing is a Gap."""
+    if kind == "reminder":
+        return made_from.reminder(thing, typed.cited, sender, now)
+    if kind == "warning_ended":
+        return made_from.warning_ended(thing, sender, now)
+    if kind == "support_worker":
+        return made_from.support_worker(thing, typed.worker, typed.to_whom, bool(typed.agreed), sender, now)
+    return made_from.staff_notice(thing, typed.to_whom, sender, now)
+
+
+def rendered(kind: str, thing: Any, typed: Typed, sender: User, now: dt.datetime) -> words.Rendered:
+    """The letter as it would be sent; nothing is kept. What others than the customer are sent is in plain English."""
+    name, told = made_from.TEMPLATES[kind], facts(kind, thing, typed, sender, now)
+    if kind in TO_OTHERS:
+        return words.render(name, told, typed.passages)
+    return letters.made(thing.customer, name, told, typed.passages)
+
+
+def _sound(kind: str, thing: Any, typed: Typed | None, actor: User, now: dt.datetime) -> Iterator[Refusal | None]:
+    """G35-G37: the passages are fair and everything the letter must say is there; nothing before it is typed."""
+    if typed is None:
+        return
+    told = facts(kind, thing, typed, actor, now)
+    yield from letters.fair_passages(thing.customer, typed.passages, [], told)
+    yield from letters.complete(rendered(kind, thing, typed, actor, now), told, "G37")
+
+
+def _writes(actor: User) -> Refusal | None:
+    return unless(actor.is_officer, "role", "Only officers and managers write these letters.", "Ask an officer.", "4.4")
+
+
+def _in_force(thing: Restriction, now: dt.datetime) -> Iterator[Refusal | None]:
+    today = clock.today(now)
+    yield unless(thing.in_force_on(today), "state", NOT_IN_FORCE, clause="4.2")
+    resting = life.suspended([thing.id], today)
+    yield unless(thing.id not in resting, "state", "It rests while an appeal is heard.", "Wait for the answer.", "4.7")
+
+
+def _known_to_them(thing: Restriction | BehaviourWarning) -> Refusal | None:
+    return unless(thing.letter_id is not None, "G32", "The customer has not been told of it in writing yet.")
+
+
+# --- A reminder -----------------------------------------------------------------------------------------------------
+
+
+def may_remind(actor: User, restriction: Restriction, now: dt.datetime, typed: Typed | None = None) -> Answer:
+    """3.11: an officer reminds of an arrangement in force, of contacts outside it not named before. No new decision."""
+    open_ones = {one.id for one in made_from.outside(restriction)}
+    cited = [one.id for one in typed.cited] if typed else []
+    return answer(
+        _writes(actor),
+        _in_force(restriction, now),
+        _known_to_them(restriction),
+        unless(
+            open_ones,
+            "state",
+            "No contact outside the arrangement is recorded that the customer was not reminded of before.",
+            "Log such a contact first, and say that it was outside the arrangement.",
+        ),
+        unless(set(cited) <= open_ones, "G37", "A contact that was chosen may not be named.", "Choose from the list."),
+        _sound("reminder", restriction, typed, actor, now),
+    )
+
+
+def remind(
+    actor: User, restriction: Restriction, told: Mapping[str, Any], now: dt.datetime, form_key: str
+) -> SideLetter:
+    """Send a reminder. `told`: cited (Contacts), the passages, arranged. Raises Refused or Invalid."""
+    typed = _checked("reminder", told)
+    with holding(restriction) as restriction:
+        row = _sent(form_key)
+        if row is None:
+            may_remind(actor, restriction, now, typed).or_refuse()
+            row = _write("reminder", restriction, typed, actor, now, form_key)
+            record.event("reminder_sent", restriction.customer_id, actor, now, **_kept(row))
+    return row
+
+
+# --- A warning that has ended ---------------------------------------------------------------------------------------
+
+
+def may_tell_of_end(actor: User, warning: BehaviourWarning, now: dt.datetime, typed: Typed | None = None) -> Answer:
+    """3.11: a kind letter, once, where a warning has ended and nothing more has happened."""
+    today = clock.today(now)
+    issued = warning.issued_at is not None and warning.withdrawn_at is None
+    over = made_from.over_on(warning, today) if issued else None
+    return answer(
+        _writes(actor),
+        unless(issued, "state", "This warning was not issued, or was withdrawn."),
+        unless(over is not None and over < today, "state", "This warning has not ended.", clause="box"),
+        unless(
+            not issued or not made_from.further(warning), "state",
+            "Something more has happened since the warning: the letter would not be true.",
+        ),
+        unless(
+            not life.in_force(warning.customer_id, today), "state",
+            "An arrangement is in force: the letter would say that nothing limits this customer.",
+        ),
+        unless(not made_from.sent(warning, "warning_ended"), "state", "This letter has been sent already."),
+        _sound("warning_ended", warning, typed, actor, now) if over else None,
+    )  # fmt: skip
+
+
+def tell_of_end(
+    actor: User, warning: BehaviourWarning, told: Mapping[str, Any], now: dt.datetime, form_key: str
+) -> SideLetter:
+    """Tell the customer that a warning has ended. `told`: the passages, arranged. Raises Refused or Invalid."""
+    typed = _checked("warning_ended", told)
+    with holding(warning) as warning:
+        row = _sent(form_key)
+        if row is None:
+            may_tell_of_end(actor, warning, now, typed).or_refuse()
+            row = _write("warning_ended", warning, typed, actor, now, form_key)
+            record.event("warning_end_told", warning.customer_id, actor, now, **_kept(row))
+    return row
+
+
+# --- A support worker -----------------------------------------------------------------------------------------------
+
+
+def may_write_to_supporter(
+    actor: User, thing: Restriction | BehaviourWarning, now: dt.datetime, typed: Typed | None = None
+) -> Answer:
+    """P 4.10: with the customer's agreement, or on the basis recorded, a support worker is told what was decided."""
+    return answer(
+        _writes(actor),
+        _stands(thing, now),
+        _known_to_them(thing),
+        _may_be_told(thing, typed) if typed else None,
+        _sound("support_worker", thing, typed, actor, now),
+    )
+
+
+def _stands(thing: Restriction | BehaviourWarning, now: dt.datetime) -> Iterator[Refusal | None]:
+    if isinstance(thing, Restriction):
+        yield from _in_force(thing, now)
+        return
+    last = made_from.over_on(thing, clock.today(now)) if thing.withdrawn_at is None else None
+    lasts = last is not None and last >= clock.today(now)
+    yield unless(lasts, "G4", "This warning is not live: not received yet, withdrawn, or over.")
+
+
+def _may_be_told(thing: Restriction | BehaviourWarning, typed: Typed) -> Iterator[Refusal | None]:
+    worker = typed.worker
+    mine = worker is not None and worker.customer_id == thing.customer_id and worker.ended_at is None
+    yield unless(mine, "state", "This is not a support worker known on this file.", "Record them there first.", "4.10")
+    yield unless(
+        typed.agreed or (worker is not None and worker.basis.strip()),
+        "state",
+        "It is not recorded that the customer agreed, nor on what other basis we may speak to this support worker.",
+        "Ask the customer, and write down when and how they agreed.",
+        clause="4.10",
+    )
+    before = [one for one in made_from.sent(thing, "support_worker") if worker and one.support_worker_id == worker.id]
+    yield unless(not before, "state", "This support worker has been written to about this already.")
+
+
+def write_to_supporter(actor: User, thing: Any, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> SideLetter:
+    """Write to a support worker. `told`: worker, to_whom (their address), agreed. Raises Refused or Invalid."""
+    typed = _checked("support_worker", told)
+    with holding(thing) as thing:
+        row = _sent(form_key)
+        if row is None:
+            may_write_to_supporter(actor, thing, now, typed).or_refuse()
+            row = _write("support_worker", thing, typed, actor, now, form_key)
+            record.event("supporter_written_to", thing.customer_id, actor, now, **_kept(row))
+    return row
+
+
+# --- A notice to staff ----------------------------------------------------------------------------------------------
+
+
+def may_give_notice(actor: User, thing: Restriction | Marker, now: dt.datetime, typed: Typed | None = None) -> Answer:
+    """2.6, G56: the handling card on paper, while it is in force; a marker's only to those it was approved for."""
+    is_marker = isinstance(thing, Marker)
+    return answer(
+        unless(
+            actor.is_officer or (is_marker and actor.has("safety_lead")),
+            "role", "Only people who work on the file make notices.", "Ask an officer.", "4.6",
+        ),
+        unless(thing.in_force_on(clock.today(now)), "state", NOT_IN_FORCE) if is_marker else _in_force(thing, now),
+        unless(
+            not is_marker or typed is None or typed.to_whom in made_from.recipients(thing),
+            "G56", "This marker was not approved for them.", "Choose from its recipients, or review it.",
+        ),
+        _sound("staff_notice", thing, typed, actor, now),
+    )  # fmt: skip
+
+
+def give_notice(actor: User, thing: Any, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> SideLetter:
+    """Make a notice to staff. `told`: to_whom (a team or firm, not a person). Raises Refused or Invalid."""
+    typed = _checked("staff_notice", told)
+    with holding(thing) as thing:
+        row = _sent(form_key)
+        if row is None:
+            may_give_notice(actor, thing, now, typed).or_refuse()
+            row = _write("staff_notice", thing, typed, actor, now, form_key)
+            record.event("staff_notice_made", thing.customer_id, actor, now, **_kept(row))
+    return row
+
+
+# --- What they share ------------------------------------------------------------------------------------------------
+
+
+def typed_of(kind: str, told: Mapping[str, Any]) -> Typed:
+    """What was typed as it stands, for a preview."""
+    passages = {key: str(told.get(key) or "") for key in letters.passage_labels(made_from.TEMPLATES[kind])}
+    return Typed(
+        told.get("cited") or (), told.get("worker"), str(told.get("to_whom") or "").strip(),
+        str(told.get("agreed") or "").strip(), passages, str(told.get("arranged") or "").strip(),
+    )  # fmt: skip
+
+
+def _checked(kind: str, told: Mapping[str, Any]) -> Typed:
+    check = Check(told)
+    letters.checked_passages(made_from.TEMPLATES[kind], told, check)
+    check.text("arranged", "How the letter is given in their format", LONG)
+    check.text("agreed", "When and how the customer agreed", LONG)
+    label = "Whom this notice is for" if kind == "staff_notice" else "Where the letter goes"
+    check.text("to_whom", label, SHORT, required=kind == "staff_notice")
+    if kind == "reminder" and not told.get("cited"):
+        check.wrong("cited", "Choose the contacts that the reminder names.")
+    if kind == "support_worker" and told.get("worker") is None:
+        check.wrong("worker", "Choose the support worker.")
+    check.or_refuse()
+    return typed_of(kind, told)
+
+
+def _sent(form_key: str) -> SideLetter | None:
+    """The letter that this form made already."""
+    return SideLetter.get_or_none(SideLetter.form_key == form_key)
+
+
+def _write(kind: str, thing: Any, typed: Typed, actor: User, now: dt.datetime, form_key: str) -> SideLetter:
+    customer: Customer = thing.customer
+    told, sheet = facts(kind, thing, typed, actor, now), rendered(kind, thing, typed, actor, now)
+    if kind not in TO_OTHERS:
+        for reason in letters.in_their_format(customer, typed.arranged, sheet):
+            if reason is not None:
+                raise Invalid({"arranged": f"{reason.sentence} {reason.remedy}"})
+    letter = letters.freeze(customer, sheet, told, typed.arranged, actor, now)
+    return SideLetter.create(
+        form_key=form_key,
+        kind=kind,
+        customer=customer,
+        support_worker=typed.worker,
+        to_whom=typed.to_whom,
+        agreed=typed.agreed,
+        passages=dict(typed.passages),
+        cited=[one.id for one in typed.cited],
+        arranged=typed.arranged,
+        letter=letter,
+        by=actor,
+        at=now,
+        **{made_from.noun_of(thing): thing},
+    )
+
+
+def _kept(row: SideLetter) -> dict[str, Any]:
+    """What the event of a side letter holds."""
+    things = {"restriction": row.restriction_id, "warning": row.warning_id, "marker": row.marker_id}
+    kept = {name: number for name, number in things.items() if number is not None}
+    return kept | {"side_letter": row.id, "letter": row.letter_id, "letter_digest": row.letter.sha256}
