@@ -59,11 +59,12 @@ def common(
 
     `letter` is its name, by which is known what is enclosed with it.
     """
-    landlord = numbers.organisation(now)
+    settings = numbers.in_force(now)
+    landlord = numbers.organisation_in(settings)
     enclosed = [one for one in enclosures.everything(now) if one.goes_with(letter)]
     return {
         "organisation": _landlord(landlord),
-        "letterhead": letterhead.of(sender, now),
+        "letterhead": letterhead.of(sender, settings),
         "ombudsman": _ombudsman(),
         "information_regulator": REGULATOR,
         "policy": {

@@ -431,13 +431,17 @@ def values(at: dt.datetime) -> dict[str, int]:
 
 def organisation(at: dt.datetime) -> dict[str, str]:
     """The landlord's own details as they stood at `at`: one read."""
-    found = {key: default for key, (_, default) in ORGANISATION.items()}
-    found.update({row.key.removeprefix("organisation_"): row.value for row in _rows(_organisation_keys(), at)})
-    return found
+    return organisation_in(in_force(at))
 
 
-def _organisation_keys() -> list[str]:
-    return [f"organisation_{key}" for key in ORGANISATION]
+def organisation_in(settings: dict[str, Any]) -> dict[str, str]:
+    """The landlord's own details among what `in_force` read."""
+    return {key: settings.get(f"organisation_{key}", default) for key, (_, default) in ORGANISATION.items()}
+
+
+def in_force(at: dt.datetime) -> dict[str, Any]:
+    """Every setting that was ever changed, numbers and texts, as it stood at `at`: one read."""
+    return {row.key: row.value for row in rows_of(Setting, "WHERE at <= ? ORDER BY at, id", Setting.at.db_value(at))}
 
 
 def _rows(keys: list[str], at: dt.datetime) -> list[Setting]:
