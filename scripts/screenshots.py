@@ -59,6 +59,9 @@ PICTURES = (
     Picture("restriction", "manager", "/restrictions/{proposed_restriction}"),
     Picture("restriction-dark", "manager", "/restrictions/{restriction}", dark=True),
     Picture("letter", "officer", "/letters/{letter}"),
+    Picture("post", "officer", "/post"),
+    Picture("letterhead", "administrator", "/settings/letterhead"),
+    Picture("wording", "administrator", "/settings/letters/warnings/issued"),
     Picture("policy", "officer", "/policy"),
 )
 
