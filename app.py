@@ -21,6 +21,7 @@ from letters import mail, run_folder, sources
 from policy import clock, numbers, people
 from views import BLUEPRINTS, access, assets, errors, filters, headers, respond, sessions, uploading
 
+SETTINGS = ("settings", "letterhead", "signatures", "enclosures", "translations", "wordings")
 CASEWORK = (
     "customers", "incidents", "considerations", "warnings", "restrictions", "terms", "letters", "reviews", "appeals",
     "hearings", "markers", "marker_decisions", "marker_life", "declarations", "endings", "contacts", "contact_lists",
@@ -133,6 +134,6 @@ def _navigation() -> list[tuple[str, str, tuple[str, ...]]]:
         ("Colleagues", "care.index", ("care", "statements"), current_user.has("manager", "safety_lead")),
         ("Who looked", "looking.show", ("looking",), current_user.has("data_protection_officer")),
         ("Policy", "policy_page.show", ("policy_page",), True),
-        ("Settings", "settings.show", ("settings", "letterhead", "signatures", "enclosures"), current_user.is_administrator),
+        ("Settings", "settings.show", SETTINGS, current_user.is_administrator),
     ]
     return [(words, url_for(endpoint), ours) for words, endpoint, ours, theirs in places if theirs]

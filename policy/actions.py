@@ -43,11 +43,15 @@ from policy import (
     restrictions,
     review_holding,
     reviews,
+    side_letters,
     statements,
     steps,
     told,
+    translations,
+    typed_words,
     warnings,
     weighing,
+    wordings,
 )
 from policy.answers import Answer
 
@@ -61,6 +65,7 @@ SENIOR = ("senior_officer",)
 DECIDES = ("manager", "senior_officer")
 CARES = ("manager", "safety_lead", "senior_officer")
 ADMINISTRATOR = ("administrator",)
+TRANSLATES = ("manager", "administrator")
 
 
 @dataclass(frozen=True)
@@ -316,6 +321,23 @@ _ALL = (
         corrections.may_answer, corrections.settle, "correction_answered", "incidents/corrected",
     ),
     Action(
+        "remind", "Remind a customer of the arrangement in force", "4.4", WORKS, side_letters.may_remind,
+        side_letters.remind, "reminder_sent", "side_letters/reminder",
+    ),
+    Action(
+        "tell_of_warning_end", "Tell a customer kindly that a warning has ended", "box", WORKS,
+        side_letters.may_tell_of_end, side_letters.tell_of_end, "warning_end_told", "side_letters/warning_ended",
+    ),
+    Action(
+        "write_to_supporter", "Write to a support worker of a customer", "4.10", WORKS,
+        side_letters.may_write_to_supporter, side_letters.write_to_supporter, "supporter_written_to",
+        "side_letters/support_worker",
+    ),
+    Action(
+        "give_staff_notice", "Make a notice for a team or a firm", "4.6", (*WORKS, "safety_lead"),
+        side_letters.may_give_notice, side_letters.give_notice, "staff_notice_made", "side_letters/staff_notice",
+    ),
+    Action(
         "tell_of_correction", "Record who was told what is right", "7.1", WORKS, corrections.may_tell,
         corrections.tell, "told_of",
     ),
@@ -366,6 +388,30 @@ _ALL = (
     Action(
         "tell_reporter", "Tell whoever logged an incident what was done", "3.2.1", CARES, reporters.may_tell,
         reporters.tell, "reporter_told",
+    ),
+    Action(
+        "sign_off_translation", "Record who answers for the translation of a letter", "4.11", TRANSLATES,
+        translations.may_sign_off, translations.sign_off, "translation_signed_off",
+    ),
+    Action(
+        "withdraw_sign_off", "Take back who answers for a translation", "4.11", TRANSLATES,
+        translations.may_withdraw_sign_off, translations.withdraw_sign_off, "translation_sign_off_withdrawn",
+    ),
+    Action(
+        "take_in_translation", "Take in a translator’s file of letters", "4.11", TRANSLATES, translations.may_take_in,
+        translations.take_in, "translation_taken_in",
+    ),
+    Action(
+        "translate_words", "Record how a translator put typed words for a customer", "4.11", WORKS,
+        typed_words.may_translate, typed_words.translate, "words_translated",
+    ),
+    Action(
+        "save_wording", "Put our own words of a letter in use", "7.1", ADMINISTRATOR, wordings.may_save, wordings.save,
+        "wording_saved",
+    ),
+    Action(
+        "withdraw_wording", "Go back to the words of a letter that came with Evenhand", "7.1", ADMINISTRATOR,
+        wordings.may_withdraw, wordings.withdraw, "wording_withdrawn",
     ),
     Action(
         "add_person", "Add somebody who works here", "7.1", ADMINISTRATOR, people.may_add_person, people.add_person,

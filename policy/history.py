@@ -624,6 +624,14 @@ SENTENCES: dict[str, Sentence] = {
         _letter("Letter {} came back undelivered on {}."), {}, "letters.show", "letter"
     ),
     "correction_answered": Sentence(_correction_answered, {}, "letters.show", "letter"),
+    "reminder_sent": Sentence(
+        _plain("A reminder of the arrangement was sent. It is no new decision."), {}, "letters.show", "letter"
+    ),
+    "warning_end_told": Sentence(
+        _plain("The customer was told that a warning has ended."), {}, "letters.show", "letter"
+    ),
+    "supporter_written_to": Sentence(_plain("A support worker was written to."), {}, "letters.show", "letter"),
+    "staff_notice_made": Sentence(_plain("A notice for staff was made."), {}, "letters.show", "letter"),
     "care_checked": Sentence(_plain("A colleague was asked how they are."), {}),
     "injury_recorded": Sentence(_plain("How a colleague's injury stands was recorded."), {}),
     "injury_reported": Sentence(_plain("A colleague's injury was reported."), {}),
@@ -676,6 +684,10 @@ SENTENCES: dict[str, Sentence] = {
     "enclosure_set": Sentence(_plain("It was changed what is enclosed with letters."), {}),
     "wording_saved": Sentence(_plain("Our own words of a letter were put in use."), {}),
     "wording_withdrawn": Sentence(_plain("A letter went back to the words that came with Evenhand."), {}),
+    "translation_signed_off": Sentence(_plain("Somebody answers for the translation of a letter."), {}),
+    "translation_sign_off_withdrawn": Sentence(_plain("Nobody answers for the translation of a letter any more."), {}),
+    "translation_taken_in": Sentence(_plain("A translator's file of letters was taken in."), {}),
+    "words_translated": Sentence(_plain("Words for a letter were put into the customer's language."), {}),
     "setting_changed": Sentence(_plain("A number or detail of the landlord's was changed."), {}),
 }  # fmt: skip
 UNTOLD = Sentence(_plain("Something was recorded."), {})

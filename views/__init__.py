@@ -40,12 +40,14 @@ from views.post import blueprint as post_pages
 from views.restrictions import blueprint as restriction_pages
 from views.review_steps import blueprint as review_pages
 from views.settings import blueprint as settings_pages
+from views.side_letters import blueprint as side_letter_pages
 from views.signatures import blueprint as signature_pages
 from views.statements import blueprint as statement_pages
 from views.terms import blueprint as term_pages
 from views.translations import blueprint as translation_pages
 from views.typed_words import blueprint as typed_words_pages
 from views.warnings import blueprint as warning_pages
+from views.wordings import blueprint as wording_pages
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     absence_pages,
@@ -86,10 +88,12 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     restriction_pages,
     review_pages,
     settings_pages,
+    side_letter_pages,
     signature_pages,
     statement_pages,
     term_pages,
     translation_pages,
     typed_words_pages,
     warning_pages,
+    wording_pages,
 )

@@ -10,7 +10,7 @@ from models import Appeal, AppealGround, Restriction, User
 from policy import appeal_letters, appealed, clauses, clock, file, hearings, life, measures, weighing
 from policy.answers import Answer, Refusal, Refused
 from policy.typed import Invalid
-from views import access, appeal_forms, decisions, respond
+from views import access, appeal_forms, decisions, respond, typed_words
 from views.appeals import considering, outcome_of, shown, standing
 from views.decisions import Way
 from views.forms import Form
@@ -147,7 +147,7 @@ def _ways(may_decide: Answer, appeal: Appeal) -> list[Way]:
         **dict.fromkeys(("G7", "G9", "G31"), weighed),
         "G8": ("Record a conversation with them", f"{considering(appeal)}#support"),
         "G22": ("Change the days", f"{page}#ends_on"),
-        "G33": ("Say how the letter is given", f"{page}#arranged"),
+        "G33": typed_words.place(appeal, f"{page}#arranged"),
         "G44": ("Choose who hears it", url_for("appeals.assigning", appeal_id=appeal.id)),
         **dict.fromkeys(("G34", "G35", "G36", "G37", "G47"), ("Go on with the answer", f"{page}#answers")),
         **dict.fromkeys(("G19", "G20", "G21", "G26", "G28"), ("Change the measures", f"{page}#measures")),

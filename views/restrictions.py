@@ -23,7 +23,7 @@ from policy import (
 )
 from policy.answers import Answer, Refused
 from policy.typed import Invalid
-from views import access, appeals, contacts, decisions, respond, restriction_form
+from views import access, appeals, contacts, decisions, respond, restriction_form, typed_words
 from views.declarations import notice_facts
 from views.endings import told_facts
 from views.forms import Form
@@ -222,7 +222,7 @@ def _places(restriction: Restriction) -> dict[str, tuple[str, str]]:
         **dict.fromkeys(("G20", "G21", "G26", "G28"), found),
         "G22": ("Change the dates", "#starts_on"),
         "G31": considering,
-        "G33": ("Say how the letter is given", "#arranged"),
+        "G33": typed_words.place(restriction, "#arranged"),
         **dict.fromkeys(("G34", "G35", "G36", "G37"), ("Change the words of the letter", "#passages")),
     }
 
@@ -303,7 +303,7 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
         facts |= contacts.breaks(user, restriction, now)
         facts |= told_facts(restriction, now)
         facts["reviews_shown"] = review_period.shown_on(restriction, clock.today(now))
-        facts |= appeals.on_page(restriction)
+        facts |= appeals.on_page(restriction) | side_letters.on_page(restriction, now)
     facts |= notice_facts(restriction, user, now)
     facts |= more
     return respond.page("restrictions/show.html", **facts)

@@ -21,7 +21,7 @@ from policy import (
 )
 from policy.answers import Refused
 from policy.typed import Invalid
-from views import access, decisions, respond, review_form
+from views import access, decisions, respond, review_form, typed_words
 from views.decisions import Choice
 from views.letter_check import Preview
 from views.letters import delivery_facts, print_out
@@ -191,7 +191,7 @@ def _places(review: Review) -> dict[str, tuple[str, str]]:
         **dict.fromkeys(("G19", "G20", "G21", "G26", "G28"), changed),
         "G22": dates,
         "G31": considering,
-        "G33": ("Say how the letter is given", "#arranged"),
+        "G33": typed_words.place(review, "#arranged"),
         **dict.fromkeys(("G34", "G35", "G36", "G37"), words),
         "G41": ("Say what it rests on", "#decision"),
         "G42": ("What they were asked and told us", "#said"),

@@ -12,7 +12,7 @@ from models import BehaviourWarning, Consideration, Customer, Override, User, Wa
 from policy import clauses, clock, file, letters, numbers, served, warnings, weighing
 from policy.answers import Answer, Refused
 from policy.typed import Invalid
-from views import access, appeals, decisions, respond
+from views import access, appeals, decisions, respond, typed_words
 from views.decisions import Choice, Ticks, Version
 from views.forms import Form, IntegerField
 from views.letters import delivery_facts, print_out, sheet
@@ -220,7 +220,7 @@ def _places(warning: BehaviourWarning) -> dict[str, tuple[str, str]]:
         **dict.fromkeys(("G10", "G11", "G12", "G13", "G23", "G24", "G38"), incidents),
         "G14": ("Read it and say so", url_for("warnings.reading", warning_id=warning.id)),
         "G31": considering,
-        "G33": ("Say how the letter is given", "#arranged"),
+        "G33": typed_words.place(warning, "#arranged"),
         **dict.fromkeys(("G34", "G35", "G36", "G37"), words),
     }
 
@@ -249,7 +249,7 @@ def _standing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: A
     if letter:
         facts |= delivery_facts(user, letter, now)
     if warning.issued_at:
-        facts |= appeals.on_page(warning)
+        facts |= appeals.on_page(warning) | side_letters.on_page(warning, now)
     facts |= more
     status = facts.pop("status", 200)
     return respond.page("warnings/show.html", status=status, **facts)

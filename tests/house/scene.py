@@ -27,6 +27,7 @@ from models import (
     Statement,
     SupportWorker,
     User,
+    Wording,
 )
 from policy import clock, corrections, post, post_runs
 from policy.endings import unsettled
@@ -92,6 +93,7 @@ def things() -> dict[str, int | str]:
         "answered_note": answered.note if answered else None,
         "answered_letter": answered.letter if answered else None,
         "statement": cared,
+        "wording": Wording.select().where(Wording.name == "warnings/issued").order_by(Wording.id).first(),
         "conflict": Conflict.select().order_by(Conflict.id).first(),
         "way": ContactWay.select().order_by(ContactWay.id).first(),
         "need": Need.select().order_by(Need.id).first(),
@@ -102,4 +104,6 @@ def things() -> dict[str, int | str]:
     }
     words = {"number": "warning_months", "purpose": "warning", "measure": "channels", "enclosure": "appeal_form"}
     words |= {"logo": logo.value} if logo else {}
+    words |= {"language": "pl", "letter_noun": "warnings", "letter_event": "issued"}
+    words |= {"letter_name": "warnings/issued"}
     return {name: thing.id for name, thing in found.items() if thing is not None} | words

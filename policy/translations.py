@@ -1,0 +1,223 @@
+"""Translations of letters: how far each is, who answers for it, and files for translators.
+
+A translation is issued only while a named person's sign-off stands for exactly its words (P 4.11, G33). Imported words
+go to the landlord's own copies; they are not signed off by that.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import TemplateError
+
+from letters import bilingual, languages, own, samples, sources
+from letters.content import missing_from
+from letters.errors import LetterError
+from letters.making import Rendered, made
+from letters.sources import ENGLISH
+from letters.templates import LetterTemplate
+from models import SignOff, User, writing
+from policy import clock, own_words, record, spoken
+from policy.answers import Answer, answer, unless
+from policy.typed import LONG, SHORT, Check
+
+SIGNS = "Only a manager or an administrator records who answers for a translation."
+COMPLETE_FIRST = "Complete the translation, for example with a file for the translator."
+
+
+@dataclass(frozen=True)
+class State:
+    """How far the translation of one letter is."""
+
+    name: str
+    title: str
+    template: LetterTemplate | None
+    lacks: tuple[str, ...]
+    stale: bool
+    row: SignOff | None
+
+    @property
+    def signed(self) -> bool:
+        """True where somebody answers for exactly these words."""
+        row, template = self.row, self.template
+        return bool(row and template and row.granted and row.version == template.version)
+
+    @property
+    def words(self) -> str:
+        """The state in a few words."""
+        if self.template is None:
+            return "Not written yet"
+        if self.lacks:
+            return "Not complete"
+        if self.signed:
+            return "Signed off, but the English has changed since" if self.stale else "Signed off"
+        ended = bool(self.row and self.row.granted)
+        changed = "Changed since it was signed off" if ended else "Draft, not signed off"
+        return f"{changed}; older than the English" if self.stale else changed
+
+
+def languages_written() -> list[languages.Language]:
+    """Every language but English that letters are written in."""
+    return [languages.load(code) for code in sources.languages() if code != ENGLISH]
+
+
+def state(name: str, code: str) -> State:
+    """How far one letter is in a language: one read."""
+    return _state(name, code, spoken.newest(name, code))
+
+
+def states(code: str) -> list[State]:
+    """The same of every letter there is in English, in one read."""
+    rows = {row.name: row for row in SignOff.select().where(SignOff.language == code).order_by(SignOff.id)}
+    return [_state(name, code, rows.get(name)) for name in sources.names()]
+
+
+def history(name: str, code: str) -> list[SignOff]:
+    """Every sign-off and withdrawal of a letter in a language, newest first."""
+    query = SignOff.select(SignOff, User).join(User).where(SignOff.name == name, SignOff.language == code)
+    return list(query.order_by(SignOff.id.desc()))
+
+
+def _state(name: str, code: str, row: SignOff | None) -> State:
+    english = own.choose(name)
+    try:
+        template = spoken.template_in(name, code)
+        lacks = _lacks(name, code, template.version, english.version) if template else ()
+    except (TemplateError, LetterError, ValueError, KeyError) as error:
+        return State(name, english.title, None, (f"It cannot be read: {type(error).__name__}.",), False, row)
+    return State(name, english.title, template, lacks, bool(template and _stale(template, english, row)), row)
+
+
+def _stale(template: LetterTemplate, english: LetterTemplate, row: SignOff | None) -> bool:
+    if row is not None and row.granted and row.version == template.version:
+        return row.english != english.version
+    return template.revised < english.revised
+
+
+@lru_cache(maxsize=256)
+def _lacks(name: str, code: str, version: str, english_version: str) -> tuple[str, ...]:
+    """What the translation does not have, or does not say of its checklist with invented facts."""
+    template, english = own.choose(name, code), own.choose(name)
+    asked = {line.what for line in template.must_say}
+    found = [f"Its checklist does not ask for {one.what}." for one in english.must_say if one.what not in asked]
+    printed = "".join(template.files.values())
+    found += [
+        f"What is written under “{one.label}” is not printed."
+        for one in english.passages
+        if f"passages.{one.key}" not in printed
+    ]
+    return (*found, *_unsaid(template))
+
+
+def _unsaid(template: LetterTemplate) -> list[str]:
+    facts, passages = samples.sample(template.name)
+    try:
+        letter = made(template, facts, passages, "standard", {})
+    except LetterError as error:
+        return [f"It cannot be made: {error}"]
+    return missing_from(letter.words, letter.facts, template)
+
+
+def draft_of(name: str, code: str) -> Rendered | None:
+    """The letter in this language with invented facts, to be looked at; None where it is not written."""
+    template = spoken.template_in(name, code)
+    facts, passages = samples.sample(name)
+    return made(template, facts, passages, "standard", {}) if template else None
+
+
+# --- Signing off --------------------------------------------------------------------------------------------------
+
+
+def may_sign_off(actor: User, found: State, now: dt.datetime) -> Answer:
+    """P 4.11: a manager or an administrator records who answers for a complete translation."""
+    return answer(
+        unless(_may_record(actor), "role", SIGNS, "Ask a manager."),
+        unless(found.template is not None, "state", "This letter is not written in this language yet.", COMPLETE_FIRST),
+        unless(not found.lacks, "state", "This translation is not complete.", COMPLETE_FIRST),
+        unless(not found.signed or found.stale, "state", "Somebody answers for these very words already."),
+    )
+
+
+def sign_off(actor: User, name: str, code: str, told: Mapping[str, Any], now: dt.datetime, version: str) -> SignOff:
+    """Record who answers for this translation, in exactly the `version` the page showed. Raises Refused or Invalid."""
+    check = Check(told)
+    signer = check.text("signer", "Who answers for it", SHORT, required=True)
+    qualification = check.text("qualification", "What makes them able to", LONG, required=True)
+    check.or_refuse()
+    with writing():
+        found = state(name, code)
+        may_sign_off(actor, found, now).or_refuse()
+        assert found.template
+        answer(
+            unless(
+                found.template.version == version,
+                "stale",
+                "The words have changed since you opened this page.",
+                "Look at them again, then sign them off.",
+            )
+        ).or_refuse()
+        return _recorded(actor, found.template, now, True, signer, qualification)
+
+
+def may_withdraw_sign_off(actor: User, found: State, now: dt.datetime) -> Answer:
+    """P 4.11: a manager or an administrator takes a sign-off back; letters sent stay as they are."""
+    return answer(
+        unless(_may_record(actor), "role", SIGNS, "Ask a manager."),
+        unless(found.signed, "state", "Nobody answers for this translation as it is now."),
+    )
+
+
+def withdraw_sign_off(actor: User, name: str, code: str, because: str, now: dt.datetime) -> SignOff:
+    """End the sign-off from now on, with a reason. Raises Refused or Invalid."""
+    check = Check({"because": because})
+    because = check.text("because", "Your reason", LONG, required=True)
+    check.or_refuse()
+    with writing():
+        found = state(name, code)
+        may_withdraw_sign_off(actor, found, now).or_refuse()
+        assert found.template and found.row
+        return _recorded(actor, found.template, now, False, found.row.signer, because)
+
+
+def _may_record(actor: User) -> bool:
+    return actor.is_manager or actor.is_administrator
+
+
+def _recorded(
+    actor: User, template: LetterTemplate, now: dt.datetime, granted: bool, signer: str, words: str
+) -> SignOff:
+    row = SignOff.create(
+        name=template.name, language=template.language, version=template.version, granted=granted, signer=signer,
+        english=own.choose(template.name).version, qualification=words, by=actor, at=now,
+    )  # fmt: skip
+    kept = {"sign_off": row.id, "letter": template.name, "language": template.language, "version": template.version}
+    if granted:
+        record.event("translation_signed_off", None, actor, now, **kept)
+    else:
+        record.event("translation_sign_off_withdrawn", None, actor, now, **kept)
+    return row
+
+
+# --- Files for translators ----------------------------------------------------------------------------------------
+
+
+def may_take_in(actor: User, code: str, now: dt.datetime) -> Answer:
+    """P 4.11: a manager or an administrator takes in what a translator sent back."""
+    kept_somewhere = sources.own_folder() is not None
+    return answer(
+        unless(_may_record(actor), "role", "Only a manager or an administrator takes translations in.", "Ask one."),
+        unless(kept_somewhere, "state", "There is no folder for your own words here.", "Ask whoever set Evenhand up."),
+    )
+
+
+def take_in(actor: User, code: str, content: bytes, now: dt.datetime) -> list[str]:
+    """Make own copies of a translator's file; their paths. Raises Refused, or bilingual.Faulty and takes nothing."""
+    may_take_in(actor, code, now).or_refuse()
+    made_of_it = bilingual.taken(code, content, clock.today(now))
+    with writing():
+        record.event("translation_taken_in", None, actor, now, language=code, files=sorted(made_of_it))
+        for path, text in made_of_it.items():
+            own_words.put(path, code, text, actor, now, checked=True)
+    return sorted(made_of_it)

@@ -1,0 +1,89 @@
+"""Words typed in English for one customer, and how a named translator put them into the customer's language (P 4.11).
+
+What is translated once for a customer is kept for that customer alone: typed words are about a person.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from letters import bilingual, own, phrases
+from letters.escape import Gap
+from letters.making import Rendered, made
+from letters.sources import ENGLISH
+from models import Customer, Translated, User, holding
+from policy import record, spoken
+from policy.answers import Answer, answer, unless
+from policy.typed import LONG, SHORT, Check
+
+
+@dataclass(frozen=True)
+class Typed:
+    """One piece of a draft letter to translate, with its translation where there is one."""
+
+    piece: phrases.Piece
+    digest: str
+    words: str
+
+
+def typed_words(customer: Customer, letter: Rendered) -> list[Typed]:
+    """The pieces of this letter that a translator has to put into the customer's language."""
+    code = spoken.code_of(customer)
+    if code in (None, ENGLISH):
+        return []
+    known = spoken.typed(customer, str(code))
+    return [
+        Typed(piece, bilingual.digest(piece.english), known.get(piece.english, ""))
+        for piece in pieces(customer, letter)
+    ]
+
+
+def pieces(customer: Customer, letter: Rendered) -> list[phrases.Piece]:
+    """The same without their translations."""
+    labels = {one.key: one.label for one in own.choose(letter.template).passages}
+    return phrases.pieces(spoken.code_of(customer) or ENGLISH, letter.given, letter.given["passages"], labels)
+
+
+def in_their_language(customer: Customer, letter: Rendered) -> Rendered | None:
+    """The letter in the customer's language as far as it is translated, to be looked at and never sent."""
+    code = spoken.code_of(customer)
+    template = spoken.template_in(letter.template, code) if code and code != ENGLISH else None
+    if template is None or code is None:
+        return None
+    given = {key: value for key, value in letter.given.items() if key != "passages"}
+    typed = {key: words for key, words in letter.given["passages"].items() if not isinstance(words, Gap)}
+    return made(template, given, typed, letter.format, spoken.typed(customer, code))
+
+
+def may_translate(actor: User, customer: Customer, now: dt.datetime) -> Answer:
+    """P 4.11: those who work on the file record how a named translator put typed words into the language."""
+    code = spoken.code_of(customer)
+    return answer(
+        unless(actor.is_officer, "role", "Only officers and managers record translated words.", "Ask an officer."),
+        unless(code != ENGLISH, "state", "This customer has letters in English."),
+        unless(code is not None, "state", f"Letters are not made in {customer.language} here."),
+    )
+
+
+def translate(
+    actor: User, customer: Customer, asked: Sequence[phrases.Piece], told: Mapping[str, str], translator: str,
+    now: dt.datetime,
+) -> int:  # fmt: skip
+    """Keep what is new of `told` (digest to words) for this customer; how many. Raises Refused or Invalid."""
+    check = Check({"translator": translator, **told})
+    by = check.text("translator", "Who translated it", SHORT, required=True)
+    said = {one: check.text(bilingual.digest(one.english), one.label, LONG) for one in asked}
+    check.or_refuse()
+    with holding(customer) as customer:
+        may_translate(actor, customer, now).or_refuse()
+        code = str(spoken.code_of(customer))
+        known = spoken.typed(customer, code)
+        new = {one: words for one, words in said.items() if words and known.get(one.english) != words}
+        for piece, words in new.items():
+            Translated.create(
+                customer=customer, language=code, digest=bilingual.digest(piece.english), english=piece.english,
+                words=words, translator=by, by=actor, at=now,
+            )  # fmt: skip
+        if new:
+            record.event("words_translated", customer, actor, now, language=code, pieces=len(new))
+    return len(new)

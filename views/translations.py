@@ -1,0 +1,233 @@
+"""Translations of letters: how far each is, who answers for it, and files to and from translators."""
+
+import datetime as dt
+from contextlib import closing
+from typing import Any
+
+from flask import Blueprint, Response, abort, flash, request
+from werkzeug.wrappers import Response as Answered
+from wtforms import FileField, HiddenField, StringField, TextAreaField
+
+from letters import bilingual, sources, xliff
+from letters.bilingual import Faulty
+from letters.languages import Language, load
+from models import User
+from policy import clock, translations
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, respond
+from views.forms import Form, at_most, optional
+from views.letters import sheet
+
+blueprint = Blueprint("translations", __name__, url_prefix="/translations")
+FAULTS_SHOWN = 100
+
+
+class SignForm(Form):
+    """Who answers for a translation."""
+
+    version = HiddenField()
+    signer = StringField("Who answers for it", [optional(), at_most(200)])
+    qualification = TextAreaField("What makes them able to", [optional(), at_most()])
+
+
+class WithdrawForm(Form):
+    """Why nobody answers for a translation any more."""
+
+    because = TextAreaField("Your reason", [optional(), at_most()])
+
+
+class FileForm(Form):
+    """What a translator sent back."""
+
+    file = FileField("The translator’s file")
+
+
+@blueprint.before_request
+def managers_and_administrators_only() -> None:
+    """403 for everybody else."""
+    actor = access.actor()
+    if not (actor.is_manager or actor.is_administrator):
+        abort(403)
+
+
+def _language(code: str) -> Language:
+    return load(code) if code in sources.languages()[1:] else abort(404)
+
+
+def _name(noun: str, event: str) -> str:
+    name = f"{noun}/{event}"
+    return name if name in sources.names() else abort(404)
+
+
+# --- Languages ----------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("")
+def index() -> Answered:
+    """Every language, with how many of its letters can be sent."""
+    found = [(one, translations.states(one.code)) for one in translations.languages_written()]
+    return respond.page("translations/index.html", languages=found)
+
+
+@blueprint.get("/<code>")
+def language(code: str) -> Answered:
+    """Every letter of a language, and the files for translators."""
+    return _listed(_language(code), FileForm(formdata=None))
+
+
+def _listed(language: Language, form: FileForm, **more: Any) -> Answered:
+    facts = {
+        "language": language,
+        "states": translations.states(language.code),
+        "form": form,
+        "may_take_in": translations.may_take_in(access.actor(), language.code, clock.now()),
+        **more,
+    }
+    return respond.page("translations/language.html", **facts)
+
+
+@blueprint.get("/<code>/letters.xlf")
+def send_all(code: str) -> Response:
+    """The file for a translator: every letter of the language."""
+    return xliff_file(bilingual.sent(_language(code).code), f"letters-{code}.xlf")
+
+
+def xliff_file(content: bytes, name: str) -> Response:
+    """A bilingual file to be kept and sent on."""
+    disposition = f'attachment; filename="{name}"'
+    return Response(
+        content, mimetype=xliff.MEDIA_TYPE, headers={"Content-Disposition": disposition, "Cache-Control": "no-store"}
+    )
+
+
+@blueprint.post("/<code>/files")
+def take_in(code: str) -> Answered:
+    """Take in what a translator sent back, or say everything that is wrong with it."""
+    language, form = _language(code), FileForm(formdata=request.form)
+    try:
+        translations.may_take_in(access.actor(), code, clock.now()).or_refuse()
+        paths = translations.take_in(access.actor(), code, sent_file(), clock.now())
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return _listed(language, form, has_errors=True, status=422)
+    except Faulty as faulty:
+        form.blame({"file": "Nothing was taken from this file. What is wrong with it stands below."})
+        return _listed(language, form, has_errors=True, status=422, **fault_facts(faulty))
+    except Refused as refusal:
+        return _listed(language, form, refusals=list(refusal.reasons), status=409)
+    words = "1 file of words was" if len(paths) == 1 else f"{len(paths)} files of words were"
+    flash(f"{words} taken in. Look at the letters, then have them signed off.")
+    return respond.see("translations.language", code=code)
+
+
+def sent_file() -> bytes:
+    """The content of the file that was sent. Raises Invalid."""
+    sent = request.files.get("file")
+    if sent is None or not sent.filename:
+        raise Invalid({"file": "Choose a file."})
+    with closing(sent):
+        return bytes(sent.read(xliff.LARGEST + 1))
+
+
+def fault_facts(faulty: Faulty) -> dict[str, Any]:
+    """What a page needs to list what is wrong with a translator's file."""
+    return {"faults": faulty.faults[:FAULTS_SHOWN], "more_faults": max(0, len(faulty.faults) - FAULTS_SHOWN)}
+
+
+# --- One letter ---------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/<code>/<noun>/<event>")
+def letter(code: str, noun: str, event: str) -> Answered:
+    """One letter in a language: how it looks, what it lacks, who answers for it."""
+    return _letter(_language(code), _name(noun, event), None, access.actor(), clock.now())
+
+
+def _letter(
+    language: Language, name: str, form: SignForm | None, user: User, now: dt.datetime, **more: Any
+) -> Answered:
+    state = translations.state(name, language.code)
+    form = form or SignForm(formdata=None)
+    form.version.data = state.template.version if state.template else ""
+    draft = translations.draft_of(name, language.code) if state.template else None
+    facts = {
+        "language": language,
+        "state": state,
+        "form": form,
+        "parts": dict(zip(("noun", "event"), name.split("/"), strict=True)),
+        "history": translations.history(name, language.code),
+        "may_sign_off": translations.may_sign_off(user, state, now),
+        "may_withdraw": translations.may_withdraw_sign_off(user, state, now),
+        "sheet": sheet(draft.html) if draft else None,
+        **more,
+    }
+    return respond.page("translations/letter.html", **facts)
+
+
+@blueprint.get("/<code>/<noun>/<event>.xlf")
+def send(code: str, noun: str, event: str) -> Response:
+    """The file for a translator: one letter with its parts."""
+    name = _name(noun, event)
+    return xliff_file(bilingual.sent(_language(code).code, [name]), f"{noun}-{event}-{code}.xlf")
+
+
+@blueprint.post("/<code>/<noun>/<event>")
+def sign_off(code: str, noun: str, event: str) -> Answered:
+    """Record who answers for these very words."""
+    language, name, form = _language(code), _name(noun, event), SignForm()
+    user, now = access.actor(), clock.now()
+    version, told = form.version.data or "", {key: form[key].data for key in ("signer", "qualification")}
+    try:
+        translations.may_sign_off(user, translations.state(name, code), now).or_refuse()
+        if not form.validate():
+            return _letter(language, name, form, user, now, has_errors=True, status=422)
+        translations.sign_off(user, name, code, told, now, version)
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return _letter(language, name, form, user, now, has_errors=True, status=422)
+    except Refused as refusal:
+        return _letter(language, name, form, user, now, refusals=list(refusal.reasons), status=409)
+    flash(f"It is signed off: from now on customers who ask for {language.name} get this letter in it.")
+    return respond.see("translations.letter", code=code, noun=noun, event=event)
+
+
+@blueprint.get("/<code>/<noun>/<event>/withdrawing")
+def withdrawing(code: str, noun: str, event: str) -> Answered:
+    """Ask for the reason before a sign-off is taken back."""
+    name = _name(noun, event)
+    return _withdrawing(_language(code), name, WithdrawForm(formdata=None), access.actor(), clock.now())
+
+
+def _withdrawing(
+    language: Language, name: str, form: WithdrawForm, user: User, now: dt.datetime, **more: Any
+) -> Answered:
+    state = translations.state(name, language.code)
+    facts = {
+        "language": language,
+        "state": state,
+        "form": form,
+        "parts": dict(zip(("noun", "event"), name.split("/"), strict=True)),
+        "may_withdraw": translations.may_withdraw_sign_off(user, state, now),
+        **more,
+    }
+    return respond.page("translations/withdrawing.html", **facts)
+
+
+@blueprint.post("/<code>/<noun>/<event>/withdrawing")
+def withdraw(code: str, noun: str, event: str) -> Answered:
+    """End the sign-off, with a reason."""
+    language, name, form = _language(code), _name(noun, event), WithdrawForm()
+    user, now = access.actor(), clock.now()
+    try:
+        translations.may_withdraw_sign_off(user, translations.state(name, code), now).or_refuse()
+        if not form.validate():
+            return _withdrawing(language, name, form, user, now, has_errors=True, status=422)
+        translations.withdraw_sign_off(user, name, code, form.because.data or "", now)
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return _withdrawing(language, name, form, user, now, has_errors=True, status=422)
+    except Refused as refusal:
+        return _withdrawing(language, name, form, user, now, refusals=list(refusal.reasons), status=409)
+    flash("Nobody answers for it any more: this letter goes out in English until somebody does.")
+    return respond.see("translations.letter", code=code, noun=noun, event=event)

@@ -1,0 +1,199 @@
+"""Words to translate: what a colleague typed in English for a customer who reads another language."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, abort, flash, request, url_for
+from werkzeug.wrappers import Response as Answered
+from wtforms import FileField, StringField
+
+from letters import bilingual, languages
+from letters.bilingual import Faulty
+from letters.making import Rendered
+from letters.sources import ENGLISH
+from models import Appeal, BehaviourWarning, Marker, Restriction, Review, User
+from policy import (
+    appeal_letters,
+    clock,
+    marker_letters,
+    restriction_letter,
+    review_letters,
+    review_period,
+    spoken,
+    warnings,
+)
+from policy import typed_words as words
+from policy.answers import Refused
+from policy.typed import Invalid
+from views import access, decisions, respond
+from views.forms import Form, at_most, clean, optional
+from views.letters import sheet
+from views.translations import fault_facts, sent_file, xliff_file
+
+blueprint = Blueprint("typed_words", __name__, url_prefix="/words-to-translate")
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A thing with a draft letter: how it is loaded, its letter as it stands, and its own page."""
+
+    load: Callable[[User, int], Any]
+    letter: Callable[[Any, User, dt.datetime], Rendered | None]
+    page: str
+    part: str
+
+
+def _answer(appeal: Appeal, user: User, now: dt.datetime) -> Rendered | None:
+    if not appeal.outcome:
+        return None
+    made_from = appeal_letters.outcome(appeal, user, now)
+    passages = appeal_letters.passages_of(appeal)
+    return appeal_letters.rendered(appeal_letters.template_of(appeal), appeal, made_from, passages)
+
+
+def _result(review: Review, user: User, now: dt.datetime) -> Rendered | None:
+    if review.restriction is None:
+        return None
+    if review.outcome not in review_letters.TEMPLATES:
+        return review_letters.invitation(review, user, now)
+    since = review_period.chosen(review.restriction, review.cited, now)
+    period = review_period.period(review, now)
+    return review_letters.rendered(review, user, now, review_letters.terms_of(review), since, period)
+
+
+NOUNS = {
+    "warnings": Noun(access.warning_for, warnings.rendered, "warnings.show", "warning_id"),
+    "restrictions": Noun(access.restriction_for, restriction_letter.rendered, "restrictions.show", "restriction_id"),
+    "reviews": Noun(access.review_for, _result, "reviews.show", "review_id"),
+    "appeals": Noun(access.appeal_for, _answer, "appeals.show", "appeal_id"),
+    "markers": Noun(access.marker_for, marker_letters.notice, "markers.show", "marker_id"),
+}
+OF = {
+    BehaviourWarning: "warnings",
+    Restriction: "restrictions",
+    Review: "reviews",
+    Appeal: "appeals",
+    Marker: "markers",
+}
+
+
+def place(thing: Any, otherwise: str) -> tuple[str, str]:
+    """Where G33 is cleared for a draft: the words to translate, or, in English, where it is said how it is given."""
+    if spoken.code_of(thing.customer) in (None, ENGLISH):
+        return "Say how the letter is given", otherwise
+    return "Words to translate, and how far the translation is", url_for(
+        "typed_words.show", noun=OF[type(thing)], thing_id=thing.id
+    )
+
+
+class ByForm(Form):
+    """Who translated."""
+
+    translator = StringField("Who translated it", [optional(), at_most(200)])
+
+
+class SentForm(Form):
+    """What a translator sent back, and who that was."""
+
+    by = StringField("Who translated it", [optional(), at_most(200)])
+    file = FileField("The translator’s file")
+
+
+def _thing(noun: str, thing_id: int) -> tuple[User, Any, Rendered]:
+    known, user = NOUNS.get(noun) or abort(404), decisions.worker()
+    thing = known.load(user, thing_id)
+    letter = known.letter(thing, user, clock.now())
+    return user, thing, letter if letter is not None else abort(404)
+
+
+@blueprint.get("/<noun>/<int:thing_id>")
+def show(noun: str, thing_id: int) -> Answered:
+    """Every piece typed in English, with its translation beside it."""
+    return _page(noun, *_thing(noun, thing_id), ByForm(formdata=None), {})
+
+
+def _page(
+    noun: str, user: User, thing: Any, letter: Rendered, form: ByForm, said: dict[str, str], **more: Any
+) -> Answered:
+    customer, code = thing.customer, spoken.code_of(thing.customer)
+    draft = words.in_their_language(customer, letter)
+    facts: dict[str, Any] = {
+        "thing": thing,
+        "letter": letter,
+        "signs": user.is_manager or user.is_administrator,
+        "noun": noun,
+        "customer": customer,
+        "language": languages.load(code) if code else None,
+        "back": url_for(NOUNS[noun].page, **{NOUNS[noun].part: thing.id}),
+        "form": form,
+        "sent_form": SentForm(formdata=None),
+        "pieces": [(one, said.get(one.digest, one.words)) for one in words.typed_words(customer, letter)],
+        "missing": spoken.wanting(customer, letter),
+        "may_translate": words.may_translate(user, customer, clock.now()),
+        "sheet": sheet(draft.html) if draft else None,
+        **more,
+    }
+    return respond.page("translations/words.html", **facts)
+
+
+@blueprint.post("/<noun>/<int:thing_id>")
+def save(noun: str, thing_id: int) -> Answered:
+    """Keep what was translated."""
+    user, thing, letter = _thing(noun, thing_id)
+    form, pieces = ByForm(), words.pieces(thing.customer, letter)
+    digests = [bilingual.digest(one.english) for one in pieces]
+    said = {digest: clean(request.form.get(f"words-{digest}", "")).strip() for digest in digests}
+    try:
+        words.may_translate(user, thing.customer, clock.now()).or_refuse()
+        if not form.validate():
+            raise Invalid({})
+        kept = words.translate(user, thing.customer, pieces, said, form.translator.data or "", clock.now())
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return _page(noun, user, thing, letter, form, said, has_errors=True, status=422)
+    except Refused as refusal:
+        return _page(noun, user, thing, letter, form, said, refusals=list(refusal.reasons), status=409)
+    return _kept(noun, thing, kept)
+
+
+def _kept(noun: str, thing: Any, kept: int) -> Answered:
+    flash("Nothing was new." if not kept else f"{kept} {'piece is' if kept == 1 else 'pieces are'} translated.")
+    return respond.see("typed_words.show", noun=noun, thing_id=thing.id)
+
+
+@blueprint.get("/<noun>/<int:thing_id>/words.xlf")
+def send(noun: str, thing_id: int) -> Answered:
+    """The same as a file for a translator."""
+    user, thing, letter = _thing(noun, thing_id)
+    if not words.may_translate(user, thing.customer, clock.now()):
+        return _page(noun, user, thing, letter, ByForm(formdata=None), {})
+    code = spoken.code_of(thing.customer) or ENGLISH
+    known = spoken.typed(thing.customer, code)
+    content = bilingual.words_sent(thing.reference, code, words.pieces(thing.customer, letter), known)
+    return xliff_file(content, f"words-{thing.reference.replace('/', '-')}-{code}.xlf")
+
+
+@blueprint.post("/<noun>/<int:thing_id>/file")
+def take_in(noun: str, thing_id: int) -> Answered:
+    """Take in the translator's file of these words."""
+    user, thing, letter = _thing(noun, thing_id)
+    form, pieces = SentForm(), words.pieces(thing.customer, letter)
+    more: dict[str, Any] = {"sent_form": form}
+    try:
+        words.may_translate(user, thing.customer, clock.now()).or_refuse()
+        code = spoken.code_of(thing.customer) or ENGLISH
+        found = bilingual.words_taken(thing.reference, code, pieces, sent_file())
+        said = {bilingual.digest(english): translated for english, translated in found.items()}
+        kept = words.translate(user, thing.customer, pieces, said, form.by.data or "", clock.now())
+        return _kept(noun, thing, kept)
+    except Invalid as invalid:
+        form.blame({"by" if key == "translator" else key: sentence for key, sentence in invalid.errors.items()})
+    except Faulty as faulty:
+        form.blame({"file": "Nothing was taken from this file. What is wrong with it stands below."})
+        more |= fault_facts(faulty)
+    except Refused as refusal:
+        more |= {"refusals": list(refusal.reasons), "status": 409}
+    shown = {"status": 422, "has_errors": True} if "refusals" not in more else {}
+    return _page(noun, user, thing, letter, ByForm(formdata=None), {}, **{**shown, **more})
