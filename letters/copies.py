@@ -73,6 +73,11 @@ def taken_apart(path: str, text: str) -> Copy:
     )
 
 
+def without_front(text: str) -> str:
+    """The words of a file whose front matter cannot be read."""
+    return re.sub(r"\A\+\+\+\n.*?\n\+\+\+\n", "", text, flags=re.DOTALL)
+
+
 def put_together(path: str, title: str, words: str, from_version: str, day: date) -> str:
     """The file of an own copy, with one kind of line end and nothing that cannot be printed."""
     words = clean(words).strip("\n") + "\n"

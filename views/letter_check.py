@@ -6,17 +6,24 @@ from typing import Any
 
 from markupsafe import Markup
 
-from letters import render
+from letters import own, render
 from models import Incident
-from policy import clock, letter_check
+from policy import clock, letter_check, wordings
+from views import access
 
 
 @dataclass(frozen=True)
 class Preview:
-    """A letter that is only looked at: its mark-up, as a page prints it, and its check."""
+    """A letter that is only looked at: its mark-up, as a page prints it, and its check.
+
+    `not_used` is the letter's name where the landlord's own words for it have faults, so that it is made without them;
+    `may_see` says that whoever looks may see which.
+    """
 
     mark_up: Markup
     check: letter_check.LetterCheck
+    not_used: str = ""
+    may_see: bool = False
 
     def __html__(self) -> Markup:
         return self.mark_up
@@ -29,4 +36,7 @@ def preview(
     allowed: Sequence[Any] = (),
 ) -> Preview:
     """The letter with its check as it stands now; see policy.letter_check.of."""
-    return Preview(mark_up, letter_check.of(rendered, clock.now(), incidents, allowed))
+    now = clock.now()
+    not_used = rendered.template if own.faulty(rendered.template, rendered.language) else ""
+    may_see = bool(not_used) and bool(wordings.may_read(access.actor(), now))
+    return Preview(mark_up, letter_check.of(rendered, now, incidents, allowed), not_used, may_see)

@@ -1,0 +1,255 @@
+"""The words of letters: which are used, our own beside those that came with Evenhand, and a check before all else."""
+
+from typing import Any
+
+from flask import Blueprint, abort, flash, request
+from werkzeug.wrappers import Response
+from wtforms import BooleanField, HiddenField, StringField, TextAreaField
+
+from letters import changes, checking, copies, fields, languages, sources
+from models import User
+from policy import clock, own_words, wordings
+from policy.answers import Refused
+from policy.own_words import Unsound
+from policy.typed import Invalid
+from views import access, respond
+from views.forms import Form
+from views.letters import print_out
+
+blueprint = Blueprint("wordings", __name__, url_prefix="/settings/letters")
+
+STALE = "stale"
+
+
+class Words(Form):
+    """The words of a letter or part, and the version that was opened."""
+
+    version = HiddenField()
+    title = StringField("Title")
+    words = TextAreaField("Words")
+    taken_up = BooleanField("I have taken up what was revised")
+
+
+class Nothing(Form):
+    """A button with the version that was looked at."""
+
+    version = HiddenField()
+
+
+def _reader() -> User:
+    user = access.actor()
+    if not wordings.may_read(user, clock.now()):
+        abort(403)
+    return user
+
+
+def _editor() -> User:
+    user = access.actor()
+    if not user.is_administrator:
+        abort(403)
+    return user
+
+
+def _place(name: str) -> tuple[str, str]:
+    """The path of a letter or part, and the language asked for; 404 for what is not shipped."""
+    language, path = request.args.get("language") or sources.ENGLISH, f"{name}.md"
+    if language not in sources.languages() or path not in sources.paths(language):
+        abort(404)
+    return path, language
+
+
+def _around(path: str, language: str) -> dict[str, Any]:
+    """What every page of one letter or part needs."""
+    name = path.removesuffix(".md")
+    return {
+        "name": name,
+        "path": path,
+        "part": copies.is_part(path),
+        "language": languages.load(language),
+        "in_language": {} if language == sources.ENGLISH else {"language": language},
+        "may_save": wordings.may_save(access.actor(), path, clock.now()),
+        "state": wordings.state(path, language),
+    }
+
+
+# --- All of them ----------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("")
+def index() -> Response:
+    """Every letter and part with the words that are used."""
+    _reader()
+    language = request.args.get("language") or sources.ENGLISH
+    if language not in sources.languages():
+        abort(404)
+    found = [wordings.state(path, language) for path in sources.paths(language)]
+    return respond.page(
+        "wordings/index.html",
+        letters=[one for one in found if not copies.is_part(one.path)],
+        parts=[one for one in found if copies.is_part(one.path)],
+        faulty=[one for one in found if one.key == "faulty"],
+        languages=[languages.load(code) for code in sources.languages()],
+        language=languages.load(language),
+        in_language={} if language == sources.ENGLISH else {"language": language},
+    )
+
+
+# --- One ------------------------------------------------------------------------------------------------------------
+
+
+@blueprint.get("/<path:name>")
+def show(name: str) -> Response:
+    """The words with the list of fields beside them; `?version=3` opens those of an earlier version instead."""
+    _reader()
+    path, language = _place(name)
+    opened, earlier = wordings.opened(path, language), None
+    if request.args.get("version", "").isdigit():
+        earlier = wordings.version(path, int(request.args["version"]), language) or abort(404)
+        opened = wordings.copy_in(earlier, path) or abort(404)
+    form = Words(formdata=None, title=opened.title, words=opened.words)
+    form.version.data = own_words.version_now(path, language)
+    return _page(path, language, form, earlier=earlier)
+
+
+def _page(path: str, language: str, form: Words, status: int = 200, **more: Any) -> Response:
+    around = _around(path, language)
+    used_in = checking.used_in(path, language) if around["part"] else []
+    typed = more.pop("typed", None)
+    return respond.page(
+        "wordings/show.html",
+        status=status,
+        form=form,
+        fields=fields.of(path, language),
+        used_in=used_in,
+        problems=more.pop("problems", around["state"].problems if typed is None else ()),
+        preview=_preview(path, language, typed) if typed is not None else None,
+        checked=typed is not None,
+        above=_above(path, typed) if typed is not None else wordings.opened(path, language).above,
+        **around,
+        **more,
+    )
+
+
+def _preview(path: str, language: str, text: str) -> Any:
+    made = wordings.shown(path, language, text)
+    return print_out(made) if made else None
+
+
+def _above(path: str, text: str) -> int:
+    return copies.taken_apart(path, text).above
+
+
+def _told(form: Words) -> dict[str, Any]:
+    return {one: form[one].data for one in ("version", "title", "words", "taken_up")}
+
+
+@blueprint.post("/<path:name>/check")
+def check(name: str) -> Response:
+    """What is wrong with the words as typed, and the letter made from them: nothing is kept."""
+    _editor()
+    path, language = _place(name)
+    form = Words()
+    if not form.validate():
+        return _page(path, language, form, 422, has_errors=True)
+    try:
+        text = wordings.text_of(path, _told(form), clock.now(), language)
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return _page(path, language, form, 422, has_errors=True)
+    return _page(path, language, form, typed=text, problems=checking.problems(path, language, text))
+
+
+@blueprint.post("/<path:name>")
+def save(name: str) -> Response:
+    """Put the words as typed in use."""
+    user = _editor()
+    path, language = _place(name)
+    form, now = Words(), clock.now()
+    if not form.validate():
+        return _page(path, language, form, 422, has_errors=True)
+    try:
+        wordings.save(user, path, _told(form), now, language)
+    except Unsound as unsound:
+        text = wordings.text_of(path, _told(form), now, language)
+        form.blame({"words": "These words have faults, listed above them. They are not saved."})
+        return _page(path, language, form, 422, has_errors=True, typed=text, problems=unsound.problems)
+    except Invalid as invalid:
+        form.blame(invalid.errors)
+        return _page(path, language, form, 422, has_errors=True)
+    except Refused as refusal:
+        form.version.data = own_words.version_now(path, language)
+        theirs = any(one.rule == STALE for one in refusal.reasons)
+        return _page(path, language, form, 409, refusals=list(refusal.reasons), theirs=theirs)
+    flash("Your own words are in use from now on.")
+    return respond.see("wordings.show", name=name, **_around(path, language)["in_language"])
+
+
+@blueprint.get("/<path:name>/shipped")
+def shipped(name: str) -> Response:
+    """Before going back to the words that came with Evenhand: what would change."""
+    user = _editor()
+    path, language = _place(name)
+    may = wordings.may_withdraw(user, path, clock.now(), language)
+    form = Nothing(formdata=None, version=own_words.version_now(path, language))
+    return respond.page("wordings/shipped.html", form=form, may=may, **_differing(path, language))
+
+
+@blueprint.post("/<path:name>/shipped")
+def withdraw(name: str) -> Response:
+    """Go back to the words that came with Evenhand."""
+    user = _editor()
+    path, language = _place(name)
+    form, now = Nothing(), clock.now()
+    try:
+        wordings.withdraw(user, path, form.version.data or "", now, language)
+    except Refused as refusal:
+        may = wordings.may_withdraw(user, path, now, language)
+        form.version.data = own_words.version_now(path, language)
+        return respond.refused("wordings/shipped.html", refusal, form=form, may=may, **_differing(path, language))
+    flash("The words that came with Evenhand are in use again. Yours are kept among the versions.")
+    return respond.see("wordings.show", name=name, **_around(path, language)["in_language"])
+
+
+# --- Differences and versions ---------------------------------------------------------------------------------------
+
+
+def _differing(path: str, language: str) -> dict[str, Any]:
+    before = copies.taken_apart(path, sources.text(path, language))
+    after = wordings.opened(path, language)
+    return {
+        "changed": changes.by_words(before, after),
+        "lines": changes.by_lines(before, after),
+        **_around(path, language),
+    }
+
+
+@blueprint.get("/<path:name>/differences")
+def differences(name: str) -> Response:
+    """What differs between our own words and those that came with Evenhand."""
+    _reader()
+    return respond.page("wordings/differences.html", **_differing(*_place(name)))
+
+
+@blueprint.get("/<path:name>/versions")
+def versions(name: str) -> Response:
+    """Every version that was ever in use, and who put it in use when."""
+    _reader()
+    path, language = _place(name)
+    return respond.page("wordings/versions.html", versions=wordings.versions(path, language), **_around(path, language))
+
+
+@blueprint.get("/<path:name>/versions/<int:number>")
+def version(name: str, number: int) -> Response:
+    """One version, as it was, and what differs from the words used now."""
+    _reader()
+    path, language = _place(name)
+    row = wordings.version(path, number, language) or abort(404)
+    copy = wordings.copy_in(row, path)
+    return respond.page(
+        "wordings/version.html",
+        version=row,
+        copy=copy,
+        others={key: text for key, text in wordings.files_of(row).items() if key != path},
+        changed=changes.by_words(wordings.opened(path, language), copy) if copy else [],
+        **_around(path, language),
+    )
