@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from letters.address import width
-from models import Setting, Signature, StoredFile, User, marks, rows_of, writing
+from models import Setting, Signature, StoredFile, User, rows_of, writing
 from policy import files, numbers, record
 from policy.answers import Answer, Refusal, answer, unless
 from policy.typed import SHORT, Check, Invalid
@@ -45,14 +45,16 @@ DETAIL = "organisation_"
 
 def values(at: dt.datetime) -> dict[str, str]:
     """The paper in force at `at`: one read."""
-    keys = [PREFIX + key for key in KEYS]
-    rows = rows_of(Setting, f"WHERE key IN ({marks(keys)}) AND at <= ? ORDER BY at, id", *keys, Setting.at.db_value(at))
-    return NOTHING | {row.key.removeprefix(PREFIX): row.value for row in rows}
+    return _values_in(numbers.in_force(at))
 
 
-def of(sender: User, now: dt.datetime) -> dict[str, Any]:
-    """The letterhead as a letter signed by `sender` prints it at `now`."""
-    return on_paper(values(now)) | {"signature": signature_of(sender)}
+def _values_in(settings: Mapping[str, Any]) -> dict[str, str]:
+    return {key: settings.get(PREFIX + key, NOTHING[key]) for key in KEYS}
+
+
+def of(sender: User, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """The letterhead as a letter signed by `sender` prints it; `settings` are those in force (policy.numbers)."""
+    return on_paper(_values_in(settings)) | {"signature": signature_of(sender)}
 
 
 def on_paper(found: Mapping[str, str]) -> dict[str, Any]:

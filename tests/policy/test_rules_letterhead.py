@@ -85,18 +85,21 @@ def test_a_scan_is_a_whole_pdf_or_a_picture(content, sentence):
 
 
 def test_the_paper_counts_from_now_on_and_an_earlier_one_is_put_back(sqlite_db: Any, cast: Any) -> None:
-    assert letterhead.of(cast.mark, MONDAY) == letterhead.on_paper(letterhead.NOTHING)
+    assert letterhead.of(cast.mark, numbers.in_force(MONDAY)) == letterhead.on_paper(letterhead.NOTHING)
     changed = letterhead.change(cast.ada, PAPER, drawn(), MONDAY)
     assert set(changed) == {"logo", "logo_words", "logo_place", "colour", "footer", "address"}
-    shown = letterhead.of(cast.mark, LATER)
+    shown = letterhead.of(cast.mark, numbers.in_force(LATER))
     assert (shown["logo_place"], shown["colour"]) == ("right", "plum")
     assert shown["footer"] == ["Society number 1.", "Office."] and letterhead.is_shown(shown["logo"])
     letterhead.change(cast.ada, PAPER | {"no_logo": "y", "colour": "", "name": "Another"}, None, LATER)
-    assert letterhead.of(cast.mark, LATER)["logo"] is None and letterhead.of(cast.mark, MONDAY)["logo"]
+    assert (
+        letterhead.of(cast.mark, numbers.in_force(LATER))["logo"] is None
+        and letterhead.of(cast.mark, numbers.in_force(MONDAY))["logo"]
+    )
     newest, before, *_ = letterhead.history()
     assert newest.keys == ("logo", "colour", "name") and before.at == MONDAY and before.by == cast.ada
     letterhead.put_back(cast.ada, before.row, make.later(LATER, 1))
-    assert letterhead.of(cast.mark, make.later(LATER, 1)) == shown
+    assert letterhead.of(cast.mark, numbers.in_force(make.later(LATER, 1))) == shown
     assert numbers.organisation(make.later(LATER, 1))["name"] == "Karbon Homes"
     written = [one.name for one in Event.select().where(Event.name == "letterhead_changed")]
     assert len(written) == 3 and Setting.select().where(Setting.key == "letterhead_colour").count() == 3
