@@ -186,23 +186,23 @@ def _cased(text: str, english: str, words: str) -> str:
 
 
 @cache
-def _asked_about() -> frozenset[str]:
-    """Keys that hold one of a few fixed words, which templates ask about and never print."""
-    return frozenset(key for shape in shapes.SHAPES.values() for key in _literals(shape))
+def _asked_about() -> frozenset[tuple[str, str]]:
+    """Keys with one of a few fixed words, which templates ask about and never print: ("against", "warning")."""
+    return frozenset(found for shape in shapes.SHAPES.values() for found in _literals(shape))
 
 
-def _literals(shape: Any) -> Iterator[str]:
+def _literals(shape: Any) -> Iterator[tuple[str, str]]:
     for key, kind in get_type_hints(shape).items():
         if get_origin(kind) is Literal:
-            yield key
+            yield from ((key, word) for word in get_args(kind))
         for inner in (kind, *get_args(kind)):
             for one in (inner, *get_args(inner)):
                 if hasattr(one, "__total__"):
                     yield from _literals(one)
 
 
-def _stays(path: tuple[str, ...]) -> bool:
-    return path[-1] in KEPT or path[-1] in _asked_about() or path == ("before",)
+def _stays(path: tuple[str, ...], value: str) -> bool:
+    return path[-1] in KEPT or (path[-1], value) in _asked_about() or path == ("before",)
 
 
 def _walked(value: Any, path: tuple[str, ...], say: Callable[[tuple[str, ...], str], str]) -> Any:
@@ -210,7 +210,7 @@ def _walked(value: Any, path: tuple[str, ...], say: Callable[[tuple[str, ...], s
         return {key: _walked(inner, (*path, key), say) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
         return [_walked(inner, path, say) for inner in value]
-    if not isinstance(value, str) or isinstance(value, Gap) or _stays(path):
+    if not isinstance(value, str) or isinstance(value, Gap) or _stays(path, value):
         return value
     return say(path, value)
 

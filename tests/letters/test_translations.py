@@ -16,11 +16,11 @@ from letters.sources import ENGLISH
 from letters.templates import markdown_words
 from policy import appeal_letters, clauses, endings, kept, letters, restriction_letter, review_letters
 
-ENGLISH_ONLY = {"side_letters/staff_notice.md"}
-"""Letters for our own people."""
+ENGLISH_ONLY = ("side_letters/staff_notice.md", "enclosures/")
+"""Letters for our own people, and forms."""
 OTHERS = [code for code in sources.languages() if code != ENGLISH]
 CHECKLISTS = ("parts/must_say.toml", "parts/must_say_others.toml")
-PATHS = [path for path in sources.paths() if path not in ENGLISH_ONLY]
+PATHS = [path for path in sources.paths() if not path.startswith(ENGLISH_ONLY)]
 ASKED = ("what", "clause", "needs", "each", "within")
 NO_LATIN_MARKS = re.compile(r"[,;?]")
 
@@ -128,6 +128,14 @@ def test_every_letter_is_complete(code: str) -> None:
         made = render.render(name, facts, passages, language=code)
         assert render.missing(made) == [], name
         assert f'lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}"' in made.html, name
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_field_is_said_though_another_letter_asks_about_its_name(code: str) -> None:
+    """What a marker is `about` is said in the language, though another letter asks what it is `about`."""
+    facts, passages = samples.sample("markers/notice")
+    facts["about"] = "you, and nobody else who lives with you"
+    assert "nobody" not in render.render("markers/notice", facts, passages, language=code).text
 
 
 @pytest.mark.parametrize("code", OTHERS)
