@@ -4,6 +4,7 @@ Other work on the machine slows both alike, so the ratio is to be read and the m
 """
 
 import datetime as dt
+import itertools
 import statistics
 import tempfile
 import time
@@ -17,7 +18,9 @@ import demo
 import models
 from app import create_app
 from bench import floor
-from policy import clock, incidents
+from letters import languages, render, samples
+from letters.address import window
+from policy import clock, incidents, letter_check
 from tests.browse import AGENT, Browser
 
 CUSTOMERS, INCIDENTS, ROUNDS = 400, 20, 120
@@ -81,6 +84,28 @@ def compare(name: str, page: Callable[[], object], least: Callable[[], object]) 
     print(f"{name:<40} {ours:8.2f} ms   floor {theirs:7.2f} ms   ratio {ours / theirs:5.1f}", flush=True)
 
 
+def previews(name: str) -> None:
+    """A letter as it is made while somebody types, and with its check, over bare Jinja and Markdown of its words."""
+    facts, passages = samples.sample(name)
+    files = {path: words.rpartition("+++\n")[2] for path, words in render.template_info(name).files.items()}
+    around = {"format": "standard", "window": window(facts["recipient"]["address_lines"])}
+    given = {**facts, **around, "language": languages.load("en")}
+    key, written = next(iter(passages.items()))
+    keystrokes = itertools.count()
+
+    def typed() -> dict[str, str]:
+        return passages | {key: f"{written} {next(keystrokes)}"}
+
+    def checked() -> object:
+        return letter_check.of(render.render(name, facts, typed()), clock.now())
+
+    def least() -> str:
+        return floor.letter(files, f"{name}.md", {**given, "passages": typed()})
+
+    compare("a letter made as one types", lambda: render.render(name, facts, typed()), least)
+    compare("the same, made and checked", checked, least)
+
+
 def main() -> None:
     """Make a database in a temporary folder and compare each page with its floor."""
     with tempfile.TemporaryDirectory() as folder:
@@ -100,6 +125,8 @@ def main() -> None:
             asked(app, who, "/customers", typed, **{"HX-Request": "true", "HX-Target": "results"}),
             lambda: floor.find(path, typed),
         )
+        with models.db.connection_context():
+            previews("warnings/issued")
 
 
 if __name__ == "__main__":

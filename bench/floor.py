@@ -1,10 +1,14 @@
 """The least program: raw sqlite3 rows put into a Jinja template. No sign-in, no permission, no rule, no history."""
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from typing import Any
 
 import jinja2
+import markdown
+
+from letters.words import FILTERS
 
 PAGE = jinja2.Environment(autoescape=True).from_string(
     """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{{ customer.name }}</title></head><body>
@@ -54,3 +58,19 @@ def find(path: str, typed: str) -> str:
     )
     with closing(_opened(path)) as database:
         return FOUND.render(found=_rows(database, query, f'"{typed}"*'))
+
+
+# --- A letter ---
+
+WORDS = jinja2.Environment(trim_blocks=True, lstrip_blocks=True)
+MARKDOWN = markdown.Markdown(extensions=["sane_lists"])
+
+
+def letter(files: dict[str, str], name: str, facts: Mapping[str, Any]) -> str:
+    """A letter of the same words: Jinja, Markdown and the sheet. Nothing escaped, held together, cleaned or checked."""
+    if WORDS.loader is None:
+        WORDS.loader = jinja2.DictLoader(files)
+        WORDS.filters.update(FILTERS, paragraphs=str, quotation=str)
+        WORDS.globals.update(gap=str, say=lambda key, **values: key)
+    body = MARKDOWN.reset().convert(WORDS.get_template(name).render(facts))
+    return WORDS.get_template("sheet.html").render({**facts, "title": name, "body": body})

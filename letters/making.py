@@ -29,6 +29,7 @@ FORMATS = ("standard", "large_print", "easy_read")
 TAGS = {"p", "br", "h2", "ul", "ol", "li", "em", "strong", "blockquote", "mark"}
 _E_MAIL = re.compile(r"(?<![\w@.-])[Ee]-mails?(?![\w@-])")
 _BLOCK = re.compile(r"^::: *([a-z]*) *$", re.MULTILINE)
+_HEADING = re.compile(r"^(?=## )", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ def to_html(source: str) -> str:
     pieces = _BLOCK.split(source)
     out = []
     for text, opens in zip(pieces[::2], [*pieces[1::2], None], strict=True):
-        out.append(_markdown(text))
+        out += map(_markdown, _HEADING.split(text))
         if opens is not None:
             out.append(f'<section class="{opens}">' if opens else "</section>")
     return "\n".join(piece for piece in out if piece)
@@ -154,7 +155,9 @@ class _Converters(local):
 _converters = _Converters()
 
 
+@lru_cache(maxsize=512)
 def _markdown(text: str) -> str:
+    """A part of a letter. While somebody types only one part changes; the others are known."""
     cleaned = _converters.clean(_converters.markdown.reset().convert(text))
     return _whole(cleaned.replace("<h2>", "<h3>").replace("</h2>", "</h3>").strip())
 

@@ -11,6 +11,7 @@ what is printed from the record of an incident is counted apart.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from letters.text import Block, Words
 
@@ -113,15 +114,20 @@ def addresses(facts: Mapping[str, object]) -> list[str]:
 
 
 def _read(blocks: Iterable[Block], leave_out: Iterable[str]) -> Reading:
-    out = [one for one in leave_out if one]
+    out = tuple(one for one in leave_out if one)
+    return Reading(tuple(one for block in blocks for one in _measured(block.text, block.heading, out)))
+
+
+@lru_cache(maxsize=1024)
+def _measured(text: str, heading: str, leave_out: tuple[str, ...]) -> tuple[Sentence, ...]:
+    """A block's sentences. While somebody types only one block changes; the others are known."""
     found = []
-    for block in blocks:
-        for text in sentences(block.text.replace("\n", " ")):
-            said = _WORD.findall(_counted(text, out))
-            if said:
-                letters = sum(character.isalnum() for word in said for character in word)
-                found.append(Sentence(text, block.heading, letters, len(said)))
-    return Reading(tuple(found))
+    for sentence in sentences(text.replace("\n", " ")):
+        said = _WORD.findall(_counted(sentence, leave_out))
+        if said:
+            letters = sum(character.isalnum() for word in said for character in word)
+            found.append(Sentence(sentence, heading, letters, len(said)))
+    return tuple(found)
 
 
 def _counted(text: str, leave_out: Sequence[str]) -> str:
