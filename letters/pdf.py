@@ -84,7 +84,7 @@ def pdf(
     if format not in FORMATS:
         raise ValueError(f"Letters are not printed in the format {format!r}.")
     page = page_of(html, title, language=language, seal=seal, copy=copy, pictures=pictures)
-    return _child.ask(json.dumps({"html": page, "css": css or style()}).encode())
+    return _child.ask(json.dumps({"html": page, "css": (css or style()) + copy_style(copy)}).encode())
 
 
 def page_of(
@@ -94,11 +94,13 @@ def page_of(
     spoken = "en-GB" if language == ENGLISH else language
     foot = f" \u00b7 {seal}" if seal else ""
     marked = f'<p class="letter-copy">{escape(copy)}</p>' if copy else ""
+    say = languages.load(language).say
     return (
         f'<!doctype html><html lang="{spoken}" dir="{languages.load(language).direction}"><head><meta charset="utf-8">'
         f"<title>{escape(title)}</title></head>"
-        f'<body class="letter-page" data-seal="{escape(foot)}" data-page="Page" data-of="of"'
-        f' data-reference="Our reference">{marked}{_pictured(linked(standalone(html)), pictures or {})}</body></html>'
+        f'<body class="letter-page" data-seal="{escape(foot)}" data-page="{say("page")}" data-of="{say("of")}"'
+        f' data-reference="{say("reference_on_foot")}">'
+        f"{marked}{_pictured(linked(standalone(html)), pictures or {})}</body></html>"
     )
 
 
@@ -117,6 +119,41 @@ def _pictured(html: str, pictures: Pictures) -> str:
 def pictures_in(html: str) -> list[str]:
     """The digests of the pictures a letter shows."""
     return _PICTURE.findall(html)
+
+
+def copy_style(copy: str) -> str:
+    """What marks each page of a copy: its words across the page in grey, behind the text, and small at its head.
+
+    It goes with the letter's own style, which is frozen, and so is no part of it. Both are artifacts for whoever
+    listens to the page; for them the words stand once at the beginning (see `page_of`).
+    """
+    if not copy:
+        return ""
+    words = escape(copy)
+    if not copy.startswith(COPIED):  # another form of the letter, made to be read: only its head says what it is
+        return HEAD
+    picture = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="210mm" height="297mm" viewBox="0 0 210 297">'
+        '<g transform="translate(48 240) rotate(-55)" fill="#e8e8e8" font-family="Liberation Sans, Arial"'
+        ' font-weight="700"><text x="0" y="0" font-size="76">COPY</text>'
+        f'<text x="3" y="14" font-size="9.5">{words}</text>'
+        "</g></svg>"
+    )
+    return HEAD + ACROSS % base64.b64encode(picture.encode()).decode()
+
+
+COPIED = "Copy "
+"""How the words begin of what is no more than a copy."""
+ACROSS = """
+@page { background: url("data:image/svg+xml;base64,%s") no-repeat -24mm -18mm / 210mm 297mm; }
+.letter-page, .letter { background: none !important; }
+"""
+HEAD = """
+@page {
+  @top-center { content: string(copied); font: 700 9.5pt "Liberation Sans", Arimo, Arial, sans-serif; color: #333; } }
+.letter-copy { font-size: 1pt; height: 0; line-height: 0; margin: 0; overflow: hidden; position: absolute;
+  string-set: copied content(); }
+"""
 
 
 class _Child:
