@@ -19,6 +19,7 @@ from policy.uploads import Upload, pdf
 ALL = "all"
 POLICY = "policy"
 MOST = 20
+NOT_TO_CUSTOMERS = ("side_letters/staff_notice", "side_letters/support_worker")
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,8 @@ def _shipped() -> tuple[Enclosed, ...]:
 
 
 def names() -> tuple[str, ...]:
-    """Every letter that something can be enclosed with."""
-    return sources.names()
+    """Every letter that something can be enclosed with: those to customers."""
+    return tuple(name for name in sources.names() if name not in NOT_TO_CUSTOMERS)
 
 
 def everything(at: dt.datetime) -> list[Enclosed]:
@@ -137,7 +138,12 @@ def _key(title: str, taken: Mapping[str, Any]) -> str:
     return next(key for key in (base, *(f"{base}_{n}" for n in range(2, MOST + 3))) if key not in taken)
 
 
+_EITHER = re.compile(r"\{% if [^%]*%\}([^{]*)\{% else %\}([^{]*)\{% endif %\}")
+_REST = re.compile(r"\{%.*", re.DOTALL)
+_FACT = re.compile(r"\{\{.*?\}\}")
+
+
 def title_of(letter: str) -> str:
-    """A letter's title for a list to choose from: of one that varies, the first of its ways up to what varies."""
-    parts = re.split(r"\{[{%].*?[}%]\}", render.template_info(letter).title)
-    return next(part for part in parts if part.strip()).strip().removesuffix(" of")
+    """A letter's title for a list to choose from: both ways of one that varies, up to what depends on more."""
+    either = _EITHER.sub(r"\1 / \2", render.template_info(letter).title)
+    return _FACT.sub("…", _REST.sub("", either)).strip()
