@@ -6,7 +6,7 @@ Typed text enters escaped for both, so it is printed as it was typed. Nothing he
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from threading import local
@@ -37,7 +37,8 @@ class Rendered:
     """A letter as it would be sent. `html` is the whole article, `source` its words in Markdown.
 
     `facts` and `passages` are what it was made from, in the letter's language; `own` says from the landlord's words.
-    `given` are the facts, with the passages among them, as they were given in English.
+    `given` are the facts, with the passages among them, as they were given in English. `lacks` are sentences on what
+    it lacks to be in its reader's own language, where somebody who knows its reader has said so.
     """
 
     html: str
@@ -51,6 +52,7 @@ class Rendered:
     facts: Mapping[str, Any] = field(repr=False, compare=False)
     passages: Mapping[str, str] = field(repr=False, compare=False)
     given: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    lacks: Sequence[str] | None = field(default=None, compare=False)
 
     @cached_property
     def words(self) -> Words:
@@ -131,7 +133,7 @@ def _said(words: Any, facts: Mapping[str, Any]) -> str:
 def to_html(source: str) -> str:
     """A letter's Markdown as HTML of the allowed tags. `::: name` … `:::` wraps what must stay on one page."""
     pieces = _BLOCK.split(source)
-    out = []
+    out: list[str] = []
     for text, opens in zip(pieces[::2], [*pieces[1::2], None], strict=True):
         out += map(_markdown, _HEADING.split(text))
         if opens is not None:

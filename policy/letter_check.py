@@ -94,7 +94,7 @@ def of(
     length, page = reading.length(said), WORDS_A_PAGE.get(rendered.format, 0)
     age = own.age if english else None
     found = numbers.values(now)
-    marks = [*_said(rendered), *_fair(rendered, incidents, allowed), *_advice(age, length, found)]
+    marks = [*_said(rendered), *_spoken(rendered), *_fair(rendered, incidents, allowed), *_advice(age, length, found)]
     return LetterCheck(
         marks=tuple(marks),
         hardest=tuple(_hardest(rendered, own)) if english else (),
@@ -130,6 +130,14 @@ def _said(rendered: words.Rendered) -> Iterator[Mark]:
             continue
         item = line.item if line.asks.within else ""
         yield Mark(SAID, _opening(line.asks.what), where.of(line.wanted), item, clause, rule)
+
+
+def _spoken(rendered: words.Rendered) -> Iterator[Mark]:
+    """G33: is it in the language that its reader asked for; nothing where nobody has said who reads it."""
+    for sentence in rendered.lacks or ():
+        yield Mark(MIND, sentence, rule="G33", remedy="Have it translated, or say how it is given in their language.")
+    if rendered.lacks is not None and not rendered.lacks:
+        yield Mark(SAID, "It is in the language the customer asked for", rule="G33")
 
 
 def _source(clause: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from letters import pdf as printing
@@ -43,6 +44,9 @@ NUMERIC_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 TIME = re.compile(
     r"\b(\d{1,2})(?:[.:](\d{2}))?[\s\u00a0]?([ap])\.?m\b\.?|\b([01]?\d|2[0-3]):([0-5]\d)\b", re.IGNORECASE
 )
+# What is about a customer and goes to somebody else: a support worker, or colleagues (by hand, so never posted).
+BY_HAND = ("side_letters/staff_notice",)
+NOT_TO_THE_CUSTOMER = ("side_letters/support_worker", *BY_HAND)
 POSTED = {key: clauses.WAYS[key] for key in clauses.POST_WAYS}
 WAY_OF = {"posted": "first_class", "handed": "by_hand", "emailed": "email", "read": "email", "returned": ""}
 FILL_IN = "Fill this in; then look at the letter again."
@@ -335,7 +339,8 @@ def format_of(customer: Customer) -> str:
 def made(customer: Customer, name: str, facts: Mapping[str, Any], passages: Mapping[str, str]) -> words.Rendered:
     """The letter in the form and language it is made in here for this customer (P 4.11). Raises LetterError."""
     language, translated = spoken.chosen(customer, name, facts, passages)
-    return words.render(name, facts, passages, format=format_of(customer), language=language, translated=translated)
+    made = words.render(name, facts, passages, format=format_of(customer), language=language, translated=translated)
+    return replace(made, lacks=spoken.wanting(customer, made))
 
 
 def freeze(

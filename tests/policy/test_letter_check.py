@@ -137,3 +137,11 @@ def test_pages_are_estimated_only_for_formats_that_were_counted(settled: None) -
     check = checked(warning())
     assert check.pages == -(-check.length // 300)
     assert checked(replace(warning(), format="audio")).pages is None
+
+
+def test_g33_it_says_whether_it_is_in_the_language_asked_for(sqlite_db: Any, cast: Any) -> None:
+    for language, kind in (("English", "said"), ("Welsh", "mind")):
+        whose = make.customer(cast.omar, language=language)
+        draft = ready_warning(cast, whose, [make.incident(cast.carla, whose)])
+        (mark,) = [mark for mark in checked(warnings.rendered(draft, cast.mark, MONDAY)).marks if mark.rule == "G33"]
+        assert mark.kind == kind and (kind == "said" or "Welsh" in mark.words)
