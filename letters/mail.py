@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 SECONDS = 20.0
 """How long the mail server may take over each step."""
-ADDRESS = re.compile(r"[^\s@<>,;:\"()\\]+@[^\s@<>,;:\"()\\]+\.[A-Za-z0-9-]+", re.ASCII)
+ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+\.[A-Za-z0-9-]+")
 NOT_SET = (
     "No mail server is set up, so letters cannot be sent by e-mail from here. Whoever looks after Evenhand sets "
     "EVENHAND_SMTP_URL and EVENHAND_MAIL_FROM. Until then, print the letter and post it."
@@ -122,11 +122,11 @@ def send(to: str, content: bytes) -> str:
     try:
         with contextlib.closing(_connected(_server)) as line:
             return _handed(line, to, content)
-    except (OSError, smtplib.SMTPServerDisconnected, ssl.SSLError) as error:
-        raise Refused("unreachable", UNREACHABLE) from error
-    except smtplib.SMTPException as error:
-        code = str(getattr(error, "smtp_code", "")) or type(error).__name__
+    except smtplib.SMTPResponseException as error:  # SMTPException is a kind of OSError: it comes first
+        code = str(error.smtp_code)
         raise Refused(code, REFUSALS["greeting"].format(code)) from error
+    except OSError as error:
+        raise Refused("unreachable", UNREACHABLE) from error
 
 
 def _connected(chosen: Server) -> smtplib.SMTP:

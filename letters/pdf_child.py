@@ -40,12 +40,12 @@ def answer(message: bytes) -> bytes:
     try:
         page = weasyprint.HTML(string=given["html"], url_fetcher=fetcher)
         style = weasyprint.CSS(string=given["css"], url_fetcher=fetcher)
-        return b"+" + page.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1", finisher=_printed_links)
+        return b"+" + page.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1", finisher=printed_links)
     except Exception as error:  # the parent needs an answer whatever went wrong, and the words must stay here
         return b"-" + type(error).__name__.encode()
 
 
-def _printed_links(document: Any, file: Any) -> None:
+def printed_links(document: Any, file: Any) -> None:
     """Say of each link that it is on paper too, as its words are: a checker of PDF/UA takes its absence for a fault."""
     for one in file.objects:
         if isinstance(one, dict) and one.get("Subtype") == "/Link":

@@ -16,6 +16,8 @@ from typing import Any
 
 import jinja2
 
+from letters.pdf_child import printed_links
+
 JOB, PROGRESS, PDF, OWN = "job.json", "progress.json", "run.pdf", "own"
 UA = "pdf/ua-1"
 LIST = jinja2.Environment(
@@ -124,7 +126,7 @@ def _join(folder: Path, job: dict[str, Any], paper: Paper, laid_out: dict[int, A
         if job["two_sided"] and len(part.pages) % 2:
             pages += paper.lay_out(BLANK, paper.css(BLANK_CSS)).pages
     made.pages = len(pages)
-    put(folder / PDF, cover.copy(pages).write_pdf(pdf_variant=UA))
+    put(folder / PDF, cover.copy(pages).write_pdf(pdf_variant=UA, finisher=printed_links))
 
 
 @cache
@@ -137,7 +139,7 @@ def _keep(folder: Path, job: dict[str, Any], laid_out: dict[int, Any]) -> None:
     for letter in job["letters"]:
         document = laid_out.pop(letter["id"], None)
         if document is not None and letter["keep"]:
-            put(folder / OWN / f"{letter['id']}.pdf", document.write_pdf(pdf_variant=UA))
+            put(folder / OWN / f"{letter['id']}.pdf", document.write_pdf(pdf_variant=UA, finisher=printed_links))
 
 
 def main() -> None:

@@ -72,7 +72,7 @@ def keep(letter: Letter, content: bytes, actor: User, now: dt.datetime) -> None:
 
 def copy_words(actor: User, now: dt.datetime) -> str:
     """What stands across each page of a copy: that it is one, when it was printed and by whom."""
-    return f"Copy printed on {clock.day_words(clock.today(now))} by {actor.name}"
+    return f"{printing.COPIED}printed on {clock.day_words(clock.today(now))} by {actor.name}"
 
 
 def print_copy(actor: User, letter: Letter, now: dt.datetime) -> bytes:

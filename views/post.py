@@ -178,8 +178,7 @@ def _closing(user: User, run: PostRun, form: ClosingForm, status: int = 200, **m
             "waiting": post.of(row.letter),
             "ticked": f"sent-{row.letter_id}" in request.form
             if request.method == "POST"
-            else _is_expected(row, wanted, newest, failed),
-            "stays": _why_not(row, wanted, newest, failed),
+            else not _why_not(row, wanted, newest, failed),
             "tracking": request.form.get(f"tracking-{row.letter_id}", ""),
             "given": request.form.get(f"given-{row.letter_id}", ""),
             "because": request.form.get(f"because-{row.letter_id}", _why_not(row, wanted, newest, failed)),
@@ -192,10 +191,6 @@ def _closing(user: User, run: PostRun, form: ClosingForm, status: int = 200, **m
     return respond.page("post/closing.html", status=status, may_close=may, **facts, **more)
 
 
-def _is_expected(row: Any, wanted: set[int], newest: Any, failed: tuple[int, ...]) -> bool:
-    return row.way != "by_hand" and not _why_not(row, wanted, newest, failed)
-
-
 def _why_not(row: Any, wanted: set[int], newest: Any, failed: tuple[int, ...]) -> str:
     """Why a letter of the run is not ticked from the start; empty where it is."""
     found = newest.get(row.letter_id)
@@ -203,7 +198,9 @@ def _why_not(row: Any, wanted: set[int], newest: Any, failed: tuple[int, ...]) -
         return "Recorded as sent in another way"
     if row.letter_id not in wanted:
         return "Not to be sent any more: withdrawn, ended, or the customer has died"
-    return "Could not be put on paper" if row.letter_id in failed else ""
+    if row.letter_id in failed:
+        return "Could not be put on paper"
+    return "Still to be handed over" if row.way == "by_hand" else ""
 
 
 @blueprint.post("/runs/<int:run_id>/closing")
@@ -259,7 +256,7 @@ def _emailing(user: User, letter: Letter, status: int = 200, **more: Any) -> Ans
         "waiting": waiting,
         "subject": emails.subject(letter),
         "words": emails.words(letter),
-        "attached": [f"letter-{letter.reference}.pdf", *enclosures.enclosures_of(letter)],
+        "attached": 1 + len(enclosures.files_of(letter)),
         "without_file": len(enclosures.enclosures_of(letter)) - len(enclosures.files_of(letter)),
         "may": emails.may_email(user, letter, now),
         "tries": [row for row in emails.tries(letter) if row.answer != post.TRYING],
