@@ -210,7 +210,7 @@ def _walked(value: Any, path: tuple[str, ...], say: Callable[[tuple[str, ...], s
         return {key: _walked(inner, (*path, key), say) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
         return [_walked(inner, path, say) for inner in value]
-    if not isinstance(value, str) or isinstance(value, Gap) or _stays(path, value):
+    if not isinstance(value, str) or isinstance(value, Gap) or not value.strip() or _stays(path, value):
         return value
     return say(path, value)
 
@@ -237,7 +237,7 @@ def pieces(code: str, facts: Mapping[str, Any], passages: Mapping[str, str], lab
         words = clean(text or "").strip()
         if words and not isinstance(text, Gap):
             found.setdefault(words, Piece(labels.get(key, key), words))
-    _walked(facts, (), note)
+    _walked({key: value for key, value in facts.items() if key != "passages"}, (), note)
     return list(found.values())
 
 
