@@ -1649,6 +1649,7 @@ class SideLetter(Row):
     warning_id: int | None
     restriction_id: int | None
     marker_id: int | None
+    support_worker_id: int | None
     letter_id: int
 
 

@@ -57,7 +57,7 @@ def paths(language: str = ENGLISH) -> tuple[str, ...]:
 
 def names(language: str = ENGLISH) -> tuple[str, ...]:
     """Every letter shipped in a language: "warnings/issued"."""
-    return tuple(path.removesuffix(".md") for path in paths(language) if not path.startswith("parts/"))
+    return tuple(path.removesuffix(".md") for path in paths(language) if not path.startswith(("parts/", "enclosures/")))
 
 
 def stamp() -> Stamp:

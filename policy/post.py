@@ -13,7 +13,8 @@ AT_MOST = 500
 _COLUMNS = "id, customer_id, kind, title, format, asked_format, language, arranged, facts, written_in, issued_at"
 # What was withdrawn, has ended or is about somebody who died is not sent any more (G51).
 _STILL_WANTED = """
-    NOT EXISTS (SELECT 1 FROM behaviour_warning w WHERE w.letter_id = letter.id AND w.withdrawn_at IS NOT NULL)
+    kind <> 'side_letters/staff_notice'
+    AND NOT EXISTS (SELECT 1 FROM behaviour_warning w WHERE w.letter_id = letter.id AND w.withdrawn_at IS NOT NULL)
     AND NOT EXISTS (SELECT 1 FROM restriction r WHERE r.letter_id = letter.id
                     AND (r.ended_on IS NOT NULL OR r.ends_on < ?))
     AND NOT EXISTS (SELECT 1 FROM life_event d WHERE d.customer_id = letter.customer_id AND d.kind = 'death')

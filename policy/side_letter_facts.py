@@ -13,6 +13,7 @@ from models import (
     Contact,
     Customer,
     Incident,
+    Letter,
     Marker,
     Restriction,
     SideLetter,
@@ -34,6 +35,7 @@ TEMPLATES = {
 }
 Thing = BehaviourWarning | Restriction | Marker
 MOST = 50
+ALL_LETTERS = 200
 WHOLE = "restriction_id IN (SELECT id FROM restriction WHERE id = ? OR root_id = ?)"
 
 
@@ -46,6 +48,12 @@ def sent(thing: Thing, kind: str = "") -> list[SideLetter]:
     """The letters sent beside this warning, restriction or marker, in order; of one kind where it is given."""
     found = rows_of(SideLetter, f"WHERE {noun_of(thing)}_id = ? ORDER BY id LIMIT ?", thing.id, MOST)
     return [one for one in found if kind in ("", one.kind)]
+
+
+def letters_of(customer: Customer) -> list[Letter]:
+    """The letters of a file, newest first."""
+    columns = "id, customer_id, title, kind, issued_at"
+    return rows_of(Letter, "WHERE customer_id = ? ORDER BY id DESC LIMIT ?", customer.id, ALL_LETTERS, columns=columns)
 
 
 # --- A reminder ---

@@ -212,7 +212,9 @@ def may_give_notice(actor: User, thing: Restriction | Marker, now: dt.datetime, 
             actor.is_officer or (is_marker and actor.has("safety_lead")),
             "role", "Only people who work on the file make notices.", "Ask an officer.", "4.6",
         ),
-        unless(thing.in_force_on(clock.today(now)), "state", NOT_IN_FORCE) if is_marker else _in_force(thing, now),
+        _in_force(thing, now)
+        if isinstance(thing, Restriction)
+        else unless(thing.in_force_on(clock.today(now)), "state", NOT_IN_FORCE),
         unless(
             not is_marker or typed is None or typed.to_whom in made_from.recipients(thing),
             "G56", "This marker was not approved for them.", "Choose from its recipients, or review it.",

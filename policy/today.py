@@ -26,6 +26,7 @@ from policy import (
     endings,
     incidents,
     injuries,
+    letters,
     marker_needs,
     named_officers,
     notices,
@@ -205,6 +206,7 @@ def _letters(today: dt.date) -> Iterator[Item]:
         .join(Delivery, JOIN.LEFT_OUTER, on=(Delivery.id == newest.c.last))
         .where(
             Delivery.id.is_null() | (Delivery.outcome == "returned"),
+            Letter.kind.not_in(letters.NOT_TO_THE_CUSTOMER),
             BehaviourWarning.withdrawn_at.is_null(),
             Restriction.ended_on.is_null(),
             Restriction.ends_on.is_null() | (Restriction.ends_on >= today),

@@ -28,6 +28,7 @@ LINKS = (
     ("contacts.index", "Contacts and effort"),
     ("markers.index", "Staff-safety markers"),
     ("appeals.choose", "Take an appeal"),
+    ("side_letters.index", "Letters"),
     ("life_events.new", "Something changed for them"),
     ("conflicts.new", "I know them privately"),
 )

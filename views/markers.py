@@ -21,7 +21,7 @@ from policy import (
 )
 from policy.answers import Refused
 from policy.typed import Invalid
-from views import access, appeals, decisions, marker_form, respond
+from views import access, appeals, decisions, marker_form, respond, side_letters
 from views.letters import delivery_facts
 from views.marker_form import AskForm, LookForm, ProposalForm
 
@@ -209,7 +209,7 @@ def _for_the_file(marker: Marker, user: User, now: dt.datetime) -> dict[str, Any
         "settled": told.settled(marker),
         "owed": [one for occasion in told.OCCASIONS for one in told.owed(marker, occasion, now)],
     }
-    found |= appeals.on_page(marker)
+    found |= appeals.on_page(marker) | side_letters.on_page(marker, now)
     if marker.letter is not None:
         found |= delivery_facts(user, marker.letter, now)
     return found

@@ -23,7 +23,7 @@ from policy import (
 )
 from policy.answers import Answer, Refused
 from policy.typed import Invalid
-from views import access, appeals, contacts, decisions, respond, restriction_form, typed_words
+from views import access, appeals, contacts, decisions, respond, restriction_form, side_letters, typed_words
 from views.declarations import notice_facts
 from views.endings import told_facts
 from views.forms import Form

@@ -12,7 +12,7 @@ from models import BehaviourWarning, Consideration, Customer, Override, User, Wa
 from policy import clauses, clock, file, letters, numbers, served, warnings, weighing
 from policy.answers import Answer, Refused
 from policy.typed import Invalid
-from views import access, appeals, decisions, respond, typed_words
+from views import access, appeals, decisions, respond, side_letters, typed_words
 from views.decisions import Choice, Ticks, Version
 from views.forms import Form, IntegerField
 from views.letters import delivery_facts, print_out, sheet

@@ -105,5 +105,5 @@ def things() -> dict[str, int | str]:
     words = {"number": "warning_months", "purpose": "warning", "measure": "channels", "enclosure": "appeal_form"}
     words |= {"logo": logo.value} if logo else {}
     words |= {"language": "pl", "letter_noun": "warnings", "letter_event": "issued"}
-    words |= {"letter_name": "warnings/issued"}
+    words |= {"letter_name": "warnings/issued", "side_letter": "reminder", "staff_notice": "staff-notice"}
     return {name: thing.id for name, thing in found.items() if thing is not None} | words
