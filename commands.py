@@ -77,7 +77,7 @@ def _path(name: str, language: str) -> str:
     if language not in sources.languages():
         raise click.ClickException(f"Letters are written in {', '.join(sources.languages())}; not in {language}.")
     path = name if name.endswith(".md") else f"{name}.md"
-    if path not in sources.paths(language):
+    if path not in copies.editable(language):
         raise click.ClickException(f"There is no letter or part called {name}. `letters list` names them all.")
     return path
 
@@ -87,7 +87,7 @@ def _path(name: str, language: str) -> str:
 def list_letters(language: str) -> None:
     """Every letter and part: S shipped, O our own, F our own with faults (not used), C shipped has changed since."""
     _path("parts/help", language)
-    for path in sources.paths(language):
+    for path in copies.editable(language):
         click.echo(f"{_state(path, language)}  {path.removesuffix('.md')}")
 
 
@@ -104,7 +104,7 @@ def _state(path: str, language: str) -> str:
 @click.option("--difference", is_flag=True, help="Also print what differs from the shipped words.")
 def check_letters(name: str | None, language: str, difference: bool) -> None:
     """Check our own copies, or the one called NAME; ends with 1 where any has a fault and is not used."""
-    paths = [_path(name, language)] if name else list(sources.paths(language))
+    paths = [_path(name, language)] if name else list(copies.editable(language))
     own = [path for path in paths if checking.problems(path, language)]
     faulty = 0
     for path in own:

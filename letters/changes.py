@@ -50,12 +50,22 @@ def _steps(old: list[str], new: list[str]) -> Sequence[tuple[str, int, int, int,
 
 
 def _pieces(before: str, after: str) -> Iterator[Piece]:
+    """Words that changed stay together: a lone space between two changes counts as changed."""
     old, new = _PIECES.findall(before), _PIECES.findall(after)
+    gone = fresh = ""
     for kind, i1, i2, j1, j2 in _steps(old, new):
-        if kind == "equal":
-            yield Piece(SAME, "".join(old[i1:i2]))
-            continue
-        if gone := "".join(old[i1:i2]):
-            yield Piece(GONE, gone)
-        if fresh := "".join(new[j1:j2]):
-            yield Piece(NEW, fresh)
+        same = "".join(old[i1:i2])
+        if kind == "equal" and (same.strip() or i2 == len(old) or not (gone or fresh)):
+            yield from _turned(gone, fresh)
+            gone = fresh = ""
+            yield Piece(SAME, same)
+        else:
+            gone, fresh = gone + same, fresh + "".join(new[j1:j2])
+    yield from _turned(gone, fresh)
+
+
+def _turned(gone: str, fresh: str) -> Iterator[Piece]:
+    if gone:
+        yield Piece(GONE, gone)
+    if fresh:
+        yield Piece(NEW, fresh)

@@ -33,8 +33,13 @@ class Copy:
 
 
 def is_part(path: str) -> bool:
-    """True for a part, which stands in several letters."""
-    return path.startswith("parts/")
+    """True for a part, which stands in several letters, and for what is enclosed: words without a title above them."""
+    return path.startswith(("parts/", "enclosures/"))
+
+
+def editable(language: str = ENGLISH) -> tuple[str, ...]:
+    """Every file that a landlord may have a copy of: letters and parts."""
+    return tuple(path for path in sources.paths(language) if not path.startswith("enclosures/"))
 
 
 def version_of(text: str) -> str:

@@ -53,7 +53,7 @@ def _editor() -> User:
 def _place(name: str) -> tuple[str, str]:
     """The path of a letter or part, and the language asked for; 404 for what is not shipped."""
     language, path = request.args.get("language") or sources.ENGLISH, f"{name}.md"
-    if language not in sources.languages() or path not in sources.paths(language):
+    if language not in sources.languages() or path not in copies.editable(language):
         abort(404)
     return path, language
 
@@ -82,7 +82,7 @@ def index() -> Response:
     language = request.args.get("language") or sources.ENGLISH
     if language not in sources.languages():
         abort(404)
-    found = [wordings.state(path, language) for path in sources.paths(language)]
+    found = [wordings.state(path, language) for path in copies.editable(language)]
     return respond.page(
         "wordings/index.html",
         letters=[one for one in found if not copies.is_part(one.path)],
