@@ -177,6 +177,8 @@ def _fixed() -> Iterator[str]:
     yield "On 3 May 2027: in the contact of 3 May 2027 we did not keep to it ourselves"
     yield "ask you to contact us only by letters, e-mails and telephone calls"
     yield "Contact only letters or e-mails"
+    yield from (*clauses.CONTACT_SUBJECTS.values(), "Appeal form", "is enclosed, and is at www.karbon.example/policy")
+    yield from ("is sent to you if you ask us", "for 6 years after the warning ended, until 10 May 2033")
     yield "we take your calls on Monday and Friday from 10 am to midday and on Tuesday from 2 pm to 4.30 pm"
     yield "you deal with Priya Nair, or Tom Sadler"
     yield "until 14 June 2030, 3 years after the end"
