@@ -84,7 +84,7 @@ def test_a_scan_is_a_whole_pdf_or_a_picture(content, sentence):
 # --- The paper ------------------------------------------------------------------------------------------------------
 
 
-def test_the_paper_counts_from_now_on_and_an_earlier_one_is_put_back(sqlite_db: Any, cast: Any) -> None:
+def test_the_paper_counts_from_now_on_and_an_earlier_one_is_put_back(db: Any, cast: Any) -> None:
     assert letterhead.of(cast.mark, numbers.in_force(MONDAY)) == letterhead.on_paper(letterhead.NOTHING)
     changed = letterhead.change(cast.ada, PAPER, drawn(), MONDAY)
     assert set(changed) == {"logo", "logo_words", "logo_place", "colour", "footer", "address"}
