@@ -17,7 +17,7 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 import demo
 import models
 from app import create_app
-from bench import floor
+from bench import floor, letters
 from letters import languages, render, samples
 from letters.address import window
 from policy import clock, incidents, letter_check
@@ -127,6 +127,7 @@ def main() -> None:
         )
         with models.db.connection_context():
             previews("warnings/issued")
+    letters.main()
 
 
 if __name__ == "__main__":

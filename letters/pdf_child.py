@@ -9,6 +9,7 @@ import logging
 import os
 import struct
 import sys
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 
@@ -39,10 +40,19 @@ def answer(message: bytes) -> bytes:
     fetcher = URLFetcher(allowed_protocols=("data",))
     try:
         page = weasyprint.HTML(string=given["html"], url_fetcher=fetcher)
-        style = weasyprint.CSS(string=given["css"], url_fetcher=fetcher)
+        style = parsed(given["css"])
         return b"+" + page.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1", finisher=printed_links)
     except Exception as error:  # the parent needs an answer whatever went wrong, and the words must stay here
         return b"-" + type(error).__name__.encode()
+
+
+@lru_cache(maxsize=8)
+def parsed(css: str) -> Any:
+    """A style sheet as WeasyPrint reads it: read once for all the letters that are printed with it."""
+    import weasyprint
+    from weasyprint.urls import URLFetcher
+
+    return weasyprint.CSS(string=css, url_fetcher=URLFetcher(allowed_protocols=("data",)))
 
 
 def printed_links(document: Any, file: Any) -> None:
