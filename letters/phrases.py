@@ -21,11 +21,10 @@ from letters.escape import Gap, clean
 
 KEPT = frozenset(
     "name salutation address_lines telephone email website emergency_telephone complaints_email address reference "
-    "against_reference letter_reference police_reference restriction officer_name decider_name by_representative "
-    "logo colour signature footer".split()
+    "against_reference letter_reference police_reference restriction officer_name decider_name by_representative".split()
 )
 """Keys whose words are the same in every language."""
-MAY_STAY = frozenset("job_title title enclosures to logo_words".split())
+MAY_STAY = frozenset("job_title title enclosures to".split())
 """Keys whose words are put into the language where there is a phrase, and may stay English where there is none."""
 CARRIED = frozenset("number address name landlord email website telephone reference officer deputy".split())
 """Places in a phrase, {number}, whose words are carried over as they are; what stands in any other must be put over."""
@@ -202,7 +201,8 @@ def _literals(shape: Any) -> Iterator[tuple[str, str]]:
 
 
 def _stays(path: tuple[str, ...], value: str) -> bool:
-    return path[-1] in KEPT or (path[-1], value) in _asked_about() or path == ("before",)
+    """True for what is the same in every language: the letterhead, names, addresses, what is never printed."""
+    return path[0] == "letterhead" or path[-1] in KEPT or (path[-1], value) in _asked_about() or path == ("before",)
 
 
 def _walked(value: Any, path: tuple[str, ...], say: Callable[[tuple[str, ...], str], str]) -> Any:

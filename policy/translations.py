@@ -24,6 +24,8 @@ from policy.answers import Answer, answer, unless
 from policy.typed import LONG, SHORT, Check
 
 SIGNS = "Only a manager or an administrator records who answers for a translation."
+FOR_STAFF = ("side_letters/staff_notice",)
+"""Letters that no customer gets; they stay English."""
 COMPLETE_FIRST = "Complete the translation, for example with a file for the translator."
 
 
@@ -45,6 +47,14 @@ class State:
         return bool(row and template and row.granted and row.version == template.version)
 
     @property
+    def revised(self) -> dt.date | None:
+        """The day on which its words were last changed, as they say it themselves."""
+        try:
+            return dt.date.fromisoformat(self.template.revised) if self.template else None
+        except ValueError:
+            return None
+
+    @property
     def words(self) -> str:
         """The state in a few words."""
         if self.template is None:
@@ -63,6 +73,11 @@ def languages_written() -> list[languages.Language]:
     return [languages.load(code) for code in sources.languages() if code != ENGLISH]
 
 
+def names() -> list[str]:
+    """The letters that customers get, and that are therefore translated."""
+    return [name for name in sources.names() if name not in FOR_STAFF]
+
+
 def state(name: str, code: str) -> State:
     """How far one letter is in a language: one read."""
     return _state(name, code, spoken.newest(name, code))
@@ -71,7 +86,7 @@ def state(name: str, code: str) -> State:
 def states(code: str) -> list[State]:
     """The same of every letter there is in English, in one read."""
     rows = {row.name: row for row in SignOff.select().where(SignOff.language == code).order_by(SignOff.id)}
-    return [_state(name, code, rows.get(name)) for name in sources.names()]
+    return [_state(name, code, rows.get(name)) for name in names()]
 
 
 def history(name: str, code: str) -> list[SignOff]:
@@ -86,14 +101,28 @@ def _state(name: str, code: str, row: SignOff | None) -> State:
         template = spoken.template_in(name, code)
         lacks = _lacks(name, code, template.version, english.version) if template else ()
     except (TemplateError, LetterError, ValueError, KeyError) as error:
-        return State(name, english.title, None, (f"It cannot be read: {type(error).__name__}.",), False, row)
-    return State(name, english.title, template, lacks, bool(template and _stale(template, english, row)), row)
+        return State(
+            name, _title(name, english.version), None, (f"It cannot be read: {type(error).__name__}.",), False, row
+        )
+    return State(
+        name, _title(name, english.version), template, lacks, bool(template and _stale(template, english, row)), row
+    )
 
 
 def _stale(template: LetterTemplate, english: LetterTemplate, row: SignOff | None) -> bool:
     if row is not None and row.granted and row.version == template.version:
         return row.english != english.version
     return template.revised < english.revised
+
+
+@lru_cache(maxsize=128)
+def _title(name: str, version: str) -> str:
+    """A letter's English title, as it reads with invented facts."""
+    facts, passages = samples.sample(name)
+    try:
+        return made(own.choose(name), facts, passages, "standard", {}).title
+    except LetterError:
+        return name
 
 
 @lru_cache(maxsize=256)

@@ -57,7 +57,7 @@ def _language(code: str) -> Language:
 
 def _name(noun: str, event: str) -> str:
     name = f"{noun}/{event}"
-    return name if name in sources.names() else abort(404)
+    return name if name in translations.names() else abort(404)
 
 
 # --- Languages ----------------------------------------------------------------------------------------------------
