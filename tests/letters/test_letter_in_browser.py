@@ -8,24 +8,23 @@ import pypdf
 import pytest
 from markupsafe import Markup
 
-from letters.pdf import ROOT
+from letters.pdf import ROOT, style
 from letters.render import render, standalone
-from tests.letters.paper import said, words
+from tests.letters.paper import LONG_WORD, long_case, said, words
 from tests.letters.samples import sample
-from tests.letters.test_paper import CASES, FORBIDDEN, LONG_WORD, SHEET, WINDOW, long_case
+from tests.letters.test_paper import FORBIDDEN, FULLEST, SHEET, WINDOW
 
 pytestmark = pytest.mark.browser
-CSS = ROOT / "static" / "css" / "letter.css"
-# All letters are one sheet: these hold every kind of paragraph, list, table and section there is among them.
-SHOWN = ("warnings/issued", "restrictions/imposed", "reviews/changed", "appeals/outcome", "markers/notice")
+PRINTED = [(name, "standard", 0) for name in FULLEST]
+PRINTED += [("restrictions/imposed", format, 1) for format in ("standard", "large_print", "easy_read")]
 
 
-def print_page(name: str, format: str = "standard", long: bool = False):
+def print_page(name: str, format: str = "standard", long: bool = False, css: str = "letter.css"):
     facts, passages = long_case(name) if long else sample(name)
     made = render(name, facts, passages, format=format)
     shell = jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "templates"), autoescape=True)
     html = shell.get_template("letter.html").render(
-        letter_title=made.title, letter_html=Markup(standalone(made.html)), letter_css=CSS.as_uri()
+        letter_title=made.title, letter_html=Markup(standalone(made.html)), letter_css=css
     )
     return facts, html
 
@@ -36,13 +35,14 @@ def opened(page, tmp_path):
         facts, html = print_page(name, format, long)
         file = tmp_path / "letter.html"
         file.write_text(html, encoding="utf-8")
+        (tmp_path / "letter.css").write_text(style(), encoding="utf-8")
         page.goto(file.as_uri())
         return facts, page
 
     return open_letter
 
 
-@pytest.mark.parametrize(("name", "format", "long"), [case for case in CASES if case[0] in SHOWN])
+@pytest.mark.parametrize(("name", "format", "long"), PRINTED)
 def test_a_browser_prints_the_letter_on_the_same_paper(opened, tmp_path, name, long, format):
     facts, page = opened(name, format, long)
     file = page.pdf(prefer_css_page_size=True)
@@ -58,7 +58,7 @@ def test_a_browser_prints_the_letter_on_the_same_paper(opened, tmp_path, name, l
         assert f"Page {number} of {last}" in sheet.extract_text()
 
 
-@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.parametrize("name", FULLEST)
 def test_a_browser_leaves_no_single_lines_behind(opened, tmp_path, name):
     _, page = opened(name)
     found = words(page.pdf(prefer_css_page_size=True), tmp_path)

@@ -2,68 +2,42 @@
 
 import io
 import re
-from datetime import date
-from pathlib import Path
 from typing import Any
 
+import outloud
+import pikepdf
 import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from letters import sources
 from letters.address import SIZES, WIDTH_MM, width, window
 from letters.pdf import pdf
 from letters.render import render
-from tests.letters.paper import Word, said, words
-from tests.letters.samples import CALL, LETTERS, TERMS, sample
+from tests.letters.paper import EIGHT_LINES, LONG_WORD, Word, printed, said, words_in
+from tests.letters.samples import LETTERS, sample
 
 WINDOW = (20, 55, 100, 79)
 """What shows in the window of the envelope in every position of the sheet, in millimetres."""
 FORBIDDEN = (10, 44, 110, 90)
 SHEET = (15, 10, 195, 292)
 """Inside this every word must lie, so that no printer cuts it."""
-LONG_WORD = "W" * 600
-EIGHT_LINES = [
-    "Flat 12B, The Old Granary", "Byron House", "141 to 149 Great Westmorland Street", "Ouseburn",
-    "Newcastle upon Tyne", "Tyne and Wear", "NE6 9ZZ",
-]  # fmt: skip
 
-
-def long_case(name: str) -> tuple[dict[str, Any], dict[str, str]]:
-    facts, passages = sample(name)
-    if "incidents" in facts:
-        facts["incidents"] = [
-            {
-                **CALL,
-                "reference": f"INC-{400 + n}",
-                "date": date(2026, 10, 1 + n),
-                "what_happened": CALL["what_happened"] * 2,
-            }
-            for n in range(20)
-        ]
-        facts["incidents"][3]["exact_words"] = LONG_WORD
-    facts["recipient"]["name"] = "Mrs Bartholomea Featherstonehaugh-Cholmondeley"
-    facts["recipient"]["address_lines"] = EIGHT_LINES
-    if "terms" in facts:
-        facts["terms"] = TERMS
-    return facts, passages
-
-
-# Each letter as it usually is, and at its worst: large print with as much in it as may be. The one with the most in it
-# in every way.
+# Each letter as it usually is, and, since all are one sheet, those that hold every kind of paragraph, list and section
+# among them at their worst: large print with as much in it as may be. The one with the most in it in every way.
 # A notice to staff has no envelope.
 POSTED = sorted(LETTERS.keys() - {"side_letters/staff_notice"})
-CASES = [(name, format, long) for name in POSTED for format, long in (("standard", 0), ("large_print", 1))]
+FULLEST = ("warnings/issued", "restrictions/imposed", "reviews/changed", "appeals/outcome", "markers/notice")
+CASES = [(name, "standard", 0) for name in POSTED] + [(name, "large_print", 1) for name in FULLEST]
 CASES += [("restrictions/imposed", "standard", 1), ("restrictions/imposed", "large_print", 0)]
+CASES += [("warnings/issued", "easy_read", 0), ("restrictions/imposed", "easy_read", 1)]
 
 
 @pytest.fixture(scope="module", params=CASES, ids=lambda case: f"{case[0]}-{case[1]}-{'long' if case[2] else 'short'}")
-def letter(request, tmp_path_factory):
-    name, format, long = request.param
-    facts, passages = long_case(name) if long else sample(name)
-    made = render(name, facts, passages, format=format)
-    folder: Path = tmp_path_factory.mktemp("letter")
-    return facts, words(pdf(made.html, made.title, format=format), folder), made
+def letter(request):
+    paper = printed(*request.param, "en")
+    return paper.facts, paper.found, paper.made
 
 
 def window_words(found: list[Word]) -> list[Word]:
@@ -107,11 +81,12 @@ def test_each_page_says_which_it_is_and_whose(letter):
 
 
 def test_the_signature_stays_whole_and_is_never_alone(letter):
-    facts, found, _ = letter
+    facts, found, made = letter
     sign = next(n for n, word in enumerate(found) if word.text == "sincerely")
     name = next(n for n in range(sign, len(found)) if found[n].text == facts["sender"]["name"].split()[0])
     mail = next(n for n in range(name, len(found)) if found[n].text == facts["sender"]["email"])
-    assert found[sign].page == found[name].page == found[mail].page == found[-1].page
+    assert found[sign].page == found[name].page == found[mail].page
+    assert found[sign].page == found[-1].page or made.format == "easy_read"  # which explains its words after it
     assert found[name].top - found[sign].bottom >= 14  # millimetres for a hand-written signature
     above = [word for word in found[: sign - 1] if word.page == found[sign].page]
     assert len({round(word.top) for word in above}) >= 2
@@ -124,11 +99,13 @@ def test_a_heading_is_never_the_last_thing_on_a_page(letter):
         body = [word for word in found if word.page == page and word.bottom < 281]
         last = max(word.bottom for word in body)
         line = "".join(word.text for word in body if word.bottom > last - 3)
-        assert line not in headings
+        assert line.lstrip("0123456789") not in headings
 
 
 def test_an_incident_stays_on_one_page(letter):
-    facts, found, _ = letter
+    facts, found, made = letter
+    if made.format == "easy_read":
+        return  # a line for each sentence in large type: it may take more than a page
     pieces = [(piece, word.page) for word in found for piece in re.split(r"\s", word.text)]
     for incident in facts.get("incidents", ()):
         if incident["exact_words"] != LONG_WORD:
@@ -146,15 +123,14 @@ def test_every_word_of_the_letter_is_on_the_paper(letter):
 
 
 def test_a_pdf_is_tagged_has_its_language_and_title_and_claims_pdf_ua():
-    facts, passages = sample("warnings/issued")
-    made = render("warnings/issued", facts, passages)
-    file = pdf(made.html, made.title)
-    root = pypdf.PdfReader(io.BytesIO(file)).trailer["/Root"]
+    paper = printed("warnings/issued", "standard", 0, "en")
+    reader = pypdf.PdfReader(io.BytesIO(paper.file))
+    root = reader.trailer["/Root"]
     assert root["/Lang"] == "en-GB" and root["/MarkInfo"]["/Marked"]
-    assert pypdf.PdfReader(io.BytesIO(file)).metadata.title == made.title
+    assert reader.metadata.title == paper.made.title
     assert b"pdfuaid:part" in root["/Metadata"].get_data()
     kinds = _tags(root["/StructTreeRoot"])
-    assert {"/Document", "/H1", "/H2", "/P", "/L", "/LI"} <= kinds and "/H3" not in kinds
+    assert {"/Document", "/H1", "/H2", "/P", "/L", "/LI", "/Link"} <= kinds and "/H3" not in kinds
 
 
 def _tags(node: Any, depth: int = 0) -> set[str]:
@@ -167,10 +143,37 @@ def _tags(node: Any, depth: int = 0) -> set[str]:
     return own | (_tags(node["/K"], depth + 1) if "/K" in node else set())
 
 
+# What outloud warns of, and why it stays. PAG-001: WeasyPrint marks the foot of a page as content hanging in no tree,
+# since artifacts in a tree came with PDF 2.0 only; whoever reads by the tree, as screen readers do, does not meet it.
+# ORD-001: on a page of lists it paints the bullets apart from their items; in the tree each stands before its own.
+STAYS = {"PAG-001", "ORD-001"}
+OTHERS = [("restrictions/imposed", "large_print", 0, "en"), ("warnings/issued", "easy_read", 0, "en")]
+OTHERS += [("warnings/issued", "standard", 0, code) for code in sources.languages()[1:]]
+
+
+def test_every_pdf_passes_a_check_of_pdf_ua_by_a_tool_we_did_not_write(tmp_path):
+    faults = {}
+    for number, case in enumerate([*((name, "standard", 0, "en") for name in sorted(LETTERS)), *OTHERS]):
+        file = tmp_path / f"{number}.pdf"
+        file.write_bytes(printed(*case).file)
+        read_well = case[0] in FULLEST or case[1:] != ("standard", 0, "en")
+        result = outloud.check(str(file), layers=None if read_well else ["conformance"])
+        assert result.error is None and result.stats["tagged"], case
+        faults |= {(case, one.rule): one.message for one in result.findings if one.rule not in STAYS}
+    assert faults == {}
+
+
+def test_the_check_of_pdf_ua_can_fail(tmp_path):
+    with pikepdf.open(io.BytesIO(printed("warnings/issued", "standard", 0, "en").file)) as letter:
+        del letter.Root.StructTreeRoot
+        del letter.Root.MarkInfo
+        letter.save(tmp_path / "untagged.pdf")
+    result = outloud.check(str(tmp_path / "untagged.pdf"), layers=["conformance"])
+    assert result.errors and result.error is None
+
+
 def test_paper_is_a4():
-    facts, passages = sample("restrictions/imposed")
-    made = render("restrictions/imposed", facts, passages)
-    for page in pypdf.PdfReader(io.BytesIO(pdf(made.html, made.title))).pages:
+    for page in pypdf.PdfReader(io.BytesIO(printed("restrictions/imposed", "standard", 0, "en").file)).pages:
         assert [round(float(side) * 25.4 / 72) for side in page.mediabox[2:]] == [210, 297]
 
 
@@ -197,10 +200,12 @@ def test_too_many_lines_are_joined_before_the_type_is_made_smaller():
     assert arranged.lines[0] == "Mrs Bell" and arranged.lines[-1] == "NE6 9ZZ"
 
 
-@pytest.mark.parametrize("letters", ["W" * 40, "abcdefghij" * 4, "MMMiiiWWW " * 4])
-def test_the_width_is_never_less_than_on_paper(letters, tmp_path):
+def test_the_width_is_never_less_than_on_paper():
     facts, passages = sample("warnings/issued")
-    facts["recipient"]["address_lines"] = [letters[:24]]
+    lines = [letters[:18] for letters in ("W" * 40, "abcdefghij" * 4, "MMMiiiWWW " * 4)]
+    facts["recipient"]["address_lines"] = lines
     made = render("warnings/issued", facts, passages)
-    found = [w for w in window_words(words(pdf(made.html, made.title), tmp_path)) if round(w.top) > 58]
-    assert found[-1].right - found[0].left <= width(letters[:24], 10.5)
+    found = [word for word in window_words(words_in(pdf(made.html, made.title))) if round(word.top) > 58]
+    for line in lines:
+        there = [word for word in found if word.text in line.split()]
+        assert there and there[-1].right - there[0].left <= width(line, 10.5)
