@@ -22,7 +22,7 @@ UNFOLD = """() => {
     for (const part of document.querySelectorAll("main details")) part.open = true;
     for (const box of document.querySelectorAll(".choice:has(+ .reveal) input")) box.checked = true;
 }"""
-ON_PAPER = ("letters.pdf", "letters.copy")
+ON_PAPER = ("letters.pdf", "letterhead.picture", "enclosures.pdf", "letter_files.save", "letters.copy")
 SMALLEST = {"width": 320, "height": 600}
 MANAGER, OFFICER, COLLEAGUE = (frozenset({role}) for role in ("manager", "officer", "colleague"))
 MORE = (
