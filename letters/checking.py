@@ -11,14 +11,16 @@ from functools import lru_cache
 
 from jinja2 import TemplateError
 
-from letters import changes, copies, marks, sources, templates
+from letters import changes, copies, marks, reading, sources, templates
 from letters.comparing import FAULT, NOTE, Problem, compared, is_own
 from letters.copies import is_part
 from letters.errors import LetterError
 from letters.field_kinds import root
 from letters.known import Finding, Walk
+from letters.making import made
 from letters.sources import ENGLISH
 from letters.templates import LetterTemplate
+from letters.variants import variants
 
 __all__ = ["FAULT", "NOTE", "Problem", "faults", "is_behind", "letter_faults", "problems", "touched", "used_in"]
 MANY, FEW = 6, 2  # a part of more letters than this is tried with fewer examples of each
@@ -84,12 +86,17 @@ def used_in(path: str, language: str = ENGLISH) -> list[str]:
     )
 
 
-def _files(name: str, language: str) -> set[str]:
-    shipped = set(templates.load(name, language).files)
+def _files(name: str, language: str) -> frozenset[str]:
+    return _files_of(name, language, sources.stamp())
+
+
+@lru_cache(maxsize=1024)
+def _files_of(name: str, language: str, stamp: sources.Stamp) -> frozenset[str]:
+    shipped = frozenset(templates.load(name, language).files)
     if not any(is_own(path, language) for path in shipped):
         return shipped
     try:
-        return shipped | set(templates.load(name, language, own=True).files)
+        return shipped | frozenset(templates.load(name, language, own=True).files)
     except (TemplateError, LetterError, ValueError, KeyError, UnicodeError):
         return shipped
 
@@ -216,9 +223,25 @@ def _notes(path: str, language: str, words: str) -> Iterator[Problem]:
         yield Problem(NOTE, path, 1, sentence, "They can be deleted from it.")
     if whole.from_version and whole.from_version != copies.shipped_version(path, language):
         yield Problem(NOTE, path, 1, "The shipped words have been revised since this copy was made.", LOOK)
+    if not is_part(path) and language == ENGLISH:
+        yield from _age(path, language, words)
     count = changes.count(copies.taken_apart(path, sources.text(path, language)), whole)
     sentence = f"{count} {'line differs' if count == 1 else 'lines differ'} from the shipped words."
     yield Problem(NOTE, path, 0, sentence if count else "These are the shipped words, unchanged.")
+
+
+def _age(path: str, language: str, words: str) -> Iterator[Problem]:
+    """How hard the letter is to read with these words, made from its example."""
+    name = path.removesuffix(".md")
+    try:
+        with sources.trying({(path, language): words}):
+            _, facts, passages = variants(name)[0]
+            made_up = made(templates.load(name, language, own=True), facts, passages, "standard", {})
+    except Exception:  # its faults say why it cannot be made
+        return
+    age = reading.read(made_up.words, reading.addresses(facts)).age
+    if age:
+        yield Problem(NOTE, path, 0, f"The letter reads at an age of about {age}.")
 
 
 LOOK = "Look at the differences, take up what you want, and save it again."

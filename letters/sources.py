@@ -4,17 +4,18 @@ English lies in this folder itself, any other language in a folder of its code (
 data folder under the same names. Nothing is read from anywhere else.
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from jinja2 import TemplateNotFound
 
 HOME = Path(__file__).parent
 ENGLISH = "en"
-Stamp = tuple[tuple[str, int, int], ...]
+Stamp = tuple[tuple[str, str], ...]
 
 _own: Path | None = None
 _tried: ContextVar[Mapping[tuple[str, str], str | None] | None] = ContextVar("tried", default=None)
@@ -61,12 +62,26 @@ def names(language: str = ENGLISH) -> tuple[str, ...]:
 
 
 def stamp() -> Stamp:
-    """What tells one state of the own copies from another: each file with its time and size."""
-    tried = tuple((f"{language}/{path}", hash(words), -1) for (path, language), words in (_tried.get() or {}).items())
-    if not _own or not _own.is_dir():
-        return tried
-    files = sorted((path, path.stat()) for path in _own.rglob("*.md"))
-    return tried + tuple((str(path), facts.st_mtime_ns, facts.st_size) for path, facts in files)
+    """What tells one state of the own copies from another: each file with what is in it."""
+    found = dict(_copied()) if _own and _own.is_dir() else {}
+    for (path, language), words in (_tried.get() or {}).items():
+        name = path if language == ENGLISH else f"{language}/{path}"
+        found.pop(name, None)
+        if words is not None:
+            found[name] = hashlib.sha256(words.encode()).hexdigest()
+    return tuple(sorted(found.items()))
+
+
+def _copied() -> Iterator[tuple[str, str]]:
+    for file in _own.rglob("*.md") if _own else ():
+        with suppress(OSError):  # gone back to the shipped words at this moment
+            facts = file.stat()
+            yield file.relative_to(_own or file).as_posix(), _digest(file, facts.st_mtime_ns, facts.st_size)
+
+
+@lru_cache(maxsize=1024)
+def _digest(file: Path, changed: int, size: int) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def own_copy(path: str, language: str) -> Path | None:
