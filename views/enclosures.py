@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, flash, request
 from werkzeug.wrappers import Response as Answered
 from wtforms import BooleanField, FileField, StringField
 
-from models import Enclosure, StoredFile
+from models import StoredFile
 from policy import clock, enclosures
 from policy.answers import Refused
 from policy.typed import Invalid
@@ -93,6 +93,8 @@ def _saved(one: enclosures.Enclosed | None) -> Answered:
 @blueprint.get("/enclosures/<key>.pdf")
 def pdf(key: str) -> Answered:
     """The PDF of an enclosure, to save and print; for whoever is signed in."""
-    rows = Enclosure.select(Enclosure, StoredFile).join(StoredFile).where(Enclosure.key == key)
-    found = rows.order_by(Enclosure.id.desc()).first() or abort(404)
-    return Response(bytes(found.file.content), headers=headers(found.file.media_type, f"{found.key}.pdf"))
+    found = next((one for one in enclosures.everything(clock.now()) if one.key == key and one.file_id), None)
+    if found is None:
+        abort(404)
+    file = StoredFile.get_by_id(found.file_id)
+    return Response(bytes(file.content), headers=headers(file.media_type, f"{found.key}.pdf"))

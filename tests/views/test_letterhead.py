@@ -87,6 +87,8 @@ def test_an_enclosure_is_added_with_its_pdf_and_handed_back_to_save(signed_in, c
     back = signed_in(cast.carla).get("/enclosures/how_to_appeal.pdf")
     assert back.data == A_PDF and back.headers["Content-Disposition"].startswith("attachment")
     assert "sandbox" in back.headers["Content-Security-Policy"]
+    assert ada.post("/settings/enclosures/how_to_appeal", data=told | {"no_file": "y"}).status_code == 303
+    assert ada.get("/enclosures/how_to_appeal.pdf").status_code == 404
 
 
 @pytest.fixture
