@@ -12,7 +12,7 @@ from letters.errors import UnknownLetter
 from letters.making import Rendered
 from letters.sources import ENGLISH
 from letters.templates import LetterTemplate
-from models import Customer, SignOff, Translated
+from models import Customer, Letter, SignOff, Translated
 
 SHOWN = 3
 """How many untranslated words a reason quotes."""
@@ -85,6 +85,19 @@ def wanting(customer: Customer, letter: Rendered) -> list[str]:
 def untranslated(customer: Customer, letter: Rendered, code: str) -> list[str]:
     """The English words of this letter that nobody has put into the language for this customer."""
     return languages.untranslated(code, letter.given, letter.given["passages"], typed(customer, code))
+
+
+def written_in(letter: Letter) -> dict[str, str]:
+    """Of a letter sent: its language, the one asked for where it is another, and who answered for the translation."""
+    if letter.written_in == ENGLISH:
+        asked = languages.named(letter.language) != ENGLISH
+        return {"language": "English", "asked": letter.language if asked else "", "signer": ""}
+    query = SignOff.select().where(
+        SignOff.name == letter.template, SignOff.language == letter.written_in, SignOff.at <= letter.issued_at,
+        SignOff.version == letter.template_version, SignOff.granted,
+    )  # fmt: skip
+    row = query.order_by(SignOff.id.desc()).first()
+    return {"language": languages.load(letter.written_in).name, "asked": "", "signer": row.signer if row else ""}
 
 
 def _quoted(words: list[str]) -> str:

@@ -17,7 +17,7 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 from letters import pdf as printing
 from letters import render
 from models import Appeal, BehaviourWarning, Delivery, Incident, Letter, Marker, Restriction, Review, User, writing
-from policy import clauses, clock, letters, numbers, prints, record
+from policy import clauses, clock, letters, numbers, prints, record, spoken
 from policy.answers import Refused
 from policy.typed import Invalid
 from views import access, decisions, letter_changes, letter_check, letter_files, letter_formats, letter_way, respond
@@ -83,6 +83,7 @@ def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **
         sheet=sheet(letter.html),
         sealed=sealed,
         formats=clauses.LETTER_FORMATS,
+        spoken_in=spoken.written_in(letter),
         **subject_facts(letters.subject_of(letter)),
         **delivery_facts(access.actor(), letter, now, form),
         **letter_way.facts_of(letter, access.actor(), now),
