@@ -20,10 +20,12 @@ def test_g48_from_lifting_to_closed(browser, live, enter, cast, scripts):
     desk.fill(Your_reason="It is no longer needed.")
     desk.press("Lift this restriction")
     desk.sees("The letter about the end")
+    page.get_by_text("How it reads").click()
     desk.fill(Thanks="Thank you for your calm letters.")
     if not scripts:
         desk.press("Show the letter")
     desk.sees("Thank you for your calm letters.", within="#preview")
+    assert page.get_by_text("The hardest sentences:").is_visible() == scripts, "what was opened stays open"
     desk.press("Issue this letter")
     desk.sees("Print it, sign it and send it today", within="body")
     desk.choose(*told.owed(row.fresh(), "ends", clock.now()))
