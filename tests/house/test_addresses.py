@@ -2,10 +2,12 @@
 
 import sqlite3
 from contextlib import closing
+from types import SimpleNamespace
 
 import pytest
 from flask import url_for
 
+from letters import pdf as printing
 from tests.house.addresses import ADDRESSES, OPEN, ROLES
 from tests.house.scene import person, things
 
@@ -29,6 +31,12 @@ def scene(ground, shared_demo):
         written = not unchanged()
     if written:
         restore()
+
+
+@pytest.fixture(autouse=True)
+def paper(monkeypatch):
+    """Who gets a PDF is asked here, not what is in it: none is made."""
+    monkeypatch.setattr(printing, "_child", SimpleNamespace(ask=lambda message: b"%PDF-1.7"))
 
 
 def address_of(app, row, numbers):

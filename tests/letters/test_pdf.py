@@ -15,6 +15,13 @@ from letters.pdf import REMEDY, ROOT, PdfFailed, PdfUnavailable, _Child, pdf, st
 from letters.render import render
 from tests.letters.samples import sample
 
+SMALL = "<article class='letter'><p>x</p></article>"
+ECHO = (
+    "import sys\nfrom letters.pdf_child import read, write\n"
+    "while (message := read(sys.stdin.buffer)) is not None: write(sys.stdout.buffer, b'+' + message)"
+)
+"""A child that starts at once, for what is not about PDF: it gives back what it was asked."""
+
 
 @pytest.fixture(scope="module")
 def letter():
@@ -22,52 +29,61 @@ def letter():
     return render("warnings/issued", facts, passages)
 
 
+@pytest.fixture(scope="module")
+def one():
+    """A real child, for all that asks for a few words on paper."""
+    made = _Child()
+    yield made
+    made.end()
+
+
 def child(code: str, seconds: float = 30) -> _Child:
     return _Child([sys.executable, "-c", code], seconds)
 
 
-def test_the_same_letter_gives_the_same_bytes_from_another_process_too(letter):
+def test_the_same_letter_gives_the_same_bytes_and_the_web_process_never_loads_weasyprint(letter):
     first = pdf(letter.html, letter.title)
-    other = f"import sys; from letters.pdf import pdf; sys.stdout.buffer.write(pdf(sys.stdin.read(), {letter.title!r}))"
+    other = (
+        "import sys, letters.render; from letters.pdf import pdf\n"
+        f"made = pdf(sys.stdin.read(), {letter.title!r})\n"
+        "sys.stdout.buffer.write(made); sys.exit('weasyprint' in sys.modules)"
+    )
     command = [sys.executable, "-c", other]
     done = subprocess.run(command, input=letter.html.encode(), capture_output=True, cwd=ROOT, check=True)
     assert first.startswith(b"%PDF-") and first == pdf(letter.html, letter.title) == done.stdout
 
 
-def test_the_web_process_never_loads_weasyprint():
-    code = "import sys, letters.pdf, letters.render; sys.exit('weasyprint' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
+def test_a_child_that_was_killed_is_replaced():
+    killed = child(ECHO)
+    assert killed.ask(b"one") == b"one"
+    pid = killed._process.pid
+    killed._process.kill()
+    assert killed.ask(b"two") == b"two" and killed._process.pid != pid
+    killed.end()
 
 
-def test_a_child_that_was_killed_is_replaced(letter):
-    from letters.pdf import _child
-
-    before = pdf(letter.html, letter.title)
-    _child._process.kill()
-    assert pdf(letter.html, letter.title) == before
-
-
-def test_a_child_is_replaced_after_its_number_of_letters(letter, monkeypatch):
+def test_a_child_is_replaced_after_its_number_of_letters(monkeypatch):
     import letters.pdf as module
 
     monkeypatch.setattr(module, "LETTERS_A_CHILD", 2)
-    numbered = _Child()
+    numbered = child(ECHO)
     pids = []
     for _ in range(5):
-        numbered.ask(b'{"html": "<p>x", "css": ""}')
+        numbered.ask(b"x")
         pids.append(numbered._process.pid)
     numbered.end()
     assert len(set(pids)) == 3
 
 
-def test_many_threads_share_the_child(letter):
-    expected, found = pdf(letter.html, letter.title), []
-    threads = [threading.Thread(target=lambda: found.append(pdf(letter.html, letter.title))) for _ in range(6)]
+def test_many_threads_share_the_child():
+    shared, found = child(ECHO), []
+    threads = [threading.Thread(target=lambda n=n: found.append((n, shared.ask(b"%d" % n)))) for n in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert found == [expected] * 6
+    shared.end()
+    assert sorted(found) == [(n, b"%d" % n) for n in range(6)]
 
 
 def test_a_machine_without_pango_says_what_to_do():
@@ -91,47 +107,41 @@ def test_a_child_that_hangs_or_dies_is_a_clear_error_and_leaves_no_process(code)
     assert broken._process is None
 
 
-def test_a_letter_that_fails_does_not_end_the_child():
-    one = _Child()
+def test_a_letter_that_fails_does_not_end_the_child(one):
     with pytest.raises(PdfFailed):
         one.ask(b'{"html": 3, "css": 4}')
     pid = one._process.pid
     assert one.ask(b'{"html": "<p>x", "css": ""}').startswith(b"%PDF-")
     assert one._process.pid == pid
-    one.end()
 
 
-def test_nothing_is_fetched_from_a_letter(tmp_path):
+def test_nothing_is_fetched_from_a_letter(one, tmp_path):
     secret = tmp_path / "other.css"
     secret.write_text("@page { size: 50mm 50mm }")
     link = f'<link rel=stylesheet href="{secret.as_uri()}"><img src="{secret.as_uri()}" alt="x"><p>x'
     inline = '<link rel=stylesheet href="data:text/css,@page{size:50mm 50mm}"><p>x'
-    one = _Child()
     outside = one.ask(json.dumps({"html": link, "css": f'@import "{secret.as_uri()}";'}).encode())
     inside = one.ask(json.dumps({"html": inline, "css": ""}).encode())
-    one.end()
-    assert [round(pypdf.PdfReader(io.BytesIO(file)).pages[0].mediabox.width) for file in (outside, inside)] == [
-        595,
-        142,
-    ]
+    sizes = [round(pypdf.PdfReader(io.BytesIO(file)).pages[0].mediabox.width) for file in (outside, inside)]
+    assert sizes == [595, 142]
 
 
-def test_a_forked_process_starts_a_child_of_its_own(letter):
-    from letters.pdf import _child
-
-    pdf(letter.html, letter.title)
-    pid = _child._process.pid
-    pretend = _child._owner
-    _child._owner = os.getpid() + 1
-    try:
-        assert not _child._is_warm()
-    finally:
-        _child._owner = pretend
-    assert _child._process.pid == pid and _child._is_warm()
+def test_a_forked_process_starts_a_child_of_its_own():
+    warm = child(ECHO)
+    warm.ask(b"x")
+    pid, warm._owner = warm._process.pid, os.getpid() + 1
+    assert not warm._is_warm()
+    warm._owner = os.getpid()
+    assert warm._process.pid == pid and warm._is_warm()
+    warm.end()
 
 
 def test_the_child_ends_with_its_parent():
-    code = "from letters.pdf import _child, pdf\npdf('<p>x', 'x')\nprint(_child._process.pid, flush=True)"
+    code = (
+        "import sys; from letters.pdf import _child\n"
+        f"_child._command = [sys.executable, '-c', {ECHO!r}]\n"
+        "_child.ask(b'x')\nprint(_child._process.pid, flush=True)"
+    )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert not Path(f"/proc/{done.stdout.strip()}").exists()
 
@@ -141,6 +151,6 @@ def test_an_unknown_format_is_an_error(letter):
         pdf(letter.html, letter.title, format="braille")
 
 
-def test_a_title_is_escaped_and_the_style_has_no_outside_address(letter):
-    assert pdf(letter.html, "</title><script>x</script>").startswith(b"%PDF-")
+def test_a_title_is_escaped_and_the_style_has_no_outside_address():
+    assert pdf(SMALL, "</title><script>x</script>").startswith(b"%PDF-")
     assert "url(" not in style() and "@import" not in style()
