@@ -1,1 +1,1 @@
-"""How dear a page is, and a letter on paper, as a ratio to the least program that could show it: `make bench`, or `python -m bench`."""
+"""How dear a page, and a letter on paper, is beside the least program that could do it: `make bench`."""

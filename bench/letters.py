@@ -33,24 +33,23 @@ def lay_out(): return weasyprint.HTML(string=given["html"], url_fetcher=fetcher)
 lay_out().write_pdf(pdf_variant="pdf/ua-1")
 times = []
 for _ in range(given["times"]):
-    begun = time.perf_counter()
+    begun, worked = time.perf_counter(), time.process_time()
     if given["count"] == 1:
         lay_out().write_pdf(pdf_variant="pdf/ua-1")
     else:
         made = [lay_out() for _ in range(given["count"])]
         made[0].copy([page for one in made for page in one.pages]).write_pdf(pdf_variant="pdf/ua-1")
-    times.append(time.perf_counter() - begun)
+    times.append((time.perf_counter() - begun, time.process_time() - worked))
 print(json.dumps(times))
 """
 
 
-def alone(html: str, count: int, times: int) -> float:
-    """The median seconds of WeasyPrint alone, in a process of its own."""
-    given = json.dumps({"html": html, "css": style(), "count": count, "times": times})
-    done = subprocess.run(
-        [sys.executable, "-c", FLOOR], input=given, capture_output=True, text=True, check=True, cwd=ROOT
-    )
-    return statistics.median(json.loads(done.stdout))
+def alone(html: str, count: int) -> tuple[float, float]:
+    """WeasyPrint alone, in a process of its own: seconds by the clock, and of the processor."""
+    given = json.dumps({"html": html, "css": style(), "count": count, "times": 1})
+    command = [sys.executable, "-c", FLOOR]
+    done = subprocess.run(command, input=given, capture_output=True, text=True, check=True, cwd=ROOT)
+    return tuple(json.loads(done.stdout)[0])
 
 
 def one_page(say: Callable[[str, float, float, str], None]) -> None:
@@ -86,16 +85,18 @@ def in_one_go(say: Callable[[str, float, float, str], None], name: str, count: i
                "letters": listed, "ways": [("First class", count)], "adds": []}  # fmt: skip
         begun = time.perf_counter()
         run_folder.start(1, job, {"usual.css": style(), "letter.html": html})
-        pid, most, ready = run_folder._ours[1].pid, 0, 0.0
+        pid, most, ready, worked = run_folder._ours[1].pid, 0, 0.0, 0.0
         while (state := run_folder.state(1)).working:
             most = max(most, _resident(pid))
+            worked = max(worked, _worked(pid)) if not state.has_pdf else worked
             ready = ready or (time.perf_counter() - begun if state.has_pdf else 0.0)
             time.sleep(0.1)
         kept = time.perf_counter() - begun
         pages = state.pages
         run_folder.empty(1)
-    floor = alone(html, count, 1)
-    more = f"{pages} pages; all kept after {kept:.1f} s; peak {most / 1024:.0f} MB"
+    floor, least = alone(html, count)
+    work = f"processor {worked:.1f} s, floor {least:.1f} s, ratio {worked / least:.2f}"
+    more = f"{pages} pages; {work}; all kept after {kept:.1f} s; peak {most / 1024:.0f} MB"
     say(f"{count} letters in one PDF", ready or kept, floor, more)
 
 
@@ -112,6 +113,15 @@ def _resident(pid: int) -> int:
     except OSError:
         return 0
     return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM")), 0)
+
+
+def _worked(pid: int) -> float:
+    """The seconds that a processor has worked for the process: what other work on the machine does not change."""
+    try:
+        parts = (Path("/proc") / str(pid) / "stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return 0.0
+    return (int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def main() -> None:
