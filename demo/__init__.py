@@ -7,6 +7,7 @@ whatever the day on which the demonstration is made; one seed makes it the same 
 import datetime as dt
 
 from demo import (
+    beside,
     colleagues,
     contacts,
     cover,
@@ -46,6 +47,7 @@ def fill(now: dt.datetime) -> None:
             *contacts.begin(staff, customers, now),
             *extreme.begin(staff, customers, now),
             *cover.begin(staff, customers, now),
+            *beside.begin(staff, customers, now),
         ]
         diary.live(told, now)
         paper.scan_one(staff, now)

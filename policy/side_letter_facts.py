@@ -155,12 +155,23 @@ def _paper(customer: Customer, thing: Thing, template: str, sender: User, now: d
 
 def always() -> list[str]:
     """The subjects that are always open, as they are said of the customer to somebody else (G25)."""
-    return [what.replace("your ", "their ") for what in clauses.ALWAYS_OPEN.values()]
+    said = [("your ", "their "), ("you have", "they have"), ("for you", "for them")]
+    found = []
+    for what in clauses.ALWAYS_OPEN.values():
+        for yours, theirs in said:
+            what = what.replace(yours, theirs)
+        found.append(what)
+    return found
 
 
 def lines(text: str) -> list[str]:
     """The lines of an address as typed."""
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def support_workers(customer: int) -> list[SupportWorker]:
+    """The support workers known on a file now."""
+    return rows_of(SupportWorker, "WHERE customer_id = ? AND ended_at IS NULL ORDER BY id LIMIT ?", customer, MOST)
 
 
 def measure_lines(restriction: Restriction, today: dt.date) -> list[str]:

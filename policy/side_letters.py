@@ -160,8 +160,15 @@ def may_write_to_supporter(
         _writes(actor),
         _stands(thing, now),
         _known_to_them(thing),
+        unless(
+            made_from.support_workers(thing.customer_id),
+            "state",
+            "No support worker is recorded on this file.",
+            "Record them there first.",
+            clause="4.10",
+        ),
         _may_be_told(thing, typed) if typed else None,
-        _sound("support_worker", thing, typed, actor, now),
+        _sound("support_worker", thing, typed, actor, now) if typed and typed.worker else None,
     )
 
 
@@ -176,16 +183,19 @@ def _stands(thing: Restriction | BehaviourWarning, now: dt.datetime) -> Iterator
 
 def _may_be_told(thing: Restriction | BehaviourWarning, typed: Typed) -> Iterator[Refusal | None]:
     worker = typed.worker
-    mine = worker is not None and worker.customer_id == thing.customer_id and worker.ended_at is None
+    if worker is None:
+        yield unless(False, "state", "It is not said yet which support worker it goes to.", "Choose one.", "4.10")
+        return
+    mine = worker.customer_id == thing.customer_id and worker.ended_at is None
     yield unless(mine, "state", "This is not a support worker known on this file.", "Record them there first.", "4.10")
     yield unless(
-        typed.agreed or (worker is not None and worker.basis.strip()),
+        typed.agreed or worker.basis.strip(),
         "state",
         "It is not recorded that the customer agreed, nor on what other basis we may speak to this support worker.",
         "Ask the customer, and write down when and how they agreed.",
         clause="4.10",
     )
-    before = [one for one in made_from.sent(thing, "support_worker") if worker and one.support_worker_id == worker.id]
+    before = [one for one in made_from.sent(thing, "support_worker") if one.support_worker_id == worker.id]
     yield unless(not before, "state", "This support worker has been written to about this already.")
 
 
@@ -215,12 +225,20 @@ def may_give_notice(actor: User, thing: Restriction | Marker, now: dt.datetime, 
         _in_force(thing, now)
         if isinstance(thing, Restriction)
         else unless(thing.in_force_on(clock.today(now)), "state", NOT_IN_FORCE),
-        unless(
-            not is_marker or typed is None or typed.to_whom in made_from.recipients(thing),
-            "G56", "This marker was not approved for them.", "Choose from its recipients, or review it.",
-        ),
-        _sound("staff_notice", thing, typed, actor, now),
+        _whom(thing, typed.to_whom) if typed else None,
+        _sound("staff_notice", thing, typed, actor, now) if typed and typed.to_whom else None,
     )  # fmt: skip
+
+
+def _whom(thing: Restriction | Marker, whom: str) -> Refusal | None:
+    if not whom:
+        return unless(False, "state", "It is not said yet whom this notice is for.", "Choose a team or a firm.", "4.6")
+    return unless(
+        not isinstance(thing, Marker) or whom in made_from.recipients(thing),
+        "G56",
+        "This marker was not approved for them.",
+        "Choose from its recipients, or review it.",
+    )
 
 
 def give_notice(actor: User, thing: Any, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> SideLetter:

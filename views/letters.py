@@ -111,7 +111,7 @@ def delivery_facts(user: User, letter: Letter, now: dt.datetime, form: DeliveryF
     query = Delivery.select(Delivery, User).join(User, on=Delivery.by).where(Delivery.letter == letter)
     rows = list(query.order_by(Delivery.id))
     if form is None:
-        form = DeliveryForm(formdata=None, on=clock.today(now), address=", ".join(letter.customer.address_lines))
+        form = DeliveryForm(formdata=None, on=clock.today(now), address=_address(letter))
         form.outcome.data = "" if rows else "posted"
     form.expected.data = str(rows[-1].id if rows else 0)
     found = numbers.values(now)
@@ -127,6 +127,13 @@ def delivery_facts(user: User, letter: Letter, now: dt.datetime, form: DeliveryF
         "outcomes": clauses.DELIVERIES,
         "may_deliver": letters.may_record_delivery(user, letter, now),
     }
+
+
+def _address(letter: Letter) -> str:
+    """Where the letter goes: the customer's address, or that of whoever else it is to."""
+    others = letter.kind in letters.NOT_TO_THE_CUSTOMER
+    lines = letter.facts["recipient"]["address_lines"] if others else letter.customer.address_lines
+    return ", ".join(map(str, lines))
 
 
 @blueprint.post("/<int:letter_id>/deliveries")
