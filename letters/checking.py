@@ -219,15 +219,19 @@ def _notes(path: str, language: str, words: str) -> Iterator[Problem]:
     except ValueError:
         return
     if extra:
-        sentence = f"{', '.join(extra)}: these are taken from the shipped letter and not from your copy."
+        sentence = (
+            f"{', '.join(extra)}: these are taken from the letter that came with Evenhand, and not from your copy."
+        )
         yield Problem(NOTE, path, 1, sentence, "They can be deleted from it.")
     if whole.from_version and whole.from_version != copies.shipped_version(path, language):
-        yield Problem(NOTE, path, 1, "The shipped words have been revised since this copy was made.", LOOK)
+        yield Problem(
+            NOTE, path, 1, "The words that came with Evenhand have been revised since this copy was made.", LOOK
+        )
     if not is_part(path) and language == ENGLISH:
         yield from _age(path, language, words)
     count = changes.count(copies.taken_apart(path, sources.text(path, language)), whole)
-    sentence = f"{count} {'line differs' if count == 1 else 'lines differ'} from the shipped words."
-    yield Problem(NOTE, path, 0, sentence if count else "These are the shipped words, unchanged.")
+    sentence = f"{count} {'line differs' if count == 1 else 'lines differ'} from the words that came with Evenhand."
+    yield Problem(NOTE, path, 0, sentence if count else "These are the words that came with Evenhand, unchanged.")
 
 
 def _age(path: str, language: str, words: str) -> Iterator[Problem]:

@@ -56,7 +56,7 @@ def compared(template: LetterTemplate, few: int | None) -> Iterator[Problem]:
             yield _unmade(error, template, called)
             continue
         for what in sorted(said.missing - shipped.missing):
-            yield Problem(FAULT, path, 0, what, "The shipped words say it: compare yours with them.")
+            yield Problem(FAULT, path, 0, what, "The words that came with Evenhand say it: compare yours with them.")
         for key in sorted(said.unprinted - shipped.unprinted):
             remedy = f"Put {{{{ passages.{key}|paragraphs }}}} where it belongs."
             yield Problem(FAULT, path, 0, f"What is written under “{labels[key]}” is not printed.", remedy)

@@ -96,7 +96,14 @@ def _field(name: str, kind: Any, sample: Any, owner: Any, say: Mapping[str, Any]
         inner = tuple(_field(f"{first}.{key}", of, given.get(key), item, say, depth + 1) for key, of in members.items())
         kind_words = f"a list, each with {len(inner)} fields" if listed else f"{len(inner)} fields"
         write = f"{{% for {first} in {name} %}} … {{% endfor %}}" if listed else ""
-        return Field(name, kind_words + optional, write, "", _meaning(name, owner) or _opening(item), inner)
+        return Field(
+            name,
+            kind_words + optional,
+            write,
+            "",
+            _meaning(name, owner) or (_opening(item) if len(choices(item)) == 1 else ""),
+            inner,
+        )
     if listed:
         shown = _short(", ".join(str(one) for one in sample or []))
         return Field(name, "a list of words" + optional, f"{{{{ {name}|and_list }}}}", shown, _meaning(name, owner))

@@ -68,7 +68,7 @@ def withdraw(path: str, language: str, actor: User, now: dt.datetime, expected: 
     place = sources.place_of(path, language)
     with _alone():
         _not_stale(path, language, expected)
-        answer(unless(place.is_file(), "state", "The shipped words are in use already.")).or_refuse()
+        answer(unless(place.is_file(), "state", "The words that came with Evenhand are in use already.")).or_refuse()
         kept = None
         with suppress(UnicodeError):
             kept = keep(path, language, sources.own_words(path, language) or "", actor, now)

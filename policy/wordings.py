@@ -148,7 +148,9 @@ def _plain(title: str) -> str:
 
 
 def _first_words(words: str) -> str:
-    lines = (_JINJA.sub("…", line).strip("#*-:… ") for line in words.split("\n"))
+    lines = (
+        re.sub("…[…. ]*…", "…", _JINJA.sub("…", line.replace("*", ""))).strip("#-:… ") for line in words.split("\n")
+    )
     first = next((line for line in lines if len(line) > SHORT), "")
     return first if len(first) <= LONG else f"{first[:LONG].rsplit(' ', 1)[0]} …"
 
