@@ -23,7 +23,10 @@ _TOKEN = re.compile(r"<[^>]*>|[^<]+")
 _NAME = re.compile(r"</?([a-z0-9]+)")
 _LIST = re.compile(r'<section class="easy-words">.*?</section>\n?', re.DOTALL)
 _END = re.compile(r"[.!?\u061f]+[\u201d\u2019\"')\x01]*([ \n]+)")
-_SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|No|St|Prof|Rev|Cllr|e\.g|i\.e|approx|tel|np|ul|[A-Z])\.$")
+_SHORT = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|No|St|Prof|Rev|Cllr|e\.g|i\.e|approx|tel|[A-Z]"
+    r"|godz|m\.in|np|nr|tj|tzn|ul|al|os|pl|art|ust|pkt|\u015bw)\.$"
+)
 _OPENS = "\u201c\u2018\u201e\u00ab\"'("
 _BODY = '<div class="letter-body">'
 _TITLE_ENDS, _BODY_ENDS = "</h2>", "</div>"

@@ -49,6 +49,7 @@ def lines(paragraph: str) -> list[str]:
         ("<strong>Now. Then</strong> go.", ["<strong>Now.</strong>", "<strong>Then</strong> go."]),
         ("You said: \u201cGo. Now.\u201d We went.", ["You said: \u201cGo. Now.\u201d", "We went."]),
         ("See <mark>[It. And]</mark>. Then stop.", ["See <mark>[It. And]</mark>.", "Then stop."]),
+        ("1 grudnia, godz. 12:00. Potem", ["1 grudnia, godz. 12:00.", "Potem"]),
         ("It is at www.karbon.example. it goes on", ["It is at www.karbon.example. it goes on"]),
         ("Fifth St. Gosforth<br>Second line. End", ["Fifth St. Gosforth<br>Second line.", "End"]),
         ("Ann &amp; Bob. &lt;i&gt; C.", ["Ann &amp; Bob.", "&lt;i&gt; C."]),
