@@ -3,20 +3,19 @@
 import datetime as dt
 from typing import Any
 
-from models import Letter, User
-from policy import emails, post, prints, served
+from models import Delivery, Letter, User
+from policy import emails, post, prints
 
 
-def facts_of(letter: Letter, user: User, now: dt.datetime) -> dict[str, Any]:
-    """What a letter's page needs of the post."""
-    waiting = post.of(letter)
-    newest = served.standing(letter)
-    waits = newest is None or newest.outcome == "returned"
+def facts_of(letter: Letter, user: User, now: dt.datetime, newest: Delivery | None) -> dict[str, Any]:
+    """What a letter's page needs of the post; `newest` is what is known of its way. Of what was sent, one read."""
+    kept = {"was_sent": newest is not None, "kept_pdf": prints.kept(letter)}
+    if newest is not None and newest.outcome != "returned":
+        return {**kept, "waiting": None, "waits": False, "may_email": None, "email_unknown": None}
     return {
-        "waiting": waiting,
-        "waits": waits and letter.id in post.still_wanted([letter.id], now),
-        "was_sent": newest is not None,
-        "kept_pdf": prints.kept(letter),
-        "may_email": emails.may_email(user, letter, now) if waits else None,
+        **kept,
+        "waiting": post.of(letter),
+        "waits": letter.id in post.still_wanted([letter.id], now),
+        "may_email": emails.may_email(user, letter, now),
         "email_unknown": emails.unanswered(letter),
     }

@@ -78,6 +78,8 @@ def show(letter_id: int) -> Answered:
 def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **more: Any) -> Answered:
     sealed = record.letter_digest(letter.html, letter.source) == letter.sha256
     more = letter_files.facts_of(letter, access.actor(), now) | more
+    way = delivery_facts(access.actor(), letter, now, form)
+    newest = way["deliveries"][-1] if way["deliveries"] else None
     return respond.page(
         "letters/show.html",
         sheet=sheet(letter.html),
@@ -85,8 +87,8 @@ def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **
         formats=clauses.LETTER_FORMATS,
         spoken_in=spoken.written_in(letter),
         **subject_facts(letters.subject_of(letter)),
-        **delivery_facts(access.actor(), letter, now, form),
-        **letter_way.facts_of(letter, access.actor(), now),
+        **way,
+        **letter_way.facts_of(letter, access.actor(), now, newest),
         **letter_changes.facts_of(letter),
         **letter_formats.facts_of(letter, access.actor(), now),
         **more,

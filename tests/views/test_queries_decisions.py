@@ -21,7 +21,7 @@ MOST = {
     "measure": 8,
     "authorising": 55,
     "in force": 28,
-    "letter": 9,
+    "letter": 12,
 }
 
 
