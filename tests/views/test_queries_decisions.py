@@ -15,7 +15,7 @@ MOST = {
     "draft": 36,
     "reading": 11,
     "issuing": 33,
-    "issued": 18,
+    "issued": 19,
     "begin a restriction": 12,
     "proposal": 60,
     "measure": 8,
