@@ -259,8 +259,8 @@ def _names_in(text: str, incidents: Collection[int], facts: Mapping[str, Any]) -
     found = {row.user.name for row in staff if _mentions(text, row.user.name)}
     runs = {part for run in NAME.findall(text) for part in _pairs(run)}
     if runs:
-        found |= {one.name for one in Customer.select(Customer.name).where(Customer.name.in_(runs))}
-        found |= {one.name for one in User.select(User.name).where(User.name.in_(runs))}
+        known = Customer.select(Customer.name).where(Customer.name.in_(runs))
+        found |= {name for (name,) in (known | User.select(User.name).where(User.name.in_(runs))).tuples()}
     return sorted(name for name in found if name.casefold() not in allowed)
 
 

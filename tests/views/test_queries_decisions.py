@@ -13,7 +13,7 @@ MOST = {
     "considering": 12,
     "begin a warning": 8,
     "draft": 36,
-    "reading": 11,
+    "reading": 12,
     "issuing": 33,
     "issued": 19,
     "begin a restriction": 12,
