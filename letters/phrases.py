@@ -21,7 +21,8 @@ from letters.escape import Gap, clean
 
 KEPT = frozenset(
     "name salutation address_lines telephone email website emergency_telephone complaints_email address reference "
-    "against_reference letter_reference police_reference restriction officer_name decider_name by_representative".split()
+    "against_reference letter_reference police_reference restriction officer_name decider_name "
+    "by_representative".split()
 )
 """Keys whose words are the same in every language."""
 MAY_STAY = frozenset("job_title title enclosures to".split())
