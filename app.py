@@ -91,9 +91,11 @@ def _database(app: Flask) -> None:
     def open_database() -> None:
         if request.endpoint != "assets.show":
             g.opened_database = models.db.connect(reuse_if_open=True)
+            models.remember(True)
 
     @app.teardown_request
     def close_database(_error: BaseException | None) -> None:
+        models.remember(False)
         if g.pop("opened_database", False) and not models.db.is_closed():
             models.db.close()
 

@@ -7,8 +7,9 @@ the migrations make.
 
 import datetime as dt
 import secrets
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Self
 
@@ -69,11 +70,41 @@ def migrate() -> list[str]:
     return Runner(db.obj, str(MIGRATIONS)).up()
 
 
+_read_once: ContextVar[dict[str, Any] | None] = ContextVar("read_once", default=None)
+
+
+def remember(whether: bool) -> None:
+    """From now on, in this thread, keep what `once` reads; or forget it and keep nothing."""
+    _read_once.set({} if whether else None)
+
+
+def once(name: str, read: Callable[[], Any]) -> Any:
+    """What `read` answers; kept under `name` for as long as this thread remembers and nothing is written."""
+    kept = _read_once.get()
+    if kept is None:
+        return read()
+    if name not in kept:
+        kept[name] = read()
+    return kept[name]
+
+
+def _forget() -> None:
+    if kept := _read_once.get():
+        kept.clear()
+
+
 @contextmanager
 def writing() -> Iterator[None]:
-    """The one kind of write transaction: on SQLite the write lock is taken at its start, not in its middle."""
+    """The one kind of write transaction: on SQLite the write lock is taken at its start, not in its middle.
+
+    Whatever was remembered is read again inside it, and again after it.
+    """
     with db.atomic("IMMEDIATE") if on_sqlite() else db.atomic():
-        yield
+        _forget()
+        try:
+            yield
+        finally:
+            _forget()
 
 
 class Moment(DateTimeField):
@@ -144,7 +175,7 @@ def holding(thing: Any) -> Iterator[Any]:
         if isinstance(thing, Customer):
             yield thing.fresh()
         else:
-            Customer.get_by_id(thing.customer_id).fresh()
+            Customer(id=thing.customer_id).fresh()
             yield thing.fresh()
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from letters.address import width
-from models import Setting, Signature, StoredFile, User, rows_of, writing
+from models import Setting, Signature, StoredFile, User, once, rows_of, writing
 from policy import files, numbers, record
 from policy.answers import Answer, Refusal, answer, unless
 from policy.typed import SHORT, Check, Invalid
@@ -212,7 +212,10 @@ def signature_of(person: User) -> str | None:
     if not person.id:
         return None
     newest = "(SELECT file_id FROM signature WHERE user_id = ? ORDER BY id DESC LIMIT 1)"
-    found = rows_of(StoredFile, f"WHERE id = {newest}", person.id, columns="id, sha256")
+    found = once(
+        f"signature of {person.id}",
+        lambda: rows_of(StoredFile, f"WHERE id = {newest}", person.id, columns="id, sha256"),
+    )
     return found[0].sha256 if found else None
 
 

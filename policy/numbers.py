@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from models import Setting, User, rows_of, writing
+from models import Setting, User, once, rows_of, writing
 from policy import record
 from policy.answers import Answer, answer, unless
 
@@ -441,12 +441,15 @@ def organisation_in(settings: dict[str, Any]) -> dict[str, str]:
 
 def in_force(at: dt.datetime) -> dict[str, Any]:
     """Every setting that was ever changed, numbers and texts, as it stood at `at`: one read."""
-    return {row.key: row.value for row in rows_of(Setting, "WHERE at <= ? ORDER BY at, id", Setting.at.db_value(at))}
+    return {row.key: row.value for row in _all_rows() if row.at <= at}
 
 
 def _rows(keys: list[str], at: dt.datetime) -> list[Setting]:
-    rows = rows_of(Setting, "WHERE at <= ? ORDER BY at, id", Setting.at.db_value(at))
-    return [row for row in rows if row.key in keys]
+    return [row for row in _all_rows() if row.key in keys and row.at <= at]
+
+
+def _all_rows() -> list[Setting]:
+    return once("settings", lambda: rows_of(Setting, "ORDER BY at, id"))
 
 
 def history(key: str) -> list[Setting]:
