@@ -38,5 +38,5 @@ def preview(
     """The letter with its check as it stands now; see policy.letter_check.of."""
     now = clock.now()
     not_used = rendered.template if own.faulty(rendered.template, rendered.language) else ""
-    may_see = bool(not_used) and bool(wordings.may_read(access.actor(), now))
+    may_see = bool(not_used) and wordings.is_read_by(access.actor())
     return Preview(mark_up, letter_check.of(rendered, now, incidents, allowed), not_used, may_see)
