@@ -210,12 +210,14 @@ def demo_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactor
 def _fill(template: Path, path: Path) -> None:
     import demo
     from policy import clock
+    from tests.house import scene
 
     half_made = path.with_suffix(".part")
     shutil.copyfile(template, half_made)
     database = models.connect(f"sqlite:///{half_made}")
     with database.connection_context():
         demo.fill(clock.now())
+        scene.open_run()
         database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     half_made.rename(path)
 

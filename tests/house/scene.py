@@ -38,7 +38,7 @@ def person(role: str) -> User:
     return next(User.get(User.email == one.email) for one in STAFF if one.roles == (role,))
 
 
-def _run() -> PostRun:
+def open_run() -> PostRun:
     """A run of the post of the oldest letter that waits; its PDF is not made."""
     now = clock.now()
     return post_runs.print_these(person("officer"), {post.tray(now)[0].letter.id: "first_class"}, False, now, "scene")
@@ -62,7 +62,7 @@ def things() -> dict[str, int | str]:
     named = {row.restriction_id for row in RestrictionTerm.select().where(RestrictionTerm.kind == "named_officer")}
     officers = [one for one in restrictions if one.in_force_on(today) and one.id in named]
     found = {
-        "post_run": PostRun.select().first() or _run(),
+        "post_run": PostRun.select().first() or open_run(),
         "absence": Absence.select().order_by(Absence.id).first(),
         "officer_restriction": officers[0] if officers else None,
         "customer": restricted.customer if restricted else Customer.select().order_by(Customer.id).first(),
