@@ -44,7 +44,7 @@ def fill(now: dt.datetime) -> tuple[models.User, models.Customer]:
             "behaviours": ["verbal_abuse"],
             "severity": 2,
         }
-        incidents.log(staff["colleague"], chosen, told, day + dt.timedelta(hours=1), f"bench-{number}")
+        incidents.log(staff["colleague"], chosen, told, day + dt.timedelta(days=1), f"bench-{number}")
     return staff["officer"], chosen
 
 
