@@ -191,7 +191,8 @@ def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
         return
     rest = (
         "WHERE answer = ? AND at <= ? AND NOT EXISTS"
-        " (SELECT 1 FROM email_sent n WHERE n.letter_id = email_sent.letter_id AND n.id > email_sent.id) ORDER BY id LIMIT ?"
+        " (SELECT 1 FROM email_sent n WHERE n.letter_id = email_sent.letter_id AND n.id > email_sent.id)"
+        " ORDER BY id LIMIT ?"
     )
     latest: Any = EmailSent.at.db_value(now - STILL_SENDING)
     for row in rows_of(EmailSent, rest, post.TRYING, latest, due.EACH_AT_MOST):
