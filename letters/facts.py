@@ -579,7 +579,7 @@ class OutsideContact(TypedDict):
 
 
 class ReminderFacts(EveryLetter):
-    """A reminder of an arrangement in force: no new decision (3.11). `letter_date` is that of the letter that set it."""
+    """A reminder of an arrangement in force: no new decision (3.11). `letter_date`: of the letter that set it."""
 
     restriction: str
     letter_date: date

@@ -44,9 +44,7 @@ def against_words(thing: Thing) -> str:
     return f"our decision to limit {'how you contact us' if ways else 'your use of a service'}"
 
 
-def _common(
-    appeal: Appeal, sender: User, now: dt.datetime, letter: str, icon: str, told: list[str]
-) -> dict[str, Any]:
+def _common(appeal: Appeal, sender: User, now: dt.datetime, letter: str, icon: str, told: list[str]) -> dict[str, Any]:
     thing, today = appealed.against(appeal), clock.today(now)
     noun, found = appealed.noun_of(thing), numbers.values(now)
     years, after = KEPT[noun]

@@ -14,8 +14,13 @@ EVERY: dict[str, Any] = {
         "complaints_email": "complaints@karbon.example",
     },
     "letterhead": {
-        "logo": None, "logo_words": None, "logo_place": None, "colour": None, "footer": [], "signature": None,
-    },  # fmt: skip
+        "logo": None,
+        "logo_words": None,
+        "logo_place": None,
+        "colour": None,
+        "footer": [],
+        "signature": None,
+    },
     "ombudsman": {
         "name": "Housing Ombudsman Service",
         "telephone": "0300 111 3000",

@@ -145,13 +145,15 @@ def test_a_checklist_cannot_be_weakened_by_a_copy(folder):
     )
     found = checking.problems(LETTER, "en", text)
     assert "The letter does not give why it matters and the effect it had." in [one.sentence for one in found]
-    assert any(one.sentence.startswith("must_say, facts: these are taken from the letter that came with") for one in found)
+    taken = "must_say, facts: these are taken from the letter that came with"
+    assert any(one.sentence.startswith(taken) for one in found)
 
 
 def test_a_copy_of_words_revised_since_says_so(folder):
     text = copies.from_shipped(PART, "en", DAY).replace(copies.shipped_version(PART), "0123456789ab")
     found = checking.problems(PART, "en", text)
-    assert "The words that came with Evenhand have been revised since this copy was made." in [one.sentence for one in found]
+    said = [one.sentence for one in found]
+    assert "The words that came with Evenhand have been revised since this copy was made." in said
     assert checking.faults(found) == []
 
 

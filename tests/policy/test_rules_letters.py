@@ -158,7 +158,7 @@ def test_g33_a_standing_format_is_applied_without_being_asked(
 def test_g33_of_a_format_begun_here_only_the_rest_is_asked(sqlite_db: Any, cast: Any) -> None:
     draft = drafted(cast, make.customer(cast.omar, letter_format="braille", language="Polish"))
     asked = [reason for reason in issuing(cast, draft).reasons if reason.rule == "G33"]
-    assert [reason.remedy for reason in asked][0] == "Write down who embosses it, and when." and len(asked) == 2
+    assert asked[0].remedy == "Write down who embosses it, and when." and len(asked) == 2
 
 
 def test_g33_holds_for_restriction_letters(sqlite_db: Any, cast: Any) -> None:

@@ -117,4 +117,5 @@ def test_a_page_that_knows_another_state_is_refused(signed_in, cast, letter, exp
 def test_only_what_was_posted_comes_back(signed_in, cast, letter):
     told = sent(outcome="returned", words="Addressee gone away")
     response = signed_in(cast.omar).post(f"/letters/{letter.id}/deliveries", data=told)
-    assert response.status_code == 409 and "Only a letter that was posted or e-mailed can come back" in words(response.text)
+    assert response.status_code == 409
+    assert "Only a letter that was posted or e-mailed can come back" in words(response.text)
