@@ -156,7 +156,7 @@ HEAD = """
 """
 
 
-class _Child:
+class Child:
     """The process, its pipes and the one lock in front of them."""
 
     def __init__(self, command: list[str] | None = None, time_out: float = TIME_OUT) -> None:
@@ -223,5 +223,5 @@ class _Child:
         return found
 
 
-_child = _Child()
+_child = Child()
 atexit.register(_child.end)

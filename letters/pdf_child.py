@@ -41,7 +41,7 @@ def answer(message: bytes) -> bytes:
     try:
         page = weasyprint.HTML(string=given["html"], url_fetcher=fetcher)
         style = parsed(given["css"])
-        return b"+" + page.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1", finisher=printed_links)
+        return b"+" + page.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1", finisher=finished)
     except Exception as error:  # the parent needs an answer whatever went wrong, and the words must stay here
         return b"-" + type(error).__name__.encode()
 
@@ -55,11 +55,15 @@ def parsed(css: str) -> Any:
     return weasyprint.CSS(string=css, url_fetcher=URLFetcher(allowed_protocols=("data",)))
 
 
-def printed_links(document: Any, file: Any) -> None:
-    """Say of each link that it is on paper too, as its words are: a checker of PDF/UA takes its absence for a fault."""
+def finished(document: Any, file: Any) -> None:
+    """Say what PDF/UA asks for and WeasyPrint leaves out: a link is on paper too, a table's head is of its column."""
+    import pydyf
+
     for one in file.objects:
         if isinstance(one, dict) and one.get("Subtype") == "/Link":
             one["F"] = 4
+        elif isinstance(one, dict) and one.get("S") == "/TH":
+            one["A"] = pydyf.Dictionary({"O": "/Table", "Scope": "/Column"})
 
 
 def main() -> None:

@@ -1,25 +1,32 @@
 """The process that puts many letters on paper in one go: `python -m letters.pdf_run FOLDER`.
 
-It reads the job that letters.run_folder wrote there, notes after each letter how far it is, joins them behind a cover
-list into `run.pdf`, and then keeps each letter as a PDF of its own. It knows no database: what it leaves are files.
-When its folder is gone there is nobody left to work for, and it ends.
+It reads the job that letters.run_folder wrote there, has each letter made as a PDF of its own by children that hold
+WeasyPrint (as many as there are processors, two at most), notes after each how far it is, and joins them behind a cover
+list into `run.pdf`. It knows no database: what it leaves are files. When its folder is gone there is nobody left to
+work for, and it ends; its children end with it.
 """
 
 import json
 import logging
 import os
 import sys
-from dataclasses import dataclass, field
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 import jinja2
 
-from letters.pdf_child import printed_links
+from letters.joining import join, pages_in
+from letters.pdf import Child, PdfFailed, PdfUnavailable
 
-JOB, PROGRESS, PDF, OWN = "job.json", "progress.json", "run.pdf", "own"
-UA = "pdf/ua-1"
+JOB, PROGRESS, PDF, OWN, PARTS = "job.json", "progress.json", "run.pdf", "own", "parts"
+MOST_CHILDREN = 2
 LIST = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=jinja2.StrictUndefined,
     trim_blocks=True, lstrip_blocks=True,
@@ -41,105 +48,111 @@ class Made:
 
     of: int
     made: int = 0
-    step: str = "letters"  # then "joining", "keeping", "done"; or "unavailable" where no PDF can be made here
+    step: str = "letters"  # then "joining", "done"; or "unavailable" where no PDF can be made here
     pages: int = 0
     failed: list[int] = field(default_factory=list)
 
     def note(self, folder: Path) -> None:
-        put(folder / PROGRESS, json.dumps(self.__dict__).encode())
+        put(folder / PROGRESS, json.dumps(asdict(self)).encode())
 
 
 class Paper:
-    """WeasyPrint, with each style sheet read once."""
+    """The children that make PDFs, each doing one letter at a time."""
 
-    def __init__(self, folder: Path) -> None:
-        import weasyprint
-        from weasyprint.urls import URLFetcher
+    def __init__(self, folder: Path, children: int) -> None:
+        self._folder, self._free = folder, SimpleQueue[Child]()
+        self._all = [Child() for _ in range(children)]
+        for child in self._all:
+            self._free.put(child)
+        self.style = cache(lambda name: (folder / name).read_text(encoding="utf-8"))
 
-        self._print, self._folder = weasyprint, folder
-        self._fetcher = URLFetcher(allowed_protocols=("data",))
-        self.style = cache(self._style)
+    def make(self, html: str, css: str, path: Path) -> Path:
+        """Put one document on paper as a file. Raises PdfUnavailable (or its kind PdfFailed)."""
+        child = self._free.get()
+        try:
+            put(path, child.ask(json.dumps({"html": html, "css": css}).encode()))
+        finally:
+            self._free.put(child)
+        return path
 
-    def _style(self, name: str) -> Any:
-        return self.css((self._folder / name).read_text(encoding="utf-8"))
+    def end(self) -> None:
+        for child in self._all:
+            child.end()
 
-    def css(self, text: str) -> Any:
-        return self._print.CSS(string=text, url_fetcher=self._fetcher)
 
-    def lay_out(self, html: str, style: Any) -> Any:
-        return self._print.HTML(string=html, url_fetcher=self._fetcher).render(stylesheets=[style])
+@contextmanager
+def _paper(folder: Path) -> Iterator[Paper]:
+    paper = Paper(folder, min(MOST_CHILDREN, os.cpu_count() or 1))
+    try:
+        yield paper
+    finally:
+        paper.end()
 
 
 def run(folder: Path) -> None:
     """Do the job in this folder from beginning to end."""
     job = json.loads((folder / JOB).read_bytes())
     made = Made(of=len(job["letters"]))
+    made.note(folder)
+    (folder / PARTS).mkdir(mode=0o700, exist_ok=True)
     try:
-        paper = Paper(folder)
-    except (OSError, ImportError):
+        with _paper(folder) as paper:
+            found = _letters(folder, job, paper, made)
+            made.step = "joining"
+            made.note(folder)
+            made.pages = _join(folder, job, paper, found)
+        made.step = "done"
+    except PdfUnavailable:
         made.step = "unavailable"
-        made.note(folder)
-        return
-    laid_out = _letters(folder, job, paper, made)
-    made.step = "joining"
-    made.note(folder)
-    _join(folder, job, paper, laid_out, made)
-    made.step = "keeping"
-    made.note(folder)
-    _keep(folder, job, laid_out)
-    made.step = "done"
     made.note(folder)
 
 
-def _letters(folder: Path, job: dict[str, Any], paper: Paper, made: Made) -> dict[int, Any]:
-    """Each letter laid out by itself, so that its pages count from one; a letter that fails is noted and left out."""
-    found = {}
-    made.note(folder)
-    for letter in job["letters"]:
+def _letters(folder: Path, job: dict[str, Any], paper: Paper, made: Made) -> dict[int, Path]:
+    """Each letter as a file of its own; one that fails is noted and left out, and must not hold up the others."""
+    one_at_a_time = threading.Lock()
+
+    def make(letter: dict[str, Any]) -> Path | None:
+        html = (folder / letter["file"]).read_text(encoding="utf-8")
+        path = folder / (OWN if letter["keep"] else PARTS) / f"{letter['id']}.pdf"
         try:
-            html = (folder / letter["file"]).read_text(encoding="utf-8")
-            found[letter["id"]] = paper.lay_out(html, paper.style(letter["style"]))
-        except FileNotFoundError:
-            raise
-        except Exception:  # one letter must not hold up the others; its words stay out of every log
-            made.failed.append(letter["id"])
-        made.made += 1
-        made.note(folder)
-    return found
+            done = paper.make(html, paper.style(letter["style"]), path)
+        except PdfFailed:
+            done = None
+        with one_at_a_time:
+            if done is None:
+                made.failed.append(letter["id"])
+            made.made += 1
+            made.note(folder)
+        return done
+
+    with ThreadPoolExecutor(MOST_CHILDREN) as pool:
+        paths = list(pool.map(make, job["letters"]))
+    return {letter["id"]: path for letter, path in zip(job["letters"], paths, strict=True) if path}
 
 
-def _join(folder: Path, job: dict[str, Any], paper: Paper, laid_out: dict[int, Any], made: Made) -> None:
+def _join(folder: Path, job: dict[str, Any], paper: Paper, found: dict[int, Path]) -> int:
     """The cover list, then the letters; each begins on a fresh sheet, with a blank page where it needs one."""
     for letter in job["letters"]:
-        letter["pages"] = len(laid_out[letter["id"]].pages) if letter["id"] in laid_out else 0
-    cover = paper.lay_out(LIST.get_template("post_list.html").render(job), paper.css(_list_css()))
-    parts = [cover]
+        letter["pages"] = pages_in(found[letter["id"]]) if letter["id"] in found else 0
+    parts, here = [], folder / PARTS
+    parts.append(paper.make(LIST.get_template("post_list.html").render(job), _list_css(), here / "list.pdf"))
     for letter in job["letters"]:
-        if letter["id"] in laid_out:
+        if letter["id"] in found:
             if letter["slip"]:
                 slip = LIST.get_template("post_slip.html").render(letter["slip"])
-                parts.append(paper.lay_out(slip, paper.css(_list_css())))
-            parts.append(laid_out[letter["id"]])
-    pages: list[Any] = []
-    for part in parts:
-        pages += part.pages
-        if job["two_sided"] and len(part.pages) % 2:
-            pages += paper.lay_out(BLANK, paper.css(BLANK_CSS)).pages
-    made.pages = len(pages)
-    put(folder / PDF, cover.copy(pages).write_pdf(pdf_variant=UA, finisher=printed_links))
+                parts.append(paper.make(slip, _list_css(), here / f"slip-{letter['id']}.pdf"))
+            parts.append(found[letter["id"]])
+    if job["two_sided"]:
+        blank = paper.make(BLANK, BLANK_CSS, here / "blank.pdf")
+        parts = [sheet for part in parts for sheet in ([part, blank] if pages_in(part) % 2 else [part])]
+    pages = join(parts, folder / f"{PDF}.new")
+    (folder / f"{PDF}.new").replace(folder / PDF)
+    return pages
 
 
 @cache
 def _list_css() -> str:
     return (Path(__file__).parent / "post_list.css").read_text(encoding="utf-8")
-
-
-def _keep(folder: Path, job: dict[str, Any], laid_out: dict[int, Any]) -> None:
-    """Each letter as a PDF of its own, as first printed; those that are kept already are not made again."""
-    for letter in job["letters"]:
-        document = laid_out.pop(letter["id"], None)
-        if document is not None and letter["keep"]:
-            put(folder / OWN / f"{letter['id']}.pdf", document.write_pdf(pdf_variant=UA, finisher=printed_links))
 
 
 def main() -> None:

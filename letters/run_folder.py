@@ -29,7 +29,7 @@ _ours: dict[int, subprocess.Popen[bytes]] = {}
 class State:
     """How a run's printing stands.
 
-    `step`: none, letters, joining, keeping, done, unavailable (no PDF can be made here) or stopped (it died).
+    `step`: none, letters, joining, done, unavailable (no PDF can be made here) or stopped (it died).
     """
 
     step: str
@@ -42,7 +42,7 @@ class State:
     @property
     def working(self) -> bool:
         """True while the process works; nothing is ready to be closed yet."""
-        return self.step in ("letters", "joining", "keeping")
+        return self.step in ("letters", "joining")
 
 
 def use(folder: Path) -> None:

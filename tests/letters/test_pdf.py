@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from letters.pdf import REMEDY, ROOT, PdfFailed, PdfUnavailable, _Child, pdf, style
+from letters.pdf import REMEDY, ROOT, Child, PdfFailed, PdfUnavailable, pdf, style
 from letters.render import render
 from tests.letters.samples import sample
 
@@ -32,13 +32,13 @@ def letter():
 @pytest.fixture(scope="module")
 def one():
     """A real child, for all that asks for a few words on paper."""
-    made = _Child()
+    made = Child()
     yield made
     made.end()
 
 
-def child(code: str, seconds: float = 30) -> _Child:
-    return _Child([sys.executable, "-c", code], seconds)
+def child(code: str, seconds: float = 30) -> Child:
+    return Child([sys.executable, "-c", code], seconds)
 
 
 def test_the_same_letter_gives_the_same_bytes_and_the_web_process_never_loads_weasyprint(letter):

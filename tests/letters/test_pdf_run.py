@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import outloud
 import pypdf
 import pytest
 
@@ -82,6 +83,13 @@ def test_it_is_marked_as_accessible_and_keeps_its_headings(done):
     assert root["/MarkInfo"]["/Marked"] and root["/Lang"] == "en-GB" and "/StructTreeRoot" in root
     assert b"pdfuaid:part" in root["/Metadata"].get_object().get_data()
     assert read.metadata.title == "Letters to send, P-00007"  # no name of a person
+
+
+def test_what_is_joined_is_accessible_to_a_checker_we_did_not_write(done, tmp_path):
+    file = tmp_path / "run.pdf"
+    file.write_bytes(run_folder.pdf(RUN))
+    found = outloud.check(str(file), layers=["conformance"])
+    assert found.stats["tagged"] and [one for one in found.findings if one.severity == "error"] == []
 
 
 def test_the_original_of_each_is_byte_for_byte_what_the_letter_alone_gives(done):

@@ -47,7 +47,7 @@ def printed(desk: Any, run: PostRun, **told: Any) -> None:
     (folder / "job.json").write_text(json.dumps({"letters": [{}, {}, {}]}))
     usual = {"of": 3, "made": 3, "step": "done", "pages": 9, "failed": []}
     (folder / PROGRESS).write_text(json.dumps(usual | told))
-    if (told.get("step") or "done") in ("keeping", "done"):
+    if (told.get("step") or "done") == "done":
         (folder / PDF).write_bytes(b"%PDF-")
 
 
@@ -131,7 +131,7 @@ def test_nothing_is_chosen_or_a_way_is_none(desk):
 
 
 @pytest.mark.parametrize(("step", "shown", "may_close"), [
-    ("letters", "stopped", True), ("joining", "stopped", True), ("keeping", "done", True), ("done", "done", True),
+    ("letters", "stopped", True), ("joining", "stopped", True), ("done", "done", True),
     ("unavailable", "unavailable", True),
 ])  # fmt: skip
 def test_a_printing_killed_at_any_step_marks_nothing(desk, step, shown, may_close):

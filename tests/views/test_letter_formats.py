@@ -90,7 +90,7 @@ def test_another_layout_says_that_it_was_made_from_the_letter(signed_in, cast, i
 def test_where_a_format_cannot_be_made_the_page_says_what_to_do(signed_in, cast, issued, monkeypatch):
     letter, one = issued(), signed_in(cast.omar)
     monkeypatch.setattr(braille, "_program", lambda: None)
-    monkeypatch.setattr(printing, "_child", printing._Child(["false"]))
+    monkeypatch.setattr(printing, "_child", printing.Child(["false"]))
     assert "liblouis-bin" in words(one.get(f"/letters/{letter.id}").text)
     for address in (".brf", "/large-print.pdf"):
         answer = one.get(f"/letters/{letter.id}{address}")

@@ -45,7 +45,7 @@ def test_the_pdf_has_a_name_without_a_person(signed_in, cast, letter):
 
 
 def test_where_no_pdf_can_be_made_the_browser_prints(signed_in, cast, letter, monkeypatch):
-    broken = printing._Child(["false"])
+    broken = printing.Child(["false"])
     monkeypatch.setattr(printing, "_child", broken)
     response = signed_in(cast.omar).get(f"/letters/{letter.id}.pdf")
     assert response.status_code == 501
