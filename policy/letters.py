@@ -353,10 +353,8 @@ def freeze(
     Raises Refused where the customer has died (G51).
     """
     died = LifeEvent.select().where(LifeEvent.customer == customer, LifeEvent.kind == "death").exists()
-    answer(
-        unless(not died, "G51", "It is recorded that this customer has died: no letter is written."),
-        letterhead.own_hand(actor, facts),
-    ).or_refuse()
+    answer(unless(not died, "G51", "It is recorded that this customer has died: no letter is written.")).or_refuse()
+    answer(letterhead.own_hand(actor, facts)).or_refuse()
     theirs = words.template_of(rendered).audience == CUSTOMER
     return Letter.create(
         customer=customer,

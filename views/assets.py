@@ -25,6 +25,7 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".png": "image/png",
 }
+OFFICE = ("paper.css", "post.css", "wordings.css")  # for the letterhead, the post and the words of letters alone
 LETTER = "css/letter.css"  # asked for by the pages that show a letter, and by nothing else
 A_YEAR = "public, max-age=31536000, immutable"
 
@@ -56,14 +57,18 @@ def _lean_css(text: str) -> str:
 
 
 def _sources() -> dict[str, bytes]:
-    """Logical name to content: one style sheet, one script, and the files that stand alone."""
-    sheets = [path for path in sorted(STATIC.glob("css/*.css")) if not path.name.startswith("letter")]
+    """Logical name to content: one style sheet, one script, and those that few pages ask for beside them."""
+    sheets = [
+        path for path in sorted(STATIC.glob("css/*.css"))
+        if not path.name.startswith("letter") and path.name not in OFFICE
+    ]  # fmt: skip
     sheets.sort(key=lambda path: path.name != "layers.css")
     scripts = [htmx(), *sorted(STATIC.glob("js/*.js"))]
     found = {
         "app.css": _lean_css("\n".join(path.read_text() for path in sheets)).encode(),
         "app.js": b"\n".join(path.read_bytes() for path in scripts),
     }
+    found["office.css"] = _lean_css("\n".join((STATIC / "css" / name).read_text() for name in OFFICE)).encode()
     found[LETTER] = style().encode()
     for path in sorted(STATIC.glob("img/*")):
         if path.suffix in TYPES and path.is_file():

@@ -22,7 +22,11 @@ UNFOLD = """() => {
     for (const part of document.querySelectorAll("main details")) part.open = true;
     for (const box of document.querySelectorAll(".choice:has(+ .reveal) input")) box.checked = true;
 }"""
-ON_PAPER = ("letters.pdf", "letterhead.picture", "enclosures.pdf", "letter_files.save", "letters.copy")
+ON_PAPER = (  # files, not pages
+    "letters.pdf", "letterhead.picture", "enclosures.pdf", "letter_files.save", "letters.copy", "post.pdf",
+    "translations.send_all", "translations.send", "letter_formats.plain_text", "letter_formats.read_aloud",
+    "letter_formats.in_braille", "letter_formats.large_print", "letter_formats.easy_read",
+)  # fmt: skip
 SMALLEST = {"width": 320, "height": 600}
 MANAGER, OFFICER, COLLEAGUE = (frozenset({role}) for role in ("manager", "officer", "colleague"))
 MORE = (

@@ -97,12 +97,13 @@ def test_exact_words_are_one_quotation(typed):
 
 # One of a few keys, of which a letter's words depend; nobody types them.
 CHOSEN = ("kind", "against", "outcome")
+NOUNS = ("warning", "restriction", "marker")
 
 
 def _typed_fields(value: Any, path: tuple = ()) -> Iterator[tuple]:
     if isinstance(value, dict):
         for key, inner in value.items():
-            if key not in CHOSEN:
+            if key not in CHOSEN and not (key == "about" and inner in NOUNS):
                 yield from _typed_fields(inner, (*path, key))
     elif isinstance(value, list):
         for place, inner in enumerate(value):
@@ -121,6 +122,7 @@ def _put(facts: dict[str, Any], path: tuple, text: str) -> None:
 MARK = "QZ7"
 # These are given the same facts as others of their kind, and do not print them all.
 SHARES_ITS_FACTS = {name for name in LETTERS if name.split("/")[0] in ("appeals", "reviews") or name.endswith("ended")}
+SHARES_ITS_FACTS.add("side_letters/staff_notice")  # a team is not written to by name, and has no salutation
 # Every letter prints these by the same parts; one letter is enough for them.
 SAME = ("organisation", "ombudsman", "information_regulator", "policy", "always_open", "format_offers", "sender")
 FULLEST = "restrictions/imposed"
