@@ -22,7 +22,6 @@ from policy import clock, numbers, people
 from views import BLUEPRINTS, access, assets, errors, filters, headers, respond, sessions, uploading
 
 SETTINGS = ("settings", "letterhead", "signatures", "enclosures", "translations", "wordings")
-LETTERS = ("wordings", "translations")
 CASEWORK = (
     "customers", "incidents", "considerations", "warnings", "restrictions", "terms", "letters", "reviews", "appeals",
     "hearings", "markers", "marker_decisions", "marker_life", "declarations", "endings", "contacts", "contact_lists",
@@ -136,7 +135,6 @@ def _navigation() -> list[tuple[str, str, tuple[str, ...]]]:
         ("Named officers", "named_officers.board", ("named_officers", "absences"), current_user.is_officer),
         ("Colleagues", "care.index", ("care", "statements"), current_user.has("manager", "safety_lead")),
         ("Who looked", "looking.show", ("looking",), current_user.has("data_protection_officer")),
-        ("Letters", "wordings.index", LETTERS, current_user.is_manager and not current_user.is_administrator),
         ("Policy", "policy_page.show", ("policy_page",), True),
         ("Settings", "settings.show", SETTINGS, current_user.is_administrator),
     ]

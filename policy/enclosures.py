@@ -76,10 +76,15 @@ def enclosures_of(letter: Letter) -> list[str]:
     return [str(title) for title in letter.facts.get("enclosures") or []]
 
 
+def file_numbers(letter: Letter) -> list[int]:
+    """The numbers of those files, without reading them."""
+    titles = enclosures_of(letter)
+    return sorted({one.file_id for one in everything(letter.issued_at) if one.title in titles and one.file_id})
+
+
 def files_of(letter: Letter) -> list[StoredFile]:
     """The PDFs of what goes with a letter, as they were when it was issued."""
-    titles = enclosures_of(letter)
-    ids = [one.file_id for one in everything(letter.issued_at) if one.title in titles and one.file_id]
+    ids = file_numbers(letter)
     return rows_of(StoredFile, f"WHERE id IN ({marks(ids)}) ORDER BY id", *ids) if ids else []
 
 

@@ -77,12 +77,12 @@ def tray(now: dt.datetime, closed: Collection[int] = ()) -> list[Waiting]:
     today = clock.today(now)
     rest = f"{_WAITS}{_STILL_WANTED} ORDER BY issued_at, id LIMIT ?"
     found = rows_of(Letter, rest, today, AT_MOST, columns=_COLUMNS)
-    return _known([one for one in found if one.customer_id not in closed])
+    return each_of([one for one in found if one.customer_id not in closed])
 
 
 def of(letter: Letter) -> Waiting:
     """What is known of one letter's way, whether it waits or not."""
-    return _known([letter])[0]
+    return each_of([letter])[0]
 
 
 def still_wanted(letters: Iterable[int], now: dt.datetime) -> set[int]:
@@ -94,7 +94,8 @@ def still_wanted(letters: Iterable[int], now: dt.datetime) -> set[int]:
     return {one.id for one in rows_of(Letter, rest, *wanted, clock.today(now), columns="id")}
 
 
-def _known(letters: list[Letter]) -> list[Waiting]:
+def each_of(letters: list[Letter]) -> list[Waiting]:
+    """The same of many letters, in their order: four reads, however many they are."""
     if not letters:
         return []
     ids, owners = [one.id for one in letters], {one.customer_id for one in letters}

@@ -11,7 +11,7 @@ from typing import Any
 
 import models
 from letters import run_folder
-from models import Letter, PostRun, PostRunLetter, User, writing
+from models import Delivery, Letter, PostRun, PostRunLetter, User, writing
 from policy import clauses, clock, due, files, letters, numbers, post, prints, record, served
 from policy.answers import Answer, Refusal, answer, unless
 from policy.typed import SHORT, Check, Invalid
@@ -25,6 +25,17 @@ def rows(run: PostRun) -> list[PostRunLetter]:
     """The run's letters in the order they are printed, each with its letter."""
     query = PostRunLetter.select(PostRunLetter, Letter).join(Letter).where(PostRunLetter.run == run)
     return list(query.order_by(PostRunLetter.place))
+
+
+def listed(run: PostRun) -> list[tuple[PostRunLetter, post.Waiting]]:
+    """The same, each with what is known of its letter's way."""
+    found = rows(run)
+    return list(zip(found, post.each_of([row.letter for row in found]), strict=True))
+
+
+def count(run: PostRun) -> int:
+    """How many letters are in the run."""
+    return PostRunLetter.select().where(PostRunLetter.run == run).count()
 
 
 # --- Printing ---
@@ -97,30 +108,29 @@ def _still(run: PostRun, words: str) -> Refusal | None:
 
 def _job(run: PostRun, now: dt.datetime) -> tuple[dict[str, Any], dict[str, str]]:
     """What the printing process is given: the list's facts, and each letter and style sheet as a file."""
-    found = [(row, post.of(row.letter)) for row in rows(run)]
     pages: dict[str, str] = {}
-    listed = []
-    for row, waiting in found:
+    told = []
+    for row, waiting in listed(run):
         html, css = prints.page(row.letter)
         style = f"{files.digest(css)}.css"
         pages[style], pages[f"{row.letter_id}.html"] = css, html
-        listed.append(_listed(row, waiting, style))
-    ways = Counter(one["way"] for one in listed)
-    adds = Counter(add for one in listed for add in one["add"])
+        told.append(_told(row, waiting, style))
+    ways = Counter(one["way"] for one in told)
+    adds = Counter(add for one in told for add in one["add"])
     job = {
         "title": f"Letters to send, {run.reference}",
         "reference": run.reference,
         "when": clock.weekday_words(clock.today(run.at)),
         "who": run.by.name,
         "two_sided": run.two_sided,
-        "letters": listed,
+        "letters": told,
         "ways": sorted(ways.items()),
         "adds": sorted(adds.items()),
     }
     return job, pages
 
 
-def _listed(row: PostRunLetter, waiting: post.Waiting, style: str) -> dict[str, Any]:
+def _told(row: PostRunLetter, waiting: post.Waiting, style: str) -> dict[str, Any]:
     moved = waiting.moved if waiting.came_back else []
     landlord = str(row.letter.facts["organisation"]["name"])
     slip = {"lines": [waiting.name, *moved], "reference": row.letter.reference, "landlord": landlord}
@@ -144,8 +154,26 @@ def _listed(row: PostRunLetter, waiting: post.Waiting, style: str) -> dict[str, 
 
 def may_close(actor: User, run: PostRun, now: dt.datetime) -> Answer:
     """P box: an officer or manager says which letters of a run were sent."""
-    busy = "Its PDF is being made, and a copy of each letter is being kept."
-    return answer(*may_print(actor, now).reasons, _open(run), _still(run, busy))
+    return answer(*may_print(actor, now).reasons, _open(run), _still(run, "Its PDF is being made."))
+
+
+def why_not(run: PostRun, found: Sequence[PostRunLetter], now: dt.datetime) -> dict[int, str]:
+    """Why a letter is not taken for sent unless somebody says so, by its number; those left out here are."""
+    every = [row.letter_id for row in found]
+    wanted, newest = post.still_wanted(every, now), served.standings(every)
+    failed = run_folder.state(run.id).failed
+    reasons = {row.letter_id: _why_not(row, wanted, newest, failed) for row in found}
+    return {number: words for number, words in reasons.items() if words}
+
+
+def _why_not(row: PostRunLetter, wanted: set[int], newest: Mapping[int, Delivery], failed: Sequence[int]) -> str:
+    if _is_sent(newest.get(row.letter_id)):
+        return "Recorded as sent in another way"
+    if row.letter_id not in wanted:
+        return "Not to be sent any more: withdrawn, ended, or the customer has died"
+    if row.letter_id in failed:
+        return "Could not be put on paper"
+    return "Still to be handed over" if row.way == "by_hand" else ""
 
 
 def close(actor: User, run: PostRun, told: Mapping[str, Any], now: dt.datetime) -> PostRun:
@@ -159,11 +187,12 @@ def close(actor: User, run: PostRun, told: Mapping[str, Any], now: dt.datetime) 
     with writing():
         run = run.fresh()
         may_close(actor, run, now).or_refuse()
-        sent = [row for row in found if kept[row.letter_id]["sent"]]
-        wanted = post.still_wanted([row.letter_id for row in sent], now)
-        answer(*(_may_be_sent(row, wanted) for row in sent)).or_refuse()
+        sent = [row.letter_id for row in found if kept[row.letter_id]["sent"]]
+        wanted, newest = post.still_wanted(sent, now), served.standings(sent)
+        answer(*(_may_be_sent(row, wanted, newest) for row in found if row.letter_id in sent)).or_refuse()
+        ways = {one.letter.id: one for one in post.each_of([row.letter for row in found])}
         for row in sorted(found, key=lambda one: (one.letter.customer_id, one.place)):
-            _settle(actor, row, kept[row.letter_id], kept["sent_on"], now)
+            _settle(actor, row, ways[row.letter_id], kept, now)
         state = run_folder.state(run.id)
         run.closed_by, run.closed_at, run.sent_on = actor, now, kept["sent_on"]
         run.pages, run.printed_at = state.pages or None, now if state.has_pdf else None
@@ -196,23 +225,29 @@ def _checked(run: PostRun, found: Sequence[PostRunLetter], told: Mapping[str, An
     return kept
 
 
-def _may_be_sent(row: PostRunLetter, wanted: set[int]) -> Refusal | None:
-    name, newest = row.letter.reference, served.standing(row.letter)
-    if newest is not None and newest.outcome != "returned":
+def _is_sent(newest: Delivery | None) -> bool:
+    return newest is not None and newest.outcome != "returned"
+
+
+def _may_be_sent(row: PostRunLetter, wanted: set[int], newest: Mapping[int, Delivery]) -> Refusal | None:
+    name = row.letter.reference
+    if _is_sent(newest.get(row.letter_id)):
         words = f"{name} was recorded as sent in another way in the meantime."
         return unless(False, "stale", words, "Take the tick off, and say why.")
     words = f"{name} is not to be sent any more: what it is about was withdrawn or has ended, or the customer has died."
     return unless(row.letter_id in wanted, "G51", words, "Take it out of the post, take the tick off, and say why.")
 
 
-def _settle(actor: User, row: PostRunLetter, kept: Mapping[str, Any], on: dt.date, now: dt.datetime) -> None:
+def _settle(
+    actor: User, row: PostRunLetter, waiting: post.Waiting, all_kept: Mapping[Any, Any], now: dt.datetime
+) -> None:
+    kept = all_kept[row.letter_id]
     if kept["sent"]:
-        waiting = post.of(row.letter)
         moved = waiting.moved if waiting.came_back else []
         told = {
             "outcome": "handed" if row.way == "by_hand" else "posted",
             "way": row.way,
-            "on": on,
+            "on": all_kept["sent_on"],
             "address": ", ".join(moved or waiting.address_lines)[:SHORT],
             "tracking": kept["tracking"],
             "words": kept["given"],

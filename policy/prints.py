@@ -5,9 +5,11 @@ whatever is printed besides is a copy, and says so on each page.
 """
 
 import datetime as dt
+from functools import partial
+from typing import Any
 
 from letters import pdf as printing
-from models import Letter, LetterFile, User, rows_of
+from models import Letter, LetterFile, User, once, rows_of
 from policy import clock, files, record
 
 SEAL_SIGNS = 16
@@ -22,30 +24,27 @@ def seal(letter: Letter) -> str:
 
 def pictures(html: str) -> printing.Pictures:
     """The pictures a letter shows, as the PDF needs them."""
-    found = {digest: files.named(digest) for digest in printing.pictures_in(html)}
+    found = {one: once(f"picture {one}", partial(files.named, one)) for one in printing.pictures_in(html)}
     return {digest: (file.media_type, bytes(file.content)) for digest, file in found.items() if file}
 
 
 def page(letter: Letter) -> tuple[str, str]:
     """The document that is printed, with all it shows inside it, and the style sheet it was issued with."""
-    html = printing.page_of(
-        letter.html, letter.title, language=letter.written_in, seal=seal(letter), pictures=pictures(letter.html)
-    )
-    return html, files.text(letter.style) or printing.style()
+    return printing.page_of(letter.html, letter.title, **_shown(letter)), _style(letter) or printing.style()
 
 
 def pdf(letter: Letter, copy: str = "") -> bytes:
     """The letter as a PDF; with `copy`, those words across each page. Raises letters.pdf.PdfUnavailable."""
-    return printing.pdf(
-        letter.html,
-        letter.title,
-        format=letter.format,
-        language=letter.written_in,
-        css=files.text(letter.style) if letter.style else "",
-        seal=seal(letter),
-        copy=copy,
-        pictures=pictures(letter.html),
-    )
+    shown = _shown(letter)
+    return printing.pdf(letter.html, letter.title, format=letter.format, css=_style(letter), copy=copy, **shown)
+
+
+def _shown(letter: Letter) -> dict[str, Any]:
+    return {"language": letter.written_in, "seal": seal(letter), "pictures": pictures(letter.html)}
+
+
+def _style(letter: Letter) -> str:
+    return once(f"style {letter.style}", lambda: files.text(letter.style)) if letter.style else ""
 
 
 # --- The original and its copies ---

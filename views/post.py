@@ -70,7 +70,7 @@ def _numbers(name: str) -> list[int]:
 
 
 def _run_line(run: PostRun) -> dict[str, Any]:
-    return {"run": run, "state": run_folder.state(run.id), "count": len(post_runs.rows(run))}
+    return {"run": run, "state": run_folder.state(run.id), "count": post_runs.count(run)}
 
 
 @blueprint.post("/runs")
@@ -110,14 +110,14 @@ def _found(run_id: int) -> tuple[User, PostRun]:
 
 
 def _run(user: User, run: PostRun, status: int = 200, **more: Any) -> Answered:
-    now = clock.now()
-    rows = post_runs.rows(run)
-    state = run_folder.state(run.id)
+    now, state = clock.now(), run_folder.state(run.id)
+    # While it works htmx asks each second for nothing but how far it is.
+    rows = [] if state.working and respond.is_htmx() else post_runs.listed(run)
     facts: dict[str, Any] = {
         "run": run,
-        "rows": [(row, post.of(row.letter)) for row in rows],
+        "rows": rows,
         "state": state,
-        "failed": [row.letter for row in rows if row.letter_id in state.failed],
+        "failed": [row.letter for row, _ in rows if row.letter_id in state.failed],
         "ways": clauses.WAYS,
         "may_make": post_runs.may_make(user, run, now),
         "may_close": post_runs.may_close(user, run, now),
@@ -154,7 +154,7 @@ def pdf(run_id: int) -> Answered:
 def paper(run_id: int) -> Answered:
     """The same for the browser's own print command, where no PDF can be made here."""
     _user, run = _found(run_id)
-    rows = [(row, post.of(row.letter), sheet(row.letter.html)) for row in post_runs.rows(run)]
+    rows = [(row, waiting, sheet(row.letter.html)) for row, waiting in post_runs.listed(run)]
     return respond.page("post/paper.html", run=run, rows=rows, ways=clauses.WAYS)
 
 
@@ -167,40 +167,25 @@ def closing(run_id: int) -> Answered:
 
 
 def _closing(user: User, run: PostRun, form: ClosingForm, status: int = 200, **more: Any) -> Answered:
-    now, rows = clock.now(), post_runs.rows(run)
-    wanted = post.still_wanted([row.letter_id for row in rows], now)
-    newest = served.standings([row.letter_id for row in rows])
-    failed = run_folder.state(run.id).failed
-    faults = more.pop("faults", {})
+    now, rows, faults = clock.now(), post_runs.listed(run), more.pop("faults", {})
+    why_not = post_runs.why_not(run, [row for row, _ in rows], now)
     listed = [
         {
             "row": row,
-            "waiting": post.of(row.letter),
+            "waiting": waiting,
             "ticked": f"sent-{row.letter_id}" in request.form
             if request.method == "POST"
-            else not _why_not(row, wanted, newest, failed),
+            else row.letter_id not in why_not,
             "tracking": request.form.get(f"tracking-{row.letter_id}", ""),
             "given": request.form.get(f"given-{row.letter_id}", ""),
-            "because": request.form.get(f"because-{row.letter_id}", _why_not(row, wanted, newest, failed)),
+            "because": request.form.get(f"because-{row.letter_id}", why_not.get(row.letter_id, "")),
             "faults": {name: faults.get(f"{name}-{row.letter_id}", "") for name in ("tracking", "given", "because")},
         }
-        for row in rows
+        for row, waiting in rows
     ]
     facts: dict[str, Any] = {"run": run, "form": form, "listed": listed, "ways": clauses.WAYS}
     may = post_runs.may_close(user, run, now)
     return respond.page("post/closing.html", status=status, may_close=may, **facts, **more)
-
-
-def _why_not(row: Any, wanted: set[int], newest: Any, failed: tuple[int, ...]) -> str:
-    """Why a letter of the run is not ticked from the start; empty where it is."""
-    found = newest.get(row.letter_id)
-    if found is not None and found.outcome != "returned":
-        return "Recorded as sent in another way"
-    if row.letter_id not in wanted:
-        return "Not to be sent any more: withdrawn, ended, or the customer has died"
-    if row.letter_id in failed:
-        return "Could not be put on paper"
-    return "Still to be handed over" if row.way == "by_hand" else ""
 
 
 @blueprint.post("/runs/<int:run_id>/closing")
@@ -249,15 +234,15 @@ def emailing(letter_id: int) -> Answered:
 def _emailing(user: User, letter: Letter, status: int = 200, **more: Any) -> Answered:
     now = clock.now()
     waiting = post.of(letter)
-    unknown = emails.unanswered(letter)
+    unknown, files = emails.unanswered(letter), len(enclosures.file_numbers(letter))
     facts: dict[str, Any] = {
         "letter": letter,
         "customer": letter.customer,
         "waiting": waiting,
         "subject": emails.subject(letter),
         "words": emails.words(letter),
-        "attached": 1 + len(enclosures.files_of(letter)),
-        "without_file": len(enclosures.enclosures_of(letter)) - len(enclosures.files_of(letter)),
+        "attached": 1 + files,
+        "without_file": len(enclosures.enclosures_of(letter)) - files,
         "may": emails.may_email(user, letter, now),
         "tries": [row for row in emails.tries(letter) if row.answer != post.TRYING],
         "unknown": unknown,

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import models
 from letters import run_folder
 from letters.pdf_run import PDF, PROGRESS
 from models import Delivery, Event, LetterFile, PostRun, PostRunLetter
@@ -125,6 +126,20 @@ def test_nothing_is_chosen_or_a_way_is_none(desk):
         post_runs.print_these(desk.cast.omar, {desk.letters[0].id: "email"}, False, NOW, make.key())
     with pytest.raises(Refused):
         post_runs.print_these(desk.cast.carla, {desk.letters[0].id: "first_class"}, False, NOW, make.key())
+
+
+def test_a_run_takes_as_many_reads_with_one_letter_as_with_two(desk, monkeypatch):
+    one, two = run_of(desk, "first_class"), run_of(SimpleNamespace(cast=desk.cast, letters=desk.letters[1:]))
+    asked: list[str] = []
+    plain = models.db.obj.execute_sql
+    monkeypatch.setattr(models.db.obj, "execute_sql", lambda sql, *rest: (asked.append(sql), plain(sql, *rest))[1])
+    reads = []
+    for run in (one, two):
+        asked.clear()
+        rows = [row for row, _ in post_runs.listed(run)]
+        post_runs.why_not(run, rows, NOW)
+        reads.append((len(rows), len(asked)))
+    assert [letters for letters, _ in reads] == [1, 2] and reads[0][1] == reads[1][1]
 
 
 # --- Nothing is marked as sent that was not ---
