@@ -10,8 +10,9 @@ from flask.cli import AppGroup
 
 import models
 from letters import changes, checking, copies, fields, sources
-from policy import clauses, clock, people, record
+from policy import clock, people, record
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 
 user = AppGroup("user", help="The people who work here.")

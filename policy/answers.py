@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from policy.rules import RULES
+from policy.rulebook.rules import RULES
 
 
 @dataclass(frozen=True)

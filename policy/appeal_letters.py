@@ -7,8 +7,9 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Appeal, AppealGround, BehaviourWarning, Marker, Restriction, User, rows_of
-from policy import appealed, clauses, clock, letters, life, measures, numbers, served
+from policy import appealed, clock, letters, life, measures, numbers, served
 from policy.appealed import Thing
+from policy.rulebook import clauses
 
 ACKNOWLEDGED, EXTENDED = "appeals/acknowledged", "appeals/extended"
 OUTCOME, DISPUTE_OUTCOME = "appeals/outcome", "appeals/dispute_outcome"

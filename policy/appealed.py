@@ -30,8 +30,9 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clauses, clock, involved, life, numbers, served
+from policy import clock, involved, life, numbers, served
 from policy.answers import Refusal, unless
+from policy.rulebook import clauses
 
 Thing = Restriction | Marker | BehaviourWarning
 NAMES = {"restriction": "restriction", "marker": "staff-safety marker", "warning": "warning"}

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models import Appeal, AppealGround, Customer, Letter, Representative, User, holding
-from policy import appeal_letters, appealed, clauses, clock, due, letters, numbers, record, weighing
+from policy import appeal_letters, appealed, clock, due, letters, numbers, record, weighing
 from policy.answers import Answer, Refusal, answer, unless
 from policy.appealed import Thing
+from policy.rulebook import clauses
 from policy.typed import LONG, Check
 
 FROM_WHOM = {"customer": "The customer", "representative": "Somebody who speaks for them"}

@@ -12,8 +12,8 @@ from typing import Any
 from peewee import JOIN
 
 from models import Appeal, Incident, Restriction, RestrictionIncident, RestrictionTerm, Review
-from policy import clauses
 from policy.answers import Refusal, unless
+from policy.rulebook import clauses
 
 SHOWN = 10
 LOOKED_THROUGH = 600  # measures of the newest restrictions, each with an incident

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from models import Consideration, Customer, SupportContact, SupportWorker, User, holding
-from policy import clauses, clock, record
+from policy import clock, record
 from policy.answers import Answer, answer, unless
+from policy.rulebook import clauses
 from policy.typed import LONG, Check
 
 PURPOSES = {

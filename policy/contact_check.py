@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models import Restriction, RestrictionTerm, User
-from policy import clauses, clock
+from policy import clock
 from policy.arranged import Slot, Standing, allowed_ways, next_call, next_day, times_words, ways_left, within
 from policy.contact_words import (
     by_now,
@@ -25,6 +25,7 @@ from policy.contact_words import (
     wait_words,
 )
 from policy.cover import Cover
+from policy.rulebook import clauses
 
 CALLERS = {"customer": "The customer", "representative": "Somebody who speaks for them"}
 SUBJECTS = {"other": "Anything else", "new": "Something new", **clauses.ALWAYS_OPEN}

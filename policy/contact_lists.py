@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models import Contact, ContactImport, Customer, Restriction, User, holding, rows_of
-from policy import cells, clauses, clock, record
+from policy import cells, clock, record
 from policy.answers import Answer, Refusal, answer, unless
+from policy.rulebook import clauses
 from policy.typed import SHORT, Check, Invalid
 
 MOST_LINES = 5_000

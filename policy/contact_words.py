@@ -7,8 +7,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from models import User
-from policy import clauses, clock
+from policy import clock
 from policy.cover import Cover
+from policy.rulebook import clauses
 
 ALWAYS_NOW = (
     "If it is an emergency, a repair, somebody's safety, a complaint, your rent or your data, I can help you with that "

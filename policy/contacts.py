@@ -19,8 +19,9 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clauses, clock, cover, due, kept, life, numbers, record
+from policy import clock, cover, due, kept, life, numbers, record
 from policy.answers import Answer, answer, unless
+from policy.rulebook import clauses
 from policy.typed import LONG, Check
 
 DIRECTIONS = {"in": "From the customer", "out": "From us"}

@@ -10,8 +10,9 @@ from peewee import SQL
 
 import models
 from models import ContactWay, Customer, Need, Representative, SupportWorker, User, holding, writing
-from policy import clauses, clock, record
+from policy import clock, record
 from policy.answers import Answer, answer, unless
+from policy.rulebook import clauses
 from policy.typed import LONG, SHORT, Check
 
 POSTCODE = re.compile(r"^[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}$")

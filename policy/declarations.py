@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models import Customer, Declaration, Incident, IncidentStaff, Restriction, User, holding, marks, rows_of
-from policy import clauses, clock, due, involved, numbers, record, weighing
+from policy import clock, due, involved, numbers, record, weighing
 from policy.answers import Answer, Refusal, answer, unless
+from policy.rulebook import clauses
 from policy.typed import LONG, Check
 
 THREATENED = {

@@ -22,8 +22,9 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clauses, clock, due, letters, life, measures, numbers, record, told
+from policy import clock, due, letters, life, measures, numbers, record, told
 from policy.answers import Answer, Refusal, answer, unless
+from policy.rulebook import clauses
 from policy.typed import LONG, Check, Invalid
 
 TEMPLATE = "restrictions/ended"

@@ -28,7 +28,8 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clauses, clock, cover, life, precautions, served
+from policy import clock, cover, life, precautions, served
+from policy.rulebook import clauses
 
 SHOWN_AT_MOST = 50
 SOON = dt.timedelta(days=21)

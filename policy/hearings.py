@@ -18,8 +18,9 @@ from models import (
     User,
     holding,
 )
-from policy import appeal_letters, appealed, clauses, clock, letters, life, measures, numbers, record, weighing
+from policy import appeal_letters, appealed, clock, letters, life, measures, numbers, record, weighing
 from policy.answers import Answer, Refusal, answer, unless
+from policy.rulebook import clauses
 from policy.typed import LONG, Check
 
 WORDS = {"reasons": "Why this is the answer", "remedy": "What we got wrong", "lessons": "What we will do differently"}

@@ -31,7 +31,8 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clauses, clock, told
+from policy import clock, told
+from policy.rulebook import clauses
 
 PAGE = 50
 NEWEST = 2**31 - 1

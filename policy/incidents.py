@@ -15,10 +15,11 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clauses, clock, due, numbers, police, record, serious, weighing
+from policy import clock, due, numbers, police, record, serious, weighing
 from policy.answers import Answer, answer, unless
 from policy.due import Item, item
 from policy.police import POLICE
+from policy.rulebook import clauses
 from policy.typed import LONG, SHORT, Check, Invalid, clean
 
 MOST_CONTACTS = 100_000

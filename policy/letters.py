@@ -32,8 +32,9 @@ from models import (
     User,
     holding,
 )
-from policy import clauses, clock, enclosures, files, letterhead, numbers, own_words, record, served, spoken
+from policy import clock, enclosures, files, letterhead, numbers, own_words, record, served, spoken
 from policy.answers import Answer, Refusal, answer, unless
+from policy.rulebook import clauses
 from policy.typed import LONG, SHORT, Check
 
 REGULATOR = {"name": "Information Commissioner's Office", "telephone": "0303 123 1113", "website": "www.ico.org.uk"}

@@ -18,8 +18,9 @@ from models import (
     holding,
     rows_of,
 )
-from policy import clauses, clock, letters, life, marker_letters, numbers, precautions, record, told
+from policy import clock, letters, life, marker_letters, numbers, precautions, record, told
 from policy.answers import Answer, Refusal, answer, unless
+from policy.rulebook import clauses
 from policy.typed import LONG, Check
 
 KINDS = {

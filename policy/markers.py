@@ -8,20 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from models import Customer, Letter, Marker, Override, Review, User, Withholding, holding
-from policy import (
-    clauses,
-    clock,
-    letters,
-    life,
-    marker_checks,
-    marker_letters,
-    numbers,
-    precautions,
-    record,
-    typed,
-    weighing,
-)
+from policy import clock, letters, life, marker_checks, marker_letters, numbers, precautions, record, typed, weighing
 from policy.answers import Answer, Refusal, answer, unless
+from policy.rulebook import clauses
 from policy.typed import LONG, SHORT, Check
 
 # --- Asking ---

@@ -9,8 +9,9 @@ from typing import Any
 
 from letters.escape import Gap
 from models import Customer, Need, Restriction, RestrictionTerm
-from policy import clauses, clock, cover, letters
+from policy import clock, cover, letters
 from policy.answers import Refusal, unless
+from policy.rulebook import clauses
 from policy.typed import LONG, SHORT, Check
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -17,7 +17,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from models import SignInAttempt, User, writing
 from policy import record, typed
 from policy.answers import Answer, Refusal, answer, unless
-from policy.clauses import ROLES
+from policy.rulebook.clauses import ROLES
 
 DUTIES = {
     "colleague": "logs incidents and contacts, and sees own entries",

@@ -12,8 +12,9 @@ from typing import Any
 import models
 from letters import run_folder
 from models import Delivery, Letter, PostRun, PostRunLetter, User, writing
-from policy import clauses, clock, due, files, letters, numbers, post, prints, record, served
+from policy import clock, due, files, letters, numbers, post, prints, record, served
 from policy.answers import Answer, Refusal, answer, unless
+from policy.rulebook import clauses
 from policy.typed import SHORT, Check, Invalid
 
 WAYS = {key: words for key, words in clauses.WAYS.items() if key != "email"}

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import Marker, User, rows_of
-from policy import clauses, clock, numbers
+from policy import clock, numbers
+from policy.rulebook import clauses
 
 MOST_SHOWN = 50
 LONGEST_UNSEEN = dt.timedelta(days=45)  # more than the most working days an undecided marker may go on showing

@@ -7,9 +7,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from models import BehaviourWarning, Incident, Restriction, RestrictionTerm, WarningSanction
-from policy import clauses, clock, measures, numbers, served, weighing
+from policy import clock, measures, numbers, served, weighing
 from policy.answers import Refusal, unless
 from policy.restriction_letter import incidents_of
+from policy.rulebook import clauses
 
 
 def rests_on(

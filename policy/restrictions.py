@@ -18,7 +18,6 @@ from models import (
     rows_of,
 )
 from policy import (
-    clauses,
     clock,
     comparable,
     letters,
@@ -32,6 +31,7 @@ from policy import (
 )
 from policy.answers import Answer, Refusal, answer, unless
 from policy.restriction_letter import facts, incidents_of, rendered
+from policy.rulebook import clauses
 from policy.typed import LONG, SHORT, Check
 
 TEMPLATE = restriction_letter.TEMPLATE

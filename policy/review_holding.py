@@ -5,19 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from models import Ending, Incident, Restriction, RestrictionIncident, RestrictionTerm, Review, User, holding
-from policy import (
-    clauses,
-    clock,
-    letters,
-    life,
-    measures,
-    numbers,
-    record,
-    review_letters,
-    review_period,
-    weighing,
-)
+from policy import clock, letters, life, measures, numbers, record, review_letters, review_period, weighing
 from policy.answers import Answer, Refusal, answer, unless
+from policy.rulebook import clauses
 
 
 def may_hold(actor: User, review: Review, now: dt.datetime) -> Answer:

@@ -10,8 +10,9 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Incident, Restriction, RestrictionTerm, Review, ReviewComment, User, rows_of
-from policy import clauses, clock, kept, letters, life, measures, numbers, review_period
+from policy import clock, kept, letters, life, measures, numbers, review_period
 from policy.answers import Refusal, unless
+from policy.rulebook import clauses
 
 INVITATION = "reviews/invitation"
 TEMPLATES = {"lifted": "reviews/lifted", "continued": "reviews/continued", "varied": "reviews/changed"}

@@ -20,7 +20,8 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clauses, clock, kept, life, weighing
+from policy import clock, kept, life, weighing
+from policy.rulebook import clauses
 
 SHOWN_AT_MOST = 100
 KINDS = {"due": "Because its day is near", "early": "Before its day", "asked": "The customer asked for it"}

@@ -9,8 +9,9 @@ from typing import Any
 
 from letters import render as words
 from models import Customer, Letter, Restriction, Review, ReviewComment, User, holding, marks, rows_of
-from policy import clauses, clock, due, letters, life, numbers, record, review_letters, review_period, weighing
+from policy import clock, due, letters, life, numbers, record, review_letters, review_period, weighing
 from policy.answers import Answer, Refusal, answer, unless
+from policy.rulebook import clauses
 from policy.typed import LONG, Check
 
 EVIDENCE = {"new": "Something new has happened", "not_needed": "Nothing new has happened, and none is needed"}

@@ -22,8 +22,9 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clauses, clock, record
+from policy import clock, record
 from policy.answers import Answer, answer, unless
+from policy.rulebook import clauses
 from policy.typed import LONG, SHORT, Check
 
 Thing = Restriction | Marker

@@ -17,8 +17,9 @@ from models import (
     WarningSanction,
     holding,
 )
-from policy import clauses, clock, letters, numbers, record, weighing
+from policy import clock, letters, numbers, record, weighing
 from policy.answers import Answer, Refusal, answer, unless
+from policy.rulebook import clauses
 from policy.typed import LONG, Check
 
 TEMPLATES = {"behaviour": "warnings/issued", "abusive_correspondence": "warnings/abusive_correspondence"}

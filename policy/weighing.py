@@ -28,9 +28,10 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clauses, clock, numbers, police, record
+from policy import clock, numbers, police, record
 from policy.answers import Answer, Refusal, answer, unless
-from policy.rules import RULES
+from policy.rulebook import clauses
+from policy.rulebook.rules import RULES
 from policy.typed import LONG, Check
 
 TRIES = 2

@@ -7,7 +7,8 @@ from typing import Any
 from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 
-from policy import clauses, clock, kept, record
+from policy import clock, kept, record
+from policy.rulebook import clauses
 from views import access, respond
 from views.appeals import standing
 from views.filters import day

@@ -8,8 +8,9 @@ from flask import Blueprint, flash
 from werkzeug.wrappers import Response
 
 from models import Appeal, User
-from policy import appeal_letters, appeals, clauses, clock
+from policy import appeal_letters, appeals, clock
 from policy.answers import Answer, Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, appeal_forms, decisions, respond
 from views.appeals import standing

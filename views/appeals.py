@@ -7,8 +7,9 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from models import Appeal, BehaviourWarning, Letter, Restriction, User
-from policy import appealed, appeals, clauses, clock, hearings, record
+from policy import appealed, appeals, clock, hearings, record
 from policy.answers import Answer, Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, appeal_forms, decisions, respond
 from views.appeal_forms import Assigning, GroundsForm, Suspending, Taking, Withdrawing

@@ -9,8 +9,9 @@ from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField, TextAreaField
 
 from models import Incident, User
-from policy import aftercare, care, clauses, clock, injuries, reporters, riddor, statements, steps
+from policy import aftercare, care, clock, injuries, reporters, riddor, statements, steps
 from policy.answers import YES, Answer, Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, respond
 from views.forms import DateField, Form, optional

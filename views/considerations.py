@@ -22,8 +22,9 @@ from models import (
     SupportWorker,
     User,
 )
-from policy import clauses, clock, considerations, file
+from policy import clock, considerations, file
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, decisions, respond
 from views.forms import DateField, Form

@@ -8,9 +8,10 @@ from werkzeug.wrappers import Response
 from wtforms import SelectField
 
 from models import Customer, Need, User, rows_of
-from policy import clauses, clock, contact_check, contacts, precautions, record
+from policy import clock, contact_check, contacts, precautions, record
 from policy.answers import Refused
 from policy.arranged import Standing, measure_words, standing
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, decisions, respond
 from views.forms import DateField, Form, TimeField, optional

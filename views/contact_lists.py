@@ -11,8 +11,9 @@ from werkzeug.wrappers import Response
 from wtforms import FileField, HiddenField, SelectField, TextAreaField
 
 from models import Customer
-from policy import cells, clauses, clock, contact_lists
+from policy import cells, clock, contact_lists
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, decisions, respond
 from views.forms import Form, clean

@@ -12,8 +12,9 @@ from werkzeug.wrappers import Response
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 
 from models import Contact, Customer, Restriction, User
-from policy import clauses, clock, contact_lists, contacts, kept
+from policy import clock, contact_lists, contacts, kept
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, decisions, meter, respond
 from views.forms import DateField, Form, IntegerField, TimeField, optional, required

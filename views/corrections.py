@@ -9,8 +9,9 @@ from wtforms import RadioField, TextAreaField
 
 from letters import render
 from models import IncidentNote, Letter, User
-from policy import clauses, clock, corrections, letters
+from policy import clock, corrections, letters
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, decisions, respond
 from views.decisions import Ticks

@@ -10,8 +10,9 @@ from werkzeug.wrappers import Response
 from wtforms import EmailField, HiddenField, SelectField, StringField, TelField, TextAreaField
 
 from models import ContactWay, Customer, Incident, Need, Representative, SupportWorker, User
-from policy import actions, clauses, clock, customers, file, history, incidents, kept, precautions
+from policy import actions, clock, customers, file, history, incidents, kept, precautions
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, respond
 from views.forms import DateField, Form, at_most, optional, required

@@ -25,8 +25,9 @@ from models import (
     Review,
     User,
 )
-from policy import clauses, weighing
+from policy import weighing
 from policy.answers import Answer, Refusal, Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access
 from views.filters import moment

@@ -9,8 +9,9 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, Declaration, User
-from policy import clauses, clock, declarations, notices, restrictions, weighing
+from policy import clock, declarations, notices, restrictions, weighing
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, decisions, respond
 from views.forms import Form

@@ -9,8 +9,9 @@ from wtforms import HiddenField, StringField, TextAreaField
 
 from letters import render
 from models import Restriction, User
-from policy import clauses, clock, endings, letters, measures, told
+from policy import clock, endings, letters, measures, told
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, decisions, respond
 from views.decisions import Ticks

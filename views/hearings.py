@@ -7,8 +7,9 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from models import Appeal, AppealGround, Restriction, User
-from policy import appeal_letters, appealed, clauses, clock, file, hearings, life, measures, weighing
+from policy import appeal_letters, appealed, clock, file, hearings, life, measures, weighing
 from policy.answers import Answer, Refusal, Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, appeal_forms, decisions, respond, typed_words
 from views.appeals import considering, outcome_of, shown, standing

@@ -7,8 +7,8 @@ from typing import Any
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 
 from models import Incident, User
-from policy import clauses
 from policy.police import POLICE
+from policy.rulebook import clauses
 from views.forms import CheckboxesField, DateField, Form, IntegerField, TimeField, optional, required
 
 CHANNELS = {

@@ -9,8 +9,9 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, CustomerRequest, Incident, IncidentNote, IncidentStaff, User
-from policy import aftercare, clauses, clock, incidents, numbers, police, reporters, weighing
+from policy import aftercare, clock, incidents, numbers, police, reporters, weighing
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, customers, respond
 from views.forms import CheckboxesField, DateField, Form, TimeField, optional, required

@@ -11,7 +11,8 @@ from letters import pdf as printing
 from letters.layouts import relaid
 from letters.sources import ENGLISH
 from models import Letter, User
-from policy import clauses, prints
+from policy import prints
+from policy.rulebook import clauses
 from views import access, respond
 
 blueprint = Blueprint("letter_formats", __name__, url_prefix="/letters")

@@ -17,8 +17,9 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 from letters import pdf as printing
 from letters import render
 from models import Appeal, BehaviourWarning, Delivery, Incident, Letter, Marker, Restriction, Review, User, writing
-from policy import clauses, clock, letters, numbers, prints, record, spoken
+from policy import clock, letters, numbers, prints, record, spoken
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, decisions, letter_changes, letter_check, letter_files, letter_formats, letter_way, respond
 from views.assets import static_url

@@ -7,8 +7,9 @@ from flask import Blueprint, flash, request
 from werkzeug.wrappers import Response
 
 from models import Marker, User
-from policy import clauses, clock, marker_letters, markers, precautions, weighing
+from policy import clock, marker_letters, markers, precautions, weighing
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, decisions, respond
 from views import markers as markers_page

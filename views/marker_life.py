@@ -7,8 +7,9 @@ from flask import Blueprint, abort, flash
 from werkzeug.wrappers import Response
 
 from models import Marker, User
-from policy import clauses, clock, letters, marker_letters, marker_reviews, markers, precautions, told
+from policy import clock, letters, marker_letters, marker_reviews, markers, precautions, told
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, decisions, marker_form, respond
 from views.letters import print_out

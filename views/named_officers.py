@@ -9,8 +9,9 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, SelectField, StringField
 
 from models import Absence, Customer, Restriction, User, marks, rows_of
-from policy import clauses, clock, cover, letters, named_officers
+from policy import clock, cover, letters, named_officers
 from policy.answers import Answer, Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, decisions, respond
 from views.absences import colleagues

@@ -5,8 +5,9 @@ from typing import Any
 from flask import Blueprint
 from werkzeug.wrappers import Response
 
-from policy import clauses, people, rules
+from policy import people
 from policy.actions import ACTIONS
+from policy.rulebook import clauses, rules
 from views import access, respond
 
 blueprint = Blueprint("policy_page", __name__)

@@ -9,8 +9,9 @@ from wtforms import StringField
 from letters import mail, run_folder
 from letters import pdf as printing
 from models import Letter, PostRun, User
-from policy import clauses, clock, emails, enclosures, numbers, post, post_runs, served
+from policy import clock, emails, enclosures, numbers, post, post_runs, served
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, decisions, respond
 from views.forms import DateField, Form

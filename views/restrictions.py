@@ -9,7 +9,6 @@ from werkzeug.wrappers import Response
 from models import Customer, Need, Override, Restriction, RestrictionTerm, User
 from policy import (
     appealed,
-    clauses,
     clock,
     comparable,
     file,
@@ -22,6 +21,7 @@ from policy import (
     weighing,
 )
 from policy.answers import Answer, Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, appeals, contacts, decisions, respond, restriction_form, side_letters, typed_words
 from views.declarations import notice_facts

@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 
 from models import Restriction, Review, User
 from policy import (
-    clauses,
     clock,
     file,
     letters,
@@ -21,6 +20,7 @@ from policy import (
     weighing,
 )
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, decisions, respond, review_form
 from views import reviews as reviews_pages

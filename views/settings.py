@@ -7,8 +7,9 @@ from werkzeug.wrappers import Response
 from wtforms import EmailField, StringField, TelField, TextAreaField
 
 from models import User
-from policy import clauses, clock, decided, numbers, people
+from policy import clock, decided, numbers, people
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, respond
 from views.forms import CheckboxesField, Form, IntegerField, at_most, optional, required

@@ -9,7 +9,8 @@ from flask import request
 from wtforms import SelectField, StringField, TextAreaField
 
 from models import Need, RestrictionTerm, User
-from policy import clauses, measures
+from policy import measures
+from policy.rulebook import clauses
 from views.decisions import CHANNELS, Ticks
 from views.forms import Form, TimeField
 

@@ -11,8 +11,9 @@ from flask import Blueprint, abort, flash, request
 from werkzeug.wrappers import Response
 
 from models import Need, Restriction, RestrictionTerm, User
-from policy import clauses, clock, restrictions
+from policy import clock, restrictions
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, decisions, respond, restriction_form, term_form
 from views import restrictions as pages

@@ -9,8 +9,9 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Consideration, Customer, Override, User, WarningSanction
-from policy import clauses, clock, file, letters, numbers, served, warnings, weighing
+from policy import clock, file, letters, numbers, served, warnings, weighing
 from policy.answers import Answer, Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from views import access, appeals, decisions, respond, side_letters, typed_words
 from views.decisions import Choice, Ticks, Version

@@ -10,7 +10,8 @@ import models
 from demo import households, people
 from demo.stories import CASES, STAGES
 from models import BehaviourWarning, Customer, Event, Incident, Restriction, RestrictionTerm, User
-from policy import clauses, clock, record, served
+from policy import clock, record, served
+from policy.rulebook import clauses
 
 # The night of a clock change, the bank holidays of Christmas, and (on PostgreSQL) a leap day just before midnight.
 DAYS = ("2026-10-25T01:30", "2026-12-28T08:00")

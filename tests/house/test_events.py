@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from letters import render
-from policy import actions, clauses, history
+from policy import actions, history
+from policy.rulebook import clauses
 from tests.house.trees import files, module, named, tree
 
 # Where an event's name is put together: what it may come to.

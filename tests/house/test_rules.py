@@ -3,7 +3,7 @@
 import ast
 import re
 
-from policy.rules import RULES
+from policy.rulebook.rules import RULES
 from tests.house.trees import files, tree
 
 ID = re.compile(r"(?:^|_)([a-z])0*(\d+)(?=_|$)")
@@ -27,4 +27,4 @@ def test_every_rule_has_a_test_of_its_name():
 def test_no_test_is_named_after_a_rule_that_is_not_there():
     letters = {rule[0] for rule in RULES}
     unknown = sorted(rule for rule in with_a_test() - set(RULES) if rule[0] in letters)
-    assert not unknown, f"These rules are not in policy/rules.py: {unknown}"
+    assert not unknown, f"These rules are not in policy/rulebook/rules.py: {unknown}"

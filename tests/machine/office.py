@@ -13,19 +13,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 import models
 from models import BehaviourWarning, Customer, Event, Incident, Letter, Restriction, SupportWorker
-from policy import (
-    clauses,
-    clock,
-    considerations,
-    customers,
-    incidents,
-    letters,
-    record,
-    restrictions,
-    warnings,
-    weighing,
-)
+from policy import clock, considerations, customers, incidents, letters, record, restrictions, warnings, weighing
 from policy.answers import Answer, Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from tests import make
 from tests.cast import Cast

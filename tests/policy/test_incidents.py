@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from models import CustomerRequest, Event, Incident
-from policy import clauses, incidents, record, warnings, weighing
+from policy import incidents, record, warnings, weighing
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import LONG, Invalid
 from tests import make
 

@@ -8,8 +8,9 @@ from peewee import IntegrityError
 
 from letters.text import text_of
 from models import CustomerRequest, Incident
-from policy import clauses, clock, customers, incidents, restrictions, warnings
+from policy import clock, customers, incidents, restrictions, warnings
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from tests import make
 from tests.policy.stage import (

@@ -9,8 +9,9 @@ import pytest
 
 from letters.text import one_line, text_of
 from models import Customer, CustomerRequest, Incident, Letter
-from policy import clauses, customers, letters, record, restrictions, warnings
+from policy import customers, letters, record, restrictions, warnings
 from policy.answers import answer
+from policy.rulebook import clauses
 from tests import make
 from tests.policy.stage import (
     MONDAY,

@@ -7,8 +7,9 @@ import pytest
 from peewee import IntegrityError
 
 from models import Access, Ending, Event, Letter, Marker, Review, Withholding
-from policy import clauses, clock, history, marker_needs, marker_reviews, markers, precautions, record, told, weighing
+from policy import clock, history, marker_needs, marker_reviews, markers, precautions, record, told, weighing
 from policy.answers import Refused
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from tests import make
 from tests.policy.stage import MONDAY, clear, stands

@@ -8,9 +8,10 @@ import pytest
 from peewee import IntegrityError
 
 from models import Override, Restriction
-from policy import clauses, clock, customers, incidents, measures, restrictions, served, warnings, weighing
+from policy import clock, customers, incidents, measures, restrictions, served, warnings, weighing
 from policy.answers import Refused
-from policy.rules import RULES
+from policy.rulebook import clauses
+from policy.rulebook.rules import RULES
 from policy.typed import Invalid
 from tests import make
 from tests.policy.stage import (

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from policy import clauses, clock, numbers, served
+from policy import clock, numbers, served
+from policy.rulebook import clauses
 from tests import make
 
 VALUES = {key: number.default for key, number in numbers.REGISTER.items()}

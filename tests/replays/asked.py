@@ -16,8 +16,9 @@ import pytest
 import models
 from letters.text import one_line
 from models import CustomerRequest, Restriction
-from policy import clauses, letters, measures, restrictions, warnings
+from policy import letters, measures, restrictions, warnings
 from policy.answers import Answer, Refused, answer
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from tests import make
 from tests.policy.stage import altered, clear, stands

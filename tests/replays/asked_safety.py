@@ -8,7 +8,6 @@ import pytest
 from models import Declaration, Ending, IncidentStaff, Letter, Marker, Review, User
 from policy import (
     arranged,
-    clauses,
     clock,
     contact_check,
     declarations,
@@ -26,6 +25,7 @@ from policy import (
     warnings,
 )
 from policy.answers import Answer
+from policy.rulebook import clauses
 from policy.typed import Invalid
 from tests import make
 from tests.policy.stage import clear, stands

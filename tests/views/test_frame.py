@@ -249,7 +249,7 @@ def test_after_a_deed_the_reader_is_sent_on(app, headers, status, name):
 
 
 def test_the_policy_page_has_every_clause_and_rule(signed_in, cast):
-    from policy import clauses, rules
+    from policy.rulebook import clauses, rules
 
     text = signed_in(cast.carla).get("/policy").text
     for number in clauses.CLAUSES:

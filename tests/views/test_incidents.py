@@ -258,7 +258,7 @@ def test_more_questions_bring_the_whole_form_with_what_was_typed_and_save_nothin
 
 
 def test_every_way_of_contact_of_the_policy_can_be_chosen():
-    from policy import clauses
+    from policy.rulebook import clauses
 
     assert set(CHANNELS) == set(clauses.CHANNELS)
 

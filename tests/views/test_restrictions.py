@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from models import Event, Restriction
-from policy import clauses, clock, restrictions
+from policy import clock, restrictions
+from policy.rulebook import clauses
 from tests import make
 from tests.browse import htmx, words
 from tests.views.desk import NOW, ago, page_of, proposed, warned

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from models import Restriction, RestrictionTerm
-from policy import clauses, customers, measures
+from policy import customers, measures
+from policy.rulebook import clauses
 from tests import make
 from tests.browse import htmx, words
 from tests.views.desk import NOW, page_of, proposed
