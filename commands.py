@@ -10,10 +10,12 @@ from flask.cli import AppGroup
 
 import models
 from letters import changes, checking, copies, fields, sources
-from policy import clock, people, record
-from policy.answers import Refused
+from policy import people
+from policy.core import audit as audit_chain
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 
 user = AppGroup("user", help="The people who work here.")
 letters = AppGroup("letters", help="The landlord's own copies of the letters, in the data folder.")
@@ -59,7 +61,7 @@ def _asked_twice() -> str:
 def verify() -> None:
     """Check that no line of the history, and nothing it vouches for, was altered."""
     with models.db.connection_context():
-        faults = list(record.verify())
+        faults = list(audit_chain.verify())
         lines = models.Event.select().count()
     for fault in faults:
         click.echo(fault)

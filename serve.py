@@ -17,7 +17,7 @@ import config
 import demo
 import models
 from app import create_app
-from policy import clock
+from policy.core import clock
 
 DEFAULT_PORT = 8000
 THREADS = 8

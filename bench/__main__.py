@@ -20,7 +20,8 @@ from app import create_app
 from bench import floor, letters
 from letters import languages, render, samples
 from letters.address import window
-from policy import clock, incidents, letter_check
+from policy import incidents, letter_check
+from policy.core import clock
 from tests.browse import AGENT, Browser
 
 CUSTOMERS, INCIDENTS, ROUNDS = 400, 20, 120

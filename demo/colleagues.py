@@ -7,7 +7,8 @@ from demo import diary, words
 from demo.diary import Story
 from demo.stories import Staff
 from models import BehaviourWarning, Customer, Incident, WarningIncident
-from policy import care, clock, conflicts, corrections, incidents, injuries, reporters, statements, steps
+from policy import care, conflicts, corrections, incidents, injuries, reporters, statements, steps
+from policy.core import clock
 
 NEIGHBOUR = 23  # a customer who lives next to the income officer
 PLUMBER = 9  # a customer at whose door the plumber was hurt

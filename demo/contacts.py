@@ -7,7 +7,8 @@ from typing import Any
 from demo import diary
 from demo.diary import Story
 from models import Customer, Restriction, User
-from policy import clock, contact_lists, contacts
+from policy import contact_lists, contacts
+from policy.core import clock
 
 Staff = dict[str, User]
 OFTEN = {27: (2, 5, 7, 4, 9, 12, 8, 3), 26: (1, 3, 2, 6, 5, 2)}  # contacts a week, over and over

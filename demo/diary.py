@@ -7,7 +7,7 @@ import datetime as dt
 import heapq
 from collections.abc import Generator, Iterable
 
-from policy import clock
+from policy.core import clock
 
 Story = Generator[dt.datetime, dt.datetime, None]
 # Two days apart may both fall on the working day before a holiday: a story still goes forward.

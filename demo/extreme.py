@@ -7,7 +7,8 @@ from typing import Any
 from demo import diary
 from demo.diary import Story
 from models import Customer, User
-from policy import clock, considerations, declarations, incidents, letters, restrictions, told
+from policy import considerations, declarations, incidents, letters, restrictions, told
+from policy.core import clock
 
 Staff = dict[str, User]
 THREAT = {

@@ -7,8 +7,9 @@ from demo import diary
 from demo.diary import Story
 from demo.stories import Staff
 from models import Appeal, Customer, Restriction
-from policy import appealed, appeals, clock, considerations, hearings, letters
+from policy import appealed, appeals, considerations, hearings, letters
 from policy import told as telling
+from policy.core import clock
 
 OPEN = 25  # a customer with an arrangement that began a few days ago
 DECIDED = 36  # one whose arrangement should not have been made

@@ -9,8 +9,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from demo.people import STAFF
 from models import Letter, User
-from policy import enclosures, letter_files, letterhead, numbers
-from policy.uploads import PDF, PNG, Upload
+from policy import enclosures, letter_files, letterhead
+from policy.core import numbers
+from policy.core.uploads import PDF, PNG, Upload
 
 PETROL, GOLD, INK = "#0b5058", "#f2b632", "#1b2a5c"
 FOOT = (

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from models import User
-from policy import numbers
 from policy import people as policy_people
+from policy.core import numbers
 
 PASSWORD = "fair and even handed"  # shown to everybody who starts the demonstration
 DOMAIN = "karbonhomes.example"

@@ -6,7 +6,8 @@ from typing import Any
 from demo import diary
 from demo.diary import Story
 from models import Customer, Incident, Marker, User
-from policy import clock, considerations, incidents, letters, markers, told
+from policy import considerations, incidents, letters, markers, told
+from policy.core import clock
 
 Staff = dict[str, User]
 SPANNER = {

@@ -9,7 +9,8 @@ from demo import diary, words
 from demo.diary import Story
 from demo.words import Theme
 from models import BehaviourWarning, Customer, CustomerRequest, Incident, Letter, Restriction, SupportWorker, User
-from policy import clock, considerations, endings, incidents, letters, restrictions, told, warnings
+from policy import considerations, endings, incidents, letters, restrictions, told, warnings
+from policy.core import clock
 
 Staff = dict[str, User]
 # How far a case has gone; each stage includes the ones before it, but for the ways a path can end.

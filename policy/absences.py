@@ -8,9 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from models import Absence, Restriction, RestrictionTerm, User, marks, rows_of, writing
-from policy import clock, cover, record
-from policy.answers import Answer, answer, unless
-from policy.typed import LONG, Check
+from policy import cover
+from policy.core import audit, clock
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, Check
 
 LONGEST = dt.timedelta(days=366)
 AHEAD = dt.timedelta(days=730)
@@ -61,7 +62,7 @@ def record_absence(actor: User, whose: User, told: Mapping[str, Any], now: dt.da
             )
         check.or_refuse()
         row = Absence.create(user=whose, starts_on=starts, ends_on=ends, handover=handover, by=actor, at=now)
-        record.event(
+        audit.event(
             "absence_recorded", None, actor, now, absence=row.id, user=whose.id, starts_on=starts, ends_on=ends
         )
     return row
@@ -87,7 +88,7 @@ def cancel(actor: User, absence: Absence, now: dt.datetime) -> None:
         may_cancel(actor, absence, now).or_refuse()
         absence.cancelled_by, absence.cancelled_at = actor, now
         absence.save()
-        record.event("absence_cancelled", None, actor, now, absence=absence.id, user=absence.user_id)
+        audit.event("absence_cancelled", None, actor, now, absence=absence.id, user=absence.user_id)
 
 
 def of(users: Collection[int], since: dt.date, until: dt.date) -> list[Absence]:
@@ -152,4 +153,4 @@ def set_working_days(actor: User, whose: User, days: Sequence[int], now: dt.date
         may_set_working_days(actor, whose, now).or_refuse()
         whose.working_days = [int(day) for day in kept]
         whose.save()
-        record.event("working_days_set", None, actor, now, user=whose.id, days=whose.working_days)
+        audit.event("working_days_set", None, actor, now, user=whose.id, days=whose.working_days)

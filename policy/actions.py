@@ -14,7 +14,6 @@ from policy import (
     appeals,
     calendar,
     care,
-    clock,
     conflicts,
     considerations,
     contact_lists,
@@ -36,7 +35,6 @@ from policy import (
     markers,
     named_officers,
     notices,
-    numbers,
     people,
     post_runs,
     reporters,
@@ -53,7 +51,8 @@ from policy import (
     weighing,
     wordings,
 )
-from policy.answers import Answer
+from policy.core import clock, numbers
+from policy.core.answers import Answer
 
 Question = Callable[..., Answer]
 Deed = Callable[..., Any]

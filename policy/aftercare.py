@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from models import Incident, IncidentStaff, User, marks, rows_of
-from policy import clock, due, serious
-from policy.answers import Refusal, unless
+from policy import serious
+from policy.core import clock, work_item
+from policy.core.answers import Refusal, unless
 
 SEES_ALL = ("manager", "safety_lead", "senior_officer")
 ROLE = "Only their line manager, a manager, the safety lead or a senior officer does this."
@@ -76,9 +77,9 @@ def item(
     by: dt.date | None,
     today: dt.date,
     escalated: bool = False,
-) -> due.Item:
+) -> work_item.Item:
     """Something that waits in looking after colleagues, of whichever of its parts."""
-    return replace(due.item(sentence, plain, endpoint, values, by, today, escalated=escalated), kind="care")
+    return replace(work_item.item(sentence, plain, endpoint, values, by, today, escalated=escalated), kind="care")
 
 
 # --- Who looks after whom -------------------------------------------------------------------------------------------
@@ -115,7 +116,7 @@ def waits_for(actor: User, person: User, staff: dict[int, User], by: dt.date, no
         return True
     boss = staff.get(person.line_manager_id or 0)
     alone = boss is None or not boss.active
-    return (actor.is_manager and (alone or today > by)) or due.late_to_senior(actor, by, today)
+    return (actor.is_manager and (alone or today > by)) or work_item.late_to_senior(actor, by, today)
 
 
 def staff() -> dict[int, User]:

@@ -20,8 +20,8 @@ from models import (
     marks,
     rows_of,
 )
-from policy.answers import Answer, answer, unless
-from policy.due import Item
+from policy.core.answers import Answer, answer, unless
+from policy.core.work_item import Item
 
 # What an item's page is about, by the name of its number in the address; the order is that of the narrowest first.
 TABLES: dict[str, type] = {

@@ -7,8 +7,9 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Appeal, AppealGround, BehaviourWarning, Marker, Restriction, User, rows_of
-from policy import appealed, clock, letters, life, measures, numbers, served
+from policy import appealed, letters, life, measures, served
 from policy.appealed import Thing
+from policy.core import clock, numbers
 from policy.rulebook import clauses
 
 ACKNOWLEDGED, EXTENDED = "appeals/acknowledged", "appeals/extended"

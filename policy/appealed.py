@@ -30,8 +30,9 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clock, involved, life, numbers, served
-from policy.answers import Refusal, unless
+from policy import involved, life, served
+from policy.core import clock, numbers
+from policy.core.answers import Refusal, unless
 from policy.rulebook import clauses
 
 Thing = Restriction | Marker | BehaviourWarning

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models import Appeal, AppealGround, Customer, Letter, Representative, User, holding
-from policy import appeal_letters, appealed, clock, due, letters, numbers, record, weighing
-from policy.answers import Answer, Refusal, answer, unless
+from policy import appeal_letters, appealed, letters, weighing
 from policy.appealed import Thing
+from policy.core import audit, clock, numbers, work_item
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.validation import LONG, Check
 from policy.rulebook import clauses
-from policy.typed import LONG, Check
 
 FROM_WHOM = {"customer": "The customer", "representative": "Somebody who speaks for them"}
 
@@ -84,13 +85,13 @@ def take(actor: User, thing: Thing, told: Mapping[str, Any], now: dt.datetime, f
             answer_by=clock.working_days_after(day, found["appeal_answer_days"]),
             numbers=found,
             bundle=frozen,
-            bundle_sha256=record.bundle_digest(frozen),
+            bundle_sha256=audit.bundle_digest(frozen),
             **{appealed.noun_of(thing): thing},
             **kept,
         )
         for kind, words in grounds.items():
             AppealGround.create(appeal=row, kind=kind, words=words)
-        record.event(
+        audit.event(
             "appeal_taken",
             thing.customer_id,
             actor,
@@ -194,7 +195,7 @@ def add(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetime) 
     with holding(appeal) as appeal:
         may_add(actor, appeal, now).or_refuse()
         rows = [AppealGround.create(appeal=appeal, kind=kind, words=words) for kind, words in grounds.items()]
-        record.event(
+        audit.event(
             "appeal_added_to", appeal.customer_id, actor, now, appeal=appeal.id, grounds=[one.id for one in rows]
         )
     return rows
@@ -235,7 +236,7 @@ def assign(actor: User, appeal: Appeal, decider: User, now: dt.datetime, version
         _not_stale(appeal, version)
         appeal.decider, appeal.assigned_by, appeal.assigned_at = decider, actor, now
         _save(appeal)
-        record.event("appeal_assigned", appeal.customer_id, actor, now, appeal=appeal.id, decider=decider.id)
+        audit.event("appeal_assigned", appeal.customer_id, actor, now, appeal=appeal.id, decider=decider.id)
     return appeal
 
 
@@ -278,7 +279,7 @@ def acknowledge(
         letter = _issue(appeal_letters.ACKNOWLEDGED, actor, appeal, told, made_from, now)
         appeal.acknowledgement = letter
         _save(appeal)
-        record.event(
+        audit.event(
             "appeal_acknowledged",
             appeal.customer_id,
             actor,
@@ -351,7 +352,7 @@ def decide_suspension(actor: User, appeal: Appeal, told: Mapping[str, Any], now:
         appeal.suspended_because = f"{before}{clock.day_words(today)}: {because}"
         appeal.suspended_by, appeal.suspended_at = actor, now
         _save(appeal)
-        record.event(
+        audit.event(
             "appeal_suspension_decided",
             appeal.customer_id,
             actor,
@@ -403,7 +404,7 @@ def extend(
         appeal.extension, appeal.extended_to = letter, made_from["extended_to"]
         appeal.extended_because, appeal.extended_by, appeal.extended_at = because, actor, now
         _save(appeal)
-        record.event(
+        audit.event(
             "appeal_extended",
             appeal.customer_id,
             actor,
@@ -438,14 +439,14 @@ def withdraw(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datet
         appeal.withdrawn_on, appeal.withdrawn_by, appeal.withdrawn_at, appeal.withdrawn_words = on, actor, now, words
         appealed.put_draft_aside(appeal, actor, "The appeal was withdrawn.", now)
         _save(appeal)
-        record.event("appeal_withdrawn", appeal.customer_id, actor, now, appeal=appeal.id, on=on)
+        audit.event("appeal_withdrawn", appeal.customer_id, actor, now, appeal=appeal.id, on=on)
     return appeal
 
 
 # --- What waits ---
 
 
-def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     """Open appeals: to be given to somebody, to be acknowledged, to be answered; late ones reach senior officers."""
     if not actor.has("manager", "senior_officer", "officer"):
         return
@@ -453,22 +454,22 @@ def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
     query = Appeal.select(Appeal, Customer).join(Customer).where(
         Appeal.decided_at.is_null(), Appeal.withdrawn_at.is_null()
     )  # fmt: skip
-    for one in query.order_by(Appeal.answer_by, Appeal.id).limit(due.EACH_AT_MOST):
+    for one in query.order_by(Appeal.answer_by, Appeal.id).limit(work_item.EACH_AT_MOST):
         yield from _waiting(actor, one, today, press)
 
 
-def _waiting(actor: User, appeal: Appeal, today: dt.date, press: int) -> Iterator[due.Item]:
+def _waiting(actor: User, appeal: Appeal, today: dt.date, press: int) -> Iterator[work_item.Item]:
     name, page, whose = appeal.reference, {"appeal_id": appeal.id}, appeal.customer.name
     first, last = appealed.acknowledge_by(appeal), appeal.due_on
     if appeal.decider_id is None and actor.has("manager", "senior_officer"):
         said = f"Choose who hears appeal {name}"
-        yield due.item(f"{said} of {whose}", said, "appeals.assigning", page, first, today, press)
+        yield work_item.item(f"{said} of {whose}", said, "appeals.assigning", page, first, today, press)
     untold = appeal.acknowledgement_id is None and appeal.decider_id is not None
-    if untold and due.comes_to(actor, first, today, "officer", "manager"):
+    if untold and work_item.comes_to(actor, first, today, "officer", "manager"):
         said = f"Tell the customer who hears appeal {name}"
-        late = due.late_to_senior(actor, first, today)
-        yield due.item(f"{said}: {whose}", said, "appeal_letters.acknowledging", page, first, today, press, late)
+        late = work_item.late_to_senior(actor, first, today)
+        yield work_item.item(f"{said}: {whose}", said, "appeal_letters.acknowledging", page, first, today, press, late)
     own = actor.id == appeal.decider_id
-    if own or due.late_to_senior(actor, last, today):
+    if own or work_item.late_to_senior(actor, last, today):
         said = f"Answer appeal {name}"
-        yield due.item(f"{said} of {whose}", said, "appeals.show", page, last, today, press, not own)
+        yield work_item.item(f"{said} of {whose}", said, "appeals.show", page, last, today, press, not own)

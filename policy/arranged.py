@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from models import Restriction, RestrictionTerm, marks, rows_of
-from policy import clock, cover, life
+from policy import cover, life
 from policy.contact_words import by_now, day_on_words, listed, slots_words, way_words
+from policy.core import clock
 from policy.rulebook import clauses
 
 MOST = 20

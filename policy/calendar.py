@@ -8,8 +8,8 @@ import hashlib
 import secrets
 
 from models import User, rows_of, writing
-from policy import record
-from policy.answers import Answer, answer, unless
+from policy.core import audit
+from policy.core.answers import Answer, answer, unless
 
 SECRET_BYTES = 32
 
@@ -26,7 +26,7 @@ def make(actor: User, now: dt.datetime) -> str:
         actor = actor.fresh()
         may_make(actor, now).or_refuse()
         _set(actor, digest(secret))
-        record.event("calendar_opened", None, actor, now, user=actor.id)
+        audit.event("calendar_opened", None, actor, now, user=actor.id)
     return secret
 
 
@@ -41,7 +41,7 @@ def close(actor: User, now: dt.datetime) -> None:
         actor = actor.fresh()
         may_close(actor, now).or_refuse()
         _set(actor, "")
-        record.event("calendar_closed", None, actor, now, user=actor.id)
+        audit.event("calendar_closed", None, actor, now, user=actor.id)
 
 
 def _set(actor: User, kept: str) -> None:

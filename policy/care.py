@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import CareCheck, Incident, User, holding, marks, rows_of
-from policy import aftercare, clock, numbers, record, serious, weighing
-from policy.answers import Answer, answer, unless
-from policy.due import Item
-from policy.typed import LONG, Check
+from policy import aftercare, serious, weighing
+from policy.core import audit, clock, numbers
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, Check
+from policy.core.work_item import Item
 
 STAGES = {"same_day": "The same day", "second": "After a week", "third": "After a month"}
 AHEAD = dt.timedelta(days=2)  # so many days before its day a talk may be held, and is shown
@@ -99,7 +100,7 @@ def check(actor: User, incident: Incident, person: User, spoke: Any, words: str,
         row = CareCheck.create(
             incident=incident, user=person, stage=talk.stage, spoke=spoke == "yes", words=words, by=actor, at=now
         )
-        record.event("care_checked", None, actor, now, incident=incident.id, check=row.id)
+        audit.event("care_checked", None, actor, now, incident=incident.id, check=row.id)
     return row
 
 

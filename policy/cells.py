@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from policy import clock
+from policy.core import clock
 
 OLDEST = dt.timedelta(days=3650)
 NOON = dt.time(12)

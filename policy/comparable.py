@@ -12,7 +12,7 @@ from typing import Any
 from peewee import JOIN
 
 from models import Appeal, Incident, Restriction, RestrictionIncident, RestrictionTerm, Review
-from policy.answers import Refusal, unless
+from policy.core.answers import Refusal, unless
 from policy.rulebook import clauses
 
 SHOWN = 10

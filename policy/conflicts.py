@@ -13,10 +13,10 @@ from models import (
     User,
     holding,
 )
-from policy import clock, due, record
-from policy.answers import Answer, answer, unless
-from policy.due import Item, item
-from policy.typed import LONG, Check
+from policy.core import audit, clock, work_item
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, Check
+from policy.core.work_item import Item, item
 
 KINDS = {"relative": "A relative", "neighbour": "A neighbour", "friend": "A friend", "other": "Something else"}
 
@@ -54,7 +54,7 @@ def declare(actor: User, person: User, customer: Customer, kind: str, words: str
     with holding(customer) as customer:
         may_declare(actor, person, customer, now).or_refuse()
         row = Conflict.create(user=person, customer=customer, kind=kind, words=words, by=actor, at=now)
-        record.event("conflict_declared", customer, actor, now, conflict=row.id, person=person.id)
+        audit.event("conflict_declared", customer, actor, now, conflict=row.id, person=person.id)
         _pass_requests(actor, person, customer, now)
     return row
 
@@ -68,7 +68,7 @@ def _pass_requests(actor: User, person: User, customer: Customer, now: dt.dateti
     for one in owed if other is not None else ():
         one.owner, one.passed_by, one.passed_at = other, actor, now
         one.save()
-        record.event("request_passed", customer, actor, now, request=one.id, owner=other.id)
+        audit.event("request_passed", customer, actor, now, request=one.id, owner=other.id)
 
 
 def may_end(actor: User, conflict: Conflict, now: dt.datetime) -> Answer:
@@ -94,7 +94,7 @@ def end(actor: User, conflict: Conflict, because: str, now: dt.datetime) -> None
         may_end(actor, conflict, now).or_refuse()
         conflict.ended_by, conflict.ended_at, conflict.ended_because = actor, now, because
         conflict.save()
-        record.event("conflict_ended", conflict.customer_id, actor, now, conflict=conflict.id, person=conflict.user_id)
+        audit.event("conflict_ended", conflict.customer_id, actor, now, conflict=conflict.id, person=conflict.user_id)
 
 
 # --- What waits -----------------------------------------------------------------------------------------------------
@@ -120,7 +120,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
             RestrictionTerm.officer.is_null(False),
         )
     )
-    for term in query.order_by(Restriction.id).limit(due.EACH_AT_MOST):
+    for term in query.order_by(Restriction.id).limit(work_item.EACH_AT_MOST):
         row = term.restriction
         since = [people.get((one, row.customer_id)) for one in _deals_now(term, today)]
         by = next((clock.today(one) for one in since if one is not None), None)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from models import Consideration, Customer, SupportContact, SupportWorker, User, holding
-from policy import clock, record
-from policy.answers import Answer, answer, unless
+from policy.core import audit, clock
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, Check
 from policy.rulebook import clauses
-from policy.typed import LONG, Check
 
 PURPOSES = {
     "warning": "a written warning",
@@ -101,7 +101,7 @@ def consider(
         may_consider(actor, customer, now).or_refuse()
         kept = checked(told, customer, now)
         row = Consideration.create(customer=customer, made_by=actor, made_at=now, form_key=form_key, **kept)
-        record.event("considered", customer, actor, now, consideration=row.id, purpose=row.purpose)
+        audit.event("considered", customer, actor, now, consideration=row.id, purpose=row.purpose)
     return row
 
 
@@ -135,7 +135,7 @@ def record_support(
         row = SupportContact.create(
             support_worker=support_worker, customer=support_worker.customer_id, by=actor, at=now, **kept
         )
-        record.event(
+        audit.event(
             "support_worker_tried", support_worker.customer_id, actor, now, support_contact=row.id, reached=row.reached
         )
     return row

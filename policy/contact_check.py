@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models import Restriction, RestrictionTerm, User
-from policy import clock
 from policy.arranged import Slot, Standing, allowed_ways, next_call, next_day, times_words, ways_left, within
 from policy.contact_words import (
     by_now,
@@ -24,6 +23,7 @@ from policy.contact_words import (
     read_words,
     wait_words,
 )
+from policy.core import clock
 from policy.cover import Cover
 from policy.rulebook import clauses
 

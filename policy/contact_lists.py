@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models import Contact, ContactImport, Customer, Restriction, User, holding, rows_of
-from policy import cells, clock, record
-from policy.answers import Answer, Refusal, answer, unless
+from policy import cells
+from policy.core import audit, clock
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.validation import SHORT, Check, Invalid
 from policy.rulebook import clauses
-from policy.typed import SHORT, Check, Invalid
 
 MOST_LINES = 5_000
 MOST_BYTES = 900_000
@@ -190,7 +191,7 @@ def take_in(actor: User, customer: Customer, name: str, text: str, channel: str,
         row = ContactImport.create(name=name, sha256=found.digest, rows=len(found.lines), by=actor, at=now)
         for at in range(0, len(found.lines), AT_ONCE):
             Contact.insert_many(list(_contacts(found.lines[at : at + AT_ONCE], row, customer, actor, now))).execute()
-        record.event("contacts_imported", customer, actor, now, contact_import=row.id, rows=row.rows, list=row.sha256)
+        audit.event("contacts_imported", customer, actor, now, contact_import=row.id, rows=row.rows, list=row.sha256)
     return row
 
 

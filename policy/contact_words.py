@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from models import User
-from policy import clock
+from policy.core import clock
 from policy.cover import Cover
 from policy.rulebook import clauses
 

@@ -19,10 +19,11 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clock, cover, due, kept, life, numbers, record
-from policy.answers import Answer, answer, unless
+from policy import cover, kept, life
+from policy.core import audit, clock, numbers, work_item
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, Check
 from policy.rulebook import clauses
-from policy.typed import LONG, Check
 
 DIRECTIONS = {"in": "From the customer", "out": "From us"}
 MOST_MINUTES = 1440
@@ -64,7 +65,7 @@ def log(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.dateti
             form_key=form_key,
             **columns,
         )
-        record.event("contact_logged", customer, actor, now, contact=row.id)
+        audit.event("contact_logged", customer, actor, now, contact=row.id)
     return row
 
 
@@ -185,7 +186,7 @@ def reply(actor: User, contact: Contact, now: dt.datetime, on: dt.date | None = 
         contact.replied_by = actor
         contact.replied_at = now if on in (None, today) else dt.datetime.combine(on, NOON, clock.LONDON)
         contact.save()
-        record.event("contact_answered", contact.customer_id, actor, now, contact=contact.id, on=on or today)
+        audit.event("contact_answered", contact.customer_id, actor, now, contact=contact.id, on=on or today)
 
 
 def owed(customer: Customer) -> list[Contact]:
@@ -194,7 +195,7 @@ def owed(customer: Customer) -> list[Contact]:
     return rows_of(Contact, rest, customer.id, PAGE)
 
 
-def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     """G50: replies owed come to the named officer and the deputy; late ones to managers and senior officers too."""
     today = clock.today(now)
     query = (
@@ -208,9 +209,9 @@ def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
     ids = {restriction for _, _, restriction in waiting}
     officers = answering(rows_of(Restriction, f"WHERE id IN ({marks(ids)})", *ids) if ids else [], today)
     mine = [(one, by) for one, by, restriction in waiting if actor.id in officers.get(restriction, ())]
-    late = [(one, by) for one, by, _ in waiting if by < today and due.comes_to(actor, by, today, "manager")]
-    for one, by in [*mine, *(row for row in late if row not in mine)][: due.EACH_AT_MOST]:
-        yield due.item(
+    late = [(one, by) for one, by, _ in waiting if by < today and work_item.comes_to(actor, by, today, "manager")]
+    for one, by in [*mine, *(row for row in late if row not in mine)][: work_item.EACH_AT_MOST]:
+        yield work_item.item(
             f"Reply to {one.customer.name}, who contacted us on {clock.day_words(clock.today(one.at))}",
             "Give a reply that is due under an arrangement",
             "contacts.show",
@@ -270,7 +271,7 @@ def record_breach(
             form_key=form_key,
             **columns,
         )
-        record.event(
+        audit.event(
             "breach_by_us_recorded",
             restriction.customer_id,
             actor,

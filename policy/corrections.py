@@ -23,10 +23,11 @@ from models import (
     db,
     holding,
 )
-from policy import clock, due, letters, numbers, record, told, weighing
-from policy.answers import Answer, Refusal, answer, unless
-from policy.due import Item, item
-from policy.typed import LONG, Check, Invalid
+from policy import letters, told, weighing
+from policy.core import audit, clock, numbers, work_item
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.validation import LONG, Check, Invalid
+from policy.core.work_item import Item, item
 
 ANSWERS = {
     "corrected": "Send a letter that puts it right",
@@ -56,7 +57,7 @@ class Owed:
     letter: Letter
 
 
-def owed(most: int = due.EACH_AT_MOST) -> list[Owed]:
+def owed(most: int = work_item.EACH_AT_MOST) -> list[Owed]:
     """Every letter that waits for an answer, oldest correction first: three reads."""
     rows = list(db.execute_sql(f"{RESTING} {OPEN} ORDER BY n.id, l.id LIMIT {most}"))
     if not rows:
@@ -213,7 +214,7 @@ def settle(
         kept: dict[str, Any] = {"incident": note.incident_id, "note": note.id, "corrected": letter.id, "answer": row.id}
         if sent is not None:
             kept |= {"letter": sent.id, "letter_digest": sent.sha256}
-        record.event("correction_answered", letter.customer_id, actor, now, **kept)
+        audit.event("correction_answered", letter.customer_id, actor, now, **kept)
     return row
 
 
@@ -259,7 +260,7 @@ def tell(actor: User, row: CorrectionAnswer, whom: Sequence[str], now: dt.dateti
                 customer=thing.customer_id, occasion="corrected", whom=name, by=actor, at=now, **{noun: thing}
             )
             kept = {noun: thing.id, "occasion": "corrected", "telling": telling.id}
-            record.event("told_of", thing.customer_id, actor, now, **kept)
+            audit.event("told_of", thing.customer_id, actor, now, **kept)
             made.append(telling)
     return made
 
@@ -278,7 +279,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
     days = numbers.value("request_days", now) if found else 0
     for one in found:
         by = clock.working_days_after(clock.today(one.note.at), days)
-        if due.comes_to(actor, by, today, "manager"):
+        if work_item.comes_to(actor, by, today, "manager"):
             values = {"note_id": one.note.id, "letter_id": one.letter.id}
             plain = f"Put letter {one.letter.reference} right: incident I-{one.note.incident_id:05d} was corrected"
             sentence = f"{plain}, for {one.letter.customer.name}"
@@ -286,7 +287,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
     recent = CorrectionAnswer.select().where(
         CorrectionAnswer.correcting.is_null(False), CorrectionAnswer.at >= now - RECENT
     )
-    for row in recent.order_by(CorrectionAnswer.id.desc()).limit(due.EACH_AT_MOST):
+    for row in recent.order_by(CorrectionAnswer.id.desc()).limit(work_item.EACH_AT_MOST):
         if to_tell(row):
             plain = f"Tell those who were told what letter L-{row.correcting_id:05d} puts right"
             values = {"note_id": row.note_id, "letter_id": row.letter_id}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models import OfficerChange, Restriction, RestrictionTerm, User, marks, rows_of
-from policy import clock
+from policy.core import clock
 
 NAMED = "named_officer"
 LOOKED_AHEAD = 60  # days within which the next day of the officer or the deputy is looked for

@@ -10,10 +10,10 @@ from peewee import SQL
 
 import models
 from models import ContactWay, Customer, Need, Representative, SupportWorker, User, holding, writing
-from policy import clock, record
-from policy.answers import Answer, answer, unless
+from policy.core import audit, clock
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, SHORT, Check
 from policy.rulebook import clauses
-from policy.typed import LONG, SHORT, Check
 
 POSTCODE = re.compile(r"^[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}$")
 MOST_ADDRESS_LINES = 5
@@ -76,7 +76,7 @@ def add(actor: User, told: Mapping[str, Any], now: dt.datetime) -> Customer:
             if value:
                 ContactWay.create(customer=customer, kind=kind, value=value)
         _index(customer)
-        record.event("customer_added", customer, actor, now)
+        audit.event("customer_added", customer, actor, now)
     return customer
 
 
@@ -100,7 +100,7 @@ def edit(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datet
         customer.version += 1
         customer.save()
         _index(customer)
-        record.event("customer_changed", customer, actor, now, changed=changed)
+        audit.event("customer_changed", customer, actor, now, changed=changed)
     return customer
 
 
@@ -174,7 +174,7 @@ def _attach(
         may_edit(actor, customer, now).or_refuse()
         row = table.create(customer=customer, **kept)
         _index(customer)
-        record.event(name, customer, actor, now, row=row.id)
+        audit.event(name, customer, actor, now, row=row.id)
     return row
 
 
@@ -186,7 +186,7 @@ def end(actor: User, row: Any, now: dt.datetime) -> None:
             row.ended_at = now
             row.save()
             _index(row.customer)
-            record.event(f"{type(row).__name__.lower()}_ended", row.customer, actor, now, row=row.id)
+            audit.event(f"{type(row).__name__.lower()}_ended", row.customer, actor, now, row=row.id)
 
 
 # --- Search ---

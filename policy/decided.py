@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import BehaviourWarning, Marker, Restriction, rows_of
-from policy import clock, served
+from policy import served
+from policy.core import clock
 
 
 @dataclass(frozen=True)

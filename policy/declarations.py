@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models import Customer, Declaration, Incident, IncidentStaff, Restriction, User, holding, marks, rows_of
-from policy import clock, due, involved, numbers, record, weighing
-from policy.answers import Answer, Refusal, answer, unless
+from policy import involved, weighing
+from policy.core import audit, clock, numbers, work_item
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.validation import LONG, Check
 from policy.rulebook import clauses
-from policy.typed import LONG, Check
 
 THREATENED = {
     "staff": "Our colleagues",
@@ -65,7 +66,7 @@ def declare(
             customer=customer, incident=incident, declared_by=actor, declared_at=now, form_key=form_key,
             numbers=numbers.values(now), **kept,
         )  # fmt: skip
-        record.event(
+        audit.event(
             "extreme_declared", customer, actor, now, declaration=row.id, incident=incident.id, police=row.police
         )
     return row
@@ -146,7 +147,7 @@ def second(actor: User, declaration: Declaration, words: str, now: dt.datetime) 
         may_second(actor, declaration, now).or_refuse()
         declaration.seconded_by, declaration.seconded_at, declaration.seconded_words = actor, now, words
         declaration.save()
-        record.event("extreme_seconded", declaration.customer_id, actor, now, declaration=declaration.id)
+        audit.event("extreme_seconded", declaration.customer_id, actor, now, declaration=declaration.id)
 
 
 def may_refuse(actor: User, declaration: Declaration, now: dt.datetime) -> Answer:
@@ -161,7 +162,7 @@ def refuse(actor: User, declaration: Declaration, because: str, now: dt.datetime
         may_refuse(actor, declaration, now).or_refuse()
         declaration.refused_by, declaration.refused_at, declaration.refused_because = actor, now, because
         declaration.save()
-        record.event("extreme_refused", declaration.customer_id, actor, now, declaration=declaration.id)
+        audit.event("extreme_refused", declaration.customer_id, actor, now, declaration=declaration.id)
 
 
 def _words(field: str, label: str, words: str) -> str:
@@ -212,7 +213,7 @@ def look_back(actor: User, declaration: Declaration, outcome: str, words: str, n
         declaration.looked_back_by, declaration.looked_back_at = actor, now
         declaration.looked_back_outcome, declaration.looked_back_words = outcome, words
         declaration.save()
-        record.event(
+        audit.event(
             "extreme_looked_back", declaration.customer_id, actor, now, declaration=declaration.id, outcome=outcome
         )
 
@@ -227,13 +228,13 @@ def to_be_lifted(declaration: Declaration, today: dt.date) -> list[Restriction]:
 # --- What waits ---
 
 
-def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     """What waits for a second person, to be looked back on, or to be lifted because it was found wrong."""
     if not actor.has("manager", "senior_officer"):
         return
     today = clock.today(now)
     rest = f"WHERE looked_back_at IS NULL OR (looked_back_outcome = 'wrong' AND {HOLDS}) ORDER BY id LIMIT ?"
-    rows = rows_of(Declaration, rest, today, due.EACH_AT_MOST)
+    rows = rows_of(Declaration, rest, today, work_item.EACH_AT_MOST)
     ids = {one.customer_id for one in rows}
     named = rows_of(Customer, f"WHERE id IN ({marks(ids)})", *ids, columns="id, name") if ids else ()
     names = {one.id: one.name for one in named}
@@ -247,19 +248,19 @@ HOLDS = (
 )
 
 
-def _needed(actor: User, one: Declaration, name: str, today: dt.date) -> Iterator[due.Item]:
+def _needed(actor: User, one: Declaration, name: str, today: dt.date) -> Iterator[work_item.Item]:
     ref, page = one.reference, {"declaration_id": one.id}
     if is_open(one):
         if actor.id != one.declared_by_id:
             words = f"Decide as the second person on action without a warning, {ref}"
-            yield due.item(f"{words}: {name}", words, "declarations.seconding", page, second_by(one), today)
+            yield work_item.item(f"{words}: {name}", words, "declarations.seconding", page, second_by(one), today)
     elif one.looked_back_at is None:
         late = look_back_by(one)
         apart = actor.id not in (one.declared_by_id, one.seconded_by_id, one.refused_by_id)
-        if apart and due.comes_to(actor, late, today, "manager", "senior_officer"):
+        if apart and work_item.comes_to(actor, late, today, "manager", "senior_officer"):
             words = f"Look back on action without a warning, {ref}"
-            yield due.item(f"{words}: {name}", words, "declarations.looking_back", page, late, today)
+            yield work_item.item(f"{words}: {name}", words, "declarations.looking_back", page, late, today)
     elif one.looked_back_outcome == "wrong":
         words = f"Lift what rests on {ref}: looking back found that it was wrong"
         found = clock.today(one.looked_back_at)
-        yield due.item(f"{words} ({name})", words, "declarations.show", page, found, today)
+        yield work_item.item(f"{words} ({name})", words, "declarations.show", page, found, today)

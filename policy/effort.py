@@ -12,7 +12,8 @@ from typing import Any
 
 import models
 from models import BehaviourWarning, Customer, Restriction, rows_of
-from policy import clock, kept, life
+from policy import kept, life
+from policy.core import clock
 
 WEEKS = 26
 FEWEST_OTHERS = 5

@@ -12,8 +12,9 @@ from typing import Any
 
 from letters import mail, plain
 from models import Delivery, EmailSent, Letter, User, holding, rows_of
-from policy import clock, due, enclosures, letters, numbers, post, prints, record, served
-from policy.answers import Answer, Refusal, answer, unless
+from policy import enclosures, letters, post, prints, served
+from policy.core import audit, clock, numbers, work_item
+from policy.core.answers import Answer, Refusal, answer, unless
 
 STILL_SENDING = dt.timedelta(minutes=2)
 """A try younger than this may be on its way this moment; the server's own time-outs are shorter."""
@@ -89,7 +90,7 @@ def send(actor: User, letter: Letter, now: dt.datetime) -> EmailSent:
     except mail.Refused as refusal:
         with holding(letter) as letter:
             row = _row(actor, letter, address, trying.message_id, now, taken=False, said=refusal.code)
-            record.event("email_refused", letter.customer_id, actor, now, letter=letter.id, email=row.id,
+            audit.event("email_refused", letter.customer_id, actor, now, letter=letter.id, email=row.id,
                          on=clock.today(now))  # fmt: skip
         raise
     except mail.Unknown:
@@ -180,12 +181,12 @@ def settle(actor: User, letter: Letter, was_sent: bool, now: dt.datetime) -> Ema
         if was_sent:
             return _taken(actor, letter, row, FOUND_SENT, now, None)
         found = _row(actor, letter, row.address, row.message_id, now, taken=False, said=FOUND_UNSENT)
-        record.event("email_refused", letter.customer_id, actor, now, letter=letter.id, email=found.id,
+        audit.event("email_refused", letter.customer_id, actor, now, letter=letter.id, email=found.id,
                      on=clock.today(row.at))  # fmt: skip
     return found
 
 
-def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     """E-mails of which it is not known whether they went."""
     if not actor.is_officer:
         return
@@ -195,6 +196,6 @@ def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
         " ORDER BY id LIMIT ?"
     )
     latest: Any = EmailSent.at.db_value(now - STILL_SENDING)
-    for row in rows_of(EmailSent, rest, post.TRYING, latest, due.EACH_AT_MOST):
+    for row in rows_of(EmailSent, rest, post.TRYING, latest, work_item.EACH_AT_MOST):
         said = f"Find out whether letter L-{row.letter_id:05d} was sent by e-mail"
-        yield due.item(said, said, "post.emailing", {"letter_id": row.letter_id}, clock.today(row.at), clock.today(now))
+        yield work_item.item(said, said, "post.emailing", {"letter_id": row.letter_id}, clock.today(row.at), clock.today(now))

@@ -11,10 +11,10 @@ from typing import Any
 
 from letters import render, sources
 from models import Enclosure, Letter, StoredFile, User, marks, once, rows_of, writing
-from policy import files, record
-from policy.answers import Answer, answer, unless
-from policy.typed import SHORT, Check, Invalid
-from policy.uploads import Upload, pdf
+from policy.core import audit, files
+from policy.core.answers import Answer, answer, unless
+from policy.core.uploads import Upload, pdf
+from policy.core.validation import SHORT, Check, Invalid
 
 ALL = "all"
 POLICY = "policy"
@@ -136,7 +136,7 @@ def set_enclosure(actor: User, key: str, told: Mapping[str, Any], sent: Upload |
             by=actor,
             at=now,
         )
-        record.event("enclosure_set", None, actor, now, enclosure=row.id)
+        audit.event("enclosure_set", None, actor, now, enclosure=row.id)
     return row
 
 

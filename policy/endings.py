@@ -22,10 +22,11 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clock, due, letters, life, measures, numbers, record, told
-from policy.answers import Answer, Refusal, answer, unless
+from policy import letters, life, measures, told
+from policy.core import audit, clock, numbers, work_item
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.validation import LONG, Check, Invalid
 from policy.rulebook import clauses
-from policy.typed import LONG, Check, Invalid
 
 TEMPLATE = "restrictions/ended"
 ICON = "A contact arrangement is in place"
@@ -185,7 +186,7 @@ def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now:
         kept: dict[str, Any] = {"restriction": restriction.id, "ending": row.id}
         if letter is not None:
             kept |= {"letter": letter.id, "letter_digest": letter.sha256}
-        record.event("ending_settled", restriction.customer_id, actor, now, **kept)
+        audit.event("ending_settled", restriction.customer_id, actor, now, **kept)
     return letter
 
 
@@ -198,7 +199,7 @@ def _in_their_format(customer: Customer, arranged: str, sheet: words.Rendered) -
 # --- What waits ---
 
 
-def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     """The cease letters that are owed, and who has still to be told that a restriction began, changed or ended."""
     if not actor.is_officer:
         return
@@ -210,8 +211,8 @@ def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
     for one in owing:
         over = told.over_on(one)
         assert over is not None
-        if due.comes_to(actor, over, today, "officer", "manager"):
-            yield due.item(
+        if work_item.comes_to(actor, over, today, "officer", "manager"):
+            yield work_item.item(
                 f"Write to {names[one.customer_id]}: restriction {one.reference} has ended",
                 f"Write about the end of restriction {one.reference}",
                 "endings.settling", {"restriction_id": one.id}, over, today,
@@ -229,15 +230,15 @@ def _to_tell(
     occasion: str,
     names: Mapping[int, str],
     now: dt.datetime,
-) -> Iterator[due.Item]:
+) -> Iterator[work_item.Item]:
     today = clock.today(now)
     for one in things:
         if not (whom := known.owed(one, occasion, now)):
             continue
         day = (told.over_on(one) if occasion == "ends" else one.in_force_from) or today
-        if due.comes_to(actor, day, today, "officer", "manager"):
+        if work_item.comes_to(actor, day, today, "officer", "manager"):
             count = "somebody" if len(whom) == 1 else f"{len(whom)} more"
-            yield due.item(
+            yield work_item.item(
                 f"Tell {count} that restriction {one.reference} for {names[one.customer_id]} {SAID[occasion]}",
                 f"Tell {count} that restriction {one.reference} {SAID[occasion]}",
                 "endings.tellings", {"restriction_id": one.id}, day, today,
@@ -267,7 +268,7 @@ def unsettled(today: dt.date, customer_id: int | None = None) -> list[Restrictio
         *whose,
         today,
         today,
-        due.EACH_AT_MOST,
+        work_item.EACH_AT_MOST,
     )
     return sorted(rows, key=lambda one: (told.over_on(one) or today, one.id))
 
@@ -275,13 +276,13 @@ def unsettled(today: dt.date, customer_id: int | None = None) -> list[Restrictio
 def _recently_ended(today: dt.date, known: set[int]) -> list[Restriction]:
     rest = f"WHERE {HAS_COME} AND (ended_on >= ? OR ends_on >= ?) ORDER BY id DESC LIMIT ?"
     since = today - RECENT
-    rows = rows_of(Restriction, rest, today, today, since, since, due.EACH_AT_MOST)
+    rows = rows_of(Restriction, rest, today, today, since, since, work_item.EACH_AT_MOST)
     return [one for one in rows if one.id not in known]
 
 
 def _running(today: dt.date) -> list[Restriction]:
     rest = "WHERE in_force_from IS NOT NULL AND ends_on >= ? AND (ended_on IS NULL OR ended_on > ?) ORDER BY id DESC"
-    return rows_of(Restriction, f"{rest} LIMIT ?", today, today, due.EACH_AT_MOST)
+    return rows_of(Restriction, f"{rest} LIMIT ?", today, today, work_item.EACH_AT_MOST)
 
 
 def _names(things: Sequence[Restriction]) -> dict[int, str]:

@@ -28,7 +28,8 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clock, cover, life, precautions, served
+from policy import cover, life, precautions, served
+from policy.core import clock
 from policy.rulebook import clauses
 
 SHOWN_AT_MOST = 50

@@ -18,10 +18,11 @@ from models import (
     User,
     holding,
 )
-from policy import appeal_letters, appealed, clock, letters, life, measures, numbers, record, weighing
-from policy.answers import Answer, Refusal, answer, unless
+from policy import appeal_letters, appealed, letters, life, measures, weighing
+from policy.core import audit, clock, numbers
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.validation import LONG, Check
 from policy.rulebook import clauses
-from policy.typed import LONG, Check
 
 WORDS = {"reasons": "Why this is the answer", "remedy": "What we got wrong", "lessons": "What we will do differently"}
 MORE = {
@@ -87,7 +88,7 @@ def change(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetim
         _draft(actor, appeal, now)
         appeal.version += 1
         appeal.save()
-        record.event("appeal_answer_changed", appeal.customer_id, actor, now, appeal=appeal.id, version=appeal.version)
+        audit.event("appeal_answer_changed", appeal.customer_id, actor, now, appeal=appeal.id, version=appeal.version)
     return appeal
 
 
@@ -276,7 +277,7 @@ def decide(actor: User, appeal: Appeal, now: dt.datetime, version: int | None = 
         appeal.version += 1
         appeal.save()
         thing = appealed.against(appeal)
-        record.event(
+        audit.event(
             "appeal_decided",
             appeal.customer_id,
             actor,

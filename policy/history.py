@@ -31,7 +31,8 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clock, told
+from policy import told
+from policy.core import clock
 from policy.rulebook import clauses
 
 PAGE = 50

@@ -15,12 +15,13 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clock, due, numbers, police, record, serious, weighing
-from policy.answers import Answer, answer, unless
-from policy.due import Item, item
+from policy import police, serious, weighing
+from policy.core import audit, clock, numbers, work_item
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, SHORT, Check, Invalid, clean
+from policy.core.work_item import Item, item
 from policy.police import POLICE
 from policy.rulebook import clauses
-from policy.typed import LONG, SHORT, Check, Invalid, clean
 
 MOST_CONTACTS = 100_000
 NEAR = dt.timedelta(days=3650)
@@ -168,8 +169,8 @@ def log(
         incident = Incident.create(customer=customer, recorded_by=actor, recorded_at=now, form_key=form_key, **kept)
         for user, part in staff:
             IncidentStaff.create(incident=incident, user=user, part=part)
-        digest = record.incident_digest(incident.fresh())
-        record.event("incident_logged", customer, actor, now, incident=incident.id, digest=digest)
+        digest = audit.incident_digest(incident.fresh())
+        audit.event("incident_logged", customer, actor, now, incident=incident.id, digest=digest)
         if request:
             _take(incident, customer, actor, now, request)
     return incident
@@ -192,7 +193,7 @@ def _take(
     incident: Incident, customer: Customer, actor: User, now: dt.datetime, request: Mapping[str, Any]
 ) -> CustomerRequest:
     row = CustomerRequest.create(incident=incident, customer=customer, **request)
-    record.event(
+    audit.event(
         "request_taken", customer, actor, now, incident=incident.id, request=row.id, owner=row.owner_id, due=row.due_on
     )
     return row
@@ -264,7 +265,7 @@ def add_note(
             incident=incident, kind=kind, outcome=outcome, words=words, by=actor, at=now, form_key=form_key
         )
         name = "incident_triaged" if kind == "triage" else "incident_added_to"
-        record.event(name, incident.customer_id, actor, now, incident=incident.id, note=note.id, kind=kind)
+        audit.event(name, incident.customer_id, actor, now, incident=incident.id, note=note.id, kind=kind)
     return note
 
 
@@ -325,7 +326,7 @@ def complete(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.d
             incident=incident, kind="completed", words=_said(given), added=added, by=actor, at=now, form_key=form_key,
             outcome=_police_in(incident, given),
         )  # fmt: skip
-        record.event(
+        audit.event(
             "incident_added_to", incident.customer_id, actor, now, incident=incident.id, note=note.id, kind="completed"
         )
     return note
@@ -379,9 +380,9 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
     if not actor.has("manager", "senior_officer"):
         rest, found = f"{rest} AND recorded_by_id = ?", [*found, actor.id]
     columns = "id, recorded_at, recorded_by_id"
-    for one in rows_of(Incident, f"{rest} ORDER BY id LIMIT {due.EACH_AT_MOST}", *found, columns=columns):
+    for one in rows_of(Incident, f"{rest} ORDER BY id LIMIT {work_item.EACH_AT_MOST}", *found, columns=columns):
         by = clock.today(one.recorded_at)
-        if one.recorded_by_id == actor.id or due.comes_to(actor, by, today, "manager"):
+        if one.recorded_by_id == actor.id or work_item.comes_to(actor, by, today, "manager"):
             sentence = f"Record whether the police were told about incident {one.reference}"
             yield item(sentence, sentence, "incidents.show", {"incident_id": one.id}, by, today)
 
@@ -417,7 +418,7 @@ def pass_request(actor: User, request: CustomerRequest, now: dt.datetime) -> Non
         request.owner = _line_manager(request) or request.owner
         request.passed_by, request.passed_at = actor, now
         request.save()
-        record.event("request_passed", request.customer_id, actor, now, request=request.id, owner=request.owner_id)
+        audit.event("request_passed", request.customer_id, actor, now, request=request.id, owner=request.owner_id)
 
 
 def may_answer_request(actor: User, request: CustomerRequest, now: dt.datetime) -> Answer:
@@ -437,4 +438,4 @@ def answer_request(actor: User, request: CustomerRequest, words: str, now: dt.da
         may_answer_request(actor, request, now).or_refuse()
         request.answer, request.answered_by, request.answered_at = words, actor, now
         request.save()
-        record.event("request_answered", request.customer_id, actor, now, request=request.id)
+        audit.event("request_answered", request.customer_id, actor, now, request=request.id)

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models import Incident, RiddorReport, StaffInjury, User, holding, rows_of
-from policy import aftercare, clock, due, record, riddor
-from policy.answers import Answer, answer, unless
-from policy.due import Item
+from policy import aftercare, riddor
+from policy.core import audit, clock, work_item
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, Check
+from policy.core.work_item import Item
 from policy.riddor import Stands
-from policy.typed import LONG, Check
 
 REPORTERS = ("manager", "safety_lead")
 
@@ -80,7 +81,7 @@ def record_injury(
         if known is not None and all(getattr(known, name) == value for name, value in kept.items()):
             return known
         row = StaffInjury.create(incident=incident, user=person, by=actor, at=now, **kept)
-        record.event("injury_recorded", None, actor, now, incident=incident.id, injury=row.id)
+        audit.event("injury_recorded", None, actor, now, incident=incident.id, injury=row.id)
     return row
 
 
@@ -125,7 +126,7 @@ def report(actor: User, incident: Incident, person: User, told: Mapping[str, Any
             by=actor,
             at=now,
         )
-        record.event("injury_reported", None, actor, now, incident=incident.id, report=row.id)
+        audit.event("injury_reported", None, actor, now, incident=incident.id, report=row.id)
     return row
 
 
@@ -140,14 +141,14 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
         if how.report_by is None or injury.user_id == actor.id:
             continue
         by = clock.today(injury.at) if how.report_as in riddor.AT_ONCE else how.report_by
-        if due.comes_to(actor, by, today, *REPORTERS):
+        if work_item.comes_to(actor, by, today, *REPORTERS):
             sentence = f"Report the injury in incident {incident.reference} to the Health and Safety Executive"
             yield aftercare.item(sentence, sentence, "care.show", {"incident_id": incident.id}, by, today)
 
 
 def _with_incidents(rest: str) -> Iterator[tuple[StaffInjury, Incident, set[str]]]:
     """Injuries with their incidents and what was reported of them: three reads."""
-    found = rows_of(StaffInjury, f"{rest} ORDER BY id DESC LIMIT {due.EACH_AT_MOST * 4}")
+    found = rows_of(StaffInjury, f"{rest} ORDER BY id DESC LIMIT {work_item.EACH_AT_MOST * 4}")
     if not found:
         return
     ids = {one.incident_id for one in found}

@@ -12,7 +12,7 @@ from typing import Any
 from peewee import fn
 
 from models import BreachByUs, Contact, User, marks, rows_of
-from policy import clock
+from policy.core import clock
 
 # What a contact says of the arrangement that was in force; empty where nobody said.
 ARRANGEMENT = {

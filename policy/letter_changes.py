@@ -13,7 +13,7 @@ from letters import own, render, templates
 from letters.errors import LetterError
 from letters.text import Block, text_of
 from models import Letter, Wording
-from policy import files
+from policy.core import files
 
 TEMPLATE, AUTHOR, GONE = "template", "author", "gone"
 _GAP = re.compile(r"\[[^\[\]]*: [a-z_]+\]")  # how a letter prints the gap for a passage, by its key

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from models import Letter, LetterFile, StoredFile, User, holding
-from policy import files, record
-from policy.answers import Answer, answer, unless
-from policy.typed import SHORT, Check, Invalid
-from policy.uploads import Upload, document
+from policy.core import audit, files
+from policy.core.answers import Answer, answer, unless
+from policy.core.uploads import Upload, document
+from policy.core.validation import SHORT, Check, Invalid
 
 SCAN = "scan"
 MOST = 10
@@ -61,7 +61,7 @@ def attach(actor: User, letter: Letter, told: Mapping[str, Any], sent: Upload | 
             by=actor,
             at=now,
         )
-        record.event(
+        audit.event(
             "letter_scan_attached", letter.customer_id, actor, now, letter=letter.id, file=row.id, sha256=kept.sha256
         )
     return row

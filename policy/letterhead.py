@@ -12,10 +12,10 @@ from typing import Any
 
 from letters.address import width
 from models import Setting, Signature, StoredFile, User, once, rows_of, writing
-from policy import files, numbers, record
-from policy.answers import Answer, Refusal, answer, unless
-from policy.typed import SHORT, Check, Invalid
-from policy.uploads import Upload, picture
+from policy.core import audit, files, numbers
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.uploads import Upload, picture
+from policy.core.validation import SHORT, Check, Invalid
 
 COLOURS = {
     "": "Black, without a rule",
@@ -145,7 +145,7 @@ def _set(actor: User, wanted: Mapping[str, str], now: dt.datetime) -> list[str]:
     for key in changed:
         Setting.create(key=PREFIX + key, value=wanted[key], at=now, by=actor)
     if changed:
-        record.event("letterhead_changed", None, actor, now, keys=changed)
+        audit.event("letterhead_changed", None, actor, now, keys=changed)
     others = [key for key in DETAILS if key in wanted and wanted[key] != details[key]]
     for key in others:
         numbers.set_value(actor, DETAIL + key, wanted[key], now)
@@ -247,7 +247,7 @@ def set_signature(actor: User, person: User, sent: Upload | None, now: dt.dateti
         may_set_signature(actor, person, now).or_refuse()
         kept = files.keep(made.content, made.media_type, now)
         row = Signature.create(user=person, file=kept, by=actor, at=now)
-        record.event("signature_set", None, actor, now, signature=row.id)
+        audit.event("signature_set", None, actor, now, signature=row.id)
     return row
 
 
@@ -268,7 +268,7 @@ def withdraw_signature(actor: User, person: User, now: dt.datetime) -> Signature
     with writing():
         may_withdraw_signature(actor, person, now).or_refuse()
         row = Signature.create(user=person, file=None, by=actor, at=now)
-        record.event("signature_withdrawn", None, actor, now, signature=row.id)
+        audit.event("signature_withdrawn", None, actor, now, signature=row.id)
     return row
 
 

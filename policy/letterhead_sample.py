@@ -7,7 +7,8 @@ from typing import Any
 from letters import render
 from letters.samples import sample
 from models import Signature, User
-from policy import letterhead, letters, numbers
+from policy import letterhead, letters
+from policy.core import numbers
 
 LETTER = "warnings/issued"
 

@@ -32,10 +32,11 @@ from models import (
     User,
     holding,
 )
-from policy import clock, enclosures, files, letterhead, numbers, own_words, record, served, spoken
-from policy.answers import Answer, Refusal, answer, unless
+from policy import enclosures, letterhead, own_words, served, spoken
+from policy.core import audit, clock, files, numbers
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.validation import LONG, SHORT, Check
 from policy.rulebook import clauses
-from policy.typed import LONG, SHORT, Check
 
 REGULATOR = {"name": "Information Commissioner's Office", "telephone": "0303 123 1113", "website": "www.ico.org.uk"}
 OTHER_FORMATS = ["large print", "audio", "braille", "easy read", "another language", "by e-mail"]
@@ -370,7 +371,7 @@ def freeze(
         template=rendered.template,
         template_version=rendered.version,
         facts=_plain(facts),
-        sha256=record.letter_digest(rendered.html, rendered.source),
+        sha256=audit.letter_digest(rendered.html, rendered.source),
         style=files.keep(printing.style().encode(), "text/css", now).sha256,
         wording=_wording(rendered, now),
         unwritten=rendered.unwritten,
@@ -457,7 +458,7 @@ def record_delivery(
             at=now,
             **kept,
         )
-        record.event(f"letter_{outcome}", letter.customer_id, actor, now, letter=letter.id, delivery=row.id, on=on)
+        audit.event(f"letter_{outcome}", letter.customer_id, actor, now, letter=letter.id, delivery=row.id, on=on)
     return row
 
 

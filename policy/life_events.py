@@ -18,9 +18,10 @@ from models import (
     holding,
     rows_of,
 )
-from policy import clock, record, told
-from policy.answers import Answer, answer, unless
-from policy.typed import LONG, Check
+from policy import told
+from policy.core import audit, clock
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, Check
 
 KINDS = {
     "death": "They have died",
@@ -96,7 +97,7 @@ def write(actor: User, customer: Customer, typed: Mapping[str, Any], now: dt.dat
         aside = list(_put_aside(actor, customer, now)) if kind == "death" else []
         ids = {f"{noun}s": [one.id for one in ended if told.noun_of(one) == noun] for noun in ("restriction", "marker")}
         facts: dict[str, Any] = {"life_event": row.id, "kind": kind, "on": on, "put_aside": aside, **ids}
-        record.event("life_event_recorded", customer, actor, now, **facts)
+        audit.event("life_event_recorded", customer, actor, now, **facts)
     return row
 
 

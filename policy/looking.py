@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import Access, Customer, Marker, User, marks, rows_of
-from policy import numbers, precautions
-from policy.answers import Answer, answer, unless
+from policy import precautions
+from policy.core import numbers
+from policy.core.answers import Answer, answer, unless
 
 WEEK = dt.timedelta(days=7)
 MOST = 5_000

@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 from models import Event, IncidentStaff, Marker, User, marks, rows_of
-from policy import clock, letters, marker_letters, numbers, weighing
-from policy.answers import Refusal, unless
+from policy import letters, marker_letters, weighing
+from policy.core import clock, numbers
+from policy.core.answers import Refusal, unless
 from policy.rulebook import clauses
 
 # What the evidence for a warning must keep and a marker about somebody or something else need not: whose act it was.

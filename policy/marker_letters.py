@@ -10,8 +10,9 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Incident, Marker, User
-from policy import clock, letters, life, numbers, precautions
-from policy.answers import Refusal, unless
+from policy import letters, life, precautions
+from policy.core import clock, numbers
+from policy.core.answers import Refusal, unless
 from policy.rulebook import clauses
 
 NOTICE = "markers/notice"

@@ -9,14 +9,15 @@ from dataclasses import replace
 from typing import Any
 
 from models import Appeal, Customer, Marker, Review, User, Withholding, rows_of
-from policy import clock, due, life, numbers, precautions, told
+from policy import life, precautions, told
+from policy.core import clock, numbers, work_item
 
 SOON = dt.timedelta(days=3)
 LATELY = dt.timedelta(days=92)
 SAID = {"begins": " is in place", "changes": " has changed", "ends": " has ended"}
 
 
-def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     """Everything about markers that waits for `actor`: a fixed number of reads."""
     if not actor.has("officer", "manager", "safety_lead", "senior_officer"):
         return
@@ -30,10 +31,10 @@ def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
     yield from _others(actor, standing, names, now)
 
 
-def _item(words: str, marker: Marker, name: str, day: dt.date | None, today: dt.date, **more: Any) -> due.Item:
+def _item(words: str, marker: Marker, name: str, day: dt.date | None, today: dt.date, **more: Any) -> work_item.Item:
     sentence = words.format(marker.reference)
     page = {"marker_id": marker.id}
-    return replace(due.item(f"{sentence}, {name}", sentence, "markers.show", page, day, today, **more), kind="markers")
+    return replace(work_item.item(f"{sentence}, {name}", sentence, "markers.show", page, day, today, **more), kind="markers")
 
 
 def _names(rows: list[Marker]) -> dict[int, str]:
@@ -43,11 +44,11 @@ def _names(rows: list[Marker]) -> dict[int, str]:
     return {one.id: one.name for one in Customer.select(Customer.id, Customer.name).where(Customer.id.in_(ids))}
 
 
-def _to_decide(actor: User) -> Iterator[due.Item]:
+def _to_decide(actor: User) -> Iterator[work_item.Item]:
     if not actor.has("manager", "safety_lead"):
         return
     rest = "WHERE approved_at IS NULL AND declined_at IS NULL ORDER BY id LIMIT ?"
-    rows = rows_of(Marker, rest, due.EACH_AT_MOST)
+    rows = rows_of(Marker, rest, work_item.EACH_AT_MOST)
     names = _names(rows)
     for one in rows:
         asked = one.proposed_at is None
@@ -55,7 +56,7 @@ def _to_decide(actor: User) -> Iterator[due.Item]:
         if (actor.is_manager and asked) or (actor.has("safety_lead") and not asked and one.proposed_by_id != actor.id):
             sentence = words.format(one.reference)
             named = f"{sentence}, {names.get(one.customer_id, '')}"
-            yield due.Item(named, "markers.show", {"marker_id": one.id}, plain=sentence, kind="markers")
+            yield work_item.Item(named, "markers.show", {"marker_id": one.id}, plain=sentence, kind="markers")
 
 
 def _recent(today: dt.date) -> tuple[list[Marker], list[Marker]]:
@@ -66,7 +67,7 @@ def _recent(today: dt.date) -> tuple[list[Marker], list[Marker]]:
         f"{live} ORDER BY review_on, id LIMIT ?",
         today,
         today - precautions.LONGEST_UNSEEN,
-        due.EACH_AT_MOST * 4,
+        work_item.EACH_AT_MOST * 4,
     )
     standing = [one for one in rows if one.in_force_on(today) or precautions.is_undecided(one, today)]
     ended = (
@@ -76,20 +77,20 @@ def _recent(today: dt.date) -> tuple[list[Marker], list[Marker]]:
         " AND later.approved_at IS NOT NULL)"
         " ORDER BY id LIMIT ?"
     )
-    over = rows_of(Marker, ended, today, today, due.EACH_AT_MOST)
+    over = rows_of(Marker, ended, today, today, work_item.EACH_AT_MOST)
     return standing, [one for one in over if not precautions.is_undecided(one, today)]
 
 
 def _ended_lately(today: dt.date) -> list[Marker]:
     """Markers that ended in the last months and may still be shown somewhere else, with or without their letter."""
     rest = "WHERE approved_at IS NOT NULL AND ends_on >= ? AND (ended_on <= ? OR ends_on < ?) ORDER BY id DESC LIMIT ?"
-    rows = rows_of(Marker, rest, today - LATELY, today, today, due.EACH_AT_MOST)
+    rows = rows_of(Marker, rest, today - LATELY, today, today, work_item.EACH_AT_MOST)
     return [one for one in rows if not precautions.is_undecided(one, today)]
 
 
 def _reviews(
     actor: User, rows: list[Marker], names: Mapping[int, str], today: dt.date, found: Mapping[str, int]
-) -> Iterator[due.Item]:
+) -> Iterator[work_item.Item]:
     """G39, G55: the review is shown ahead of its day; late ones, and grave ones undecided, reach a senior officer."""
     ahead = dt.timedelta(days=found["remind_days"])
     open_ids = _being_reviewed(rows)
@@ -99,7 +100,7 @@ def _reviews(
             words = "Decide at once on marker {} about violence: its day has passed"
             yield _item(words, one, name, one.ends_on, today, escalated=actor.is_senior_officer)
         elif one.review_on is not None and one.review_on - ahead <= today and one.in_force_on(today):
-            late = due.late_to_senior(actor, one.review_on, today)
+            late = work_item.late_to_senior(actor, one.review_on, today)
             mine = actor.is_manager and one.id not in open_ids  # once it is open, its draft waits to be decided on
             if mine or late:
                 yield _item("Review marker {}", one, name, one.review_on, today,
@@ -114,7 +115,7 @@ def _being_reviewed(rows: list[Marker]) -> set[int]:
     return {row.marker_id for row in query if row.marker_id is not None} if ids else set()
 
 
-def _thinking(actor: User, rows: list[Marker], names: Mapping[int, str], today: dt.date) -> Iterator[due.Item]:
+def _thinking(actor: User, rows: list[Marker], names: Mapping[int, str], today: dt.date) -> Iterator[work_item.Item]:
     """G57: the day on which telling the customer is thought of again."""
     kept = {one.id: one for one in rows if one.letter_id is None and one.in_force_on(today)}
     if not kept:
@@ -124,14 +125,14 @@ def _thinking(actor: User, rows: list[Marker], names: Mapping[int, str], today: 
         if row.marker_id is not None:
             newest[row.marker_id] = row
     for number, row in newest.items():
-        if row.think_again_on <= today + SOON and due.comes_to(
+        if row.think_again_on <= today + SOON and work_item.comes_to(
             actor, row.think_again_on, today, "manager", "safety_lead"
         ):
             words = "Think again about telling the customer of marker {}"
             yield _item(words, kept[number], names.get(kept[number].customer_id, ""), row.think_again_on, today)
 
 
-def _ends(actor: User, rows: list[Marker], names: Mapping[int, str], today: dt.date) -> Iterator[due.Item]:
+def _ends(actor: User, rows: list[Marker], names: Mapping[int, str], today: dt.date) -> Iterator[work_item.Item]:
     """G48: a letter is owed for every marker that has ended, but where an appeal's own letter said so."""
     ids = [one.id for one in rows]
     query = Appeal.select(Appeal.marker).where(Appeal.marker.in_(ids), Appeal.letter.is_null(False))
@@ -141,12 +142,12 @@ def _ends(actor: User, rows: list[Marker], names: Mapping[int, str], today: dt.d
         day = clock.working_days_after(over, 1) if over else today
         if one.id in by_appeal:
             continue
-        if actor.has("officer", "manager") or due.late_to_senior(actor, day, today):
+        if actor.has("officer", "manager") or work_item.late_to_senior(actor, day, today):
             words = "Write to the customer that marker {} has ended"
             yield _item(words, one, names.get(one.customer_id, ""), day, today)
 
 
-def _others(actor: User, standing: list[Marker], names: Mapping[int, str], now: dt.datetime) -> Iterator[due.Item]:
+def _others(actor: User, standing: list[Marker], names: Mapping[int, str], now: dt.datetime) -> Iterator[work_item.Item]:
     """Whoever has not been told yet that a marker is in place, has changed, or has ended."""
     if not actor.has("officer", "manager"):
         return

@@ -18,10 +18,11 @@ from models import (
     holding,
     rows_of,
 )
-from policy import clock, letters, life, marker_letters, numbers, precautions, record, told
-from policy.answers import Answer, Refusal, answer, unless
+from policy import letters, life, marker_letters, precautions, told
+from policy.core import audit, clock, numbers
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.validation import LONG, Check
 from policy.rulebook import clauses
-from policy.typed import LONG, Check
 
 KINDS = {
     "due": "Its review",
@@ -90,7 +91,7 @@ def tell_now(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.da
         letter = letters.freeze(marker.customer, shown, made_from, arranged, actor, now)
         marker.letter, marker.telling = letter, "tell"
         marker.save()
-        record.event("marker_told", marker.customer_id, actor, now, marker=marker.id, letter=letter.id,
+        audit.event("marker_told", marker.customer_id, actor, now, marker=marker.id, letter=letter.id,
                      letter_digest=letter.sha256)  # fmt: skip
     return letter
 
@@ -118,7 +119,7 @@ def withhold_again(actor: User, marker: Marker, written: Mapping[str, Any], now:
         row = Withholding.create(
             customer=marker.customer_id, marker=marker, because=because, think_again_on=again, by=actor, at=now
         )
-        record.event("marker_withheld", marker.customer_id, actor, now, marker=marker.id, again_on=again)
+        audit.event("marker_withheld", marker.customer_id, actor, now, marker=marker.id, again_on=again)
     return row
 
 
@@ -179,8 +180,8 @@ def review(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.date
             asked_words=asked_words if asked else "",
         )
         draft = _draft_after(actor, marker, found, now)
-        record.event("marker_review_opened", marker.customer_id, actor, now, marker=marker.id, review=row.id, kind=kind)
-        record.event("marker_proposed", marker.customer_id, actor, now, marker=draft.id)
+        audit.event("marker_review_opened", marker.customer_id, actor, now, marker=marker.id, review=row.id, kind=kind)
+        audit.event("marker_proposed", marker.customer_id, actor, now, marker=draft.id)
     return draft
 
 
@@ -236,7 +237,7 @@ def remove(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.date
         marker.ended_because, marker.was_wrong = because, bool(written.get("was_wrong"))
         marker.save()
         _settle_review(actor, marker, because, now)
-        record.event("marker_removed", marker.customer_id, actor, now, marker=marker.id, was_wrong=marker.was_wrong)
+        audit.event("marker_removed", marker.customer_id, actor, now, marker=marker.id, was_wrong=marker.was_wrong)
 
 
 def _settle_review(actor: User, marker: Marker, because: str, now: dt.datetime) -> None:
@@ -248,7 +249,7 @@ def _settle_review(actor: User, marker: Marker, because: str, now: dt.datetime) 
     if row is not None:
         row.outcome, row.reasons, row.held_by, row.held_at = "removed", because, actor, now
         row.save()
-        record.event("marker_reviewed", marker.customer_id, actor, now, marker=marker.id, review=row.id,
+        audit.event("marker_reviewed", marker.customer_id, actor, now, marker=marker.id, review=row.id,
                      outcome="removed")  # fmt: skip
 
 
@@ -309,7 +310,7 @@ def settle(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.date
             no_letter_because="" if letter else because,
         )  # fmt: skip
         facts = {"letter": letter.id, "letter_digest": letter.sha256} if letter else {}
-        record.event("marker_settled", marker.customer_id, actor, now, marker=marker.id, **facts)
+        audit.event("marker_settled", marker.customer_id, actor, now, marker=marker.id, **facts)
     return row
 
 

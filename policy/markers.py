@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from models import Customer, Letter, Marker, Override, Review, User, Withholding, holding
-from policy import clock, letters, life, marker_checks, marker_letters, numbers, precautions, record, typed, weighing
-from policy.answers import Answer, Refusal, answer, unless
+from policy import letters, life, marker_checks, marker_letters, precautions, weighing
+from policy.core import audit, clock, numbers, validation
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.validation import LONG, SHORT, Check
 from policy.rulebook import clauses
-from policy.typed import LONG, SHORT, Check
 
 # --- Asking ---
 
@@ -54,7 +55,7 @@ def ask(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.dateti
         row = Marker.create(
             customer=customer, form_key=form_key, fact="", incident=incident, asked_by=actor, asked_at=now, **kept
         )
-        record.event("marker_asked", customer, actor, now, marker=row.id, outside=bool(row.asked_for))
+        audit.event("marker_asked", customer, actor, now, marker=row.id, outside=bool(row.asked_for))
     return row
 
 
@@ -89,7 +90,7 @@ def propose(actor: User, marker: Marker, told: Mapping[str, Any], now: dt.dateti
         if marker.proposed_at is None:
             marker.proposed_by, marker.proposed_at = actor, now
             _keep(marker, told, kept)
-            record.event("marker_proposed", marker.customer_id, actor, now, marker=marker.id)
+            audit.event("marker_proposed", marker.customer_id, actor, now, marker=marker.id)
             return marker
         return _changed(actor, marker, told, kept, now)
 
@@ -116,7 +117,7 @@ def _changed(actor: User, marker: Marker, told: Mapping[str, Any], kept: Mapping
     """Whoever the proposal stands in the name of may hand it on: saved by another manager, it is theirs (G16)."""
     marker.proposed_by = actor
     _keep(marker, told, kept)
-    record.event("marker_changed", marker.customer_id, actor, now, marker=marker.id, version=marker.version)
+    audit.event("marker_changed", marker.customer_id, actor, now, marker=marker.id, version=marker.version)
     return marker
 
 
@@ -163,7 +164,7 @@ def _recipients(told: Mapping[str, Any], check: Check) -> list[dict[str, str]]:
     for field, sentence in inner.errors.items():
         check.wrong(field, sentence)
     if unknown := set(told.get("recipients") or {}) - set(clauses.TEAMS):
-        check.wrong("recipients", f"Choose from the list; “{typed.clean(min(unknown))}” is not a team.")
+        check.wrong("recipients", f"Choose from the list; “{validation.clean(min(unknown))}” is not a team.")
     return given
 
 
@@ -265,7 +266,7 @@ def approve(
         facts: dict[str, Any] = {"marker": marker.id, "ends_on": marker.ends_on, "review_on": marker.review_on}
         if letter is not None:
             facts |= {"letter": letter.id, "letter_digest": letter.sha256}
-        record.event("marker_approved", marker.customer_id, actor, now, **facts)
+        audit.event("marker_approved", marker.customer_id, actor, now, **facts)
     return letter
 
 
@@ -304,7 +305,7 @@ def _go_on(actor: User, marker: Marker, reasons: str, now: dt.datetime) -> None:
         review.ends_on, review.next_review_on = marker.ends_on, marker.review_on
         review.consideration, review.letter, review.numbers = marker.consideration, marker.letter, marker.numbers
         review.save()
-        record.event("marker_reviewed", marker.customer_id, actor, now, marker=before.id, review=review.id,
+        audit.event("marker_reviewed", marker.customer_id, actor, now, marker=before.id, review=review.id,
                      outcome=review.outcome)  # fmt: skip
 
 
@@ -337,7 +338,7 @@ def decline(actor: User, marker: Marker, because: str, now: dt.datetime) -> None
         may_decline(actor, marker, now).or_refuse()
         marker.declined_by, marker.declined_at, marker.declined_because = actor, now, because
         marker.save()
-        record.event("marker_declined", marker.customer_id, actor, now, marker=marker.id)
+        audit.event("marker_declined", marker.customer_id, actor, now, marker=marker.id)
 
 
 # --- Reading what happened (G60) ---
@@ -367,12 +368,12 @@ def look(actor: User, marker: Marker, told: Mapping[str, Any], now: dt.datetime)
     check.or_refuse()
     readable(actor, marker, now).or_refuse()
     said = f"{clauses.LOOKING[reason]}: {words}" if words else clauses.LOOKING[reason]
-    record.seen(actor, marker.customer_id, "marker", now, marker=marker, reason=said[:200], purpose=reason)
+    audit.seen(actor, marker.customer_id, "marker", now, marker=marker, reason=said[:200], purpose=reason)
 
 
 def note_deciding(actor: User, marker: Marker, now: dt.datetime) -> None:
     """Record that somebody read it while at work on deciding about it (G60)."""
-    record.seen(
+    audit.seen(
         actor, marker.customer_id, "marker", now, marker=marker, reason=clauses.LOOKING["deciding"], purpose="deciding"
     )
 

@@ -21,9 +21,10 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clock, cover, due, letters, life, numbers, record
-from policy.answers import Answer, Refusal, answer, unless
-from policy.typed import LONG, Check
+from policy import cover, letters, life
+from policy.core import audit, clock, numbers, work_item
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.validation import LONG, Check
 
 COVER, CHANGED = "absences/cover", "absences/changed"
 AT_MOST = 200
@@ -88,7 +89,7 @@ def _working_days(user: User, away: cover.Away) -> int:
 # --- What waits -----------------------------------------------------------------------------------------------------
 
 
-def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     """G28: customers to be told who covers, for officers; officers and deputies who have left, for managers."""
     if not actor.is_officer:
         return
@@ -99,9 +100,9 @@ def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
     ids = {one.customer_id for one in rows}
     names = {one.id: one.name for one in rows_of(Customer, f"WHERE id IN ({marks(ids)})", *ids, columns="id, name")}
     most = numbers.value("absence_days", now)
-    for row in rows[: due.EACH_AT_MOST]:
+    for row in rows[: work_item.EACH_AT_MOST]:
         for away in long_absences(row, known, today, most):
-            yield due.item(
+            yield work_item.item(
                 f"Tell {names[row.customer_id]} who covers for {known.people[away.user].name}, away from "
                 f"{clock.day_words(away.starts)} to {clock.day_words(away.ends)}",
                 f"Tell the customer of restriction {row.reference} who covers for the named officer",
@@ -109,17 +110,17 @@ def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
                 {"restriction_id": row.id, "absence_id": away.absence},
                 away.starts,
                 today,
-                escalated=due.late_to_senior(actor, away.starts, today),
+                escalated=work_item.late_to_senior(actor, away.starts, today),
             )
         if actor.is_manager:
             yield from _left(row, known, names[row.customer_id], today)
 
 
-def _left(row: Restriction, known: cover.Known, name: str, today: dt.date) -> Iterator[due.Item]:
+def _left(row: Restriction, known: cover.Known, name: str, today: dt.date) -> Iterator[work_item.Item]:
     covering = known.on(row.id, max(today, row.in_force_from or today))
     for one in (covering.usual, covering.deputy) if covering else ():
         if one is not None and not one.active:
-            yield due.item(
+            yield work_item.item(
                 f"Name another officer for {name}: {one.name} no longer works here",
                 f"Name another officer for restriction {row.reference}",
                 "named_officers.changing",
@@ -176,7 +177,7 @@ def tell_of_cover(
         may_tell(actor, restriction, absence, now).or_refuse()
         _at_work(kept, absence, clock.today(now)).or_refuse()
         row = _written(actor, restriction, COVER, kept, now, absence)
-        record.event("cover_told", restriction.customer_id, actor, now, **_facts_of(row))
+        audit.event("cover_told", restriction.customer_id, actor, now, **_facts_of(row))
     return row
 
 
@@ -216,7 +217,7 @@ def change_officer(actor: User, restriction: Restriction, told: Mapping[str, Any
         if last is not None and _same(last, kept):
             return last
         row = _written(actor, restriction, CHANGED, kept, now, None)
-        record.event("officer_changed", restriction.customer_id, actor, now, **_facts_of(row))
+        audit.event("officer_changed", restriction.customer_id, actor, now, **_facts_of(row))
     return row
 
 

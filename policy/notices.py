@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from models import Customer, Letter, Restriction, User, Withholding, holding, marks, rows_of
-from policy import clock, due, letters, numbers, record, restriction_grounds, restriction_letter
-from policy.answers import Answer, answer, unless
-from policy.typed import LONG, Check
+from policy import letters, restriction_grounds, restriction_letter
+from policy.core import audit, clock, numbers, work_item
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, Check
 from policy.weighing import overridden
 
 
@@ -61,7 +62,7 @@ def withhold(
         restriction.in_force_from = max(restriction.starts_on or clock.today(now), clock.today(now))
         restriction.save()
         row = _row(actor, restriction, kept, now)
-        record.event(
+        audit.event(
             "notice_withheld", restriction.customer_id, actor, now, restriction=restriction.id, withholding=row.id,
             think_again_on=row.think_again_on, in_force_from=restriction.in_force_from, ends_on=restriction.ends_on,
         )  # fmt: skip
@@ -84,7 +85,7 @@ def withhold_again(
     with holding(restriction) as restriction:
         may_withhold_again(actor, restriction, now).or_refuse()
         row = _row(actor, restriction, kept, now)
-        record.event(
+        audit.event(
             "notice_withheld_again", restriction.customer_id, actor, now, restriction=restriction.id,
             withholding=row.id, think_again_on=row.think_again_on,
         )  # fmt: skip
@@ -133,7 +134,7 @@ def send(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:
         letter = letters.freeze(restriction.customer, shown, made_from, restriction.arranged, actor, now)
         restriction.letter = letter
         restriction.save()
-        record.event(
+        audit.event(
             "notice_sent", restriction.customer_id, actor, now, restriction=restriction.id, letter=letter.id,
             letter_digest=letter.sha256,
         )  # fmt: skip
@@ -143,7 +144,7 @@ def send(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:
 # --- What waits ---
 
 
-def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     """Notices withheld that have to be thought of again: on the day with managers, a day late with senior officers."""
     today = clock.today(now)
     if not actor.has("manager", "senior_officer"):
@@ -152,7 +153,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
         "WHERE declaration_id IS NOT NULL AND in_force_from IS NOT NULL AND letter_id IS NULL AND ended_on IS NULL"
         " AND ends_on >= ? ORDER BY id LIMIT ?"
     )
-    rows = rows_of(Restriction, rest, today, due.EACH_AT_MOST)
+    rows = rows_of(Restriction, rest, today, work_item.EACH_AT_MOST)
     if not rows:
         return
     declared, owners = {one.declaration_id for one in rows}, {one.customer_id for one in rows}
@@ -162,9 +163,9 @@ def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
     names = {one.id: one.name for one in named}
     for one in rows:
         again = newest[one.declaration_id].think_again_on
-        if due.comes_to(actor, again, today, "manager"):
+        if work_item.comes_to(actor, again, today, "manager"):
             words = f"Think again about telling the customer of restriction {one.reference}"
             sentence = words.replace("the customer", names[one.customer_id])
             page = {"restriction_id": one.id}
-            yield due.item(sentence, words, "notices.withholding", page, again, today,
+            yield work_item.item(sentence, words, "notices.withholding", page, again, today,
                            escalated=not actor.is_manager)  # fmt: skip

@@ -13,9 +13,9 @@ from pathlib import Path
 from letters import checking, copies, sources
 from letters.sources import ENGLISH
 from models import User, Wording, db, on_sqlite, rows_of, writing
-from policy import files, record
-from policy.answers import Refused, answer, unless
-from policy.typed import Invalid
+from policy.core import audit, files
+from policy.core.answers import Refused, answer, unless
+from policy.core.validation import Invalid
 
 LONGEST = 60_000
 
@@ -58,7 +58,7 @@ def put(
     with _alone():
         _not_stale(path, language, expected)
         kept = keep(path, language, text, actor, now)
-        record.event("wording_saved", None, actor, now, wording=kept.id)
+        audit.event("wording_saved", None, actor, now, wording=kept.id)
         _write(place, text)
     return kept
 
@@ -72,7 +72,7 @@ def withdraw(path: str, language: str, actor: User, now: dt.datetime, expected: 
         kept = None
         with suppress(UnicodeError):
             kept = keep(path, language, sources.own_words(path, language) or "", actor, now)
-        record.event("wording_withdrawn", None, actor, now, wording=kept.id if kept else None)
+        audit.event("wording_withdrawn", None, actor, now, wording=kept.id if kept else None)
         _inside(place)
         place.unlink()
 

@@ -15,8 +15,8 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from models import SignInAttempt, User, writing
-from policy import record, typed
-from policy.answers import Answer, Refusal, answer, unless
+from policy.core import audit, validation
+from policy.core.answers import Answer, Refusal, answer, unless
 from policy.rulebook.clauses import ROLES
 
 DUTIES = {
@@ -199,7 +199,7 @@ def _set_password(person: User, actor: User, password: str, event: str, now: dt.
         person.password_hash = digest
         person.session_version += 1
         person.save(only=[User.password_hash, User.session_version])
-        record.event(event, None, actor, now, user=person.id)
+        audit.event(event, None, actor, now, user=person.id)
     return person
 
 
@@ -236,7 +236,7 @@ def add_person(
 
     Raises Invalid for what was typed, Refused for what may not be.
     """
-    check = typed.Check({"name": name, "email": email_of(email), **details})
+    check = validation.Check({"name": name, "email": email_of(email), **details})
     kept = {field: check.text(field, label, most) for field, (label, most) in DETAILS.items()}
     if not ADDRESS.fullmatch(kept["email"]):
         check.wrong("email", "Enter an e-mail address such as name@example.org.")
@@ -249,7 +249,7 @@ def add_person(
     with writing():
         may_add_person(actor, email, roles).or_refuse()
         person = User.create(roles=sorted(roles), password_hash=digest, added_at=now, **kept)
-        record.event("person_added", None, actor, now, user=person.id, roles=sorted(roles))
+        audit.event("person_added", None, actor, now, user=person.id, roles=sorted(roles))
     return person
 
 
@@ -266,7 +266,7 @@ def set_roles(actor: User, person: User, roles: Collection[str], now: dt.datetim
         may_set_roles(actor, person, roles).or_refuse()
         before, person.roles = person.roles, sorted(roles)
         person.save(only=[User.roles])
-        record.event("roles_changed", None, actor, now, user=person.id, before=before, roles=sorted(roles))
+        audit.event("roles_changed", None, actor, now, user=person.id, before=before, roles=sorted(roles))
 
 
 def may_deactivate(actor: User, person: User) -> Answer:
@@ -284,7 +284,7 @@ def deactivate(actor: User, person: User, now: dt.datetime) -> None:
         person = person.fresh()
         may_deactivate(actor, person).or_refuse()
         _switch(person, False)
-        record.event("person_deactivated", None, actor, now, user=person.id)
+        audit.event("person_deactivated", None, actor, now, user=person.id)
 
 
 def may_reactivate(actor: User, person: User) -> Answer:
@@ -298,7 +298,7 @@ def reactivate(actor: User, person: User, now: dt.datetime) -> None:
         person = person.fresh()
         may_reactivate(actor, person).or_refuse()
         _switch(person, True)
-        record.event("person_reactivated", None, actor, now, user=person.id)
+        audit.event("person_reactivated", None, actor, now, user=person.id)
 
 
 def _switch(person: User, active: bool) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import ContactWay, Customer, Delivery, EmailSent, Letter, PostRun, PostRunLetter, marks, rows_of
-from policy import clock, served
+from policy import served
+from policy.core import clock
 from policy.rulebook import clauses
 
 AT_MOST = 500

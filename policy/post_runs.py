@@ -12,10 +12,11 @@ from typing import Any
 import models
 from letters import run_folder
 from models import Delivery, Letter, PostRun, PostRunLetter, User, writing
-from policy import clock, due, files, letters, numbers, post, prints, record, served
-from policy.answers import Answer, Refusal, answer, unless
+from policy import letters, post, prints, served
+from policy.core import audit, clock, files, numbers, work_item
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.validation import SHORT, Check, Invalid
 from policy.rulebook import clauses
-from policy.typed import SHORT, Check, Invalid
 
 WAYS = {key: words for key, words in clauses.WAYS.items() if key != "email"}
 OPENING = 2  # the number of the lock, on PostgreSQL, that whoever makes a run holds
@@ -71,7 +72,7 @@ def print_these(
         order = sorted(chosen, key=lambda one: (list(WAYS).index(chosen[one]), waiting[one].letter.issued_at, one))
         for place, letter in enumerate(order, 1):
             PostRunLetter.create(run=run, letter=letter, place=place, way=chosen[letter])
-        record.event("post_run_made", None, actor, now, run=run.id, letters=len(order))
+        audit.event("post_run_made", None, actor, now, run=run.id, letters=len(order))
     return run
 
 
@@ -199,7 +200,7 @@ def close(actor: User, run: PostRun, told: Mapping[str, Any], now: dt.datetime) 
         run.pages, run.printed_at = state.pages or None, now if state.has_pdf else None
         run.save()
         counted = {"sent": len(sent), "left_out": len(found) - len(sent)}
-        record.event("post_run_closed", None, actor, now, run=run.id, **counted)
+        audit.event("post_run_closed", None, actor, now, run=run.id, **counted)
     run_folder.empty(run.id)
     return run
 
@@ -275,19 +276,19 @@ def abandon(actor: User, run: PostRun, now: dt.datetime) -> PostRun:
         PostRunLetter.update(outcome="left_out").where(PostRunLetter.run == run).execute()
         run.closed_by, run.closed_at = actor, now
         run.save()
-        record.event("post_run_abandoned", None, actor, now, run=run.id)
+        audit.event("post_run_abandoned", None, actor, now, run=run.id)
     run_folder.empty(run.id)
     return run
 
 
-def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     """Runs of which it is not said yet what was sent."""
     if not actor.is_officer:
         return
     today = clock.today(now)
-    for run in post.runs(most=due.EACH_AT_MOST):
+    for run in post.runs(most=work_item.EACH_AT_MOST):
         words = f"Say which letters of the post of {clock.day_words(clock.today(run.at))} were sent ({run.reference})"
-        yield due.item(words, words, "post.show", {"run_id": run.id}, clock.today(run.at), today)
+        yield work_item.item(words, words, "post.show", {"run_id": run.id}, clock.today(run.at), today)
 
 
 def days(now: dt.datetime) -> dict[str, int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import Marker, User, rows_of
-from policy import clock, numbers
+from policy.core import clock, numbers
 from policy.rulebook import clauses
 
 MOST_SHOWN = 50

@@ -10,7 +10,7 @@ from typing import Any
 
 from letters import pdf as printing
 from models import Letter, LetterFile, User, once, rows_of
-from policy import clock, files, record
+from policy.core import audit, clock, files
 
 SEAL_SIGNS = 16
 """How much of a letter's SHA-256 stands on the foot of each page."""
@@ -77,5 +77,5 @@ def copy_words(actor: User, now: dt.datetime) -> str:
 def print_copy(actor: User, letter: Letter, now: dt.datetime) -> bytes:
     """A copy of a letter that was sent, noted in the access log. Raises letters.pdf.PdfUnavailable."""
     made = pdf(letter, copy_words(actor, now))
-    record.seen(actor, letter.customer_id, "letter copy", now, letter=letter.id)
+    audit.seen(actor, letter.customer_id, "letter copy", now, letter=letter.id)
     return made

@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from models import Incident, IncidentNote, ReporterTold, User, holding, marks, rows_of
-from policy import aftercare, clock, due, numbers, record, serious
-from policy.answers import Answer, answer, unless
-from policy.due import Item
-from policy.typed import LONG, Check
+from policy import aftercare, serious
+from policy.core import audit, clock, numbers, work_item
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, Check
+from policy.core.work_item import Item
 
 TELLERS = ("manager", "senior_officer", "safety_lead")
 SHOWN_FOR = dt.timedelta(days=7)  # so long Today says that something was done
@@ -51,7 +52,7 @@ def tell(actor: User, incident: Incident, words: str, now: dt.datetime) -> Repor
         if known:
             return known
         row = ReporterTold.create(incident=incident, words=words, by=actor, at=now)
-        record.event("reporter_told", None, actor, now, incident=incident.id, told=row.id)
+        audit.event("reporter_told", None, actor, now, incident=incident.id, told=row.id)
     return row
 
 
@@ -62,7 +63,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
         yield from _to_tell(actor, now, today)
     since = ReporterTold.at.db_value(now - SHOWN_FOR)
     rest = "WHERE at >= ? AND incident_id IN (SELECT id FROM incident WHERE recorded_by_id = ?) ORDER BY id"
-    for one in rows_of(ReporterTold, f"{rest} LIMIT {due.EACH_AT_MOST}", since, actor.id):
+    for one in rows_of(ReporterTold, f"{rest} LIMIT {work_item.EACH_AT_MOST}", since, actor.id):
         sentence = f"Read what was done about incident I-{one.incident_id:05d}, which you logged"
         yield aftercare.item(sentence, sentence, "incidents.show", {"incident_id": one.incident_id}, None, today)
 
@@ -71,12 +72,12 @@ def _to_tell(actor: User, now: dt.datetime, today: dt.date) -> Iterator[Item]:
     is_serious, values = serious.where(serious.THREATENING)
     rest = f"WHERE {UNTOLD} AND {STILL_HERE} AND recorded_by_id <> ? AND ({is_serious}{ACTED_ON})"
     columns = "id, recorded_at, recorded_by_id"
-    found = rows_of(Incident, f"{rest} ORDER BY id LIMIT {due.EACH_AT_MOST}", actor.id, *values, columns=columns)
+    found = rows_of(Incident, f"{rest} ORDER BY id LIMIT {work_item.EACH_AT_MOST}", actor.id, *values, columns=columns)
     days = numbers.value("told_days", now) if found else 0
     own = _triaged_by_reporter([one.id for one in found])
     for one in found:
         by = clock.working_days_after(clock.today(one.recorded_at), days)
-        if one.id not in own and due.comes_to(actor, by, today, "manager"):
+        if one.id not in own and work_item.comes_to(actor, by, today, "manager"):
             sentence = f"Tell who logged incident {one.reference} what was done about it"
             yield aftercare.item(sentence, sentence, "care.show", {"incident_id": one.id}, by, today)
 

@@ -7,8 +7,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from models import BehaviourWarning, Incident, Restriction, RestrictionTerm, WarningSanction
-from policy import clock, measures, numbers, served, weighing
-from policy.answers import Refusal, unless
+from policy import measures, served, weighing
+from policy.core import clock, numbers
+from policy.core.answers import Refusal, unless
 from policy.restriction_letter import incidents_of
 from policy.rulebook import clauses
 

@@ -10,8 +10,9 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Incident, Restriction, RestrictionIncident, User
-from policy import clock, letters, measures, numbers, weighing
-from policy.answers import Refusal
+from policy import letters, measures, weighing
+from policy.core import clock, numbers
+from policy.core.answers import Refusal
 
 TEMPLATE = "restrictions/imposed"
 NOTICE = "declarations/notice"

@@ -17,22 +17,12 @@ from models import (
     holding,
     rows_of,
 )
-from policy import (
-    clock,
-    comparable,
-    letters,
-    measures,
-    numbers,
-    record,
-    restriction_grounds,
-    restriction_letter,
-    served,
-    weighing,
-)
-from policy.answers import Answer, Refusal, answer, unless
+from policy import comparable, letters, measures, restriction_grounds, restriction_letter, served, weighing
+from policy.core import audit, clock, numbers
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.validation import LONG, SHORT, Check
 from policy.restriction_letter import facts, incidents_of, rendered
 from policy.rulebook import clauses
-from policy.typed import LONG, SHORT, Check
 
 TEMPLATE = restriction_letter.TEMPLATE
 
@@ -106,7 +96,7 @@ def propose(
             scope="all our services and offices",
         )
         _cite(restriction, customer, warning, incidents)
-        record.event("restriction_proposed", customer, actor, now, restriction=restriction.id)
+        audit.event("restriction_proposed", customer, actor, now, restriction=restriction.id)
     return restriction
 
 
@@ -195,7 +185,7 @@ def _keep(restriction: Restriction, actor: User, now: dt.datetime, **kept: Any) 
         setattr(restriction, name, value)
     restriction.version += 1
     restriction.save()
-    record.event(
+    audit.event(
         "restriction_changed",
         restriction.customer_id,
         actor,
@@ -279,7 +269,7 @@ def authorise(actor: User, restriction: Restriction, now: dt.datetime, version: 
         restriction.consideration = weighing.consideration_of(actor, restriction.customer, "restriction", now)
         restriction.numbers = numbers.values(now)
         restriction.save()
-        record.event(
+        audit.event(
             "restriction_authorised",
             restriction.customer_id,
             actor,
@@ -311,7 +301,7 @@ def decline(actor: User, restriction: Restriction, because: str, now: dt.datetim
         may_decline(actor, restriction, now).or_refuse()
         restriction.declined_by, restriction.declined_at, restriction.declined_because = actor, now, because
         restriction.save()
-        record.event("restriction_declined", restriction.customer_id, actor, now, restriction=restriction.id)
+        audit.event("restriction_declined", restriction.customer_id, actor, now, restriction=restriction.id)
 
 
 def may_issue(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
@@ -341,7 +331,7 @@ def issue(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:
         restriction.letter, restriction.issued_by, restriction.issued_at = letter, actor, now
         restriction.in_force_from = made_from["starts_on"]
         restriction.save()
-        record.event(
+        audit.event(
             "restriction_issued",
             restriction.customer_id,
             actor,
@@ -375,4 +365,4 @@ def lift(actor: User, restriction: Restriction, because: str, now: dt.datetime) 
         restriction.ended_on, restriction.ended_by = clock.today(now), actor
         restriction.ended_at, restriction.ended_because = now, because
         restriction.save()
-        record.event("restriction_lifted", restriction.customer_id, actor, now, restriction=restriction.id)
+        audit.event("restriction_lifted", restriction.customer_id, actor, now, restriction=restriction.id)

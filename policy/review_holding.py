@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from models import Ending, Incident, Restriction, RestrictionIncident, RestrictionTerm, Review, User, holding
-from policy import clock, letters, life, measures, numbers, record, review_letters, review_period, weighing
-from policy.answers import Answer, Refusal, answer, unless
+from policy import letters, life, measures, review_letters, review_period, weighing
+from policy.core import audit, clock, numbers
+from policy.core.answers import Answer, Refusal, answer, unless
 from policy.rulebook import clauses
 
 
@@ -219,7 +220,7 @@ def hold(actor: User, review: Review, now: dt.datetime, version: int | None = No
         review.letter, review.consideration, review.numbers = letter, weighed, numbers.values(now)
         review.held_by, review.held_at = actor, now
         review.save()
-        record.event(
+        audit.event(
             "review_held",
             review.customer_id,
             actor,

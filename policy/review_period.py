@@ -20,7 +20,8 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clock, kept, life, weighing
+from policy import kept, life, weighing
+from policy.core import clock
 from policy.rulebook import clauses
 
 SHOWN_AT_MOST = 100

@@ -9,10 +9,11 @@ from typing import Any
 
 from letters import render as words
 from models import Customer, Letter, Restriction, Review, ReviewComment, User, holding, marks, rows_of
-from policy import clock, due, letters, life, numbers, record, review_letters, review_period, weighing
-from policy.answers import Answer, Refusal, answer, unless
+from policy import letters, life, review_letters, review_period, weighing
+from policy.core import audit, clock, numbers, work_item
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.validation import LONG, Check
 from policy.rulebook import clauses
-from policy.typed import LONG, Check
 
 EVIDENCE = {"new": "Something new has happened", "not_needed": "Nothing new has happened, and none is needed"}
 NO_MORE = "No more can be done with this review. If the restriction still stands, open another."
@@ -74,7 +75,7 @@ def _begin(actor: User, restriction: Restriction, now: dt.datetime, form_key: st
         **more,
     )
     facts = {"review": row.id, "restriction": restriction.id, "kind": row.kind, "due_on": row.due_on}
-    record.event("review_opened", restriction.customer_id, actor, now, **facts)
+    audit.event("review_opened", restriction.customer_id, actor, now, **facts)
     return row
 
 
@@ -122,7 +123,7 @@ def ask_to_lift(
         else:
             _keep(begun, kind="asked", due_on=min(begun.due_on, due_on), **kept)
         facts = {"review": begun.id, "restriction": restriction.id, "due_on": begun.due_on}
-        record.event("lifting_asked", restriction.customer_id, actor, now, **facts)
+        audit.event("lifting_asked", restriction.customer_id, actor, now, **facts)
     return begun
 
 
@@ -174,7 +175,7 @@ def invite(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetim
             review.customer, review_letters.invitation(review, actor, now), made_from, arranged, actor, now
         )
         _keep(review, invitation=letter, invited_by=actor, invited_at=now, arranged=for_the_result)
-        record.event(
+        audit.event(
             "review_invited",
             review.customer_id,
             actor,
@@ -209,7 +210,7 @@ def add_comment(actor: User, review: Review, told: Mapping[str, Any], now: dt.da
         may_comment(actor, review, now).or_refuse()
         row = ReviewComment.create(review=review, customer=review.customer_id, by=actor, at=now, **kept)
         facts = {"review": review.id, "comment": row.id, "from_whom": row.from_whom, "on": row.on}
-        record.event("review_commented", review.customer_id, actor, now, **facts)
+        audit.event("review_commented", review.customer_id, actor, now, **facts)
     return row
 
 
@@ -240,7 +241,7 @@ def change(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetim
         assert review.restriction is not None, "asked by may_change"
         if review.outcome == "varied":
             life.draft_after(actor, review.restriction, now)
-        record.event("review_changed", review.customer_id, actor, now, review=review.id, version=review.version)
+        audit.event("review_changed", review.customer_id, actor, now, review=review.id, version=review.version)
     return review
 
 
@@ -283,7 +284,7 @@ def rendered(review: Review, told: Mapping[str, Any], sender: User, now: dt.date
 # --- What waits ---
 
 
-def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
+def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     """G39, G49: reviews whose day is near or past, and requests to end a restriction; late ones to senior officers."""
     today, press = clock.today(now), numbers.value("remind_again_days", now)
     if not actor.is_officer:
@@ -295,10 +296,10 @@ def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
         asked = review is not None and review.asked_on is not None
         assert one.review_on is not None, "what is near has a day"
         day = min(one.review_on, review.due_on) if review is not None else one.review_on
-        if not due.comes_to(actor, day, today, "officer", "manager"):
+        if not work_item.comes_to(actor, day, today, "officer", "manager"):
             continue
         what = "Answer the request to end restriction" if asked else "Review restriction"
-        yield due.item(
+        yield work_item.item(
             f"{what} {one.reference} for {one.customer.name}",
             f"{what} {one.reference}",
             "reviews.show" if review is not None else "reviews.new",
@@ -306,7 +307,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[due.Item]:
             day,
             today,
             press,
-            escalated=due.late_to_senior(actor, day, today),
+            escalated=work_item.late_to_senior(actor, day, today),
         )
 
 
@@ -326,7 +327,7 @@ def _near(until: dt.date, today: dt.date) -> list[Restriction]:
             (Restriction.review_on <= until) | Restriction.id.in_(asked),
         )
     )
-    return list(query.order_by(Restriction.review_on, Restriction.id).limit(due.EACH_AT_MOST))
+    return list(query.order_by(Restriction.review_on, Restriction.id).limit(work_item.EACH_AT_MOST))
 
 
 def _begun(restrictions: Iterable[Restriction]) -> list[Review]:

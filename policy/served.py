@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from models import BehaviourWarning, Delivery, Letter, marks, rows_of
-from policy import clock
+from policy.core import clock
 
 END_OF_DAY = dt.time(16, 30)
 """An e-mail sent later counts as sent on the next working day."""

@@ -21,7 +21,8 @@ from models import (
     User,
     rows_of,
 )
-from policy import arranged, clock, cover, letters, life, measures, numbers, precautions, served
+from policy import arranged, cover, letters, life, measures, precautions, served
+from policy.core import clock, numbers
 from policy.rulebook import clauses
 
 REMINDER = "side_letters/reminder"

@@ -10,10 +10,11 @@ from typing import Any
 
 from letters import render as words
 from models import BehaviourWarning, Contact, Customer, Marker, Restriction, SideLetter, SupportWorker, User, holding
-from policy import clock, letters, life, record
+from policy import letters, life
 from policy import side_letter_facts as made_from
-from policy.answers import Answer, Refusal, answer, unless
-from policy.typed import LONG, SHORT, Check, Invalid
+from policy.core import audit, clock
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.validation import LONG, SHORT, Check, Invalid
 
 TO_OTHERS = ("support_worker", "staff_notice")
 NOT_IN_FORCE = "This is not in force today."
@@ -106,7 +107,7 @@ def remind(
         if row is None:
             may_remind(actor, restriction, now, typed).or_refuse()
             row = _write("reminder", restriction, typed, actor, now, form_key)
-            record.event("reminder_sent", restriction.customer_id, actor, now, **_kept(row))
+            audit.event("reminder_sent", restriction.customer_id, actor, now, **_kept(row))
     return row
 
 
@@ -145,7 +146,7 @@ def tell_of_end(
         if row is None:
             may_tell_of_end(actor, warning, now, typed).or_refuse()
             row = _write("warning_ended", warning, typed, actor, now, form_key)
-            record.event("warning_end_told", warning.customer_id, actor, now, **_kept(row))
+            audit.event("warning_end_told", warning.customer_id, actor, now, **_kept(row))
     return row
 
 
@@ -207,7 +208,7 @@ def write_to_supporter(actor: User, thing: Any, told: Mapping[str, Any], now: dt
         if row is None:
             may_write_to_supporter(actor, thing, now, typed).or_refuse()
             row = _write("support_worker", thing, typed, actor, now, form_key)
-            record.event("supporter_written_to", thing.customer_id, actor, now, **_kept(row))
+            audit.event("supporter_written_to", thing.customer_id, actor, now, **_kept(row))
     return row
 
 
@@ -249,7 +250,7 @@ def give_notice(actor: User, thing: Any, told: Mapping[str, Any], now: dt.dateti
         if row is None:
             may_give_notice(actor, thing, now, typed).or_refuse()
             row = _write("staff_notice", thing, typed, actor, now, form_key)
-            record.event("staff_notice_made", thing.customer_id, actor, now, **_kept(row))
+            audit.event("staff_notice_made", thing.customer_id, actor, now, **_kept(row))
     return row
 
 

@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from models import Incident, Statement, User, holding
-from policy import aftercare, clock, due, numbers, record
-from policy.answers import Answer, answer, unless
-from policy.due import Item
-from policy.typed import LONG, Check
+from policy import aftercare
+from policy.core import audit, clock, numbers, work_item
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, Check
+from policy.core.work_item import Item
 
 
 def statements_of(incident: Incident) -> list[Statement]:
@@ -34,7 +35,7 @@ def ask(actor: User, incident: Incident, person: User, now: dt.datetime) -> Stat
     with holding(incident) as incident:
         may_ask(actor, incident, person, now).or_refuse()
         row = Statement.create(incident=incident, user=person, asked_by=actor, asked_at=now, due_on=by)
-        record.event("statement_asked", None, actor, now, incident=incident.id, statement=row.id)
+        audit.event("statement_asked", None, actor, now, incident=incident.id, statement=row.id)
     return row
 
 
@@ -56,7 +57,7 @@ def give(actor: User, statement: Statement, words: str, now: dt.datetime) -> Non
         may_give(actor, statement, now).or_refuse()
         statement.words, statement.given_at = words, now
         statement.save()
-        record.event("statement_given", None, actor, now, incident=statement.incident_id, statement=statement.id)
+        audit.event("statement_given", None, actor, now, incident=statement.incident_id, statement=statement.id)
 
 
 def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
@@ -65,7 +66,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
     late = (Statement.asked_by == actor) & (Statement.due_on < today)
     query = Statement.select(Statement, User).join(User, on=Statement.user)
     query = query.where(Statement.given_at.is_null(), (Statement.user == actor) | late)
-    for one in query.order_by(Statement.due_on).limit(due.EACH_AT_MOST):
+    for one in query.order_by(Statement.due_on).limit(work_item.EACH_AT_MOST):
         about = f"about incident I-{one.incident_id:05d}"
         plain = f"Give your statement {about}" if one.user_id == actor.id else f"A statement {about} is late"
         mine = plain if one.user_id == actor.id else f"Ask {one.user.name} for their statement {about}: it is late"

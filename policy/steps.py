@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from models import Incident, StepTaken, User, holding, rows_of
-from policy import aftercare, clock, due, numbers, record
-from policy.answers import Answer, answer, unless
-from policy.due import Item
-from policy.typed import LONG, Check
+from policy import aftercare
+from policy.core import audit, clock, numbers, work_item
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, Check
+from policy.core.work_item import Item
 
 EXAMPLES = (
     "Asked the colleague what would help, and offered support",
@@ -51,13 +52,13 @@ def take(actor: User, incident: Incident, words: str, now: dt.datetime) -> StepT
         if known:
             return known
         row = StepTaken.create(incident=incident, words=words, by=actor, at=now)
-        record.event("step_taken", None, actor, now, incident=incident.id, step=row.id)
+        audit.event("step_taken", None, actor, now, incident=incident.id, step=row.id)
     return row
 
 
 def without_steps() -> list[Incident]:
     """Incidents that targeted who somebody is and after which nothing is recorded, oldest first."""
-    return rows_of(Incident, f"WHERE {HATE}{ADDED} AND {NOTHING} ORDER BY id LIMIT {due.EACH_AT_MOST}", LIKE, LIKE)
+    return rows_of(Incident, f"WHERE {HATE}{ADDED} AND {NOTHING} ORDER BY id LIMIT {work_item.EACH_AT_MOST}", LIKE, LIKE)
 
 
 def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
@@ -69,6 +70,6 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
     days = dt.timedelta(days=numbers.value("care_second_days", now)) if found else dt.timedelta()
     for one in found:
         by = clock.today(one.recorded_at) + days
-        if due.comes_to(actor, by, today, "manager", "safety_lead"):
+        if work_item.comes_to(actor, by, today, "manager", "safety_lead"):
             sentence = f"Record what was done to protect staff after incident {one.reference}"
             yield aftercare.item(sentence, sentence, "care.show", {"incident_id": one.id}, by, today)

@@ -17,7 +17,6 @@ from policy import (
     apart,
     appeals,
     care,
-    clock,
     conflicts,
     contacts,
     corrections,
@@ -36,7 +35,8 @@ from policy import (
     statements,
     steps,
 )
-from policy.due import EACH_AT_MOST, Item, item
+from policy.core import clock
+from policy.core.work_item import EACH_AT_MOST, Item, item
 
 # The nouns that say for themselves what waits in them: modules with `needs(actor, now)`, which yields items.
 NOUNS: tuple[Any, ...] = (

@@ -22,10 +22,10 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clock, record
-from policy.answers import Answer, answer, unless
+from policy.core import audit, clock
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, SHORT, Check
 from policy.rulebook import clauses
-from policy.typed import LONG, SHORT, Check
 
 Thing = Restriction | Marker
 OCCASIONS = {"begins": "it begins", "changes": "it has changed", "ends": "it has ended"}
@@ -228,5 +228,5 @@ def tell(actor: User, thing: Any, occasion: str, whom: str, words: str, now: dt.
             customer=thing.customer_id, occasion=occasion, whom=whom, words=words, by=actor, at=now, **{noun: thing}
         )
         facts = {noun: thing.id, "occasion": occasion, "telling": row.id}
-        record.event("told_of", thing.customer_id, actor, now, **facts)
+        audit.event("told_of", thing.customer_id, actor, now, **facts)
     return row

@@ -19,9 +19,10 @@ from letters.making import Rendered, made
 from letters.sources import ENGLISH
 from letters.templates import LetterTemplate
 from models import SignOff, User, writing
-from policy import clock, own_words, record, spoken
-from policy.answers import Answer, answer, unless
-from policy.typed import LONG, SHORT, Check
+from policy import own_words, spoken
+from policy.core import audit, clock
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, SHORT, Check
 
 SIGNS = "Only a manager or an administrator records who answers for a translation."
 FOR_STAFF = ("side_letters/staff_notice",)
@@ -223,9 +224,9 @@ def _recorded(
     )  # fmt: skip
     kept = {"sign_off": row.id, "letter": template.name, "language": template.language, "version": template.version}
     if granted:
-        record.event("translation_signed_off", None, actor, now, **kept)
+        audit.event("translation_signed_off", None, actor, now, **kept)
     else:
-        record.event("translation_sign_off_withdrawn", None, actor, now, **kept)
+        audit.event("translation_sign_off_withdrawn", None, actor, now, **kept)
     return row
 
 
@@ -246,7 +247,7 @@ def take_in(actor: User, code: str, content: bytes, now: dt.datetime) -> list[st
     may_take_in(actor, code, now).or_refuse()
     made_of_it = bilingual.taken(code, content, clock.today(now))
     with writing():
-        record.event("translation_taken_in", None, actor, now, language=code, files=sorted(made_of_it))
+        audit.event("translation_taken_in", None, actor, now, language=code, files=sorted(made_of_it))
         for path, text in made_of_it.items():
             own_words.put(path, code, text, actor, now, checked=True)
     return sorted(made_of_it)

@@ -12,9 +12,10 @@ from letters.escape import Gap
 from letters.making import Rendered, made
 from letters.sources import ENGLISH
 from models import Customer, Translated, User, holding
-from policy import record, spoken
-from policy.answers import Answer, answer, unless
-from policy.typed import LONG, SHORT, Check
+from policy import spoken
+from policy.core import audit
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, SHORT, Check
 
 
 @dataclass(frozen=True)
@@ -85,5 +86,5 @@ def translate(
                 words=words, translator=by, by=actor, at=now,
             )  # fmt: skip
         if new:
-            record.event("words_translated", customer, actor, now, language=code, pieces=len(new))
+            audit.event("words_translated", customer, actor, now, language=code, pieces=len(new))
     return len(new)

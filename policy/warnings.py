@@ -17,10 +17,11 @@ from models import (
     WarningSanction,
     holding,
 )
-from policy import clock, letters, numbers, record, weighing
-from policy.answers import Answer, Refusal, answer, unless
+from policy import letters, weighing
+from policy.core import audit, clock, numbers
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.validation import LONG, Check
 from policy.rulebook import clauses
-from policy.typed import LONG, Check
 
 TEMPLATES = {"behaviour": "warnings/issued", "abusive_correspondence": "warnings/abusive_correspondence"}
 
@@ -63,7 +64,7 @@ def draft(
             customer=customer, kind=kind, drafted_by=actor, drafted_at=now, form_key=form_key
         )
         _cite(warning, customer, incidents)
-        record.event("warning_drafted", customer, actor, now, warning=warning.id, kind=kind)
+        audit.event("warning_drafted", customer, actor, now, warning=warning.id, kind=kind)
     return warning
 
 
@@ -113,7 +114,7 @@ def change(
         warning.passages, warning.arranged, warning.sanction_months = passages, arranged, months
         warning.version += 1
         warning.save()
-        record.event("warning_changed", warning.customer_id, actor, now, warning=warning.id, version=warning.version)
+        audit.event("warning_changed", warning.customer_id, actor, now, warning=warning.id, version=warning.version)
     return warning
 
 
@@ -161,7 +162,7 @@ def read(actor: User, warning: BehaviourWarning, noted: str, now: dt.datetime, v
         weighing.not_stale(warning.version, version).or_refuse()
         warning.read_by, warning.read_at, warning.read_words, warning.read_version = actor, now, noted, version
         warning.save()
-        record.event("warning_read", warning.customer_id, actor, now, warning=warning.id, version=version)
+        audit.event("warning_read", warning.customer_id, actor, now, warning=warning.id, version=version)
 
 
 # --- The letter ---
@@ -321,7 +322,7 @@ def issue(actor: User, warning: BehaviourWarning, now: dt.datetime, version: int
         warning.consideration = weighing.consideration_of(actor, warning.customer, "warning", now)
         warning.numbers = numbers.values(now)
         warning.save()
-        record.event(
+        audit.event(
             "warning_issued",
             warning.customer_id,
             actor,
@@ -352,4 +353,4 @@ def withdraw(actor: User, warning: BehaviourWarning, because: str, now: dt.datet
         may_withdraw(actor, warning, now).or_refuse()
         warning.withdrawn_by, warning.withdrawn_at, warning.withdrawn_because = actor, now, because
         warning.save()
-        record.event("warning_withdrawn", warning.customer_id, actor, now, warning=warning.id)
+        audit.event("warning_withdrawn", warning.customer_id, actor, now, warning=warning.id)

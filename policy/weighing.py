@@ -28,11 +28,12 @@ from models import (
     marks,
     rows_of,
 )
-from policy import clock, numbers, police, record
-from policy.answers import Answer, Refusal, answer, unless
+from policy import police
+from policy.core import audit, clock, numbers
+from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.validation import LONG, Check
 from policy.rulebook import clauses
 from policy.rulebook.rules import RULES
-from policy.typed import LONG, Check
 
 TRIES = 2
 # What a weighing is made before: its purpose, and the table of the decisions that rest on it.
@@ -368,5 +369,5 @@ def override(actor: User, thing: Any, rule: str, because: str, now: dt.datetime)
         may_override(actor, thing, rule, now).or_refuse()
         noun = noun_of(thing)
         row = Override.create(customer=thing.customer_id, rule=rule, because=because, by=actor, at=now, **{noun: thing})
-        record.event("rule_set_aside", thing.customer_id, actor, now, rule=rule, override=row.id, **{noun: thing.id})
+        audit.event("rule_set_aside", thing.customer_id, actor, now, rule=rule, override=row.id, **{noun: thing.id})
     return row

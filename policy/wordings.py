@@ -16,9 +16,10 @@ from letters.samples import sample
 from letters.sources import ENGLISH
 from letters.templates import load
 from models import Event, User, Wording
-from policy import clock, own_words
-from policy.answers import Answer, answer, unless
-from policy.typed import Check
+from policy import own_words
+from policy.core import clock
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import Check
 
 STATES = {
     "shipped": "As it came with Evenhand",

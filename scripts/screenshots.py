@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 import demo  # noqa: E402
 import models  # noqa: E402
 from app import create_app  # noqa: E402
-from policy import clock  # noqa: E402
+from policy.core import clock  # noqa: E402
 from tests import chromium  # noqa: E402
 from tests.accessible import NARROW, WIDE  # noqa: E402
 from tests.browse import Browser as Client  # noqa: E402

@@ -209,7 +209,7 @@ def demo_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactor
 
 def _fill(template: Path, path: Path) -> None:
     import demo
-    from policy import clock
+    from policy.core import clock
     from tests.house import scene
 
     half_made = path.with_suffix(".part")

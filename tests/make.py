@@ -21,7 +21,6 @@ from models import (
 from policy import (
     appealed,
     appeals,
-    clock,
     considerations,
     customers,
     declarations,
@@ -30,13 +29,13 @@ from policy import (
     letters,
     markers,
     measures,
-    numbers,
     people,
     restrictions,
     review_holding,
     reviews,
     warnings,
 )
+from policy.core import clock, numbers
 from policy.serious import SEVERITY, THREATENING
 
 MONDAY = dt.datetime(2026, 3, 2, 10, 0, tzinfo=dt.UTC)

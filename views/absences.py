@@ -8,9 +8,10 @@ from werkzeug.wrappers import Response
 from wtforms import SelectField, TextAreaField
 
 from models import Absence, Customer, User, marks, rows_of
-from policy import absences, clock, cover
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy import absences, cover
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from views import access, decisions, respond
 from views.forms import DateField, Form
 

@@ -27,8 +27,9 @@ from models import (
     User,
     rows_of,
 )
-from policy import aftercare, apart, clock, contacts, precautions
-from policy.answers import Refusal
+from policy import aftercare, apart, contacts, precautions
+from policy.core import clock
+from policy.core.answers import Refusal
 from views import carry, respond, sessions
 
 OPEN_ENDPOINTS = frozenset({"account.sign_in", "assets.show", "calendar.show", "healthz"})

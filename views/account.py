@@ -7,8 +7,9 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 from wtforms import EmailField, HiddenField, PasswordField
 
-from policy import calendar, clock, people
-from policy.answers import Refused
+from policy import calendar, people
+from policy.core import clock
+from policy.core.answers import Refused
 from policy.rulebook import clauses
 from views import access, carry, respond, sessions
 from views.forms import Form, at_most, required

@@ -7,7 +7,8 @@ from typing import Any
 from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 
-from policy import clock, kept, record
+from policy import kept
+from policy.core import audit, clock
 from policy.rulebook import clauses
 from views import access, respond
 from views.appeals import standing
@@ -65,7 +66,7 @@ def show(appeal_id: int) -> Response:
     appeal = access.appeal_for(user, appeal_id)
     frozen = appeal.bundle
     facts = standing(appeal, now) | {
-        "sealed": record.bundle_digest(frozen) == appeal.bundle_sha256,
+        "sealed": audit.bundle_digest(frozen) == appeal.bundle_sha256,
         "decisions": [_decision(one) for one in frozen["decisions"]],
         "incidents": [_incident(one) for one in frozen["incidents"]],
         "letters": [_letter(one) for one in frozen["letters"]],

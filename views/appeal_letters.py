@@ -8,10 +8,11 @@ from flask import Blueprint, flash
 from werkzeug.wrappers import Response
 
 from models import Appeal, User
-from policy import appeal_letters, appeals, clock
-from policy.answers import Answer, Refused
+from policy import appeal_letters, appeals
+from policy.core import clock
+from policy.core.answers import Answer, Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, appeal_forms, decisions, respond
 from views.appeals import standing
 from views.forms import Form

@@ -7,10 +7,11 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from models import Appeal, BehaviourWarning, Letter, Restriction, User
-from policy import appealed, appeals, clock, hearings, record
-from policy.answers import Answer, Refused
+from policy import appealed, appeals, hearings
+from policy.core import audit, clock
+from policy.core.answers import Answer, Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, appeal_forms, decisions, respond
 from views.appeal_forms import Assigning, GroundsForm, Suspending, Taking, Withdrawing
 
@@ -148,7 +149,7 @@ def shown(appeal: Appeal, user: User, now: dt.datetime, **more: Any) -> Response
     facts |= {
         "against_address": place_of(facts["thing"]),
         "letters": [(label, letter) for label, letter in _letters(appeal) if letter],
-        "sealed": record.bundle_digest(appeal.bundle) == appeal.bundle_sha256,
+        "sealed": audit.bundle_digest(appeal.bundle) == appeal.bundle_sha256,
         "weighed_before": getattr(facts["thing"], "consideration_id", None),
         "may_assign": appeals.may_assign(user, appeal, now),
         "may_acknowledge": appeals.may_acknowledge(user, appeal, now),

@@ -16,7 +16,8 @@ from flask.blueprints import BlueprintSetupState
 from icalendar import Alarm, Calendar, Event
 
 from models import User
-from policy import calendar, clock, due
+from policy import calendar
+from policy.core import clock, work_item
 from policy.today import needs, pressed
 from views import respond
 
@@ -56,7 +57,7 @@ def feed(user: User, now: dt.datetime) -> Calendar:
     return found
 
 
-def _day(one: due.Item, now: dt.datetime, user: User, same: Counter[str]) -> Event:
+def _day(one: work_item.Item, now: dt.datetime, user: User, same: Counter[str]) -> Event:
     today = clock.today(now)
     day, said = max(one.due or today, today), summary(one, today)
     event = Event()
@@ -77,7 +78,7 @@ def _day(one: due.Item, now: dt.datetime, user: User, same: Counter[str]) -> Eve
     return event
 
 
-def summary(one: due.Item, today: dt.date) -> str:
+def summary(one: work_item.Item, today: dt.date) -> str:
     """What a calendar shows of a thing: its plain words, and that it is overdue or was brought to a senior officer."""
     if one.escalated:
         return f"Overdue, brought to you as a senior officer: {one.plain}"
@@ -87,7 +88,7 @@ def summary(one: due.Item, today: dt.date) -> str:
     return f"{near}: {one.plain}" if near else one.plain
 
 
-def _uid(one: due.Item, user: User, same: Counter[str]) -> str:
+def _uid(one: work_item.Item, user: User, same: Counter[str]) -> str:
     """The same for the same thing each time it is asked for, so that a calendar moves it and does not add it again."""
     told = json.dumps([user.id, one.endpoint, one.values, one.plain], sort_keys=True, default=str)
     same[told] += 1

@@ -9,10 +9,11 @@ from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField, TextAreaField
 
 from models import Incident, User
-from policy import aftercare, care, clock, injuries, reporters, riddor, statements, steps
-from policy.answers import YES, Answer, Refused
+from policy import aftercare, care, injuries, reporters, riddor, statements, steps
+from policy.core import clock
+from policy.core.answers import YES, Answer, Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, respond
 from views.forms import DateField, Form, optional
 from views.incident_form import colleague, label

@@ -7,9 +7,10 @@ from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField, TextAreaField
 
 from models import Conflict, Customer, User
-from policy import clock, conflicts
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy import conflicts
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from views import access, decisions, respond
 from views.forms import Form, optional, required
 from views.incident_form import colleague, label

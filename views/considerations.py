@@ -22,10 +22,11 @@ from models import (
     SupportWorker,
     User,
 )
-from policy import clock, considerations, file
-from policy.answers import Refused
+from policy import considerations, file
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, decisions, respond
 from views.forms import DateField, Form
 

@@ -8,11 +8,12 @@ from werkzeug.wrappers import Response
 from wtforms import SelectField
 
 from models import Customer, Need, User, rows_of
-from policy import clock, contact_check, contacts, precautions, record
-from policy.answers import Refused
+from policy import contact_check, contacts, precautions
 from policy.arranged import Standing, measure_words, standing
+from policy.core import audit, clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, decisions, respond
 from views.forms import DateField, Form, TimeField, optional
 
@@ -95,7 +96,7 @@ def _page(customer: Customer, form: Question, user: User, now: dt.datetime, **mo
     asked = form.asked(user, now)
     stands = standing(customer.id, clock.today(asked.moment))
     found = contact_check.check(asked, stands)
-    record.seen(
+    audit.seen(
         user, customer, "contact_check", now, channel=asked.channel, subject=asked.subject, answer=found.outcome
     )
     status = more.pop("status", 200)

@@ -11,10 +11,11 @@ from werkzeug.wrappers import Response
 from wtforms import FileField, HiddenField, SelectField, TextAreaField
 
 from models import Customer
-from policy import cells, clock, contact_lists
-from policy.answers import Refused
+from policy import cells, contact_lists
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, decisions, respond
 from views.forms import Form, clean
 from views.incident_form import CHANNELS

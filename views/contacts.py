@@ -12,10 +12,11 @@ from werkzeug.wrappers import Response
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 
 from models import Contact, Customer, Restriction, User
-from policy import clock, contact_lists, contacts, kept
-from policy.answers import Refused
+from policy import contact_lists, contacts, kept
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, decisions, meter, respond
 from views.forms import DateField, Form, IntegerField, TimeField, optional, required
 from views.incident_form import CHANNELS

@@ -9,10 +9,11 @@ from wtforms import RadioField, TextAreaField
 
 from letters import render
 from models import IncidentNote, Letter, User
-from policy import clock, corrections, letters
-from policy.answers import Refused
+from policy import corrections, letters
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, decisions, respond
 from views.decisions import Ticks
 from views.forms import Form, optional

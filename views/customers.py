@@ -10,10 +10,11 @@ from werkzeug.wrappers import Response
 from wtforms import EmailField, HiddenField, SelectField, StringField, TelField, TextAreaField
 
 from models import ContactWay, Customer, Incident, Need, Representative, SupportWorker, User
-from policy import actions, clock, customers, file, history, incidents, kept, precautions
-from policy.answers import Refused
+from policy import actions, customers, file, history, incidents, kept, precautions
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, respond
 from views.forms import DateField, Form, at_most, optional, required
 from views.incident_form import Told

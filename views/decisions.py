@@ -26,9 +26,9 @@ from models import (
     User,
 )
 from policy import weighing
-from policy.answers import Answer, Refusal, Refused
+from policy.core.answers import Answer, Refusal, Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access
 from views.filters import moment
 from views.forms import CheckboxesField, Form, IntegerField

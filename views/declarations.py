@@ -9,10 +9,11 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, Declaration, User
-from policy import clock, declarations, notices, restrictions, weighing
-from policy.answers import Refused
+from policy import declarations, notices, restrictions, weighing
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, decisions, respond
 from views.forms import Form
 

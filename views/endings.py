@@ -9,10 +9,11 @@ from wtforms import HiddenField, StringField, TextAreaField
 
 from letters import render
 from models import Restriction, User
-from policy import clock, endings, letters, measures, told
-from policy.answers import Refused
+from policy import endings, letters, measures, told
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, decisions, respond
 from views.decisions import Ticks
 from views.forms import Form

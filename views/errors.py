@@ -9,7 +9,7 @@ from flask_wtf.csrf import CSRFError
 from peewee import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
 
-from policy.answers import Refused
+from policy.core.answers import Refused
 from views import access, carry, respond, uploading
 
 log = logging.getLogger("evenhand")

@@ -6,7 +6,7 @@ import re
 from flask import Flask
 from markupsafe import Markup, escape
 
-from policy import clock
+from policy.core import clock
 
 
 def _day(value: dt.date | dt.datetime) -> dt.date:

@@ -7,10 +7,11 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from models import Appeal, AppealGround, Restriction, User
-from policy import appeal_letters, appealed, clock, file, hearings, life, measures, weighing
-from policy.answers import Answer, Refusal, Refused
+from policy import appeal_letters, appealed, file, hearings, life, measures, weighing
+from policy.core import clock
+from policy.core.answers import Answer, Refusal, Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, appeal_forms, decisions, respond, typed_words
 from views.appeals import considering, outcome_of, shown, standing
 from views.decisions import Way

@@ -6,7 +6,7 @@ from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from models import User
-from policy import clock, due
+from policy.core import clock, work_item
 from policy.today import GROUPS, KINDS, by_day, needs, pressed
 from views import access, respond
 
@@ -47,14 +47,14 @@ def _finds(user: User) -> str | None:
     return url_for("customers.search") if user.sees_files or user.logs_incidents else None
 
 
-def _kinds(items: list[due.Item]) -> list[tuple[str, str, int]]:
+def _kinds(items: list[work_item.Item]) -> list[tuple[str, str, int]]:
     """Each kind that is among the items, in its words, with how many there are of it."""
     counted = Counter(one.kind for one in items)
     order = [*KINDS, *sorted(set(counted) - set(KINDS))]
     return [(key, KINDS.get(key, key.replace("_", " ").capitalize()), counted[key]) for key in order if counted[key]]
 
 
-def said(items: list[due.Item]) -> str:
+def said(items: list[work_item.Item]) -> str:
     """How many things there are, in words: "Seven things need you. Two of them are overdue."."""
     count, late = len(items), sum(one.overdue for one in items)
     if not count:

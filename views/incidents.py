@@ -9,10 +9,11 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, CustomerRequest, Incident, IncidentNote, IncidentStaff, User
-from policy import aftercare, clock, incidents, numbers, police, reporters, weighing
-from policy.answers import Refused
+from policy import aftercare, incidents, police, reporters, weighing
+from policy.core import clock, numbers
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, customers, respond
 from views.forms import CheckboxesField, DateField, Form, TimeField, optional, required
 from views.incident_form import IncidentForm, Told, colleague, label, named, told, under

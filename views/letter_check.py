@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from letters import own, render
 from models import Incident
-from policy import clock, letter_check, wordings
+from policy import letter_check, wordings
+from policy.core import clock
 from views import access
 
 

@@ -8,10 +8,11 @@ from werkzeug.wrappers import Response as Answered
 from wtforms import FileField, StringField
 
 from models import Letter, LetterFile, User
-from policy import clock, letter_files
-from policy.answers import Refused
-from policy.typed import Invalid
-from policy.uploads import ENDINGS, headers
+from policy import letter_files
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.uploads import ENDINGS, headers
+from policy.core.validation import Invalid
 from views import access, decisions, respond, uploading
 from views.forms import Form
 

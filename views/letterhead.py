@@ -9,10 +9,11 @@ from wtforms import BooleanField, FileField, RadioField, StringField, TextAreaFi
 from letters import pdf as printing
 from letters import render
 from models import User
-from policy import clock, enclosures, files, letterhead, letterhead_sample, numbers, prints
-from policy.answers import Refused
-from policy.typed import Invalid
-from policy.uploads import Upload
+from policy import enclosures, letterhead, letterhead_sample, prints
+from policy.core import clock, files, numbers
+from policy.core.answers import Refused
+from policy.core.uploads import Upload
+from policy.core.validation import Invalid
 from views import access, respond, uploading
 from views.forms import Form
 from views.letters import sheet

@@ -17,10 +17,11 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 from letters import pdf as printing
 from letters import render
 from models import Appeal, BehaviourWarning, Delivery, Incident, Letter, Marker, Restriction, Review, User, writing
-from policy import clock, letters, numbers, prints, record, spoken
-from policy.answers import Refused
+from policy import letters, prints, spoken
+from policy.core import audit, clock, numbers
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, decisions, letter_changes, letter_check, letter_files, letter_formats, letter_way, respond
 from views.assets import static_url
 from views.forms import DateField, Form
@@ -77,7 +78,7 @@ def show(letter_id: int) -> Answered:
 
 
 def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **more: Any) -> Answered:
-    sealed = record.letter_digest(letter.html, letter.source) == letter.sha256
+    sealed = audit.letter_digest(letter.html, letter.source) == letter.sha256
     more = letter_files.facts_of(letter, access.actor(), now) | more
     way = delivery_facts(access.actor(), letter, now, form)
     newest = way["deliveries"][-1] if way["deliveries"] else None

@@ -8,9 +8,10 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, TextAreaField
 
 from models import Customer, User
-from policy import clock, life_events, told
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy import life_events, told
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from views import access, decisions, respond
 from views.forms import DateField, Form
 

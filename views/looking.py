@@ -3,7 +3,8 @@
 from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 
-from policy import clock, looking, numbers
+from policy import looking
+from policy.core import clock, numbers
 from views import access, respond
 
 blueprint = Blueprint("looking", __name__)

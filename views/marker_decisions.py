@@ -7,10 +7,11 @@ from flask import Blueprint, flash, request
 from werkzeug.wrappers import Response
 
 from models import Marker, User
-from policy import clock, marker_letters, markers, precautions, weighing
-from policy.answers import Refused
+from policy import marker_letters, markers, precautions, weighing
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, decisions, respond
 from views import markers as markers_page
 from views.letters import print_out

@@ -7,10 +7,11 @@ from flask import Blueprint, abort, flash
 from werkzeug.wrappers import Response
 
 from models import Marker, User
-from policy import clock, letters, marker_letters, marker_reviews, markers, precautions, told
-from policy.answers import Refused
+from policy import letters, marker_letters, marker_reviews, markers, precautions, told
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, decisions, marker_form, respond
 from views.letters import print_out
 from views.marker_form import RemoveForm, ReviewForm, ToldForm, WithholdForm

@@ -7,10 +7,11 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from models import Customer, Marker, Override, User, rows_of
-from policy import clock, letters, marker_checks, marker_letters, marker_reviews, markers, numbers, precautions, told
-from policy.answers import Refused
+from policy import letters, marker_checks, marker_letters, marker_reviews, markers, precautions, told
+from policy.core import clock, numbers
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, appeals, decisions, marker_form, respond, side_letters
 from views.letters import delivery_facts
 from views.marker_form import AskForm, LookForm, ProposalForm

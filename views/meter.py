@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models import Customer
-from policy import clock, effort
+from policy import effort
+from policy.core import clock
 
 WIDTH, LEFT, RIGHT = 360, 4, 356
 TOP = 34

@@ -9,10 +9,11 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, SelectField, StringField
 
 from models import Absence, Customer, Restriction, User, marks, rows_of
-from policy import clock, cover, letters, named_officers
-from policy.answers import Answer, Refused
+from policy import cover, letters, named_officers
+from policy.core import clock
+from policy.core.answers import Answer, Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, decisions, respond
 from views.absences import colleagues
 from views.forms import DateField, Form

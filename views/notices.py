@@ -8,9 +8,10 @@ from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
 from models import Restriction, User
-from policy import clock, notices, restriction_letter
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy import notices, restriction_letter
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from views import access, decisions, respond
 from views.forms import DateField, Form
 from views.letters import print_out

@@ -9,10 +9,11 @@ from wtforms import StringField
 from letters import mail, run_folder
 from letters import pdf as printing
 from models import Letter, PostRun, User
-from policy import clock, emails, enclosures, numbers, post, post_runs, served
-from policy.answers import Refused
+from policy import emails, enclosures, post, post_runs, served
+from policy.core import clock, numbers
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, decisions, respond
 from views.forms import DateField, Form
 from views.letters import sheet

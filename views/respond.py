@@ -9,7 +9,7 @@ from typing import Any
 from flask import Response, make_response, redirect, render_template, url_for
 from htmx_flask import request
 
-from policy.answers import Answer, Refusal, Refused
+from policy.core.answers import Answer, Refusal, Refused
 
 
 def is_htmx() -> bool:

@@ -8,8 +8,9 @@ from typing import Any
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Customer, Restriction, User
-from policy import clock, file, letters, restriction_letter, restrictions, served
-from policy.answers import Refusal
+from policy import file, letters, restriction_letter, restrictions, served
+from policy.core import clock
+from policy.core.answers import Refusal
 from policy.rulebook import clauses
 from views import decisions
 from views.decisions import Choice, Ticks, Version

@@ -9,20 +9,19 @@ from werkzeug.wrappers import Response
 from models import Customer, Need, Override, Restriction, RestrictionTerm, User
 from policy import (
     appealed,
-    clock,
     comparable,
     file,
     letters,
     measures,
-    numbers,
     restriction_letter,
     restrictions,
     review_period,
     weighing,
 )
-from policy.answers import Answer, Refused
+from policy.core import clock, numbers
+from policy.core.answers import Answer, Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, appeals, contacts, decisions, respond, restriction_form, side_letters, typed_words
 from views.declarations import notice_facts
 from views.endings import told_facts

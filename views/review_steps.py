@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 
 from models import Restriction, Review, User
 from policy import (
-    clock,
     file,
     letters,
     measures,
@@ -19,9 +18,10 @@ from policy import (
     reviews,
     weighing,
 )
-from policy.answers import Refused
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, decisions, respond, review_form
 from views import reviews as reviews_pages
 from views.forms import Form

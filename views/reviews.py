@@ -7,10 +7,11 @@ from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Override, Restriction, Review, User
-from policy import clock, file, letters, measures, review_holding, review_letters, review_period, reviews, weighing
-from policy.answers import Refused
+from policy import file, letters, measures, review_holding, review_letters, review_period, reviews, weighing
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, decisions, respond, review_form, typed_words
 from views.decisions import Choice
 from views.letter_check import Preview

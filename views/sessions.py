@@ -11,7 +11,7 @@ from flask import Flask, request, session
 from flask_login import LoginManager, login_user, logout_user
 
 from models import User
-from policy import clock
+from policy.core import clock
 
 IDLE = dt.timedelta(minutes=30)
 LONGEST = dt.timedelta(hours=12)

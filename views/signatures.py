@@ -7,9 +7,10 @@ from werkzeug.wrappers import Response
 from wtforms import FileField
 
 from models import User
-from policy import clock, letterhead
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy import letterhead
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from views import access, respond, uploading
 from views.forms import Form
 

@@ -7,9 +7,10 @@ from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
 from models import Statement, User
-from policy import clock, statements
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy import statements
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from views import access, respond
 from views.care import incident_is_open
 from views.forms import Form, required

@@ -11,10 +11,11 @@ from flask import Blueprint, abort, flash, request
 from werkzeug.wrappers import Response
 
 from models import Need, Restriction, RestrictionTerm, User
-from policy import clock, restrictions
-from policy.answers import Refused
+from policy import restrictions
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, decisions, respond, restriction_form, term_form
 from views import restrictions as pages
 from views.forms import Form

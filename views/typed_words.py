@@ -14,19 +14,11 @@ from letters.bilingual import Faulty
 from letters.making import Rendered
 from letters.sources import ENGLISH
 from models import Appeal, BehaviourWarning, Marker, Restriction, Review, User
-from policy import (
-    appeal_letters,
-    clock,
-    marker_letters,
-    restriction_letter,
-    review_letters,
-    review_period,
-    spoken,
-    warnings,
-)
+from policy import appeal_letters, marker_letters, restriction_letter, review_letters, review_period, spoken, warnings
 from policy import typed_words as words
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from views import access, decisions, respond
 from views.forms import Form, at_most, clean, optional
 from views.letters import sheet

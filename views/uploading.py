@@ -2,7 +2,7 @@
 
 from flask import Flask, request
 
-from policy.uploads import LONGEST_NAME, MOST_BYTES, Upload
+from policy.core.uploads import LONGEST_NAME, MOST_BYTES, Upload
 from views.forms import clean
 
 TAKES_FILES = frozenset(

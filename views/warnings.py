@@ -9,10 +9,11 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Consideration, Customer, Override, User, WarningSanction
-from policy import clock, file, letters, numbers, served, warnings, weighing
-from policy.answers import Answer, Refused
+from policy import file, letters, served, warnings, weighing
+from policy.core import clock, numbers
+from policy.core.answers import Answer, Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from views import access, appeals, decisions, respond, side_letters, typed_words
 from views.decisions import Choice, Ticks, Version
 from views.forms import Form, IntegerField

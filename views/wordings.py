@@ -8,10 +8,11 @@ from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 
 from letters import changes, checking, copies, fields, languages, sources
 from models import User
-from policy import clock, own_words, wordings
-from policy.answers import Refused
+from policy import own_words, wordings
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.own_words import Unsound
-from policy.typed import Invalid
 from views import access, respond
 from views.forms import Form
 from views.letters import print_out

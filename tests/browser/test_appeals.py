@@ -3,7 +3,8 @@
 import pytest
 
 from models import Appeal, Restriction
-from policy import clock, life
+from policy import life
+from policy.core import clock
 from tests import make
 from tests.browser.desk import Desk
 from tests.views.desk import NOW, ago

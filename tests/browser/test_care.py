@@ -3,7 +3,8 @@
 import pytest
 
 from models import CareCheck, Conflict, CorrectionAnswer, Statement, StepTaken
-from policy import care, clock, incidents, injuries, statements, warnings
+from policy import care, incidents, injuries, statements, warnings
+from policy.core import clock
 from tests import make
 from tests.accessible import assert_accessible
 from tests.browser.desk import Desk

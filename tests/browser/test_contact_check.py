@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from models import Contact, OfficerChange
-from policy import absences, clock
+from policy import absences
+from policy.core import clock
 from tests import make
 from tests.accessible import assert_accessible
 

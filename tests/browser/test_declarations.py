@@ -3,7 +3,7 @@
 import pytest
 
 from models import Declaration, Restriction
-from policy import clock
+from policy.core import clock
 from tests import make
 from tests.browser.desk import Desk
 

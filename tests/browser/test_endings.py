@@ -2,7 +2,8 @@
 
 import pytest
 
-from policy import clock, told
+from policy import told
+from policy.core import clock
 from tests import make
 from tests.browser.desk import Desk
 

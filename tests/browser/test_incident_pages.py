@@ -3,7 +3,8 @@
 import pytest
 
 from models import Incident
-from policy import clock, customers, incidents
+from policy import customers, incidents
+from policy.core import clock
 from tests import make
 from tests.accessible import assert_accessible
 

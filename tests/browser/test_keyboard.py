@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import TimeoutError
 
 from models import Incident, Restriction
-from policy import clock, restrictions
+from policy import restrictions
+from policy.core import clock
 from tests import make
 from tests.accessible import overflow
 

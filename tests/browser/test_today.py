@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from models import Incident
-from policy import clock
+from policy.core import clock
 from tests import make
 from tests.accessible import assert_accessible
 from tests.browser.desk import Desk

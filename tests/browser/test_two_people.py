@@ -5,7 +5,8 @@ import re
 import pytest
 
 from models import BehaviourWarning, Event, Incident, Restriction
-from policy import clock, warnings
+from policy import warnings
+from policy.core import clock
 from tests import make
 from tests.browser.desk import Desk
 

@@ -10,7 +10,8 @@ import models
 from demo import households, people
 from demo.stories import CASES, STAGES
 from models import BehaviourWarning, Customer, Event, Incident, Restriction, RestrictionTerm, User
-from policy import clock, record, served
+from policy import served
+from policy.core import audit, clock
 from policy.rulebook import clauses
 
 # The night of a clock change, the bank holidays of Christmas, and (on PostgreSQL) a leap day just before midnight.
@@ -34,7 +35,7 @@ def test_it_can_be_made_on_any_day(now, sqlite_db):
     assert Restriction.select().where(warned_first, Restriction.follows.is_null()).count() == sum(
         case.reaches("in_force") for case in CASES
     )
-    assert list(record.verify()) == []
+    assert list(audit.verify()) == []
 
 
 def test_it_is_the_same_on_postgresql(postgres_url):
@@ -42,7 +43,7 @@ def test_it_is_the_same_on_postgresql(postgres_url):
     with database.connection_context():
         demo.fill(LEAP_DAY)
         assert Customer.select().count() == 40
-        assert list(record.verify()) == []
+        assert list(audit.verify()) == []
 
 
 def test_every_stage_of_the_policy_is_there(demo_app):

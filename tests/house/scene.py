@@ -29,7 +29,8 @@ from models import (
     User,
     Wording,
 )
-from policy import clock, corrections, post, post_runs
+from policy import corrections, post, post_runs
+from policy.core import clock
 from policy.endings import unsettled
 
 

@@ -88,7 +88,7 @@ def test_only_views_and_commands_ask_the_time():
     wrong = [
         f"{named(path)}:{node.lineno}"
         for path in [*of("policy"), *of("models"), *of("letters"), *of("demo")]
-        if module(path) != "policy.clock"
+        if module(path) != "policy.core.clock"
         for node in ast.walk(tree(path))
         if _asks_the_time(node) and not _is_a_value(node)
     ]

@@ -15,7 +15,8 @@ import config
 import demo
 import models
 import serve
-from policy import clock, people
+from policy import people
+from policy.core import clock
 from tests.house.trees import ROOT
 
 KEY = "known to every test " * 2

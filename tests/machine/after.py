@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from models import Appeal, BehaviourWarning, Marker, Restriction, Review
-from policy import appealed, appeals, clock, endings, hearings, marker_reviews, markers, review_holding, reviews
+from policy import appealed, appeals, endings, hearings, marker_reviews, markers, review_holding, reviews
+from policy.core import clock
 from tests import make
 
 WHO = st.sampled_from(["mark", "mina", "omar", "sena", "sena", "sol", "carla"])

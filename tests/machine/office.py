@@ -13,10 +13,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 import models
 from models import BehaviourWarning, Customer, Event, Incident, Letter, Restriction, SupportWorker
-from policy import clock, considerations, customers, incidents, letters, record, restrictions, warnings, weighing
-from policy.answers import Answer, Refused
+from policy import considerations, customers, incidents, letters, restrictions, warnings, weighing
+from policy.core import audit, clock
+from policy.core.answers import Answer, Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from tests import make
 from tests.cast import Cast
 from tests.machine import promises, promises_after
@@ -66,7 +67,7 @@ class Office(After, RuleBasedStateMachine):
     def teardown(self) -> None:
         if not hasattr(self, "database"):
             return
-        assert list(record.verify()) == []
+        assert list(audit.verify()) == []
         self.database.close()
         shutil.rmtree(self.folder)
 

@@ -8,7 +8,7 @@ from playhouse.migrations import Runner
 from playhouse.schema_diff import diff_models
 
 import models
-from policy import record
+from policy.core import audit
 from tests.migrations.releases import RELEASES, load
 from tests.migrations.shape import shape
 
@@ -92,7 +92,7 @@ def test_a_release_with_data_comes_up_to_date(release, empty):
         assert before == {table: count(database, table) for table in kept}
         assert sum(before.values()) > 50
         assert diff_models(database, models.TABLES).add_columns == []
-        assert list(record.verify()) == []
+        assert list(audit.verify()) == []
         assert models.Event.select().count() == before["event"]
 
 

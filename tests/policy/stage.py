@@ -6,7 +6,7 @@ from typing import Any
 
 from models import BehaviourWarning, Customer, Incident, Restriction
 from policy import measures, restrictions, warnings
-from policy.answers import Answer, Refusal
+from policy.core.answers import Answer, Refusal
 from policy.rulebook.rules import RULES
 from tests import make
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy import clock
+from policy.core import clock
 
 DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2035, 12, 31))
 

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models import Restriction, RestrictionTerm, User
-from policy import clock, cover
+from policy import cover
 from policy.arranged import Standing
 from policy.contact_check import CALLERS, OUTCOMES, SUBJECTS, Asked, check
+from policy.core import clock
 from policy.rulebook import clauses
 
 OMAR, OLIVE, MINA, CARLA = 1, 2, 3, 9

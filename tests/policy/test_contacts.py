@@ -7,9 +7,10 @@ import pytest
 from peewee import IntegrityError
 
 from models import Contact, ContactImport, Event
-from policy import cells, contact_lists, contacts, effort, record
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy import cells, contact_lists, contacts, effort
+from policy.core import audit
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests import make
 
 NOW = make.later(make.MONDAY, 30)
@@ -31,7 +32,7 @@ def test_a_contact_is_logged_by_its_way_and_minutes_now_and_from_the_customer(db
     assert (row.protected, row.arrangement, row.restriction_id, row.reply_due_on) == ("", "", None, None)
     event = Event.select().order_by(Event.number.desc()).get()
     assert (event.name, event.facts) == ("contact_logged", {"contact": row.id})
-    assert list(record.verify()) == []
+    assert list(audit.verify()) == []
 
 
 def test_the_same_form_twice_is_one_contact(sqlite_db: Any, cast: Any) -> None:
@@ -131,7 +132,7 @@ def test_a_list_is_taken_in_whole_and_once(db: Any, cast: Any) -> None:
     with pytest.raises(Refused) as refused:
         contact_lists.take_in(cast.omar, whose, "again.csv", LIST, "telephone", make.later(NOW, 1))
     assert "taken in on 1 April 2026 already" in refused.value.reasons[0].sentence
-    assert Contact.select().count() == 3 and list(record.verify()) == []
+    assert Contact.select().count() == 3 and list(audit.verify()) == []
     other = contact_lists.read(whose, LIST.replace("two", "three"), "telephone", NOW)
     assert (len(other.lines), other.known) == (1, 3)
 

@@ -6,8 +6,8 @@ import pytest
 
 from models import ContactWay, Customer, Need, SupportWorker
 from policy import customers
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests import make
 
 ROSE = {

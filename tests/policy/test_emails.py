@@ -14,8 +14,9 @@ from aiosmtpd.smtp import AuthResult, LoginPassword
 import config
 from letters import mail
 from models import Delivery, EmailSent, Event, LetterFile
-from policy import clock, emails, letters, post, prints, today
-from policy.answers import Refused
+from policy import emails, letters, post, prints, today
+from policy.core import clock
+from policy.core.answers import Refused
 from tests import make
 
 NOW = make.later(make.MONDAY, 1)

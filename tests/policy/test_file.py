@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from models import Appeal, Declaration, RestrictionTerm, User
-from policy import clock, file, letters, restrictions, warnings
+from policy import file, letters, restrictions, warnings
+from policy.core import clock
 from tests import make
 
 MONDAY = make.MONDAY

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from models import BehaviourWarning, Customer, Marker, Restriction
-from policy import clock, file, marker_reviews, restrictions, served
+from policy import file, marker_reviews, restrictions, served
+from policy.core import clock
 from tests import make
 from tests.policy.stage import MONDAY
 

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from models import CustomerRequest, Event, Incident
-from policy import incidents, record, warnings, weighing
-from policy.answers import Refused
+from policy import incidents, warnings, weighing
+from policy.core import audit
+from policy.core.answers import Refused
+from policy.core.validation import LONG, Invalid
 from policy.rulebook import clauses
-from policy.typed import LONG, Invalid
 from tests import make
 
 NOW = make.MONDAY  # Monday 2 March 2026, 10 am in London
@@ -162,7 +163,7 @@ def test_g64_what_was_left_out_is_added_and_what_was_told_stays(db: Any, cast: A
     assert Incident.get_by_id(row.id).behaviours == []
     (known,) = weighing.completed([Incident.get_by_id(row.id)])
     assert (known.behaviours, known.started_at, known.exact_words) == (["threat"], dt.time(9, 5), "I will find you")
-    assert incidents.left_out(known) == [] and list(record.verify()) == []
+    assert incidents.left_out(known) == [] and list(audit.verify()) == []
 
 
 @pytest.mark.parametrize(

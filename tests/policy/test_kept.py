@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from models import BreachByUs, Contact, Event
-from policy import contacts, kept, record
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy import contacts, kept
+from policy.core import audit
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests import make
 
 NOW = make.later(make.MONDAY, 30)
@@ -77,7 +78,7 @@ def test_a_breach_by_us_is_recorded_once_with_what_was_done(cast: Any, row: Any)
     rows = [contacts.record_breach(cast.omar, row, told, NOW, key) for _ in range(2)]
     assert rows[0] == rows[1] and BreachByUs.select().count() == 1
     assert Event.select().where(Event.name == "breach_by_us_recorded").count() == 1
-    assert list(record.verify()) == []
+    assert list(audit.verify()) == []
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 
 from letters.render import Rendered, missing, render
 from letters.templates import load
-from policy import letter_check, letters, numbers, warnings
+from policy import letter_check, letters, warnings
+from policy.core import numbers
 from tests import make
 from tests.letters.samples import LETTERS, sample
 from tests.letters.test_checklist import LINES, whole, without

@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from models import Appeal
-from policy import clock, file, involved, life, measures, numbers, restrictions
-from policy.numbers import REGISTER
+from policy import file, involved, life, measures, restrictions
+from policy.core import clock, numbers
+from policy.core.numbers import REGISTER
 from tests import make
 from tests.policy import stage
 

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from models import Event, Setting
-from policy import numbers, served
-from policy.answers import Refused
+from policy import served
+from policy.core import numbers
+from policy.core.answers import Refused
 from tests import make
 
 

@@ -4,8 +4,9 @@ import pytest
 
 from letters import copies, sources
 from models import Event, Wording
-from policy import own_words, record
-from policy.answers import Refused
+from policy import own_words
+from policy.core import audit
+from policy.core.answers import Refused
 from tests.make import MONDAY
 
 PATH = "parts/validity.md"
@@ -35,7 +36,7 @@ def test_a_version_is_kept_once_and_a_stale_save_is_refused(db, cast, folder):
         (copies.version_of(second), cast.ada.id),
     ]
     assert [line.name for line in Event.select()] == ["wording_saved"] * 3 + ["wording_withdrawn"]
-    assert list(record.verify()) == []
+    assert list(audit.verify()) == []
 
 
 def test_words_with_faults_are_written_nowhere(db, cast, folder):

@@ -6,8 +6,8 @@ import pytest
 
 from models import Event, SignInAttempt, User
 from policy import people
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests.cast import PASSWORD
 
 NOW = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from peewee import IntegrityError
 
 from models import Appeal, Ending, Event, Override, Restriction, writing
-from policy import appealed, appeals, clock, hearings, involved, letters, life, numbers, record, restrictions, weighing
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy import appealed, appeals, hearings, involved, letters, life, restrictions, weighing
+from policy.core import audit, clock, numbers
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests import make
 from tests.policy.stage import clear, stands
 
@@ -292,13 +293,13 @@ def test_g47_the_file_is_frozen_as_it_was(db: Any, cast: Any) -> None:
     restrictions.lift(cast.mina, row, "Enough.", NEXT)
     assert appeal.fresh().bundle == kept
     event = Event.get(Event.name == "appeal_taken")
-    assert event.facts["bundle_digest"] == appeal.bundle_sha256 == record.bundle_digest(appeal.fresh().bundle)
-    assert list(record.verify()) == []
+    assert event.facts["bundle_digest"] == appeal.bundle_sha256 == audit.bundle_digest(appeal.fresh().bundle)
+    assert list(audit.verify()) == []
     with writing():
         appeal = appeal.fresh()
         appeal.bundle = kept | {"incidents": []}
         appeal.save()
-    assert [one for one in record.verify() if "appeal" in one]
+    assert [one for one in audit.verify() if "appeal" in one]
 
 
 def test_g47_each_ground_is_answered(row: Restriction, cast: Any) -> None:

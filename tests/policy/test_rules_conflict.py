@@ -7,8 +7,8 @@ import pytest
 
 from models import Conflict, Event
 from policy import apart, conflicts, restrictions, today
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests import make
 from tests.policy.stage import MONDAY, WEDNESDAY, clear, ready_restriction, stands, warned
 

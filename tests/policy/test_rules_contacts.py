@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from models import BehaviourWarning, Contact, Restriction
-from policy import clock, comparable, contacts, decided, kept, numbers, restrictions, served, today
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy import comparable, contacts, decided, kept, restrictions, served, today
+from policy.core import clock, numbers
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests import make
 from tests.policy.stage import WEDNESDAY, altered, ready_restriction, warned
 

@@ -6,8 +6,8 @@ import pytest
 
 from models import CorrectionAnswer, Letter, Telling
 from policy import corrections, incidents, restrictions, warnings
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests import make
 from tests.policy.stage import MONDAY, WEDNESDAY, ready_restriction, stands, warned
 

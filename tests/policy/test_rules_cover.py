@@ -5,10 +5,11 @@ import datetime as dt
 import pytest
 
 from models import Absence, Event, OfficerChange, User
-from policy import absences, clock, cover, named_officers, numbers, people, record
-from policy.answers import Refused
+from policy import absences, cover, named_officers, people
 from policy.arranged import standing
-from policy.typed import Invalid
+from policy.core import audit, clock, numbers
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests import make
 
 NOW = make.later(make.MONDAY, 9)  # Wednesday 11 March 2026
@@ -167,7 +168,7 @@ def test_g28_telling_freezes_a_letter_and_names_who_covers(cast, bound):
     change = named_officers.tell_of_cover(cast.olive, bound, row, told(cast), NOW)
     words = change.letter.html.replace("&nbsp;", " ")
     assert "Olive Officer" in words and "Mina Manager" in words and "17 March 2026" in words
-    assert waiting(cast.olive) == [] and list(record.verify()) == []
+    assert waiting(cast.olive) == [] and list(audit.verify()) == []
     found = on(bound, TUESDAY)
     assert (found.usual, found.officer, found.deputy, found.answers) == (cast.omar, cast.olive, cast.mina, cast.olive)
     assert on(bound, TUESDAY + dt.timedelta(days=1)).answers == cast.omar
@@ -236,7 +237,7 @@ def test_g28_a_manager_names_another_officer_for_good(cast, bound):
     assert named_officers.change_officer(cast.mina, bound, changed(cast), NOW) == row
     assert on(bound, WEDNESDAY).usual == cast.omar
     assert (on(bound, FRIDAY).usual, on(bound, FRIDAY).answers) == (cast.mark, cast.mark)
-    assert row.letter.kind == named_officers.CHANGED and list(record.verify()) == []
+    assert row.letter.kind == named_officers.CHANGED and list(audit.verify()) == []
 
 
 def test_only_a_manager_names_another_officer(cast, bound):

@@ -7,9 +7,10 @@ import pytest
 
 from letters.text import text_of
 from models import Ending, Event, Restriction, Telling
-from policy import clock, endings, letters, life, life_events, restriction_letter, restrictions, told
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy import endings, letters, life, life_events, restriction_letter, restrictions, told
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests import make
 from tests.policy.stage import WEDNESDAY, clear, stands
 

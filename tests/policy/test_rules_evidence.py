@@ -8,10 +8,11 @@ from peewee import IntegrityError
 
 from letters.text import text_of
 from models import CustomerRequest, Incident
-from policy import clock, customers, incidents, restrictions, warnings
-from policy.answers import Refused
+from policy import customers, incidents, restrictions, warnings
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from tests import make
 from tests.policy.stage import (
     MONDAY,

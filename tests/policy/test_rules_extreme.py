@@ -8,9 +8,10 @@ from peewee import IntegrityError
 
 from letters.text import text_of
 from models import Declaration, Ending, Restriction
-from policy import clock, declarations, endings, life, notices, restrictions
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy import declarations, endings, life, notices, restrictions
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests import make
 from tests.policy.stage import MONDAY, clear, stands
 

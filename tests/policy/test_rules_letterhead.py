@@ -8,10 +8,11 @@ from PIL import Image
 
 from models import Enclosure, Event, LetterFile, Setting, StoredFile
 from models import db as database
-from policy import enclosures, letter_files, letterhead, letters, numbers, uploads, warnings
-from policy.answers import Refused
-from policy.typed import Invalid
-from policy.uploads import PDF, PNG, Upload
+from policy import enclosures, letter_files, letterhead, letters, warnings
+from policy.core import numbers, uploads
+from policy.core.answers import Refused
+from policy.core.uploads import PDF, PNG, Upload
+from policy.core.validation import Invalid
 from tests import make
 from tests.policy.stage import MONDAY, ready_warning
 

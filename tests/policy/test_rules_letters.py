@@ -9,8 +9,9 @@ import pytest
 
 from letters.text import one_line, text_of
 from models import Customer, CustomerRequest, Incident, Letter
-from policy import customers, letters, record, restrictions, warnings
-from policy.answers import answer
+from policy import customers, letters, restrictions, warnings
+from policy.core import audit
+from policy.core.answers import answer
 from policy.rulebook import clauses
 from tests import make
 from tests.policy.stage import (
@@ -309,7 +310,7 @@ def test_g37_a_letter_stays_as_it_was_sent_whatever_changes_later(db: Any, cast:
     customers.edit(cast.omar, letter.customer, told, MONDAY, 0)
     again = letter.fresh()
     assert (again.html, again.source, again.sha256) == sent
-    assert again.sha256 == record.letter_digest(again.html, again.source)
+    assert again.sha256 == audit.letter_digest(again.html, again.source)
     assert "Somebody Else" not in again.html
 
 

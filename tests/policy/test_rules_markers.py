@@ -7,10 +7,11 @@ import pytest
 from peewee import IntegrityError
 
 from models import Access, Ending, Event, Letter, Marker, Review, Withholding
-from policy import clock, history, marker_needs, marker_reviews, markers, precautions, record, told, weighing
-from policy.answers import Refused
+from policy import history, marker_needs, marker_reviews, markers, precautions, told, weighing
+from policy.core import audit, clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from tests import make
 from tests.policy.stage import MONDAY, clear, stands
 
@@ -213,7 +214,7 @@ def test_g57_the_customer_is_told_in_the_exact_words(db: Any, cast: Any) -> None
     assert letter is not None and letter.kind == "markers/notice"
     for words in (row.fact, row.action, "its joiners work there", "nobody else in your household is marked"):
         assert words in letter.source.replace("\\", "") or words in letter.html
-    assert list(record.verify()) == []
+    assert list(audit.verify()) == []
 
 
 def test_g57_not_telling_needs_a_reason_and_a_day_to_think_again(sqlite_db: Any, cast: Any) -> None:
@@ -399,7 +400,7 @@ def test_g48_the_end_is_settled_with_a_letter_and_the_others_are_told(db: Any, c
     assert len(told.owed(row, "ends", MONDAY)) == 3
     assert any("has ended" in one.sentence for one in marker_needs.needs(cast.omar, MONDAY))
     sentences = [line.sentence for line in history.page(row.customer).lines]
-    assert "Marker M-00001 was removed." in sentences and list(record.verify()) == []
+    assert "Marker M-00001 was removed." in sentences and list(audit.verify()) == []
 
 
 def test_g49_a_customers_request_opens_a_review_with_a_day(sqlite_db: Any, cast: Any) -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from models import Incident
 from policy import incidents, restrictions, warnings
+from policy.core.validation import Invalid
 from policy.police import POLICE
-from policy.typed import Invalid
 from tests import make
 from tests.policy.stage import MONDAY, clear, ready_restriction, ready_warning, stands, warned
 

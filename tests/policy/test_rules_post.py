@@ -11,9 +11,10 @@ import models
 from letters import run_folder
 from letters.pdf_run import PDF, PROGRESS
 from models import Delivery, Event, LetterFile, PostRun, PostRunLetter
-from policy import clock, customers, letters, post, post_runs, today, warnings
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy import customers, letters, post, post_runs, today, warnings
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests import make
 
 NOW = make.later(make.MONDAY, 1)

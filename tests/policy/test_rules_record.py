@@ -8,18 +8,9 @@ from peewee import DatabaseError, IntegrityError
 
 import models
 from models import BehaviourWarning, Event, Incident, Letter, Restriction
-from policy import (
-    considerations,
-    customers,
-    incidents,
-    letters,
-    numbers,
-    record,
-    restrictions,
-    warnings,
-    weighing,
-)
-from policy.answers import Refused
+from policy import considerations, customers, incidents, letters, restrictions, warnings, weighing
+from policy.core import audit, numbers
+from policy.core.answers import Refused
 from tests import make
 from tests.policy.stage import MONDAY, WEDNESDAY, altered, ready_restriction, stands, warned
 
@@ -76,7 +67,7 @@ def test_what_is_kept_can_only_be_added_to(file: Any) -> None:
         assert rows_of(table) == before
     if not models.on_sqlite():
         refused_by_the_database("TRUNCATE customer CASCADE")
-    assert list(record.verify()) == []
+    assert list(audit.verify()) == []
 
 
 def faults_after(table: str, told: str) -> list[str]:
@@ -88,7 +79,7 @@ def faults_after(table: str, told: str) -> list[str]:
         else:
             models.db.execute_sql(f'ALTER TABLE "{table}" DISABLE TRIGGER USER')
         models.db.execute_sql(told)
-        faults = list(record.verify())
+        faults = list(audit.verify())
         together.rollback()
     return faults
 
@@ -110,12 +101,12 @@ def test_the_audit_finds_what_was_changed_behind_our_back(file: Any) -> None:
     for told, found in TAMPERED.items():
         table = next(word for word in told.split() if word in KEPT)
         assert found in faults_after(table, told), told
-        assert list(record.verify()) == []
+        assert list(audit.verify()) == []
 
 
 def test_the_audit_finds_a_line_whose_digest_was_made_again(file: Any) -> None:
     line = Event.get(Event.number == 3)
-    digest = record._digest(3, "nothing", line.at, line.actor_id, line.customer_id, line.facts, line.previous)
+    digest = audit._digest(3, "nothing", line.at, line.actor_id, line.customer_id, line.facts, line.previous)
     told = f"UPDATE event SET name = 'nothing', digest = '{digest}' WHERE number = 3"
     assert "Event 4 does not follow from the one before it." in faults_after("event", told)
 

@@ -8,11 +8,12 @@ import pytest
 from peewee import IntegrityError
 
 from models import Override, Restriction
-from policy import clock, customers, incidents, measures, restrictions, served, warnings, weighing
-from policy.answers import Refused
+from policy import customers, incidents, measures, restrictions, served, warnings, weighing
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
 from policy.rulebook.rules import RULES
-from policy.typed import Invalid
 from tests import make
 from tests.policy.stage import (
     MONDAY,

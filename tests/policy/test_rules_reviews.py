@@ -8,11 +8,9 @@ from peewee import IntegrityError
 
 from models import Ending, Event, Letter, Restriction, Review, User
 from policy import (
-    clock,
     customers,
     life,
     measures,
-    record,
     restrictions,
     review_holding,
     review_letters,
@@ -22,8 +20,9 @@ from policy import (
     today,
     weighing,
 )
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy.core import audit, clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests import make
 from tests.policy.stage import clear, stands
 
@@ -315,7 +314,7 @@ def test_p42_a_review_that_goes_on_adds_a_decision_of_its_own(db: Any, cast: Any
     assert [one.channels for one in measures.terms_of(after)] == [["letter", "email"]]
     assert restrictions_cited(after) == [since.id]
     assert review.letter.kind == "reviews/continued" and since.reference in review.letter.source
-    assert not Ending.select().exists() and list(record.verify()) == []
+    assert not Ending.select().exists() and list(audit.verify()) == []
     event = Event.get(Event.name == "review_held")
     assert (event.facts["outcome"], event.facts["successor"]) == ("continued", after.id)
     with pytest.raises(Refused):

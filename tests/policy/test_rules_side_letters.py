@@ -7,9 +7,10 @@ import pytest
 
 from letters.text import text_of
 from models import Letter, SideLetter
-from policy import clock, contacts, customers, side_letter_facts, side_letters
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy import contacts, customers, side_letter_facts, side_letters
+from policy.core import clock
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests import make
 from tests.policy.stage import WEDNESDAY, warned
 

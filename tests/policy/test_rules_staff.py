@@ -7,8 +7,8 @@ import pytest
 
 from models import CareCheck, Event, Incident, Restriction, StaffInjury
 from policy import aftercare, care, history, incidents, injuries, reporters, riddor, statements, steps
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests import make
 from tests.policy.stage import MONDAY
 

@@ -9,8 +9,8 @@ from letters import bilingual, languages, own, xliff
 from letters.phrases import pieces
 from models import Event, Letter, SignOff, Translated
 from policy import letters, spoken, translations, typed_words, warnings
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests import make
 from tests.policy.stage import MONDAY, changed, clear, ready_warning, stands
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from policy import considerations, customers, letters, restrictions, served, warnings
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from tests import make
 from tests.policy.stage import (
     MONDAY,

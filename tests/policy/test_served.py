@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from policy import clock, numbers, served
+from policy import served
+from policy.core import clock, numbers
 from policy.rulebook import clauses
 from tests import make
 

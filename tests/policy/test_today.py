@@ -7,7 +7,8 @@ import pytest
 
 import models
 from models import Customer, CustomerRequest, User
-from policy import clock, due, incidents, letters, restrictions, today, warnings
+from policy import incidents, letters, restrictions, today, warnings
+from policy.core import clock, work_item
 from tests import make
 
 MONDAY = make.MONDAY
@@ -131,7 +132,7 @@ def test_every_noun_that_says_what_waits_has_words_for_the_filter():
 def test_each_group_of_days_holds_what_is_due_then():
     monday = dt.date(2026, 3, 2)
     dues = [dt.date(2026, 3, 1), monday, dt.date(2026, 3, 3), dt.date(2026, 3, 9), dt.date(2026, 3, 10), None]
-    items = [due.item("", "", "", {}, day, monday) for day in dues]
+    items = [work_item.item("", "", "", {}, day, monday) for day in dues]
     found = {key: [one.due for one in group] for key, group in today.by_day(items, monday)}
     assert found == {
         "overdue": dues[:1],
@@ -152,10 +153,10 @@ def test_each_group_of_days_holds_what_is_due_then():
 def test_g39_a_day_late_a_thing_comes_to_the_senior_officers_too(cast, days, shown):
     day = dt.date(2026, 3, 2)
     here = [
-        key for key in ("sena", "mark", "omar") if due.comes_to(getattr(cast, key), day, day + dt.timedelta(days=days))
+        key for key in ("sena", "mark", "omar") if work_item.comes_to(getattr(cast, key), day, day + dt.timedelta(days=days))
     ]
     assert here == shown
-    assert due.comes_to(cast.mark, day, day, "manager")
+    assert work_item.comes_to(cast.mark, day, day, "manager")
 
 
 @pytest.mark.parametrize(
@@ -164,5 +165,5 @@ def test_g39_a_day_late_a_thing_comes_to_the_senior_officers_too(cast, days, sho
 )
 def test_g39_an_item_is_pressed_from_its_second_reminder_and_overdue_after_its_day(days, overdue, pressing):
     day = dt.date(2026, 3, 2)
-    one = due.item("", "", "", {}, day, day + dt.timedelta(days=days), press_days=7)
+    one = work_item.item("", "", "", {}, day, day + dt.timedelta(days=days), press_days=7)
     assert (one.overdue, one.pressing) == (overdue, pressing)

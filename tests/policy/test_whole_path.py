@@ -4,7 +4,8 @@ import datetime as dt
 from typing import Any
 
 from models import Event
-from policy import letters, record, restrictions, warnings
+from policy import letters, restrictions, warnings
+from policy.core import audit
 from tests import make
 
 MONDAY = make.MONDAY
@@ -26,7 +27,7 @@ def test_a_case_goes_from_the_incident_to_the_restriction_in_force(db: Any, cast
     assert letters.subject_of(letter) == row
     names = [event.name for event in Event.select().order_by(Event.number)]
     assert names[0] == "customer_added" and names[-1] == "restriction_issued"
-    assert list(record.verify()) == []
+    assert list(audit.verify()) == []
 
 
 def test_one_weighing_serves_one_decision(sqlite_db: Any, cast: Any) -> None:

@@ -17,9 +17,9 @@ import models
 from letters.text import one_line
 from models import CustomerRequest, Restriction
 from policy import letters, measures, restrictions, warnings
-from policy.answers import Answer, Refused, answer
+from policy.core.answers import Answer, Refused, answer
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from tests import make
 from tests.policy.stage import altered, clear, stands
 from tests.replays import asked_after, asked_safety, stage, steps, words

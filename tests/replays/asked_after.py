@@ -10,7 +10,6 @@ from models import Appeal, CustomerRequest, Letter, Restriction, Review
 from policy import (
     appealed,
     appeals,
-    clock,
     endings,
     hearings,
     incidents,
@@ -24,8 +23,9 @@ from policy import (
     today,
     told,
 )
-from policy.answers import Refused, answer
-from policy.typed import Invalid
+from policy.core import clock
+from policy.core.answers import Refused, answer
+from policy.core.validation import Invalid
 from tests import make
 from tests.policy.stage import clear, stands
 from tests.replays import stage, steps

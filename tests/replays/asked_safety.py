@@ -8,7 +8,6 @@ import pytest
 from models import Declaration, Ending, IncidentStaff, Letter, Marker, Review, User
 from policy import (
     arranged,
-    clock,
     contact_check,
     declarations,
     file,
@@ -19,14 +18,14 @@ from policy import (
     notices,
     people,
     precautions,
-    record,
     restrictions,
     told,
     warnings,
 )
-from policy.answers import Answer
+from policy.core import audit, clock
+from policy.core.answers import Answer
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from policy.typed import Invalid
 from tests import make
 from tests.policy.stage import clear, stands
 from tests.replays import stage, steps
@@ -233,7 +232,7 @@ def marked_as_wrong(entry: Entry, cast: Any) -> Replay:
     stands(approving(replay, again, entry.step.day), "G10", "not sure enough")
     draft = make.draft_warning(cast.omar, replay.customer, [incident], now)
     assert warnings.may_issue(cast.mark, draft, now).names("G10")
-    assert list(record.verify()) == []
+    assert list(audit.verify()) == []
     return replay
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from letters.text import one_line, text_of
 from models import Appeal, BehaviourWarning, Customer, Declaration, Incident, Letter, Marker, Restriction
-from policy import clock, customers, measures, numbers, restrictions
+from policy import customers, measures, restrictions
+from policy.core import clock, numbers
 from tests import make
 from tests.cast import LANDLORD
 from tests.replays import words

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from models import Incident
-from policy import record
+from policy.core import audit
 from tests.replays import asked, stage, steps
 from tests.replays.case import CASES, Entry, cases, entries
 
@@ -22,7 +22,7 @@ def test_the_software_does_what_the_decision_asks(
     for check in asked.checks(entry):
         replay = check(entry, cast)
         record_property("supplied", "; ".join(dict.fromkeys(replay.supplied)))
-    assert list(record.verify()) == []
+    assert list(audit.verify()) == []
 
 
 # --- Nothing is dropped ---

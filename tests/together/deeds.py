@@ -7,8 +7,8 @@ from typing import Any
 import models
 from models import BehaviourWarning, Customer, Letter, Restriction, User
 from policy import considerations, customers, incidents, letters, people, restrictions, warnings
-from policy.answers import Refused
-from policy.typed import Invalid
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 
 Outcome = tuple[str, Any]
 

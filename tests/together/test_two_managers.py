@@ -15,7 +15,8 @@ from models import (
     Restriction,
     RestrictionTerm,
 )
-from policy import clock, record, restrictions
+from policy import restrictions
+from policy.core import audit, clock
 from tests import make
 from tests.policy import stage
 
@@ -34,7 +35,7 @@ def events(name: str) -> int:
 
 
 def sound() -> None:
-    assert list(record.verify()) == []
+    assert list(audit.verify()) == []
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from policy import clock
+from policy.core import clock
 
 BEGAN_ON = clock.today(clock.now())
 LAST_SECOND = dt.datetime.combine(BEGAN_ON, dt.time(23, 59, 59), tzinfo=clock.LONDON)

@@ -4,7 +4,8 @@ import datetime as dt
 from typing import Any
 
 from models import BehaviourWarning, Customer, Restriction
-from policy import clock, restrictions
+from policy import restrictions
+from policy.core import clock
 from tests import make
 
 NOW = clock.now()

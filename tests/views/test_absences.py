@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from models import Absence, OfficerChange, User
-from policy import absences, clock
+from policy import absences
+from policy.core import clock
 from tests import make
 from tests.browse import words
 from tests.views.test_queries import ask

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from models import Appeal, Event, Letter, Restriction, writing
-from policy import appealed, appeals, clock, hearings, life, restrictions
+from policy import appealed, appeals, hearings, life, restrictions
+from policy.core import clock
 from tests import make
 from tests.browse import htmx, words
 from tests.views.desk import NOW, ago

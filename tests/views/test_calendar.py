@@ -9,7 +9,8 @@ import pytest
 from icalendar import Calendar
 
 from models import Customer, CustomerRequest, Event, User
-from policy import calendar, clock, people, today
+from policy import calendar, people, today
+from policy.core import clock
 from tests import make
 from tests.browse import words
 from views.calendar import feed

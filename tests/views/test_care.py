@@ -3,7 +3,8 @@
 import pytest
 
 from models import CareCheck, ReporterTold, RiddorReport, StaffInjury, Statement, StepTaken
-from policy import care, clock, conflicts, injuries, reporters, statements, steps
+from policy import care, conflicts, injuries, reporters, statements, steps
+from policy.core import clock
 from tests import make
 from tests.browse import words
 from tests.views.desk import NOW, ago, warned

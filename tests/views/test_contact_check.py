@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from models import Access, Contact, Event
-from policy import clock, customers
+from policy import customers
+from policy.core import clock
 from policy.rulebook import clauses
 from tests import make
 from tests.browse import htmx, words

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from models import BreachByUs, Contact, ContactImport
-from policy import clock, comparable, contact_lists, contacts
+from policy import comparable, contact_lists, contacts
+from policy.core import clock
 from tests import make
 from tests.browse import words
 from tests.views.desk import NOW, ago

@@ -3,7 +3,8 @@
 import pytest
 
 from models import ContactWay, Customer, Need, Representative, SupportWorker
-from policy import clock, customers, restrictions
+from policy import customers, restrictions
+from policy.core import clock
 from tests import make
 from tests.browse import htmx, words
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from models import Declaration, Restriction, Withholding
-from policy import clock, declarations, restrictions
+from policy import declarations, restrictions
+from policy.core import clock
 from tests import make
 from tests.browse import words
 from tests.views.desk import NOW, ago

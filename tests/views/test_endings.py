@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from models import Ending, LifeEvent, Restriction, Telling
-from policy import clock, restrictions, told
+from policy import restrictions, told
+from policy.core import clock
 from tests import make
 from tests.browse import words
 from tests.views.desk import NOW, ago

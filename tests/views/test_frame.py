@@ -6,8 +6,8 @@ import re
 import pytest
 from peewee import OperationalError
 
-from policy import clock, numbers
-from policy.answers import Refusal, Refused
+from policy.core import clock, numbers
+from policy.core.answers import Refusal, Refused
 from tests.browse import words
 from views import assets, errors, respond
 

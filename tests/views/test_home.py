@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from models import Incident
-from policy import clock, due
+from policy.core import clock, work_item
 from tests import make
 from tests.browse import htmx, words
 from tests.views.test_queries import ask
@@ -88,9 +88,9 @@ def test_reminders_and_what_was_brought_to_a_senior_officer_are_said_in_words(si
     ahead, gone = make.later(clock.now(), 5).date(), make.later(clock.now(), -3).date()
     page = ("restrictions.show", {"restriction_id": 1})
     items = [
-        due.item("Review R-00001/2", "Review", *page, gone, day, escalated=True),
-        due.item("Review two", "Review", *page, ahead, day, press_days=7),
-        due.item("Answer three", "Answer", *page, ahead, day, press_days=7),
+        work_item.item("Review R-00001/2", "Review", *page, gone, day, escalated=True),
+        work_item.item("Review two", "Review", *page, ahead, day, press_days=7),
+        work_item.item("Answer three", "Answer", *page, ahead, day, press_days=7),
     ]
     items = [replace(one, kind=kind) for one, kind in zip(items, ("reviews", "reviews", "appeals"), strict=True)]
     monkeypatch.setattr(home, "needs", lambda *_: items)
@@ -114,12 +114,12 @@ def test_reminders_and_what_was_brought_to_a_senior_officer_are_said_in_words(si
     ],
 )
 def test_how_much_there_is_is_said_in_words(late, in_time, told):
-    one = due.Item("", "", {})
-    assert home.said([due.Item("", "", {}, overdue=True)] * late + [one] * in_time) == told
+    one = work_item.Item("", "", {})
+    assert home.said([work_item.Item("", "", {}, overdue=True)] * late + [one] * in_time) == told
 
 
 def test_a_very_long_list_is_cut_and_says_so(signed_in, cast, monkeypatch):
-    items = [due.Item(f"Thing {number}", "account.show", {}) for number in range(home.AT_MOST + 1)]
+    items = [work_item.Item(f"Thing {number}", "account.show", {}) for number in range(home.AT_MOST + 1)]
     monkeypatch.setattr(home, "needs", lambda *_: items)
     page = signed_in(cast.olive).get("/").text
     assert page.count('class="row"') == home.AT_MOST and "There is more." in words(page)

@@ -6,7 +6,8 @@ import uuid
 import pytest
 
 from models import Customer, CustomerRequest, Event, Incident, IncidentNote, IncidentStaff
-from policy import clock, incidents
+from policy import incidents
+from policy.core import clock
 from tests import make
 from tests.browse import htmx, words
 from views.incident_form import CHANNELS

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from models import Letter
-from policy import clock
+from policy.core import clock
 from tests import make
 from tests.browse import htmx, words
 from tests.policy.stage import ready_restriction, ready_warning

@@ -7,7 +7,7 @@ import pytest
 from letters import aloud, braille, plain
 from letters import pdf as printing
 from models import Letter
-from policy import clock
+from policy.core import clock
 from tests import make
 from tests.browse import words
 

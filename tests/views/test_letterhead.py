@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from models import LetterFile, StoredFile
-from policy import clock, letterhead, uploads
-from policy.uploads import Upload
+from policy import letterhead
+from policy.core import clock, uploads
+from policy.core.uploads import Upload
 from tests import make
 from tests.browse import words
 from tests.policy.test_rules_letterhead import A_PDF, PAPER, drawn

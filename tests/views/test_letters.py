@@ -6,7 +6,7 @@ import pytest
 
 from letters import pdf as printing
 from models import Delivery, Event, Letter
-from policy import clock, numbers
+from policy.core import clock, numbers
 from tests import make
 from tests.browse import words
 

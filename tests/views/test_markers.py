@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from models import Access, Ending, Marker, Review, Telling
-from policy import clock, marker_reviews, markers, precautions
+from policy import marker_reviews, markers, precautions
+from policy.core import clock
 from tests import make
 from tests.browse import words
 from tests.views.desk import NOW, ago

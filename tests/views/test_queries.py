@@ -6,7 +6,8 @@ import pytest
 
 import models
 from models import Incident
-from policy import clock, customers, incidents
+from policy import customers, incidents
+from policy.core import clock
 from tests import make
 
 LONG = 60

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from models import Letter, Restriction, Review, ReviewComment
-from policy import clock, life, measures, review_letters, reviews
+from policy import life, measures, review_letters, reviews
+from policy.core import clock
 from tests import make
 from tests.browse import htmx, words
 from tests.views.desk import NOW, ago

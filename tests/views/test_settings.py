@@ -3,8 +3,9 @@
 import pytest
 
 from models import Event, User
-from policy import clock, numbers, people
-from policy.answers import Refused
+from policy import people
+from policy.core import clock, numbers
+from policy.core.answers import Refused
 from tests.browse import words
 from tests.cast import PASSWORD
 

@@ -4,7 +4,8 @@ import pytest
 
 import config
 from models import User
-from policy import clock, people
+from policy import people
+from policy.core import clock
 
 KEY = "nobody guesses this, not even the longest reader"
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from models import BehaviourWarning, Event, Letter, Override
-from policy import clock, warnings
+from policy import warnings
+from policy.core import clock
 from tests import make
 from tests.browse import htmx, words
 

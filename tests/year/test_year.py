@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from models import Appeal, Contact, CustomerRequest, Incident, Marker, Restriction, Review
-from policy import absences, care, contacts, endings, hearings, incidents, life, markers, record, restrictions, today
+from policy import absences, care, contacts, endings, hearings, incidents, life, markers, restrictions, today
+from policy.core import audit
 from tests import make
 from tests.cast import Cast
 from tests.year import plan
@@ -272,7 +273,7 @@ def test_two_hundred_files_and_what_became_of_them(year: Any) -> None:
     assert Contact.select().where(Contact.replied_at.is_null(False)).count() == 4
     assert Incident.select().count() == 2 * 20 + 15 + 100 + 15 + 50
     assert all(not life.in_force(one.customer_id, one.ends_on + DAY) for one in Restriction.select())
-    assert list(record.verify()) == []
+    assert list(audit.verify()) == []
 
 
 def test_no_item_of_the_year_names_anybody_where_it_should_not(year: Any) -> None:

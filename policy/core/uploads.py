@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import filetype  # type: ignore[import-untyped]
 from PIL import Image, ImageOps
 
-from policy.typed import Invalid
+from policy.core.validation import Invalid
 
 MOST_BYTES = 10_000_000
 """A file may have so many bytes at most."""

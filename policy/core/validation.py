@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from policy.clock import day_words
+from policy.core.clock import day_words
 
 LONG = 10_000
 SHORT = 200

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import Setting, User, once, rows_of, writing
-from policy import record
-from policy.answers import Answer, answer, unless
+from policy.core import audit
+from policy.core.answers import Answer, answer, unless
 
 
 @dataclass(frozen=True)
@@ -488,4 +488,4 @@ def set_value(actor: User, key: str, wanted: Any, now: dt.datetime) -> None:
     with writing():
         may_set(actor, key, wanted, now).or_refuse()
         Setting.create(key=key, value=wanted, at=now, by=actor)
-        record.event("setting_changed", None, actor, now, key=key)
+        audit.event("setting_changed", None, actor, now, key=key)
