@@ -18,8 +18,8 @@ import commands
 import config
 import models
 from letters import mail, run_folder, sources
-from policy import people
 from policy.core import clock, numbers
+from policy.staff import people
 from views import BLUEPRINTS, access, assets, errors, filters, headers, respond, sessions, uploading
 
 SETTINGS = ("settings", "letterhead", "signatures", "enclosures", "translations", "wordings")

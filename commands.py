@@ -10,12 +10,12 @@ from flask.cli import AppGroup
 
 import models
 from letters import changes, checking, copies, fields, sources
-from policy import people
 from policy.core import audit as audit_chain
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
+from policy.staff import people
 
 user = AppGroup("user", help="The people who work here.")
 letters = AppGroup("letters", help="The landlord's own copies of the letters, in the data folder.")

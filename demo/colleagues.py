@@ -7,8 +7,9 @@ from demo import diary, words
 from demo.diary import Story
 from demo.stories import Staff
 from models import BehaviourWarning, Customer, Incident, WarningIncident
-from policy import care, conflicts, corrections, incidents, injuries, reporters, statements, steps
+from policy import care, corrections, incidents, injuries, reporters, statements, steps
 from policy.core import clock
+from policy.staff import conflicts_of_interest
 
 NEIGHBOUR = 23  # a customer who lives next to the income officer
 PLUMBER = 9  # a customer at whose door the plumber was hurt
@@ -72,7 +73,7 @@ def _corrected(staff: Staff, customer: Customer, now: dt.datetime, answered: boo
 def _neighbour(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     moment = yield diary.days_before(now, 30, 9, 20)
     person = staff["officer_rents"]
-    conflicts.declare(person, person, customer, "neighbour", "We live on the same stair.", moment)
+    conflicts_of_interest.declare(person, person, customer, "neighbour", "We live on the same stair.", moment)
 
 
 def _plumber(staff: Staff, customer: Customer, now: dt.datetime) -> Story:

@@ -7,8 +7,9 @@ from demo import diary
 from demo.diary import Story
 from demo.stories import Staff
 from models import Customer, Restriction
-from policy import absences, named_officers
+from policy import named_officers
 from policy.core import clock
+from policy.staff import absences
 
 TOLD = 27
 HANDOVER = "The fence is ordered and comes on the 14th; ring the customer that day. Nothing else is open."

@@ -7,8 +7,9 @@ from typing import Any
 from demo import diary
 from demo.diary import Story
 from models import Customer, User
-from policy import considerations, declarations, incidents, letters, restrictions, told
+from policy import considerations, declarations, incidents, letters, restrictions
 from policy.core import clock
+from policy.staff import notifications
 
 Staff = dict[str, User]
 THREAT = {
@@ -100,5 +101,5 @@ def _office(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     how = "Given to her by a housing officer, with the police there"
     handed = {"outcome": "handed", "on": clock.today(at), "words": how}
     letters.record_delivery(staff["officer"], letter, handed, at)
-    for whom in told.owed(made.fresh(), "begins", at):
-        told.tell(staff["officer"], made.fresh(), "begins", whom, "Told in person", at)
+    for whom in notifications.owed(made.fresh(), "begins", at):
+        notifications.tell(staff["officer"], made.fresh(), "begins", whom, "Told in person", at)

@@ -8,8 +8,8 @@ from demo.diary import Story
 from demo.stories import Staff
 from models import Appeal, Customer, Restriction
 from policy import appealed, appeals, considerations, hearings, letters
-from policy import told as telling
 from policy.core import clock
+from policy.staff import notifications
 
 OPEN = 25  # a customer with an arrangement that began a few days ago
 DECIDED = 36  # one whose arrangement should not have been made
@@ -102,5 +102,5 @@ def _overturned(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     letters.record_delivery(staff["officer"], letter, way, moment)
     ended = appeal.fresh().restriction
     assert ended is not None, "it was against a restriction"
-    for whom in telling.owed(ended, "ends", moment):
-        telling.tell(staff["officer"], ended, "ends", whom, "By e-mail", moment)
+    for whom in notifications.owed(ended, "ends", moment):
+        notifications.tell(staff["officer"], ended, "ends", whom, "By e-mail", moment)

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from models import User
-from policy import people as policy_people
 from policy.core import numbers
+from policy.staff import people
 
 PASSWORD = "fair and even handed"  # shown to everybody who starts the demonstration
 DOMAIN = "karbonhomes.example"
@@ -62,7 +62,7 @@ def add(now: dt.datetime) -> dict[str, User]:
     """Add the organisation's details and everybody who works there; answers the people by their key."""
     staff: dict[str, User] = {}
     for number, person in enumerate(STAFF):
-        staff[person.key] = policy_people.add_person(
+        staff[person.key] = people.add_person(
             staff.get("administrator"), person.name, person.email, person.roles, PASSWORD, now,
             job_title=person.job_title, team=person.team, telephone=f"0191 498 01{number + 10}",
         )  # fmt: skip

@@ -6,8 +6,9 @@ from typing import Any
 from demo import diary
 from demo.diary import Story
 from models import Customer, Incident, Marker, User
-from policy import considerations, incidents, letters, markers, told
+from policy import considerations, incidents, letters, markers
 from policy.core import clock
+from policy.staff import notifications
 
 Staff = dict[str, User]
 SPANNER = {
@@ -76,8 +77,8 @@ def _told(staff: Staff, customer: Customer, now: Any) -> Story:
         {"outcome": "posted", "on": clock.today(at), "address": ", ".join(customer.address_lines)},
         at,
     )
-    for whom in told.everybody(row)[:3]:
-        told.tell(staff["officer_south"], row.fresh(), "begins", whom, "In the morning meeting", at)
+    for whom in notifications.everybody(row)[:3]:
+        notifications.tell(staff["officer_south"], row.fresh(), "begins", whom, "In the morning meeting", at)
     at = yield diary.days_before(now, 3, 9)
     markers.look(staff["colleague"], row.fresh(), {"reason": "telephone"}, at)
 

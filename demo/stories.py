@@ -9,8 +9,9 @@ from demo import diary, words
 from demo.diary import Story
 from demo.words import Theme
 from models import BehaviourWarning, Customer, CustomerRequest, Incident, Letter, Restriction, SupportWorker, User
-from policy import considerations, endings, incidents, letters, restrictions, told, warnings
+from policy import considerations, endings, incidents, letters, restrictions, warnings
 from policy.core import clock
+from policy.staff import notifications
 
 Staff = dict[str, User]
 # How far a case has gone; each stage includes the ones before it, but for the ways a path can end.
@@ -236,21 +237,21 @@ class Telling:
         if case.reaches("lifted"):
             because = "Three months of civil letters: the arrangement is no longer needed."
             restrictions.lift(self.manager, self.restriction, because, (yield self.day(130, 11)))
-        over = told.over_on(self.restriction.fresh()) if case.settled else None
+        over = notifications.over_on(self.restriction.fresh()) if case.settled else None
         if over is not None:
             yield from self.settle(over)
 
     def tell_everybody(self, occasion: str, now: dt.datetime) -> None:
         """Those who work with the customer are told that it begins or has ended, and the systems are set (P 4.6)."""
         row = self.restriction.fresh()
-        for whom in told.owed(row, occasion, now):
-            told.tell(self.author, row, occasion, whom, "By e-mail", now)
+        for whom in notifications.owed(row, occasion, now):
+            notifications.tell(self.author, row, occasion, whom, "By e-mail", now)
 
     def settle(self, over: dt.date) -> Story:
         """On the day of its end the customer is written to, and everybody is told (G48)."""
         now = yield diary.at(over, 16)
         row = self.restriction.fresh()
-        if told.is_followed(row) or told.settled(row) is not None or not endings.may_settle(self.author, row, now):
+        if notifications.is_followed(row) or notifications.settled(row) is not None or not endings.may_settle(self.author, row, now):
             return
         thanks = {"thanks": "Thank you for the way in which you have written to us."}
         letter = endings.settle(self.author, row, thanks, now)

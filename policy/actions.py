@@ -10,11 +10,9 @@ from typing import Any
 
 from models import BehaviourWarning, Customer, Declaration, Restriction, User, rows_of
 from policy import (
-    absences,
     appeals,
     calendar,
     care,
-    conflicts,
     considerations,
     contact_lists,
     contacts,
@@ -35,7 +33,6 @@ from policy import (
     markers,
     named_officers,
     notices,
-    people,
     post_runs,
     reporters,
     restrictions,
@@ -44,7 +41,6 @@ from policy import (
     side_letters,
     statements,
     steps,
-    told,
     translations,
     typed_words,
     warnings,
@@ -53,6 +49,7 @@ from policy import (
 )
 from policy.core import clock, numbers
 from policy.core.answers import Answer
+from policy.staff import absences, conflicts_of_interest, notifications, people
 
 Question = Callable[..., Answer]
 Deed = Callable[..., Any]
@@ -245,8 +242,8 @@ _ALL = (
         life_events.write, "life_event_recorded",
     ),
     Action(
-        "record_telling", "Record that somebody was told of a restriction or a marker", "4.6", WORKS, told.may_tell,
-        told.tell, "told_of",
+        "record_telling", "Record that somebody was told of a restriction or a marker", "4.6", WORKS, notifications.may_tell,
+        notifications.tell, "told_of",
     ),
     Action("ask_marker", "Ask for a staff-safety marker", "4.6", LOGS, markers.may_ask, markers.ask, "marker_asked"),
     Action(
@@ -342,11 +339,11 @@ _ALL = (
     ),
     Action(
         "declare_conflict", "Say that a customer is known privately, and stay out of the file", "4.2", (),
-        conflicts.may_declare, conflicts.declare, "conflict_declared",
+        conflicts_of_interest.may_declare, conflicts_of_interest.declare, "conflict_declared",
     ),
     Action(
         "end_conflict", "Let somebody into the file of a customer they know privately", "4.2", SENIOR,
-        conflicts.may_end, conflicts.end, "conflict_ended",
+        conflicts_of_interest.may_end, conflicts_of_interest.end, "conflict_ended",
     ),
     Action("log_contact", "Log a contact", "3.3.3", LOGS, contacts.may_log, contacts.log, "contact_logged"),
     Action(

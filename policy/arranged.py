@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from models import Restriction, RestrictionTerm, marks, rows_of
-from policy import cover, life
+from policy import life
 from policy.contact_words import by_now, day_on_words, listed, slots_words, way_words
 from policy.core import clock
 from policy.rulebook import clauses
+from policy.staff import cover
 
 MOST = 20
 

@@ -24,8 +24,8 @@ from policy.contact_words import (
     wait_words,
 )
 from policy.core import clock
-from policy.cover import Cover
 from policy.rulebook import clauses
+from policy.staff.cover import Cover
 
 CALLERS = {"customer": "The customer", "representative": "Somebody who speaks for them"}
 SUBJECTS = {"other": "Anything else", "new": "Something new", **clauses.ALWAYS_OPEN}

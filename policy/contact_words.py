@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from models import User
 from policy.core import clock
-from policy.cover import Cover
 from policy.rulebook import clauses
+from policy.staff.cover import Cover
 
 ALWAYS_NOW = (
     "If it is an emergency, a repair, somebody's safety, a complaint, your rent or your data, I can help you with that "

@@ -19,11 +19,12 @@ from models import (
     marks,
     rows_of,
 )
-from policy import cover, kept, life
+from policy import kept, life
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check
 from policy.rulebook import clauses
+from policy.staff import cover
 
 DIRECTIONS = {"in": "From the customer", "out": "From us"}
 MOST_MINUTES = 1440

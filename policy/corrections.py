@@ -23,11 +23,12 @@ from models import (
     db,
     holding,
 )
-from policy import letters, told, weighing
+from policy import letters, weighing
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check, Invalid
 from policy.core.work_item import Item, item
+from policy.staff import notifications
 
 ANSWERS = {
     "corrected": "Send a letter that puts it right",
@@ -233,10 +234,10 @@ def to_tell(row: CorrectionAnswer) -> list[str]:
     if row.correcting_id is None or thing is None or isinstance(thing, BehaviourWarning):
         return []
     heard = Telling.select(Telling.whom).where(
-        getattr(Telling, told.noun_of(thing)) == thing, Telling.occasion == "corrected", Telling.at >= row.at
+        getattr(Telling, notifications.noun_of(thing)) == thing, Telling.occasion == "corrected", Telling.at >= row.at
     )
     known = {one.whom for one in heard}
-    return [one for one in told.everybody(thing) if one not in known and one != told.ICON]
+    return [one for one in notifications.everybody(thing) if one not in known and one != notifications.ICON]
 
 
 def may_tell(actor: User, row: CorrectionAnswer, now: dt.datetime) -> Answer:
@@ -254,7 +255,7 @@ def tell(actor: User, row: CorrectionAnswer, whom: Sequence[str], now: dt.dateti
     with holding(row.letter):
         may_tell(actor, row, now).or_refuse()
         thing: Any = thing_of(row.letter)
-        noun, made = told.noun_of(thing), []
+        noun, made = notifications.noun_of(thing), []
         for name in [one for one in to_tell(row) if one in whom]:
             telling = Telling.create(
                 customer=thing.customer_id, occasion="corrected", whom=name, by=actor, at=now, **{noun: thing}

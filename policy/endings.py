@@ -22,11 +22,12 @@ from models import (
     marks,
     rows_of,
 )
-from policy import letters, life, measures, told
+from policy import letters, life, measures
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check, Invalid
 from policy.rulebook import clauses
+from policy.staff import notifications
 
 TEMPLATE = "restrictions/ended"
 ICON = "A contact arrangement is in place"
@@ -41,13 +42,13 @@ def may_settle(
     actor: User, restriction: Restriction, now: dt.datetime, passages: Mapping[str, str] | None = None
 ) -> Answer:
     """G48: on the day of the end whoever works on the file writes to the customer; on that day, and not before."""
-    over, today = told.over_on(restriction), clock.today(now)
+    over, today = notifications.over_on(restriction), clock.today(now)
     come = over is not None and over <= today
     return answer(
         unless(actor.is_officer, "role", "Only officers and managers write about an end.", "Ask an officer."),
         unless(come, "state", _not_yet(over), "Come back on that day, or lift it."),
-        unless(not told.is_followed(restriction), "state", "A later decision goes on with it: it has not ended."),
-        unless(told.settled(restriction) is None, "state", "The customer has been told of the end already."),
+        unless(not notifications.is_followed(restriction), "state", "A later decision goes on with it: it has not ended."),
+        unless(notifications.settled(restriction) is None, "state", "The customer has been told of the end already."),
         _still_being_decided(restriction, today) if come else None,
         _letter_sound(restriction, actor, now, passages or {}) if come and owes_letter(restriction) else None,
     )
@@ -95,7 +96,7 @@ def _letter_sound(
 
 def facts(restriction: Restriction, sender: User, now: dt.datetime) -> dict[str, Any]:
     """The facts of the cease letter as they stand at `now` (3.10)."""
-    over = told.over_on(restriction) or clock.today(now)
+    over = notifications.over_on(restriction) or clock.today(now)
     landlord, found = numbers.organisation(now), restriction.numbers or numbers.values(now)
     terms = measures.terms_of(restriction)
     officers = [one for term in terms for one in (term.officer, term.deputy) if one is not None]
@@ -126,7 +127,7 @@ def _ended_at(restriction: Restriction) -> dt.time | None:
     if (
         restriction.ended_at is None
         or restriction.ended_on is None
-        or restriction.ended_on != told.over_on(restriction)
+        or restriction.ended_on != notifications.over_on(restriction)
     ):
         return None
     moment = clock.london(restriction.ended_at)
@@ -209,7 +210,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     running = _running(today)
     names = _names([*ended, *running])
     for one in owing:
-        over = told.over_on(one)
+        over = notifications.over_on(one)
         assert over is not None
         if work_item.comes_to(actor, over, today, "officer", "manager"):
             yield work_item.item(
@@ -218,7 +219,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
                 "endings.settling", {"restriction_id": one.id}, over, today,
                 escalated=not actor.has("officer", "manager"),
             )  # fmt: skip
-    past, still = told.Told(ended), told.Told(running)
+    past, still = notifications.Told(ended), notifications.Told(running)
     for occasion, things, known in (("ends", ended, past), ("begins", running, still), ("changes", running, still)):
         yield from _to_tell(actor, things, known, occasion, names, now)
 
@@ -226,7 +227,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
 def _to_tell(
     actor: User,
     things: Sequence[Restriction],
-    known: told.Told,
+    known: notifications.Told,
     occasion: str,
     names: Mapping[int, str],
     now: dt.datetime,
@@ -235,7 +236,7 @@ def _to_tell(
     for one in things:
         if not (whom := known.owed(one, occasion, now)):
             continue
-        day = (told.over_on(one) if occasion == "ends" else one.in_force_from) or today
+        day = (notifications.over_on(one) if occasion == "ends" else one.in_force_from) or today
         if work_item.comes_to(actor, day, today, "officer", "manager"):
             count = "somebody" if len(whom) == 1 else f"{len(whom)} more"
             yield work_item.item(
@@ -270,7 +271,7 @@ def unsettled(today: dt.date, customer_id: int | None = None) -> list[Restrictio
         today,
         work_item.EACH_AT_MOST,
     )
-    return sorted(rows, key=lambda one: (told.over_on(one) or today, one.id))
+    return sorted(rows, key=lambda one: (notifications.over_on(one) or today, one.id))
 
 
 def _recently_ended(today: dt.date, known: set[int]) -> list[Restriction]:

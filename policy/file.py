@@ -28,9 +28,10 @@ from models import (
     marks,
     rows_of,
 )
-from policy import cover, life, precautions, served
+from policy import life, precautions, served
 from policy.core import clock
 from policy.rulebook import clauses
+from policy.staff import cover
 
 SHOWN_AT_MOST = 50
 SOON = dt.timedelta(days=21)

@@ -31,9 +31,9 @@ from models import (
     marks,
     rows_of,
 )
-from policy import told
 from policy.core import clock
 from policy.rulebook import clauses
+from policy.staff import notifications
 
 PAGE = 50
 NEWEST = 2**31 - 1
@@ -330,7 +330,7 @@ def _life_event(facts: Facts, _rows: Rows) -> str:
 def _told_of(facts: Facts, rows: Rows) -> str:
     telling = rows.get(Telling, facts.get("telling"))
     whom = telling.whom if telling else "A team"
-    occasion = told.OCCASIONS.get(facts.get("occasion", ""), "it stands")
+    occasion = notifications.OCCASIONS.get(facts.get("occasion", ""), "it stands")
     if "marker" in facts:
         return f"Told of marker {_named(Marker, 'M', 'marker', facts, rows)} that {occasion}: {whom}."
     return f"Told of restriction {_named(Restriction, 'R', 'restriction', facts, rows)} that {occasion}: {whom}."

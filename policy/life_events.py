@@ -18,10 +18,10 @@ from models import (
     holding,
     rows_of,
 )
-from policy import told
 from policy.core import audit, clock
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check
+from policy.staff import notifications
 
 KINDS = {
     "death": "They have died",
@@ -95,7 +95,7 @@ def write(actor: User, customer: Customer, typed: Mapping[str, Any], now: dt.dat
         for thing in ended:
             _end(actor, thing, max(on, today), REASONS[kind], now)
         aside = list(_put_aside(actor, customer, now)) if kind == "death" else []
-        ids = {f"{noun}s": [one.id for one in ended if told.noun_of(one) == noun] for noun in ("restriction", "marker")}
+        ids = {f"{noun}s": [one.id for one in ended if notifications.noun_of(one) == noun] for noun in ("restriction", "marker")}
         facts: dict[str, Any] = {"life_event": row.id, "kind": kind, "on": on, "put_aside": aside, **ids}
         audit.event("life_event_recorded", customer, actor, now, **facts)
     return row
@@ -104,7 +104,7 @@ def write(actor: User, customer: Customer, typed: Mapping[str, Any], now: dt.dat
 def _end(actor: User, thing: Any, day: dt.date, because: str, now: dt.datetime) -> None:
     thing.ended_on, thing.ended_by, thing.ended_at, thing.ended_because = day, actor, now, because
     thing.save()
-    noun = told.noun_of(thing)
+    noun = notifications.noun_of(thing)
     for review in rows_of(Review, f"WHERE {noun}_id = ? AND held_at IS NULL AND closed_at IS NULL", thing.id):
         review.closed_at, review.closed_because = now, because
         review.save()

@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 from models import Appeal, Customer, Marker, Review, User, Withholding, rows_of
-from policy import life, precautions, told
+from policy import life, precautions
 from policy.core import clock, numbers, work_item
+from policy.staff import notifications
 
 SOON = dt.timedelta(days=3)
 LATELY = dt.timedelta(days=92)
@@ -154,7 +155,7 @@ def _others(actor: User, standing: list[Marker], names: Mapping[int, str], now: 
     today = clock.today(now)
     over = _ended_lately(today)
     names = {**names, **_names(over)}
-    still, past = told.Told(standing), told.Told(over)
+    still, past = notifications.Told(standing), notifications.Told(over)
     for occasion, those, known in (("begins", standing, still), ("changes", standing, still), ("ends", over, past)):
         for one in those:
             if left := known.owed(one, occasion, now):

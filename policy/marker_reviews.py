@@ -18,11 +18,12 @@ from models import (
     holding,
     rows_of,
 )
-from policy import letters, life, marker_letters, precautions, told
+from policy import letters, life, marker_letters, precautions
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
 from policy.rulebook import clauses
+from policy.staff import notifications
 
 KINDS = {
     "due": "Its review",
@@ -281,7 +282,7 @@ def may_settle(actor: User, marker: Marker, now: dt.datetime) -> Answer:
             clause="4.6",
         ),
         unless(is_over(marker, now), "state", "This marker has not ended.", "Remove it first, or wait for its day."),
-        unless(told.settled(marker) is None, "state", "Its end is settled already."),
+        unless(notifications.settled(marker) is None, "state", "Its end is settled already."),
     )
 
 

@@ -9,11 +9,12 @@ from typing import Any
 
 from letters.escape import Gap
 from models import Customer, Need, Restriction, RestrictionTerm
-from policy import cover, letters
+from policy import letters
 from policy.core import clock
 from policy.core.answers import Refusal, unless
 from policy.core.validation import LONG, SHORT, Check
 from policy.rulebook import clauses
+from policy.staff import cover
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHORTEST_DEFINITION = 20

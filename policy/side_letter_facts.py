@@ -21,9 +21,10 @@ from models import (
     User,
     rows_of,
 )
-from policy import arranged, cover, letters, life, measures, precautions, served
+from policy import arranged, letters, life, measures, precautions, served
 from policy.core import clock, numbers
 from policy.rulebook import clauses
+from policy.staff import cover
 
 REMINDER = "side_letters/reminder"
 SUPPORT_WORKER = "side_letters/support_worker"

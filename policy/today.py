@@ -14,10 +14,8 @@ from peewee import JOIN, fn
 
 from models import BehaviourWarning, Customer, CustomerRequest, Delivery, Letter, Restriction, User
 from policy import (
-    apart,
     appeals,
     care,
-    conflicts,
     contacts,
     corrections,
     declarations,
@@ -37,12 +35,13 @@ from policy import (
 )
 from policy.core import clock
 from policy.core.work_item import EACH_AT_MOST, Item, item
+from policy.staff import conflicts_of_interest, file_access
 
 # The nouns that say for themselves what waits in them: modules with `needs(actor, now)`, which yields items.
 NOUNS: tuple[Any, ...] = (
     appeals,
     care,
-    conflicts,
+    conflicts_of_interest,
     contacts,
     corrections,
     declarations,
@@ -93,7 +92,7 @@ def needs(actor: User, now: dt.datetime) -> list[Item]:
     """Everything that waits for `actor`: overdue first, then by day, then what has none."""
     today = clock.today(now)
     found = [replace(one, kind=AMONG.get(kind, kind)) for kind, items in _all(actor, now) for one in items]
-    found = apart.without(actor, found)
+    found = file_access.without(actor, found)
     return sorted(found, key=lambda one: (not one.overdue, one.due is None, one.due or today))
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from models import Setting, User
-from policy.people import hasher
+from policy.staff.people import hasher
 
 PASSWORD = "correct horse battery"
 HIRED = dt.datetime(2025, 1, 6, 9, tzinfo=dt.UTC)

@@ -29,7 +29,6 @@ from policy import (
     letters,
     markers,
     measures,
-    people,
     restrictions,
     review_holding,
     reviews,
@@ -37,6 +36,7 @@ from policy import (
 )
 from policy.core import clock, numbers
 from policy.serious import SEVERITY, THREATENING
+from policy.staff import people
 
 MONDAY = dt.datetime(2026, 3, 2, 10, 0, tzinfo=dt.UTC)
 WARNING_PASSAGES = {

@@ -8,10 +8,10 @@ from werkzeug.wrappers import Response
 from wtforms import SelectField, TextAreaField
 
 from models import Absence, Customer, User, marks, rows_of
-from policy import absences, cover
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.staff import absences, cover
 from views import access, decisions, respond
 from views.forms import DateField, Form
 

@@ -27,9 +27,10 @@ from models import (
     User,
     rows_of,
 )
-from policy import aftercare, apart, contacts, precautions
+from policy import aftercare, contacts, precautions
 from policy.core import clock
 from policy.core.answers import Refusal
+from policy.staff import file_access
 from views import carry, respond, sessions
 
 OPEN_ENDPOINTS = frozenset({"account.sign_in", "assets.show", "calendar.show", "healthz"})
@@ -115,7 +116,7 @@ def _theirs(found: Any, allowed: bool) -> Any:
     """What was found, or 404; every loader of something about a customer ends here, where G65 is kept."""
     if found is None or not allowed:
         _not_found()
-    may_open = apart.may_open(actor(), apart.customer_of(found), kept_out_of())
+    may_open = file_access.may_open(actor(), file_access.customer_of(found), kept_out_of())
     if not may_open:
         raise KnownPrivately(may_open.reasons)
     return found
@@ -124,7 +125,7 @@ def _theirs(found: Any, allowed: bool) -> Any:
 def kept_out_of() -> frozenset[int]:
     """The customers whom the person signed in knows privately: read once for each request."""
     if "kept_out_of" not in g:
-        g.kept_out_of = apart.apart(actor())
+        g.kept_out_of = file_access.apart(actor())
     return g.kept_out_of
 
 
@@ -255,7 +256,7 @@ def run_for(user: User, run_id: int) -> PostRun:
         _not_found()
     rest = "WHERE id IN (SELECT letter_id FROM post_run_letter WHERE run_id = ?)"
     for letter in rows_of(Letter, rest, found.id, columns="id, customer_id"):
-        if not (may_open := apart.may_open(user, letter.customer_id, kept_out_of())):
+        if not (may_open := file_access.may_open(user, letter.customer_id, kept_out_of())):
             raise KnownPrivately(may_open.reasons)
     return found
 

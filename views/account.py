@@ -7,10 +7,11 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 from wtforms import EmailField, HiddenField, PasswordField
 
-from policy import calendar, people
+from policy import calendar
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.rulebook import clauses
+from policy.staff import people
 from views import access, carry, respond, sessions
 from views.forms import Form, at_most, required
 

@@ -7,10 +7,10 @@ from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField, TextAreaField
 
 from models import Conflict, Customer, User
-from policy import conflicts
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.staff import conflicts_of_interest
 from views import access, decisions, respond
 from views.forms import Form, optional, required
 from views.incident_form import colleague, label
@@ -24,7 +24,7 @@ class ConflictForm(Form):
 
     who = RadioField("Who knows this customer privately?", [optional()], choices=WHO, default="me")
     person = StringField("Their name", [optional()])
-    kind = RadioField("How do you know each other?", [required("Choose one.")], choices=conflicts.KINDS)
+    kind = RadioField("How do you know each other?", [required("Choose one.")], choices=conflicts_of_interest.KINDS)
     words = TextAreaField("In a few words", [optional()])
 
 
@@ -43,9 +43,9 @@ def _page(user: User, customer: Customer, form: ConflictForm, **more: Any) -> Re
         "form": form,
         "manages": user.is_manager,
         "names": [label(one) for one in _staff()] if user.is_manager else [],
-        "rows": conflicts.standing(customer) if lists else [],
-        "kinds": conflicts.KINDS,
-        "may_end": {one.id: conflicts.may_end(user, one, clock.now()) for one in conflicts.standing(customer)}
+        "rows": conflicts_of_interest.standing(customer) if lists else [],
+        "kinds": conflicts_of_interest.KINDS,
+        "may_end": {one.id: conflicts_of_interest.may_end(user, one, clock.now()) for one in conflicts_of_interest.standing(customer)}
         if lists
         else {},
         **more,
@@ -71,7 +71,7 @@ def declare(customer_id: int) -> Response:
     if not sound or person is None:
         return _page(user, customer, form, has_errors=True, status=422)
     try:
-        conflicts.declare(user, person, customer, form.kind.data or "", form.words.data or "", now)
+        conflicts_of_interest.declare(user, person, customer, form.kind.data or "", form.words.data or "", now)
     except Invalid as invalid:
         form.blame(invalid.errors)
         return _page(user, customer, form, has_errors=True, status=422)
@@ -102,9 +102,9 @@ def _ending(user: User, row: Conflict, form: decisions.Reason, **more: Any) -> R
         "row": row,
         "customer": row.customer,
         "person": row.user,
-        "kind": conflicts.KINDS[row.kind],
+        "kind": conflicts_of_interest.KINDS[row.kind],
         "form": form,
-        "may": conflicts.may_end(user, row, clock.now()),
+        "may": conflicts_of_interest.may_end(user, row, clock.now()),
         **more,
     }
     return respond.page("conflicts/ending.html", **facts)
@@ -116,9 +116,9 @@ def end(conflict_id: int) -> Response:
     user, row = _conflict(conflict_id)
     now, form = clock.now(), decisions.Reason()
     try:
-        conflicts.may_end(user, row, now).or_refuse()
+        conflicts_of_interest.may_end(user, row, now).or_refuse()
         form.or_invalid()
-        conflicts.end(user, row, form.because.data or "", now)
+        conflicts_of_interest.end(user, row, form.because.data or "", now)
     except Invalid as invalid:
         form.blame(invalid.errors)
         return _ending(user, row, form, has_errors=True, status=422)

@@ -9,11 +9,12 @@ from wtforms import HiddenField, StringField, TextAreaField
 
 from letters import render
 from models import Restriction, User
-from policy import endings, letters, measures, told
+from policy import endings, letters, measures
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
+from policy.staff import notifications
 from views import access, decisions, respond
 from views.decisions import Ticks
 from views.forms import Form
@@ -54,17 +55,17 @@ def settling(restriction_id: int) -> Response:
 def _settling(restriction: Restriction, form: CeaseForm, user: User, now: dt.datetime, **more: Any) -> Response:
     customer = restriction.customer
     owes = endings.owes_letter(restriction)
-    come = (told.over_on(restriction) or dt.date.max) <= clock.today(now)
+    come = (notifications.over_on(restriction) or dt.date.max) <= clock.today(now)
     facts: dict[str, Any] = {
         "restriction": restriction,
         "customer": customer,
         "form": form,
         "may_settle": endings.may_settle(user, restriction, now, _passages(form)),
         "no_letter": endings.no_letter_because(restriction),
-        "over": told.over_on(restriction),
+        "over": notifications.over_on(restriction),
         "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
-        "letter": _letter(restriction, form, user, now) if owes and come and not told.settled(restriction) else None,
+        "letter": _letter(restriction, form, user, now) if owes and come and not notifications.settled(restriction) else None,
         "unsaved": True,
         **more,
     }
@@ -121,7 +122,7 @@ def tellings(restriction_id: int) -> Response:
 def _tellings(
     restriction: Restriction, form: TellingForm | None, user: User, now: dt.datetime, **more: Any
 ) -> Response:
-    known = told.Told([restriction])
+    known = notifications.Told([restriction])
     occasion = occasion_of(restriction, known, now)
     owed = known.owed(restriction, occasion, now)
     form = form or TellingForm(formdata=None, occasion=occasion)
@@ -130,7 +131,7 @@ def _tellings(
         "restriction": restriction,
         "customer": restriction.customer,
         "form": form,
-        "may_tell": told.may_tell(user, restriction, occasion, now),
+        "may_tell": notifications.may_tell(user, restriction, occasion, now),
         "term_words": [endings.former(term) for term in measures.terms_of(restriction)],
         **told_facts(restriction, now),
         **more,
@@ -138,7 +139,7 @@ def _tellings(
     return respond.page("endings/tellings.html", **facts)
 
 
-def occasion_of(restriction: Restriction, known: told.Told, now: dt.datetime) -> str:
+def occasion_of(restriction: Restriction, known: notifications.Told, now: dt.datetime) -> str:
     """What there is to tell of this restriction now: its end once that has come, else a change, else its beginning."""
     if known.has_ended(restriction, now):
         if restriction.in_force_on(clock.today(now)) and known.owed(restriction, "begins", now):
@@ -150,14 +151,14 @@ def occasion_of(restriction: Restriction, known: told.Told, now: dt.datetime) ->
 
 def told_facts(restriction: Restriction, now: dt.datetime) -> dict[str, Any]:
     """What a page needs to say who has been told, who is not told yet, and whether what ended is closed (G48)."""
-    known, settled = told.Told([restriction]), told.settled(restriction)
+    known, settled = notifications.Told([restriction]), notifications.settled(restriction)
     occasion, ended = occasion_of(restriction, known, now), known.has_ended(restriction, now)
-    rows = [(one, known.done(restriction, one)) for one in told.OCCASIONS]
+    rows = [(one, known.done(restriction, one)) for one in notifications.OCCASIONS]
     return {
         "occasion": occasion,
-        "occasion_words": told.OCCASIONS[occasion],
+        "occasion_words": notifications.OCCASIONS[occasion],
         "owed": known.owed(restriction, occasion, now),
-        "told_rows": [(told.OCCASIONS[one], found) for one, found in rows if found],
+        "told_rows": [(notifications.OCCASIONS[one], found) for one, found in rows if found],
         "ended": ended,
         "settled": settled,
         "closed": ended and settled is not None and not known.owed(restriction, "ends", now),
@@ -170,8 +171,8 @@ def tell(restriction_id: int) -> Response:
     user, now = decisions.worker(), clock.now()
     restriction, form = access.restriction_for(user, restriction_id), TellingForm()
     occasion = form.occasion.data or ""
-    owed = told.owed(restriction, occasion, now) if occasion in told.OCCASIONS else []
-    known = [one.whom for one in told.done(restriction, occasion)] if occasion in told.OCCASIONS else []
+    owed = notifications.owed(restriction, occasion, now) if occasion in notifications.OCCASIONS else []
+    known = [one.whom for one in notifications.done(restriction, occasion)] if occasion in notifications.OCCASIONS else []
     form.whom.choices = {one: one for one in [*owed, *known]}
     whom = [*(form.whom.data or []), *filter(None, [(form.other.data or "").strip()])]
     if form.validate():
@@ -180,7 +181,7 @@ def tell(restriction_id: int) -> Response:
         else:
             try:
                 for one in whom:
-                    told.tell(user, restriction, occasion, one, form.words.data or "", now)
+                    notifications.tell(user, restriction, occasion, one, form.words.data or "", now)
             except Invalid as invalid:
                 form.blame({("other" if name == "whom" else name): words for name, words in invalid.errors.items()})
             except Refused as refusal:

@@ -8,10 +8,11 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, TextAreaField
 
 from models import Customer, User
-from policy import life_events, told
+from policy import life_events
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.staff import notifications
 from views import access, decisions, respond
 from views.forms import DateField, Form
 
@@ -56,7 +57,7 @@ def _new(customer: Customer, form: LifeForm, user: User, now: dt.datetime, **mor
         "hints": HINTS,
         "may_record": life_events.may_record(user, customer, now),
         "standing": life_events.ending(customer, "death", now),
-        "noun_of": told.noun_of,
+        "noun_of": notifications.noun_of,
         "before": [(life_events.KINDS[one.kind], one) for one in life_events.of(customer)],
         **more,
     }

@@ -7,11 +7,12 @@ from flask import Blueprint, abort, flash
 from werkzeug.wrappers import Response
 
 from models import Marker, User
-from policy import letters, marker_letters, marker_reviews, markers, precautions, told
+from policy import letters, marker_letters, marker_reviews, markers, precautions
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
+from policy.staff import notifications
 from views import access, decisions, marker_form, respond
 from views.letters import print_out
 from views.marker_form import RemoveForm, ReviewForm, ToldForm, WithholdForm
@@ -270,14 +271,14 @@ def tellings(marker_id: int) -> Response:
 
 
 def _tellings(marker: Marker, form: ToldForm, user: User, now: dt.datetime, **more: Any) -> Response:
-    occasion = form.occasion.data if form.occasion.data in told.OCCASIONS else occasion_of(marker, now)
-    owed = told.owed(marker, occasion, now)
+    occasion = form.occasion.data if form.occasion.data in notifications.OCCASIONS else occasion_of(marker, now)
+    owed = notifications.owed(marker, occasion, now)
     form.whom.choices = {one: one for one in owed}
     facts = {
         "owed": owed,
-        "occasion_words": told.OCCASIONS[occasion],
-        "may": told.may_tell(user, marker, occasion, now),
-        "rows": [(told.OCCASIONS[one], told.done(marker, one)) for one in told.OCCASIONS],
+        "occasion_words": notifications.OCCASIONS[occasion],
+        "may": notifications.may_tell(user, marker, occasion, now),
+        "rows": [(notifications.OCCASIONS[one], notifications.done(marker, one)) for one in notifications.OCCASIONS],
     }
     return _page("tellings", marker, form, **facts | more)
 
@@ -288,13 +289,13 @@ def tell_others(marker_id: int) -> Response:
     user, now = _worker(), clock.now()
     marker, form = _approved(user, marker_id), ToldForm()
     occasion = form.occasion.data or ""
-    form.whom.choices = {one: one for one in told.everybody(marker)}
-    if occasion not in told.OCCASIONS or not form.whom.data:
+    form.whom.choices = {one: one for one in notifications.everybody(marker)}
+    if occasion not in notifications.OCCASIONS or not form.whom.data:
         form.blame({"whom": "Tick who was told."})
     elif form.validate():
         try:
             for whom in form.whom.data:
-                told.tell(user, marker, occasion, whom, form.words.data or "", now)
+                notifications.tell(user, marker, occasion, whom, form.words.data or "", now)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:

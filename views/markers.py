@@ -7,11 +7,12 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from models import Customer, Marker, Override, User, rows_of
-from policy import letters, marker_checks, marker_letters, marker_reviews, markers, precautions, told
+from policy import letters, marker_checks, marker_letters, marker_reviews, markers, precautions
 from policy.core import clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
+from policy.staff import notifications
 from views import access, appeals, decisions, marker_form, respond, side_letters
 from views.letters import delivery_facts
 from views.marker_form import AskForm, LookForm, ProposalForm
@@ -70,7 +71,7 @@ def stands(marker: Marker, today: dt.date) -> tuple[str, str]:
     if marker.in_force_on(today):
         return f"In place until {clock.day_words(marker.ends_on)}", "stop"
     if marker.ended_on:
-        after = told.is_followed(marker)
+        after = notifications.is_followed(marker)
         words = "Went on after a review on" if after else "Removed on"
         return f"{words} {clock.day_words(marker.ended_on)}", "quiet"
     return f"Ended on {clock.day_words(marker.ends_on)}", "quiet"
@@ -197,8 +198,8 @@ def _for_the_file(marker: Marker, user: User, now: dt.datetime) -> dict[str, Any
         "may_remove": marker_reviews.may_remove(user, marker, now),
         "may_tell": marker_reviews.may_tell_now(user, marker, now),
         "may_settle": marker_reviews.may_settle(user, marker, now),
-        "settled": told.settled(marker),
-        "owed": [one for occasion in told.OCCASIONS for one in told.owed(marker, occasion, now)],
+        "settled": notifications.settled(marker),
+        "owed": [one for occasion in notifications.OCCASIONS for one in notifications.owed(marker, occasion, now)],
     }
     found |= appeals.on_page(marker) | side_letters.on_page(marker, now)
     if marker.letter is not None:

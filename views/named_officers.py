@@ -9,11 +9,12 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, SelectField, StringField
 
 from models import Absence, Customer, Restriction, User, marks, rows_of
-from policy import cover, letters, named_officers
+from policy import letters, named_officers
 from policy.core import clock
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
+from policy.staff import cover
 from views import access, decisions, respond
 from views.absences import colleagues
 from views.forms import DateField, Form

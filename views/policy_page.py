@@ -5,9 +5,9 @@ from typing import Any
 from flask import Blueprint
 from werkzeug.wrappers import Response
 
-from policy import people
 from policy.actions import ACTIONS
 from policy.rulebook import clauses, rules
+from policy.staff import people
 from views import access, respond
 
 blueprint = Blueprint("policy_page", __name__)

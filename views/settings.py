@@ -7,11 +7,12 @@ from werkzeug.wrappers import Response
 from wtforms import EmailField, StringField, TelField, TextAreaField
 
 from models import User
-from policy import decided, people
+from policy import decided
 from policy.core import clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
+from policy.staff import people
 from views import access, respond
 from views.forms import CheckboxesField, Form, IntegerField, at_most, optional, required
 

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from models import Contact, OfficerChange
-from policy import absences
 from policy.core import clock
+from policy.staff import absences
 from tests import make
 from tests.accessible import assert_accessible
 

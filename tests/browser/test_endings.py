@@ -2,8 +2,8 @@
 
 import pytest
 
-from policy import told
 from policy.core import clock
+from policy.staff import notifications
 from tests import make
 from tests.browser.desk import Desk
 
@@ -29,8 +29,8 @@ def test_g48_from_lifting_to_closed(browser, live, enter, cast, scripts):
     assert page.get_by_text("The hardest sentences:").is_visible() == scripts, "what was opened stays open"
     desk.press("Issue this letter")
     desk.sees("Print it, sign it and send it today", within="body")
-    desk.choose(*told.owed(row.fresh(), "ends", clock.now()))
+    desk.choose(*notifications.owed(row.fresh(), "ends", clock.now()))
     desk.press("Record who was told")
     desk.sees("Closed:")
-    assert told.closed(row.fresh(), clock.now())
+    assert notifications.closed(row.fresh(), clock.now())
     context.close()

@@ -70,7 +70,7 @@ def test_every_stage_of_the_policy_is_there(demo_app):
 
 
 def test_every_role_can_sign_in_and_everybody_knows_the_password(demo_app):
-    from policy.people import hasher
+    from policy.staff.people import hasher
 
     assert {role for one in demo.STAFF for role in one.roles} == set(clauses.ROLES)
     for person in User.select():

@@ -17,7 +17,7 @@ MADE_UP = {
     },
     "policy.letters": {f"letter_{outcome}" for outcome in clauses.DELIVERIES},
     "policy.incidents": {"incident_triaged", "incident_added_to"},
-    "policy.people": {"password_changed", "password_reset"},
+    "policy.staff.people": {"password_changed", "password_reset"},
 }  # fmt: skip
 
 

@@ -15,8 +15,8 @@ import config
 import demo
 import models
 import serve
-from policy import people
 from policy.core import clock
+from policy.staff import people
 from tests.house.trees import ROOT
 
 KEY = "known to every test " * 2

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models import Restriction, RestrictionTerm, User
-from policy import cover
 from policy.arranged import Standing
 from policy.contact_check import CALLERS, OUTCOMES, SUBJECTS, Asked, check
 from policy.core import clock
 from policy.rulebook import clauses
+from policy.staff import cover
 
 OMAR, OLIVE, MINA, CARLA = 1, 2, 3, 9
 TUESDAY = dt.date(2026, 11, 24)

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from models import Event, SignInAttempt, User
-from policy import people
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.staff import people
 from tests.cast import PASSWORD
 
 NOW = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)

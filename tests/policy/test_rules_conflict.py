@@ -6,27 +6,28 @@ from typing import Any
 import pytest
 
 from models import Conflict, Event
-from policy import apart, conflicts, restrictions, today
+from policy import restrictions, today
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.staff import conflicts_of_interest, file_access
 from tests import make
 from tests.policy.stage import MONDAY, WEDNESDAY, clear, ready_restriction, stands, warned
 
 
 def declared(cast: Any, whose: Any, who: str = "omar", now: dt.datetime = MONDAY) -> Conflict:
     person = getattr(cast, who)
-    return conflicts.declare(person, person, whose, "neighbour", "Same stair", now)
+    return conflicts_of_interest.declare(person, person, whose, "neighbour", "Same stair", now)
 
 
 def test_g65_a_neighbour_stays_out_until_a_senior_officer_lets_them_in(db: Any, cast: Any) -> None:
     whose, other = make.customer(cast.omar), make.customer(cast.omar)
-    clear(apart.may_open(cast.omar, whose.id))
+    clear(file_access.may_open(cast.omar, whose.id))
     row = declared(cast, whose)
-    stands(apart.may_open(cast.omar, whose.id), "G65", "know this customer privately", alone=True)
-    clear(apart.may_open(cast.omar, other.id))
-    clear(apart.may_open(cast.olive, whose.id))
-    conflicts.end(cast.sena, row, "The only officer on duty", WEDNESDAY)
-    clear(apart.may_open(cast.omar, whose.id))
+    stands(file_access.may_open(cast.omar, whose.id), "G65", "know this customer privately", alone=True)
+    clear(file_access.may_open(cast.omar, other.id))
+    clear(file_access.may_open(cast.olive, whose.id))
+    conflicts_of_interest.end(cast.sena, row, "The only officer on duty", WEDNESDAY)
+    clear(file_access.may_open(cast.omar, whose.id))
     told = [one.name for one in Event.select().where(Event.customer == whose).order_by(Event.number)]
     assert told[-2:] == ["conflict_declared", "conflict_ended"]
 
@@ -40,7 +41,7 @@ def test_g65_one_says_it_of_oneself_and_a_manager_of_others(
     sqlite_db: Any, cast: Any, actor: str, person: str, may: bool
 ) -> None:
     whose = make.customer(cast.omar)
-    asked = conflicts.may_declare(getattr(cast, actor), getattr(cast, person), whose, MONDAY)
+    asked = conflicts_of_interest.may_declare(getattr(cast, actor), getattr(cast, person), whose, MONDAY)
     assert bool(asked) is may
 
 
@@ -48,21 +49,21 @@ def test_g65_one_says_it_of_oneself_and_a_manager_of_others(
 def test_g65_only_a_senior_officer_lets_somebody_in(sqlite_db: Any, cast: Any, who: str) -> None:
     row = declared(cast, make.customer(cast.omar))
     with pytest.raises(Refused):
-        conflicts.end(getattr(cast, who), row, "We are short of people", MONDAY)
+        conflicts_of_interest.end(getattr(cast, who), row, "We are short of people", MONDAY)
     assert row.fresh().ended_at is None
 
 
 def test_g65_nobody_lets_themselves_in(sqlite_db: Any, cast: Any) -> None:
     row = declared(cast, make.customer(cast.omar), "sena")
-    assert not conflicts.may_end(cast.sena, row, MONDAY)
+    assert not conflicts_of_interest.may_end(cast.sena, row, MONDAY)
     with pytest.raises(Invalid):
-        conflicts.end(cast.sena, row, "  ", MONDAY)
+        conflicts_of_interest.end(cast.sena, row, "  ", MONDAY)
 
 
 def test_g65_it_is_said_once_and_in_words_where_it_is_something_else(sqlite_db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     with pytest.raises(Invalid):
-        conflicts.declare(cast.omar, cast.omar, whose, "other", "", MONDAY)
+        conflicts_of_interest.declare(cast.omar, cast.omar, whose, "other", "", MONDAY)
     declared(cast, whose)
     with pytest.raises(Refused):
         declared(cast, whose)
@@ -87,8 +88,8 @@ def test_g65_an_arrangement_needs_another_named_officer(sqlite_db: Any, cast: An
     row = ready_restriction(cast, whose, WEDNESDAY, warning, terms=measure)
     restrictions.authorise(cast.mark, row, WEDNESDAY)
     restrictions.issue(cast.mark, row.fresh(), WEDNESDAY)
-    assert list(conflicts.needs(cast.mina, WEDNESDAY)) == []
+    assert list(conflicts_of_interest.needs(cast.mina, WEDNESDAY)) == []
     declared(cast, whose, "olive", WEDNESDAY)
-    (one,) = conflicts.needs(cast.mina, WEDNESDAY)
+    (one,) = conflicts_of_interest.needs(cast.mina, WEDNESDAY)
     assert row.reference in one.sentence and one.values == {"restriction_id": row.id}
-    assert list(conflicts.needs(cast.omar, WEDNESDAY)) == []
+    assert list(conflicts_of_interest.needs(cast.omar, WEDNESDAY)) == []

@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 
 from models import Absence, Event, OfficerChange, User
-from policy import absences, cover, named_officers, people
+from policy import named_officers
 from policy.arranged import standing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.staff import absences, cover, people
 from tests import make
 
 NOW = make.later(make.MONDAY, 9)  # Wednesday 11 March 2026

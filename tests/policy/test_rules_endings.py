@@ -7,10 +7,11 @@ import pytest
 
 from letters.text import text_of
 from models import Ending, Event, Restriction, Telling
-from policy import endings, letters, life, life_events, restriction_letter, restrictions, told
+from policy import endings, letters, life, life_events, restriction_letter, restrictions
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.staff import notifications
 from tests import make
 from tests.policy.stage import WEDNESDAY, clear, stands
 
@@ -34,8 +35,8 @@ def words_of(letter: Any) -> str:
 
 
 def all_told(cast: Any, row: Restriction, now: dt.datetime, occasion: str = "ends") -> None:
-    for whom in told.owed(row, occasion, now):
-        told.tell(cast.omar, row, occasion, whom, "By telephone", now)
+    for whom in notifications.owed(row, occasion, now):
+        notifications.tell(cast.omar, row, occasion, whom, "By telephone", now)
 
 
 # --- G48 ---
@@ -66,20 +67,20 @@ def test_g48_on_its_last_day_everything_ends_and_the_letter_says_so(db: Any, cas
 
 def test_g48_it_is_not_closed_before_the_customer_and_everybody_is_told(sqlite_db: Any, cast: Any) -> None:
     row, now = short(cast), on(LAST + DAY)
-    owed = ["the customer contact team", told.TELEPHONE, told.PORTAL, told.ICON]
-    assert told.owed(row, "ends", on(LAST - DAY)) == [] and not told.closed(row, on(LAST - DAY))
-    assert told.owed(row, "ends", now) == owed
+    owed = ["the customer contact team", notifications.TELEPHONE, notifications.PORTAL, notifications.ICON]
+    assert notifications.owed(row, "ends", on(LAST - DAY)) == [] and not notifications.closed(row, on(LAST - DAY))
+    assert notifications.owed(row, "ends", now) == owed
     all_told(cast, row, now)
-    assert told.owed(row, "ends", now) == [] and not told.closed(row, now)
+    assert notifications.owed(row, "ends", now) == [] and not notifications.closed(row, now)
     endings.settle(cast.omar, row, {}, now)
-    assert told.closed(row, now)
-    assert [one.whom for one in told.done(row, "ends")] == owed
+    assert notifications.closed(row, now)
+    assert [one.whom for one in notifications.done(row, "ends")] == owed
 
 
 def test_g48_the_letter_alone_does_not_close_it(sqlite_db: Any, cast: Any) -> None:
     row, now = short(cast), on(LAST + DAY)
     endings.settle(cast.omar, row, {}, now)
-    assert not told.closed(row, now)
+    assert not notifications.closed(row, now)
     assert [one.sentence for one in endings.needs(cast.omar, now) if "Tell 4 more" in one.sentence]
 
 
@@ -125,10 +126,10 @@ def test_g48_what_is_gone_on_with_has_not_ended(sqlite_db: Any, cast: Any) -> No
         because="Gone on with",
     )  # fmt: skip
     row = row.fresh()
-    assert not endings.may_settle(cast.omar, row, now) and told.owed(row, "ends", now) == []
+    assert not endings.may_settle(cast.omar, row, now) and notifications.owed(row, "ends", now) == []
     assert [one for one in endings.needs(cast.omar, now) if one.endpoint == "endings.settling"] == []
-    assert told.owed(after, "changes", now) == ["the customer contact team", told.TELEPHONE, told.PORTAL, told.ICON]
-    assert told.owed(after, "begins", now) == [] and told.owed(row, "begins", now) == []
+    assert notifications.owed(after, "changes", now) == ["the customer contact team", notifications.TELEPHONE, notifications.PORTAL, notifications.ICON]
+    assert notifications.owed(after, "begins", now) == [] and notifications.owed(row, "begins", now) == []
 
 
 # --- Telling ---
@@ -136,15 +137,15 @@ def test_g48_what_is_gone_on_with_has_not_ended(sqlite_db: Any, cast: Any) -> No
 
 def test_g48_a_team_is_told_once_on_each_occasion(db: Any, cast: Any) -> None:
     row, now = short(cast), make.later(WEDNESDAY, 1)
-    first = told.tell(cast.omar, row, "begins", "the repairs team", "In the morning meeting", now)
-    assert told.tell(cast.olive, row, "begins", "the repairs team", "", now) == first
+    first = notifications.tell(cast.omar, row, "begins", "the repairs team", "In the morning meeting", now)
+    assert notifications.tell(cast.olive, row, "begins", "the repairs team", "", now) == first
     assert Telling.select().count() == 1
     with pytest.raises(Invalid):
-        told.tell(cast.omar, row, "begins", " ", "", now)
+        notifications.tell(cast.omar, row, "begins", " ", "", now)
     with pytest.raises(Refused):
-        told.tell(cast.carla, row, "begins", told.ICON, "", now)
+        notifications.tell(cast.carla, row, "begins", notifications.ICON, "", now)
     with pytest.raises(Refused):
-        told.tell(cast.omar, row, "ends", told.ICON, "", now)
+        notifications.tell(cast.omar, row, "ends", notifications.ICON, "", now)
 
 
 # --- G40 ---
@@ -200,7 +201,7 @@ def test_g51_a_death_ends_everything_that_day_and_no_letter_goes_out(db: Any, ca
     assert endings.settle(cast.omar, row, {}, now) is None
     assert Ending.get().no_letter_because == "The customer has died."
     all_told(cast, row, now)
-    assert told.closed(row, now)
+    assert notifications.closed(row, now)
     with pytest.raises(Refused) as refused:
         shown = restriction_letter.rendered(row, cast.mark, now)
         letters.freeze(whose, shown, {}, "", cast.mark, now)
@@ -233,11 +234,11 @@ def test_g51_a_move_takes_along_what_is_about_the_person(sqlite_db: Any, cast: A
 def test_g51_a_new_name_is_told_to_everybody_who_was_told(sqlite_db: Any, cast: Any) -> None:
     row, now = short(cast), make.later(WEDNESDAY, 5)
     all_told(cast, row, WEDNESDAY, "begins")
-    assert told.owed(row, "changes", now) == []
+    assert notifications.owed(row, "changes", now) == []
     happens(cast, row.customer, "name", clock.today(now), now)
-    assert told.owed(row, "changes", now)[-1] == told.ICON
+    assert notifications.owed(row, "changes", now)[-1] == notifications.ICON
     all_told(cast, row, make.later(now, 1), "changes")
-    assert told.owed(row, "changes", make.later(now, 2)) == [] and life.in_force(row.customer_id, clock.today(now))
+    assert notifications.owed(row, "changes", make.later(now, 2)) == [] and life.in_force(row.customer_id, clock.today(now))
 
 
 def test_g51_a_review_that_waits_is_overtaken(sqlite_db: Any, cast: Any) -> None:

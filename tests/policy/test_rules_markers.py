@@ -7,11 +7,12 @@ import pytest
 from peewee import IntegrityError
 
 from models import Access, Ending, Event, Letter, Marker, Review, Withholding
-from policy import history, marker_needs, marker_reviews, markers, precautions, told, weighing
+from policy import history, marker_needs, marker_reviews, markers, precautions, weighing
 from policy.core import audit, clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
+from policy.staff import notifications
 from tests import make
 from tests.policy.stage import MONDAY, clear, stands
 
@@ -386,7 +387,7 @@ def test_g39_a_late_review_reaches_a_senior_officer(sqlite_db: Any, cast: Any) -
 
 def test_g48_the_end_is_settled_with_a_letter_and_the_others_are_told(db: Any, cast: Any) -> None:
     row = live(cast)
-    assert len(told.owed(row, "begins", MONDAY)) == 3
+    assert len(notifications.owed(row, "begins", MONDAY)) == 3
     marker_reviews.remove(cast.mina, row, {"because": "It was another door.", "was_wrong": True}, MONDAY)
     row = row.fresh()
     with pytest.raises(Refused) as refused:
@@ -397,7 +398,7 @@ def test_g48_the_end_is_settled_with_a_letter_and_the_others_are_told(db: Any, c
     written = {"letter": True, "mistake": "It was somebody at another door."}
     letter = marker_reviews.settle(cast.omar, row, written, MONDAY).letter
     assert "We are sorry" in letter.source and Ending.select().count() == 1
-    assert len(told.owed(row, "ends", MONDAY)) == 3
+    assert len(notifications.owed(row, "ends", MONDAY)) == 3
     assert any("has ended" in one.sentence for one in marker_needs.needs(cast.omar, MONDAY))
     sentences = [line.sentence for line in history.page(row.customer).lines]
     assert "Marker M-00001 was removed." in sentences and list(audit.verify()) == []

@@ -21,11 +21,11 @@ from policy import (
     review_period,
     reviews,
     today,
-    told,
 )
 from policy.core import clock
 from policy.core.answers import Refused, answer
 from policy.core.validation import Invalid
+from policy.staff import notifications
 from tests import make
 from tests.policy.stage import clear, stands
 from tests.replays import stage, steps
@@ -93,7 +93,7 @@ def lapses(cast: Any, row: Restriction) -> None:
     assert [len(waits(cast.sena, day, words)) for day in (row.ends_on, after)] == [0, 1]
     letter = endings.settle(cast.mark, row, {}, moment(after))
     assert letter is not None and clock.day_words(row.review_on).lower() in printed(letter)
-    assert not waits(cast.mark, after, words) and told.owed(row, "ends", moment(after))
+    assert not waits(cast.mark, after, words) and notifications.owed(row, "ends", moment(after))
 
 
 def marker_is_shown(cast: Any, marker: Any) -> None:

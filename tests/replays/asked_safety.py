@@ -16,16 +16,15 @@ from policy import (
     marker_reviews,
     markers,
     notices,
-    people,
     precautions,
     restrictions,
-    told,
     warnings,
 )
 from policy.core import audit, clock
 from policy.core.answers import Answer
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
+from policy.staff import notifications, people
 from tests import make
 from tests.policy.stage import clear, stands
 from tests.replays import stage, steps
@@ -206,16 +205,16 @@ def every_copy_corrected(entry: Entry, cast: Any) -> Replay:
     row, now = steps.decided(replay), moment(entry.step.day)
     assert isinstance(row, Marker) and row.ended_on is not None
     assert precautions.standing(replay.customer.id, now) == [] and file.icon(replay.customer, now) is None
-    everybody = [clauses.TEAMS[one["team"]].label for one in row.recipients] + [told.ICON]
-    assert told.owed(row, "ends", now) == everybody
-    settled = told.settled(row)
+    everybody = [clauses.TEAMS[one["team"]].label for one in row.recipients] + [notifications.ICON]
+    assert notifications.owed(row, "ends", now) == everybody
+    settled = notifications.settled(row)
     if settled is None:
         marker_reviews.settle(cast.omar, row, {"letter": True, **make.MARKER_PASSAGES}, now)
     ending = Ending.get(Ending.marker == row)
-    assert ending.letter is not None and not told.closed(row, now)
+    assert ending.letter is not None and not notifications.closed(row, now)
     for whom in everybody:
-        told.tell(cast.omar, row, "ends", whom, "By telephone.", now)
-    assert told.owed(row, "ends", now) == [] and told.closed(row, now)
+        notifications.tell(cast.omar, row, "ends", whom, "By telephone.", now)
+    assert notifications.owed(row, "ends", now) == [] and notifications.closed(row, now)
     return replay
 
 

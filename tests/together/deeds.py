@@ -6,9 +6,10 @@ from typing import Any
 
 import models
 from models import BehaviourWarning, Customer, Letter, Restriction, User
-from policy import considerations, customers, incidents, letters, people, restrictions, warnings
+from policy import considerations, customers, incidents, letters, restrictions, warnings
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.staff import people
 
 Outcome = tuple[str, Any]
 

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from models import Absence, OfficerChange, User
-from policy import absences
 from policy.core import clock
+from policy.staff import absences
 from tests import make
 from tests.browse import words
 from tests.views.test_queries import ask

@@ -9,8 +9,9 @@ import pytest
 from icalendar import Calendar
 
 from models import Customer, CustomerRequest, Event, User
-from policy import calendar, people, today
+from policy import calendar, today
 from policy.core import clock
+from policy.staff import people
 from tests import make
 from tests.browse import words
 from views.calendar import feed

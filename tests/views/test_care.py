@@ -3,8 +3,9 @@
 import pytest
 
 from models import CareCheck, ReporterTold, RiddorReport, StaffInjury, Statement, StepTaken
-from policy import care, conflicts, injuries, reporters, statements, steps
+from policy import care, injuries, reporters, statements, steps
 from policy.core import clock
+from policy.staff import conflicts_of_interest
 from tests import make
 from tests.browse import words
 from tests.views.desk import NOW, ago, warned
@@ -154,6 +155,6 @@ def test_the_list_shows_mine_first_and_nothing_of_others(signed_in, cast, incide
 
 
 def test_who_knows_the_customer_privately_still_sees_their_own_care(signed_in, cast, cared):
-    conflicts.declare(cast.carla, cast.carla, cared.customer, "neighbour", "", NOW)
+    conflicts_of_interest.declare(cast.carla, cast.carla, cared.customer, "neighbour", "", NOW)
     page = signed_in(cast.carla).get(f"/incidents/{cared.id}/care")
     assert page.status_code == 200 and f'"/incidents/{cared.id}"' not in page.text

@@ -3,7 +3,7 @@
 import pytest
 
 from models import Conflict, Event
-from policy import conflicts
+from policy.staff import conflicts_of_interest
 from tests import make
 from tests.browse import words
 from tests.views.desk import NOW, ago, proposed
@@ -15,7 +15,7 @@ def test_g65_every_page_of_the_file_is_closed_and_says_only_why(signed_in, cast)
     row = proposed(cast)
     whose = row.customer
     (incident,) = whose.incidents.limit(1)
-    conflicts.declare(cast.omar, cast.omar, whose, "relative", "", NOW)
+    conflicts_of_interest.declare(cast.omar, cast.omar, whose, "relative", "", NOW)
     omar = signed_in(cast.omar)
     for address in (
         f"/customers/{whose.id}",
@@ -67,7 +67,7 @@ def test_g65_a_manager_says_it_of_a_colleague(signed_in, cast):
 
 def test_g65_a_senior_officer_lets_them_in_with_a_reason(signed_in, cast):
     whose = make.customer(cast.omar, ago(3))
-    row = conflicts.declare(cast.omar, cast.omar, whose, "neighbour", "Same stair", ago(2))
+    row = conflicts_of_interest.declare(cast.omar, cast.omar, whose, "neighbour", "Same stair", ago(2))
     address = f"/conflicts/{row.id}/ending"
     mina, sena = signed_in(cast.mina), signed_in(cast.sena)
     assert "Only a senior officer" in words(mina.get(address).text)

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from models import Ending, LifeEvent, Restriction, Telling
-from policy import restrictions, told
+from policy import restrictions
 from policy.core import clock
+from policy.staff import notifications
 from tests import make
 from tests.browse import words
 from tests.views.desk import NOW, ago
@@ -42,7 +43,7 @@ def test_g48_the_page_says_that_it_is_not_closed_and_what_is_owed(signed_in, cas
     sent = omar.post(f"/restrictions/{lifted.id}/ending", data={"thanks": "Thank you."})
     assert sent.status_code == 303 and Ending.get().letter is not None
     assert omar.post(f"/restrictions/{lifted.id}/ending", data={}).status_code == 409
-    owed = told.owed(lifted, "ends", NOW)
+    owed = notifications.owed(lifted, "ends", NOW)
     done = {"occasion": "ends", "whom": owed, "words": "By e-mail"}
     assert omar.post(f"/restrictions/{lifted.id}/told", data=done).status_code == 303
     assert {one.whom for one in Telling.select()} == set(owed)

@@ -3,9 +3,9 @@
 import pytest
 
 from models import Event, User
-from policy import people
 from policy.core import clock, numbers
 from policy.core.answers import Refused
+from policy.staff import people
 from tests.browse import words
 from tests.cast import PASSWORD
 

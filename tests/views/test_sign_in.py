@@ -7,8 +7,8 @@ import pytest
 import time_machine
 
 from models import SignInAttempt, User
-from policy import people
 from policy.core import clock
+from policy.staff import people
 from tests.browse import words
 from tests.cast import PASSWORD
 

@@ -4,8 +4,8 @@ import pytest
 
 import config
 from models import User
-from policy import people
 from policy.core import clock
+from policy.staff import people
 
 KEY = "nobody guesses this, not even the longest reader"
 

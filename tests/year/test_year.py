@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from models import Appeal, Contact, CustomerRequest, Incident, Marker, Restriction, Review
-from policy import absences, care, contacts, endings, hearings, incidents, life, markers, restrictions, today
+from policy import care, contacts, endings, hearings, incidents, life, markers, restrictions, today
 from policy.core import audit
+from policy.staff import absences
 from tests import make
 from tests.cast import Cast
 from tests.year import plan

@@ -8,10 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from models import Absence, Restriction, RestrictionTerm, User, marks, rows_of, writing
-from policy import cover
 from policy.core import audit, clock
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check
+from policy.staff import cover
 
 LONGEST = dt.timedelta(days=366)
 AHEAD = dt.timedelta(days=730)
