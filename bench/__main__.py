@@ -20,8 +20,9 @@ from app import create_app
 from bench import floor, letters
 from letters import languages, render, samples
 from letters.address import window
-from policy import incidents, letter_check
+from policy import letter_check
 from policy.core import clock
+from policy.incidents import entries as incident_entries
 from tests.browse import AGENT, Browser
 
 CUSTOMERS, INCIDENTS, ROUNDS = 400, 20, 120
@@ -45,7 +46,7 @@ def fill(now: dt.datetime) -> tuple[models.User, models.Customer]:
             "behaviours": ["verbal_abuse"],
             "severity": 2,
         }
-        incidents.log(staff["colleague"], chosen, told, day + dt.timedelta(days=1), f"bench-{number}")
+        incident_entries.log(staff["colleague"], chosen, told, day + dt.timedelta(days=1), f"bench-{number}")
     return staff["officer"], chosen
 
 

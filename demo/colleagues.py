@@ -7,8 +7,9 @@ from demo import diary, words
 from demo.diary import Story
 from demo.stories import Staff
 from models import BehaviourWarning, Customer, Incident, WarningIncident
-from policy import care, corrections, incidents, injuries, reporters, statements, steps
+from policy import care, corrections, injuries, reporters, statements, steps
 from policy.core import clock
+from policy.incidents import entries as incident_entries
 from policy.staff import conflicts_of_interest
 
 NEIGHBOUR = 23  # a customer who lives next to the income officer
@@ -61,7 +62,7 @@ def _corrected(staff: Staff, customer: Customer, now: dt.datetime, answered: boo
     cited = WarningIncident.select().where(WarningIncident.warning == warning).order_by(WarningIncident.id).first()
     found = "The recording was listened to. The words were said by somebody in the background, not by the customer."
     key = f"demonstration-corrected-{customer.id}"
-    note = incidents.add_note(staff["officer_two"], cited.incident, "correction", found, moment, key)
+    note = incident_entries.add_note(staff["officer_two"], cited.incident, "correction", found, moment, key)
     if answered:
         moment = yield diary.days_before(now, 18, 15, 5)
         reason = "The customer was rung and told, and agreed that no further letter was wanted."
@@ -81,7 +82,7 @@ def _plumber(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     plumber, manager = staff["trades"], staff["manager_south"]
     moment = yield diary.days_before(now, 12, 16, 30)
     told = DOOR | {"happened_on": clock.today(moment)}
-    incident = incidents.log(plumber, customer, told, moment, "demonstration-plumber", [(plumber, "target")])
+    incident = incident_entries.log(plumber, customer, told, moment, "demonstration-plumber", [(plumber, "target")])
     moment = yield moment + dt.timedelta(minutes=25)
     care.check(manager, incident, plumber, "yes", "Driven home. Offered the counselling line and a visit.", moment)
     statements.ask(manager, incident, plumber, moment)

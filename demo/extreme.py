@@ -7,8 +7,9 @@ from typing import Any
 from demo import diary
 from demo.diary import Story
 from models import Customer, User
-from policy import considerations, declarations, incidents, letters, restrictions
+from policy import considerations, declarations, letters, restrictions
 from policy.core import clock
+from policy.incidents import entries as incident_entries
 from policy.staff import notifications
 
 Staff = dict[str, User]
@@ -69,7 +70,7 @@ def _office(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     key = f"demonstration-extreme-{customer.id}"
     at = yield diary.days_before(now, 4, 9)
     happened = {"happened_on": clock.today(at), "started_at": dt.time(8, 50)}
-    incident = incidents.log(staff["officer"], customer, THREAT | happened, at, f"{key}-incident")
+    incident = incident_entries.log(staff["officer"], customer, THREAT | happened, at, f"{key}-incident")
     row = declarations.declare(
         staff["contact_manager"], customer, incident, DECLARED, (yield diary.days_before(now, 4, 9, 40)), key
     )

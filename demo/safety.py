@@ -6,8 +6,9 @@ from typing import Any
 from demo import diary
 from demo.diary import Story
 from models import Customer, Incident, Marker, User
-from policy import considerations, incidents, letters, markers
+from policy import considerations, letters, markers
 from policy.core import clock
+from policy.incidents import entries as incident_entries
 from policy.staff import notifications
 
 Staff = dict[str, User]
@@ -128,7 +129,7 @@ def _logged(who: User, customer: Customer, said: dict[str, Any], at: Any) -> Inc
         "identity": "certain",
         "identified_by": "Known to them",
     }
-    return incidents.log(who, customer, facts | said, at, f"demonstration-safety-{customer.id}")
+    return incident_entries.log(who, customer, facts | said, at, f"demonstration-safety-{customer.id}")
 
 
 def _page(incident: Incident, at: Any) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from demo import diary, words
 from demo.diary import Story
 from demo.words import Theme
 from models import BehaviourWarning, Customer, CustomerRequest, Incident, Letter, Restriction, SupportWorker, User
-from policy import considerations, endings, incidents, letters, restrictions, warnings
+from policy import considerations, endings, letters, restrictions, warnings
 from policy.core import clock
+from policy.incidents import entries as incident_entries
 from policy.staff import notifications
 
 Staff = dict[str, User]
@@ -153,7 +154,7 @@ class Telling:
         if told.get("request"):
             told["request_owner"] = self.staff[theme.by]
         targets = [(self.staff[key], "target") for key in theme.targets]
-        logged = incidents.log(
+        logged = incident_entries.log(
             self.staff[theme.by], self.customer, told, now, self.key(f"incident-{number}"), staff=targets
         )
         self.happened.append(logged)
@@ -163,11 +164,11 @@ class Telling:
         outcome = "informal" if self.case.informal else "warning"
         said = self.case.informal or "A word was tried; it goes on. A written warning should be drafted."
         for number, incident in enumerate(self.happened):
-            incidents.add_note(self.manager, incident, "triage", said, now, self.key(f"triage-{number}"), outcome)
+            incident_entries.add_note(self.manager, incident, "triage", said, now, self.key(f"triage-{number}"), outcome)
         for request in self.requests():
-            incidents.pass_request(request.owner, request, now)
+            incident_entries.pass_request(request.owner, request, now)
         account = "The customer says that they had rung many times before and were at the end of their patience."
-        incidents.add_note(self.author, self.happened[0], "account", account, now, self.key("account"))
+        incident_entries.add_note(self.author, self.happened[0], "account", account, now, self.key("account"))
 
     def requests(self) -> list[CustomerRequest]:
         """What was asked for in the same contacts."""
@@ -177,7 +178,7 @@ class Telling:
     def answer_requests(self, now: dt.datetime) -> None:
         """The line manager to whom a reply was passed gives it (P 3.2.6, 3.2.7)."""
         for request in self.requests() if self.case.reaches("posted") else ():
-            incidents.answer_request(request.owner, request, "Sent by letter, with a covering note.", now)
+            incident_entries.answer_request(request.owner, request, "Sent by letter, with a covering note.", now)
 
     # --- The warning ---
 

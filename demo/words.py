@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-from policy.serious import SEVERITY
+from policy.incidents.severity import SEVERITY
 
 Told = dict[str, Any]
 

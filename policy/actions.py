@@ -23,7 +23,6 @@ from policy import (
     enclosures,
     endings,
     hearings,
-    incidents,
     injuries,
     letter_files,
     letterhead,
@@ -49,6 +48,7 @@ from policy import (
 )
 from policy.core import clock, numbers
 from policy.core.answers import Answer
+from policy.incidents import entries as incident_entries
 from policy.staff import absences, conflicts_of_interest, notifications, people
 
 Question = Callable[..., Answer]
@@ -102,30 +102,30 @@ _ALL = (
         "end_detail", "End a need, a way to reach them, a support worker or a representative", "7.1", WORKS,
         customers.may_edit, customers.end, "need_ended",
     ),
-    Action("log_incident", "Log an incident", "3.2.1", LOGS, incidents.may_log, incidents.log, "incident_logged"),
+    Action("log_incident", "Log an incident", "3.2.1", LOGS, incident_entries.may_log, incident_entries.log, "incident_logged"),
     Action(
         "add_to_incident", "Add a correction, an account or a finding to an incident", "4.2", LOGS,
-        incidents.may_add_note, incidents.add_note, "incident_added_to",
+        incident_entries.may_add_note, incident_entries.add_note, "incident_added_to",
     ),
     Action(
-        "complete_incident", "Add what was left out of an incident", "box", LOGS, incidents.may_complete,
-        incidents.complete, "incident_added_to",
+        "complete_incident", "Add what was left out of an incident", "box", LOGS, incident_entries.may_complete,
+        incident_entries.complete, "incident_added_to",
     ),
     Action(
-        "triage_incident", "Decide what to do about an incident", "4.2", MANAGER, incidents.may_add_note,
-        incidents.add_note, "incident_triaged",
+        "triage_incident", "Decide what to do about an incident", "4.2", MANAGER, incident_entries.may_add_note,
+        incident_entries.add_note, "incident_triaged",
     ),
     Action(
         "take_request", "Note what the customer asked for in the same contact", "3.2.6", LOGS,
-        incidents.may_take_request, incidents.take_request, "request_taken",
+        incident_entries.may_take_request, incident_entries.take_request, "request_taken",
     ),
     Action(
-        "pass_request", "Pass a reply to a line manager", "3.2.7", LOGS, incidents.may_pass_request,
-        incidents.pass_request, "request_passed",
+        "pass_request", "Pass a reply to a line manager", "3.2.7", LOGS, incident_entries.may_pass_request,
+        incident_entries.pass_request, "request_passed",
     ),
     Action(
-        "answer_request", "Record how a request was answered", "3.2.6", LOGS, incidents.may_answer_request,
-        incidents.answer_request, "request_answered",
+        "answer_request", "Record how a request was answered", "3.2.6", LOGS, incident_entries.may_answer_request,
+        incident_entries.answer_request, "request_answered",
     ),
     Action(
         "consider", "Weigh needs, equality and our own part before a decision", "4.9", MANAGER,

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from models import Incident, IncidentStaff, User, marks, rows_of
-from policy import serious
 from policy.core import clock, work_item
 from policy.core.answers import Refusal, unless
+from policy.incidents import severity
 
 SEES_ALL = ("manager", "safety_lead", "senior_officer")
 ROLE = "Only their line manager, a manager, the safety lead or a senior officer does this."
@@ -28,7 +28,7 @@ class Concerned:
 
 def is_frightening(incident: Incident) -> bool:
     """True where colleagues are looked after as a matter of course; complete the incident first."""
-    return incident.hate_element or serious.is_serious(incident, serious.FRIGHTENING)
+    return incident.hate_element or severity.is_serious(incident, severity.FRIGHTENING)
 
 
 def targets_who_they_are(incident: Incident) -> bool:

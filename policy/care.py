@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import CareCheck, Incident, User, holding, marks, rows_of
-from policy import aftercare, serious, weighing
+from policy import aftercare, weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item
+from policy.incidents import severity
 
 STAGES = {"same_day": "The same day", "second": "After a week", "third": "After a month"}
 AHEAD = dt.timedelta(days=2)  # so many days before its day a talk may be held, and is shown
@@ -118,7 +119,7 @@ class Owed:
 
 def owed(now: dt.datetime, only: Collection[int] | None = None) -> list[Owed]:
     """Every talk that is open, oldest incident first; `only` those with these people. A fixed number of reads."""
-    frightening, values = serious.where(serious.FRIGHTENING, hate=True)
+    frightening, values = severity.where(severity.FRIGHTENING, hate=True)
     incidents = rows_of(Incident, f"WHERE {frightening} AND {OPEN} ORDER BY id LIMIT {MOST}", *values)
     targets = aftercare.targets_of(incidents)
     checks = _checks([one.id for one in incidents])

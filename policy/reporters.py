@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from models import Incident, IncidentNote, ReporterTold, User, holding, marks, rows_of
-from policy import aftercare, serious
+from policy import aftercare
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item
+from policy.incidents import severity
 
 TELLERS = ("manager", "senior_officer", "safety_lead")
 SHOWN_FOR = dt.timedelta(days=7)  # so long Today says that something was done
@@ -69,7 +70,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
 
 
 def _to_tell(actor: User, now: dt.datetime, today: dt.date) -> Iterator[Item]:
-    is_serious, values = serious.where(serious.THREATENING)
+    is_serious, values = severity.where(severity.THREATENING)
     rest = f"WHERE {UNTOLD} AND {STILL_HERE} AND recorded_by_id <> ? AND ({is_serious}{ACTED_ON})"
     columns = "id, recorded_at, recorded_by_id"
     found = rows_of(Incident, f"{rest} ORDER BY id LIMIT {work_item.EACH_AT_MOST}", actor.id, *values, columns=columns)

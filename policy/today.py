@@ -21,7 +21,6 @@ from policy import (
     declarations,
     emails,
     endings,
-    incidents,
     injuries,
     letters,
     marker_needs,
@@ -35,6 +34,7 @@ from policy import (
 )
 from policy.core import clock
 from policy.core.work_item import EACH_AT_MOST, Item, item
+from policy.incidents import entries as incident_entries
 from policy.staff import conflicts_of_interest, file_access
 
 # The nouns that say for themselves what waits in them: modules with `needs(actor, now)`, which yields items.
@@ -47,7 +47,7 @@ NOUNS: tuple[Any, ...] = (
     declarations,
     emails,
     endings,
-    incidents,
+    incident_entries,
     injuries,
     marker_needs,
     named_officers,

@@ -28,10 +28,10 @@ from models import (
     marks,
     rows_of,
 )
-from policy import police
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
+from policy.incidents import police
 from policy.rulebook import clauses
 from policy.rulebook.rules import RULES
 

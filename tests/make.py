@@ -25,7 +25,6 @@ from policy import (
     customers,
     declarations,
     hearings,
-    incidents,
     letters,
     markers,
     measures,
@@ -35,7 +34,8 @@ from policy import (
     warnings,
 )
 from policy.core import clock, numbers
-from policy.serious import SEVERITY, THREATENING
+from policy.incidents import entries as incident_entries
+from policy.incidents.severity import SEVERITY, THREATENING
 from policy.staff import people
 
 MONDAY = dt.datetime(2026, 3, 2, 10, 0, tzinfo=dt.UTC)
@@ -102,7 +102,7 @@ def incident(actor: User, whose: Customer, now: dt.datetime = MONDAY, **told: An
     }
     if told.get("severity", 2) >= SEVERITY or set(told.get("behaviours", ())) & set(THREATENING):
         usual |= {"police": "not_needed", "police_words": "Nobody was in danger any more"}
-    return incidents.log(actor, whose, usual | told, now, key(), staff=staff)
+    return incident_entries.log(actor, whose, usual | told, now, key(), staff=staff)
 
 
 def weighing(actor: User, whose: Customer, purpose: str, now: dt.datetime = MONDAY, **told: Any) -> Consideration:

@@ -10,10 +10,11 @@ from werkzeug.wrappers import Response
 from wtforms import EmailField, HiddenField, SelectField, StringField, TelField, TextAreaField
 
 from models import ContactWay, Customer, Incident, Need, Representative, SupportWorker, User
-from policy import actions, customers, file, history, incidents, kept, precautions
+from policy import actions, customers, file, history, kept, precautions
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.incidents import entries as incident_entries
 from policy.rulebook import clauses
 from views import access, respond
 from views.forms import DateField, Form, at_most, optional, required
@@ -250,7 +251,7 @@ def _is_there(endpoint: str) -> bool:
 def _log_facts(customer: Customer, actor: User) -> dict[str, Any]:
     """The short form, where this person may log an incident."""
     now = clock.now()
-    may_log = bool(incidents.may_log(actor, customer, now))
+    may_log = bool(incident_entries.may_log(actor, customer, now))
     return {"form": Told(formdata=None, happened_on=clock.today(now)) if may_log else None}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 
 from models import Incident, User
-from policy.police import POLICE
+from policy.incidents.police import POLICE
 from policy.rulebook import clauses
 from views.forms import CheckboxesField, DateField, Form, IntegerField, TimeField, optional, required
 

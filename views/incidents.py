@@ -9,10 +9,12 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, CustomerRequest, Incident, IncidentNote, IncidentStaff, User
-from policy import aftercare, incidents, police, reporters, weighing
+from policy import aftercare, reporters, weighing
 from policy.core import clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.incidents import entries as incident_entries
+from policy.incidents import police
 from policy.rulebook import clauses
 from views import access, customers, respond
 from views.forms import CheckboxesField, DateField, Form, TimeField, optional, required
@@ -35,7 +37,7 @@ def new(customer_id: int) -> Response:
 def _logs_about(customer_id: int) -> Customer:
     actor = access.actor()
     customer = access.customer_for(actor, customer_id)
-    if not incidents.may_log(actor, customer, clock.now()):
+    if not incident_entries.may_log(actor, customer, clock.now()):
         abort(403)
     return customer
 
@@ -87,7 +89,7 @@ def _log_whole(customer: Customer) -> Response:
         if alike:
             return respond.page("incidents/new.html", status=422, kept=True, alike=alike, **_form_facts(form, customer))
         try:
-            incident = incidents.log(actor, customer, answers, clock.now(), _key(form), staff)
+            incident = incident_entries.log(actor, customer, answers, clock.now(), _key(form), staff)
         except Invalid as invalid:
             form.blame(invalid.errors)
         else:
@@ -108,7 +110,7 @@ def _alike(form: Told, customer: Customer, answers: dict[str, Any]) -> list[Inci
     """Incidents that may be this one, unless the person has said that it is another or sent this form before."""
     if request.form.get("different") or Incident.get_or_none(Incident.form_key == _key(form)):
         return []
-    return incidents.look_alikes(customer, answers, clock.now())
+    return incident_entries.look_alikes(customer, answers, clock.now())
 
 
 def _log_short(customer: Customer) -> Response:
@@ -120,7 +122,7 @@ def _log_short(customer: Customer) -> Response:
         if alike:
             return _short_again(form, customer, alike=alike)
         try:
-            incident = incidents.log(actor, customer, answers, clock.now(), _key(form))
+            incident = incident_entries.log(actor, customer, answers, clock.now(), _key(form))
         except Invalid as invalid:
             form.blame(invalid.errors)
         else:
@@ -202,7 +204,7 @@ def _note_form(actor: User, incident: Incident, formdata: Any = None) -> NoteFor
     form = NoteForm(formdata=formdata) if formdata is not None else NoteForm(formdata=None)
     now = clock.now()
     form.kind.choices = {
-        kind: words for kind, words in clauses.NOTE_KINDS.items() if incidents.may_add_note(actor, incident, kind, now)
+        kind: words for kind, words in clauses.NOTE_KINDS.items() if incident_entries.may_add_note(actor, incident, kind, now)
     }
     return form
 
@@ -224,14 +226,14 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
         .order_by(IncidentNote.id)
     )
     (known,) = weighing.completed([incident.fresh()])
-    missing = incidents.left_out(known)
+    missing = incident_entries.left_out(known)
     staff = list(IncidentStaff.select(IncidentStaff, User).join(User).where(IncidentStaff.incident == incident))
     return {
         "incident": incident,
         "customer": customer,
         "left_out": missing,
         "needed": [name for name in missing if name != "exact_words"],
-        "may_complete": incidents.may_complete(actor, incident, now),
+        "may_complete": incident_entries.may_complete(actor, incident, now),
         "complete_form": CompleteForm(formdata=None),
         "recorder": incident.recorded_by,
         "notes": notes,
@@ -259,7 +261,7 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
 
 
 def _taking(actor: User, incident: Incident, now: dt.datetime) -> dict[str, Any]:
-    may_take = bool(incidents.may_take_request(actor, incident, now))
+    may_take = bool(incident_entries.may_take_request(actor, incident, now))
     names = [label(one) for one in _staff()] if may_take else []
     return {"may_take": may_take, "names": names, "request_days": numbers.value("request_days", now)}
 
@@ -273,8 +275,8 @@ def _requests(actor: User, incident: Incident) -> list[dict[str, Any]]:
             "row": one,
             "owner": people[one.owner_id],
             "answered_by": people.get(one.__data__["answered_by"]),
-            "may_pass": incidents.may_pass_request(actor, one, now) if one.answered_at is None else None,
-            "may_answer": incidents.may_answer_request(actor, one, now) if one.answered_at is None else None,
+            "may_pass": incident_entries.may_pass_request(actor, one, now) if one.answered_at is None else None,
+            "may_answer": incident_entries.may_answer_request(actor, one, now) if one.answered_at is None else None,
         }
         for one in rows
     ]
@@ -297,9 +299,9 @@ def add_note(incident_id: int) -> Response:
         abort(403)
     if form.validate():
         kind = form.kind.data
-        outcome = form[f"{kind}_outcome"].data or "" if kind in incidents.OUTCOMES else ""
+        outcome = form[f"{kind}_outcome"].data or "" if kind in incident_entries.OUTCOMES else ""
         try:
-            incidents.add_note(actor, incident, kind, form.words.data or "", clock.now(), _note_key(form), outcome)
+            incident_entries.add_note(actor, incident, kind, form.words.data or "", clock.now(), _note_key(form), outcome)
         except Invalid as invalid:
             form.blame(invalid.errors)
         else:
@@ -324,12 +326,12 @@ def complete(incident_id: int) -> Response:
     """Add what was left out at first; what was told is never replaced (G64)."""
     actor, now = access.actor(), clock.now()
     incident = access.incident_for(actor, incident_id)
-    if not incidents.may_complete(actor, incident, now):
+    if not incident_entries.may_complete(actor, incident, now):
         abort(403)
     form = CompleteForm()
     if form.validate():
         try:
-            incidents.complete(actor, incident, form.told(), now, (form.form_key.data or "")[:64])
+            incident_entries.complete(actor, incident, form.told(), now, (form.form_key.data or "")[:64])
         except Invalid as invalid:
             form.blame(invalid.errors)
         else:
@@ -343,7 +345,7 @@ def take_request(incident_id: int) -> Response:
     """Note what the customer asked for in the same contact (P 3.2.6)."""
     actor, now = access.actor(), clock.now()
     incident = access.incident_for(actor, incident_id)
-    if not incidents.may_take_request(actor, incident, now):
+    if not incident_entries.may_take_request(actor, incident, now):
         abort(403)
     form = RequestForm()
     sound = form.validate()
@@ -351,7 +353,7 @@ def take_request(incident_id: int) -> Response:
     if sound and not form.faults:
         told_now = {"request": form.request.data, "request_owner": owner, "request_due": form.request_due.data}
         try:
-            incidents.take_request(actor, incident, told_now, now)
+            incident_entries.take_request(actor, incident, told_now, now)
         except Invalid as invalid:
             form.blame(invalid.errors)
         else:
@@ -374,7 +376,7 @@ def pass_request(request_id: int) -> Response:
     """Pass the reply to the owner's line manager (P 3.2.7)."""
     actor, row = _request(request_id)
     try:
-        incidents.pass_request(actor, row, clock.now())
+        incident_entries.pass_request(actor, row, clock.now())
     except Refused as refusal:
         return respond.refused("incidents/show.html", refusal, **_facts(actor, row.incident))
     flash("Passed to the line manager, who now answers it.")
@@ -387,12 +389,12 @@ def answer_request(request_id: int) -> Response:
     actor, row = _request(request_id)
     form = AnswerForm()
     form.answer.id = f"answer-{row.id}"
-    asked = incidents.may_answer_request(actor, row, clock.now())
+    asked = incident_entries.may_answer_request(actor, row, clock.now())
     if not asked:
         return respond.refused("incidents/show.html", asked, **_facts(actor, row.incident, answer_form=form))
     if form.validate():
         try:
-            incidents.answer_request(actor, row, form.answer.data or "", clock.now())
+            incident_entries.answer_request(actor, row, form.answer.data or "", clock.now())
         except Refused as refusal:
             return respond.refused(
                 "incidents/show.html", refusal, **_facts(actor, row.incident, answer_form=form, answers=row.id)

@@ -3,8 +3,9 @@
 import pytest
 
 from models import CareCheck, Conflict, CorrectionAnswer, Statement, StepTaken
-from policy import care, incidents, injuries, statements, warnings
+from policy import care, injuries, statements, warnings
 from policy.core import clock
+from policy.incidents import entries as incident_entries
 from tests import make
 from tests.accessible import assert_accessible
 from tests.browser.desk import Desk
@@ -30,7 +31,7 @@ def corrected(live, cast):
     """The address of a letter to put right."""
     _, warning = warned(cast)
     (cited,) = warnings.incidents_of(warning)
-    note = incidents.add_note(cast.omar, cited, "correction", "She shouted, and did not swear", ago(2), make.key())
+    note = incident_entries.add_note(cast.omar, cited, "correction", "She shouted, and did not swear", ago(2), make.key())
     return f"/corrections/{note.id}/{warning.letter_id}"
 
 

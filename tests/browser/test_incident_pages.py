@@ -3,8 +3,9 @@
 import pytest
 
 from models import Incident
-from policy import customers, incidents
+from policy import customers
 from policy.core import clock
+from policy.incidents import entries as incident_entries
 from tests import make
 from tests.accessible import assert_accessible
 
@@ -20,7 +21,7 @@ def whose(live, cast):
     customers.add_support_worker(cast.omar, whose, {"name": "Ann Tyler", "basis": "Agreed"}, now)
     customers.add_representative(cast.omar, whose, {"name": "Sam Speaker", "email": "s" * 40 + "@example.org"}, now)
     row = make.incident(cast.omar, whose, make.later(now, -3), request="A plumber", what_happened="x" * 300)
-    incidents.add_note(cast.omar, row, "account", "The line was bad", now, make.key())
+    incident_entries.add_note(cast.omar, row, "account", "The line was bad", now, make.key())
     make.draft_warning(cast.omar, whose, [row], now)
     return whose
 
@@ -142,7 +143,7 @@ def test_a_note_is_added_in_place(shown, whose):
 
 def test_what_the_short_form_left_out_is_added_on_the_incidents_page(shown, whose, cast):
     told = {"happened_on": clock.today(clock.now()), "channel": "visit", "what_happened": "Shouted at the door."}
-    row = incidents.log(cast.carla, whose, told, clock.now(), make.key())
+    row = incident_entries.log(cast.carla, whose, told, clock.now(), make.key())
     page = shown("carla", f"/incidents/{row.id}")
     page.locator("#left-out summary").click()
     assert_accessible(page)

@@ -16,7 +16,7 @@ MADE_UP = {
         "need_recorded", "way_recorded", "support_worker_recorded", "representative_recorded",
     },
     "policy.letters": {f"letter_{outcome}" for outcome in clauses.DELIVERIES},
-    "policy.incidents": {"incident_triaged", "incident_added_to"},
+    "policy.incidents.entries": {"incident_triaged", "incident_added_to"},
     "policy.staff.people": {"password_changed", "password_reset"},
 }  # fmt: skip
 

@@ -13,10 +13,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 import models
 from models import BehaviourWarning, Customer, Event, Incident, Letter, Restriction, SupportWorker
-from policy import considerations, customers, incidents, letters, restrictions, warnings, weighing
+from policy import considerations, customers, letters, restrictions, warnings, weighing
 from policy.core import audit, clock
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
+from policy.incidents import entries as incident_entries
 from policy.rulebook import clauses
 from tests import make
 from tests.cast import Cast
@@ -127,7 +128,7 @@ class Office(After, RuleBasedStateMachine):
         told |= {"happened_on": day} | ({} if timed else {"started_at": None})
         actor, whose = self.person(who), self.whose[pick]
         staff = [(self.person(aimed_at), "target")] if aimed_at else []
-        may = incidents.may_log(actor, whose, self.now)
+        may = incident_entries.may_log(actor, whose, self.now)
         self.attempt(may, lambda: make.incident(actor, whose, self.now, staff=staff, **told))
 
     @rule(who=LIKELY, pick=PICK, kind=st.sampled_from(["identity", "finding"]), sure=MOSTLY)
@@ -135,9 +136,9 @@ class Office(After, RuleBasedStateMachine):
         incident, actor = self.one(Incident, pick), self.person(who)
         if incident:
             outcome = ("certain" if sure else "low") if kind == "identity" else ""
-            may = incidents.may_add_note(actor, incident, kind, self.now)
+            may = incident_entries.may_add_note(actor, incident, kind, self.now)
             words = "Looked into."
-            self.attempt(may, lambda: incidents.add_note(actor, incident, kind, words, self.now, make.key(), outcome))
+            self.attempt(may, lambda: incident_entries.add_note(actor, incident, kind, words, self.now, make.key(), outcome))
 
     @rule(who=LIKELY, pick=st.sampled_from([0, 1]), need=st.sampled_from(["cannot_write", "deaf", "mental_health"]))
     def learn_of_a_need(self, who: str, pick: int, need: str) -> None:

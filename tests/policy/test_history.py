@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from models import Customer, CustomerRequest, Event, Letter
-from policy import considerations, customers, history, incidents, letters, restrictions, warnings, weighing
+from policy import considerations, customers, history, letters, restrictions, warnings, weighing
+from policy.incidents import entries as incident_entries
 from tests import make
 
 MONDAY = make.MONDAY
@@ -20,10 +21,10 @@ def lived(cast) -> Customer:
     speaker = customers.add_representative(cast.omar, whose, {"name": "Sam Speaker"}, MONDAY)
     first = make.incident(cast.carla, whose, channel="email", request="A plumber", request_owner=cast.carla)
     asked = CustomerRequest.get()
-    incidents.pass_request(cast.carla, asked, MONDAY)
-    incidents.answer_request(cast.mina, asked.fresh(), "On Friday", MONDAY)
-    incidents.add_note(cast.omar, first, "account", "The line was bad", MONDAY, make.key())
-    incidents.add_note(cast.mina, first, "triage", "Talk to her", MONDAY, make.key(), "informal")
+    incident_entries.pass_request(cast.carla, asked, MONDAY)
+    incident_entries.answer_request(cast.mina, asked.fresh(), "On Friday", MONDAY)
+    incident_entries.add_note(cast.omar, first, "account", "The line was bad", MONDAY, make.key())
+    incident_entries.add_note(cast.mina, first, "triage", "Talk to her", MONDAY, make.key(), "informal")
     tried = {"on": MONDAY.date(), "method": "telephone", "reached": True, "words": "Will talk"}
     considerations.record_support(cast.omar, worker, tried, MONDAY)
     warning = make.issued_warning(cast.omar, cast.olive, cast.mark, whose, [first])

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from models import CustomerRequest, Event, Incident
-from policy import incidents, warnings, weighing
+from policy import warnings, weighing
 from policy.core import audit
 from policy.core.answers import Refused
 from policy.core.validation import LONG, Invalid
+from policy.incidents import entries as incident_entries
 from policy.rulebook import clauses
 from tests import make
 
@@ -21,18 +22,18 @@ LEAST = {"happened_on": TODAY, "channel": "telephone", "what_happened": "Shouted
 @pytest.mark.parametrize("missing", list(LEAST))
 def test_the_first_save_needs_when_how_and_what_happened(sqlite_db: Any, missing: str) -> None:
     with pytest.raises(Invalid) as refused:
-        incidents.checked({**LEAST, missing: None}, NOW)
+        incident_entries.checked({**LEAST, missing: None}, NOW)
     assert list(refused.value.errors) == [missing]
 
 
 @pytest.mark.parametrize("channel", clauses.CHANNELS)
 def test_every_way_of_contact_can_be_logged(sqlite_db: Any, channel: str) -> None:
-    assert incidents.checked({**LEAST, "channel": channel}, NOW)["channel"] == channel
+    assert incident_entries.checked({**LEAST, "channel": channel}, NOW)["channel"] == channel
 
 
 @pytest.mark.parametrize("behaviour", clauses.BEHAVIOURS)
 def test_every_behaviour_of_the_policy_can_be_logged(sqlite_db: Any, behaviour: str) -> None:
-    assert incidents.checked({**LEAST, "behaviours": [behaviour]}, NOW)["behaviours"] == [behaviour]
+    assert incident_entries.checked({**LEAST, "behaviours": [behaviour]}, NOW)["behaviours"] == [behaviour]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_what_cannot_be_is_refused_with_a_sentence_at_its_field(
     sqlite_db: Any, field: str, told: dict[str, Any]
 ) -> None:
     with pytest.raises(Invalid) as refused:
-        incidents.checked({**LEAST, **told}, NOW)
+        incident_entries.checked({**LEAST, **told}, NOW)
     assert list(refused.value.errors) == [field]
     assert refused.value.errors[field].endswith((".", "(3.3.3, 3.4.3)."))
 
@@ -79,7 +80,7 @@ def test_words_are_kept_just_as_typed(db: Any, cast: Any, text: str) -> None:
 def test_the_same_form_sent_twice_makes_one_incident(db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     key = make.key()
-    first, second = (incidents.log(cast.carla, whose, LEAST, NOW, key) for _ in range(2))
+    first, second = (incident_entries.log(cast.carla, whose, LEAST, NOW, key) for _ in range(2))
     assert first == second
     assert Incident.select().count() == 1
     assert Event.select().where(Event.name == "incident_logged").count() == 1
@@ -102,7 +103,7 @@ def test_a_likely_duplicate_is_shown_before_saving(
     whose = make.customer(cast.omar)
     known = make.incident(cast.carla, whose, started_at=dt.time(9, 0))
     given = {**LEAST, "started_at": dt.time(9, 0), **told}
-    assert incidents.look_alikes(whose, given, NOW) == ([known] if alike else [])
+    assert incident_entries.look_alikes(whose, given, NOW) == ([known] if alike else [])
 
 
 def test_a_request_inside_abuse_gets_an_owner_and_a_date(db: Any, cast: Any) -> None:
@@ -116,54 +117,54 @@ def test_a_request_inside_abuse_gets_an_owner_and_a_date(db: Any, cast: Any) -> 
 def test_a_request_noted_twice_is_one_request(sqlite_db: Any, cast: Any) -> None:
     row = make.incident(cast.carla, make.customer(cast.omar), channel="email")
     told = {"request": "When will the leak be mended?"}
-    assert incidents.take_request(cast.omar, row, told, NOW) == incidents.take_request(cast.omar, row, told, NOW)
+    assert incident_entries.take_request(cast.omar, row, told, NOW) == incident_entries.take_request(cast.omar, row, told, NOW)
     assert CustomerRequest.select().count() == 1
 
 
 def test_passing_the_reply_to_a_line_manager_is_one_step(db: Any, cast: Any) -> None:
     row = make.incident(cast.carla, make.customer(cast.omar), channel="email", request="When will it be mended?")
     request = CustomerRequest.get(CustomerRequest.incident == row)
-    incidents.pass_request(cast.carla, request, NOW)
+    incident_entries.pass_request(cast.carla, request, NOW)
     assert CustomerRequest.get_by_id(request.id).owner == cast.mina
     with pytest.raises(Refused):  # it is no longer hers to pass on
-        incidents.pass_request(cast.carla, request, NOW)
+        incident_entries.pass_request(cast.carla, request, NOW)
 
 
 def test_an_answered_request_stays_answered(sqlite_db: Any, cast: Any) -> None:
     row = make.incident(cast.carla, make.customer(cast.omar), request="When will it be mended?")
     request = CustomerRequest.get(CustomerRequest.incident == row)
-    incidents.answer_request(cast.omar, request, "On Thursday, told by letter.", NOW)
+    incident_entries.answer_request(cast.omar, request, "On Thursday, told by letter.", NOW)
     with pytest.raises(Refused):
-        incidents.answer_request(cast.omar, request, "Again", NOW)
+        incident_entries.answer_request(cast.omar, request, "Again", NOW)
 
 
 @pytest.mark.parametrize(
     ("who", "may"), [("carla", True), ("omar", True), ("sol", True), ("dora", False), ("ada", False)]
 )
 def test_who_works_with_customers_may_log(sqlite_db: Any, cast: Any, who: str, may: bool) -> None:
-    assert bool(incidents.may_log(getattr(cast, who), make.customer(cast.omar), NOW)) is may
+    assert bool(incident_entries.may_log(getattr(cast, who), make.customer(cast.omar), NOW)) is may
 
 
 def test_triage_is_a_managers_decision_with_an_outcome(sqlite_db: Any, cast: Any) -> None:
     row = make.incident(cast.carla, make.customer(cast.omar))
     with pytest.raises(Refused):
-        incidents.add_note(cast.omar, row, "triage", "Leave it.", NOW, make.key(), outcome="no_action")
+        incident_entries.add_note(cast.omar, row, "triage", "Leave it.", NOW, make.key(), outcome="no_action")
     with pytest.raises(Invalid):
-        incidents.add_note(cast.mina, row, "triage", "Leave it.", NOW, make.key())
-    note = incidents.add_note(cast.mina, row, "triage", "A word first.", NOW, make.key(), outcome="informal")
+        incident_entries.add_note(cast.mina, row, "triage", "Leave it.", NOW, make.key())
+    note = incident_entries.add_note(cast.mina, row, "triage", "A word first.", NOW, make.key(), outcome="informal")
     assert note.outcome == "informal"
 
 
 def test_g64_what_was_left_out_is_added_and_what_was_told_stays(db: Any, cast: Any) -> None:
-    row = incidents.log(cast.carla, make.customer(cast.omar), LEAST, NOW, make.key())
-    assert incidents.left_out(row) == ["behaviours", "time", "exact_words"]
+    row = incident_entries.log(cast.carla, make.customer(cast.omar), LEAST, NOW, make.key())
+    assert incident_entries.left_out(row) == ["behaviours", "time", "exact_words"]
     told = {"behaviours": ["threat"], "started_at": dt.time(9, 5), "exact_words": "I will find you"}
     told |= {"police": "reported"}
-    incidents.complete(cast.carla, row, told, NOW, make.key())
+    incident_entries.complete(cast.carla, row, told, NOW, make.key())
     assert Incident.get_by_id(row.id).behaviours == []
     (known,) = weighing.completed([Incident.get_by_id(row.id)])
     assert (known.behaviours, known.started_at, known.exact_words) == (["threat"], dt.time(9, 5), "I will find you")
-    assert incidents.left_out(known) == [] and list(audit.verify()) == []
+    assert incident_entries.left_out(known) == [] and list(audit.verify()) == []
 
 
 @pytest.mark.parametrize(
@@ -178,26 +179,26 @@ def test_g64_what_was_left_out_is_added_and_what_was_told_stays(db: Any, cast: A
 def test_what_is_added_is_checked_like_what_was_told(
     sqlite_db: Any, cast: Any, field: str, told: dict[str, Any]
 ) -> None:
-    row = incidents.log(cast.carla, make.customer(cast.omar), LEAST, NOW, make.key())
+    row = incident_entries.log(cast.carla, make.customer(cast.omar), LEAST, NOW, make.key())
     with pytest.raises(Invalid) as refused:
-        incidents.complete(cast.carla, row, told, NOW, make.key())
+        incident_entries.complete(cast.carla, row, told, NOW, make.key())
     assert list(refused.value.errors) == [field]
 
 
 def test_what_was_said_cannot_be_said_otherwise(sqlite_db: Any, cast: Any) -> None:
     row = make.incident(cast.carla, make.customer(cast.omar))
     with pytest.raises(Invalid) as refused:
-        incidents.complete(cast.carla, row, {"behaviours": ["threat"]}, NOW, make.key())
+        incident_entries.complete(cast.carla, row, {"behaviours": ["threat"]}, NOW, make.key())
     assert "said already" in refused.value.errors["behaviours"]
 
 
 def test_an_incident_of_the_short_form_can_carry_a_warning_once_completed(sqlite_db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
-    row = incidents.log(cast.carla, whose, LEAST, NOW, make.key())
+    row = incident_entries.log(cast.carla, whose, LEAST, NOW, make.key())
     draft = make.draft_warning(cast.omar, whose, [row])
     warnings.read(cast.olive, draft, "", NOW, draft.version)
     make.weighing(cast.mark, whose, "warning")
     assert warnings.may_issue(cast.mark, draft.fresh(), NOW).names("G2")
     told = {"behaviours": ["verbal_abuse"], "time_unknown_because": "Nobody looked at the clock"}
-    incidents.complete(cast.omar, row, told, NOW, make.key())
+    incident_entries.complete(cast.omar, row, told, NOW, make.key())
     assert warnings.may_issue(cast.mark, draft.fresh(), NOW)

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from models import Incident
-from policy import incidents, restrictions, warnings
+from policy import restrictions, warnings
 from policy.core.validation import Invalid
-from policy.police import POLICE
+from policy.incidents import entries as incident_entries
+from policy.incidents.police import POLICE
 from tests import make
 from tests.policy.stage import MONDAY, clear, ready_restriction, ready_warning, stands, warned
 
@@ -22,7 +23,7 @@ def serious(cast: Any, now: dt.datetime = MONDAY, **told: Any) -> Incident:
 
 
 def waits(person: Any, incident: Incident, now: dt.datetime) -> list[Any]:
-    return [one for one in incidents.needs(person, now) if one.values == {"incident_id": incident.id}]
+    return [one for one in incident_entries.needs(person, now) if one.values == {"incident_id": incident.id}]
 
 
 @pytest.mark.parametrize(
@@ -52,35 +53,35 @@ def test_g69_no_warning_rests_on_a_threat_before_the_police_are_settled(
 def test_g69_a_note_of_what_was_decided_clears_it(sqlite_db: Any, cast: Any) -> None:
     incident = serious(cast)
     draft = ready_warning(cast, incident.customer, [incident])
-    incidents.add_note(cast.omar, incident, "police", "Log 114 of today", MONDAY, make.key(), "reported")
+    incident_entries.add_note(cast.omar, incident, "police", "Log 114 of today", MONDAY, make.key(), "reported")
     clear(warnings.may_issue(cast.mark, draft.fresh(), MONDAY))
     with pytest.raises(Invalid) as told:
-        incidents.add_note(cast.omar, incident, "police", "They said no", MONDAY, make.key())
+        incident_entries.add_note(cast.omar, incident, "police", "They said no", MONDAY, make.key())
     assert "outcome" in told.value.errors
 
 
 def test_g69_what_was_left_out_may_be_added_once_and_with_its_reason(db: Any, cast: Any) -> None:
     incident = serious(cast)
-    assert incidents.left_out(incident) == ["police"]
+    assert incident_entries.left_out(incident) == ["police"]
     with pytest.raises(Invalid) as told:
-        incidents.complete(cast.carla, incident, {"police": "not_reported"}, MONDAY, make.key())
+        incident_entries.complete(cast.carla, incident, {"police": "not_reported"}, MONDAY, make.key())
     assert told.value.errors == {"police_words": "Say why the police were not told (3.2.8)."}
     with pytest.raises(Invalid) as told:
-        incidents.complete(cast.carla, incident, {"police_words": "They were busy"}, MONDAY, make.key())
+        incident_entries.complete(cast.carla, incident, {"police_words": "They were busy"}, MONDAY, make.key())
     assert "police" in told.value.errors
     given = {"police": "not_reported", "police_words": "She did not want it"}
-    note = incidents.complete(cast.carla, incident, given, MONDAY, make.key())
+    note = incident_entries.complete(cast.carla, incident, given, MONDAY, make.key())
     assert note.words == "The police: not reported\nAbout the police: She did not want it"
-    assert incidents.left_out(incident) == []
+    assert incident_entries.left_out(incident) == []
     with pytest.raises(Invalid):
-        incidents.complete(cast.carla, incident, {"police": "reported"}, MONDAY, make.key())
+        incident_entries.complete(cast.carla, incident, {"police": "reported"}, MONDAY, make.key())
 
 
 def test_g69_a_reason_may_follow_an_answer_told_without_one(sqlite_db: Any, cast: Any) -> None:
     incident = serious(cast, police="not_needed")
-    assert incidents.left_out(incident) == ["police"]
-    incidents.complete(cast.carla, incident, {"police_words": "Nobody was near"}, MONDAY, make.key())
-    assert incidents.left_out(incident) == [] and waits(cast.mina, incident, MONDAY) == []
+    assert incident_entries.left_out(incident) == ["police"]
+    incident_entries.complete(cast.carla, incident, {"police_words": "Nobody was near"}, MONDAY, make.key())
+    assert incident_entries.left_out(incident) == [] and waits(cast.mina, incident, MONDAY) == []
 
 
 def test_g69_a_restriction_waits_for_it_too(sqlite_db: Any, cast: Any) -> None:
@@ -100,7 +101,7 @@ def test_g69_it_waits_at_once_for_who_logged_it_and_for_managers(db: Any, cast: 
     assert [waits(person, incident, MONDAY) for person in (cast.omar, cast.sena, cast.dora, cast.ada)] == [[]] * 4
     (late,) = waits(cast.sena, incident, TUESDAY)
     assert late.overdue
-    incidents.add_note(cast.mina, incident, "police", "Told at ten", TUESDAY, make.key(), "reported")
+    incident_entries.add_note(cast.mina, incident, "police", "Told at ten", TUESDAY, make.key(), "reported")
     assert [waits(person, incident, WEDNESDAY) for person in (cast.carla, cast.mina, cast.sena)] == [[]] * 3
 
 
@@ -111,5 +112,5 @@ def test_g69_the_first_save_does_not_ask_for_it(sqlite_db: Any, cast: Any) -> No
 def test_g69_a_threat_added_to_a_note_made_in_a_hurry_asks_for_it_too(db: Any, cast: Any) -> None:
     incident = make.incident(cast.carla, make.customer(cast.omar), behaviours=[], severity=1)
     assert waits(cast.mina, incident, MONDAY) == []
-    incidents.complete(cast.carla, incident, {"behaviours": ["threat"]}, MONDAY, make.key())
+    incident_entries.complete(cast.carla, incident, {"behaviours": ["threat"]}, MONDAY, make.key())
     assert len(waits(cast.mina, incident, MONDAY)) == 1

@@ -8,9 +8,10 @@ from peewee import DatabaseError, IntegrityError
 
 import models
 from models import BehaviourWarning, Event, Incident, Letter, Restriction
-from policy import considerations, customers, incidents, letters, restrictions, warnings, weighing
+from policy import considerations, customers, letters, restrictions, warnings, weighing
 from policy.core import audit, numbers
 from policy.core.answers import Refused
+from policy.incidents import entries as incident_entries
 from tests import make
 from tests.policy.stage import MONDAY, WEDNESDAY, altered, ready_restriction, stands, warned
 
@@ -34,7 +35,7 @@ def file(db: Any, cast: Any) -> Any:
     whose = make.customer(cast.omar)
     warned(cast, whose)
     incident = make.incident(cast.carla, whose, staff=[(cast.carla, "target")])
-    incidents.add_note(cast.carla, incident, "correction", "The left door.", MONDAY, make.key())
+    incident_entries.add_note(cast.carla, incident, "correction", "The left door.", MONDAY, make.key())
     worker = customers.add_support_worker(cast.omar, whose, {"name": "Sam Support", "basis": "Agreed"}, MONDAY)
     told = {"on": MONDAY.date(), "method": "telephone", "reached": True, "words": "Will speak to them"}
     considerations.record_support(cast.omar, worker, told, MONDAY)
@@ -127,16 +128,16 @@ def counts() -> dict[str, int]:
 def test_a_form_posted_twice_makes_one_thing(db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     told = {"happened_on": MONDAY.date(), "started_at": dt.time(9), "channel": "email", "what_happened": "Insults"}
-    first = incidents.log(cast.carla, whose, told, MONDAY, "one form")
+    first = incident_entries.log(cast.carla, whose, told, MONDAY, "one form")
     draft = warnings.draft(cast.omar, whose, "behaviour", [first], MONDAY, "another form")
     warning = warned(cast, whose)
     row = restrictions.propose(cast.omar, whose, warning, [], MONDAY, "a third form")
-    note = incidents.add_note(cast.carla, first, "correction", "Two of them.", MONDAY, "a fourth form")
+    note = incident_entries.add_note(cast.carla, first, "correction", "Two of them.", MONDAY, "a fourth form")
     before = counts()
-    assert incidents.log(cast.carla, whose, told, WEDNESDAY, "one form") == first
+    assert incident_entries.log(cast.carla, whose, told, WEDNESDAY, "one form") == first
     assert warnings.draft(cast.omar, whose, "behaviour", [first], WEDNESDAY, "another form") == draft
     assert restrictions.propose(cast.omar, whose, warning, [], WEDNESDAY, "a third form") == row
-    assert incidents.add_note(cast.carla, first, "correction", "Two.", WEDNESDAY, "a fourth form") == note
+    assert incident_entries.add_note(cast.carla, first, "correction", "Two.", WEDNESDAY, "a fourth form") == note
     assert counts() == before
 
 

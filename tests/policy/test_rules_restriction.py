@@ -8,10 +8,11 @@ import pytest
 from peewee import IntegrityError
 
 from models import Override, Restriction
-from policy import customers, incidents, measures, restrictions, served, warnings, weighing
+from policy import customers, measures, restrictions, served, warnings, weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.incidents import entries as incident_entries
 from policy.rulebook import clauses
 from policy.rulebook.rules import RULES
 from tests import make
@@ -395,7 +396,7 @@ def test_g10_a_doubt_about_who_it_was_holds_the_letter_of_the_restriction(sqlite
     whose = make.customer(cast.omar)
     again = make.incident(cast.carla, whose, WEDNESDAY)
     row = restrictions.authorise(cast.mark, ready_restriction(cast, whose, cited=[again]), WEDNESDAY)
-    incidents.add_note(cast.omar, again, "identity", "A different voice.", WEDNESDAY, make.key(), "low")
+    incident_entries.add_note(cast.omar, again, "identity", "A different voice.", WEDNESDAY, make.key(), "low")
     stands(restrictions.may_issue(cast.mark, row, WEDNESDAY), "G10", "not sure enough", alone=True)
 
 

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from models import CareCheck, Event, Incident, Restriction, StaffInjury
-from policy import aftercare, care, history, incidents, injuries, reporters, riddor, statements, steps
+from policy import aftercare, care, history, injuries, reporters, riddor, statements, steps
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.incidents import entries as incident_entries
 from tests import make
 from tests.policy.stage import MONDAY
 
@@ -234,7 +235,7 @@ def test_g70_after_something_serious_who_logged_it_is_told(db: Any, cast: Any, t
 
 def test_g70_who_logged_it_reads_what_was_done(sqlite_db: Any, cast: Any) -> None:
     incident = threat(cast, severity=2, behaviours=["verbal_abuse"])
-    incidents.add_note(cast.mina, incident, "triage", "A word first.", MONDAY, make.key(), outcome="informal")
+    incident_entries.add_note(cast.mina, incident, "triage", "A word first.", MONDAY, make.key(), outcome="informal")
     assert len(waits(reporters, cast.mark, after(1))) == 1 and waits(reporters, cast.omar, after(1)) == []
     assert waits(reporters, cast.sena, after(10)) == [] and len(waits(reporters, cast.sena, after(15))) == 1
     with pytest.raises(Refused):
@@ -247,7 +248,7 @@ def test_g70_who_logged_it_reads_what_was_done(sqlite_db: Any, cast: Any) -> Non
 
 def test_g70_who_decided_what_they_logged_need_not_be_told(sqlite_db: Any, cast: Any) -> None:
     incident = make.incident(cast.mina, make.customer(cast.omar))
-    incidents.add_note(cast.mina, incident, "triage", "A word first.", MONDAY, make.key(), outcome="informal")
+    incident_entries.add_note(cast.mina, incident, "triage", "A word first.", MONDAY, make.key(), outcome="informal")
     assert waits(reporters, cast.mark, after(30)) == []
     with pytest.raises(Refused):
         reporters.tell(cast.mina, incident, "Done", MONDAY)

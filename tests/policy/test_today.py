@@ -7,8 +7,9 @@ import pytest
 
 import models
 from models import Customer, CustomerRequest, User
-from policy import incidents, letters, restrictions, today, warnings
+from policy import letters, restrictions, today, warnings
 from policy.core import clock, work_item
+from policy.incidents import entries as incident_entries
 from tests import make
 
 MONDAY = make.MONDAY
@@ -56,7 +57,7 @@ def test_g38_a_request_needs_its_owner_until_it_is_answered_and_is_overdue_after
     on_the_day = today.needs(cast.carla, make.later(MONDAY, (due - MONDAY.date()).days))
     after = today.needs(cast.carla, make.later(MONDAY, (due - MONDAY.date()).days + 1))
     assert (on_the_day[0].overdue, after[0].overdue, after[0].due) == (False, True, due)
-    incidents.answer_request(cast.carla, CustomerRequest.get(), "Friday", MONDAY)
+    incident_entries.answer_request(cast.carla, CustomerRequest.get(), "Friday", MONDAY)
     assert needs(cast.carla) == []
 
 

@@ -12,7 +12,6 @@ from policy import (
     appeals,
     endings,
     hearings,
-    incidents,
     letters,
     life,
     restrictions,
@@ -25,6 +24,7 @@ from policy import (
 from policy.core import clock
 from policy.core.answers import Refused, answer
 from policy.core.validation import Invalid
+from policy.incidents import entries as incident_entries
 from policy.staff import notifications
 from tests import make
 from tests.policy.stage import clear, stands
@@ -131,7 +131,7 @@ def what_was_asked_for_stays_open(entry: Entry, cast: Any) -> Replay:
     incident, reported = replay.happened[-1], [one for one in replay.case.steps if one.action == "repair_report"]
     for one in reported:
         wanted = {"request": f"{one.facts} Send two operatives, or at another time.", "request_owner": cast.olive}
-        incidents.take_request(cast.omar, incident, wanted, moment(entry.step.day))
+        incident_entries.take_request(cast.omar, incident, wanted, moment(entry.step.day))
     replay.supply("who answers for the repairs")
     due_on = {one.due_on for one in CustomerRequest.select()}
     assert len(due_on) == 1 and CustomerRequest.select().count() == len(reported) == 2
@@ -143,7 +143,7 @@ def what_was_asked_for_stays_open(entry: Entry, cast: Any) -> Replay:
     assert [len(waits(cast.olive, one, words)) for one in (entry.step.day, day, day + DAY)] == [2, 2, 2]
     assert [one.overdue for one in waits(cast.olive, day + DAY, words)] == [True, True]
     for one in CustomerRequest.select():
-        incidents.answer_request(cast.olive, one, "Done on Friday.", moment(day))
+        incident_entries.answer_request(cast.olive, one, "Done on Friday.", moment(day))
     assert not waits(cast.olive, day + DAY, words)
     return replay
 
@@ -316,7 +316,7 @@ def objection_is_an_appeal(entry: Entry, cast: Any) -> Replay:
     words = f"Choose who hears appeal {row.reference}"
     assert [len(waits(person, entry.step.day, words)) for person in (cast.mark, cast.mina, cast.sena)] == [1, 1, 1]
     request = CustomerRequest.get(CustomerRequest.incident == complaint)
-    incidents.answer_request(cast.olive, request, "Answered, the marker too.", moment(entry.step.day, 16))
+    incident_entries.answer_request(cast.olive, request, "Answered, the marker too.", moment(entry.step.day, 16))
     assert row.fresh().is_open and waits(cast.mark, entry.step.day + 30 * DAY, words)[0].overdue
     return replay
 

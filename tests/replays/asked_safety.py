@@ -11,7 +11,6 @@ from policy import (
     contact_check,
     declarations,
     file,
-    incidents,
     life,
     marker_reviews,
     markers,
@@ -23,6 +22,7 @@ from policy import (
 from policy.core import audit, clock
 from policy.core.answers import Answer
 from policy.core.validation import Invalid
+from policy.incidents import entries as incident_entries
 from policy.rulebook import clauses
 from policy.staff import notifications, people
 from tests import make
@@ -99,7 +99,7 @@ def identity_unsure(entry: Entry, cast: Any) -> Replay:
     stands(approving(replay, row, step.day), "G10", "not sure enough", alone=True)
     not_done(lambda: markers.approve(cast.sol, row, moment(step.day)))
     words = "The council officer knew him."
-    incidents.add_note(cast.omar, unsure, "identity", words, moment(step.day), make.key(), "certain")
+    incident_entries.add_note(cast.omar, unsure, "identity", words, moment(step.day), make.key(), "certain")
     clear(approving(replay, row, step.day))
     return replay
 
@@ -225,7 +225,7 @@ def marked_as_wrong(entry: Entry, cast: Any) -> Replay:
     row, now = steps.decided(replay), moment(entry.step.day)
     assert isinstance(row, Marker) and row.was_wrong and row.ended_because
     incident = replay.happened[-1]
-    incidents.add_note(cast.omar, incident, "identity", "It was not him.", now, make.key(), "low")
+    incident_entries.add_note(cast.omar, incident, "identity", "It was not him.", now, make.key(), "low")
     again = make.proposed_marker(cast.mark, replay.customer, incident, now)
     make.weighing(cast.sol, replay.customer, "marker", now)
     stands(approving(replay, again, entry.step.day), "G10", "not sure enough")

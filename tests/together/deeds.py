@@ -6,9 +6,10 @@ from typing import Any
 
 import models
 from models import BehaviourWarning, Customer, Letter, Restriction, User
-from policy import considerations, customers, incidents, letters, restrictions, warnings
+from policy import considerations, customers, letters, restrictions, warnings
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.incidents import entries as incident_entries
 from policy.staff import people
 
 Outcome = tuple[str, Any]
@@ -46,7 +47,7 @@ def _set_term(actor: User, told: dict[str, Any], now: dt.datetime) -> int:
 def _log(actor: User, told: dict[str, Any], now: dt.datetime) -> int:
     whose = Customer.get_by_id(told["customer"])
     page = {"happened_on": now.date(), "started_at": dt.time(8), "channel": "telephone", "what_happened": "Shouting"}
-    return incidents.log(actor, whose, page, now, told["form_key"]).id
+    return incident_entries.log(actor, whose, page, now, told["form_key"]).id
 
 
 def _log_many(actor: User, told: dict[str, Any], now: dt.datetime) -> list[int]:

@@ -6,8 +6,8 @@ import uuid
 import pytest
 
 from models import Customer, CustomerRequest, Event, Incident, IncidentNote, IncidentStaff
-from policy import incidents
 from policy.core import clock
+from policy.incidents import entries as incident_entries
 from tests import make
 from tests.browse import htmx, words
 from views.incident_form import CHANNELS
@@ -437,7 +437,7 @@ def test_a_request_is_shown_on_the_file_until_it_is_answered(log, signed_in, cas
 def bare(app, cast):
     """An incident of the short form: what happened, how and when, and no more."""
     told = {"happened_on": clock.today(clock.now()), "channel": "telephone", "what_happened": "Shouted."}
-    return incidents.log(cast.carla, make.customer(cast.omar), told, clock.now(), make.key())
+    return incident_entries.log(cast.carla, make.customer(cast.omar), told, clock.now(), make.key())
 
 
 def test_what_was_left_out_is_asked_for_and_added(signed_in, cast, bare):

@@ -6,8 +6,9 @@ import pytest
 
 import models
 from models import Incident
-from policy import customers, incidents
+from policy import customers
 from policy.core import clock
+from policy.incidents import entries as incident_entries
 from tests import make
 
 LONG = 60
@@ -58,7 +59,7 @@ def more(cast, whose, count):
     now = clock.now()
     for number in range(count):
         row = make.incident(cast.omar, whose, make.later(now, -1 - number), request="A plumber", channel="email")
-        incidents.add_note(cast.omar, row, "account", "The line was bad", now, make.key())
+        incident_entries.add_note(cast.omar, row, "account", "The line was bad", now, make.key())
 
 
 PAGES = [

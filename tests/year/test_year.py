@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from models import Appeal, Contact, CustomerRequest, Incident, Marker, Restriction, Review
-from policy import care, contacts, endings, hearings, incidents, life, markers, restrictions, today
+from policy import care, contacts, endings, hearings, life, markers, restrictions, today
 from policy.core import audit
+from policy.incidents import entries as incident_entries
 from policy.staff import absences
 from tests import make
 from tests.cast import Cast
@@ -135,7 +136,7 @@ class Year:
 
     def answer(self, one: plan.Asked) -> None:
         row = self.kept["request", one.number]
-        incidents.answer_request(self.cast.olive, row, "A plumber came.", moment(one.answered))
+        incident_entries.answer_request(self.cast.olive, row, "A plumber came.", moment(one.answered))
 
     def frighten(self, one: plan.Frightened) -> None:
         cast, now = self.cast, moment(one.on, 9)

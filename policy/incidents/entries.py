@@ -15,12 +15,13 @@ from models import (
     marks,
     rows_of,
 )
-from policy import police, serious, weighing
+from policy import weighing
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, SHORT, Check, Invalid, clean
 from policy.core.work_item import Item, item
-from policy.police import POLICE
+from policy.incidents import police, severity
+from policy.incidents.police import POLICE
 from policy.rulebook import clauses
 
 MOST_CONTACTS = 100_000
@@ -369,7 +370,7 @@ def _said(given: Mapping[str, Any]) -> str:
 def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
     """G69: a threat or violence without an answer about the police waits for who logged it and for managers."""
     today = clock.today(now)
-    is_serious, values = serious.where(serious.THREATENING)
+    is_serious, values = severity.where(severity.THREATENING)
     rest = (
         f"WHERE {is_serious} AND NOT (police = 'reported' OR (police <> '' AND police_words <> ''))"  # noqa: S608 - nothing typed
         " AND NOT EXISTS (SELECT 1 FROM incident_note n WHERE n.incident_id = incident.id"

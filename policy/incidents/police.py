@@ -6,7 +6,7 @@ Shared by the nouns; reads only. The answer is told at logging, or added afterwa
 from collections.abc import Sequence
 
 from models import Declaration, Incident, IncidentNote
-from policy import serious
+from policy.incidents import severity
 
 POLICE = {"reported": "Reported to the police", "not_reported": "Not reported", "not_needed": "Not needed"}
 NOTES = ("police", "completed")
@@ -14,7 +14,7 @@ NOTES = ("police", "completed")
 
 def is_owed(incident: Incident) -> bool:
     """True where the policy asks for an answer about the police."""
-    return serious.is_serious(incident, serious.THREATENING)
+    return severity.is_serious(incident, severity.THREATENING)
 
 
 def newest(incident: Incident, notes: Sequence[IncidentNote]) -> str:
