@@ -7,7 +7,8 @@ from typing import Any
 from demo import diary
 from demo.diary import Story
 from models import Customer, User
-from policy import considerations, declarations, letters, restrictions
+from policy import declarations, letters, restrictions
+from policy.considerations import considerations
 from policy.core import clock
 from policy.incidents import entries as incident_entries
 from policy.staff import notifications

@@ -7,7 +7,8 @@ from demo import diary
 from demo.diary import Story
 from demo.stories import Staff
 from models import Appeal, Customer, Restriction
-from policy import appealed, appeals, considerations, hearings, letters
+from policy import appealed, appeals, hearings, letters
+from policy.considerations import considerations
 from policy.core import clock
 from policy.staff import notifications
 

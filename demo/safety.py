@@ -6,7 +6,8 @@ from typing import Any
 from demo import diary
 from demo.diary import Story
 from models import Customer, Incident, Marker, User
-from policy import considerations, letters, markers
+from policy import letters, markers
+from policy.considerations import considerations
 from policy.core import clock
 from policy.incidents import entries as incident_entries
 from policy.staff import notifications

@@ -13,7 +13,6 @@ from policy import (
     appeals,
     calendar,
     care,
-    considerations,
     contact_lists,
     contacts,
     corrections,
@@ -43,9 +42,9 @@ from policy import (
     translations,
     typed_words,
     warnings,
-    weighing,
     wordings,
 )
+from policy.considerations import considerations, weighing
 from policy.core import clock, numbers
 from policy.core.answers import Answer
 from policy.incidents import entries as incident_entries

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import CareCheck, Incident, User, holding, marks, rows_of
-from policy import aftercare, weighing
+from policy import aftercare
+from policy.considerations import weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check

@@ -23,7 +23,8 @@ from models import (
     db,
     holding,
 )
-from policy import letters, weighing
+from policy import letters
+from policy.considerations import weighing
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check, Invalid

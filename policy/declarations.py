@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models import Customer, Declaration, Incident, IncidentStaff, Restriction, User, holding, marks, rows_of
-from policy import involved, weighing
+from policy import involved
+from policy.considerations import weighing
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check

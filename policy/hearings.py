@@ -18,7 +18,8 @@ from models import (
     User,
     holding,
 )
-from policy import appeal_letters, appealed, letters, life, measures, weighing
+from policy import appeal_letters, appealed, letters, life, measures
+from policy.considerations import weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from models import Event, IncidentStaff, Marker, User, marks, rows_of
-from policy import letters, marker_letters, weighing
+from policy import letters, marker_letters
+from policy.considerations import weighing
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.rulebook import clauses

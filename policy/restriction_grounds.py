@@ -7,7 +7,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from models import BehaviourWarning, Incident, Restriction, RestrictionTerm, WarningSanction
-from policy import measures, served, weighing
+from policy import measures, served
+from policy.considerations import weighing
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.restriction_letter import incidents_of

@@ -10,7 +10,8 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Incident, Restriction, RestrictionIncident, User
-from policy import letters, measures, weighing
+from policy import letters, measures
+from policy.considerations import weighing
 from policy.core import clock, numbers
 from policy.core.answers import Refusal
 

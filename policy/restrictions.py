@@ -17,7 +17,8 @@ from models import (
     holding,
     rows_of,
 )
-from policy import comparable, letters, measures, restriction_grounds, restriction_letter, served, weighing
+from policy import letters, measures, restriction_grounds, restriction_letter, served
+from policy.considerations import comparable_cases, weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, SHORT, Check
@@ -245,7 +246,7 @@ def may_authorise(actor: User, restriction: Restriction, now: dt.datetime) -> An
         restriction_letter.sound(restriction, actor, incidents, now),
         weighing.cautions(customer, incidents),
         restriction_grounds.answers_the_behaviour(incidents, terms),
-        comparable.cautions(restriction, incidents, terms),
+        comparable_cases.cautions(restriction, incidents, terms),
         overridden=weighing.overridden(restriction, actor),
     )
 

@@ -20,7 +20,8 @@ from models import (
     marks,
     rows_of,
 )
-from policy import kept, life, weighing
+from policy import kept, life
+from policy.considerations import weighing
 from policy.core import clock
 from policy.rulebook import clauses
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from letters import render as words
 from models import Customer, Letter, Restriction, Review, ReviewComment, User, holding, marks, rows_of
-from policy import letters, life, review_letters, review_period, weighing
+from policy import letters, life, review_letters, review_period
+from policy.considerations import weighing
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check

@@ -17,7 +17,8 @@ from models import (
     WarningSanction,
     holding,
 )
-from policy import letters, weighing
+from policy import letters
+from policy.considerations import weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check

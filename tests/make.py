@@ -21,7 +21,6 @@ from models import (
 from policy import (
     appealed,
     appeals,
-    considerations,
     customers,
     declarations,
     hearings,
@@ -33,6 +32,7 @@ from policy import (
     reviews,
     warnings,
 )
+from policy.considerations import considerations
 from policy.core import clock, numbers
 from policy.incidents import entries as incident_entries
 from policy.incidents.severity import SEVERITY, THREATENING

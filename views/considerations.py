@@ -22,7 +22,8 @@ from models import (
     SupportWorker,
     User,
 )
-from policy import considerations, file
+from policy import file
+from policy.considerations import considerations
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid

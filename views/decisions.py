@@ -25,7 +25,7 @@ from models import (
     Review,
     User,
 )
-from policy import weighing
+from policy.considerations import weighing
 from policy.core.answers import Answer, Refusal, Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses

@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, Declaration, User
-from policy import declarations, notices, restrictions, weighing
+from policy import declarations, notices, restrictions
+from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid

@@ -7,7 +7,8 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from models import Appeal, AppealGround, Restriction, User
-from policy import appeal_letters, appealed, file, hearings, life, measures, weighing
+from policy import appeal_letters, appealed, file, hearings, life, measures
+from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Answer, Refusal, Refused
 from policy.core.validation import Invalid

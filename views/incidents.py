@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, CustomerRequest, Incident, IncidentNote, IncidentStaff, User
-from policy import aftercare, reporters, weighing
+from policy import aftercare, reporters
+from policy.considerations import weighing
 from policy.core import clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid

@@ -7,7 +7,8 @@ from flask import Blueprint, flash, request
 from werkzeug.wrappers import Response
 
 from models import Marker, User
-from policy import marker_letters, markers, precautions, weighing
+from policy import marker_letters, markers, precautions
+from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid

@@ -7,17 +7,8 @@ from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Customer, Need, Override, Restriction, RestrictionTerm, User
-from policy import (
-    appealed,
-    comparable,
-    file,
-    letters,
-    measures,
-    restriction_letter,
-    restrictions,
-    review_period,
-    weighing,
-)
+from policy import appealed, file, letters, measures, restriction_letter, restrictions, review_period
+from policy.considerations import comparable_cases, weighing
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
@@ -398,7 +389,7 @@ def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more:
             (clauses.RESTRICTION_KINDS[kind].label, reason) for kind, reason in restriction.why_not_milder.items()
         ],
         "cited": cited,
-        "comparable": comparable.cases(restriction, cited, clock.today(now)),
+        "comparable": comparable_cases.cases(restriction, cited, clock.today(now)),
         "severities": clauses.SEVERITIES,
         "channels": clauses.CHANNELS,
         "letter": _letter(restriction, user, now),

@@ -7,17 +7,8 @@ from flask import flash, request
 from werkzeug.wrappers import Response
 
 from models import Restriction, Review, User
-from policy import (
-    file,
-    letters,
-    measures,
-    restrictions,
-    review_holding,
-    review_letters,
-    review_period,
-    reviews,
-    weighing,
-)
+from policy import file, letters, measures, restrictions, review_holding, review_letters, review_period, reviews
+from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid

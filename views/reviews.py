@@ -7,7 +7,8 @@ from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Override, Restriction, Review, User
-from policy import file, letters, measures, review_holding, review_letters, review_period, reviews, weighing
+from policy import file, letters, measures, review_holding, review_letters, review_period, reviews
+from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid

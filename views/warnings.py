@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Consideration, Customer, Override, User, WarningSanction
-from policy import file, letters, served, warnings, weighing
+from policy import file, letters, served, warnings
+from policy.considerations import weighing
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid

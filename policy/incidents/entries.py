@@ -15,7 +15,7 @@ from models import (
     marks,
     rows_of,
 )
-from policy import weighing
+from policy.considerations import weighing
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, SHORT, Check, Invalid, clean

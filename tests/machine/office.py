@@ -13,7 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 import models
 from models import BehaviourWarning, Customer, Event, Incident, Letter, Restriction, SupportWorker
-from policy import considerations, customers, letters, restrictions, warnings, weighing
+from policy import customers, letters, restrictions, warnings
+from policy.considerations import considerations, weighing
 from policy.core import audit, clock
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from models import Customer, CustomerRequest, Event, Letter
-from policy import considerations, customers, history, letters, restrictions, warnings, weighing
+from policy import customers, history, letters, restrictions, warnings
+from policy.considerations import considerations, weighing
 from policy.incidents import entries as incident_entries
 from tests import make
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from models import CustomerRequest, Event, Incident
-from policy import warnings, weighing
+from policy import warnings
+from policy.considerations import weighing
 from policy.core import audit
 from policy.core.answers import Refused
 from policy.core.validation import LONG, Invalid

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from peewee import IntegrityError
 
 from models import Appeal, Ending, Event, Override, Restriction, writing
-from policy import appealed, appeals, hearings, involved, letters, life, restrictions, weighing
+from policy import appealed, appeals, hearings, involved, letters, life, restrictions
+from policy.considerations import weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from models import BehaviourWarning, Contact, Restriction
-from policy import comparable, contacts, decided, kept, restrictions, served, today
+from policy import contacts, decided, kept, restrictions, served, today
+from policy.considerations import comparable_cases
 from policy.core import clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
@@ -117,7 +118,7 @@ def test_g29_the_last_comparable_cases_are_shown_without_names(sqlite_db: Any, c
     decided_now = make.restriction_in_force(cast)
     restrictions.lift(cast.mark, make.restriction_in_force(cast), "Calm", make.later(WEDNESDAY, 1))
     row = ready_restriction(cast, make.customer(cast.omar))
-    found = comparable.cases(row, restrictions.incidents_of(row), make.later(WEDNESDAY, 2).date())
+    found = comparable_cases.cases(row, restrictions.incidents_of(row), make.later(WEDNESDAY, 2).date())
     assert [(one.kinds, one.months, one.severity, one.since) for one in found] == [
         (("channels",), 6, 2, "ended early"),
         (("channels",), 6, 2, "in force"),
@@ -133,9 +134,9 @@ def test_g29_only_other_customers_under_the_same_heading_are_comparable(sqlite_d
     warning = own.warning
     counted = make.incident(cast.carla, whose, WEDNESDAY, behaviours=["nothing_new"])
     other = make.proposal(cast.omar, whose, warning, [counted], WEDNESDAY)
-    assert comparable.cases(other, [counted], WEDNESDAY.date()) == []
+    assert comparable_cases.cases(other, [counted], WEDNESDAY.date()) == []
     same = make.incident(cast.carla, whose, WEDNESDAY)
-    assert len(comparable.cases(other, [counted, same], WEDNESDAY.date())) == 1
+    assert len(comparable_cases.cases(other, [counted, same], WEDNESDAY.date())) == 1
 
 
 def test_g29_stricter_or_longer_than_all_of_them_is_a_warning_and_stops_nothing(sqlite_db: Any, cast: Any) -> None:

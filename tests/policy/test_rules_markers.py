@@ -7,7 +7,8 @@ import pytest
 from peewee import IntegrityError
 
 from models import Access, Ending, Event, Letter, Marker, Review, Withholding
-from policy import history, marker_needs, marker_reviews, markers, precautions, weighing
+from policy import history, marker_needs, marker_reviews, markers, precautions
+from policy.considerations import weighing
 from policy.core import audit, clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid

@@ -8,7 +8,8 @@ from peewee import DatabaseError, IntegrityError
 
 import models
 from models import BehaviourWarning, Event, Incident, Letter, Restriction
-from policy import considerations, customers, letters, restrictions, warnings, weighing
+from policy import customers, letters, restrictions, warnings
+from policy.considerations import considerations, weighing
 from policy.core import audit, numbers
 from policy.core.answers import Refused
 from policy.incidents import entries as incident_entries

@@ -8,7 +8,8 @@ import pytest
 from peewee import IntegrityError
 
 from models import Override, Restriction
-from policy import customers, measures, restrictions, served, warnings, weighing
+from policy import customers, measures, restrictions, served, warnings
+from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid

@@ -18,8 +18,8 @@ from policy import (
     reviews,
     served,
     today,
-    weighing,
 )
+from policy.considerations import weighing
 from policy.core import audit, clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid

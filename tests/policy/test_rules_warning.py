@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from policy import considerations, customers, letters, restrictions, served, warnings
+from policy import customers, letters, restrictions, served, warnings
+from policy.considerations import considerations
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from tests import make

@@ -6,7 +6,8 @@ from typing import Any
 
 import models
 from models import BehaviourWarning, Customer, Letter, Restriction, User
-from policy import considerations, customers, letters, restrictions, warnings
+from policy import customers, letters, restrictions, warnings
+from policy.considerations import considerations
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.incidents import entries as incident_entries

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from models import Consideration, SupportContact
-from policy import considerations, customers
+from policy import customers
+from policy.considerations import considerations
 from policy.core import clock
 from tests import make
 from tests.browse import htmx, words

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from models import BreachByUs, Contact, ContactImport
-from policy import comparable, contact_lists, contacts
+from policy import contact_lists, contacts
+from policy.considerations import comparable_cases
 from policy.core import clock
 from tests import make
 from tests.browse import words
@@ -188,7 +189,7 @@ def test_g29_whoever_decides_sees_the_last_comparable_cases(signed_in, cast, row
     part = page.split("What was decided in comparable cases")[1].split("What you considered today")[0]
     assert "One named officer" in part and "6 months" in part and "In force" in part
     assert row.customer.name not in part and row.reference not in part
-    assert len(comparable.cases(proposal, [make.incident(cast.carla, proposal.customer)], clock.today(NOW))) == 1
+    assert len(comparable_cases.cases(proposal, [make.incident(cast.carla, proposal.customer)], clock.today(NOW))) == 1
 
 
 def test_g30_the_page_of_a_number_says_which_decisions_keep_it(signed_in, cast, row):
