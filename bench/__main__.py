@@ -20,8 +20,8 @@ from app import create_app
 from bench import floor, letters
 from letters import languages, render, samples
 from letters.address import window
-from policy import letter_check
 from policy.core import clock
+from policy.correspondence import check as letter_check
 from policy.incidents import entries as incident_entries
 from tests.browse import AGENT, Browser
 

@@ -7,9 +7,10 @@ from demo import diary
 from demo.diary import Story
 from demo.stories import Staff
 from models import Appeal, Customer, Restriction
-from policy import appealed, appeals, hearings, letters
+from policy import appealed, appeals, hearings
 from policy.considerations import considerations
 from policy.core import clock
+from policy.correspondence import letters
 from policy.staff import notifications
 
 OPEN = 25  # a customer with an arrangement that began a few days ago

@@ -9,9 +9,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from demo.people import STAFF
 from models import Letter, User
-from policy import enclosures, letter_files, letterhead
 from policy.core import numbers
 from policy.core.uploads import PDF, PNG, Upload
+from policy.correspondence import enclosures, letterhead
+from policy.correspondence import scans as letter_scans
 
 PETROL, GOLD, INK = "#0b5058", "#f2b632", "#1b2a5c"
 FOOT = (
@@ -58,7 +59,7 @@ def scan_one(staff: dict[str, User], now: dt.datetime) -> None:
     oldest = Letter.select().order_by(Letter.id).first()
     words = {"original": "In the paper file at the Gosforth office."}
     page = ("A signed copy", "", f"of letter {oldest.reference}, read in again.")
-    letter_files.attach(staff["officer"], oldest, words, Upload(_page(page), PDF), now)
+    letter_scans.attach(staff["officer"], oldest, words, Upload(_page(page), PDF), now)
 
 
 def _logo() -> bytes:

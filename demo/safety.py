@@ -6,9 +6,10 @@ from typing import Any
 from demo import diary
 from demo.diary import Story
 from models import Customer, Incident, Marker, User
-from policy import letters, markers
+from policy import markers
 from policy.considerations import considerations
 from policy.core import clock
+from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
 from policy.staff import notifications
 

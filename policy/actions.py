@@ -19,13 +19,9 @@ from policy import (
     customers,
     declarations,
     emails,
-    enclosures,
     endings,
     hearings,
     injuries,
-    letter_files,
-    letterhead,
-    letters,
     life_events,
     marker_reviews,
     markers,
@@ -39,14 +35,13 @@ from policy import (
     side_letters,
     statements,
     steps,
-    translations,
-    typed_words,
     warnings,
-    wordings,
 )
 from policy.considerations import considerations, weighing
 from policy.core import clock, numbers
 from policy.core.answers import Answer
+from policy.correspondence import enclosures, letterhead, letters, translated_passages, translations, wordings
+from policy.correspondence import scans as letter_scans
 from policy.incidents import entries as incident_entries
 from policy.staff import absences, conflicts_of_interest, notifications, people
 
@@ -156,8 +151,8 @@ _ALL = (
         letters.may_record_delivery, letters.record_delivery, "letter_posted",
     ),
     Action(
-        "attach_scan", "Attach a signed copy to a letter that was sent", "box", WORKS, letter_files.may_attach,
-        letter_files.attach, "letter_scan_attached",
+        "attach_scan", "Attach a signed copy to a letter that was sent", "box", WORKS, letter_scans.may_attach,
+        letter_scans.attach, "letter_scan_attached",
     ),
     Action(
         "print_letters", "Print the letters that wait, in one go", "box", WORKS, post_runs.may_print,
@@ -398,7 +393,7 @@ _ALL = (
     ),
     Action(
         "translate_words", "Record how a translator put typed words for a customer", "4.11", WORKS,
-        typed_words.may_translate, typed_words.translate, "words_translated",
+        translated_passages.may_translate, translated_passages.translate, "words_translated",
     ),
     Action(
         "save_wording", "Put our own words of a letter in use", "7.1", ADMINISTRATOR, wordings.may_save, wordings.save,

@@ -7,9 +7,10 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Appeal, AppealGround, BehaviourWarning, Marker, Restriction, User, rows_of
-from policy import appealed, letters, life, measures, served
+from policy import appealed, life, measures
 from policy.appealed import Thing
 from policy.core import clock, numbers
+from policy.correspondence import deemed_receipt, letters
 from policy.rulebook import clauses
 
 ACKNOWLEDGED, EXTENDED = "appeals/acknowledged", "appeals/extended"
@@ -91,8 +92,8 @@ def icon_words(thing: Thing, now: dt.datetime, ends: bool = False) -> str:
     if not ends and noun == "marker":
         return "A note for the safety of staff"
     issued = rows_of(BehaviourWarning, "WHERE customer_id = ? AND issued_at IS NOT NULL", customer)
-    ways = served.standings([one.letter_id for one in issued if one.letter_id])
-    live = [one for one in issued if served.is_live(one, ways.get(one.letter_id or 0), today)]
+    ways = deemed_receipt.standings([one.letter_id for one in issued if one.letter_id])
+    live = [one for one in issued if deemed_receipt.is_live(one, ways.get(one.letter_id or 0), today)]
     if any(noun != "warning" or one.id not in gone for one in live):
         return "A written warning is in place"
     return "No contact arrangement is in place"

@@ -30,9 +30,10 @@ from models import (
     marks,
     rows_of,
 )
-from policy import involved, life, served
+from policy import involved, life
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
+from policy.correspondence import deemed_receipt
 from policy.rulebook import clauses
 
 Thing = Restriction | Marker | BehaviourWarning
@@ -89,7 +90,7 @@ def still_stands(thing: Thing, day: dt.date) -> bool:
 
 def _lapsed(warning: BehaviourWarning, day: dt.date) -> bool:
     received = received_on(warning)
-    return received is not None and served.live_until(warning, received) < day
+    return received is not None and deemed_receipt.live_until(warning, received) < day
 
 
 # --- Its time (G46) ---
@@ -99,7 +100,7 @@ def received_on(thing: Thing) -> dt.date | None:
     """The day the letter counts as received, or will; None where it is not known how it went, or it came back."""
     if thing.letter_id is None:
         return None
-    way = served.standings([thing.letter_id]).get(thing.letter_id)
+    way = deemed_receipt.standings([thing.letter_id]).get(thing.letter_id)
     return way.deemed_on if way else None
 
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models import Appeal, AppealGround, Customer, Letter, Representative, User, holding
-from policy import appeal_letters, appealed, letters
+from policy import appeal_letters, appealed
 from policy.appealed import Thing
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
+from policy.correspondence import letters
 from policy.rulebook import clauses
 
 FROM_WHOM = {"customer": "The customer", "representative": "Somebody who speaks for them"}

@@ -23,12 +23,12 @@ from models import (
     db,
     holding,
 )
-from policy import letters
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check, Invalid
 from policy.core.work_item import Item, item
+from policy.correspondence import letters
 from policy.staff import notifications
 
 ANSWERS = {

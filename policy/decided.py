@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import BehaviourWarning, Marker, Restriction, rows_of
-from policy import served
 from policy.core import clock
+from policy.correspondence import deemed_receipt
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,9 @@ def keeping(key: str, now: dt.datetime) -> list[Keeping]:
 def _kept(key: str, today: dt.date) -> Iterator[tuple[str, Any]]:
     """(kind of decision, the value it keeps) for everything that holds today."""
     warned = rows_of(BehaviourWarning, "WHERE issued_at IS NOT NULL AND withdrawn_at IS NULL")
-    ways = served.standings([one.letter_id for one in warned if one.letter_id])
+    ways = deemed_receipt.standings([one.letter_id for one in warned if one.letter_id])
     for one in warned:
-        if key in one.numbers and served.is_live(one, ways.get(one.letter_id or 0), today):
+        if key in one.numbers and deemed_receipt.is_live(one, ways.get(one.letter_id or 0), today):
             yield "warning", one.numbers[key]
     standing: tuple[tuple[str, Any], ...] = (("restriction", Restriction), ("marker", Marker))
     for noun, table in standing:

@@ -12,9 +12,10 @@ from typing import Any
 
 from letters import mail, plain
 from models import Delivery, EmailSent, Letter, User, holding, rows_of
-from policy import enclosures, letters, post, prints, served
+from policy import post, prints
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
+from policy.correspondence import deemed_receipt, enclosures, letters
 
 STILL_SENDING = dt.timedelta(minutes=2)
 """A try younger than this may be on its way this moment; the server's own time-outs are shorter."""
@@ -34,7 +35,7 @@ def unanswered(letter: Letter) -> EmailSent | None:
 def may_email(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     """4.11: an officer or manager sends a letter by e-mail, once, to the customer it is addressed to."""
     waiting = post.of(letter)
-    newest = served.standing(letter)
+    newest = deemed_receipt.standing(letter)
     return answer(
         *letters.may_record_delivery(actor, letter, now).reasons,
         unless(newest is None or newest.outcome == "returned", "state", "This letter was sent already."),

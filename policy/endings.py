@@ -22,10 +22,11 @@ from models import (
     marks,
     rows_of,
 )
-from policy import letters, life, measures
+from policy import life, measures
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check, Invalid
+from policy.correspondence import letters
 from policy.rulebook import clauses
 from policy.staff import notifications
 

@@ -28,8 +28,9 @@ from models import (
     marks,
     rows_of,
 )
-from policy import life, precautions, served
+from policy import life, precautions
 from policy.core import clock
+from policy.correspondence import deemed_receipt
 from policy.rulebook import clauses
 from policy.staff import cover
 
@@ -177,7 +178,7 @@ def listed(words: Sequence[str]) -> str:
 def warnings(customer: Customer, now: dt.datetime) -> list[Standing]:
     """Every warning on the file, newest first, with how it stands today (P box, G4)."""
     rows = rows_of(BehaviourWarning, "WHERE customer_id = ? ORDER BY id DESC LIMIT ?", customer.id, SHOWN_AT_MOST)
-    ways = served.standings([one.letter_id for one in rows if one.letter_id])
+    ways = deemed_receipt.standings([one.letter_id for one in rows if one.letter_id])
     return [standing(one, ways.get(one.letter_id or 0), now) for one in rows]
 
 
@@ -192,10 +193,10 @@ def standing(warning: BehaviourWarning, delivery: Delivery | None, now: dt.datet
         return Standing(warning, f"Issued on {issued}; how it was sent is not recorded yet", "mind", True)
     if delivery.outcome == "returned":
         return Standing(warning, f"Came back on {clock.day_words(delivery.on)}: not received", "stop")
-    received = served.served_on(delivery, today)
+    received = deemed_receipt.served_on(delivery, today)
     if received is None:
         return Standing(warning, f"Issued on {issued}; counts as received on {_on(delivery.deemed_on)}", "mind", True)
-    until = served.live_until(warning, received)
+    until = deemed_receipt.live_until(warning, received)
     if today > until:
         return Standing(warning, f"Lapsed on {clock.day_words(until)}", "quiet")
     return Standing(warning, f"Received on {_on(received)}; live until {_on(until)}", "mind", True)

@@ -18,11 +18,12 @@ from models import (
     User,
     holding,
 )
-from policy import appeal_letters, appealed, letters, life, measures
+from policy import appeal_letters, appealed, life, measures
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
+from policy.correspondence import letters
 from policy.rulebook import clauses
 
 WORDS = {"reasons": "Why this is the answer", "remedy": "What we got wrong", "lessons": "What we will do differently"}

@@ -10,9 +10,10 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Incident, Marker, User
-from policy import letters, life, precautions
+from policy import life, precautions
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
+from policy.correspondence import letters
 from policy.rulebook import clauses
 
 NOTICE = "markers/notice"

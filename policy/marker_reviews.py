@@ -18,10 +18,11 @@ from models import (
     holding,
     rows_of,
 )
-from policy import letters, life, marker_letters, precautions
+from policy import life, marker_letters, precautions
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
+from policy.correspondence import letters
 from policy.rulebook import clauses
 from policy.staff import notifications
 

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from models import Customer, Letter, Marker, Override, Review, User, Withholding, holding
-from policy import letters, life, marker_checks, marker_letters, precautions
+from policy import life, marker_checks, marker_letters, precautions
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers, validation
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, SHORT, Check
+from policy.correspondence import letters
 from policy.rulebook import clauses
 
 # --- Asking ---

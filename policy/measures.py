@@ -9,10 +9,10 @@ from typing import Any
 
 from letters.escape import Gap
 from models import Customer, Need, Restriction, RestrictionTerm
-from policy import letters
 from policy.core import clock
 from policy.core.answers import Refusal, unless
 from policy.core.validation import LONG, SHORT, Check
+from policy.correspondence import letters
 from policy.rulebook import clauses
 from policy.staff import cover
 

@@ -21,10 +21,11 @@ from models import (
     marks,
     rows_of,
 )
-from policy import letters, life
+from policy import life
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
+from policy.correspondence import letters
 from policy.staff import cover
 
 COVER, CHANGED = "absences/cover", "absences/changed"

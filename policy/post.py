@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import ContactWay, Customer, Delivery, EmailSent, Letter, PostRun, PostRunLetter, marks, rows_of
-from policy import served
 from policy.core import clock
+from policy.correspondence import deemed_receipt
 from policy.rulebook import clauses
 
 AT_MOST = 500
@@ -102,7 +102,7 @@ def each_of(letters: list[Letter]) -> list[Waiting]:
         return []
     ids, owners = [one.id for one in letters], {one.customer_id for one in letters}
     customers = {one.id: one for one in rows_of(Customer, f"WHERE id IN ({marks(owners)})", *owners)}
-    newest = served.standings(ids)
+    newest = deemed_receipt.standings(ids)
     emails = _emails(owners)
     runs = open_runs(ids)
     return [_waiting(one, customers[one.customer_id], newest.get(one.id), emails, runs.get(one.id)) for one in letters]

@@ -12,10 +12,11 @@ from typing import Any
 import models
 from letters import run_folder
 from models import Delivery, Letter, PostRun, PostRunLetter, User, writing
-from policy import letters, post, prints, served
+from policy import post, prints
 from policy.core import audit, clock, files, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import SHORT, Check, Invalid
+from policy.correspondence import deemed_receipt, letters
 from policy.rulebook import clauses
 
 WAYS = {key: words for key, words in clauses.WAYS.items() if key != "email"}
@@ -162,7 +163,7 @@ def may_close(actor: User, run: PostRun, now: dt.datetime) -> Answer:
 def why_not(run: PostRun, found: Sequence[PostRunLetter], now: dt.datetime) -> dict[int, str]:
     """Why a letter is not taken for sent unless somebody says so, by its number; those left out here are."""
     every = [row.letter_id for row in found]
-    wanted, newest = post.still_wanted(every, now), served.standings(every)
+    wanted, newest = post.still_wanted(every, now), deemed_receipt.standings(every)
     failed = run_folder.state(run.id).failed
     reasons = {row.letter_id: _why_not(row, wanted, newest, failed) for row in found}
     return {number: words for number, words in reasons.items() if words}
@@ -190,7 +191,7 @@ def close(actor: User, run: PostRun, told: Mapping[str, Any], now: dt.datetime) 
         run = run.fresh()
         may_close(actor, run, now).or_refuse()
         sent = [row.letter_id for row in found if kept[row.letter_id]["sent"]]
-        wanted, newest = post.still_wanted(sent, now), served.standings(sent)
+        wanted, newest = post.still_wanted(sent, now), deemed_receipt.standings(sent)
         answer(*(_may_be_sent(row, wanted, newest) for row in found if row.letter_id in sent)).or_refuse()
         ways = {one.letter.id: one for one in post.each_of([row.letter for row in found])}
         for row in sorted(found, key=lambda one: (one.letter.customer_id, one.place)):

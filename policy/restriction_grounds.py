@@ -7,10 +7,11 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from models import BehaviourWarning, Incident, Restriction, RestrictionTerm, WarningSanction
-from policy import measures, served
+from policy import measures
 from policy.considerations import weighing
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
+from policy.correspondence import deemed_receipt
 from policy.restriction_letter import incidents_of
 from policy.rulebook import clauses
 
@@ -30,7 +31,7 @@ def rests_on(
             "Issue a warning first.",
         )
         return
-    received = served.served_on(served.standing(warning.letter), clock.today(now))
+    received = deemed_receipt.served_on(deemed_receipt.standing(warning.letter), clock.today(now))
     yield unless(
         received,
         "G4",
@@ -40,7 +41,7 @@ def rests_on(
     sanctions = list(WarningSanction.select().where(WarningSanction.warning == warning))
     yield from _no_harsher(restriction, warning, sanctions, terms)
     if received:
-        until = served.live_until(warning, received)
+        until = deemed_receipt.live_until(warning, received)
         after = [one for one in incidents if received < one.happened_on <= until]
         yield unless(
             after,

@@ -17,11 +17,12 @@ from models import (
     holding,
     rows_of,
 )
-from policy import letters, measures, restriction_grounds, restriction_letter, served
+from policy import measures, restriction_grounds, restriction_letter
 from policy.considerations import comparable_cases, weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, SHORT, Check
+from policy.correspondence import deemed_receipt, letters
 from policy.restriction_letter import facts, incidents_of, rendered
 from policy.rulebook import clauses
 
@@ -56,9 +57,9 @@ def _some_warning_received(customer: Customer, now: dt.datetime) -> Refusal | No
         return unless(
             False, "G1", "No written warning has been issued to this customer.", "Draft and issue a warning first."
         )
-    ways = served.standings([one.letter_id for one in issued if one.letter_id])
+    ways = deemed_receipt.standings([one.letter_id for one in issued if one.letter_id])
     today = clock.today(now)
-    received = any(served.served_on(ways.get(one.letter_id or 0), today) for one in issued)
+    received = any(deemed_receipt.served_on(ways.get(one.letter_id or 0), today) for one in issued)
     return unless(
         received,
         "G4",

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from models import Ending, Incident, Restriction, RestrictionIncident, RestrictionTerm, Review, User, holding
-from policy import letters, life, measures, review_letters, review_period
+from policy import life, measures, review_letters, review_period
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
+from policy.correspondence import letters
 from policy.rulebook import clauses
 
 

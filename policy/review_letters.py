@@ -10,9 +10,10 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Incident, Restriction, RestrictionTerm, Review, ReviewComment, User, rows_of
-from policy import kept, letters, life, measures, review_period
+from policy import kept, life, measures, review_period
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
+from policy.correspondence import letters
 from policy.rulebook import clauses
 
 INVITATION = "reviews/invitation"

@@ -21,8 +21,9 @@ from models import (
     User,
     rows_of,
 )
-from policy import arranged, letters, life, measures, precautions, served
+from policy import arranged, life, measures, precautions
 from policy.core import clock, numbers
+from policy.correspondence import deemed_receipt, letters
 from policy.rulebook import clauses
 from policy.staff import cover
 
@@ -114,8 +115,8 @@ def over_on(warning: BehaviourWarning, today: dt.date) -> dt.date | None:
     """The last day of a warning that was received; None where it was not, or not yet."""
     if warning.letter is None:
         return None
-    received = served.served_on(served.standing(warning.letter), today)
-    return served.live_until(warning, received) if received else None
+    received = deemed_receipt.served_on(deemed_receipt.standing(warning.letter), today)
+    return deemed_receipt.live_until(warning, received) if received else None
 
 
 def further(warning: BehaviourWarning) -> list[Incident]:

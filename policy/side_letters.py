@@ -10,11 +10,12 @@ from typing import Any
 
 from letters import render as words
 from models import BehaviourWarning, Contact, Customer, Marker, Restriction, SideLetter, SupportWorker, User, holding
-from policy import letters, life
+from policy import life
 from policy import side_letter_facts as made_from
 from policy.core import audit, clock
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, SHORT, Check, Invalid
+from policy.correspondence import letters
 
 TO_OTHERS = ("support_worker", "staff_notice")
 NOT_IN_FORCE = "This is not in force today."

@@ -22,7 +22,6 @@ from policy import (
     emails,
     endings,
     injuries,
-    letters,
     marker_needs,
     named_officers,
     notices,
@@ -34,6 +33,7 @@ from policy import (
 )
 from policy.core import clock
 from policy.core.work_item import EACH_AT_MOST, Item, item
+from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
 from policy.staff import conflicts_of_interest, file_access
 

@@ -17,11 +17,11 @@ from models import (
     WarningSanction,
     holding,
 )
-from policy import letters
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
+from policy.correspondence import letters
 from policy.rulebook import clauses
 
 TEMPLATES = {"behaviour": "warnings/issued", "abusive_correspondence": "warnings/abusive_correspondence"}

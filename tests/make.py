@@ -24,7 +24,6 @@ from policy import (
     customers,
     declarations,
     hearings,
-    letters,
     markers,
     measures,
     restrictions,
@@ -34,6 +33,7 @@ from policy import (
 )
 from policy.considerations import considerations
 from policy.core import clock, numbers
+from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
 from policy.incidents.severity import SEVERITY, THREATENING
 from policy.staff import people

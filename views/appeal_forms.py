@@ -5,7 +5,8 @@ from typing import Any
 from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
 
 from models import Appeal, AppealGround, Representative
-from policy import appeal_letters, appealed, appeals, file, hearings, letters
+from policy import appeal_letters, appealed, appeals, file, hearings
+from policy.correspondence import letters
 from policy.rulebook import clauses
 from views import decisions
 from views.decisions import Ticks, Version

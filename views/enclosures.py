@@ -7,11 +7,11 @@ from werkzeug.wrappers import Response as Answered
 from wtforms import BooleanField, FileField, StringField
 
 from models import StoredFile
-from policy import enclosures
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.uploads import headers
 from policy.core.validation import Invalid
+from policy.correspondence import enclosures
 from views import access, respond, uploading
 from views.forms import CheckboxesField, Form
 from views.letterhead import administrators_only

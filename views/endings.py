@@ -9,10 +9,11 @@ from wtforms import HiddenField, StringField, TextAreaField
 
 from letters import render
 from models import Restriction, User
-from policy import endings, letters, measures
+from policy import endings, measures
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import letters
 from policy.rulebook import clauses
 from policy.staff import notifications
 from views import access, decisions, respond

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from letters import reading
 from letters.text import text_of
 from models import Letter
-from policy import letter_changes
+from policy.correspondence import changes as letter_changes
 from views import access, respond
 
 blueprint = Blueprint("letter_changes", __name__, url_prefix="/letters/<int:letter_id>")

@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from letters import own, render
 from models import Incident
-from policy import letter_check, wordings
 from policy.core import clock
+from policy.correspondence import check as letter_check
+from policy.correspondence import wordings
 from views import access
 
 

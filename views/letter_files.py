@@ -8,11 +8,11 @@ from werkzeug.wrappers import Response as Answered
 from wtforms import FileField, StringField
 
 from models import Letter, LetterFile, User
-from policy import letter_files
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.uploads import ENDINGS, headers
 from policy.core.validation import Invalid
+from policy.correspondence import scans as letter_scans
 from views import access, decisions, respond, uploading
 from views.forms import Form
 
@@ -29,9 +29,9 @@ class ScanForm(Form):
 def facts_of(letter: Letter, user: User, now: dt.datetime) -> dict[str, Any]:
     """What the page of a letter shows of its signed copies: two reads."""
     return {
-        "scans": letter_files.scans_of(letter),
+        "scans": letter_scans.scans_of(letter),
         "scan_form": ScanForm(formdata=None),
-        "may_attach": letter_files.may_attach(user, letter, now),
+        "may_attach": letter_scans.may_attach(user, letter, now),
     }
 
 
@@ -42,7 +42,7 @@ def attach(letter_id: int) -> Answered:
     letter, form = access.letter_for(user, letter_id), ScanForm(formdata=request.form)
     if form.validate():
         try:
-            letter_files.attach(user, letter, {"original": form.original.data}, uploading.sent("scan"), now)
+            letter_scans.attach(user, letter, {"original": form.original.data}, uploading.sent("scan"), now)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:
@@ -64,7 +64,7 @@ def save(letter_id: int, file_id: int) -> Answered:
     """A signed copy, to save: named by the letter's number, never by anybody's name."""
     letter = access.letter_for(access.actor(), letter_id)
     found = LetterFile.get_or_none(
-        LetterFile.id == file_id, LetterFile.letter == letter, LetterFile.kind == letter_files.SCAN
+        LetterFile.id == file_id, LetterFile.letter == letter, LetterFile.kind == letter_scans.SCAN
     )
     if found is None:
         abort(404)

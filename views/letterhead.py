@@ -9,11 +9,12 @@ from wtforms import BooleanField, FileField, RadioField, StringField, TextAreaFi
 from letters import pdf as printing
 from letters import render
 from models import User
-from policy import enclosures, letterhead, letterhead_sample, prints
+from policy import prints
 from policy.core import clock, files, numbers
 from policy.core.answers import Refused
 from policy.core.uploads import Upload
 from policy.core.validation import Invalid
+from policy.correspondence import enclosures, letterhead, letterhead_sample
 from views import access, respond, uploading
 from views.forms import Form
 from views.letters import sheet

@@ -17,10 +17,12 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 from letters import pdf as printing
 from letters import render
 from models import Appeal, BehaviourWarning, Delivery, Incident, Letter, Marker, Restriction, Review, User, writing
-from policy import letters, prints, spoken
+from policy import prints
 from policy.core import audit, clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import language as letter_language
+from policy.correspondence import letters
 from policy.rulebook import clauses
 from views import access, decisions, letter_changes, letter_check, letter_files, letter_formats, letter_way, respond
 from views.assets import static_url
@@ -87,7 +89,7 @@ def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **
         sheet=sheet(letter.html),
         sealed=sealed,
         formats=clauses.LETTER_FORMATS,
-        spoken_in=spoken.written_in(letter),
+        spoken_in=letter_language.written_in(letter),
         **subject_facts(letters.subject_of(letter)),
         **way,
         **letter_way.facts_of(letter, access.actor(), now, newest),

@@ -7,8 +7,9 @@ from typing import Any
 from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, Incident, Marker, User, rows_of
-from policy import letters, life, marker_checks, marker_letters, marker_reviews
+from policy import life, marker_checks, marker_letters, marker_reviews
 from policy.core import clock, numbers
+from policy.correspondence import letters
 from policy.rulebook import clauses
 from views import decisions
 from views.decisions import Ticks, Version

@@ -7,10 +7,11 @@ from flask import Blueprint, abort, flash
 from werkzeug.wrappers import Response
 
 from models import Marker, User
-from policy import letters, marker_letters, marker_reviews, markers, precautions
+from policy import marker_letters, marker_reviews, markers, precautions
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import letters
 from policy.rulebook import clauses
 from policy.staff import notifications
 from views import access, decisions, marker_form, respond

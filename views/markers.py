@@ -7,10 +7,11 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from models import Customer, Marker, Override, User, rows_of
-from policy import letters, marker_checks, marker_letters, marker_reviews, markers, precautions
+from policy import marker_checks, marker_letters, marker_reviews, markers, precautions
 from policy.core import clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import letters
 from policy.rulebook import clauses
 from policy.staff import notifications
 from views import access, appeals, decisions, marker_form, respond, side_letters

@@ -9,10 +9,11 @@ from wtforms import StringField
 from letters import mail, run_folder
 from letters import pdf as printing
 from models import Letter, PostRun, User
-from policy import emails, enclosures, post, post_runs, served
+from policy import emails, post, post_runs
 from policy.core import clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import deemed_receipt, enclosures
 from policy.rulebook import clauses
 from views import access, decisions, respond
 from views.forms import DateField, Form
@@ -249,7 +250,7 @@ def _emailing(user: User, letter: Letter, status: int = 200, **more: Any) -> Ans
         "tries": [row for row in emails.tries(letter) if row.answer != post.TRYING],
         "unknown": unknown,
         "may_settle": emails.may_settle(user, letter, now) if unknown else None,
-        "deemed_on": served.deemed_on(
+        "deemed_on": deemed_receipt.deemed_on(
             "emailed", "email", clock.today(now), numbers.values(now), clock.london(now).time()
         ),
         "answers": ANSWERS,

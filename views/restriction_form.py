@@ -8,9 +8,10 @@ from typing import Any
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Customer, Restriction, User
-from policy import file, letters, restriction_letter, restrictions, served
+from policy import file, restriction_letter, restrictions
 from policy.core import clock
 from policy.core.answers import Refusal
+from policy.correspondence import deemed_receipt, letters
 from policy.rulebook import clauses
 from views import decisions
 from views.decisions import Choice, Ticks, Version
@@ -110,13 +111,13 @@ def grounds(customer: Customer, now: dt.datetime, restriction: Restriction | Non
         BehaviourWarning.withdrawn_at.is_null(),
     )
     rows = list(query.order_by(BehaviourWarning.id.desc()).limit(decisions.MOST_SHOWN))
-    ways = served.standings([one.letter_id for one in rows if one.letter_id])
+    ways = deemed_receipt.standings([one.letter_id for one in rows if one.letter_id])
     standings = [file.standing(one, ways.get(one.letter_id or 0), now) for one in rows]
     today = clock.today(now)
     lives = [
-        (received, served.live_until(one, received))
+        (received, deemed_receipt.live_until(one, received))
         for one in rows
-        if (received := served.served_on(ways.get(one.letter_id or 0), today))
+        if (received := deemed_receipt.served_on(ways.get(one.letter_id or 0), today))
     ]
     issued = [clock.today(one.issued_at) for one in rows if one.issued_at]
     cited = restriction_letter.incidents_of(restriction) if restriction else []

@@ -7,8 +7,9 @@ from typing import Any
 from wtforms import HiddenField, RadioField, SelectField, TextAreaField
 
 from models import Incident, Restriction, Review
-from policy import letters, life, measures, review_letters, review_period, reviews
+from policy import life, measures, review_letters, review_period, reviews
 from policy.core import clock, numbers
+from policy.correspondence import letters
 from policy.rulebook import clauses
 from views.decisions import Choice, Ticks, Version, passage_fields
 from views.forms import DateField, Form

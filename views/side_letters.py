@@ -9,10 +9,11 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from letters import enclosure
 from models import BehaviourWarning, Marker, Restriction, SideLetter, User
-from policy import file, letters, markers, side_letter_facts, side_letters
+from policy import file, markers, side_letter_facts, side_letters
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
+from policy.correspondence import letters
 from policy.rulebook import clauses
 from views import access, decisions, respond
 from views.assets import static_url

@@ -7,10 +7,10 @@ from werkzeug.wrappers import Response
 from wtforms import FileField
 
 from models import User
-from policy import letterhead
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import letterhead
 from views import access, respond, uploading
 from views.forms import Form
 

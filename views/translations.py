@@ -12,10 +12,10 @@ from letters import bilingual, sources, xliff
 from letters.bilingual import Faulty
 from letters.languages import Language, load
 from models import User
-from policy import translations
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import translations
 from views import access, respond
 from views.forms import Form, at_most, optional
 from views.letters import sheet

@@ -14,11 +14,12 @@ from letters.bilingual import Faulty
 from letters.making import Rendered
 from letters.sources import ENGLISH
 from models import Appeal, BehaviourWarning, Marker, Restriction, Review, User
-from policy import appeal_letters, marker_letters, restriction_letter, review_letters, review_period, spoken, warnings
-from policy import typed_words as words
+from policy import appeal_letters, marker_letters, restriction_letter, review_letters, review_period, warnings
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import language as letter_language
+from policy.correspondence import translated_passages
 from views import access, decisions, respond
 from views.forms import Form, at_most, clean, optional
 from views.letters import sheet
@@ -73,7 +74,7 @@ OF = {
 
 def place(thing: Any, otherwise: str) -> tuple[str, str]:
     """Where G33 is cleared for a draft: the words to translate, or, in English, where it is said how it is given."""
-    if spoken.code_of(thing.customer) in (None, ENGLISH):
+    if letter_language.code_of(thing.customer) in (None, ENGLISH):
         return "Say how the letter is given", otherwise
     return "Words to translate, and how far the translation is", url_for(
         "typed_words.show", noun=OF[type(thing)], thing_id=thing.id
@@ -109,8 +110,8 @@ def show(noun: str, thing_id: int) -> Answered:
 def _page(
     noun: str, user: User, thing: Any, letter: Rendered, form: ByForm, said: dict[str, str], **more: Any
 ) -> Answered:
-    customer, code = thing.customer, spoken.code_of(thing.customer)
-    draft = words.in_their_language(customer, letter)
+    customer, code = thing.customer, letter_language.code_of(thing.customer)
+    draft = translated_passages.in_their_language(customer, letter)
     facts: dict[str, Any] = {
         "thing": thing,
         "letter": letter,
@@ -121,9 +122,9 @@ def _page(
         "back": url_for(NOUNS[noun].page, **{NOUNS[noun].part: thing.id}),
         "form": form,
         "sent_form": SentForm(formdata=None),
-        "pieces": [(one, said.get(one.digest, one.words)) for one in words.typed_words(customer, letter)],
-        "missing": spoken.wanting(customer, letter),
-        "may_translate": words.may_translate(user, customer, clock.now()),
+        "pieces": [(one, said.get(one.digest, one.words)) for one in translated_passages.typed_words(customer, letter)],
+        "missing": letter_language.wanting(customer, letter),
+        "may_translate": translated_passages.may_translate(user, customer, clock.now()),
         "sheet": sheet(draft.html) if draft else None,
         **more,
     }
@@ -134,14 +135,14 @@ def _page(
 def save(noun: str, thing_id: int) -> Answered:
     """Keep what was translated."""
     user, thing, letter = _thing(noun, thing_id)
-    form, pieces = ByForm(), words.pieces(thing.customer, letter)
+    form, pieces = ByForm(), translated_passages.pieces(thing.customer, letter)
     digests = [bilingual.digest(one.english) for one in pieces]
     said = {digest: clean(request.form.get(f"words-{digest}", "")).strip() for digest in digests}
     try:
-        words.may_translate(user, thing.customer, clock.now()).or_refuse()
+        translated_passages.may_translate(user, thing.customer, clock.now()).or_refuse()
         if not form.validate():
             raise Invalid({})
-        kept = words.translate(user, thing.customer, pieces, said, form.translator.data or "", clock.now())
+        kept = translated_passages.translate(user, thing.customer, pieces, said, form.translator.data or "", clock.now())
     except Invalid as invalid:
         form.blame(invalid.errors)
         return _page(noun, user, thing, letter, form, said, has_errors=True, status=422)
@@ -159,11 +160,11 @@ def _kept(noun: str, thing: Any, kept: int) -> Answered:
 def send(noun: str, thing_id: int) -> Answered:
     """The same as a file for a translator."""
     user, thing, letter = _thing(noun, thing_id)
-    if not words.may_translate(user, thing.customer, clock.now()):
+    if not translated_passages.may_translate(user, thing.customer, clock.now()):
         return _page(noun, user, thing, letter, ByForm(formdata=None), {})
-    code = spoken.code_of(thing.customer) or ENGLISH
-    known = spoken.typed(thing.customer, code)
-    content = bilingual.words_sent(thing.reference, code, words.pieces(thing.customer, letter), known)
+    code = letter_language.code_of(thing.customer) or ENGLISH
+    known = letter_language.typed(thing.customer, code)
+    content = bilingual.words_sent(thing.reference, code, translated_passages.pieces(thing.customer, letter), known)
     return xliff_file(content, f"words-{thing.reference.replace('/', '-')}-{code}.xlf")
 
 
@@ -171,14 +172,14 @@ def send(noun: str, thing_id: int) -> Answered:
 def take_in(noun: str, thing_id: int) -> Answered:
     """Take in the translator's file of these words."""
     user, thing, letter = _thing(noun, thing_id)
-    form, pieces = SentForm(), words.pieces(thing.customer, letter)
+    form, pieces = SentForm(), translated_passages.pieces(thing.customer, letter)
     more: dict[str, Any] = {"sent_form": form}
     try:
-        words.may_translate(user, thing.customer, clock.now()).or_refuse()
-        code = spoken.code_of(thing.customer) or ENGLISH
+        translated_passages.may_translate(user, thing.customer, clock.now()).or_refuse()
+        code = letter_language.code_of(thing.customer) or ENGLISH
         found = bilingual.words_taken(thing.reference, code, pieces, sent_file())
         said = {bilingual.digest(english): translated for english, translated in found.items()}
-        kept = words.translate(user, thing.customer, pieces, said, form.by.data or "", clock.now())
+        kept = translated_passages.translate(user, thing.customer, pieces, said, form.by.data or "", clock.now())
         return _kept(noun, thing, kept)
     except Invalid as invalid:
         form.blame({"by" if key == "translator" else key: sentence for key, sentence in invalid.errors.items()})

@@ -9,11 +9,12 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Consideration, Customer, Override, User, WarningSanction
-from policy import file, letters, served, warnings
+from policy import file, warnings
 from policy.considerations import weighing
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
+from policy.correspondence import deemed_receipt, letters
 from policy.rulebook import clauses
 from views import access, appeals, decisions, respond, side_letters, typed_words
 from views.decisions import Choice, Ticks, Version
@@ -236,7 +237,7 @@ def _asides(warning: BehaviourWarning) -> list[Override]:
 def _standing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: Any) -> Response:
     """How a warning stands that is no longer, or not by this person, to be worked on."""
     letter = warning.letter
-    delivery = served.standing(letter) if letter else None
+    delivery = deemed_receipt.standing(letter) if letter else None
     facts: dict[str, Any] = {
         "warning": warning,
         "customer": warning.customer,

@@ -8,11 +8,11 @@ from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 
 from letters import changes, checking, copies, fields, languages, sources
 from models import User
-from policy import own_words, wordings
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from policy.own_words import Unsound
+from policy.correspondence import wording_files, wordings
+from policy.correspondence.wording_files import Unsound
 from views import access, respond
 from views.forms import Form
 from views.letters import print_out
@@ -108,7 +108,7 @@ def show(name: str) -> Response:
         earlier = wordings.version(path, int(request.args["version"]), language) or abort(404)
         opened = wordings.copy_in(earlier, path) or abort(404)
     form = Words(formdata=None, title=opened.title, words=opened.words)
-    form.version.data = own_words.version_now(path, language)
+    form.version.data = wording_files.version_now(path, language)
     return _page(path, language, form, earlier=earlier)
 
 
@@ -178,7 +178,7 @@ def save(name: str) -> Response:
         form.blame(invalid.errors)
         return _page(path, language, form, 422, has_errors=True)
     except Refused as refusal:
-        form.version.data = own_words.version_now(path, language)
+        form.version.data = wording_files.version_now(path, language)
         theirs = any(one.rule == STALE for one in refusal.reasons)
         return _page(path, language, form, 409, refusals=list(refusal.reasons), theirs=theirs)
     flash("Your own words are in use from now on.")
@@ -191,7 +191,7 @@ def shipped(name: str) -> Response:
     user = _editor()
     path, language = _place(name)
     may = wordings.may_withdraw(user, path, clock.now(), language)
-    form = Nothing(formdata=None, version=own_words.version_now(path, language))
+    form = Nothing(formdata=None, version=wording_files.version_now(path, language))
     return respond.page("wordings/shipped.html", form=form, may=may, **_differing(path, language))
 
 
@@ -205,7 +205,7 @@ def withdraw(name: str) -> Response:
         wordings.withdraw(user, path, form.version.data or "", now, language)
     except Refused as refusal:
         may = wordings.may_withdraw(user, path, now, language)
-        form.version.data = own_words.version_now(path, language)
+        form.version.data = wording_files.version_now(path, language)
         return respond.refused("wordings/shipped.html", refusal, form=form, may=may, **_differing(path, language))
     flash("The words that came with Evenhand are in use again. Yours are kept among the versions.")
     return respond.see("wordings.show", name=name, **_around(path, language)["in_language"])

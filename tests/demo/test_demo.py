@@ -10,8 +10,8 @@ import models
 from demo import households, people
 from demo.stories import CASES, STAGES
 from models import BehaviourWarning, Customer, Event, Incident, Restriction, RestrictionTerm, User
-from policy import served
 from policy.core import audit, clock
+from policy.correspondence import deemed_receipt
 from policy.rulebook import clauses
 
 # The night of a clock change, the bank holidays of Christmas, and (on PostgreSQL) a leap day just before midnight.
@@ -50,8 +50,8 @@ def test_every_stage_of_the_policy_is_there(demo_app):
     today = clock.today(clock.now())
     assert {case.stage for case in CASES} == set(STAGES)
     warned = list(BehaviourWarning.select())
-    ways = served.standings([one.letter_id for one in warned if one.letter_id])
-    live = [one for one in warned if one.letter_id and served.is_live(one, ways.get(one.letter_id), today)]
+    ways = deemed_receipt.standings([one.letter_id for one in warned if one.letter_id])
+    live = [one for one in warned if one.letter_id and deemed_receipt.is_live(one, ways.get(one.letter_id), today)]
     lapsed = [one for one in warned if one.letter_id in ways and ways[one.letter_id].deemed_on and one not in live]
     assert any(one.is_open_draft for one in warned)
     assert live

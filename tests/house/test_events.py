@@ -15,7 +15,7 @@ MADE_UP = {
         "need_ended", "contactway_ended", "supportworker_ended", "representative_ended",
         "need_recorded", "way_recorded", "support_worker_recorded", "representative_recorded",
     },
-    "policy.letters": {f"letter_{outcome}" for outcome in clauses.DELIVERIES},
+    "policy.correspondence.letters": {f"letter_{outcome}" for outcome in clauses.DELIVERIES},
     "policy.incidents.entries": {"incident_triaged", "incident_added_to"},
     "policy.staff.people": {"password_changed", "password_reset"},
 }  # fmt: skip

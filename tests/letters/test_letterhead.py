@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 from letters.pdf import ROOT, pdf
 from letters.render import render
 from letters.samples import sample
-from policy.letterhead import COLOURS
+from policy.correspondence.letterhead import COLOURS
 from tests.letters.paper import said, words
 
 LOGO, HAND = "a" * 64, "b" * 64

@@ -14,7 +14,8 @@ from letters import render, samples, sources
 from letters.phrases import Speaker
 from letters.sources import ENGLISH
 from letters.templates import markdown_words
-from policy import appeal_letters, endings, kept, letters, restriction_letter, review_letters
+from policy import appeal_letters, endings, kept, restriction_letter, review_letters
+from policy.correspondence import letters
 from policy.rulebook import clauses
 
 ENGLISH_ONLY = ("side_letters/staff_notice.md", "enclosures/")

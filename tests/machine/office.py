@@ -13,11 +13,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 import models
 from models import BehaviourWarning, Customer, Event, Incident, Letter, Restriction, SupportWorker
-from policy import customers, letters, restrictions, warnings
+from policy import customers, restrictions, warnings
 from policy.considerations import considerations, weighing
 from policy.core import audit, clock
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
+from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
 from policy.rulebook import clauses
 from tests import make

@@ -14,9 +14,10 @@ from aiosmtpd.smtp import AuthResult, LoginPassword
 import config
 from letters import mail
 from models import Delivery, EmailSent, Event, LetterFile
-from policy import emails, letters, post, prints, today
+from policy import emails, post, prints, today
 from policy.core import clock
 from policy.core.answers import Refused
+from policy.correspondence import letters
 from tests import make
 
 NOW = make.later(make.MONDAY, 1)

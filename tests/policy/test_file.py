@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from models import Appeal, Declaration, RestrictionTerm, User
-from policy import file, letters, restrictions, warnings
+from policy import file, restrictions, warnings
 from policy.core import clock
+from policy.correspondence import letters
 from tests import make
 
 MONDAY = make.MONDAY

@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from models import Customer, CustomerRequest, Event, Letter
-from policy import customers, history, letters, restrictions, warnings
+from policy import customers, history, restrictions, warnings
 from policy.considerations import considerations, weighing
+from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
 from tests import make
 

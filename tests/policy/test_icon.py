@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from models import BehaviourWarning, Customer, Marker, Restriction
-from policy import file, marker_reviews, restrictions, served
+from policy import file, marker_reviews, restrictions
 from policy.core import clock
+from policy.correspondence import deemed_receipt
 from tests import make
 from tests.policy.stage import MONDAY
 
@@ -19,7 +20,7 @@ def causes(whose: Customer, day: dt.date) -> tuple[bool, list[str]]:
     warned = any(
         one.issued_at
         and clock.today(one.issued_at) <= day
-        and served.live_until(one, served.standing(one.letter).on) >= day
+        and deemed_receipt.live_until(one, deemed_receipt.standing(one.letter).on) >= day
         for one in BehaviourWarning.select().where(BehaviourWarning.customer == whose)
     )
     limited = any(

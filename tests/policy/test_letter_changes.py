@@ -4,7 +4,7 @@ import json
 
 from letters.render import render
 from models import Letter
-from policy import letter_changes
+from policy.correspondence import changes as letter_changes
 from tests.letters.samples import LETTERS, sample
 
 

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from models import Event, Setting
-from policy import served
 from policy.core import numbers
 from policy.core.answers import Refused
+from policy.correspondence import deemed_receipt
 from tests import make
 
 
@@ -53,9 +53,9 @@ def test_a_change_of_number_leaves_an_issued_warning_as_it_was(sqlite_db: Any, c
     whose = make.customer(cast.omar)
     warning = make.issued_warning(cast.omar, cast.olive, cast.mina, whose, [make.incident(cast.carla, whose)])
     received = make.MONDAY.date()
-    before = served.live_until(warning, received)
+    before = deemed_receipt.live_until(warning, received)
     numbers.set_value(cast.ada, "warning_months", 12, make.later(make.MONDAY, 1))
-    assert served.live_until(warning.fresh(), received) == before
+    assert deemed_receipt.live_until(warning.fresh(), received) == before
 
 
 def test_an_unknown_number_is_an_error(sqlite_db: Any) -> None:

@@ -4,9 +4,9 @@ import pytest
 
 from letters import copies, sources
 from models import Event, Wording
-from policy import own_words
 from policy.core import audit
 from policy.core.answers import Refused
+from policy.correspondence import wording_files
 from tests.make import MONDAY
 
 PATH = "parts/validity.md"
@@ -23,13 +23,13 @@ def folder(tmp_path):
 def test_a_version_is_kept_once_and_a_stale_save_is_refused(db, cast, folder):
     first = copies.from_shipped(PATH, "en", MONDAY.date())
     second = first.replace("This warning", "Our warning")
-    kept = own_words.put(PATH, "en", first, cast.ada, MONDAY, expected="")
-    own_words.put(PATH, "en", second, cast.ada, MONDAY, expected=copies.version_of(first))
+    kept = wording_files.put(PATH, "en", first, cast.ada, MONDAY, expected="")
+    wording_files.put(PATH, "en", second, cast.ada, MONDAY, expected=copies.version_of(first))
     with pytest.raises(Refused):
-        own_words.put(PATH, "en", first, cast.ada, MONDAY, expected=copies.version_of(first))
+        wording_files.put(PATH, "en", first, cast.ada, MONDAY, expected=copies.version_of(first))
     assert (folder / PATH).read_text() == second
-    assert own_words.put(PATH, "en", first, cast.mina, MONDAY).id == kept.id
-    own_words.withdraw(PATH, "en", cast.ada, MONDAY)
+    assert wording_files.put(PATH, "en", first, cast.mina, MONDAY).id == kept.id
+    wording_files.withdraw(PATH, "en", cast.ada, MONDAY)
     assert list(folder.rglob("*.*")) == []
     assert [(row.version, row.by_id) for row in Wording.select().order_by(Wording.id)] == [
         (copies.version_of(first), cast.ada.id),
@@ -40,8 +40,8 @@ def test_a_version_is_kept_once_and_a_stale_save_is_refused(db, cast, folder):
 
 
 def test_words_with_faults_are_written_nowhere(db, cast, folder):
-    with pytest.raises(own_words.Unsound) as fault:
-        own_words.put(PATH, "en", "{{ nothing }}\n", cast.ada, MONDAY)
+    with pytest.raises(wording_files.Unsound) as fault:
+        wording_files.put(PATH, "en", "{{ nothing }}\n", cast.ada, MONDAY)
     assert "“nothing” is not a field of this letter." in fault.value.errors["words"]
     assert not folder.exists()
     assert not Wording.select().exists()

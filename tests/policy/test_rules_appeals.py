@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from peewee import IntegrityError
 
 from models import Appeal, Ending, Event, Override, Restriction, writing
-from policy import appealed, appeals, hearings, involved, letters, life, restrictions
+from policy import appealed, appeals, hearings, involved, life, restrictions
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import letters
 from tests import make
 from tests.policy.stage import clear, stands
 

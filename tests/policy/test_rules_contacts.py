@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from models import BehaviourWarning, Contact, Restriction
-from policy import contacts, decided, kept, restrictions, served, today
+from policy import contacts, decided, kept, restrictions, today
 from policy.considerations import comparable_cases
 from policy.core import clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import deemed_receipt
 from tests import make
 from tests.policy.stage import WEDNESDAY, altered, ready_restriction, warned
 
@@ -157,10 +158,10 @@ def test_g29_stricter_or_longer_than_all_of_them_is_a_warning_and_stops_nothing(
 def test_g30_a_live_warning_keeps_its_life_when_the_number_changes(db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     warning, now = warned(cast, whose), make.later(make.MONDAY, 10)
-    before = served.live_until(warning, make.MONDAY.date())
+    before = deemed_receipt.live_until(warning, make.MONDAY.date())
     numbers.set_value(cast.ada, "warning_months", 3, now)
     warning = BehaviourWarning.get_by_id(warning.id)
-    assert warning.numbers["warning_months"] == 6 and served.live_until(warning, make.MONDAY.date()) == before
+    assert warning.numbers["warning_months"] == 6 and deemed_receipt.live_until(warning, make.MONDAY.date()) == before
     later = warned(cast, make.customer(cast.omar), make.later(now, 1))
     assert later.numbers["warning_months"] == 3
 

@@ -7,10 +7,11 @@ import pytest
 
 from letters.text import text_of
 from models import Ending, Event, Restriction, Telling
-from policy import endings, letters, life, life_events, restriction_letter, restrictions
+from policy import endings, life, life_events, restriction_letter, restrictions
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import letters
 from policy.staff import notifications
 from tests import make
 from tests.policy.stage import WEDNESDAY, clear, stands

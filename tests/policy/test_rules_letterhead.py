@@ -8,11 +8,13 @@ from PIL import Image
 
 from models import Enclosure, Event, LetterFile, Setting, StoredFile
 from models import db as database
-from policy import enclosures, letter_files, letterhead, letters, warnings
+from policy import warnings
 from policy.core import numbers, uploads
 from policy.core.answers import Refused
 from policy.core.uploads import PDF, PNG, Upload
 from policy.core.validation import Invalid
+from policy.correspondence import enclosures, letterhead, letters
+from policy.correspondence import scans as letter_scans
 from tests import make
 from tests.policy.stage import MONDAY, ready_warning
 
@@ -210,17 +212,17 @@ def test_a_signed_copy_is_kept_beside_the_letter_for_good(sqlite_db: Any, cast: 
     whose = make.customer(cast.omar)
     letter = make.issued_warning(cast.omar, cast.olive, cast.mark, whose, [make.incident(cast.carla, whose)]).letter
     where = {"original": "In the paper file"}
-    row = letter_files.attach(cast.omar, letter, where, scanned(), LATER)
-    (shown,) = letter_files.scans_of(letter)
+    row = letter_scans.attach(cast.omar, letter, where, scanned(), LATER)
+    (shown,) = letter_scans.scans_of(letter)
     assert (shown.words, shown.by, shown.file.media_type) == ("In the paper file", cast.omar, PDF)
     event = Event.select().where(Event.name == "letter_scan_attached").get()
     assert event.facts == {"letter": letter.id, "file": row.id, "sha256": shown.file.sha256}
     with pytest.raises(Refused):
-        letter_files.attach(cast.olive, letter, where, scanned(), LATER)
+        letter_scans.attach(cast.olive, letter, where, scanned(), LATER)
     with pytest.raises(Invalid) as refused:
-        letter_files.attach(cast.omar, letter, {}, Upload(b"MZ", PNG), LATER)
+        letter_scans.attach(cast.omar, letter, {}, Upload(b"MZ", PNG), LATER)
     assert set(refused.value.errors) == {"original", "scan"}
     for who in (cast.carla, cast.ada, cast.dora, cast.sol):
-        assert not letter_files.may_attach(who, letter, LATER)
+        assert not letter_scans.may_attach(who, letter, LATER)
     with pytest.raises(Exception, match=r"append|never|change|allowed"), database.atomic():
         LetterFile.update(words="elsewhere").execute()

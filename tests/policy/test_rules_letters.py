@@ -9,9 +9,10 @@ import pytest
 
 from letters.text import one_line, text_of
 from models import Customer, CustomerRequest, Incident, Letter
-from policy import customers, letters, restrictions, warnings
+from policy import customers, restrictions, warnings
 from policy.core import audit
 from policy.core.answers import answer
+from policy.correspondence import letters
 from policy.rulebook import clauses
 from tests import make
 from tests.policy.stage import (

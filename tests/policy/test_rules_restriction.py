@@ -8,11 +8,12 @@ import pytest
 from peewee import IntegrityError
 
 from models import Override, Restriction
-from policy import customers, measures, restrictions, served, warnings
+from policy import customers, measures, restrictions, warnings
 from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import deemed_receipt
 from policy.incidents import entries as incident_entries
 from policy.rulebook import clauses
 from policy.rulebook.rules import RULES
@@ -382,7 +383,7 @@ def test_g04_a_warning_that_came_back_holds_the_letter_of_the_restriction(sqlite
     clear(restrictions.may_issue(cast.mark, row, WEDNESDAY))
     make.served(cast.omar, warning.letter, WEDNESDAY, "returned")
     stands(restrictions.may_issue(cast.mark, row, WEDNESDAY), "G4", "does not count as received", alone=True)
-    assert served.served_on(served.standing(warning.letter), TODAY) is None
+    assert deemed_receipt.served_on(deemed_receipt.standing(warning.letter), TODAY) is None
 
 
 def test_g01_a_warning_withdrawn_holds_the_letter_of_the_restriction(sqlite_db: Any, cast: Any) -> None:

@@ -16,13 +16,13 @@ from policy import (
     review_letters,
     review_period,
     reviews,
-    served,
     today,
 )
 from policy.considerations import weighing
 from policy.core import audit, clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import deemed_receipt
 from tests import make
 from tests.policy.stage import clear, stands
 
@@ -459,7 +459,7 @@ def test_a_review_looks_at_both_sides_since_the_last_decision(cast: Any, row: An
     assert (found.since, found.until, found.begun_on) == (clock.today(now), clock.today(then), row.in_force_from)
     assert found.earlier == [first] and found.reasons_then == make.RESTRICTION_PASSAGES["reasons"]
     assert [one.id for one in found.cited_then] == restrictions_cited(row)
-    assert served.standing(first.letter) is None
+    assert deemed_receipt.standing(first.letter) is None
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,11 @@ import pytest
 from letters import bilingual, languages, own, xliff
 from letters.phrases import pieces
 from models import Event, Letter, SignOff, Translated
-from policy import letters, spoken, translations, typed_words, warnings
+from policy import warnings
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import language as letter_language
+from policy.correspondence import letters, translated_passages, translations
 from tests import make
 from tests.policy.stage import MONDAY, changed, clear, ready_warning, stands
 
@@ -31,9 +33,9 @@ def signed(actor: Any, code: str = "pl", name: str = NAME) -> SignOff:
 
 def put_over(cast: Any, draft: Any) -> int:
     letter = warnings.rendered(draft, cast.mark, MONDAY)
-    asked = typed_words.pieces(draft.customer, letter)
+    asked = translated_passages.pieces(draft.customer, letter)
     told = {bilingual.digest(one.english): f"Po polsku {number}" for number, one in enumerate(asked)}
-    return typed_words.translate(cast.omar, draft.customer, asked, told, "Anna Kowalska", MONDAY)
+    return translated_passages.translate(cast.omar, draft.customer, asked, told, "Anna Kowalska", MONDAY)
 
 
 def issuing(cast: Any, draft: Any) -> Any:
@@ -74,9 +76,9 @@ def test_g33_nothing_fixed_is_left_to_a_translator(cast: Any, draft: Any) -> Non
 
 def test_p_4_11_a_sign_off_counts_for_exactly_its_words(cast: Any, draft: Any) -> None:
     row = signed(cast.mina)
-    assert spoken.signed_off(NAME, "pl") == row and not spoken.signed_off(NAME, "ar")
+    assert letter_language.signed_off(NAME, "pl") == row and not letter_language.signed_off(NAME, "ar")
     SignOff.create(**{**row.__data__, "id": None, "version": "another"})
-    assert spoken.signed_off(NAME, "pl") is None
+    assert letter_language.signed_off(NAME, "pl") is None
     assert translations.state(NAME, "pl").words.startswith("Changed since")
 
 
@@ -85,7 +87,7 @@ def test_p_4_11_a_sign_off_is_taken_back_with_a_reason(cast: Any, draft: Any) ->
     with pytest.raises(Invalid):
         translations.withdraw_sign_off(cast.mina, NAME, "pl", " ", MONDAY)
     translations.withdraw_sign_off(cast.mina, NAME, "pl", "A word is wrong.", MONDAY)
-    assert spoken.signed_off(NAME, "pl") is None
+    assert letter_language.signed_off(NAME, "pl") is None
     assert [one.name for one in Event.select() if "translation" in one.name] == [
         "translation_signed_off", "translation_sign_off_withdrawn",
     ]  # fmt: skip
@@ -105,14 +107,14 @@ def test_p_4_11_a_named_person_answers_and_a_manager_records_it(cast: Any, draft
 def test_p_4_11_typed_words_are_kept_for_their_customer_alone(cast: Any, draft: Any) -> None:
     assert put_over(cast, draft) and not put_over(cast, draft), "the second time nothing is new"
     other = make.customer(cast.omar, language="Polish")
-    assert spoken.typed(other, "pl") == {}
+    assert letter_language.typed(other, "pl") == {}
     assert {row.translator for row in Translated.select()} == {"Anna Kowalska"}
     with pytest.raises(Invalid):
-        typed_words.translate(cast.omar, draft.customer, [], {}, "", MONDAY)
+        translated_passages.translate(cast.omar, draft.customer, [], {}, "", MONDAY)
 
 
 def test_p_4_11_typed_words_go_out_as_a_file_and_come_back(cast: Any, draft: Any) -> None:
-    asked = typed_words.pieces(draft.customer, warnings.rendered(draft, cast.mark, MONDAY))
+    asked = translated_passages.pieces(draft.customer, warnings.rendered(draft, cast.mark, MONDAY))
     sent = bilingual.words_sent(draft.reference, "pl", asked, {})
     back = re.sub(rb"</source>", b"</source><target>Nie *tak*</target>", sent)
     taken = bilingual.words_taken(draft.reference, "pl", asked, back)
@@ -152,7 +154,7 @@ def test_a_file_of_a_translator_is_taken_in_as_our_own_words(cast: Any, draft: A
         assert translations.take_in(cast.mina, "pl", file, MONDAY) == ["reviews/invitation.md"]
         assert (tmp_path / "pl" / "reviews" / "invitation.md").is_file()
         assert own.choose("reviews/invitation", "pl").title == "Nowy tytuł"
-        assert spoken.signed_off("reviews/invitation", "pl") is None, "new words are not signed off"
+        assert letter_language.signed_off("reviews/invitation", "pl") is None, "new words are not signed off"
     finally:
         sources.use(before)
 

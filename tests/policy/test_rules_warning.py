@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from policy import customers, letters, restrictions, served, warnings
+from policy import customers, restrictions, warnings
 from policy.considerations import considerations
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import deemed_receipt, letters
 from tests import make
 from tests.policy.stage import (
     MONDAY,
@@ -152,7 +153,7 @@ def test_g04_returned_post_opens_the_step_again(db: Any, cast: Any) -> None:
     clear(restrictions.may_authorise(cast.mark, row, WEDNESDAY))
     make.served(cast.omar, warning.letter, WEDNESDAY, "returned")
     stands(restrictions.may_authorise(cast.mark, row, WEDNESDAY), "G4", "does not count as received", alone=True)
-    assert not served.is_live(warning, served.standing(warning.letter), WEDNESDAY.date())
+    assert not deemed_receipt.is_live(warning, deemed_receipt.standing(warning.letter), WEDNESDAY.date())
 
 
 def test_g04_only_a_letter_that_was_posted_can_come_back(sqlite_db: Any, cast: Any) -> None:

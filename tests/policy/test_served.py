@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from policy import served
 from policy.core import clock, numbers
+from policy.correspondence import deemed_receipt
 from policy.rulebook import clauses
 from tests import make
 
@@ -37,7 +37,7 @@ def day(words: str) -> dt.date:
     ],
 )
 def test_g4_post_counts_as_received_by_working_days(way, posted, received):
-    assert served.deemed_on("posted", way, day(posted), VALUES) == day(received)
+    assert deemed_receipt.deemed_on("posted", way, day(posted), VALUES) == day(received)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_g4_post_counts_as_received_by_working_days(way, posted, received):
     ],
 )
 def test_g4_an_email_counts_as_received_on_the_next_working_day(sent, at, received):
-    assert served.deemed_on("emailed", "email", day(sent), VALUES, at) == day(received)
+    assert deemed_receipt.deemed_on("emailed", "email", day(sent), VALUES, at) == day(received)
 
 
 @pytest.mark.parametrize(
@@ -67,24 +67,24 @@ def test_g4_an_email_counts_as_received_on_the_next_working_day(sent, at, receiv
     ],
 )
 def test_g4_where_the_number_is_none_an_email_counts_that_working_day(sent, at, received):
-    assert served.deemed_on("emailed", "email", day(sent), {**VALUES, "email_days": 0}, at) == day(received)
+    assert deemed_receipt.deemed_on("emailed", "email", day(sent), {**VALUES, "email_days": 0}, at) == day(received)
 
 
 def test_g4_handed_over_or_read_counts_that_day_and_what_came_back_never():
     sunday = day("Sun 08 Mar 2026")
-    assert [served.deemed_on(outcome, "", sunday, VALUES) for outcome in ("handed", "read")] == [sunday, sunday]
-    assert served.deemed_on("returned", "", sunday, VALUES) is None
+    assert [deemed_receipt.deemed_on(outcome, "", sunday, VALUES) for outcome in ("handed", "read")] == [sunday, sunday]
+    assert deemed_receipt.deemed_on("returned", "", sunday, VALUES) is None
 
 
 def test_every_delivery_has_a_way_and_every_way_has_words():
-    from policy import letters
+    from policy.correspondence import letters
 
     assert set(letters.WAY_OF) == set(clauses.DELIVERIES)
     assert {way for way in letters.WAY_OF.values() if way} <= set(clauses.WAYS)
 
 
 def test_g4_a_letter_posted_second_class_says_so_and_is_received_later(cast):
-    from policy import letters
+    from policy.correspondence import letters
 
     whose = make.customer(cast.omar)
     cited = [make.incident(cast.carla, whose)]

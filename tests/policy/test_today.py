@@ -7,8 +7,9 @@ import pytest
 
 import models
 from models import Customer, CustomerRequest, User
-from policy import letters, restrictions, today, warnings
+from policy import restrictions, today, warnings
 from policy.core import clock, work_item
+from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
 from tests import make
 

@@ -4,8 +4,9 @@ import datetime as dt
 from typing import Any
 
 from models import Event
-from policy import letters, restrictions, warnings
+from policy import restrictions, warnings
 from policy.core import audit
+from policy.correspondence import letters
 from tests import make
 
 MONDAY = make.MONDAY

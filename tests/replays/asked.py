@@ -16,9 +16,10 @@ import pytest
 import models
 from letters.text import one_line
 from models import CustomerRequest, Restriction
-from policy import letters, measures, restrictions, warnings
+from policy import measures, restrictions, warnings
 from policy.core.answers import Answer, Refused, answer
 from policy.core.validation import Invalid
+from policy.correspondence import letters
 from policy.rulebook import clauses
 from tests import make
 from tests.policy.stage import altered, clear, stands

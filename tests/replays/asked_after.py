@@ -12,7 +12,6 @@ from policy import (
     appeals,
     endings,
     hearings,
-    letters,
     life,
     restrictions,
     review_holding,
@@ -24,6 +23,7 @@ from policy import (
 from policy.core import clock
 from policy.core.answers import Refused, answer
 from policy.core.validation import Invalid
+from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
 from policy.staff import notifications
 from tests import make

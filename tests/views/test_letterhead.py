@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from models import LetterFile, StoredFile
-from policy import letterhead
 from policy.core import clock, uploads
 from policy.core.uploads import Upload
+from policy.correspondence import letterhead
 from tests import make
 from tests.browse import words
 from tests.policy.test_rules_letterhead import A_PDF, PAPER, drawn

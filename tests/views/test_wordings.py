@@ -5,7 +5,7 @@ import pytest
 from letters import copies, own, sources
 from letters.samples import sample
 from models import Event, Wording
-from policy import own_words
+from policy.correspondence import wording_files
 from tests.browse import words as words_of
 
 ADDRESS = "/settings/letters/parts/validity"
@@ -51,7 +51,7 @@ def test_words_are_checked_saved_put_back_and_none_is_lost(signed_in, cast, fold
     assert "Mine." in stale.text
     assert "Somebody else has changed these words" in words_of(stale.text)
 
-    now = own_words.version_now(PATH)
+    now = wording_files.version_now(PATH)
     assert ada.post(f"{ADDRESS}/shipped", data={"version": "old"}).status_code == 409
     assert ada.post(f"{ADDRESS}/shipped", data={"version": now}).status_code == 303
     assert not own.choose("warnings/issued").own

@@ -1,6 +1,6 @@
 """The landlord's own words of letters, edited without a developer: who may, what state each is in, and its versions.
 
-The words are files of the data folder (policy/own_words.py); which are used is worked out each time (letters/own.py).
+The words are files of the data folder (policy/correspondence/wording_files.py); which are used is worked out each time (letters/own.py).
 """
 
 import datetime as dt
@@ -16,10 +16,10 @@ from letters.samples import sample
 from letters.sources import ENGLISH
 from letters.templates import load
 from models import Event, User, Wording
-from policy import own_words
 from policy.core import clock
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import Check
+from policy.correspondence import wording_files
 
 STATES = {
     "shipped": "As it came with Evenhand",
@@ -85,7 +85,7 @@ def may_withdraw(actor: User, path: str, now: dt.datetime, language: str = ENGLI
     return answer(
         *may_save(actor, path, now).reasons,
         unless(
-            own_words.version_now(path, language), "state",
+            wording_files.version_now(path, language), "state",
             "There are no words of our own here: those that came with Evenhand are in use.",
         ),
     )  # fmt: skip
@@ -100,13 +100,13 @@ def save(actor: User, path: str, told: Mapping[str, Any], now: dt.datetime, lang
     `told` is title (of a letter), words, version (what was opened) and taken_up: the revised shipped words are in it.
     """
     may_save(actor, path, now).or_refuse()
-    return own_words.put(path, language, text_of(path, told, now, language), actor, now, told.get("version") or "")
+    return wording_files.put(path, language, text_of(path, told, now, language), actor, now, told.get("version") or "")
 
 
 def withdraw(actor: User, path: str, version: str, now: dt.datetime, language: str = ENGLISH) -> None:
     """Go back to the words that came with Evenhand; every version stays. Raises Refused."""
     may_withdraw(actor, path, now, language).or_refuse()
-    own_words.withdraw(path, language, actor, now, version)
+    wording_files.withdraw(path, language, actor, now, version)
 
 
 def text_of(path: str, told: Mapping[str, Any], now: dt.datetime, language: str = ENGLISH) -> str:
@@ -114,7 +114,7 @@ def text_of(path: str, told: Mapping[str, Any], now: dt.datetime, language: str 
     check = Check(told)
     part = copies.is_part(path)
     title = "" if part else check.text("title", "Title", 2000, required=True)
-    words = check.text("words", "Words", own_words.LONGEST, required=True)
+    words = check.text("words", "Words", wording_files.LONGEST, required=True)
     check.or_refuse()
     origin = "" if told.get("taken_up") else _apart(path, language).from_version
     return copies.put_together(
@@ -199,7 +199,7 @@ def versions(path: str, language: str = ENGLISH) -> list[Version]:
     uses: dict[int, list[tuple[dt.datetime, str]]] = {}
     for line in lines.order_by(Event.number):
         uses.setdefault(line.facts["wording"], []).append((line.at, line.actor.name if line.actor else ""))
-    current = own_words.version_now(path, language)
+    current = wording_files.version_now(path, language)
     return [Version(row, tuple(uses.get(row.id, ())), row.name == path and row.version == current) for row in rows]
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from letters import render
 from letters.samples import sample
 from models import Signature, User
-from policy import letterhead, letters
 from policy.core import numbers
+from policy.correspondence import letterhead, letters
 
 LETTER = "warnings/issued"
 

@@ -1,7 +1,7 @@
 """Which language a customer's letter is made in (P 4.11, G33): theirs, once its translation is signed off and whole.
 
 A translation is signed off for exactly one version of its words; whatever a colleague typed in English must have been
-put over by a named translator. Reads only; the deeds are in policy/translations.py.
+put over by a named translator. Reads only; the deeds are in policy/correspondence/translations.py.
 """
 
 from collections.abc import Mapping

@@ -19,10 +19,11 @@ from letters.making import Rendered, made
 from letters.sources import ENGLISH
 from letters.templates import LetterTemplate
 from models import SignOff, User, writing
-from policy import own_words, spoken
 from policy.core import audit, clock
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, SHORT, Check
+from policy.correspondence import language as letter_language
+from policy.correspondence import wording_files
 
 SIGNS = "Only a manager or an administrator records who answers for a translation."
 FOR_STAFF = ("side_letters/staff_notice",)
@@ -81,7 +82,7 @@ def names() -> list[str]:
 
 def state(name: str, code: str) -> State:
     """How far one letter is in a language: one read."""
-    return _state(name, code, spoken.newest(name, code))
+    return _state(name, code, letter_language.newest(name, code))
 
 
 def states(code: str) -> list[State]:
@@ -99,7 +100,7 @@ def history(name: str, code: str) -> list[SignOff]:
 def _state(name: str, code: str, row: SignOff | None) -> State:
     english = own.choose(name)
     try:
-        template = spoken.template_in(name, code)
+        template = letter_language.template_in(name, code)
         lacks = _lacks(name, code, template.version, english.version) if template else ()
     except (TemplateError, LetterError, ValueError, KeyError) as error:
         return State(
@@ -152,7 +153,7 @@ def _unsaid(template: LetterTemplate) -> list[str]:
 
 def draft_of(name: str, code: str) -> Rendered | None:
     """The letter in this language with invented facts, to be looked at; None where it is not written."""
-    template = spoken.template_in(name, code)
+    template = letter_language.template_in(name, code)
     facts, passages = samples.sample(name)
     return made(template, facts, passages, "standard", {}) if template else None
 
@@ -249,5 +250,5 @@ def take_in(actor: User, code: str, content: bytes, now: dt.datetime) -> list[st
     with writing():
         audit.event("translation_taken_in", None, actor, now, language=code, files=sorted(made_of_it))
         for path, text in made_of_it.items():
-            own_words.put(path, code, text, actor, now, checked=True)
+            wording_files.put(path, code, text, actor, now, checked=True)
     return sorted(made_of_it)

@@ -16,8 +16,8 @@ from letters import render as words
 from letters.escape import Gap
 from letters.text import Block, one_line
 from models import Incident
-from policy import letters
 from policy.core import numbers
+from policy.correspondence import letters
 
 STOP, MIND, SAID = "missing", "mind", "said"
 WORDS_A_PAGE = {"standard": 300, "large_print": 155}

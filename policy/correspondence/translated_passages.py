@@ -12,10 +12,10 @@ from letters.escape import Gap
 from letters.making import Rendered, made
 from letters.sources import ENGLISH
 from models import Customer, Translated, User, holding
-from policy import spoken
 from policy.core import audit
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, SHORT, Check
+from policy.correspondence import language as letter_language
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,10 @@ class Typed:
 
 def typed_words(customer: Customer, letter: Rendered) -> list[Typed]:
     """The pieces of this letter that a translator has to put into the customer's language."""
-    code = spoken.code_of(customer)
+    code = letter_language.code_of(customer)
     if code in (None, ENGLISH):
         return []
-    known = spoken.typed(customer, str(code))
+    known = letter_language.typed(customer, str(code))
     return [
         Typed(piece, bilingual.digest(piece.english), known.get(piece.english, ""))
         for piece in pieces(customer, letter)
@@ -42,23 +42,23 @@ def typed_words(customer: Customer, letter: Rendered) -> list[Typed]:
 def pieces(customer: Customer, letter: Rendered) -> list[phrases.Piece]:
     """The same without their translations."""
     labels = {one.key: one.label for one in own.choose(letter.template).passages}
-    return phrases.pieces(spoken.code_of(customer) or ENGLISH, letter.given, letter.given["passages"], labels)
+    return phrases.pieces(letter_language.code_of(customer) or ENGLISH, letter.given, letter.given["passages"], labels)
 
 
 def in_their_language(customer: Customer, letter: Rendered) -> Rendered | None:
     """The letter in the customer's language as far as it is translated, to be looked at and never sent."""
-    code = spoken.code_of(customer)
-    template = spoken.template_in(letter.template, code) if code and code != ENGLISH else None
+    code = letter_language.code_of(customer)
+    template = letter_language.template_in(letter.template, code) if code and code != ENGLISH else None
     if template is None or code is None:
         return None
     given = {key: value for key, value in letter.given.items() if key != "passages"}
     typed = {key: words for key, words in letter.given["passages"].items() if not isinstance(words, Gap)}
-    return made(template, given, typed, letter.format, spoken.typed(customer, code))
+    return made(template, given, typed, letter.format, letter_language.typed(customer, code))
 
 
 def may_translate(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     """P 4.11: those who work on the file record how a named translator put typed words into the language."""
-    code = spoken.code_of(customer)
+    code = letter_language.code_of(customer)
     return answer(
         unless(actor.is_officer, "role", "Only officers and managers record translated words.", "Ask an officer."),
         unless(code != ENGLISH, "state", "This customer has letters in English."),
@@ -77,8 +77,8 @@ def translate(
     check.or_refuse()
     with holding(customer) as customer:
         may_translate(actor, customer, now).or_refuse()
-        code = str(spoken.code_of(customer))
-        known = spoken.typed(customer, code)
+        code = str(letter_language.code_of(customer))
+        known = letter_language.typed(customer, code)
         new = {one: words for one, words in said.items() if words and known.get(one.english) != words}
         for piece, words in new.items():
             Translated.create(

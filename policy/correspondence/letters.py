@@ -32,10 +32,11 @@ from models import (
     User,
     holding,
 )
-from policy import enclosures, letterhead, own_words, served, spoken
 from policy.core import audit, clock, files, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, SHORT, Check
+from policy.correspondence import deemed_receipt, enclosures, letterhead, wording_files
+from policy.correspondence import language as letter_language
 from policy.rulebook import clauses
 
 REGULATOR = {"name": "Information Commissioner's Office", "telephone": "0303 123 1113", "website": "www.ico.org.uk"}
@@ -212,7 +213,7 @@ def _in_their_layout(customer: Customer, arranged: str) -> Refusal | None:
 
 def _in_their_language(customer: Customer, arranged: str, letter: words.Rendered | None) -> Refusal | None:
     """A translation that is signed off and whole is enough; else it is said what is missing, and the rest is asked."""
-    missing = spoken.wanting(customer, letter) if letter else [""] * (spoken.code_of(customer) != ENGLISH)
+    missing = letter_language.wanting(customer, letter) if letter else [""] * (letter_language.code_of(customer) != ENGLISH)
     return unless(
         not missing or arranged.strip(),
         "G33",
@@ -340,9 +341,9 @@ def format_of(customer: Customer) -> str:
 
 def made(customer: Customer, name: str, facts: Mapping[str, Any], passages: Mapping[str, str]) -> words.Rendered:
     """The letter in the form and language it is made in here for this customer (P 4.11). Raises LetterError."""
-    language, translated = spoken.chosen(customer, name, facts, passages)
+    language, translated = letter_language.chosen(customer, name, facts, passages)
     made = words.render(name, facts, passages, format=format_of(customer), language=language, translated=translated)
-    return replace(made, lacks=spoken.wanting(customer, made))
+    return replace(made, lacks=letter_language.wanting(customer, made))
 
 
 def freeze(
@@ -385,7 +386,7 @@ def _wording(rendered: words.Rendered, now: dt.datetime) -> str:
     """The digest of every file the letter's words come from, as one text, kept as a version in use."""
     whole = json.dumps(dict(words.template_of(rendered).files), ensure_ascii=False, sort_keys=True).encode()
     named = rendered.template, rendered.language, rendered.version
-    own_words.kept_as(*named, whole, "application/json", None, now, rendered.own)
+    wording_files.kept_as(*named, whole, "application/json", None, now, rendered.own)
     return files.keep(whole, "application/json", now).sha256
 
 
@@ -430,7 +431,7 @@ def record_delivery(
     check.or_refuse()
     assert on is not None
     with holding(letter) as letter:
-        newest = served.standing(letter)
+        newest = deemed_receipt.standing(letter)
         seen = newest.id if newest else 0
         answer(
             *may_record_delivery(actor, letter, now).reasons,
@@ -441,7 +442,7 @@ def record_delivery(
                 "Look at the letter, then record yours if it is still needed.",
             ),
             unless(
-                outcome != "returned" or (newest is not None and newest.outcome in served.SENT),
+                outcome != "returned" or (newest is not None and newest.outcome in deemed_receipt.SENT),
                 "G4",
                 "Only a letter that was posted or e-mailed can come back.",
                 "Record how it was sent first.",
@@ -453,7 +454,7 @@ def record_delivery(
             outcome=outcome,
             way=way or WAY_OF[outcome],
             on=on,
-            deemed_on=served.deemed_on(outcome, way, on, numbers.values(now), _time_of(on, now)),
+            deemed_on=deemed_receipt.deemed_on(outcome, way, on, numbers.values(now), _time_of(on, now)),
             by=actor,
             at=now,
             **kept,
