@@ -9,12 +9,13 @@ from demo import diary, words
 from demo.diary import Story
 from demo.words import Theme
 from models import BehaviourWarning, Customer, CustomerRequest, Incident, Letter, Restriction, SupportWorker, User
-from policy import endings, restrictions, warnings
+from policy import endings, restrictions
 from policy.considerations import considerations
 from policy.core import clock
 from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
 from policy.staff import notifications
+from policy.warnings import warnings
 
 Staff = dict[str, User]
 # How far a case has gone; each stage includes the ones before it, but for the ways a path can end.

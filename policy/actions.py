@@ -35,7 +35,6 @@ from policy import (
     side_letters,
     statements,
     steps,
-    warnings,
 )
 from policy.considerations import considerations, weighing
 from policy.core import clock, numbers
@@ -44,6 +43,7 @@ from policy.correspondence import enclosures, letterhead, letters, translated_pa
 from policy.correspondence import scans as letter_scans
 from policy.incidents import entries as incident_entries
 from policy.staff import absences, conflicts_of_interest, notifications, people
+from policy.warnings import warnings
 
 Question = Callable[..., Answer]
 Deed = Callable[..., Any]

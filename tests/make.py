@@ -29,7 +29,6 @@ from policy import (
     restrictions,
     review_holding,
     reviews,
-    warnings,
 )
 from policy.considerations import considerations
 from policy.core import clock, numbers
@@ -37,6 +36,7 @@ from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
 from policy.incidents.severity import SEVERITY, THREATENING
 from policy.staff import people
+from policy.warnings import warnings
 
 MONDAY = dt.datetime(2026, 3, 2, 10, 0, tzinfo=dt.UTC)
 WARNING_PASSAGES = {

@@ -9,13 +9,14 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Consideration, Customer, Override, User, WarningSanction
-from policy import file, warnings
+from policy import file
 from policy.considerations import weighing
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt, letters
 from policy.rulebook import clauses
+from policy.warnings import warnings
 from views import access, appeals, decisions, respond, side_letters, typed_words
 from views.decisions import Choice, Ticks, Version
 from views.forms import Form, IntegerField

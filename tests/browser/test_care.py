@@ -3,9 +3,10 @@
 import pytest
 
 from models import CareCheck, Conflict, CorrectionAnswer, Statement, StepTaken
-from policy import care, injuries, statements, warnings
+from policy import care, injuries, statements
 from policy.core import clock
 from policy.incidents import entries as incident_entries
+from policy.warnings import warnings
 from tests import make
 from tests.accessible import assert_accessible
 from tests.browser.desk import Desk

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from models import BehaviourWarning, Event, Incident, Restriction
-from policy import warnings
 from policy.core import clock
+from policy.warnings import warnings
 from tests import make
 from tests.browser.desk import Desk
 

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 import models
 from models import BehaviourWarning, Customer, Event, Incident, Letter, Restriction, SupportWorker
-from policy import customers, restrictions, warnings
+from policy import customers, restrictions
 from policy.considerations import considerations, weighing
 from policy.core import audit, clock
 from policy.core.answers import Answer, Refused
@@ -21,6 +21,7 @@ from policy.core.validation import Invalid
 from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
 from policy.rulebook import clauses
+from policy.warnings import warnings
 from tests import make
 from tests.cast import Cast
 from tests.machine import promises, promises_after

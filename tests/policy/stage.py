@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from models import BehaviourWarning, Customer, Incident, Restriction
-from policy import measures, restrictions, warnings
+from policy import measures, restrictions
 from policy.core.answers import Answer, Refusal
 from policy.rulebook.rules import RULES
+from policy.warnings import warnings
 from tests import make
 
 MONDAY = make.MONDAY

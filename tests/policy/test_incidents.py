@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from models import CustomerRequest, Event, Incident
-from policy import warnings
 from policy.considerations import weighing
 from policy.core import audit
 from policy.core.answers import Refused
 from policy.core.validation import LONG, Invalid
 from policy.incidents import entries as incident_entries
 from policy.rulebook import clauses
+from policy.warnings import warnings
 from tests import make
 
 NOW = make.MONDAY  # Monday 2 March 2026, 10 am in London

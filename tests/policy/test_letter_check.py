@@ -8,10 +8,10 @@ import pytest
 
 from letters.render import Rendered, missing, render
 from letters.templates import load
-from policy import warnings
 from policy.core import numbers
 from policy.correspondence import check as letter_check
 from policy.correspondence import letters
+from policy.warnings import warnings
 from tests import make
 from tests.letters.samples import LETTERS, sample
 from tests.letters.test_checklist import LINES, whole, without

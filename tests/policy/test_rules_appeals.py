@@ -68,7 +68,7 @@ def test_g44_setting_a_rule_aside_is_a_part_in_it(sqlite_db: Any, cast: Any) -> 
     weighing.override(cast.sena, draft, "G14", "Nobody else was here.", make.MONDAY)
     assert Override.select().count() == 1
     make.weighing(cast.mark, whose, "warning")
-    from policy import warnings
+    from policy.warnings import warnings
 
     warnings.issue(cast.mark, draft, make.MONDAY)
     appeal = make.appeal(cast.carla, draft.fresh(), NEXT)

@@ -8,12 +8,13 @@ from peewee import IntegrityError
 
 from letters.text import text_of
 from models import CustomerRequest, Incident
-from policy import customers, restrictions, warnings
+from policy import customers, restrictions
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.incidents import entries as incident_entries
 from policy.rulebook import clauses
+from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import (
     MONDAY,

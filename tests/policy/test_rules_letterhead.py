@@ -8,13 +8,13 @@ from PIL import Image
 
 from models import Enclosure, Event, LetterFile, Setting, StoredFile
 from models import db as database
-from policy import warnings
 from policy.core import numbers, uploads
 from policy.core.answers import Refused
 from policy.core.uploads import PDF, PNG, Upload
 from policy.core.validation import Invalid
 from policy.correspondence import enclosures, letterhead, letters
 from policy.correspondence import scans as letter_scans
+from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import MONDAY, ready_warning
 

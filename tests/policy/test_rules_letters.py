@@ -9,11 +9,12 @@ import pytest
 
 from letters.text import one_line, text_of
 from models import Customer, CustomerRequest, Incident, Letter
-from policy import customers, restrictions, warnings
+from policy import customers, restrictions
 from policy.core import audit
 from policy.core.answers import answer
 from policy.correspondence import letters
 from policy.rulebook import clauses
+from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import (
     MONDAY,

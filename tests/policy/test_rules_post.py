@@ -11,11 +11,12 @@ import models
 from letters import run_folder
 from letters.pdf_run import PDF, PROGRESS
 from models import Delivery, Event, LetterFile, PostRun, PostRunLetter
-from policy import customers, post, post_runs, today, warnings
+from policy import customers, post, post_runs, today
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.warnings import warnings
 from tests import make
 
 NOW = make.later(make.MONDAY, 1)

@@ -8,7 +8,7 @@ import pytest
 from peewee import IntegrityError
 
 from models import Override, Restriction
-from policy import customers, measures, restrictions, warnings
+from policy import customers, measures, restrictions
 from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
@@ -17,6 +17,7 @@ from policy.correspondence import deemed_receipt
 from policy.incidents import entries as incident_entries
 from policy.rulebook import clauses
 from policy.rulebook.rules import RULES
+from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import (
     MONDAY,

@@ -8,11 +8,11 @@ import pytest
 from letters import bilingual, languages, own, xliff
 from letters.phrases import pieces
 from models import Event, Letter, SignOff, Translated
-from policy import warnings
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import language as letter_language
 from policy.correspondence import letters, translated_passages, translations
+from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import MONDAY, changed, clear, ready_warning, stands
 

@@ -4,9 +4,10 @@ import datetime as dt
 from typing import Any
 
 from models import Event
-from policy import restrictions, warnings
+from policy import restrictions
 from policy.core import audit
 from policy.correspondence import letters
+from policy.warnings import warnings
 from tests import make
 
 MONDAY = make.MONDAY

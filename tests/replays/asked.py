@@ -16,11 +16,12 @@ import pytest
 import models
 from letters.text import one_line
 from models import CustomerRequest, Restriction
-from policy import measures, restrictions, warnings
+from policy import measures, restrictions
 from policy.core.answers import Answer, Refused, answer
 from policy.core.validation import Invalid
 from policy.correspondence import letters
 from policy.rulebook import clauses
+from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import altered, clear, stands
 from tests.replays import asked_after, asked_safety, stage, steps, words

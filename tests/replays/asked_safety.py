@@ -17,7 +17,6 @@ from policy import (
     notices,
     precautions,
     restrictions,
-    warnings,
 )
 from policy.core import audit, clock
 from policy.core.answers import Answer
@@ -25,6 +24,7 @@ from policy.core.validation import Invalid
 from policy.incidents import entries as incident_entries
 from policy.rulebook import clauses
 from policy.staff import notifications, people
+from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import clear, stands
 from tests.replays import stage, steps

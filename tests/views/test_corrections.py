@@ -3,8 +3,8 @@
 import pytest
 
 from models import CorrectionAnswer, Letter
-from policy import warnings
 from policy.incidents import entries as incident_entries
+from policy.warnings import warnings
 from tests import make
 from tests.browse import htmx, words
 from tests.views.desk import ago, warned

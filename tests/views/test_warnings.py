@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from models import BehaviourWarning, Event, Letter, Override
-from policy import warnings
 from policy.core import clock
+from policy.warnings import warnings
 from tests import make
 from tests.browse import htmx, words
 

@@ -1,0 +1,1 @@
+"""The written warning (P box, 3.2.6)."""
