@@ -7,8 +7,8 @@ from demo import diary
 from demo.diary import Story
 from demo.stories import Staff
 from models import Customer, Restriction
-from policy import named_officers
 from policy.core import clock
+from policy.restrictions import named_officers
 from policy.staff import absences
 
 TOLD = 27

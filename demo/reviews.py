@@ -8,10 +8,11 @@ from demo import diary
 from demo.diary import Story
 from demo.stories import Staff
 from models import Customer, Letter, Restriction, Review
-from policy import measures, restrictions, review_holding, review_letters, reviews
+from policy import review_holding, review_letters, reviews
 from policy.considerations import considerations
 from policy.core import clock, numbers
 from policy.correspondence import letters
+from policy.restrictions import measures, restrictions
 
 HELD = 30  # may not come to one office; the review went on with it
 ASKED = 26  # may ring at set times, and asked for that to end

@@ -9,11 +9,12 @@ from demo import diary, words
 from demo.diary import Story
 from demo.words import Theme
 from models import BehaviourWarning, Customer, CustomerRequest, Incident, Letter, Restriction, SupportWorker, User
-from policy import endings, restrictions
 from policy.considerations import considerations
 from policy.core import clock
 from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
+from policy.restrictions import ending as restriction_ending
+from policy.restrictions import restrictions
 from policy.staff import notifications
 from policy.warnings import warnings
 
@@ -255,10 +256,10 @@ class Telling:
         """On the day of its end the customer is written to, and everybody is told (G48)."""
         now = yield diary.at(over, 16)
         row = self.restriction.fresh()
-        if notifications.is_followed(row) or notifications.settled(row) is not None or not endings.may_settle(self.author, row, now):
+        if notifications.is_followed(row) or notifications.settled(row) is not None or not restriction_ending.may_settle(self.author, row, now):
             return
         thanks = {"thanks": "Thank you for the way in which you have written to us."}
-        letter = endings.settle(self.author, row, thanks, now)
+        letter = restriction_ending.settle(self.author, row, thanks, now)
         if letter is not None:
             self.posted(letter, now + dt.timedelta(minutes=20), "posted")
         self.tell_everybody("ends", now + dt.timedelta(minutes=30))

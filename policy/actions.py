@@ -19,17 +19,14 @@ from policy import (
     customers,
     declarations,
     emails,
-    endings,
     hearings,
     injuries,
     life_events,
     marker_reviews,
     markers,
-    named_officers,
     notices,
     post_runs,
     reporters,
-    restrictions,
     review_holding,
     reviews,
     side_letters,
@@ -42,6 +39,8 @@ from policy.core.answers import Answer
 from policy.correspondence import enclosures, letterhead, letters, translated_passages, translations, wordings
 from policy.correspondence import scans as letter_scans
 from policy.incidents import entries as incident_entries
+from policy.restrictions import ending as restriction_ending
+from policy.restrictions import named_officers, restrictions
 from policy.staff import absences, conflicts_of_interest, notifications, people
 from policy.warnings import warnings
 
@@ -200,8 +199,8 @@ _ALL = (
         "restriction_lifted",
     ),
     Action(
-        "settle_ending", "Write to a customer that a restriction has ended", "4.2", WORKS, endings.may_settle,
-        endings.settle, "ending_settled", "restrictions/ended",
+        "settle_ending", "Write to a customer that a restriction has ended", "4.2", WORKS, restriction_ending.may_settle,
+        restriction_ending.settle, "ending_settled", "restrictions/ended",
     ),
     Action(
         "declare_extreme", "Declare that immediate safety is threatened, so that no warning is given first", "4.5",
@@ -558,8 +557,8 @@ def _steps(actor: User, customer: Customer, now: dt.datetime) -> Iterator[Step]:
 
 def _other_steps(actor: User, customer: Customer, now: dt.datetime) -> Iterator[Step]:
     """An end that nobody wrote about, and action without a warning."""
-    for row in endings.unsettled(clock.today(now), customer.id)[:1]:
-        asked, label = endings.may_settle(actor, row, now), f"Write that restriction {row.reference} has ended"
+    for row in restriction_ending.unsettled(clock.today(now), customer.id)[:1]:
+        asked, label = restriction_ending.may_settle(actor, row, now), f"Write that restriction {row.reference} has ended"
         yield _step("settle_ending", asked, "endings.settling", label, restriction_id=row.id)
     waiting = _newest(Declaration, customer, "seconded_at", "refused_at")
     if waiting is not None:

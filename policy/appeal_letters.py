@@ -7,10 +7,11 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Appeal, AppealGround, BehaviourWarning, Marker, Restriction, User, rows_of
-from policy import appealed, life, measures
+from policy import appealed
 from policy.appealed import Thing
 from policy.core import clock, numbers
 from policy.correspondence import deemed_receipt, letters
+from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
 
 ACKNOWLEDGED, EXTENDED = "appeals/acknowledged", "appeals/extended"
@@ -86,7 +87,7 @@ def icon_words(thing: Thing, now: dt.datetime, ends: bool = False) -> str:
     customer, today = thing.customer_id, clock.today(now)
     gone = set(appealed.whole(thing)) if ends else set()
     noun = appealed.noun_of(thing)
-    arranged = life.in_force(customer, today)
+    arranged = lifecycle.in_force(customer, today)
     if any(noun != "restriction" or one.id not in gone for one in arranged):
         return ARRANGED
     if not ends and noun == "marker":
@@ -139,7 +140,7 @@ def extended(appeal: Appeal, sender: User, now: dt.datetime) -> dict[str, Any]:
 def outcome(appeal: Appeal, sender: User, now: dt.datetime) -> dict[str, Any]:
     """The facts of the answer, with the outcome and the answers that the appeal holds now; what is missing is a Gap."""
     thing, today = appealed.against(appeal), clock.today(now)
-    newest = thing if isinstance(thing, BehaviourWarning) else life.newest(thing)
+    newest = thing if isinstance(thing, BehaviourWarning) else lifecycle.newest(thing)
     stands, ends = appealed.still_stands(thing, today), appeal.outcome == "overturned"
     found, landlord = numbers.values(now), numbers.organisation(now)
     changed = appeal.outcome == "varied"

@@ -30,10 +30,10 @@ from models import (
     marks,
     rows_of,
 )
-from policy import involved, life
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import deemed_receipt
+from policy.restrictions import independence, lifecycle
 from policy.rulebook import clauses
 
 Thing = Restriction | Marker | BehaviourWarning
@@ -68,7 +68,7 @@ def decided_at(thing: Thing) -> dt.datetime | None:
 
 def whole(thing: Thing) -> list[int]:
     """The ids of the decisions that belong to the thing: of a restriction or marker all its parts."""
-    return [thing.id, *(one.id for one in life.parts(thing))] if not isinstance(thing, BehaviourWarning) else [thing.id]
+    return [thing.id, *(one.id for one in lifecycle.parts(thing))] if not isinstance(thing, BehaviourWarning) else [thing.id]
 
 
 def appeals_of(thing: Thing) -> list[Appeal]:
@@ -76,7 +76,7 @@ def appeals_of(thing: Thing) -> list[Appeal]:
     noun, newest_first = noun_of(thing), "ORDER BY id DESC"
     if isinstance(thing, BehaviourWarning):
         return rows_of(Appeal, f"WHERE warning_id = ? {newest_first}", thing.id)
-    root, parts = life.root_of(thing), f'SELECT id FROM "{noun}" WHERE id = ? OR root_id = ?'  # noqa: S608 - a table of ours  # noqa: S608
+    root, parts = lifecycle.root_of(thing), f'SELECT id FROM "{noun}" WHERE id = ? OR root_id = ?'  # noqa: S608 - a table of ours  # noqa: S608
     return rows_of(Appeal, f"WHERE {noun}_id IN ({parts}) {newest_first}", root, root)
 
 
@@ -84,7 +84,7 @@ def still_stands(thing: Thing, day: dt.date) -> bool:
     """True while there is something to end: a restriction or marker that has not ended, a warning not yet over."""
     if isinstance(thing, BehaviourWarning):
         return thing.withdrawn_at is None and not _lapsed(thing, day)
-    over = life.last_day(life.newest(thing))
+    over = lifecycle.last_day(lifecycle.newest(thing))
     return over is not None and day <= over
 
 
@@ -134,23 +134,23 @@ class Hearer:
 
 def hearers(appeal: Appeal) -> list[Hearer]:
     """P 4.7: every senior officer who works here, by name, with what their own part was where they had one."""
-    parts = involved.in_appealed(appeal)
+    parts = independence.in_appealed(appeal)
     known = _who_know(appeal.customer_id)
     senior = [one for one in User.select().where(User.active == True).order_by(User.name) if one.is_senior_officer]  # noqa: E712
     return [Hearer(one, why_not(one, parts, known)) for one in senior]
 
 
-def why_not(user: User, parts: involved.Parts, known: Iterable[int] = ()) -> str:
+def why_not(user: User, parts: independence.Parts, known: Iterable[int] = ()) -> str:
     """What stands against this person hearing it, as the end of a sentence about them."""
     if not user.is_senior_officer:
         return "is not a senior officer who works here"
-    own = involved.words(user, parts)
+    own = independence.words(user, parts)
     return own or ("has said that they know the customer privately" if user.id in set(known) else "")
 
 
 def against_hearing(user: User, appeal: Appeal) -> str:
     """What stands against `user` hearing this appeal now; empty where nothing does."""
-    return why_not(user, involved.in_appealed(appeal), _who_know(appeal.customer_id))
+    return why_not(user, independence.in_appealed(appeal), _who_know(appeal.customer_id))
 
 
 def _who_know(customer_id: int) -> set[int]:
@@ -209,7 +209,7 @@ def _rows(thing: Thing) -> list[Any]:
     """The decision, those it goes on from, and the warning behind it; oldest first."""
     if isinstance(thing, BehaviourWarning):
         return [thing]
-    parts = [one for one in life.parts(thing) if one.id <= thing.id] or [thing]
+    parts = [one for one in lifecycle.parts(thing) if one.id <= thing.id] or [thing]
     warning = getattr(thing, "warning", None)
     return [*([warning] if warning else []), *parts]
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models import Restriction, RestrictionTerm, User
-from policy.arranged import Slot, Standing, allowed_ways, next_call, next_day, times_words, ways_left, within
 from policy.contact_words import (
     by_now,
     go_words,
@@ -24,6 +23,16 @@ from policy.contact_words import (
     wait_words,
 )
 from policy.core import clock
+from policy.restrictions.arrangement import (
+    Slot,
+    Standing,
+    allowed_ways,
+    next_call,
+    next_day,
+    times_words,
+    ways_left,
+    within,
+)
 from policy.rulebook import clauses
 from policy.staff.cover import Cover
 

@@ -19,10 +19,11 @@ from models import (
     marks,
     rows_of,
 )
-from policy import kept, life
+from policy import kept
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check
+from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 from policy.staff import cover
 
@@ -129,7 +130,7 @@ def _sound(
 
 def arrangement(customer: Customer, day: dt.date) -> tuple[Restriction | None, bool]:
     """The restriction a contact of that day falls under, and whether a named officer answers under it (P 4.4)."""
-    standing = life.in_force(customer.id, day)
+    standing = lifecycle.in_force(customer.id, day)
     if not standing:
         return None, False
     officers = answering(standing, day)

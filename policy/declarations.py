@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models import Customer, Declaration, Incident, IncidentStaff, Restriction, User, holding, marks, rows_of
-from policy import involved
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
+from policy.restrictions import independence
 from policy.rulebook import clauses
 
 THREATENED = {
@@ -188,12 +188,12 @@ def restrictions_of(declaration: Declaration) -> list[Restriction]:
 
 def may_look_back(actor: User, declaration: Declaration, now: dt.datetime) -> Answer:
     """G17: within days, somebody who had no part in it looks at whether it was right."""
-    parts = involved.in_declaration(declaration)
+    parts = independence.in_declaration(declaration)
     for one in restrictions_of(declaration):
         for user_id in (one.proposed_by_id, one.authorised_by_id, one.issued_by_id):
             if user_id is not None:
                 parts.setdefault(user_id, []).append("decided on the restriction that rests on it")
-    had = involved.words(actor, parts)
+    had = independence.words(actor, parts)
     return answer(
         unless(actor.has("manager", "senior_officer"), "G17", "Only a manager or a senior officer looks back on this.",
                "Ask one who had no part in it."),

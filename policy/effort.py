@@ -12,8 +12,9 @@ from typing import Any
 
 import models
 from models import BehaviourWarning, Customer, Restriction, rows_of
-from policy import kept, life
+from policy import kept
 from policy.core import clock
+from policy.restrictions import lifecycle
 
 WEEKS = 26
 FEWEST_OTHERS = 5
@@ -123,7 +124,7 @@ def _marks(customer: Customer, first: dt.date, today: dt.date) -> list[Mark]:
     restricted = [
         Mark("restriction", one.reference, one.in_force_from, over)
         for one in rows_of(Restriction, issued, customer.id)
-        if one.in_force_from <= today and (over := life.last_day(one)) and first <= over and over >= one.in_force_from
+        if one.in_force_from <= today and (over := lifecycle.last_day(one)) and first <= over and over >= one.in_force_from
     ]
     return sorted([*warned, *restricted], key=lambda one: one.on)
 

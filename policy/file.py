@@ -28,9 +28,10 @@ from models import (
     marks,
     rows_of,
 )
-from policy import life, precautions
+from policy import precautions
 from policy.core import clock
 from policy.correspondence import deemed_receipt
+from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 from policy.staff import cover
 
@@ -103,7 +104,7 @@ def arrangements(customer: Customer, now: dt.datetime) -> list[Arrangement]:
     )
     rows = [one for one in rows if one.in_force_on(today) or _still_to_begin(one, today)]
     terms = _terms([one.id for one in rows])
-    resting = life.suspended([one.id for one in rows], today)
+    resting = lifecycle.suspended([one.id for one in rows], today)
     return [
         _arrangement(one, [term for term in terms if term.restriction_id == one.id], today, one.id in resting)
         for one in rows

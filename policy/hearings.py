@@ -18,12 +18,13 @@ from models import (
     User,
     holding,
 )
-from policy import appeal_letters, appealed, life, measures
+from policy import appeal_letters, appealed
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
 from policy.correspondence import letters
+from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
 
 WORDS = {"reasons": "Why this is the answer", "remedy": "What we got wrong", "lessons": "What we will do differently"}
@@ -110,8 +111,8 @@ def _answers(check: Check, given: Mapping[int, tuple[str, str]]) -> dict[int, tu
 def _draft(actor: User, appeal: Appeal, now: dt.datetime) -> None:
     """Where a restriction is to be changed, the draft in which its measures are edited; once begun it waits."""
     if appeal.outcome == "varied" and appeal.restriction is not None and appeal.successor is None:
-        before = life.newest(appeal.restriction)
-        appeal.successor = life.draft_after(actor, before, now)
+        before = lifecycle.newest(appeal.restriction)
+        appeal.successor = lifecycle.draft_after(actor, before, now)
         appeal.ends_on, appeal.next_review_on = (
             appeal.ends_on or before.ends_on,
             appeal.next_review_on or before.review_on,
@@ -167,7 +168,7 @@ def _outcome_holds(appeal: Appeal, now: dt.datetime) -> Iterator[Refusal | None]
     thing, today = appealed.against(appeal), clock.today(now)
     if appeal.outcome != "varied" or isinstance(thing, BehaviourWarning):
         return
-    before = life.newest(thing)
+    before = lifecycle.newest(thing)
     if not appealed.still_stands(thing, today):
         yield unless(False, "state", "It has ended: there is nothing left to change.", "Let it stand, or overturn it.")
         return
@@ -240,7 +241,7 @@ def _minutes(term: RestrictionTerm) -> int:
 
 
 def _says(term: RestrictionTerm) -> list[Any]:
-    return [getattr(term, name) for name in (*life.MEASURE[:2], "deputy_id", *life.MEASURE[4:])] + [term.officer_id]
+    return [getattr(term, name) for name in (*lifecycle.MEASURE[:2], "deputy_id", *lifecycle.MEASURE[4:])] + [term.officer_id]
 
 
 def _typed(appeal: Appeal) -> dict[str, str]:
@@ -306,7 +307,7 @@ def _take_effect(actor: User, appeal: Appeal, letter: Letter, now: dt.datetime) 
             thing.withdrawn_by, thing.withdrawn_at, thing.withdrawn_because = actor, now, _because(appeal)
             thing.save()
         return None
-    before = life.newest(thing)
+    before = lifecycle.newest(thing)
     if appeal.outcome == "overturned":
         _end(actor, before, appeal, letter, now)
         return None
@@ -333,7 +334,7 @@ def _end(actor: User, before: Any, appeal: Appeal, letter: Letter, now: dt.datet
 
 def _follow(actor: User, before: Restriction, appeal: Appeal, letter: Letter, now: dt.datetime) -> Restriction:
     assert appeal.ends_on and appeal.next_review_on and appeal.successor and appeal.consideration
-    after = life.follow(
+    after = lifecycle.follow(
         actor,
         before,
         starts_on=appeal_letters.begins(before, clock.today(now)),
@@ -371,9 +372,9 @@ def _renewed(actor: User, before: Marker, appeal: Appeal, letter: Letter, now: d
         numbers=numbers.values(now),
         consideration=appeal.consideration,
         letter=letter,
-        root=life.root_of(before),
+        root=lifecycle.root_of(before),
         follows=before,
-        part=max(one.part for one in life.parts(before)) + 1,
+        part=max(one.part for one in lifecycle.parts(before)) + 1,
         **{name: getattr(before, name) for name in CARRIED},
     )
     before.ended_on, before.ended_by, before.ended_at = today, actor, now

@@ -10,10 +10,11 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Incident, Marker, User
-from policy import life, precautions
+from policy import precautions
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import letters
+from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 
 NOTICE = "markers/notice"
@@ -121,7 +122,7 @@ def _sound(
 
 def removed_facts(marker: Marker, sender: User, now: dt.datetime) -> dict[str, Any]:
     """The facts of the letter that a marker has ended (3.10): when, what was removed, and how long a record is kept."""
-    ended, begun = life.last_day(marker), life.begun_on(marker)
+    ended, begun = lifecycle.last_day(marker), lifecycle.begun_on(marker)
     assert ended is not None and begun is not None, "only a marker that began has an end to tell of"
     over = marker.ended_on or ended + dt.timedelta(days=1)
     years = numbers.value("keep_marker_years", now)

@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 from models import Appeal, Customer, Marker, Review, User, Withholding, rows_of
-from policy import life, precautions
+from policy import precautions
 from policy.core import clock, numbers, work_item
+from policy.restrictions import lifecycle
 from policy.staff import notifications
 
 SOON = dt.timedelta(days=3)
@@ -139,7 +140,7 @@ def _ends(actor: User, rows: list[Marker], names: Mapping[int, str], today: dt.d
     query = Appeal.select(Appeal.marker).where(Appeal.marker.in_(ids), Appeal.letter.is_null(False))
     by_appeal = {one.marker_id for one in query.where(Appeal.outcome == "overturned")} if ids else set()
     for one in rows:
-        over = life.last_day(one)
+        over = lifecycle.last_day(one)
         day = clock.working_days_after(over, 1) if over else today
         if one.id in by_appeal:
             continue

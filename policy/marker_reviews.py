@@ -18,11 +18,12 @@ from models import (
     holding,
     rows_of,
 )
-from policy import life, marker_letters, precautions
+from policy import marker_letters, precautions
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
 from policy.correspondence import letters
+from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 from policy.staff import notifications
 
@@ -199,10 +200,10 @@ def _draft_after(actor: User, marker: Marker, found: Mapping[str, int], now: dt.
         proposed_by=actor,
         proposed_at=now,
         ends_on=ends,
-        review_on=life.half_way(today, ends, found["review_months"]),
-        root=life.root_of(marker),
+        review_on=lifecycle.half_way(today, ends, found["review_months"]),
+        root=lifecycle.root_of(marker),
         follows=marker,
-        part=max(marker.part, *(one.part for one in life.parts(marker))) + 1,
+        part=max(marker.part, *(one.part for one in lifecycle.parts(marker))) + 1,
         version=1,
         **kept,
     )
@@ -261,9 +262,9 @@ def _settle_review(actor: User, marker: Marker, because: str, now: dt.datetime) 
 def is_over(marker: Marker, now: dt.datetime) -> bool:
     """True once a marker that held is gone: removed, or its day passed and nobody may decide on it any more."""
     today = clock.today(now)
-    return life.has_ended(marker, today) or (
+    return lifecycle.has_ended(marker, today) or (
         marker.ended_on is not None and marker.ended_on <= today and marker.in_force_from is not None
-        and not any(one.follows_id == marker.id for one in life.parts(marker))
+        and not any(one.follows_id == marker.id for one in lifecycle.parts(marker))
     )  # fmt: skip
 
 
@@ -318,7 +319,7 @@ def settle(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.date
 
 def _no_letter(marker: Marker) -> Refusal | None:
     """Whoever was told of it is told of its end; unless they cannot be reached any more."""
-    told_of = any(one.letter_id for one in life.parts(marker))
+    told_of = any(one.letter_id for one in lifecycle.parts(marker))
     gone = rows_of(LifeEvent, "WHERE customer_id = ? LIMIT 1", marker.customer_id) if told_of else []
     return unless(
         not told_of or gone,

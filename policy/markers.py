@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from models import Customer, Letter, Marker, Override, Review, User, Withholding, holding
-from policy import life, marker_checks, marker_letters, precautions
+from policy import marker_checks, marker_letters, precautions
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers, validation
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import letters
+from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 
 # --- Asking ---
@@ -202,7 +203,7 @@ def may_approve(actor: User, marker: Marker, now: dt.datetime) -> Answer:
 
 def _not_always_the_same(actor: User, marker: Marker) -> Refusal | None:
     """G43: at least every second decision on a marker is somebody else's."""
-    before = [one.approved_by_id for one in life.parts(marker) if one.id != marker.id][-2:]
+    before = [one.approved_by_id for one in lifecycle.parts(marker) if one.id != marker.id][-2:]
     return unless(
         before != [actor.id, actor.id],
         "G43",

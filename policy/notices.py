@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from models import Customer, Letter, Restriction, User, Withholding, holding, marks, rows_of
-from policy import restriction_grounds, restriction_letter
 from policy.considerations.weighing import overridden
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check
 from policy.correspondence import letters
+from policy.restrictions import grounds as restriction_grounds
+from policy.restrictions import letter as restriction_letter
 
 
 def withholdings(restriction: Restriction) -> list[Withholding]:

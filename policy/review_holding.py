@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from models import Ending, Incident, Restriction, RestrictionIncident, RestrictionTerm, Review, User, holding
-from policy import life, measures, review_letters, review_period
+from policy import review_letters, review_period
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.correspondence import letters
+from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
 
 
@@ -43,7 +44,7 @@ def _decides(actor: User, review: Review, restriction: Restriction, now: dt.date
         "Only a manager can decide a review.",
         "Ask a manager to decide.",
     )
-    begun, ends = life.begun_on(restriction), review.ends_on
+    begun, ends = lifecycle.begun_on(restriction), review.ends_on
     most = (review.numbers or numbers.values(now))["restriction_most_months"]
     too_long = review.outcome != "lifted" and begun and ends and ends > clock.months_after(begun, most)
     yield unless(
@@ -119,7 +120,7 @@ def _invited(review: Review, found: review_period.Period, now: dt.datetime) -> R
 
 def _somebody_else(actor: User, restriction: Restriction, found: review_period.Period) -> Refusal | None:
     """G43: of two reviews in a row, one is held by somebody who neither authorised it nor held the one before."""
-    first = next(iter(life.parts(restriction)), restriction).authorised_by_id
+    first = next(iter(lifecycle.parts(restriction)), restriction).authorised_by_id
     deciders = [first, *(one.held_by_id for one in found.earlier)]
     if len(deciders) == 1:
         return None
@@ -257,7 +258,7 @@ def _go_on(
     now: dt.datetime,
 ) -> None:
     assert review.ends_on and review.next_review_on and weighed, "asked by may_hold"
-    after = life.follow(
+    after = lifecycle.follow(
         actor,
         restriction,
         starts_on=clock.today(now),

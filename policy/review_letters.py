@@ -10,10 +10,11 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Incident, Restriction, RestrictionTerm, Review, ReviewComment, User, rows_of
-from policy import kept, life, measures, review_period
+from policy import kept, review_period
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import letters
+from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
 
 INVITATION = "reviews/invitation"
@@ -45,7 +46,7 @@ def invitation_facts(review: Review, sender: User, now: dt.datetime) -> dict[str
     days = _working_days(clock.today(review.invited_at or now), by)
     return _common(review, restriction, sender, now, INVITATION) | {
         "restriction": restriction.reference,
-        "began_on": life.begun_on(restriction) or Gap("the start"),
+        "began_on": lifecycle.begun_on(restriction) or Gap("the start"),
         "ends_on": restriction.ends_on or Gap("the end"),
         "review_by": max(review.due_on, by),
         "asked_on": review.asked_on,
@@ -106,7 +107,7 @@ def facts(
     }
     if review.outcome == "lifted":
         officers = [one.officer for one in measures.terms_of(restriction) if one.officer]
-        others = [one for one in life.in_force(review.customer_id, today) if one.id != restriction.id]
+        others = [one for one in lifecycle.in_force(review.customer_id, today) if one.id != restriction.id]
         name = officers[0].name if officers else None
         return made | {"ended_on": today, "officer_name": name, "another_stands": bool(others)}
     return made | _gone_on(review, restriction, sender, now, terms, since)

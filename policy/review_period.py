@@ -20,9 +20,10 @@ from models import (
     marks,
     rows_of,
 )
-from policy import kept, life
+from policy import kept
 from policy.considerations import weighing
 from policy.core import clock
+from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 
 SHOWN_AT_MOST = 100
@@ -67,12 +68,12 @@ def over(restriction: Restriction, today: dt.date, parts: Sequence[Restriction] 
     """
     if restriction.in_force_from is None or restriction.in_force_from > today:
         return "This restriction has not begun yet."
-    newest = parts[-1] if parts else life.newest(restriction)
+    newest = parts[-1] if parts else lifecycle.newest(restriction)
     if newest.id != restriction.id:
         return f"A later decision, {newest.reference}, has taken its place."
     if restriction.ended_on is not None:
         return f"This restriction ended on {clock.day_words(restriction.ended_on)}."
-    last = life.last_day(restriction)
+    last = lifecycle.last_day(restriction)
     if last is not None and last < today:
         return f"This restriction ended by itself on {clock.day_words(last)}. Nothing extends it afterwards."
     return ""
@@ -115,7 +116,7 @@ def period(review: Review, now: dt.datetime) -> Period:
     """All that the page of a review shows of the time it looks at, in a fixed number of reads."""
     restriction, customer = review.restriction, review.customer
     assert restriction is not None, "a marker's review has a page of its own"
-    parts = life.parts(restriction)
+    parts = lifecycle.parts(restriction)
     first = parts[0] if parts else restriction
     since = restriction.in_force_from or decided_on(restriction)
     until = clock.today(review.held_at) if review.held_at else clock.today(now)
@@ -151,7 +152,7 @@ def _cited(restriction: Restriction) -> list[Incident]:
 
 def earlier(restriction: Restriction) -> list[Review]:
     """The reviews already held of this restriction and of all decisions it follows from, oldest first."""
-    ids = [one.id for one in life.parts(restriction)]
+    ids = [one.id for one in lifecycle.parts(restriction)]
     if not ids:
         return []
     return rows_of(Review, f"WHERE restriction_id IN ({marks(ids)}) AND held_at IS NOT NULL ORDER BY held_at, id", *ids)
@@ -189,7 +190,7 @@ def drafted_for(draft: Restriction) -> Review | None:
 
 def shown_on(restriction: Restriction, today: dt.date) -> dict[str, Any]:
     """What the page of a restriction shows of its reviews: two reads."""
-    parts = life.parts(restriction)
+    parts = lifecycle.parts(restriction)
     ids = [one.id for one in parts] or [restriction.id]
     rows = rows_of(Review, f"WHERE restriction_id IN ({marks(ids)}) ORDER BY held_at, id", *ids)
     return {

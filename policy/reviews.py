@@ -9,12 +9,13 @@ from typing import Any
 
 from letters import render as words
 from models import Customer, Letter, Restriction, Review, ReviewComment, User, holding, marks, rows_of
-from policy import life, review_letters, review_period
+from policy import review_letters, review_period
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
 from policy.correspondence import letters
+from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 
 EVIDENCE = {"new": "Something new has happened", "not_needed": "Nothing new has happened, and none is needed"}
@@ -242,7 +243,7 @@ def change(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetim
         _keep(review, **kept)
         assert review.restriction is not None, "asked by may_change"
         if review.outcome == "varied":
-            life.draft_after(actor, review.restriction, now)
+            lifecycle.draft_after(actor, review.restriction, now)
         audit.event("review_changed", review.customer_id, actor, now, review=review.id, version=review.version)
     return review
 

@@ -21,9 +21,10 @@ from models import (
     User,
     rows_of,
 )
-from policy import arranged, life, measures, precautions
+from policy import precautions
 from policy.core import clock, numbers
 from policy.correspondence import deemed_receipt, letters
+from policy.restrictions import arrangement, lifecycle, measures
 from policy.rulebook import clauses
 from policy.staff import cover
 
@@ -65,7 +66,7 @@ def letters_of(customer: Customer) -> list[Letter]:
 
 def outside(restriction: Restriction) -> list[Contact]:
     """The newest contacts outside the arrangement of which the customer was not reminded yet, oldest first (G12)."""
-    root = life.root_of(restriction)
+    root = lifecycle.root_of(restriction)
     rest = f"WHERE {WHOLE} AND direction = 'in' AND arrangement = 'broken_by_customer' AND protected = ''"
     found = rows_of(Contact, f"{rest} ORDER BY at DESC, id DESC LIMIT ?", root, root, MOST)
     rest = f"WHERE {WHOLE} AND kind = 'reminder' ORDER BY id"
@@ -94,7 +95,7 @@ def reminder(restriction: Restriction, cited: Sequence[Contact], sender: User, n
         terms=[measures.as_told(term, found, landlord) for term in measures.terms_of(restriction)],
         reply_days=found["reply_days"],
         review_on=restriction.review_on or Gap("the review"),
-        ends_on=life.last_day(restriction) or Gap("the end"),
+        ends_on=lifecycle.last_day(restriction) or Gap("the end"),
     )
 
 
@@ -184,7 +185,7 @@ def measure_lines(restriction: Restriction, today: dt.date) -> list[str]:
     covering = cover.known([restriction], terms, today).on(
         restriction.id, max(today, restriction.in_force_from or today)
     )
-    return [arranged.measure_words(term, covering) for term in terms]
+    return [arrangement.measure_words(term, covering) for term in terms]
 
 
 def _officers(restriction: Restriction, now: dt.datetime) -> dict[str, Any]:
@@ -201,7 +202,7 @@ def support_worker(
     customer, is_limit = thing.customer, isinstance(thing, Restriction)
     today = clock.today(now)
     issued = thing.letter.issued_at if thing.letter is not None else None
-    ends = life.last_day(thing) if isinstance(thing, Restriction) else None
+    ends = lifecycle.last_day(thing) if isinstance(thing, Restriction) else None
     if isinstance(thing, BehaviourWarning):
         ends = over_on(thing, today)
     name = worker.name if worker else Gap("which support worker")
@@ -245,6 +246,6 @@ def staff_notice(thing: Thing, to_whom: str, sender: User, now: dt.datetime) -> 
         "about": noun_of(thing),
         "always": always(),
         "emergency_telephone": landlord["emergency_telephone"] or landlord["telephone"] or "our office",
-        "ends_on": life.last_day(thing) or Gap("the end"),
+        "ends_on": lifecycle.last_day(thing) or Gap("the end"),
         **of_it,
     }

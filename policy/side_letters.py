@@ -10,12 +10,12 @@ from typing import Any
 
 from letters import render as words
 from models import BehaviourWarning, Contact, Customer, Marker, Restriction, SideLetter, SupportWorker, User, holding
-from policy import life
 from policy import side_letter_facts as made_from
 from policy.core import audit, clock
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, SHORT, Check, Invalid
 from policy.correspondence import letters
+from policy.restrictions import lifecycle
 
 TO_OTHERS = ("support_worker", "staff_notice")
 NOT_IN_FORCE = "This is not in force today."
@@ -68,7 +68,7 @@ def _writes(actor: User) -> Refusal | None:
 def _in_force(thing: Restriction, now: dt.datetime) -> Iterator[Refusal | None]:
     today = clock.today(now)
     yield unless(thing.in_force_on(today), "state", NOT_IN_FORCE, clause="4.2")
-    resting = life.suspended([thing.id], today)
+    resting = lifecycle.suspended([thing.id], today)
     yield unless(thing.id not in resting, "state", "It rests while an appeal is heard.", "Wait for the answer.", "4.7")
 
 
@@ -129,7 +129,7 @@ def may_tell_of_end(actor: User, warning: BehaviourWarning, now: dt.datetime, ty
             "Something more has happened since the warning: the letter would not be true.",
         ),
         unless(
-            not life.in_force(warning.customer_id, today), "state",
+            not lifecycle.in_force(warning.customer_id, today), "state",
             "An arrangement is in force: the letter would say that nothing limits this customer.",
         ),
         unless(not made_from.sent(warning, "warning_ended"), "state", "This letter has been sent already."),

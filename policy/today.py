@@ -20,10 +20,8 @@ from policy import (
     corrections,
     declarations,
     emails,
-    endings,
     injuries,
     marker_needs,
-    named_officers,
     notices,
     post_runs,
     reporters,
@@ -35,6 +33,8 @@ from policy.core import clock
 from policy.core.work_item import EACH_AT_MOST, Item, item
 from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
+from policy.restrictions import ending as restriction_ending
+from policy.restrictions import named_officers
 from policy.staff import conflicts_of_interest, file_access
 
 # The nouns that say for themselves what waits in them: modules with `needs(actor, now)`, which yields items.
@@ -46,7 +46,7 @@ NOUNS: tuple[Any, ...] = (
     corrections,
     declarations,
     emails,
-    endings,
+    restriction_ending,
     incident_entries,
     injuries,
     marker_needs,

@@ -9,10 +9,10 @@ from wtforms import SelectField
 
 from models import Customer, Need, User, rows_of
 from policy import contact_check, contacts, precautions
-from policy.arranged import Standing, measure_words, standing
 from policy.core import audit, clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.restrictions.arrangement import Standing, measure_words, standing
 from policy.rulebook import clauses
 from views import access, decisions, respond
 from views.forms import DateField, Form, TimeField, optional

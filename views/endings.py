@@ -9,11 +9,12 @@ from wtforms import HiddenField, StringField, TextAreaField
 
 from letters import render
 from models import Restriction, User
-from policy import endings, measures
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.restrictions import ending as restriction_ending
+from policy.restrictions import measures
 from policy.rulebook import clauses
 from policy.staff import notifications
 from views import access, decisions, respond
@@ -23,7 +24,7 @@ from views.letters import print_out
 
 blueprint = Blueprint("endings", __name__)
 
-_PASSAGES = render.template_info(endings.TEMPLATE).passages
+_PASSAGES = render.template_info(restriction_ending.TEMPLATE).passages
 
 
 class CeaseForm(Form):
@@ -55,14 +56,14 @@ def settling(restriction_id: int) -> Response:
 
 def _settling(restriction: Restriction, form: CeaseForm, user: User, now: dt.datetime, **more: Any) -> Response:
     customer = restriction.customer
-    owes = endings.owes_letter(restriction)
+    owes = restriction_ending.owes_letter(restriction)
     come = (notifications.over_on(restriction) or dt.date.max) <= clock.today(now)
     facts: dict[str, Any] = {
         "restriction": restriction,
         "customer": customer,
         "form": form,
-        "may_settle": endings.may_settle(user, restriction, now, _passages(form)),
-        "no_letter": endings.no_letter_because(restriction),
+        "may_settle": restriction_ending.may_settle(user, restriction, now, _passages(form)),
+        "no_letter": restriction_ending.no_letter_because(restriction),
         "over": notifications.over_on(restriction),
         "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
@@ -78,7 +79,7 @@ def _passages(form: CeaseForm) -> dict[str, str]:
 
 
 def _letter(restriction: Restriction, form: CeaseForm, user: User, now: dt.datetime) -> Any:
-    return print_out(endings.rendered(restriction, user, now, _passages(form)))
+    return print_out(restriction_ending.rendered(restriction, user, now, _passages(form)))
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/ending/preview")
@@ -99,7 +100,7 @@ def settle(restriction_id: int) -> Response:
     restriction, form = access.restriction_for(user, restriction_id), CeaseForm()
     if form.validate():
         try:
-            letter = endings.settle(user, restriction, {**_passages(form), "arranged": form.arranged.data}, now)
+            letter = restriction_ending.settle(user, restriction, {**_passages(form), "arranged": form.arranged.data}, now)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:
@@ -133,7 +134,7 @@ def _tellings(
         "customer": restriction.customer,
         "form": form,
         "may_tell": notifications.may_tell(user, restriction, occasion, now),
-        "term_words": [endings.former(term) for term in measures.terms_of(restriction)],
+        "term_words": [restriction_ending.former(term) for term in measures.terms_of(restriction)],
         **told_facts(restriction, now),
         **more,
     }

@@ -7,11 +7,12 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from models import Appeal, AppealGround, Restriction, User
-from policy import appeal_letters, appealed, file, hearings, life, measures
+from policy import appeal_letters, appealed, file, hearings
 from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Answer, Refusal, Refused
 from policy.core.validation import Invalid
+from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
 from views import access, appeal_forms, decisions, respond, typed_words
 from views.appeals import considering, outcome_of, shown, standing
@@ -75,8 +76,8 @@ def _answering(appeal: Appeal, form: Any, user: User, now: dt.datetime, **more: 
 def _changing(appeal: Appeal) -> dict[str, Any]:
     """What it says now, and the draft in which a milder arrangement is written."""
     if appeal.restriction is None:
-        return {"before": life.newest(appeal.marker) if appeal.marker else None, "draft": None}
-    before = life.newest(appeal.restriction)
+        return {"before": lifecycle.newest(appeal.marker) if appeal.marker else None, "draft": None}
+    before = lifecycle.newest(appeal.restriction)
     draft = appeal.successor if appeal.successor_id and appeal.is_open else None
     return {"before": before, "before_words": _words(before), "draft": draft, "cards": _cards(draft)}
 

@@ -7,9 +7,10 @@ from typing import Any
 from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, Incident, Marker, User, rows_of
-from policy import life, marker_checks, marker_letters, marker_reviews
+from policy import marker_checks, marker_letters, marker_reviews
 from policy.core import clock, numbers
 from policy.correspondence import letters
+from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 from views import decisions
 from views.decisions import Ticks, Version
@@ -184,7 +185,7 @@ def kept(marker: Marker, now: dt.datetime) -> ProposalForm:
     ends, review = marker.ends_on, marker.review_on
     if marker.proposed_at is None and marker.category in clauses.MARKER_MONTHS:
         _, ends = marker_checks.limit(marker.category, now)
-        review = life.half_way(clock.today(now), ends, numbers.value("review_months", now))
+        review = lifecycle.half_way(clock.today(now), ends, numbers.value("review_months", now))
     form = _proposal()(
         formdata=None,
         version=marker.version,

@@ -9,11 +9,11 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, SelectField, StringField
 
 from models import Absence, Customer, Restriction, User, marks, rows_of
-from policy import named_officers
 from policy.core import clock
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.restrictions import named_officers
 from policy.rulebook import clauses
 from policy.staff import cover
 from views import access, decisions, respond

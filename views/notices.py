@@ -8,10 +8,11 @@ from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
 from models import Restriction, User
-from policy import notices, restriction_letter
+from policy import notices
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.restrictions import letter as restriction_letter
 from views import access, decisions, respond
 from views.forms import DateField, Form
 from views.letters import print_out

@@ -8,10 +8,12 @@ from typing import Any
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Customer, Restriction, User
-from policy import file, restriction_letter, restrictions
+from policy import file
 from policy.core import clock
 from policy.core.answers import Refusal
 from policy.correspondence import deemed_receipt, letters
+from policy.restrictions import letter as restriction_letter
+from policy.restrictions import restrictions
 from policy.rulebook import clauses
 from views import decisions
 from views.decisions import Choice, Ticks, Version

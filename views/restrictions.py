@@ -7,12 +7,14 @@ from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Customer, Need, Override, Restriction, RestrictionTerm, User
-from policy import appealed, file, measures, restriction_letter, restrictions, review_period
+from policy import appealed, file, review_period
 from policy.considerations import comparable_cases, weighing
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.restrictions import letter as restriction_letter
+from policy.restrictions import measures, restrictions
 from policy.rulebook import clauses
 from views import access, appeals, contacts, decisions, respond, restriction_form, side_letters, typed_words
 from views.declarations import notice_facts

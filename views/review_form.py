@@ -7,9 +7,10 @@ from typing import Any
 from wtforms import HiddenField, RadioField, SelectField, TextAreaField
 
 from models import Incident, Restriction, Review
-from policy import life, measures, review_letters, review_period, reviews
+from policy import review_letters, review_period, reviews
 from policy.core import clock, numbers
 from policy.correspondence import letters
+from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
 from views.decisions import Choice, Ticks, Version, passage_fields
 from views.forms import DateField, Form
@@ -93,7 +94,7 @@ def kept(review: Review, found: list[Choice], now: dt.datetime) -> Prepare:
     assert restriction is not None, "a marker's review has a form of its own"
     ends, following = review.ends_on or restriction.ends_on, review.next_review_on
     if following is None and ends is not None:
-        following = life.half_way(clock.today(now), ends, numbers.value("review_months", now))
+        following = lifecycle.half_way(clock.today(now), ends, numbers.value("review_months", now))
     form = _prepare()(
         formdata=None,
         version=review.version,
@@ -140,7 +141,7 @@ def inviting(review: Review | None = None) -> Form:
 
 def limits(restriction: Restriction, now: dt.datetime) -> dict[str, str]:
     """What bounds each date, in a sentence (G22)."""
-    values, today, begun = numbers.values(now), clock.today(now), life.begun_on(restriction)
+    values, today, begun = numbers.values(now), clock.today(now), lifecycle.begun_on(restriction)
     most, months = values["restriction_most_months"], values["review_months"]
     senior = (
         f" After {clock.day_words(clock.months_after(begun, most))} only a senior officer decides." if begun else ""

@@ -7,12 +7,13 @@ from flask import flash, request
 from werkzeug.wrappers import Response
 
 from models import Restriction, Review, User
-from policy import file, measures, restrictions, review_holding, review_letters, review_period, reviews
+from policy import file, review_holding, review_letters, review_period, reviews
 from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.restrictions import measures, restrictions
 from policy.rulebook import clauses
 from views import access, decisions, respond, review_form
 from views import reviews as reviews_pages

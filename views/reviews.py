@@ -7,12 +7,13 @@ from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Override, Restriction, Review, User
-from policy import file, measures, review_holding, review_letters, review_period, reviews
+from policy import file, review_holding, review_letters, review_period, reviews
 from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.restrictions import measures
 from policy.rulebook import clauses
 from views import access, decisions, respond, review_form, typed_words
 from views.decisions import Choice

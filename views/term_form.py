@@ -9,7 +9,7 @@ from flask import request
 from wtforms import SelectField, StringField, TextAreaField
 
 from models import Need, RestrictionTerm, User
-from policy import measures
+from policy.restrictions import measures
 from policy.rulebook import clauses
 from views.decisions import CHANNELS, Ticks
 from views.forms import Form, TimeField

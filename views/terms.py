@@ -11,10 +11,10 @@ from flask import Blueprint, abort, flash, request
 from werkzeug.wrappers import Response
 
 from models import Need, Restriction, RestrictionTerm, User
-from policy import restrictions
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.restrictions import restrictions
 from policy.rulebook import clauses
 from views import access, decisions, respond, restriction_form, term_form
 from views import restrictions as pages

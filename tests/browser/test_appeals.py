@@ -3,8 +3,8 @@
 import pytest
 
 from models import Appeal, Restriction
-from policy import life
 from policy.core import clock
+from policy.restrictions import lifecycle
 from tests import make
 from tests.browser.desk import Desk
 from tests.views.desk import NOW, ago
@@ -103,7 +103,7 @@ def overturn(desk, row):
     desk.press("Decide this appeal")
     desk.sees("Our answer to your appeal: the arrangement ends")
     assert row.fresh().ended_on == clock.today(NOW)
-    assert life.in_force(row.customer_id, clock.today(NOW)) == []
+    assert lifecycle.in_force(row.customer_id, clock.today(NOW)) == []
 
 
 def vary(desk, row):
@@ -116,4 +116,4 @@ def vary(desk, row):
     desk.press("Decide this appeal")
     desk.sees("Our answer to your appeal: the arrangement changes")
     after = Restriction.get(Restriction.follows == row)
-    assert life.in_force(row.customer_id, clock.today(NOW)) == [after]
+    assert lifecycle.in_force(row.customer_id, clock.today(NOW)) == [after]

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import TimeoutError
 
 from models import Incident, Restriction
-from policy import restrictions
 from policy.core import clock
+from policy.restrictions import restrictions
 from tests import make
 from tests.accessible import overflow
 

@@ -31,7 +31,7 @@ from models import (
 )
 from policy import corrections, post, post_runs
 from policy.core import clock
-from policy.endings import unsettled
+from policy.restrictions.ending import unsettled
 
 
 def person(role: str) -> User:

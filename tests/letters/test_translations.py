@@ -14,8 +14,10 @@ from letters import render, samples, sources
 from letters.phrases import Speaker
 from letters.sources import ENGLISH
 from letters.templates import markdown_words
-from policy import appeal_letters, endings, kept, restriction_letter, review_letters
+from policy import appeal_letters, kept, review_letters
 from policy.correspondence import letters
+from policy.restrictions import ending as restriction_ending
+from policy.restrictions import letter as restriction_letter
 from policy.rulebook import clauses
 
 ENGLISH_ONLY = ("side_letters/staff_notice.md", "enclosures/")
@@ -164,7 +166,7 @@ def _fixed() -> Iterator[str]:
     for words in (restriction_letter.THREATENED, restriction_letter.LEGAL, review_letters.WHO):
         yield from words.values()
     yield from (*appeal_letters.WHAT.values(), *appeal_letters.FOUND.values(), *appeal_letters.TOLD)
-    yield from (appeal_letters.ARRANGED, endings.ICON, "Unacceptable Customer Behaviour Policy")
+    yield from (appeal_letters.ARRANGED, restriction_ending.ICON, "Unacceptable Customer Behaviour Policy")
     for _, after in appeal_letters.KEPT.values():
         yield from (f"for 2 years {after}", f"for 6 years {after}")
     landlord = dict.fromkeys(

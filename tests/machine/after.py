@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from models import Appeal, BehaviourWarning, Marker, Restriction, Review
-from policy import appealed, appeals, endings, hearings, marker_reviews, markers, review_holding, reviews
+from policy import appealed, appeals, hearings, marker_reviews, markers, review_holding, reviews
 from policy.core import clock
+from policy.restrictions import ending as restriction_ending
 from tests import make
 
 WHO = st.sampled_from(["mark", "mina", "omar", "sena", "sena", "sol", "carla"])
@@ -127,8 +128,8 @@ class After:
     def settle(self, who: str, pick: int) -> None:
         row, actor = self.one(Restriction, pick), self.person(who)
         if row:
-            may = endings.may_settle(actor, row, self.now)
-            self.attempt(may, lambda: endings.settle(actor, row, {}, self.now))
+            may = restriction_ending.may_settle(actor, row, self.now)
+            self.attempt(may, lambda: restriction_ending.settle(actor, row, {}, self.now))
 
     # --- Markers ---
 

@@ -5,7 +5,8 @@ from collections import Counter
 from typing import Any
 
 from models import Appeal, BehaviourWarning, Customer, Ending, Event, Marker, Restriction, Review
-from policy import file, life, precautions, today
+from policy import file, precautions, today
+from policy.restrictions import lifecycle
 
 DAY = dt.timedelta(days=1)
 PART = ("restriction_", "warning_", "review_held", "review_opened", "rule_set_aside")  # deeds that are a part in it
@@ -64,7 +65,7 @@ def _ended(rows: list[Restriction], office: _Desks) -> None:
 def _heard(appeal: Appeal, day: dt.date) -> None:
     """4.7: decided by a senior officer who had no part before; while suspended, what it is against does not bind."""
     if appeal.restriction is not None and appeal.is_open and appeal.suspended and appeal.suspended_from <= day:
-        assert appeal.restriction_id not in [one.id for one in life.in_force(appeal.customer_id, day)]
+        assert appeal.restriction_id not in [one.id for one in lifecycle.in_force(appeal.customer_id, day)]
     if appeal.decided_by is None:
         return
     assert "senior_officer" in appeal.decided_by.roles and appeal.letter is not None
@@ -109,7 +110,7 @@ def _icon(customer: Customer, now: dt.datetime) -> None:
     if icon is None:
         return
     if icon.words == "A contact arrangement is in place":
-        assert life.in_force(customer.id, day)
+        assert lifecycle.in_force(customer.id, day)
     elif icon.words == "A written warning is in place":
         issued = BehaviourWarning.issued_at.is_null(False) & BehaviourWarning.withdrawn_at.is_null()
         assert BehaviourWarning.select().where(BehaviourWarning.customer == customer, issued).exists()

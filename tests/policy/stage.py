@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from models import BehaviourWarning, Customer, Incident, Restriction
-from policy import measures, restrictions
 from policy.core.answers import Answer, Refusal
+from policy.restrictions import measures, restrictions
 from policy.rulebook.rules import RULES
 from policy.warnings import warnings
 from tests import make

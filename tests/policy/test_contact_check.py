@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models import Restriction, RestrictionTerm, User
-from policy.arranged import Standing
 from policy.contact_check import CALLERS, OUTCOMES, SUBJECTS, Asked, check
 from policy.core import clock
+from policy.restrictions.arrangement import Standing
 from policy.rulebook import clauses
 from policy.staff import cover
 

@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 
 from models import Appeal, Declaration, RestrictionTerm, User
-from policy import file, restrictions
+from policy import file
 from policy.core import clock
 from policy.correspondence import letters
+from policy.restrictions import restrictions
 from policy.warnings import warnings
 from tests import make
 

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from models import BehaviourWarning, Customer, Marker, Restriction
-from policy import file, marker_reviews, restrictions
+from policy import file, marker_reviews
 from policy.core import clock
 from policy.correspondence import deemed_receipt
+from policy.restrictions import restrictions
 from tests import make
 from tests.policy.stage import MONDAY
 

@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 
 from models import Appeal
-from policy import file, involved, life, measures, restrictions
+from policy import file
 from policy.core import clock, numbers
 from policy.core.numbers import REGISTER
+from policy.restrictions import independence, lifecycle, measures, restrictions
 from tests import make
 from tests.policy import stage
 
@@ -32,12 +33,12 @@ def went_on(cast, row, now, months=3, **told):
     """The restriction gone on with at `now` for some months more, by Mina."""
     starts = clock.today(now)
     ends = clock.months_after(starts, months)
-    return life.follow(
+    return lifecycle.follow(
         cast.mina,
         row,
         starts_on=starts,
         ends_on=ends,
-        review_on=life.half_way(starts, ends, 3),
+        review_on=lifecycle.half_way(starts, ends, 3),
         consideration=make.weighing(cast.mina, row.customer, "review", now),
         letter=row.warning.letter,
         found=numbers.values(now),
@@ -62,9 +63,9 @@ def days_of(row):
 def test_a_restriction_binds_from_its_first_to_its_last_day_and_not_a_day_longer(held):
     first, last = days_of(held)
     one = dt.timedelta(days=1)
-    bound = {day: bool(life.in_force(held.customer_id, day)) for day in (first - one, first, last, last + one)}
+    bound = {day: bool(lifecycle.in_force(held.customer_id, day)) for day in (first - one, first, last, last + one)}
     assert list(bound.values()) == [False, True, True, False]
-    assert [life.has_ended(held, day) for day in (first, last, last + one)] == [False, False, True]
+    assert [lifecycle.has_ended(held, day) for day in (first, last, last + one)] == [False, False, True]
 
 
 def test_what_follows_a_restriction_takes_its_place_without_a_gap_or_an_overlap(held, cast):
@@ -72,17 +73,17 @@ def test_what_follows_a_restriction_takes_its_place_without_a_gap_or_an_overlap(
     after = went_on(cast, held, now)
     before = held.fresh()
     for day in (clock.today(now) - dt.timedelta(days=1), clock.today(now), clock.today(now) + dt.timedelta(days=1)):
-        assert len(life.in_force(held.customer_id, day)) == 1, day
+        assert len(lifecycle.in_force(held.customer_id, day)) == 1, day
     assert (before.reference, after.reference) == (f"R-{held.id:05d}", f"R-{held.id:05d}/2")
-    assert not life.has_ended(before, before.ends_on + dt.timedelta(days=30)), "what is gone on with has not ended"
-    assert life.newest(before).id == after.id == life.newest(after).id
-    assert life.begun_on(after) == before.in_force_from
-    assert [one.id for one in life.parts(after)] == [before.id, after.id]
+    assert not lifecycle.has_ended(before, before.ends_on + dt.timedelta(days=30)), "what is gone on with has not ended"
+    assert lifecycle.newest(before).id == after.id == lifecycle.newest(after).id
+    assert lifecycle.begun_on(after) == before.in_force_from
+    assert [one.id for one in lifecycle.parts(after)] == [before.id, after.id]
 
 
 def test_what_follows_has_the_same_measures_unless_they_were_changed(held, cast):
-    draft = life.draft_after(cast.omar, held, WEDNESDAY)
-    assert draft.id == life.draft_after(cast.olive, held, WEDNESDAY).id, "one draft at a time"
+    draft = lifecycle.draft_after(cast.omar, held, WEDNESDAY)
+    assert draft.id == lifecycle.draft_after(cast.olive, held, WEDNESDAY).id, "one draft at a time"
     restrictions.set_term(cast.omar, draft, "channels", MILDER, WEDNESDAY, draft.version)
     after = went_on(cast, held, make.later(WEDNESDAY, 30), terms=draft.fresh())
     assert after.id == draft.id
@@ -91,7 +92,7 @@ def test_what_follows_has_the_same_measures_unless_they_were_changed(held, cast)
 
 
 def test_a_draft_that_follows_is_not_decided_on_as_a_proposal(held, cast):
-    draft = life.draft_after(cast.omar, held, WEDNESDAY)
+    draft = lifecycle.draft_after(cast.omar, held, WEDNESDAY)
     make.weighing(cast.mark, held.customer, "restriction", WEDNESDAY)
     assert restrictions.may_authorise(cast.mark, draft, WEDNESDAY).names("state")
     assert restrictions.may_decline(cast.mark, draft, WEDNESDAY).names("state")
@@ -100,7 +101,7 @@ def test_a_draft_that_follows_is_not_decided_on_as_a_proposal(held, cast):
 def test_a_part_put_aside_before_it_began_never_ended_because_it_never_was(sqlite_db, cast):
     row = issued(cast)
     restrictions.lift(cast.mark, row.fresh(), "It is not needed after all.", WEDNESDAY)
-    assert not life.has_ended(row.fresh(), row.ends_on + dt.timedelta(days=1))
+    assert not lifecycle.has_ended(row.fresh(), row.ends_on + dt.timedelta(days=1))
 
 
 def test_an_appeal_suspends_only_where_it_says_so_and_only_while_it_is_open(db, cast):
@@ -108,15 +109,15 @@ def test_an_appeal_suspends_only_where_it_says_so_and_only_while_it_is_open(db, 
     today = row.in_force_from
     now = dt.datetime.combine(today, dt.time(12), dt.UTC)
     an_appeal(cast, row)
-    assert life.in_force(row.customer_id, today)
+    assert lifecycle.in_force(row.customer_id, today)
     second = an_appeal(cast, row, suspended=True, suspended_from=today)
-    assert life.in_force(row.customer_id, today) == []
-    assert life.suspended([row.id], today - dt.timedelta(days=1)) == set()
+    assert lifecycle.in_force(row.customer_id, today) == []
+    assert lifecycle.suspended([row.id], today - dt.timedelta(days=1)) == set()
     assert [(one.suspended, one.in_force) for one in file.arrangements(row.customer, now)] == [(True, False)]
     assert "suspended" in file.icon(row.customer, now).words
     second.withdrawn_at = WEDNESDAY
     second.save()
-    assert life.in_force(row.customer_id, today)
+    assert lifecycle.in_force(row.customer_id, today)
 
 
 # --- Who had a part ---
@@ -132,32 +133,32 @@ PARTS = {
 
 @pytest.mark.parametrize(("who", "what"), PARTS.items())
 def test_g44_everybody_with_a_part_in_a_restriction_is_found_from_the_record(held, cast, who, what):
-    parts = involved.in_restriction(held)
+    parts = independence.in_restriction(held)
     assert any(what in words for words in parts[getattr(cast, who).id])
-    assert what in involved.words(getattr(cast, who), {getattr(cast, who).id: [what]})
+    assert what in independence.words(getattr(cast, who), {getattr(cast, who).id: [what]})
 
 
 def test_g44_who_had_no_part_is_not_named(held, cast):
-    parts = involved.in_restriction(held)
+    parts = independence.in_restriction(held)
     assert [person for person in (cast.sena, cast.mina, cast.dora) if person.id in parts] == []
 
 
 def test_g44_who_weighed_it_or_went_on_with_it_is_involved_in_all_that_follows(held, cast):
     after = went_on(cast, held, make.later(WEDNESDAY, 30))
     for row in (held, after):
-        parts = involved.in_restriction(row)
+        parts = independence.in_restriction(row)
         assert {cast.mark.id, cast.mina.id} <= set(parts)
 
 
 def test_recording_how_a_letter_was_posted_is_no_part_in_the_decision(held, cast):
     make.served(cast.sena, held.letter, WEDNESDAY)
-    assert cast.sena.id not in involved.in_restriction(held)
+    assert cast.sena.id not in independence.in_restriction(held)
 
 
 def test_half_way_is_never_later_than_the_number_of_months():
     starts = dt.date(2026, 3, 11)
     for months in range(1, 25):
         ends = clock.months_after(starts, months)
-        review = life.half_way(starts, ends, REGISTER["review_months"].default)
+        review = lifecycle.half_way(starts, ends, REGISTER["review_months"].default)
         assert starts < review <= ends
         assert review <= clock.months_after(starts, REGISTER["review_months"].default)

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from peewee import IntegrityError
 
 from models import Appeal, Ending, Event, Override, Restriction, writing
-from policy import appealed, appeals, hearings, involved, life, restrictions
+from policy import appealed, appeals, hearings
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.restrictions import independence, lifecycle, restrictions
 from tests import make
 from tests.policy.stage import clear, stands
 
@@ -139,7 +140,7 @@ def test_g44_nobody_with_a_part_can_ever_be_the_decider(sqlite_db: Any, cast: An
     for one in by["weigher"]:
         make.weighing(one, whose, "warning", NEXT)  # a weighing that no decision rests on is no part in one
     appeal = make.appeal(cast.carla, warning, make.later(NEXT, 1))
-    found = involved.in_appealed(appeal)
+    found = independence.in_appealed(appeal)
     for one in User.select():
         why_not = appealed.against_hearing(one, appeal)
         assert bool(why_not) == (one.id in found or not one.is_senior_officer)
@@ -354,7 +355,7 @@ def test_g48_overturned_ends_it_today_and_the_answer_tells_of_it(row: Restrictio
     appeal = ready(cast, row, outcome="overturned", found="upheld")
     letter = hearings.decide(cast.sena, appeal, NEXT, appeal.version)
     row = row.fresh()
-    assert row.ended_on == NEXT.date() and life.in_force(row.customer_id, NEXT.date()) == []
+    assert row.ended_on == NEXT.date() and lifecycle.in_force(row.customer_id, NEXT.date()) == []
     assert Ending.get().letter == letter and Ending.get().restriction == row
     assert "The arrangement ends today" in letter.source and appeal.fresh().letter == letter
     assert [one.name for one in Event.select().order_by(Event.number.desc()).limit(1)] == ["appeal_decided"]
@@ -383,7 +384,7 @@ def test_varied_is_milder_and_goes_on_as_a_part_of_its_own(row: Restriction, cas
     after, row = appeal.fresh().successor, row.fresh()
     assert after.follows == row and after.letter == letter and after.authorised_by == cast.sena
     assert after.in_force_from == row.ended_on == NEXT.date() and after.ends_on == row.ends_on
-    assert life.in_force(row.customer_id, NEXT.date()) == [after] and not life.has_ended(row, NEXT.date())
+    assert lifecycle.in_force(row.customer_id, NEXT.date()) == [after] and not lifecycle.has_ended(row, NEXT.date())
     assert "Telephone calls" in letter.source and Ending.select().count() == 0
     clear(appeals.may_take(cast.carla, after, NEXT))  # a new decision may be appealed against in its turn
 
@@ -413,22 +414,22 @@ def test_an_unused_draft_is_put_aside(row: Restriction, cast: Any) -> None:
 def test_the_restriction_rests_only_where_the_decider_says_so(db: Any, cast: Any) -> None:
     row = make.restriction_in_force(cast)
     appeal = make.heard(cast, make.appeal(cast.carla, row, NEXT), NEXT)
-    assert life.in_force(row.customer_id, NEXT.date()) == [row]
+    assert lifecycle.in_force(row.customer_id, NEXT.date()) == [row]
     told = {"suspended": True, "from_on": NEXT.date() + DAY, "because": "It keeps a carer away."}
     stands(appeals.may_suspend(cast.mina, appeal, NEXT), "G44", "Only the senior officer who hears this appeal")
     appeal = appeals.decide_suspension(cast.sena, appeal, told, NEXT)
-    assert life.in_force(row.customer_id, NEXT.date()) == [row]
-    assert life.in_force(row.customer_id, NEXT.date() + DAY) == []
+    assert lifecycle.in_force(row.customer_id, NEXT.date()) == [row]
+    assert lifecycle.in_force(row.customer_id, NEXT.date() + DAY) == []
     with writing():  # what a review went on with rests as well
-        after = life.draft_after(cast.mina, row, NEXT)
+        after = lifecycle.draft_after(cast.mina, row, NEXT)
         dates = {"starts_on": NEXT.date(), "ends_on": row.ends_on, "review_on": NEXT.date() + 30 * DAY}
         more = {"consideration": row.consideration, "letter": appeal.acknowledgement, "found": row.numbers}
-        life.follow(cast.mina, row, **dates, **more, because="Reviewed.", now=NEXT, terms=after)
+        lifecycle.follow(cast.mina, row, **dates, **more, because="Reviewed.", now=NEXT, terms=after)
         row = after.fresh()
-    assert life.in_force(row.customer_id, NEXT.date()) == [row]
-    assert life.in_force(row.customer_id, NEXT.date() + DAY) == []
+    assert lifecycle.in_force(row.customer_id, NEXT.date()) == [row]
+    assert lifecycle.in_force(row.customer_id, NEXT.date() + DAY) == []
     appeals.decide_suspension(cast.sena, appeal, {"because": "The carer was told."}, make.later(NEXT, 2))
-    assert life.in_force(row.customer_id, NEXT.date() + 2 * DAY) == [row]
+    assert lifecycle.in_force(row.customer_id, NEXT.date() + 2 * DAY) == [row]
     assert "It keeps a carer away." in appeal.fresh().suspended_because
 
 
@@ -454,7 +455,7 @@ def test_g48_an_overturned_marker_is_gone_at_once_and_was_wrong(sqlite_db: Any, 
     appeal = against_marker(cast, "overturned")
     letter = hearings.decide(cast.sena, appeal, NEXT)
     marker = appeal.marker.fresh()
-    assert life.markers(marker.customer_id, NEXT.date()) == [] and marker.was_wrong
+    assert lifecycle.markers(marker.customer_id, NEXT.date()) == [] and marker.was_wrong
     assert Ending.get().marker == marker and "is taken away" in letter.source
     assert marker.fact not in letter.source  # what it said is not repeated
 
@@ -466,13 +467,13 @@ def test_a_marker_is_changed_by_a_part_that_follows(sqlite_db: Any, cast: Any) -
     told = {"outcome": "varied", "reasons": "Read.", "ends_on": appeal.ends_on, "next_review_on": appeal.next_review_on}
     appeal = hearings.change(cast.sena, appeal, told | milder, NEXT, appeal.version)
     letter = hearings.decide(cast.sena, appeal, NEXT)
-    (after,) = life.markers(appeal.customer_id, NEXT.date())
+    (after,) = lifecycle.markers(appeal.customer_id, NEXT.date())
     assert after.follows == appeal.marker and after.fact == milder["marker_fact"] and after.part == 2
     assert "He raised his voice at the door" in letter.source and after.approved_by == cast.sena
 
 
 def test_g44_whoever_approved_a_marker_had_a_part_in_it(sqlite_db: Any, cast: Any) -> None:
     appeal = against_marker(cast, "overturned")
-    found = involved.in_appealed(appeal)
+    found = independence.in_appealed(appeal)
     assert {cast.mina.id, cast.sol.id} <= set(found) and cast.sena.id not in found
     stands(appeals.may_suspend(cast.mina, appeal, NEXT), "G44", "Only the senior officer who hears this appeal")

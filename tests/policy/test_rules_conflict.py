@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from models import Conflict, Event
-from policy import restrictions, today
+from policy import today
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.restrictions import restrictions
 from policy.staff import conflicts_of_interest, file_access
 from tests import make
 from tests.policy.stage import MONDAY, WEDNESDAY, clear, ready_restriction, stands, warned

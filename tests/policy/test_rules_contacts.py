@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 
 from models import BehaviourWarning, Contact, Restriction
-from policy import contacts, decided, kept, restrictions, today
+from policy import contacts, decided, kept, today
 from policy.considerations import comparable_cases
 from policy.core import clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt
+from policy.restrictions import restrictions
 from tests import make
 from tests.policy.stage import WEDNESDAY, altered, ready_restriction, warned
 

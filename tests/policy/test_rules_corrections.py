@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from models import CorrectionAnswer, Letter, Telling
-from policy import corrections, restrictions
+from policy import corrections
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.incidents import entries as incident_entries
+from policy.restrictions import restrictions
 from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import MONDAY, WEDNESDAY, ready_restriction, stands, warned

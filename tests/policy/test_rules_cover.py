@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 
 from models import Absence, Event, OfficerChange, User
-from policy import named_officers
-from policy.arranged import standing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.restrictions import named_officers
+from policy.restrictions.arrangement import standing
 from policy.staff import absences, cover, people
 from tests import make
 
@@ -267,10 +267,10 @@ def test_g28_when_an_officer_or_deputy_leaves_a_manager_is_asked(cast, bound):
 def test_a_change_holds_on_in_the_decision_that_follows(cast, bound):
     """A review that goes on with the same officer takes over who was named since."""
     from models import Restriction, RestrictionTerm
-    from policy import life
+    from policy.restrictions import lifecycle
 
     named_officers.change_officer(cast.mina, bound, changed(cast), NOW)
-    after = life.draft_after(cast.mina, bound, NOW)
+    after = lifecycle.draft_after(cast.mina, bound, NOW)
     rows = [Restriction.get_by_id(after.id)]
     terms = list(RestrictionTerm.select().where(RestrictionTerm.restriction == after))
     assert cover.known(rows, terms, WEDNESDAY).on(after.id, FRIDAY).usual == cast.mark
@@ -278,7 +278,8 @@ def test_a_change_holds_on_in_the_decision_that_follows(cast, bound):
 
 
 def test_pages_and_letters_say_who_was_named_last(cast, bound):
-    from policy import file, measures
+    from policy import file
+    from policy.restrictions import measures
 
     named_officers.change_officer(cast.mina, bound, changed(cast, from_on=WEDNESDAY), NOW)
     assert measures.terms_of(bound)[0].officer == cast.mark

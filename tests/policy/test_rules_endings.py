@@ -7,11 +7,14 @@ import pytest
 
 from letters.text import text_of
 from models import Ending, Event, Restriction, Telling
-from policy import endings, life, life_events, restriction_letter, restrictions
+from policy import life_events
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.restrictions import ending as restriction_ending
+from policy.restrictions import letter as restriction_letter
+from policy.restrictions import lifecycle, restrictions
 from policy.staff import notifications
 from tests import make
 from tests.policy.stage import WEDNESDAY, clear, stands
@@ -46,10 +49,10 @@ def all_told(cast: Any, row: Restriction, now: dt.datetime, occasion: str = "end
 def test_g48_on_its_last_day_everything_ends_and_the_letter_says_so(db: Any, cast: Any) -> None:
     row = short(cast)
     whose = row.customer_id
-    assert not endings.may_settle(cast.omar, row, on(LAST - DAY))
-    assert life.in_force(whose, LAST) == [row] and life.in_force(whose, LAST + DAY) == []
-    clear(endings.may_settle(cast.omar, row, on(LAST)))
-    letter = endings.settle(cast.omar, row, {"thanks": "Thank you for your calm letters."}, on(LAST))
+    assert not restriction_ending.may_settle(cast.omar, row, on(LAST - DAY))
+    assert lifecycle.in_force(whose, LAST) == [row] and lifecycle.in_force(whose, LAST + DAY) == []
+    clear(restriction_ending.may_settle(cast.omar, row, on(LAST)))
+    letter = restriction_ending.settle(cast.omar, row, {"thanks": "Thank you for your calm letters."}, on(LAST))
     assert letter is not None
     shown = words_of(letter)
     for said in (
@@ -63,7 +66,7 @@ def test_g48_on_its_last_day_everything_ends_and_the_letter_says_so(db: Any, cas
     assert Ending.get().restriction == row
     assert [one.name for one in Event.select().where(Event.name == "ending_settled")] == ["ending_settled"]
     with pytest.raises(Refused):
-        endings.settle(cast.omar, row, {}, on(LAST))
+        restriction_ending.settle(cast.omar, row, {}, on(LAST))
 
 
 def test_g48_it_is_not_closed_before_the_customer_and_everybody_is_told(sqlite_db: Any, cast: Any) -> None:
@@ -73,23 +76,23 @@ def test_g48_it_is_not_closed_before_the_customer_and_everybody_is_told(sqlite_d
     assert notifications.owed(row, "ends", now) == owed
     all_told(cast, row, now)
     assert notifications.owed(row, "ends", now) == [] and not notifications.closed(row, now)
-    endings.settle(cast.omar, row, {}, now)
+    restriction_ending.settle(cast.omar, row, {}, now)
     assert notifications.closed(row, now)
     assert [one.whom for one in notifications.done(row, "ends")] == owed
 
 
 def test_g48_the_letter_alone_does_not_close_it(sqlite_db: Any, cast: Any) -> None:
     row, now = short(cast), on(LAST + DAY)
-    endings.settle(cast.omar, row, {}, now)
+    restriction_ending.settle(cast.omar, row, {}, now)
     assert not notifications.closed(row, now)
-    assert [one.sentence for one in endings.needs(cast.omar, now) if "Tell 4 more" in one.sentence]
+    assert [one.sentence for one in restriction_ending.needs(cast.omar, now) if "Tell 4 more" in one.sentence]
 
 
 def test_g48_the_letter_is_due_that_day_and_a_day_late_with_a_senior_officer(sqlite_db: Any, cast: Any) -> None:
     row = short(cast)
 
     def letters_owed(who: Any, day: dt.date) -> list[tuple[Any, bool]]:
-        found = [one for one in endings.needs(who, on(day)) if one.endpoint == "endings.settling"]
+        found = [one for one in restriction_ending.needs(who, on(day)) if one.endpoint == "endings.settling"]
         assert all(row.customer.name not in one.plain for one in found)
         return [(one.due, one.overdue) for one in found]
 
@@ -97,23 +100,23 @@ def test_g48_the_letter_is_due_that_day_and_a_day_late_with_a_senior_officer(sql
     assert letters_owed(cast.omar, LAST) == letters_owed(cast.mina, LAST) == [(LAST, False)]
     assert letters_owed(cast.sena, LAST) == [] and letters_owed(cast.carla, LAST + DAY) == []
     assert letters_owed(cast.sena, LAST + DAY) == [(LAST, True)]
-    endings.settle(cast.omar, row, {}, on(LAST + DAY))
+    restriction_ending.settle(cast.omar, row, {}, on(LAST + DAY))
     assert letters_owed(cast.sena, LAST + DAY) == []
 
 
 def test_g48_lifted_early_it_names_the_day_and_the_time(sqlite_db: Any, cast: Any) -> None:
     row, now = short(cast), make.later(WEDNESDAY, 5)
     restrictions.lift(cast.mina, row, "It is no longer needed.", now)
-    letter = endings.settle(cast.mina, row.fresh(), {}, now)
+    letter = restriction_ending.settle(cast.mina, row.fresh(), {}, now)
     ended = clock.london(now)
     assert f"{clock.day_words(ended.date())}, at {clock.time_words(ended.time())}" in words_of(letter)
-    assert life.in_force(row.customer_id, clock.today(now)) == []
+    assert lifecycle.in_force(row.customer_id, clock.today(now)) == []
 
 
 def test_g48_the_named_officer_is_no_longer_needed(sqlite_db: Any, cast: Any) -> None:
     pair = {"named_officer": {"officer": cast.omar, "deputy": cast.olive}}
     row = short(cast, terms=pair)
-    letter = endings.settle(cast.mina, row, {}, on(LAST))
+    letter = restriction_ending.settle(cast.mina, row, {}, on(LAST))
     assert "no longer have to go through Omar Officer or Olive Officer" in words_of(letter)
 
 
@@ -121,14 +124,14 @@ def test_g48_what_is_gone_on_with_has_not_ended(sqlite_db: Any, cast: Any) -> No
     row, now = short(cast), on(LAST)
     weighed = make.weighing(cast.mina, row.customer, "review", now)
     shown, facts = restriction_letter.rendered(row, cast.mina, now), restriction_letter.facts(row, cast.mina, now)
-    after = life.follow(
+    after = lifecycle.follow(
         cast.mina, row, starts_on=LAST, ends_on=LAST + 30 * DAY, review_on=LAST + 9 * DAY, consideration=weighed,
         letter=letters.freeze(row.customer, shown, facts, "", cast.mina, now), found=row.numbers, now=now,
         because="Gone on with",
     )  # fmt: skip
     row = row.fresh()
-    assert not endings.may_settle(cast.omar, row, now) and notifications.owed(row, "ends", now) == []
-    assert [one for one in endings.needs(cast.omar, now) if one.endpoint == "endings.settling"] == []
+    assert not restriction_ending.may_settle(cast.omar, row, now) and notifications.owed(row, "ends", now) == []
+    assert [one for one in restriction_ending.needs(cast.omar, now) if one.endpoint == "endings.settling"] == []
     assert notifications.owed(after, "changes", now) == ["the customer contact team", notifications.TELEPHONE, notifications.PORTAL, notifications.ICON]
     assert notifications.owed(after, "begins", now) == [] and notifications.owed(row, "begins", now) == []
 
@@ -156,12 +159,12 @@ def test_g40_without_a_review_it_lapses_on_its_date_with_a_letter_that_owns_up(s
     row = short(cast)
     missed = row.review_on
     assert missed < LAST
-    assert life.in_force(row.customer_id, LAST) and not life.in_force(row.customer_id, LAST + DAY)
-    assert life.has_ended(row, LAST + DAY)
-    letter = endings.settle(cast.omar, row, {}, on(LAST + DAY))
+    assert lifecycle.in_force(row.customer_id, LAST) and not lifecycle.in_force(row.customer_id, LAST + DAY)
+    assert lifecycle.has_ended(row, LAST + DAY)
+    letter = restriction_ending.settle(cast.omar, row, {}, on(LAST + DAY))
     shown = words_of(letter)
     assert f"look at the arrangement again by {clock.day_words(missed)}. We did not, and we are sorry." in shown
-    stood = endings.may_settle(cast.omar, row, on(LAST + DAY))
+    stood = restriction_ending.may_settle(cast.omar, row, on(LAST + DAY))
     assert not stood and stood.reasons[0].rule == "state"
 
 
@@ -170,7 +173,7 @@ def test_g40_without_a_review_it_lapses_on_its_date_with_a_letter_that_owns_up(s
 
 def test_g48_the_letter_names_nobody_and_no_day_of_its_own(sqlite_db: Any, cast: Any) -> None:
     row, now = short(cast), on(LAST)
-    answer = endings.may_settle(cast.omar, row, now, {"thanks": "Carla Contact thanks you for 3 March 2024."})
+    answer = restriction_ending.may_settle(cast.omar, row, now, {"thanks": "Carla Contact thanks you for 3 March 2024."})
     stands(answer, "G35", "Carla Contact")
     stands(answer, "G37", "3 March 2024")
 
@@ -192,14 +195,14 @@ def test_g51_a_death_ends_everything_that_day_and_no_letter_goes_out(db: Any, ca
     row, now = short(cast), make.later(WEDNESDAY, 5)
     whose, today = row.customer, clock.today(now)
     draft = make.draft_warning(cast.omar, whose, [make.incident(cast.carla, whose, now)], now)
-    assert life.in_force(whose.id, today) == [row]
+    assert lifecycle.in_force(whose.id, today) == [row]
     happens(cast, whose, "death", today - 2 * DAY, now)
-    assert life.in_force(whose.id, today) == [] and life.in_force(whose.id, today - DAY)
+    assert lifecycle.in_force(whose.id, today) == [] and lifecycle.in_force(whose.id, today - DAY)
     row, draft = row.fresh(), draft.fresh()
     assert (row.ended_on, row.ended_because) == (today, "The customer has died.") and draft.withdrawn_at
     assert row.customer.fresh().address == whose.address
-    clear(endings.may_settle(cast.omar, row, now))
-    assert endings.settle(cast.omar, row, {}, now) is None
+    clear(restriction_ending.may_settle(cast.omar, row, now))
+    assert restriction_ending.settle(cast.omar, row, {}, now) is None
     assert Ending.get().no_letter_because == "The customer has died."
     all_told(cast, row, now)
     assert notifications.closed(row, now)
@@ -214,9 +217,9 @@ def test_g51_the_end_of_a_tenancy_ends_it_on_that_day(sqlite_db: Any, cast: Any)
     row, now = short(cast), make.later(WEDNESDAY, 5)
     leaves = clock.today(now) + 10 * DAY
     happens(cast, row.customer, "tenancy_end", leaves, now)
-    assert life.in_force(row.customer_id, leaves - DAY) and not life.in_force(row.customer_id, leaves)
-    assert not endings.may_settle(cast.omar, row.fresh(), now)
-    letter = endings.settle(cast.omar, row.fresh(), {}, on(leaves))
+    assert lifecycle.in_force(row.customer_id, leaves - DAY) and not lifecycle.in_force(row.customer_id, leaves)
+    assert not restriction_ending.may_settle(cast.omar, row.fresh(), now)
+    letter = restriction_ending.settle(cast.omar, row.fresh(), {}, on(leaves))
     assert f"at the end of {leaves - DAY:%A} {clock.day_words(leaves - DAY)}" in words_of(letter)
     with pytest.raises(Invalid):
         happens(cast, row.customer, "death", leaves, now)
@@ -228,7 +231,7 @@ def test_g51_a_move_takes_along_what_is_about_the_person(sqlite_db: Any, cast: A
     whose, today = row.customer, clock.today(now)
     person, dog = marked(cast, whose, "person", now), marked(cast, whose, "animal", now)
     happens(cast, whose, kind, today, now)
-    assert life.in_force(whose.id, today) == [row] and life.markers(whose.id, today) == [person]
+    assert lifecycle.in_force(whose.id, today) == [row] and lifecycle.markers(whose.id, today) == [person]
     assert dog.fresh().ended_because.endswith("this is about the home they left.")
 
 
@@ -239,7 +242,7 @@ def test_g51_a_new_name_is_told_to_everybody_who_was_told(sqlite_db: Any, cast: 
     happens(cast, row.customer, "name", clock.today(now), now)
     assert notifications.owed(row, "changes", now)[-1] == notifications.ICON
     all_told(cast, row, make.later(now, 1), "changes")
-    assert notifications.owed(row, "changes", make.later(now, 2)) == [] and life.in_force(row.customer_id, clock.today(now))
+    assert notifications.owed(row, "changes", make.later(now, 2)) == [] and lifecycle.in_force(row.customer_id, clock.today(now))
 
 
 def test_g51_a_review_that_waits_is_overtaken(sqlite_db: Any, cast: Any) -> None:

@@ -8,11 +8,12 @@ from peewee import IntegrityError
 
 from letters.text import text_of
 from models import CustomerRequest, Incident
-from policy import customers, restrictions
+from policy import customers
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.incidents import entries as incident_entries
+from policy.restrictions import restrictions
 from policy.rulebook import clauses
 from policy.warnings import warnings
 from tests import make

@@ -8,10 +8,12 @@ from peewee import IntegrityError
 
 from letters.text import text_of
 from models import Declaration, Ending, Restriction
-from policy import declarations, endings, life, notices, restrictions
+from policy import declarations, notices
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.restrictions import ending as restriction_ending
+from policy.restrictions import lifecycle, restrictions
 from tests import make
 from tests.policy.stage import MONDAY, clear, stands
 
@@ -220,9 +222,9 @@ def test_g07_the_authoriser_weighs_it_that_day_as_always(sqlite_db: Any, cast: A
 
 def test_g32_in_force_only_from_its_notice(sqlite_db: Any, cast: Any) -> None:
     row = authorised(cast)
-    assert life.in_force(row.customer_id, TODAY) == []
+    assert lifecycle.in_force(row.customer_id, TODAY) == []
     letter = restrictions.issue(cast.mark, row, MONDAY)
-    assert life.in_force(row.customer_id, TODAY) == [row]
+    assert lifecycle.in_force(row.customer_id, TODAY) == [row]
     assert letter.template == "declarations/notice"
     shown = " ".join(text_of(letter.html).whole.split())
     for said in (
@@ -246,7 +248,7 @@ def test_g32_withheld_with_a_reason_it_is_in_force_and_thought_of_again(db: Any,
         notices.withhold(cast.omar, row, "He would come", latest, MONDAY)
     notices.withhold(cast.mark, row, "He would come to the office with a knife.", latest, MONDAY)
     row = row.fresh()
-    assert row.letter_id is None and life.in_force(row.customer_id, TODAY) == [row]
+    assert row.letter_id is None and lifecycle.in_force(row.customer_id, TODAY) == [row]
     now = dt.datetime.combine(latest, dt.time(12, tzinfo=dt.UTC))
     assert [one.due for one in notices.needs(cast.mina, now)] == [latest]
     assert list(notices.needs(cast.sena, now)) == []
@@ -278,5 +280,5 @@ def test_g48_who_was_never_told_of_it_gets_no_letter_about_its_end(sqlite_db: An
     later = make.later(MONDAY, 3)
     restrictions.lift(cast.mina, row.fresh(), "He is in custody.", later)
     assert list(notices.needs(cast.mina, make.later(MONDAY, 8))) == []
-    assert endings.settle(cast.omar, row.fresh(), {}, later) is None
+    assert restriction_ending.settle(cast.omar, row.fresh(), {}, later) is None
     assert "was not told of it" in Ending.get().no_letter_because

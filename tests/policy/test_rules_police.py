@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from models import Incident
-from policy import restrictions
 from policy.core.validation import Invalid
 from policy.incidents import entries as incident_entries
 from policy.incidents.police import POLICE
+from policy.restrictions import restrictions
 from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import MONDAY, clear, ready_restriction, ready_warning, stands, warned

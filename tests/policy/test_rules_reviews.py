@@ -7,22 +7,13 @@ import pytest
 from peewee import IntegrityError
 
 from models import Ending, Event, Letter, Restriction, Review, User
-from policy import (
-    customers,
-    life,
-    measures,
-    restrictions,
-    review_holding,
-    review_letters,
-    review_period,
-    reviews,
-    today,
-)
+from policy import customers, review_holding, review_letters, review_period, reviews, today
 from policy.considerations import weighing
 from policy.core import audit, clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt
+from policy.restrictions import lifecycle, measures, restrictions
 from tests import make
 from tests.policy.stage import clear, stands
 
@@ -99,8 +90,8 @@ def test_g39_the_next_review_is_never_past_its_limit(cast: Any, row: Any) -> Non
 def test_g40_a_missed_review_extends_nothing(cast: Any, row: Any) -> None:
     review = make.ready_review(cast, row, on(row.review_on))
     last, after = on(row.ends_on), on(row.ends_on + DAY)
-    assert life.in_force(row.customer_id, row.ends_on) == [row]
-    assert not life.in_force(row.customer_id, row.ends_on + DAY)
+    assert lifecycle.in_force(row.customer_id, row.ends_on) == [row]
+    assert not lifecycle.in_force(row.customer_id, row.ends_on + DAY)
     make.weighing(cast.mina, row.customer, "review", last)
     make.weighing(cast.mina, row.customer, "review", after)
     refused = review_holding.may_hold(cast.mina, review, after)
@@ -310,7 +301,7 @@ def test_p42_a_review_that_goes_on_adds_a_decision_of_its_own(db: Any, cast: Any
     assert (row.ended_on, after.in_force_from, after.part) == (clock.today(now), clock.today(now), 2)
     assert (after.ends_on, after.review_on) == (review.ends_on, review.next_review_on)
     assert after.consideration == review.consideration and after.letter == review.letter == letter_of(review)
-    assert life.in_force(row.customer_id, clock.today(now)) == [after]
+    assert lifecycle.in_force(row.customer_id, clock.today(now)) == [after]
     assert [one.channels for one in measures.terms_of(after)] == [["letter", "email"]]
     assert restrictions_cited(after) == [since.id]
     assert review.letter.kind == "reviews/continued" and since.reference in review.letter.source
@@ -336,7 +327,7 @@ def test_g48_a_review_that_ends_it_ends_it_today_and_its_letter_tells_the_custom
     clear(review_holding.may_hold(cast.mark, review, now))  # nobody need be asked before something ends
     review_holding.hold(cast.mark, review, now)
     row, review = row.fresh(), review.fresh()
-    assert row.ended_on == clock.today(now) and not life.in_force(row.customer_id, clock.today(now))
+    assert row.ended_on == clock.today(now) and not lifecycle.in_force(row.customer_id, clock.today(now))
     ending = Ending.get()
     assert (ending.restriction, ending.letter) == (row, review.letter)
     said = review.letter.source.replace("\u00a0", " ")

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from policy import customers, restrictions
+from policy import customers
 from policy.considerations import considerations
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt, letters
+from policy.restrictions import restrictions
 from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import (

@@ -7,10 +7,11 @@ import pytest
 
 import models
 from models import Customer, CustomerRequest, User
-from policy import restrictions, today
+from policy import today
 from policy.core import clock, work_item
 from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
+from policy.restrictions import restrictions
 from policy.warnings import warnings
 from tests import make
 

@@ -4,9 +4,9 @@ import datetime as dt
 from typing import Any
 
 from models import Event
-from policy import restrictions
 from policy.core import audit
 from policy.correspondence import letters
+from policy.restrictions import restrictions
 from policy.warnings import warnings
 from tests import make
 

@@ -16,10 +16,10 @@ import pytest
 import models
 from letters.text import one_line
 from models import CustomerRequest, Restriction
-from policy import measures, restrictions
 from policy.core.answers import Answer, Refused, answer
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.restrictions import measures, restrictions
 from policy.rulebook import clauses
 from policy.warnings import warnings
 from tests import make

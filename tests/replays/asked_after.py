@@ -7,24 +7,14 @@ from typing import Any
 import pytest
 
 from models import Appeal, CustomerRequest, Letter, Restriction, Review
-from policy import (
-    appealed,
-    appeals,
-    endings,
-    hearings,
-    life,
-    restrictions,
-    review_holding,
-    review_letters,
-    review_period,
-    reviews,
-    today,
-)
+from policy import appealed, appeals, hearings, review_holding, review_letters, review_period, reviews, today
 from policy.core import clock
 from policy.core.answers import Refused, answer
 from policy.core.validation import Invalid
 from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
+from policy.restrictions import ending as restriction_ending
+from policy.restrictions import lifecycle, restrictions
 from policy.staff import notifications
 from tests import make
 from tests.policy.stage import clear, stands
@@ -86,12 +76,12 @@ def review_is_shown(cast: Any, row: Restriction) -> None:
 
 def lapses(cast: Any, row: Restriction) -> None:
     """G40: unreviewed, it binds on its last day and not after; the letter about its end is owed from that day."""
-    assert [one.id for one in life.in_force(row.customer_id, row.ends_on)] == [row.id]
-    assert life.in_force(row.customer_id, row.ends_on + DAY) == []
+    assert [one.id for one in lifecycle.in_force(row.customer_id, row.ends_on)] == [row.id]
+    assert lifecycle.in_force(row.customer_id, row.ends_on + DAY) == []
     after, words = row.ends_on + DAY, f"Write about the end of restriction {row.reference}"
     assert [len(waits(cast.mark, day, words)) for day in (row.ends_on - DAY, row.ends_on, after)] == [0, 1, 1]
     assert [len(waits(cast.sena, day, words)) for day in (row.ends_on, after)] == [0, 1]
-    letter = endings.settle(cast.mark, row, {}, moment(after))
+    letter = restriction_ending.settle(cast.mark, row, {}, moment(after))
     assert letter is not None and clock.day_words(row.review_on).lower() in printed(letter)
     assert not waits(cast.mark, after, words) and notifications.owed(row, "ends", moment(after))
 
@@ -103,8 +93,8 @@ def marker_is_shown(cast: Any, marker: Any) -> None:
     assert seen == [0, 1, 1, 1]
     pressed = [waits(cast.mark, day + days * DAY, words)[0].pressing for days in (-AGAIN - 1, -AGAIN)]
     assert pressed == [False, True]
-    assert [one.id for one in life.markers(marker.customer_id, marker.ends_on)] == [marker.id]
-    assert life.markers(marker.customer_id, marker.ends_on + DAY) == []
+    assert [one.id for one in lifecycle.markers(marker.customer_id, marker.ends_on)] == [marker.id]
+    assert lifecycle.markers(marker.customer_id, marker.ends_on + DAY) == []
     ended = f"Write to the customer that marker {marker.reference} has ended"
     assert [len(waits(cast.mark, marker.ends_on + days * DAY, ended)) for days in (0, 1)] == [0, 1]
 
@@ -138,7 +128,7 @@ def what_was_asked_for_stays_open(entry: Entry, cast: Any) -> Replay:
     for later in replay.case.steps[replay.case.steps.index(entry.step) + 1 :]:
         if later.action == "marker_set":
             steps.take(replay, later)
-    assert replay.marker and life.markers(replay.customer.id, replay.marker.in_force_from)
+    assert replay.marker and lifecycle.markers(replay.customer.id, replay.marker.in_force_from)
     words, day = "Answer the request", due_on.pop()
     assert [len(waits(cast.olive, one, words)) for one in (entry.step.day, day, day + DAY)] == [2, 2, 2]
     assert [one.overdue for one in waits(cast.olive, day + DAY, words)] == [True, True]
@@ -157,12 +147,12 @@ def no_ground_any_more(entry: Entry, cast: Any) -> Replay:
     row = steps.decided(replay)
     assert isinstance(row, Restriction) and row.ends_on < entry.step.day
     now = moment(entry.step.day)
-    assert life.in_force(row.customer_id, entry.step.day) == []
+    assert lifecycle.in_force(row.customer_id, entry.step.day) == []
     stands(reviews.may_open(cast.omar, row, now), "G40", "ended by itself", alone=True)
     (late,) = waits(cast.sena, entry.step.day, f"Write about the end of restriction {row.reference}")
     assert late.overdue and late.due == row.ends_on
-    clear(endings.may_settle(cast.mark, row, now))
-    assert clock.day_words(row.review_on).lower() in shown(endings.rendered(row, cast.mark, now).html)
+    clear(restriction_ending.may_settle(cast.mark, row, now))
+    assert clock.day_words(row.review_on).lower() in shown(restriction_ending.rendered(row, cast.mark, now).html)
     return replay
 
 
@@ -222,8 +212,8 @@ def gone_on_with(entry: Entry, cast: Any) -> Replay:
     clear(review_holding.may_hold(by, review, moment(entry.step.day, 17)))
     after = review_holding.hold(by, review, moment(entry.step.day, 17)).successor
     assert after is not None and after.ends_on == ends and restrictions.incidents_of(after) == [since]
-    assert [one.id for one in life.in_force(row.customer_id, entry.step.day)] == [after.id]
-    assert life.begun_on(after) < entry.step.day - 365 * DAY
+    assert [one.id for one in lifecycle.in_force(row.customer_id, entry.step.day)] == [after.id]
+    assert lifecycle.begun_on(after) < entry.step.day - 365 * DAY
     return replay
 
 

@@ -6,22 +6,12 @@ from typing import Any
 import pytest
 
 from models import Declaration, Ending, IncidentStaff, Letter, Marker, Review, User
-from policy import (
-    arranged,
-    contact_check,
-    declarations,
-    file,
-    life,
-    marker_reviews,
-    markers,
-    notices,
-    precautions,
-    restrictions,
-)
+from policy import contact_check, declarations, file, marker_reviews, markers, notices, precautions
 from policy.core import audit, clock
 from policy.core.answers import Answer
 from policy.core.validation import Invalid
 from policy.incidents import entries as incident_entries
+from policy.restrictions import arrangement, lifecycle, restrictions
 from policy.rulebook import clauses
 from policy.staff import notifications, people
 from policy.warnings import warnings
@@ -67,7 +57,7 @@ def marker_without_its_parts(entry: Entry, cast: Any) -> Replay:
         row = changed(replay, row, step, incident=incident)
     for person in (cast.mark, cast.mina, cast.omar, cast.carla, cast.ada):
         assert not markers.may_approve(person, row.fresh(), moment(step.day))
-    assert life.markers(replay.customer.id, step.day) == [] and Letter.select().count() == 0
+    assert lifecycle.markers(replay.customer.id, step.day) == [] and Letter.select().count() == 0
     clear(approving(replay, row, step.day))
     return replay
 
@@ -146,7 +136,7 @@ def marker_allowed(entry: Entry, cast: Any) -> Replay:
     known = str(dict(step.told.get("marker", {})).get("end_date", ""))
     assert row.ends_on == (dt.date.fromisoformat(known) if known else clock.months_after(step.day, 12))
     assert row.review_on <= row.ends_on and row.action and row.letter is not None
-    held = [bool(life.markers(replay.customer.id, day)) for day in (step.day, row.ends_on, row.ends_on + DAY)]
+    held = [bool(lifecycle.markers(replay.customer.id, day)) for day in (step.day, row.ends_on, row.ends_on + DAY)]
     assert held == [True, True, False]
     return replay
 
@@ -178,7 +168,7 @@ def repair_with_conditions(entry: Entry, cast: Any) -> Replay:
     whose, now = replay.customer, moment(entry.step.day)
     for channel in clauses.CHANNELS:
         asked = contact_check.Asked(now, channel, "repair" if "repair" in clauses.ALWAYS_OPEN else "hazard")
-        assert contact_check.check(asked, arranged.standing(whose.id, entry.step.day)).outcome == "go"
+        assert contact_check.check(asked, arrangement.standing(whose.id, entry.step.day)).outcome == "go"
     row = replay.marker.fresh()
     scheduler = joiner(cast)
     assert any(one["team"].startswith("repairs") for one in row.recipients)

@@ -15,8 +15,8 @@ from models import (
     Restriction,
     RestrictionTerm,
 )
-from policy import restrictions
 from policy.core import audit, clock
+from policy.restrictions import restrictions
 from tests import make
 from tests.policy import stage
 

@@ -4,8 +4,8 @@ import datetime as dt
 from typing import Any
 
 from models import BehaviourWarning, Customer, Restriction
-from policy import restrictions
 from policy.core import clock
+from policy.restrictions import restrictions
 from tests import make
 
 NOW = clock.now()

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from models import Appeal, Event, Letter, Restriction, writing
-from policy import appealed, appeals, hearings, life, restrictions
+from policy import appealed, appeals, hearings
 from policy.core import clock
+from policy.restrictions import lifecycle, restrictions
 from tests import make
 from tests.browse import htmx, words
 from tests.views.desk import NOW, ago
@@ -211,7 +212,7 @@ def test_the_restriction_rests_where_the_decider_says_so(signed_in, cast, row, g
     assert sena.post(address, data={"suspended": "yes", "from_on": "", "because": ""}).status_code == 422
     told = {"suspended": "yes", "from_on": TODAY.isoformat(), "because": "It keeps her from her carer."}
     assert sena.post(address, data=told).status_code == 303
-    assert life.in_force(row.customer_id, TODAY) == []
+    assert lifecycle.in_force(row.customer_id, TODAY) == []
     assert "set aside from" in words(sena.get(f"/appeals/{given.id}").text)
     assert signed_in(cast.mina).post(address, data=told).status_code == 409
 

@@ -3,8 +3,9 @@
 import pytest
 
 from models import ContactWay, Customer, Need, Representative, SupportWorker
-from policy import customers, restrictions
+from policy import customers
 from policy.core import clock
+from policy.restrictions import restrictions
 from tests import make
 from tests.browse import htmx, words
 

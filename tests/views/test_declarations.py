@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from models import Declaration, Restriction, Withholding
-from policy import declarations, restrictions
+from policy import declarations
 from policy.core import clock
+from policy.restrictions import restrictions
 from tests import make
 from tests.browse import words
 from tests.views.desk import NOW, ago

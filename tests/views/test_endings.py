@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from models import Ending, LifeEvent, Restriction, Telling
-from policy import restrictions
 from policy.core import clock
+from policy.restrictions import restrictions
 from policy.staff import notifications
 from tests import make
 from tests.browse import words

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from policy import customers, restrictions
+from policy import customers
+from policy.restrictions import restrictions
 from tests import make
 from tests.views import desk
 from tests.views.test_queries import ask

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from models import Event, Restriction
-from policy import restrictions
 from policy.core import clock
+from policy.restrictions import restrictions
 from policy.rulebook import clauses
 from tests import make
 from tests.browse import htmx, words

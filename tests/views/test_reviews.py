@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from models import Letter, Restriction, Review, ReviewComment
-from policy import life, measures, review_letters, reviews
+from policy import review_letters, reviews
 from policy.core import clock
+from policy.restrictions import lifecycle, measures
 from tests import make
 from tests.browse import htmx, words
 from tests.views.desk import NOW, ago
@@ -163,7 +164,7 @@ def test_a_manager_weighs_and_decides_and_the_letter_is_issued(signed_in, cast, 
     page = words(mina.get(f"/reviews/{review.id}").text)
     assert "It goes on as it is. Decided on" in page and review.successor.reference in page
     assert review.reference in words(mina.get(f"/restrictions/{review.successor_id}").text)
-    assert life.in_force(row.customer_id, TODAY) == [review.successor]
+    assert lifecycle.in_force(row.customer_id, TODAY) == [review.successor]
     late = omar.post(f"/reviews/{review.id}", data=page_of(review, reasons="Too late, but not lost"))
     assert late.status_code == 409 and "Too late, but not lost" in late.text
 
@@ -196,7 +197,7 @@ def test_g7_the_weighing_leads_there_and_back(signed_in, cast, row):
 
 
 def test_a_review_that_was_overtaken_says_so_and_keeps_what_was_typed(signed_in, cast, row, review):
-    from policy import restrictions
+    from policy.restrictions import restrictions
 
     restrictions.lift(cast.mark, row, "A call showed that it is not needed.", NOW)
     omar = signed_in(cast.omar)

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from models import Restriction, RestrictionTerm
-from policy import customers, measures
+from policy import customers
+from policy.restrictions import measures
 from policy.rulebook import clauses
 from tests import make
 from tests.browse import htmx, words

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from models import Appeal, Contact, CustomerRequest, Incident, Marker, Restriction, Review
-from policy import care, contacts, endings, hearings, life, markers, restrictions, today
+from policy import care, contacts, hearings, markers, today
 from policy.core import audit
 from policy.incidents import entries as incident_entries
+from policy.restrictions import ending as restriction_ending
+from policy.restrictions import lifecycle, restrictions
 from policy.staff import absences
 from tests import make
 from tests.cast import Cast
@@ -90,10 +92,10 @@ class Year:
     def lift(self, one: plan.Restricted) -> None:
         now = moment(one.parts[0].ended or one.starts)
         restrictions.lift(self.cast.mark, self.row(one), "It has stopped.", now)
-        endings.settle(self.cast.mark, self.row(one), {}, now)
+        restriction_ending.settle(self.cast.mark, self.row(one), {}, now)
 
     def settle(self, one: plan.Restricted, day: dt.date) -> None:
-        endings.settle(self.cast.omar, self.row(one), {}, moment(day))
+        restriction_ending.settle(self.cast.omar, self.row(one), {}, moment(day))
 
     def appeal(self, one: plan.Restricted) -> None:
         now = moment(one.appealed)
@@ -274,7 +276,7 @@ def test_two_hundred_files_and_what_became_of_them(year: Any) -> None:
     assert Appeal.select().where(Appeal.decided_at.is_null(False)).count() == 2
     assert Contact.select().where(Contact.replied_at.is_null(False)).count() == 4
     assert Incident.select().count() == 2 * 20 + 15 + 100 + 15 + 50
-    assert all(not life.in_force(one.customer_id, one.ends_on + DAY) for one in Restriction.select())
+    assert all(not lifecycle.in_force(one.customer_id, one.ends_on + DAY) for one in Restriction.select())
     assert list(audit.verify()) == []
 
 

@@ -17,13 +17,15 @@ from models import (
     holding,
     rows_of,
 )
-from policy import measures, restriction_grounds, restriction_letter
 from policy.considerations import comparable_cases, weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import deemed_receipt, letters
-from policy.restriction_letter import facts, incidents_of, rendered
+from policy.restrictions import grounds as restriction_grounds
+from policy.restrictions import letter as restriction_letter
+from policy.restrictions import measures
+from policy.restrictions.letter import facts, incidents_of, rendered
 from policy.rulebook import clauses
 
 TEMPLATE = restriction_letter.TEMPLATE

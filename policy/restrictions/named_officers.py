@@ -21,11 +21,11 @@ from models import (
     marks,
     rows_of,
 )
-from policy import life
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
 from policy.correspondence import letters
+from policy.restrictions import lifecycle
 from policy.staff import cover
 
 COVER, CHANGED = "absences/cover", "absences/changed"
@@ -46,7 +46,7 @@ def arrangements(day: dt.date) -> tuple[list[Restriction], cover.Known]:
         return [], cover.Known()
     ids = [one.id for one in rows]
     terms = rows_of(RestrictionTerm, f"WHERE restriction_id IN ({marks(ids)}) AND kind = ?", *ids, cover.NAMED)
-    resting = life.suspended(ids, day)
+    resting = lifecycle.suspended(ids, day)
     return [one for one in rows if one.id not in resting], cover.known(rows, terms, day)
 
 
@@ -73,7 +73,7 @@ def known_of(restriction: Restriction, day: dt.date) -> cover.Known:
 
 def long_absences(restriction: Restriction, known: cover.Known, today: dt.date, most: int) -> Iterator[cover.Away]:
     """The absences of the named officer, longer than `most` working days, of which the customer is to be told (G28)."""
-    last, told = life.last_day(restriction), known.told_of(restriction.id)
+    last, told = lifecycle.last_day(restriction), known.told_of(restriction.id)
     for away in known.away:
         day = max(away.starts, today, restriction.in_force_from or today)
         if away.absence in told or last is None or day > min(last, away.ends):
@@ -148,7 +148,7 @@ def may_tell(actor: User, restriction: Restriction, absence: Absence, now: dt.da
 
 
 def _lasts(restriction: Restriction, today: dt.date) -> Refusal | None:
-    last = life.last_day(restriction)
+    last = lifecycle.last_day(restriction)
     return unless(
         restriction.in_force_from is not None and last is not None and last >= today,
         "state",
@@ -238,7 +238,7 @@ def _checked(told: Mapping[str, Any], restriction: Restriction, now: dt.datetime
             check.wrong(name, f"{label}: {kept[name].name} no longer works here.")
     if kept["officer"] and kept["deputy"] and kept["officer"].id == kept["deputy"].id:
         check.wrong("deputy", "Deputy: choose somebody other than who answers.")
-    last = life.last_day(restriction)
+    last = lifecycle.last_day(restriction)
     kept["from_on"] = check.day("from_on", "From", earliest=today, latest=last, required=True)
     kept["until_on"] = check.day("until_on", "Until", earliest=kept["from_on"] or today)
     kept["because"] = check.text("because", "Why, for the file", LONG, required=needs_reason)
@@ -272,7 +272,7 @@ def facts(
         before=known.usual.name if known else Gap("who answered before"),
         from_on=kept.get("from_on") or Gap("the first day"),
         until_on=kept.get("until_on"),
-        ends_on=life.last_day(restriction),
+        ends_on=lifecycle.last_day(restriction),
         reply_days=found["reply_days"],
         **people,
     )

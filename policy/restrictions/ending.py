@@ -22,11 +22,11 @@ from models import (
     marks,
     rows_of,
 )
-from policy import life, measures
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check, Invalid
 from policy.correspondence import letters
+from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
 from policy.staff import notifications
 
@@ -113,8 +113,8 @@ def facts(restriction: Restriction, sender: User, now: dt.datetime) -> dict[str,
         told=[line.strip() for line in restriction.told.splitlines() if line.strip()],
         letter=TEMPLATE,
         limits_contact=any(term.kind != "access" for term in terms),
-        begun_on=life.begun_on(restriction) or Gap("the day it began"),
-        ended_on=over if _ended_at(restriction) else life.last_day(restriction) or over,
+        begun_on=lifecycle.begun_on(restriction) or Gap("the day it began"),
+        ended_on=over if _ended_at(restriction) else lifecycle.last_day(restriction) or over,
         ended_at=_ended_at(restriction),
         former=[former(term) for term in terms],
         officers=[letters.person(one, landlord) for one in officers],

@@ -7,12 +7,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from models import BehaviourWarning, Incident, Restriction, RestrictionTerm, WarningSanction
-from policy import measures
 from policy.considerations import weighing
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import deemed_receipt
-from policy.restriction_letter import incidents_of
+from policy.restrictions import measures
+from policy.restrictions.letter import incidents_of
 from policy.rulebook import clauses
 
 

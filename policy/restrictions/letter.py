@@ -10,11 +10,11 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Incident, Restriction, RestrictionIncident, User
-from policy import measures
 from policy.considerations import weighing
 from policy.core import clock, numbers
 from policy.core.answers import Refusal
 from policy.correspondence import letters
+from policy.restrictions import measures
 
 TEMPLATE = "restrictions/imposed"
 NOTICE = "declarations/notice"

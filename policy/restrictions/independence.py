@@ -26,7 +26,7 @@ from models import (
     marks,
     rows_of,
 )
-from policy import life
+from policy.restrictions import lifecycle
 
 Parts = dict[int, list[str]]
 
@@ -146,7 +146,7 @@ class _Found:
 
 
 def _all_parts(table: Any, thing: Any) -> list[Any]:
-    root = life.root_of(thing)
+    root = lifecycle.root_of(thing)
     return rows_of(table, "WHERE id = ? OR root_id = ? ORDER BY id", root, root)
 
 

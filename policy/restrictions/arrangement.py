@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from models import Restriction, RestrictionTerm, marks, rows_of
-from policy import life
 from policy.contact_words import by_now, day_on_words, listed, slots_words, way_words
 from policy.core import clock
+from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 from policy.staff import cover
 
@@ -64,7 +64,7 @@ def standing(customer_id: int, day: dt.date) -> Standing:
         return Standing()
     ids = [one.id for one in rows]
     terms = rows_of(RestrictionTerm, f"WHERE restriction_id IN ({marks(ids)}) ORDER BY id", *ids)
-    resting = life.suspended(ids, day)
+    resting = lifecycle.suspended(ids, day)
     return Standing(tuple(rows), tuple(terms), frozenset(resting), cover.known(rows, terms, day))
 
 
