@@ -18,14 +18,12 @@ from policy import (
     corrections,
     customers,
     declarations,
-    emails,
     hearings,
     injuries,
     life_events,
     marker_reviews,
     markers,
     notices,
-    post_runs,
     reporters,
     review_holding,
     reviews,
@@ -39,6 +37,8 @@ from policy.core.answers import Answer
 from policy.correspondence import enclosures, letterhead, letters, translated_passages, translations, wordings
 from policy.correspondence import scans as letter_scans
 from policy.incidents import entries as incident_entries
+from policy.post import email as letter_email
+from policy.post import runs as post_runs
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import named_officers, restrictions
 from policy.staff import absences, conflicts_of_interest, notifications, people
@@ -169,10 +169,10 @@ _ALL = (
         "abandon_post", "Put a run of the post aside", "box", WORKS, post_runs.may_abandon, post_runs.abandon,
         "post_run_abandoned",
     ),
-    Action("email_letter", "Send a letter by e-mail", "4.11", WORKS, emails.may_email, emails.send, "letter_emailed"),
+    Action("email_letter", "Send a letter by e-mail", "4.11", WORKS, letter_email.may_email, letter_email.send, "letter_emailed"),
     Action(
-        "settle_email", "Say whether an e-mail went of which it is not known", "4.11", WORKS, emails.may_settle,
-        emails.settle, "email_refused",
+        "settle_email", "Say whether an e-mail went of which it is not known", "4.11", WORKS, letter_email.may_settle,
+        letter_email.settle, "email_refused",
     ),
     Action(
         "propose_restriction", "Propose a restriction", "4.2", WORKS, restrictions.may_propose, restrictions.propose,

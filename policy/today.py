@@ -19,11 +19,9 @@ from policy import (
     contacts,
     corrections,
     declarations,
-    emails,
     injuries,
     marker_needs,
     notices,
-    post_runs,
     reporters,
     reviews,
     statements,
@@ -33,6 +31,8 @@ from policy.core import clock
 from policy.core.work_item import EACH_AT_MOST, Item, item
 from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
+from policy.post import email as letter_email
+from policy.post import runs as post_runs
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import named_officers
 from policy.staff import conflicts_of_interest, file_access
@@ -45,7 +45,7 @@ NOUNS: tuple[Any, ...] = (
     contacts,
     corrections,
     declarations,
-    emails,
+    letter_email,
     restriction_ending,
     incident_entries,
     injuries,

@@ -11,7 +11,7 @@ from letters import pdf as printing
 from letters.layouts import relaid
 from letters.sources import ENGLISH
 from models import Letter, User
-from policy import prints
+from policy.post import printing as letter_printing
 from policy.rulebook import clauses
 from views import access, respond
 
@@ -121,9 +121,9 @@ def _laid_out(letter_id: int, layout: str, words: str) -> Answered:
             letter.title,
             format=layout,
             language=letter.written_in,
-            seal=prints.seal(letter),
+            seal=letter_printing.seal(letter),
             copy=f"{words}, made from letter {letter.reference}",
-            pictures=prints.pictures(letter.html),
+            pictures=letter_printing.pictures(letter.html),
         )
     except printing.PdfUnavailable as unavailable:
         return _not_here(letter, unavailable.sentence)

@@ -9,12 +9,12 @@ from wtforms import BooleanField, FileField, RadioField, StringField, TextAreaFi
 from letters import pdf as printing
 from letters import render
 from models import User
-from policy import prints
 from policy.core import clock, files, numbers
 from policy.core.answers import Refused
 from policy.core.uploads import Upload
 from policy.core.validation import Invalid
 from policy.correspondence import enclosures, letterhead, letterhead_sample
+from policy.post import printing as letter_printing
 from views import access, respond, uploading
 from views.forms import Form
 from views.letters import sheet
@@ -148,7 +148,7 @@ def as_pdf() -> Answered:
         if sent is not None:
             told, new = _with_new_logo(told, sent)
         shown = _shown(told)
-        made = printing.pdf(shown.html, shown.title, pictures={**prints.pictures(shown.html), **new})
+        made = printing.pdf(shown.html, shown.title, pictures={**letter_printing.pictures(shown.html), **new})
     except Invalid as invalid:
         form.blame(invalid.errors)
         return _page(form, told, True, has_errors=True, status=422)

@@ -17,12 +17,12 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 from letters import pdf as printing
 from letters import render
 from models import Appeal, BehaviourWarning, Delivery, Incident, Letter, Marker, Restriction, Review, User, writing
-from policy import prints
 from policy.core import audit, clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import language as letter_language
 from policy.correspondence import letters
+from policy.post import printing as letter_printing
 from policy.rulebook import clauses
 from views import access, decisions, letter_changes, letter_check, letter_files, letter_formats, letter_way, respond
 from views.assets import static_url
@@ -163,12 +163,12 @@ def deliver(letter_id: int) -> Answered:
 
 def _keep(user: User, letter: Letter, way: Delivery, now: dt.datetime) -> None:
     """Keep the PDF of a letter that was sent, where this computer can make one; made outside of any transaction."""
-    if way.outcome == "returned" or prints.kept(letter) is not None:
+    if way.outcome == "returned" or letter_printing.kept(letter) is not None:
         return
     with contextlib.suppress(printing.PdfUnavailable):
-        content = prints.original(letter)
+        content = letter_printing.original(letter)
         with writing():
-            prints.keep(letter, content, user, now)
+            letter_printing.keep(letter, content, user, now)
 
 
 def _recorded(letter: Letter, way: Delivery) -> Answered:
@@ -213,7 +213,7 @@ def on_paper(letter_id: int) -> Response:
 def pdf(letter_id: int) -> Answered:
     """The very PDF that was first printed; 501 with another way to print it where none can be made here."""
     letter = access.letter_for(access.actor(), letter_id)
-    return _pdf(letter, f"letter-{letter.reference}.pdf", lambda: prints.original(letter))
+    return _pdf(letter, f"letter-{letter.reference}.pdf", lambda: letter_printing.original(letter))
 
 
 @blueprint.get("/<int:letter_id>/copy.pdf")
@@ -221,7 +221,7 @@ def copy(letter_id: int) -> Answered:
     """A copy of a letter that was sent, marked so on every page; the access log keeps who printed it."""
     user, now = access.actor(), clock.now()
     letter = access.letter_for(user, letter_id)
-    return _pdf(letter, f"copy-of-{letter.reference}.pdf", lambda: prints.print_copy(user, letter, now))
+    return _pdf(letter, f"copy-of-{letter.reference}.pdf", lambda: letter_printing.print_copy(user, letter, now))
 
 
 def _pdf(letter: Letter, name: str, make: Callable[[], bytes]) -> Answered:

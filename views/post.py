@@ -9,11 +9,13 @@ from wtforms import StringField
 from letters import mail, run_folder
 from letters import pdf as printing
 from models import Letter, PostRun, User
-from policy import emails, post, post_runs
 from policy.core import clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt, enclosures
+from policy.post import email as letter_email
+from policy.post import runs as post_runs
+from policy.post import tray as post_tray
 from policy.rulebook import clauses
 from views import access, decisions, respond
 from views.forms import DateField, Form
@@ -45,24 +47,24 @@ def index() -> Answered:
 
 def _tray(user: User, status: int = 200, **more: Any) -> Answered:
     now = clock.now()
-    waiting = post.tray(now, access.kept_out_of())
+    waiting = post_tray.tray(now, access.kept_out_of())
     ways = {key: request.form.get(f"way-{key}", "") for key in (one.letter.id for one in waiting)}
     facts: dict[str, Any] = {
         "form": TrayForm(formdata=None, form_key=decisions.form_key()),
         "free": [one for one in waiting if not one.in_run],
         "in_runs": [one for one in waiting if one.in_run],
-        "unknown": post.unanswered([one.letter.id for one in waiting]),
+        "unknown": post_tray.unanswered([one.letter.id for one in waiting]),
         "ways": clauses.WAYS,
         "paper_ways": post_runs.WAYS,
         "chosen_ways": {key: way for key, way in ways.items() if way},
         "ticked": _numbers("letters"),
         "two_sided": "two_sided" in request.form,
-        "open_runs": [_run_line(one) for one in post.runs()],
+        "open_runs": [_run_line(one) for one in post_tray.runs()],
         "mail_is_set": mail.is_set(),
         "days": post_runs.days(now),
         "email_days": numbers.value("email_days", now),
         "may": post_runs.may_print(user, now),
-        "at_most": post.AT_MOST,
+        "at_most": post_tray.AT_MOST,
         **more,
     }
     return respond.page("post/tray.html", status=status, **facts)
@@ -236,20 +238,20 @@ def emailing(letter_id: int) -> Answered:
 
 def _emailing(user: User, letter: Letter, status: int = 200, **more: Any) -> Answered:
     now = clock.now()
-    waiting = post.of(letter)
-    unknown, files = emails.unanswered(letter), len(enclosures.file_numbers(letter))
+    waiting = post_tray.of(letter)
+    unknown, files = letter_email.unanswered(letter), len(enclosures.file_numbers(letter))
     facts: dict[str, Any] = {
         "letter": letter,
         "customer": letter.customer,
         "waiting": waiting,
-        "subject": emails.subject(letter),
-        "words": emails.words(letter),
+        "subject": letter_email.subject(letter),
+        "words": letter_email.words(letter),
         "attached": 1 + files,
         "without_file": len(enclosures.enclosures_of(letter)) - files,
-        "may": emails.may_email(user, letter, now),
-        "tries": [row for row in emails.tries(letter) if row.answer != post.TRYING],
+        "may": letter_email.may_email(user, letter, now),
+        "tries": [row for row in letter_email.tries(letter) if row.answer != post_tray.TRYING],
         "unknown": unknown,
-        "may_settle": emails.may_settle(user, letter, now) if unknown else None,
+        "may_settle": letter_email.may_settle(user, letter, now) if unknown else None,
         "deemed_on": deemed_receipt.deemed_on(
             "emailed", "email", clock.today(now), numbers.values(now), clock.london(now).time()
         ),
@@ -260,8 +262,8 @@ def _emailing(user: User, letter: Letter, status: int = 200, **more: Any) -> Ans
 
 
 ANSWERS = {
-    emails.FOUND_SENT: "it was found to have gone",
-    emails.FOUND_UNSENT: "it was found not to have gone",
+    letter_email.FOUND_SENT: "it was found to have gone",
+    letter_email.FOUND_UNSENT: "it was found not to have gone",
     "unreachable": "our mail server could not be reached",
     "not set": "no mail server is set up",
     "address": "this is not an e-mail address",
@@ -274,7 +276,7 @@ def email(letter_id: int) -> Answered:
     user = decisions.worker()
     letter = access.letter_for(user, letter_id)
     try:
-        emails.send(user, letter, clock.now())
+        letter_email.send(user, letter, clock.now())
     except mail.Refused as refusal:
         return _emailing(user, letter, 502, failed=refusal.sentence)
     except printing.PdfUnavailable as unavailable:
@@ -294,7 +296,7 @@ def settle(letter_id: int) -> Answered:
     if found not in ("sent", "not_sent"):
         return _emailing(user, letter, 422)
     try:
-        emails.settle(user, letter, found == "sent", clock.now())
+        letter_email.settle(user, letter, found == "sent", clock.now())
     except Refused as refusal:
         return _emailing(user, letter, 409, refusals=list(refusal.reasons))
     flash("It is recorded." if found == "sent" else "It is recorded. The letter can be sent now.")

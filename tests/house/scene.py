@@ -29,8 +29,10 @@ from models import (
     User,
     Wording,
 )
-from policy import corrections, post, post_runs
+from policy import corrections
 from policy.core import clock
+from policy.post import runs as post_runs
+from policy.post import tray as post_tray
 from policy.restrictions.ending import unsettled
 
 
@@ -42,7 +44,7 @@ def person(role: str) -> User:
 def open_run() -> PostRun:
     """A run of the post of the oldest letter that waits; its PDF is not made."""
     now = clock.now()
-    return post_runs.print_these(person("officer"), {post.tray(now)[0].letter.id: "first_class"}, False, now, "scene")
+    return post_runs.print_these(person("officer"), {post_tray.tray(now)[0].letter.id: "first_class"}, False, now, "scene")
 
 
 def things() -> dict[str, int | str]:

@@ -14,10 +14,13 @@ from aiosmtpd.smtp import AuthResult, LoginPassword
 import config
 from letters import mail
 from models import Delivery, EmailSent, Event, LetterFile
-from policy import emails, post, prints, today
+from policy import today
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.correspondence import letters
+from policy.post import email as letter_email
+from policy.post import printing as letter_printing
+from policy.post import tray as post_tray
 from tests import make
 
 NOW = make.later(make.MONDAY, 1)
@@ -85,17 +88,17 @@ def sent(cast: Any, server: Desk, monkeypatch: Any) -> Iterator[SimpleNamespace]
     whose = make.customer(cast.omar, letter_format="email", email="sam@example.org", name="Sam Secret")
     cited = [make.incident(cast.carla, whose)]
     letter = make.issued_warning(cast.omar, cast.olive, cast.mark, whose, cited).letter
-    prints.keep(letter, b"%PDF-kept", cast.omar, NOW)
+    letter_printing.keep(letter, b"%PDF-kept", cast.omar, NOW)
     yield SimpleNamespace(cast=cast, letter=letter, server=server, whose=whose)
     mail.use("", "")
 
 
 def answers(letter: Any) -> list[tuple[bool, str]]:
-    return [(row.taken, row.answer) for row in emails.tries(letter)]
+    return [(row.taken, row.answer) for row in letter_email.tries(letter)]
 
 
 def test_p411_a_letter_goes_as_plain_text_with_its_pdf(sent):
-    row = emails.send(sent.cast.omar, sent.letter, NOW)
+    row = letter_email.send(sent.cast.omar, sent.letter, NOW)
     [(whom, content)] = sent.server.taken
     message = email.message_from_bytes(content, policy=email.policy.default)
     assert whom == ["sam@example.org"] and message["To"] == "sam@example.org"
@@ -109,9 +112,9 @@ def test_p411_a_letter_goes_as_plain_text_with_its_pdf(sent):
     way = Delivery.get(Delivery.id == row.delivery)
     assert (way.outcome, way.way, way.address) == ("emailed", "email", "sam@example.org")
     assert way.deemed_on == clock.working_days_after(clock.today(NOW), 1)
-    assert answers(sent.letter) == [(False, post.TRYING), (True, "250")]
+    assert answers(sent.letter) == [(False, post_tray.TRYING), (True, "250")]
     with pytest.raises(Refused):
-        emails.send(sent.cast.omar, sent.letter, NOW)
+        letter_email.send(sent.cast.omar, sent.letter, NOW)
     assert len(sent.server.taken) == 1 and LetterFile.select().count() == 1
 
 
@@ -122,13 +125,13 @@ def test_p411_a_letter_goes_as_plain_text_with_its_pdf(sent):
 def test_what_the_server_refuses_is_not_marked_and_may_be_tried_again(sent, refuses, code, says):
     sent.server.refuses = refuses
     with pytest.raises(mail.Refused) as refused:
-        emails.send(sent.cast.omar, sent.letter, NOW)
+        letter_email.send(sent.cast.omar, sent.letter, NOW)
     assert says in refused.value.sentence and refused.value.code == code
-    assert answers(sent.letter) == [(False, post.TRYING), (False, code)]  # the code alone, none of the server's words
+    assert answers(sent.letter) == [(False, post_tray.TRYING), (False, code)]  # the code alone, none of the server's words
     assert Delivery.select().count() == 0
     assert Event.select().order_by(Event.id.desc()).first().name == "email_refused"
     sent.server.refuses = ""
-    emails.send(sent.cast.omar, sent.letter, NOW)
+    letter_email.send(sent.cast.omar, sent.letter, NOW)
     assert len(sent.server.taken) == 1 and Delivery.select().count() == 1
 
 
@@ -137,33 +140,33 @@ def test_a_server_that_is_away_is_said_plainly(sent):
         free.bind(("127.0.0.1", 0))
         mail.use(f"smtp://127.0.0.1:{free.getsockname()[1]}", SENDER)
         with pytest.raises(mail.Refused) as refused:
-            emails.send(sent.cast.omar, sent.letter, NOW)
+            letter_email.send(sent.cast.omar, sent.letter, NOW)
     assert "could not be reached" in refused.value.sentence and Delivery.select().count() == 0
 
 
 def test_where_no_server_is_set_up_the_tray_says_so(sent):
     mail.use("", "")
-    [reason] = emails.may_email(sent.cast.omar, sent.letter, NOW).reasons
-    assert "No mail server is set up" in reason.sentence and post.tray(NOW)
+    [reason] = letter_email.may_email(sent.cast.omar, sent.letter, NOW).reasons
+    assert "No mail server is set up" in reason.sentence and post_tray.tray(NOW)
 
 
 def test_an_email_of_unknown_fate_is_found_out_before_anything_else_is_sent(sent):
     cast, letter = sent.cast, sent.letter
     sent.server.refuses = "hangs up"
     with pytest.raises(Refused) as refused:
-        emails.send(cast.omar, letter, NOW)
+        letter_email.send(cast.omar, letter, NOW)
     assert "may have been sent or not" in refused.value.reasons[0].sentence
-    assert answers(letter) == [(False, post.TRYING)] and Delivery.select().count() == 0
+    assert answers(letter) == [(False, post_tray.TRYING)] and Delivery.select().count() == 0
     sent.server.refuses = ""
     for now, why in ((NOW, "this moment"), (MUCH_LATER, "not known")):
-        assert why in " ".join(one.sentence for one in emails.may_email(cast.omar, letter, now).reasons)
-    assert not emails.may_settle(cast.omar, letter, NOW)
+        assert why in " ".join(one.sentence for one in letter_email.may_email(cast.omar, letter, now).reasons)
+    assert not letter_email.may_settle(cast.omar, letter, NOW)
     assert [one.endpoint for one in today.needs(cast.olive, MUCH_LATER) if "e-mail" in one.sentence] == [
         "post.emailing"
     ]
-    first = emails.unanswered(letter)
-    emails.settle(cast.omar, letter, False, MUCH_LATER)
-    row = emails.send(cast.omar, letter, MUCH_LATER)
+    first = letter_email.unanswered(letter)
+    letter_email.settle(cast.omar, letter, False, MUCH_LATER)
+    row = letter_email.send(cast.omar, letter, MUCH_LATER)
     assert first is not None and row.message_id == first.message_id and len(sent.server.taken) == 1
 
 
@@ -171,25 +174,25 @@ def test_an_email_found_to_have_gone_is_a_delivery_of_that_day(sent):
     cast, letter = sent.cast, sent.letter
     sent.server.refuses = "hangs up"
     with pytest.raises(Refused):
-        emails.send(cast.omar, letter, NOW)
-    emails.settle(cast.omar, letter, True, make.later(NOW, 2))
+        letter_email.send(cast.omar, letter, NOW)
+    letter_email.settle(cast.omar, letter, True, make.later(NOW, 2))
     assert [(row.outcome, row.on) for row in Delivery.select()] == [("emailed", clock.today(NOW))]
     with pytest.raises(Refused):
-        emails.settle(cast.olive, letter, True, make.later(NOW, 2))
-    assert EmailSent.select().count() == 2 and not post.tray(make.later(NOW, 2))
+        letter_email.settle(cast.olive, letter, True, make.later(NOW, 2))
+    assert EmailSent.select().count() == 2 and not post_tray.tray(make.later(NOW, 2))
 
 
 def test_an_email_may_come_back_and_then_waits_again(sent):
-    emails.send(sent.cast.omar, sent.letter, NOW)
+    letter_email.send(sent.cast.omar, sent.letter, NOW)
     told = {"outcome": "returned", "on": clock.today(NOW), "words": "The address does not exist any more"}
     letters.record_delivery(sent.cast.omar, sent.letter, told, NOW)
-    assert [(one.letter.id, one.way) for one in post.tray(NOW)] == [(sent.letter.id, "first_class")]
+    assert [(one.letter.id, one.way) for one in post_tray.tray(NOW)] == [(sent.letter.id, "first_class")]
 
 
 def test_the_server_may_ask_for_a_password(sent):
     port = sent.server.controller.port
     mail.use(f"smtp://robin:s%3Acret%401@127.0.0.1:{port}", SENDER)
-    emails.send(sent.cast.omar, sent.letter, NOW)
+    letter_email.send(sent.cast.omar, sent.letter, NOW)
     mail.use(f"smtp://robin:wrong@127.0.0.1:{port}", SENDER)
     with pytest.raises(mail.Refused) as refused:
         mail.send("sam@example.org", b"Subject: x\r\n\r\nx")

@@ -11,11 +11,13 @@ import models
 from letters import run_folder
 from letters.pdf_run import PDF, PROGRESS
 from models import Delivery, Event, LetterFile, PostRun, PostRunLetter
-from policy import customers, post, post_runs, today
+from policy import customers, today
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.post import runs as post_runs
+from policy.post import tray as post_tray
 from policy.warnings import warnings
 from tests import make
 
@@ -36,7 +38,7 @@ def desk(cast: Any, tmp_path: Any) -> SimpleNamespace:
 
 
 def waits(now: dt.datetime = NOW) -> list[int]:
-    return [one.letter.id for one in post.tray(now)]
+    return [one.letter.id for one in post_tray.tray(now)]
 
 
 def run_of(desk: Any, *ways: str, two_sided: bool = False, key: str = "") -> PostRun:
@@ -68,13 +70,13 @@ def test_g4_a_letter_waits_until_it_is_sent_and_again_when_it_comes_back(desk):
     make.served(cast.omar, letter, NOW, "posted")
     assert waits() == [one.id for one in desk.letters[1:]]
     make.served(cast.omar, letter, make.later(NOW, 2), "returned")
-    found = post.of(letter)
+    found = post_tray.of(letter)
     assert waits(make.later(NOW, 2))[0] == letter.id
     assert found.came_back and found.moved == []
     told = {"name": "Waiting Numbera", "reference": "OT1", "kind": "tenant", "address": "2 New Street",
             "postcode": "NE1 1AA"}  # fmt: skip
     customers.edit(cast.omar, found.customer, told, NOW, found.customer.version)
-    assert post.of(letter).moved == ["2 New Street", "NE1 1AA"]
+    assert post_tray.of(letter).moved == ["2 New Street", "NE1 1AA"]
     wanted = [one.sentence for one in today.needs(cast.omar, make.later(NOW, 3)) if "came back" in one.sentence]
     assert wanted == [f"Letter {letter.reference} to Waiting Numbera came back: check the address and send it again"]
 
@@ -87,7 +89,7 @@ def test_g51_what_was_withdrawn_does_not_wait(desk):
 def test_g65_letters_of_somebody_known_privately_are_left_out(desk):
     cast, whose = desk.cast, desk.letters[0].customer
     closed = [whose.id]
-    assert [one.letter.id for one in post.tray(NOW, closed)] == [one.id for one in desk.letters[1:]]
+    assert [one.letter.id for one in post_tray.tray(NOW, closed)] == [one.id for one in desk.letters[1:]]
     with pytest.raises(Refused):
         post_runs.print_these(cast.omar, {desk.letters[0].id: "first_class"}, False, NOW, make.key(), closed)
 
@@ -100,7 +102,7 @@ def test_p411_how_a_letter_goes_follows_the_standing_format(cast, format, email,
     letter = make.issued_warning(
         cast.omar, cast.olive, cast.mark, whose, [make.incident(cast.carla, whose)], arranged="By e-mail"
     ).letter
-    assert post.of(letter).way == way
+    assert post_tray.of(letter).way == way
 
 
 # --- Making a run ---
@@ -163,7 +165,7 @@ def test_a_printing_killed_at_any_step_marks_nothing(desk, step, shown, may_clos
     assert Delivery.select().count() == 0 and LetterFile.select().count() == 0
     assert not [one for one in Event.select() if one.name.startswith("letter_")]
     post_runs.abandon(desk.cast.omar, run, NOW)
-    assert waits() == [one.id for one in desk.letters] and not post.open_runs(waits())
+    assert waits() == [one.id for one in desk.letters] and not post_tray.open_runs(waits())
     assert not (desk.home / str(run.id)).exists()
 
 
@@ -177,7 +179,7 @@ def test_closing_records_what_was_ticked_and_leaves_the_rest(desk):
     rows = {row.letter_id: row for row in Delivery.select()}
     assert (rows[first.id].way, rows[first.id].tracking, rows[first.id].outcome) == ("signed_for", "AB 123", "posted")
     assert rows[second.id].deemed_on == dt.date(2026, 3, 9) and third.id not in rows
-    assert waits() == [third.id] and post.of(third).in_run is None
+    assert waits() == [third.id] and post_tray.of(third).in_run is None
     assert [bytes(one.file.content) for one in LetterFile.select()] == [b"%PDF-first"]
     assert [row.because for row in post_runs.rows(run) if row.outcome == "left_out"] == ["Jammed"]
     assert not (desk.home / str(run.id)).exists()
@@ -206,7 +208,7 @@ def test_where_one_letter_cannot_be_recorded_none_is(desk, fault):
     with pytest.raises(Refused if fault in ("other_way", "withdrawn") else Invalid):
         post_runs.close(cast.omar, run, told, NOW)
     assert Delivery.select().count() == before and run.fresh().closed_at is None
-    assert (desk.home / str(run.id) / PDF).exists() and post.of(first).in_run == run.id
+    assert (desk.home / str(run.id) / PDF).exists() and post_tray.of(first).in_run == run.id
 
 
 def test_by_hand_counts_that_day_and_says_to_whom(desk):

@@ -11,8 +11,8 @@ import pytest
 from letters import mail, run_folder
 from letters import pdf as printing
 from models import Access, Delivery, LetterFile, PostRun
-from policy import post_runs
 from policy.core import clock, numbers
+from policy.post import runs as post_runs
 from tests import make
 from tests.browse import words
 from tests.views.desk import NOW, ago

@@ -12,11 +12,12 @@ from typing import Any
 import models
 from letters import run_folder
 from models import Delivery, Letter, PostRun, PostRunLetter, User, writing
-from policy import post, prints
 from policy.core import audit, clock, files, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import SHORT, Check, Invalid
 from policy.correspondence import deemed_receipt, letters
+from policy.post import printing as letter_printing
+from policy.post import tray as post_tray
 from policy.rulebook import clauses
 
 WAYS = {key: words for key, words in clauses.WAYS.items() if key != "email"}
@@ -30,10 +31,10 @@ def rows(run: PostRun) -> list[PostRunLetter]:
     return list(query.order_by(PostRunLetter.place))
 
 
-def listed(run: PostRun) -> list[tuple[PostRunLetter, post.Waiting]]:
+def listed(run: PostRun) -> list[tuple[PostRunLetter, post_tray.Waiting]]:
     """The same, each with what is known of its letter's way."""
     found = rows(run)
-    return list(zip(found, post.each_of([row.letter for row in found]), strict=True))
+    return list(zip(found, post_tray.each_of([row.letter for row in found]), strict=True))
 
 
 def count(run: PostRun) -> int:
@@ -66,8 +67,8 @@ def print_these(
         made = PostRun.get_or_none(PostRun.form_key == form_key)
         if made is not None:
             return made
-        waiting = {one.letter.id: one for one in post.tray(now, closed)}
-        unknown = post.unanswered(list(chosen))
+        waiting = {one.letter.id: one for one in post_tray.tray(now, closed)}
+        unknown = post_tray.unanswered(list(chosen))
         answer(*may_print(actor, now).reasons, *(_may_go(waiting.get(one), one, unknown) for one in chosen)).or_refuse()
         run = PostRun.create(form_key=form_key, by=actor, at=now, two_sided=two_sided)
         order = sorted(chosen, key=lambda one: (list(WAYS).index(chosen[one]), waiting[one].letter.issued_at, one))
@@ -77,7 +78,7 @@ def print_these(
     return run
 
 
-def _may_go(one: post.Waiting | None, letter: int, unknown: Mapping[int, Any]) -> Refusal | None:
+def _may_go(one: post_tray.Waiting | None, letter: int, unknown: Mapping[int, Any]) -> Refusal | None:
     name = f"L-{letter:05d}"
     if one is None:
         return unless(False, "stale", f"{name} does not wait any more.", "Look at the tray again.")
@@ -114,7 +115,7 @@ def _job(run: PostRun, now: dt.datetime) -> tuple[dict[str, Any], dict[str, str]
     pages: dict[str, str] = {}
     told = []
     for row, waiting in listed(run):
-        html, css = prints.page(row.letter)
+        html, css = letter_printing.page(row.letter)
         style = f"{files.digest(css)}.css"
         pages[style], pages[f"{row.letter_id}.html"] = css, html
         told.append(_told(row, waiting, style))
@@ -133,7 +134,7 @@ def _job(run: PostRun, now: dt.datetime) -> tuple[dict[str, Any], dict[str, str]
     return job, pages
 
 
-def _told(row: PostRunLetter, waiting: post.Waiting, style: str) -> dict[str, Any]:
+def _told(row: PostRunLetter, waiting: post_tray.Waiting, style: str) -> dict[str, Any]:
     moved = waiting.moved if waiting.came_back else []
     landlord = str(row.letter.facts["organisation"]["name"])
     slip = {"lines": [waiting.name, *moved], "reference": row.letter.reference, "landlord": landlord}
@@ -141,7 +142,7 @@ def _told(row: PostRunLetter, waiting: post.Waiting, style: str) -> dict[str, An
         "id": row.letter_id,
         "file": f"{row.letter_id}.html",
         "style": style,
-        "keep": prints.kept(row.letter) is None,
+        "keep": letter_printing.kept(row.letter) is None,
         "slip": slip if moved else None,
         "reference": row.letter.reference,
         "name": waiting.name,
@@ -163,7 +164,7 @@ def may_close(actor: User, run: PostRun, now: dt.datetime) -> Answer:
 def why_not(run: PostRun, found: Sequence[PostRunLetter], now: dt.datetime) -> dict[int, str]:
     """Why a letter is not taken for sent unless somebody says so, by its number; those left out here are."""
     every = [row.letter_id for row in found]
-    wanted, newest = post.still_wanted(every, now), deemed_receipt.standings(every)
+    wanted, newest = post_tray.still_wanted(every, now), deemed_receipt.standings(every)
     failed = run_folder.state(run.id).failed
     reasons = {row.letter_id: _why_not(row, wanted, newest, failed) for row in found}
     return {number: words for number, words in reasons.items() if words}
@@ -191,9 +192,9 @@ def close(actor: User, run: PostRun, told: Mapping[str, Any], now: dt.datetime) 
         run = run.fresh()
         may_close(actor, run, now).or_refuse()
         sent = [row.letter_id for row in found if kept[row.letter_id]["sent"]]
-        wanted, newest = post.still_wanted(sent, now), deemed_receipt.standings(sent)
+        wanted, newest = post_tray.still_wanted(sent, now), deemed_receipt.standings(sent)
         answer(*(_may_be_sent(row, wanted, newest) for row in found if row.letter_id in sent)).or_refuse()
-        ways = {one.letter.id: one for one in post.each_of([row.letter for row in found])}
+        ways = {one.letter.id: one for one in post_tray.each_of([row.letter for row in found])}
         for row in sorted(found, key=lambda one: (one.letter.customer_id, one.place)):
             _settle(actor, row, ways[row.letter_id], kept, now)
         state = run_folder.state(run.id)
@@ -242,7 +243,7 @@ def _may_be_sent(row: PostRunLetter, wanted: set[int], newest: Mapping[int, Deli
 
 
 def _settle(
-    actor: User, row: PostRunLetter, waiting: post.Waiting, all_kept: Mapping[Any, Any], now: dt.datetime
+    actor: User, row: PostRunLetter, waiting: post_tray.Waiting, all_kept: Mapping[Any, Any], now: dt.datetime
 ) -> None:
     kept = all_kept[row.letter_id]
     if kept["sent"]:
@@ -258,7 +259,7 @@ def _settle(
         row.delivery = letters.record_delivery(actor, row.letter, told, now)
         own = run_folder.own(row.run_id, row.letter_id)
         if own is not None:
-            prints.keep(row.letter, own, actor, now)
+            letter_printing.keep(row.letter, own, actor, now)
     row.outcome = "sent" if kept["sent"] else "left_out"
     row.because, row.tracking = kept["because"], kept["tracking"]
     row.save()
@@ -287,7 +288,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     if not actor.is_officer:
         return
     today = clock.today(now)
-    for run in post.runs(most=work_item.EACH_AT_MOST):
+    for run in post_tray.runs(most=work_item.EACH_AT_MOST):
         words = f"Say which letters of the post of {clock.day_words(clock.today(run.at))} were sent ({run.reference})"
         yield work_item.item(words, words, "post.show", {"run_id": run.id}, clock.today(run.at), today)
 

@@ -12,10 +12,11 @@ from typing import Any
 
 from letters import mail, plain
 from models import Delivery, EmailSent, Letter, User, holding, rows_of
-from policy import post, prints
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.correspondence import deemed_receipt, enclosures, letters
+from policy.post import printing as letter_printing
+from policy.post import tray as post_tray
 
 STILL_SENDING = dt.timedelta(minutes=2)
 """A try younger than this may be on its way this moment; the server's own time-outs are shorter."""
@@ -29,18 +30,18 @@ def tries(letter: Letter) -> list[EmailSent]:
 
 def unanswered(letter: Letter) -> EmailSent | None:
     """The try of which it is not known whether the message went, where there is one."""
-    return post.unanswered([letter.id]).get(letter.id)
+    return post_tray.unanswered([letter.id]).get(letter.id)
 
 
 def may_email(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     """4.11: an officer or manager sends a letter by e-mail, once, to the customer it is addressed to."""
-    waiting = post.of(letter)
+    waiting = post_tray.of(letter)
     newest = deemed_receipt.standing(letter)
     return answer(
         *letters.may_record_delivery(actor, letter, now).reasons,
         unless(newest is None or newest.outcome == "returned", "state", "This letter was sent already."),
         unless(
-            letter.id in post.still_wanted([letter.id], now), "G51",
+            letter.id in post_tray.still_wanted([letter.id], now), "G51",
             "What this letter is about was withdrawn or has ended, or the customer has died: it is not sent.",
         ),
         unless(
@@ -79,13 +80,13 @@ def send(actor: User, letter: Letter, now: dt.datetime) -> EmailSent:
     server did not take it, letters.pdf.PdfUnavailable where there is no PDF to attach; nothing is marked as sent then.
     """
     may_email(actor, letter, now).or_refuse()
-    content = prints.original(letter)
+    content = letter_printing.original(letter)
     with holding(letter) as letter:
         may_email(actor, letter, now).or_refuse()
-        address = post.of(letter).email
+        address = post_tray.of(letter).email
         before = tries(letter)
         again = before[-1].message_id if before and before[-1].answer == FOUND_UNSENT else mail.new_id()
-        trying = _row(actor, letter, address, again, now, taken=False, said=post.TRYING)
+        trying = _row(actor, letter, address, again, now, taken=False, said=post_tray.TRYING)
     try:
         said = mail.send(address, _message(letter, trying, content, now))
     except mail.Refused as refusal:
@@ -113,7 +114,7 @@ def _taken(
         told = {"outcome": "emailed", "on": clock.today(trying.at), "address": trying.address}
         delivery = letters.record_delivery(actor, letter, told, now)
         if content is not None:
-            prints.keep(letter, content, actor, now)
+            letter_printing.keep(letter, content, actor, now)
         return _row(actor, letter, trying.address, trying.message_id, now, taken=True, said=said, delivery=delivery)
 
 
@@ -197,6 +198,6 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
         " ORDER BY id LIMIT ?"
     )
     latest: Any = EmailSent.at.db_value(now - STILL_SENDING)
-    for row in rows_of(EmailSent, rest, post.TRYING, latest, work_item.EACH_AT_MOST):
+    for row in rows_of(EmailSent, rest, post_tray.TRYING, latest, work_item.EACH_AT_MOST):
         said = f"Find out whether letter L-{row.letter_id:05d} was sent by e-mail"
         yield work_item.item(said, said, "post.emailing", {"letter_id": row.letter_id}, clock.today(row.at), clock.today(now))

@@ -1,0 +1,1 @@
+"""Letters on their way: the tray, runs of the post, e-mail, and printing."""
