@@ -7,7 +7,9 @@ from demo import diary, words
 from demo.diary import Story
 from demo.stories import Staff
 from models import BehaviourWarning, Customer, Incident, WarningIncident
-from policy import care, corrections, injuries, reporters, statements, steps
+from policy import corrections
+from policy.care import checks as care_checks
+from policy.care import feedback, injuries, protective_steps, statements
 from policy.core import clock
 from policy.incidents import entries as incident_entries
 from policy.staff import conflicts_of_interest
@@ -43,16 +45,16 @@ def _rounds(staff: Staff, now: dt.datetime) -> Story:
     people = {one.id: one for one in staff.values()}
     for days in (*range(438, 14, -7), *range(13, 1, -1)):
         moment = yield diary.days_before(now, days, 15, 45)
-        for one in care.owed(moment):
+        for one in care_checks.owed(moment):
             person = people[one.person_id]
             if one.talk.due <= clock.today(moment) and person != staff["trades"]:
-                care.check(person.line_manager, one.incident, person, "yes", SAID[one.talk.stage], moment)
-        for incident in steps.without_steps():
-            steps.take(staff["safety"], incident, STEP, moment)
-        for waiting in reporters.needs(staff["manager"], moment):
+                care_checks.check(person.line_manager, one.incident, person, "yes", SAID[one.talk.stage], moment)
+        for incident in protective_steps.without_steps():
+            protective_steps.take(staff["safety"], incident, STEP, moment)
+        for waiting in feedback.needs(staff["manager"], moment):
             told = Incident.get_by_id(waiting.values["incident_id"])
             if clock.today(told.recorded_at) + dt.timedelta(days=9) <= clock.today(moment):
-                reporters.tell(staff["manager"], told, DONE, moment)
+                feedback.tell(staff["manager"], told, DONE, moment)
 
 
 def _corrected(staff: Staff, customer: Customer, now: dt.datetime, answered: bool) -> Story:
@@ -84,7 +86,7 @@ def _plumber(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     told = DOOR | {"happened_on": clock.today(moment)}
     incident = incident_entries.log(plumber, customer, told, moment, "demonstration-plumber", [(plumber, "target")])
     moment = yield moment + dt.timedelta(minutes=25)
-    care.check(manager, incident, plumber, "yes", "Driven home. Offered the counselling line and a visit.", moment)
+    care_checks.check(manager, incident, plumber, "yes", "Driven home. Offered the counselling line and a visit.", moment)
     statements.ask(manager, incident, plumber, moment)
     moment = yield diary.days_before(now, 8, 9, 5)
     off_from = incident.happened_on + dt.timedelta(days=1)

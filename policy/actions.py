@@ -12,25 +12,22 @@ from models import BehaviourWarning, Customer, Declaration, Restriction, User, r
 from policy import (
     appeals,
     calendar,
-    care,
     contact_lists,
     contacts,
     corrections,
     customers,
     declarations,
     hearings,
-    injuries,
     life_events,
     marker_reviews,
     markers,
     notices,
-    reporters,
     review_holding,
     reviews,
     side_letters,
-    statements,
-    steps,
 )
+from policy.care import checks as care_checks
+from policy.care import feedback, injuries, protective_steps, statements
 from policy.considerations import considerations, weighing
 from policy.core import clock, numbers
 from policy.core.answers import Answer
@@ -352,8 +349,8 @@ _ALL = (
         contact_lists.take_in, "contacts_imported",
     ),
     Action(
-        "check_on_colleague", "Ask a colleague how they are after an incident", "3.2.1", CARES, care.may_check,
-        care.check, "care_checked",
+        "check_on_colleague", "Ask a colleague how they are after an incident", "3.2.1", CARES, care_checks.may_check,
+        care_checks.check, "care_checked",
     ),
     Action(
         "record_injury", "Record a colleague's injury and days off", "3.2.1", LOGS, injuries.may_record,
@@ -364,7 +361,7 @@ _ALL = (
         ("manager", "safety_lead"), injuries.may_report, injuries.report, "injury_reported",
     ),
     Action(
-        "take_step", "Record a step taken to protect staff", "3.2.1", CARES, steps.may_take, steps.take, "step_taken",
+        "take_step", "Record a step taken to protect staff", "3.2.1", CARES, protective_steps.may_take, protective_steps.take, "step_taken",
     ),
     Action(
         "ask_statement", "Ask a colleague for a statement", "3.2.8", CARES, statements.may_ask, statements.ask,
@@ -375,8 +372,8 @@ _ALL = (
         "statement_given",
     ),
     Action(
-        "tell_reporter", "Tell whoever logged an incident what was done", "3.2.1", CARES, reporters.may_tell,
-        reporters.tell, "reporter_told",
+        "tell_reporter", "Tell whoever logged an incident what was done", "3.2.1", CARES, feedback.may_tell,
+        feedback.tell, "reporter_told",
     ),
     Action(
         "sign_off_translation", "Record who answers for the translation of a letter", "4.11", TRANSLATES,

@@ -13,20 +13,9 @@ from typing import Any
 from peewee import JOIN, fn
 
 from models import BehaviourWarning, Customer, CustomerRequest, Delivery, Letter, Restriction, User
-from policy import (
-    appeals,
-    care,
-    contacts,
-    corrections,
-    declarations,
-    injuries,
-    marker_needs,
-    notices,
-    reporters,
-    reviews,
-    statements,
-    steps,
-)
+from policy import appeals, contacts, corrections, declarations, marker_needs, notices, reviews
+from policy.care import checks as care_checks
+from policy.care import feedback, injuries, protective_steps, statements
 from policy.core import clock
 from policy.core.work_item import EACH_AT_MOST, Item, item
 from policy.correspondence import letters
@@ -40,7 +29,7 @@ from policy.staff import conflicts_of_interest, file_access
 # The nouns that say for themselves what waits in them: modules with `needs(actor, now)`, which yields items.
 NOUNS: tuple[Any, ...] = (
     appeals,
-    care,
+    care_checks,
     conflicts_of_interest,
     contacts,
     corrections,
@@ -53,10 +42,10 @@ NOUNS: tuple[Any, ...] = (
     named_officers,
     notices,
     post_runs,
-    reporters,
+    feedback,
     reviews,
     statements,
-    steps,
+    protective_steps,
 )
 # The kinds by which a person may narrow the page down, in their order: the noun that said it, and its words.
 KINDS = {

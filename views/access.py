@@ -27,7 +27,8 @@ from models import (
     User,
     rows_of,
 )
-from policy import aftercare, contacts, precautions
+from policy import contacts, precautions
+from policy.care import concerned
 from policy.core import clock
 from policy.core.answers import Refusal
 from policy.staff import file_access
@@ -235,17 +236,17 @@ def _holds(user: User, marker: Marker) -> bool:
 # --- About colleagues: apart from the customer's file, so that G65 does not close it --------------------------------
 
 
-def care_for(user: User, incident_id: int) -> tuple[Incident, list[aftercare.Concerned]]:
+def care_for(user: User, incident_id: int) -> tuple[Incident, list[concerned.Concerned]]:
     """An incident and the colleagues in it whose care `user` may see (G66); 404 where that is nobody's."""
     found = Incident.find(incident_id) or _not_found()
-    seen = [one for one in aftercare.people_of(found) if aftercare.may_see(user, one.person)]
-    return (found, seen) if seen or user.has(*aftercare.SEES_ALL) else _not_found()
+    seen = [one for one in concerned.people_of(found) if concerned.may_see(user, one.person)]
+    return (found, seen) if seen or user.has(*concerned.SEES_ALL) else _not_found()
 
 
 def statement_for(user: User, statement_id: int) -> Statement:
     """A witness statement for whoever gives it, asked for it or looks after them; 404 otherwise."""
     found = Statement.find(statement_id)
-    allowed = found is not None and (aftercare.may_see(user, found.user) or found.asked_by == user)
+    allowed = found is not None and (concerned.may_see(user, found.user) or found.asked_by == user)
     return found if found is not None and allowed else _not_found()
 
 

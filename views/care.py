@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField, TextAreaField
 
 from models import Incident, User
-from policy import aftercare, care, injuries, reporters, riddor, statements, steps
+from policy.care import checks as care_checks
+from policy.care import concerned, feedback, injuries, protective_steps, riddor, statements
 from policy.core import clock
 from policy.core.answers import YES, Answer, Refused
 from policy.core.validation import Invalid
@@ -112,19 +113,19 @@ def index() -> Response:
     user, now = access.actor(), clock.now()
     if not user.logs_incidents:
         abort(403)
-    people = aftercare.staff()
-    rows = [(people[one.person_id], one) for one in care.owed(now)]
-    rows = [(person, one) for person, one in rows if person.active and aftercare.may_see(user, person)]
+    people = concerned.staff()
+    rows = [(people[one.person_id], one) for one in care_checks.owed(now)]
+    rows = [(person, one) for person, one in rows if person.active and concerned.may_see(user, person)]
     rows.sort(key=lambda row: (row[0].id != user.id, row[0].line_manager_id != user.id, row[1].talk.due))
-    sees_all = user.has(*aftercare.SEES_ALL)
+    sees_all = user.has(*concerned.SEES_ALL)
     return respond.page(
         "care/index.html",
         rows=rows,
-        stages=care.STAGES,
+        stages=care_checks.STAGES,
         today=clock.today(now),
         statements=statements.open_of(user),
-        steps=steps.newest() if sees_all else None,
-        owed_steps=steps.without_steps() if sees_all else [],
+        steps=protective_steps.newest() if sees_all else None,
+        owed_steps=protective_steps.without_steps() if sees_all else [],
     )
 
 
@@ -140,26 +141,26 @@ def show(incident_id: int) -> Response:
 
 
 def _overview(
-    user: User, incident: Incident, seen: list[aftercare.Concerned], filled: dict[str, Form] | None = None, **more: Any
+    user: User, incident: Incident, seen: list[concerned.Concerned], filled: dict[str, Form] | None = None, **more: Any
 ) -> Response:
     now = clock.now()
-    known = care.completed(incident)
+    known = care_checks.completed(incident)
     asked = [one for one in statements.statements_of(incident) if _sees_statement(user, one)]
     facts: dict[str, Any] = {
         "incident": known,
         "behaviours": [clauses.BEHAVIOURS[key].words for key in known.behaviours],
         "channels": clauses.CHANNELS,
-        "frightening": aftercare.is_frightening(known),
-        "hate": aftercare.targets_who_they_are(known),
+        "frightening": concerned.is_frightening(known),
+        "hate": concerned.targets_who_they_are(known),
         "people": [_summary(incident, one, now) for one in seen],
         "statements": asked,
         "may_ask": _may_ask(user, seen),
         "names": [label(one) for one in _staff()],
-        "steps": steps.steps_of(incident),
-        "examples": steps.EXAMPLES,
-        "may_take": steps.may_take(user, incident, now),
-        "told": reporters.told_of(incident),
-        "may_tell": reporters.may_tell(user, incident, now),
+        "steps": protective_steps.steps_of(incident),
+        "examples": protective_steps.EXAMPLES,
+        "may_take": protective_steps.may_take(user, incident, now),
+        "told": feedback.told_of(incident),
+        "may_tell": feedback.may_tell(user, incident, now),
         "recorder": incident.recorded_by,
         "opens": incident_is_open(user, incident),
         "today": clock.today(now),
@@ -175,23 +176,23 @@ def incident_is_open(user: User, incident: Incident) -> bool:
 
 
 def _sees_statement(user: User, statement: Any) -> bool:
-    return aftercare.may_see(user, statement.user) or statement.asked_by_id == user.id
+    return concerned.may_see(user, statement.user) or statement.asked_by_id == user.id
 
 
-def _may_ask(user: User, seen: list[aftercare.Concerned]) -> bool:
-    return user.has(*aftercare.SEES_ALL) or any(aftercare.looks_after(user, one.person) for one in seen)
+def _may_ask(user: User, seen: list[concerned.Concerned]) -> bool:
+    return user.has(*concerned.SEES_ALL) or any(concerned.looks_after(user, one.person) for one in seen)
 
 
 def _staff() -> list[User]:
     return list(User.select().where(User.active).order_by(User.name))
 
 
-def _summary(incident: Incident, one: aftercare.Concerned, now: dt.datetime) -> dict[str, Any]:
+def _summary(incident: Incident, one: concerned.Concerned, now: dt.datetime) -> dict[str, Any]:
     injury = injuries.newest(incident, one.person)
     return {
         "person": one.person,
         "part": PARTS[one.part],
-        "talk": care.open_talk(incident, one.person, now) if one.owed else None,
+        "talk": care_checks.open_talk(incident, one.person, now) if one.owed else None,
         "owed": one.owed,
         "stands": _stands(incident, one.person, injury, now),
     }
@@ -212,8 +213,8 @@ def take_step(incident_id: int) -> Response:
     """Record one step taken to protect staff (G68)."""
     user, form = access.actor(), StepForm()
     incident, seen = access.care_for(user, incident_id)
-    asked = steps.may_take(user, incident, clock.now())
-    reasons = _done(form, lambda: steps.take(user, incident, form.step.data or "", clock.now()), asked)
+    asked = protective_steps.may_take(user, incident, clock.now())
+    reasons = _done(form, lambda: protective_steps.take(user, incident, form.step.data or "", clock.now()), asked)
     if reasons is not None:
         return _overview(user, incident, seen, {"step": form}, **_again(form, reasons))
     flash("Recorded.")
@@ -245,8 +246,8 @@ def tell(incident_id: int) -> Response:
     """Tell whoever logged it what was done (G70)."""
     user, form = access.actor(), TellForm()
     incident, seen = access.care_for(user, incident_id)
-    asked = reporters.may_tell(user, incident, clock.now())
-    reasons = _done(form, lambda: reporters.tell(user, incident, form.told.data or "", clock.now()), asked)
+    asked = feedback.may_tell(user, incident, clock.now())
+    reasons = _done(form, lambda: feedback.tell(user, incident, form.told.data or "", clock.now()), asked)
     if reasons is not None:
         return _overview(user, incident, seen, {"tell": form}, **_again(form, reasons))
     flash("Told. It stands on their Today page and on the incident.")
@@ -256,7 +257,7 @@ def tell(incident_id: int) -> Response:
 # --- One colleague --------------------------------------------------------------------------------------------------
 
 
-def _person(incident_id: int, person_id: int) -> tuple[User, Incident, aftercare.Concerned]:
+def _person(incident_id: int, person_id: int) -> tuple[User, Incident, concerned.Concerned]:
     user = access.actor()
     incident, seen = access.care_for(user, incident_id)
     found = next((one for one in seen if one.person.id == person_id), None)
@@ -271,7 +272,7 @@ def person(incident_id: int, person_id: int) -> Response:
 
 
 def _of_person(
-    user: User, incident: Incident, one: aftercare.Concerned, filled: dict[str, Form] | None = None, **more: Any
+    user: User, incident: Incident, one: concerned.Concerned, filled: dict[str, Form] | None = None, **more: Any
 ) -> Response:
     now, whom = clock.now(), one.person
     injury = injuries.newest(incident, whom)
@@ -281,10 +282,10 @@ def _of_person(
         "own": whom.id == user.id,
         "part": PARTS[one.part],
         "owed": one.owed,
-        "talk": care.open_talk(incident, whom, now),
-        "talks": care.checks_of(incident, whom),
-        "stages": care.STAGES,
-        "may_check": care.may_check(user, incident, whom, now),
+        "talk": care_checks.open_talk(incident, whom, now),
+        "talks": care_checks.checks_of(incident, whom),
+        "stages": care_checks.STAGES,
+        "may_check": care_checks.may_check(user, incident, whom, now),
         "injury": injury,
         "kinds": riddor.KINDS,
         "specified": riddor.SPECIFIED,
@@ -313,8 +314,8 @@ def check(incident_id: int, person_id: int) -> Response:
     user, incident, one = _person(incident_id, person_id)
     form, now = TalkForm(), clock.now()
     said = (form.spoke.data, form.offered.data or "")
-    asked = care.may_check(user, incident, one.person, now)
-    reasons = _done(form, lambda: care.check(user, incident, one.person, *said, now), asked)
+    asked = care_checks.may_check(user, incident, one.person, now)
+    reasons = _done(form, lambda: care_checks.check(user, incident, one.person, *said, now), asked)
     if reasons is not None:
         return _of_person(user, incident, one, {"talk": form}, **_again(form, reasons))
     flash("Recorded." if form.spoke.data == "yes" else "Recorded. You are asked again on the next working day.")

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, CustomerRequest, Incident, IncidentNote, IncidentStaff, User
-from policy import aftercare, reporters
+from policy.care import concerned, feedback
 from policy.considerations import weighing
 from policy.core import clock, numbers
 from policy.core.answers import Refused
@@ -253,9 +253,9 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
         "request_form": RequestForm(formdata=None),
         **_taking(actor, incident, now),
         "sees_file": actor.sees_files,
-        "done": reporters.told_of(incident) if incident.recorded_by_id == actor.id else [],
-        "cares": actor.has(*aftercare.SEES_ALL)
-        or any(aftercare.may_see(actor, one.person) for one in aftercare.people_of(incident, staff)),
+        "done": feedback.told_of(incident) if incident.recorded_by_id == actor.id else [],
+        "cares": actor.has(*concerned.SEES_ALL)
+        or any(concerned.may_see(actor, one.person) for one in concerned.people_of(incident, staff)),
         "today": clock.today(now),
         **forms,
     }

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
 from models import Statement, User
-from policy import statements
+from policy.care import statements
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid

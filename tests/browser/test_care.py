@@ -3,7 +3,8 @@
 import pytest
 
 from models import CareCheck, Conflict, CorrectionAnswer, Statement, StepTaken
-from policy import care, injuries, statements
+from policy.care import checks as care_checks
+from policy.care import injuries, statements
 from policy.core import clock
 from policy.incidents import entries as incident_entries
 from policy.warnings import warnings
@@ -20,7 +21,7 @@ def incident(live, cast):
     """A racist threat to Carla twelve days ago, logged by Omar, with an injury and a statement asked for."""
     told = {"severity": 3, "behaviours": ["threat", "discriminatory"], "staff": [(cast.carla, "target")]}
     row = make.incident(cast.omar, make.customer(cast.omar, ago(30)), ago(12), **told)
-    care.check(cast.mina, row, cast.carla, "no", "No answer at lunch", ago(12))
+    care_checks.check(cast.mina, row, cast.carla, "no", "No answer at lunch", ago(12))
     hurt = {"kind": "hurt", "words": "A bruised arm", "off_from": clock.today(ago(11))}
     injuries.record_injury(cast.mina, row, cast.carla, hurt, ago(10))
     statements.ask(cast.mina, row, cast.carla, ago(9))

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from models import CareCheck, Event, Incident, Restriction, StaffInjury
-from policy import aftercare, care, history, injuries, reporters, riddor, statements, steps
+from policy import history
+from policy.care import checks as care_checks
+from policy.care import concerned, feedback, injuries, protective_steps, riddor, statements
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.incidents import entries as incident_entries
@@ -35,40 +37,40 @@ def waits(noun: Any, person: Any, now: dt.datetime) -> list[Any]:
 
 def test_g66_the_line_manager_asks_the_same_day_and_again(db: Any, cast: Any) -> None:
     incident = threat(cast)
-    (one,) = waits(care, cast.mina, MONDAY)
+    (one,) = waits(care_checks, cast.mina, MONDAY)
     assert one.sentence == f"Ask Carla Contact how they are after incident {incident.reference}"
     assert "Carla" not in one.plain and (one.due, one.overdue) == (MONDAY.date(), False)
     for stage, day in (("same_day", 0), ("second", 7), ("third", 28)):
-        (one,) = waits(care, cast.mina, after(day))
+        (one,) = waits(care_checks, cast.mina, after(day))
         assert one.due == after(day).date()
-        row = care.check(cast.mina, incident, cast.carla, "yes", "Offered a day at home", after(day))
-        assert row.stage == stage and waits(care, cast.mina, after(day)) == []
-    assert waits(care, cast.mina, after(400)) == [] and waits(care, cast.sena, after(400)) == []
+        row = care_checks.check(cast.mina, incident, cast.carla, "yes", "Offered a day at home", after(day))
+        assert row.stage == stage and waits(care_checks, cast.mina, after(day)) == []
+    assert waits(care_checks, cast.mina, after(400)) == [] and waits(care_checks, cast.sena, after(400)) == []
 
 
 def test_g66_silence_does_not_close_it(sqlite_db: Any, cast: Any) -> None:
     incident = threat(cast)
     for day in range(3):
-        care.check(cast.mina, incident, cast.carla, "no", "No answer", after(day))
-        (one,) = waits(care, cast.mina, after(day + 1))
+        care_checks.check(cast.mina, incident, cast.carla, "no", "No answer", after(day))
+        (one,) = waits(care_checks, cast.mina, after(day + 1))
         assert one.due == after(day + 1).date() and not one.overdue
-    friday = care.check(cast.mina, incident, cast.carla, "no", "", after(4))
-    (one,) = waits(care, cast.mina, after(5))
+    friday = care_checks.check(cast.mina, incident, cast.carla, "no", "", after(4))
+    (one,) = waits(care_checks, cast.mina, after(5))
     assert one.due == after(7).date(), "asked again on the next working day"
     assert {row.stage for row in CareCheck.select()} == {"same_day"} and friday.spoke is False
 
 
 def test_g66_it_reaches_every_manager_when_late_and_then_a_senior_officer(sqlite_db: Any, cast: Any) -> None:
     threat(cast)
-    assert waits(care, cast.mark, MONDAY) == [] and waits(care, cast.sena, MONDAY) == []
-    assert len(waits(care, cast.mark, after(1))) == len(waits(care, cast.sena, after(1))) == 1
+    assert waits(care_checks, cast.mark, MONDAY) == [] and waits(care_checks, cast.sena, MONDAY) == []
+    assert len(waits(care_checks, cast.mark, after(1))) == len(waits(care_checks, cast.sena, after(1))) == 1
     for person in (cast.carla, cast.omar, cast.olive, cast.dora, cast.ada):
-        assert waits(care, person, after(3)) == []
+        assert waits(care_checks, person, after(3)) == []
 
 
 def test_g66_without_a_line_manager_any_manager_asks(sqlite_db: Any, cast: Any) -> None:
     threat(cast, staff=[(cast.sol, "target")])
-    assert len(waits(care, cast.mark, MONDAY)) == len(waits(care, cast.mina, MONDAY)) == 1
+    assert len(waits(care_checks, cast.mark, MONDAY)) == len(waits(care_checks, cast.mina, MONDAY)) == 1
 
 
 @pytest.mark.parametrize(
@@ -85,35 +87,35 @@ def test_g66_without_a_line_manager_any_manager_asks(sqlite_db: Any, cast: Any) 
 )
 def test_g66_what_calls_for_it(db: Any, cast: Any, told: dict[str, Any], owed: bool) -> None:
     incident = threat(cast, **told)
-    assert bool(waits(care, cast.mina, MONDAY)) is owed
-    assert aftercare.is_frightening(incident) is owed
+    assert bool(waits(care_checks, cast.mina, MONDAY)) is owed
+    assert concerned.is_frightening(incident) is owed
 
 
 def test_g66_nobody_named_means_who_logged_it_and_a_manager_is_never_asked_by_themselves(
     sqlite_db: Any, cast: Any
 ) -> None:
     incident = threat(cast, staff=[])
-    (one,) = waits(care, cast.mina, MONDAY)
+    (one,) = waits(care_checks, cast.mina, MONDAY)
     assert "Omar Officer" in one.sentence
     own = threat(cast, staff=[(cast.mina, "target")])
-    assert [one.values for one in waits(care, cast.mina, after(3))] == [{"incident_id": incident.id}]
+    assert [one.values for one in waits(care_checks, cast.mina, after(3))] == [{"incident_id": incident.id}]
     with pytest.raises(Refused):
-        care.check(cast.mina, own, cast.mina, "yes", "I am fine", MONDAY)
-    assert any(one.values == {"incident_id": own.id} for one in waits(care, cast.sena, MONDAY))
+        care_checks.check(cast.mina, own, cast.mina, "yes", "I am fine", MONDAY)
+    assert any(one.values == {"incident_id": own.id} for one in waits(care_checks, cast.sena, MONDAY))
 
 
 def test_g66_a_talk_is_described_and_not_held_before_its_time(sqlite_db: Any, cast: Any) -> None:
     incident = threat(cast)
     with pytest.raises(Invalid) as told:
-        care.check(cast.mina, incident, cast.carla, "yes", "", MONDAY)
+        care_checks.check(cast.mina, incident, cast.carla, "yes", "", MONDAY)
     assert "words" in told.value.errors
-    care.check(cast.mina, incident, cast.carla, "yes", "She wants to go on", MONDAY)
+    care_checks.check(cast.mina, incident, cast.carla, "yes", "She wants to go on", MONDAY)
     with pytest.raises(Refused) as refused:
-        care.check(cast.mina, incident, cast.carla, "yes", "She wants to go on", MONDAY)
+        care_checks.check(cast.mina, incident, cast.carla, "yes", "She wants to go on", MONDAY)
     assert "9 March 2026" in refused.value.reasons[0].sentence
     for actor in (cast.omar, cast.carla, cast.dora, cast.ada):
         with pytest.raises(Refused):
-            care.check(actor, incident, cast.carla, "yes", "Fine", after(7))
+            care_checks.check(actor, incident, cast.carla, "yes", "Fine", after(7))
 
 
 # --- G67 ---
@@ -207,16 +209,16 @@ def test_what_is_told_of_an_injury_has_to_fit(sqlite_db: Any, cast: Any, told: d
 def test_g68_hate_waits_until_one_step_is_recorded(db: Any, cast: Any) -> None:
     plain, hate = threat(cast), threat(cast, behaviours=["discriminatory"])
     for person in (cast.mina, cast.mark, cast.sol):
-        (one,) = waits(steps, person, MONDAY)
+        (one,) = waits(protective_steps, person, MONDAY)
         assert one.values == {"incident_id": hate.id} and one.due == after(7).date()
-    assert waits(steps, cast.sena, MONDAY) == [] and len(waits(steps, cast.sena, after(8))) == 1
-    assert waits(steps, cast.omar, after(8)) == waits(steps, cast.dora, after(8)) == []
-    steps.take(cast.mina, hate, "Moved her to another desk, as she wished", after(1))
-    steps.take(cast.mina, hate, "Moved her to another desk, as she wished", after(1))
-    assert waits(steps, cast.sol, after(9)) == [] and len(steps.steps_of(hate)) == 1
-    assert [one.incident_id for one in steps.newest()] == [hate.id] and plain.id != hate.id
+    assert waits(protective_steps, cast.sena, MONDAY) == [] and len(waits(protective_steps, cast.sena, after(8))) == 1
+    assert waits(protective_steps, cast.omar, after(8)) == waits(protective_steps, cast.dora, after(8)) == []
+    protective_steps.take(cast.mina, hate, "Moved her to another desk, as she wished", after(1))
+    protective_steps.take(cast.mina, hate, "Moved her to another desk, as she wished", after(1))
+    assert waits(protective_steps, cast.sol, after(9)) == [] and len(protective_steps.steps_of(hate)) == 1
+    assert [one.incident_id for one in protective_steps.newest()] == [hate.id] and plain.id != hate.id
     with pytest.raises(Refused):
-        steps.take(cast.omar, hate, "Nothing", MONDAY)
+        protective_steps.take(cast.omar, hate, "Nothing", MONDAY)
 
 
 # --- G70 ---
@@ -228,7 +230,7 @@ def test_g68_hate_waits_until_one_step_is_recorded(db: Any, cast: Any) -> None:
 )
 def test_g70_after_something_serious_who_logged_it_is_told(db: Any, cast: Any, told: dict, owed: bool) -> None:
     threat(cast, **told)
-    found = waits(reporters, cast.mina, MONDAY)
+    found = waits(feedback, cast.mina, MONDAY)
     assert bool(found) is owed
     assert not owed or found[0].due == dt.date(2026, 3, 16)
 
@@ -236,22 +238,22 @@ def test_g70_after_something_serious_who_logged_it_is_told(db: Any, cast: Any, t
 def test_g70_who_logged_it_reads_what_was_done(sqlite_db: Any, cast: Any) -> None:
     incident = threat(cast, severity=2, behaviours=["verbal_abuse"])
     incident_entries.add_note(cast.mina, incident, "triage", "A word first.", MONDAY, make.key(), outcome="informal")
-    assert len(waits(reporters, cast.mark, after(1))) == 1 and waits(reporters, cast.omar, after(1)) == []
-    assert waits(reporters, cast.sena, after(10)) == [] and len(waits(reporters, cast.sena, after(15))) == 1
+    assert len(waits(feedback, cast.mark, after(1))) == 1 and waits(feedback, cast.omar, after(1)) == []
+    assert waits(feedback, cast.sena, after(10)) == [] and len(waits(feedback, cast.sena, after(15))) == 1
     with pytest.raises(Refused):
-        reporters.tell(cast.omar, incident, "Nothing", MONDAY)
-    reporters.tell(cast.mina, incident, "We spoke to them; they will write instead", after(2))
-    assert waits(reporters, cast.mark, after(3)) == []
-    (one,) = waits(reporters, cast.omar, after(3))
-    assert one.endpoint == "incidents.show" and waits(reporters, cast.omar, after(10)) == []
+        feedback.tell(cast.omar, incident, "Nothing", MONDAY)
+    feedback.tell(cast.mina, incident, "We spoke to them; they will write instead", after(2))
+    assert waits(feedback, cast.mark, after(3)) == []
+    (one,) = waits(feedback, cast.omar, after(3))
+    assert one.endpoint == "incidents.show" and waits(feedback, cast.omar, after(10)) == []
 
 
 def test_g70_who_decided_what_they_logged_need_not_be_told(sqlite_db: Any, cast: Any) -> None:
     incident = make.incident(cast.mina, make.customer(cast.omar))
     incident_entries.add_note(cast.mina, incident, "triage", "A word first.", MONDAY, make.key(), outcome="informal")
-    assert waits(reporters, cast.mark, after(30)) == []
+    assert waits(feedback, cast.mark, after(30)) == []
     with pytest.raises(Refused):
-        reporters.tell(cast.mina, incident, "Done", MONDAY)
+        feedback.tell(cast.mina, incident, "Done", MONDAY)
 
 
 def test_g70_what_a_letter_rests_on_was_acted_on(sqlite_db: Any, cast: Any) -> None:
@@ -259,7 +261,7 @@ def test_g70_what_a_letter_rests_on_was_acted_on(sqlite_db: Any, cast: Any) -> N
 
     whose = make.customer(cast.omar)
     warned(cast, whose)
-    assert len(waits(reporters, cast.mina, after(1))) == 1 and Restriction.select().count() == 0
+    assert len(waits(feedback, cast.mina, after(1))) == 1 and Restriction.select().count() == 0
 
 
 # --- Statements ---
@@ -289,12 +291,12 @@ def test_a_statement_is_given_by_who_was_asked_and_by_nobody_else(db: Any, cast:
 def test_g66_nothing_of_it_stands_in_the_customers_timeline(sqlite_db: Any, cast: Any) -> None:
     incident = threat(cast, behaviours=["discriminatory"])
     before = len(history.page(incident.customer).lines)
-    care.check(cast.mina, incident, cast.carla, "yes", "She slept badly", MONDAY)
+    care_checks.check(cast.mina, incident, cast.carla, "yes", "She slept badly", MONDAY)
     injuries.record_injury(cast.mina, incident, cast.carla, {"kind": "specified", "words": "Broken arm"}, MONDAY)
     injuries.report(cast.sol, incident, cast.carla, {"reported_on": MONDAY.date(), "number": "F1"}, MONDAY)
-    steps.take(cast.mina, incident, "Moved desks", MONDAY)
+    protective_steps.take(cast.mina, incident, "Moved desks", MONDAY)
     statements.give(cast.carla, statements.ask(cast.mina, incident, cast.carla, MONDAY), "I heard it", MONDAY)
-    reporters.tell(cast.mina, incident, "Reported", MONDAY)
+    feedback.tell(cast.mina, incident, "Reported", MONDAY)
     assert len(history.page(incident.customer).lines) == before
     names = {"care_checked", "injury_recorded", "injury_reported", "step_taken", "statement_asked", "reporter_told"}
     own = list(Event.select().where(Event.name.in_(names)))

@@ -3,7 +3,8 @@
 import pytest
 
 from models import CareCheck, ReporterTold, RiddorReport, StaffInjury, Statement, StepTaken
-from policy import care, injuries, reporters, statements, steps
+from policy.care import checks as care_checks
+from policy.care import feedback, injuries, protective_steps, statements
 from policy.core import clock
 from policy.staff import conflicts_of_interest
 from tests import make
@@ -24,10 +25,10 @@ def incident(cast):
 @pytest.fixture
 def cared(cast, incident):
     """The same with something of every kind recorded, each in words that stand nowhere else."""
-    care.check(cast.mina, incident, cast.carla, "yes", f"She has {SECRET}", ago(12))
+    care_checks.check(cast.mina, incident, cast.carla, "yes", f"She has {SECRET}", ago(12))
     told = {"kind": "hurt", "words": f"A bruise; {SECRET}", "off_from": clock.today(ago(11))}
     injuries.record_injury(cast.mina, incident, cast.carla, told, ago(10))
-    steps.take(cast.mina, incident, f"Moved her desk, as she {SECRET}", ago(9))
+    protective_steps.take(cast.mina, incident, f"Moved her desk, as she {SECRET}", ago(9))
     row = statements.ask(cast.mina, incident, cast.carla, ago(9))
     statements.give(cast.carla, row, f"I heard it and {SECRET}", ago(8))
     return incident
@@ -48,7 +49,7 @@ def test_g66_who_may_see_it_and_who_may_not(signed_in, cast, cared):
 
 
 def test_g66_the_customers_pages_hold_none_of_it(signed_in, cast, cared):
-    reporters.tell(cast.mina, cared, "We asked the police to speak to them", ago(2))
+    feedback.tell(cast.mina, cared, "We asked the police to speak to them", ago(2))
     whose = cared.customer
     for who in ("omar", "olive", "mina", "dora", "sena", "sol"):
         client = signed_in(getattr(cast, who))
@@ -65,7 +66,7 @@ def test_g66_the_customers_pages_hold_none_of_it(signed_in, cast, cared):
 def test_g66_no_letter_holds_any_of_it(signed_in, cast, cared):
     whose, warning = warned(cast)
     more = make.incident(cast.omar, whose, ago(3), severity=3, behaviours=["threat"], staff=[(cast.carla, "target")])
-    care.check(cast.mina, more, cast.carla, "yes", SECRET, ago(3))
+    care_checks.check(cast.mina, more, cast.carla, "yes", SECRET, ago(3))
     assert SECRET not in signed_in(cast.omar).get(f"/letters/{warning.letter_id}").text
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from models import Appeal, Contact, CustomerRequest, Incident, Marker, Restriction, Review
-from policy import care, contacts, hearings, markers, today
+from policy import contacts, hearings, markers, today
+from policy.care import checks as care_checks
 from policy.core import audit
 from policy.incidents import entries as incident_entries
 from policy.restrictions import ending as restriction_ending
@@ -147,7 +148,7 @@ class Year:
 
     def talk(self, one: plan.Frightened, day: dt.date) -> None:
         cast = self.cast
-        care.check(cast.mina, self.kept["threat", one.number], cast.carla, "yes", "She is well.", moment(day))
+        care_checks.check(cast.mina, self.kept["threat", one.number], cast.carla, "yes", "She is well.", moment(day))
 
     def other(self, day: dt.date) -> None:
         make.incident(self.cast.carla, make.customer(self.cast.omar, moment(day)), moment(day))

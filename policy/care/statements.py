@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from models import Incident, Statement, User, holding
-from policy import aftercare
+from policy.care import concerned
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check
@@ -23,7 +23,7 @@ def may_ask(actor: User, incident: Incident, person: User, now: dt.datetime) -> 
         Statement.incident == incident, Statement.user == person, Statement.given_at.is_null()
     )
     return answer(
-        unless(aftercare.looks_after(actor, person), "role", aftercare.ROLE, "Ask one of them.", clause="3.2.8"),
+        unless(concerned.looks_after(actor, person), "role", concerned.ROLE, "Ask one of them.", clause="3.2.8"),
         unless(person.active, "state", "This person no longer works here."),
         unless(not waiting.exists(), "state", "They have been asked already.", "Wait for their statement."),
     )
@@ -72,7 +72,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
         mine = plain if one.user_id == actor.id else f"Ask {one.user.name} for their statement {about}: it is late"
         where = ("statements.show", {"statement_id": one.id}) if one.user_id == actor.id else (
             "care.show", {"incident_id": one.incident_id})  # fmt: skip
-        yield aftercare.item(mine, plain, *where, one.due_on, today)
+        yield concerned.item(mine, plain, *where, one.due_on, today)
 
 
 def open_of(actor: User) -> list[Statement]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import CareCheck, Incident, User, holding, marks, rows_of
-from policy import aftercare
+from policy.care import concerned
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, answer, unless
@@ -74,8 +74,8 @@ def may_check(actor: User, incident: Incident, person: User, now: dt.datetime) -
     talk = open_talk(incident, person, now)
     day = clock.day_words(talk.on) if talk else ""
     return answer(
-        aftercare.only_who_looks_after(actor, person),
-        aftercare.part_in(incident, person),
+        concerned.only_who_looks_after(actor, person),
+        concerned.part_in(incident, person),
         unless(talk, "state", "All three talks have taken place."),
         unless(
             talk is None or clock.today(now) >= talk.on - AHEAD,
@@ -122,7 +122,7 @@ def owed(now: dt.datetime, only: Collection[int] | None = None) -> list[Owed]:
     """Every talk that is open, oldest incident first; `only` those with these people. A fixed number of reads."""
     frightening, values = severity.where(severity.FRIGHTENING, hate=True)
     incidents = rows_of(Incident, f"WHERE {frightening} AND {OPEN} ORDER BY id LIMIT {MOST}", *values)
-    targets = aftercare.targets_of(incidents)
+    targets = concerned.targets_of(incidents)
     checks = _checks([one.id for one in incidents])
     figures, today = numbers.values(now) if incidents else {}, clock.today(now)
     found = []
@@ -145,12 +145,12 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
     """G66: the talks that are due; silence closes none of them."""
     today = clock.today(now)
     waiting = [one for one in owed(now) if one.talk.due <= today + AHEAD]
-    people = aftercare.staff() if waiting else {}
+    people = concerned.staff() if waiting else {}
     for one in waiting:
         person = people[one.person_id]
-        if person.active and aftercare.waits_for(actor, person, people, one.talk.due, now):
+        if person.active and concerned.waits_for(actor, person, people, one.talk.due, now):
             about = f"how they are after incident {one.incident.reference}"
-            yield aftercare.item(
+            yield concerned.item(
                 f"Ask {person.name} {about}",
                 f"Ask a colleague {about}",
                 "care.show",

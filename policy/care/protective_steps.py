@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from models import Incident, StepTaken, User, holding, rows_of
-from policy import aftercare
+from policy.care import concerned
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check
@@ -37,8 +37,8 @@ def newest(most: int = 50) -> list[StepTaken]:
 
 def may_take(actor: User, incident: Incident, now: dt.datetime) -> Answer:
     """G68: whoever looks after staff records what was done to protect them."""
-    mine = any(aftercare.looks_after(actor, one.person) for one in aftercare.people_of(incident))
-    return answer(unless(mine or actor.has(*aftercare.SEES_ALL), "role", aftercare.ROLE, "Ask one of them."))
+    mine = any(concerned.looks_after(actor, one.person) for one in concerned.people_of(incident))
+    return answer(unless(mine or actor.has(*concerned.SEES_ALL), "role", concerned.ROLE, "Ask one of them."))
 
 
 def take(actor: User, incident: Incident, words: str, now: dt.datetime) -> StepTaken:
@@ -72,4 +72,4 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
         by = clock.today(one.recorded_at) + days
         if work_item.comes_to(actor, by, today, "manager", "safety_lead"):
             sentence = f"Record what was done to protect staff after incident {one.reference}"
-            yield aftercare.item(sentence, sentence, "care.show", {"incident_id": one.id}, by, today)
+            yield concerned.item(sentence, sentence, "care.show", {"incident_id": one.id}, by, today)

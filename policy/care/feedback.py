@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from models import Incident, IncidentNote, ReporterTold, User, holding, marks, rows_of
-from policy import aftercare
+from policy.care import concerned
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check
@@ -66,7 +66,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
     rest = "WHERE at >= ? AND incident_id IN (SELECT id FROM incident WHERE recorded_by_id = ?) ORDER BY id"
     for one in rows_of(ReporterTold, f"{rest} LIMIT {work_item.EACH_AT_MOST}", since, actor.id):
         sentence = f"Read what was done about incident I-{one.incident_id:05d}, which you logged"
-        yield aftercare.item(sentence, sentence, "incidents.show", {"incident_id": one.incident_id}, None, today)
+        yield concerned.item(sentence, sentence, "incidents.show", {"incident_id": one.incident_id}, None, today)
 
 
 def _to_tell(actor: User, now: dt.datetime, today: dt.date) -> Iterator[Item]:
@@ -80,7 +80,7 @@ def _to_tell(actor: User, now: dt.datetime, today: dt.date) -> Iterator[Item]:
         by = clock.working_days_after(clock.today(one.recorded_at), days)
         if one.id not in own and work_item.comes_to(actor, by, today, "manager"):
             sentence = f"Tell who logged incident {one.reference} what was done about it"
-            yield aftercare.item(sentence, sentence, "care.show", {"incident_id": one.id}, by, today)
+            yield concerned.item(sentence, sentence, "care.show", {"incident_id": one.id}, by, today)
 
 
 def _triaged_by_reporter(ids: list[int]) -> set[int]:

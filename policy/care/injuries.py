@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models import Incident, RiddorReport, StaffInjury, User, holding, rows_of
-from policy import aftercare, riddor
+from policy.care import concerned, riddor
+from policy.care.riddor import Stands
 from policy.core import audit, clock, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item
-from policy.riddor import Stands
 
 REPORTERS = ("manager", "safety_lead")
 
@@ -51,8 +51,8 @@ def stands(incident: Incident, injury: StaffInjury, reported_as: set[str], today
 def may_record(actor: User, incident: Incident, person: User, now: dt.datetime) -> Answer:
     """G67: the person themselves, or whoever looks after them, records an injury and the days off."""
     return answer(
-        unless(aftercare.may_see(actor, person), "role", aftercare.ROLE, "Ask one of them."),
-        aftercare.part_in(incident, person),
+        unless(concerned.may_see(actor, person), "role", concerned.ROLE, "Ask one of them."),
+        concerned.part_in(incident, person),
     )
 
 
@@ -143,7 +143,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
         by = clock.today(injury.at) if how.report_as in riddor.AT_ONCE else how.report_by
         if work_item.comes_to(actor, by, today, *REPORTERS):
             sentence = f"Report the injury in incident {incident.reference} to the Health and Safety Executive"
-            yield aftercare.item(sentence, sentence, "care.show", {"incident_id": incident.id}, by, today)
+            yield concerned.item(sentence, sentence, "care.show", {"incident_id": incident.id}, by, today)
 
 
 def _with_incidents(rest: str) -> Iterator[tuple[StaffInjury, Incident, set[str]]]:

@@ -1,0 +1,1 @@
+"""Looking after colleagues after an incident (G66-G70), apart from the customer's file."""
