@@ -7,10 +7,10 @@ from typing import Any
 from demo import diary
 from demo.diary import Story
 from models import Customer, User
-from policy import declarations
 from policy.considerations import considerations
 from policy.core import clock
 from policy.correspondence import letters
+from policy.extreme_route import declaration as declarations
 from policy.incidents import entries as incident_entries
 from policy.restrictions import restrictions
 from policy.staff import notifications

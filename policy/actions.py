@@ -16,12 +16,10 @@ from policy import (
     contacts,
     corrections,
     customers,
-    declarations,
     hearings,
     life_events,
     marker_reviews,
     markers,
-    notices,
     review_holding,
     reviews,
     side_letters,
@@ -33,6 +31,8 @@ from policy.core import clock, numbers
 from policy.core.answers import Answer
 from policy.correspondence import enclosures, letterhead, letters, translated_passages, translations, wordings
 from policy.correspondence import scans as letter_scans
+from policy.extreme_route import declaration as declarations
+from policy.extreme_route import notice as notices
 from policy.incidents import entries as incident_entries
 from policy.post import email as letter_email
 from policy.post import runs as post_runs

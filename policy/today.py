@@ -13,12 +13,14 @@ from typing import Any
 from peewee import JOIN, fn
 
 from models import BehaviourWarning, Customer, CustomerRequest, Delivery, Letter, Restriction, User
-from policy import appeals, contacts, corrections, declarations, marker_needs, notices, reviews
+from policy import appeals, contacts, corrections, marker_needs, reviews
 from policy.care import checks as care_checks
 from policy.care import feedback, injuries, protective_steps, statements
 from policy.core import clock
 from policy.core.work_item import EACH_AT_MOST, Item, item
 from policy.correspondence import letters
+from policy.extreme_route import declaration as declarations
+from policy.extreme_route import notice as notices
 from policy.incidents import entries as incident_entries
 from policy.post import email as letter_email
 from policy.post import runs as post_runs

@@ -18,10 +18,11 @@ from models import (
     Review,
     User,
 )
-from policy import appealed, appeals, customers, declarations, hearings, markers, review_holding, reviews
+from policy import appealed, appeals, customers, hearings, markers, review_holding, reviews
 from policy.considerations import considerations
 from policy.core import clock, numbers
 from policy.correspondence import letters
+from policy.extreme_route import declaration as declarations
 from policy.incidents import entries as incident_entries
 from policy.incidents.severity import SEVERITY, THREATENING
 from policy.restrictions import measures, restrictions

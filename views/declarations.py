@@ -9,11 +9,12 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, Declaration, User
-from policy import declarations, notices
 from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.extreme_route import declaration as declarations
+from policy.extreme_route import notice as notices
 from policy.restrictions import restrictions
 from policy.rulebook import clauses
 from views import access, decisions, respond

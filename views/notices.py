@@ -8,10 +8,10 @@ from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
 from models import Restriction, User
-from policy import notices
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.extreme_route import notice as notices
 from policy.restrictions import letter as restriction_letter
 from views import access, decisions, respond
 from views.forms import DateField, Form

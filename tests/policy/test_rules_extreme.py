@@ -8,10 +8,11 @@ from peewee import IntegrityError
 
 from letters.text import text_of
 from models import Declaration, Ending, Restriction
-from policy import declarations, notices
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.extreme_route import declaration as declarations
+from policy.extreme_route import notice as notices
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import lifecycle, restrictions
 from tests import make

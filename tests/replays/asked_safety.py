@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from models import Declaration, Ending, IncidentStaff, Letter, Marker, Review, User
-from policy import contact_check, declarations, file, marker_reviews, markers, notices, precautions
+from policy import contact_check, file, marker_reviews, markers, precautions
 from policy.core import audit, clock
 from policy.core.answers import Answer
 from policy.core.validation import Invalid
+from policy.extreme_route import declaration as declarations
+from policy.extreme_route import notice as notices
 from policy.incidents import entries as incident_entries
 from policy.restrictions import arrangement, lifecycle, restrictions
 from policy.rulebook import clauses

@@ -4,8 +4,9 @@ import datetime as dt
 from typing import Any
 
 from models import Appeal, Declaration, Marker, Restriction, User
-from policy import appeals, declarations, hearings, marker_reviews, markers, review_holding
+from policy import appeals, hearings, marker_reviews, markers, review_holding
 from policy.core import clock
+from policy.extreme_route import declaration as declarations
 from policy.restrictions import restrictions
 from tests import make
 from tests.replays import stage, words

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from models import Declaration, Restriction, Withholding
-from policy import declarations
 from policy.core import clock
+from policy.extreme_route import declaration as declarations
 from policy.restrictions import restrictions
 from tests import make
 from tests.browse import words
