@@ -7,7 +7,7 @@ from typing import Any
 from demo import diary
 from demo.diary import Story
 from models import Customer, Restriction, User
-from policy import contact_lists, contacts
+from policy.contacts import contacts, import_list
 from policy.core import clock
 
 Staff = dict[str, User]
@@ -32,7 +32,7 @@ def begin(staff: Staff, customers: Sequence[Customer], now: dt.datetime) -> Iter
 def _taken_in(actor: User, customer: Customer, lines: Sequence[str], now: dt.datetime) -> Story:
     at = yield diary.days_before(now, 2, 12)
     text = "\n".join((HEADINGS, *lines))
-    contact_lists.take_in(actor, customer, "Telephone and e-mail log.csv", text, "telephone", at)
+    import_list.take_in(actor, customer, "Telephone and e-mail log.csv", text, "telephone", at)
 
 
 def _lines(number: int, counts: Sequence[int], now: dt.datetime) -> list[str]:

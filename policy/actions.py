@@ -12,8 +12,6 @@ from models import BehaviourWarning, Customer, Declaration, Restriction, User, r
 from policy import (
     appeals,
     calendar,
-    contact_lists,
-    contacts,
     corrections,
     customers,
     hearings,
@@ -27,6 +25,7 @@ from policy import (
 from policy.care import checks as care_checks
 from policy.care import feedback, injuries, protective_steps, statements
 from policy.considerations import considerations, weighing
+from policy.contacts import contacts, import_list
 from policy.core import clock, numbers
 from policy.core.answers import Answer
 from policy.correspondence import enclosures, letterhead, letters, translated_passages, translations, wordings
@@ -345,8 +344,8 @@ _ALL = (
         contacts.may_record_breach, contacts.record_breach, "breach_by_us_recorded",
     ),
     Action(
-        "take_in_contacts", "Take in a list of contacts from a log", "3.3.3", WORKS, contact_lists.may_take_in,
-        contact_lists.take_in, "contacts_imported",
+        "take_in_contacts", "Take in a list of contacts from a log", "3.3.3", WORKS, import_list.may_take_in,
+        import_list.take_in, "contacts_imported",
     ),
     Action(
         "check_on_colleague", "Ask a colleague how they are after an incident", "3.2.1", CARES, care_checks.may_check,

@@ -10,7 +10,8 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Incident, Restriction, RestrictionTerm, Review, ReviewComment, User, rows_of
-from policy import kept, review_period
+from policy import review_period
+from policy.contacts import compliance
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import letters
@@ -142,7 +143,7 @@ def _gone_on(
     return made
 
 
-def _lapse(breach: kept.Breach) -> str:
+def _lapse(breach: compliance.Breach) -> str:
     said = breach.sentence.rstrip(".")
     recorded = breach.kind != "late_reply" or breach.recorded_by
     return f"On {clock.day_words(breach.on)}: {said[0].lower()}{said[1:]}" if recorded else said

@@ -20,8 +20,8 @@ from models import (
     marks,
     rows_of,
 )
-from policy import kept
 from policy.considerations import weighing
+from policy.contacts import compliance
 from policy.core import clock
 from policy.restrictions import lifecycle
 from policy.rulebook import clauses
@@ -42,7 +42,7 @@ class Period:
 
     since: dt.date
     until: dt.date
-    kept: kept.Kept
+    kept: compliance.Kept
     incidents: list[Incident]
     comments: list[ReviewComment]
     needs: list[Need]
@@ -124,7 +124,7 @@ def period(review: Review, now: dt.datetime) -> Period:
     return Period(
         since,
         until,
-        kept.summary([one.id for one in parts], since, until, now),
+        compliance.summary([one.id for one in parts], since, until, now),
         incidents_since(restriction, now),
         comments_of(review),
         [one for one in needs if one.ended_at is None],

@@ -13,9 +13,10 @@ from typing import Any
 from peewee import JOIN, fn
 
 from models import BehaviourWarning, Customer, CustomerRequest, Delivery, Letter, Restriction, User
-from policy import appeals, contacts, corrections, marker_needs, reviews
+from policy import appeals, corrections, marker_needs, reviews
 from policy.care import checks as care_checks
 from policy.care import feedback, injuries, protective_steps, statements
+from policy.contacts import contacts
 from policy.core import clock
 from policy.core.work_item import EACH_AT_MOST, Item, item
 from policy.correspondence import letters

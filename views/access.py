@@ -27,8 +27,9 @@ from models import (
     User,
     rows_of,
 )
-from policy import contacts, precautions
+from policy import precautions
 from policy.care import concerned
+from policy.contacts import contacts
 from policy.core import clock
 from policy.core.answers import Refusal
 from policy.staff import file_access

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 
-from policy import kept
+from policy.contacts import compliance
 from policy.core import audit, clock
 from policy.rulebook import clauses
 from views import access, respond
@@ -71,8 +71,8 @@ def show(appeal_id: int) -> Response:
         "incidents": [_incident(one) for one in frozen["incidents"]],
         "letters": [_letter(one) for one in frozen["letters"]],
         "considerations": [_weighed(one) for one in frozen["considerations"]],
-        "contacts": [(kept.ARRANGEMENT.get(key, "Not said"), str(count)) for key, count in frozen["contacts"].items()],
-        "breaches": [_days(one) | {"kind": kept.BREACHES.get(one["kind"], one["kind"])}
+        "contacts": [(compliance.ARRANGEMENT.get(key, "Not said"), str(count)) for key, count in frozen["contacts"].items()],
+        "breaches": [_days(one) | {"kind": compliance.BREACHES.get(one["kind"], one["kind"])}
                      for one in frozen["breaches_by_us"]],
         "came": _days(frozen["appeal"]),
         "counted": clauses.COUNTED_WORDS,

@@ -8,7 +8,9 @@ from werkzeug.wrappers import Response
 from wtforms import SelectField
 
 from models import Customer, Need, User, rows_of
-from policy import contact_check, contacts, precautions
+from policy import precautions
+from policy.contacts import check as contact_check
+from policy.contacts import contacts
 from policy.core import audit, clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from wtforms import FileField, HiddenField, SelectField, TextAreaField
 
 from models import Customer
-from policy import cells, contact_lists
+from policy.contacts import import_cells, import_list
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
@@ -56,9 +56,9 @@ def _choose(customer: Customer, form: ListForm, **more: Any) -> Response:
     facts: dict[str, Any] = {
         "form": form,
         "customer": customer,
-        "most_lines": contact_lists.MOST_LINES,
-        "most_kb": contact_lists.MOST_BYTES // 1000,
-        "headings": {cells.COLUMNS[name]: words for name, words in cells.HEADINGS.items()},
+        "most_lines": import_list.MOST_LINES,
+        "most_kb": import_list.MOST_BYTES // 1000,
+        "headings": {import_cells.COLUMNS[name]: words for name, words in import_cells.HEADINGS.items()},
     }
     return respond.page("contacts/import.html", **facts, **more)
 
@@ -73,8 +73,8 @@ def look(customer_id: int) -> Response:
             if sent is None or not sent.filename:
                 raise Invalid({"list": "Choose a file."})
             with closing(sent):
-                text = clean(contact_lists.text_of(sent.read())).strip()
-            found = contact_lists.read(customer, text, form.channel.data, clock.now())
+                text = clean(import_list.text_of(sent.read())).strip()
+            found = import_list.read(customer, text, form.channel.data, clock.now())
         except Invalid as invalid:
             form.blame(invalid.errors)
         else:
@@ -83,12 +83,12 @@ def look(customer_id: int) -> Response:
     return _choose(customer, form, has_errors=True, status=422)
 
 
-def _looked_at(customer: Customer, found: contact_lists.Reading, form: TakeForm, **more: Any) -> Response:
+def _looked_at(customer: Customer, found: import_list.Reading, form: TakeForm, **more: Any) -> Response:
     facts: dict[str, Any] = {
         "customer": customer,
         "found": found,
         "form": form,
-        "labels": cells.COLUMNS,
+        "labels": import_cells.COLUMNS,
         "channels": CHANNELS,
         "subjects": clauses.CONTACT_SUBJECTS,
         "protected": clauses.PROTECTED,
@@ -107,13 +107,13 @@ def take_in(customer_id: int) -> Response:
     customer, form = access.file_for(user, customer_id), TakeForm()
     text, channel = form.text.data or "", form.channel.data or ""
     try:
-        row = contact_lists.take_in(user, customer, form.name.data or "", text, channel, now)
+        row = import_list.take_in(user, customer, form.name.data or "", text, channel, now)
     except Invalid as invalid:
         again = ListForm(formdata=None)
         again.blame(invalid.errors)
         return _choose(customer, again, has_errors=True, status=422)
     except Refused as refusal:
-        found = contact_lists.read(customer, text, channel, now)
+        found = import_list.read(customer, text, channel, now)
         return _looked_at(customer, found, form, refusals=list(refusal.reasons), status=409)
     flash(f"{row.rows:,} {'contact was' if row.rows == 1 else 'contacts were'} taken in.")
     return respond.see("contacts.index", customer_id=customer.id)

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 
 from models import Contact, Customer, Restriction, User
-from policy import contact_lists, contacts, kept
+from policy.contacts import compliance, contacts, import_list
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
@@ -42,7 +42,7 @@ class ContactForm(Form):
     subject = RadioField("About what?", [optional()], choices=clauses.CONTACT_SUBJECTS)
     minutes = IntegerField("Minutes it took", [optional()])
     words = TextAreaField("A word about it", [optional()])
-    arrangement = RadioField("Did it keep to the arrangement?", [optional()], choices=kept.ARRANGEMENT)
+    arrangement = RadioField("Did it keep to the arrangement?", [optional()], choices=compliance.ARRANGEMENT)
     reply_wanted = BooleanField("They asked for a reply from the named officer")
     direction = RadioField("Who began it?", [optional()], choices=contacts.DIRECTIONS, default="in")
     on = DateField("On which day?", [optional()])
@@ -118,7 +118,7 @@ def index(customer_id: int) -> Response:
         owed=contacts.owed(customer),
         meter=meter.drawn(customer, now),
         may_log=contacts.may_log(actor, customer, now),
-        may_take_in=contact_lists.may_take_in(actor, customer, now),
+        may_take_in=import_list.may_take_in(actor, customer, now),
         today=clock.today(now),
         **_words(),
     )
@@ -129,7 +129,7 @@ def _words() -> dict[str, Any]:
         "channels": CHANNELS,
         "subjects": clauses.CONTACT_SUBJECTS,
         "protected": clauses.PROTECTED,
-        "arrangements": kept.ARRANGEMENT,
+        "arrangements": compliance.ARRANGEMENT,
     }
 
 
@@ -157,7 +157,7 @@ def _contact_facts(actor: User, contact: Contact) -> dict[str, Any]:
         "customer": contact.customer,
         "restriction": contact.restriction,
         "may_reply": contacts.may_reply(actor, contact, now),
-        "late": kept.is_late(contact, clock.today(now)),
+        "late": compliance.is_late(contact, clock.today(now)),
         "sees_file": actor.sees_files,
         **_words(),
     }
@@ -190,7 +190,7 @@ class BreachForm(Form):
     """Where we did not keep to an arrangement, and what was done about it."""
 
     form_key = HiddenField(default=new_key)
-    kind = RadioField("What did we not keep to?", [required("Choose what we did not keep to.")], choices=kept.BREACHES)
+    kind = RadioField("What did we not keep to?", [required("Choose what we did not keep to.")], choices=compliance.BREACHES)
     on = DateField("On which day?", [required("Give the day.")])
     words = TextAreaField("What happened?", [optional()])
     put_right = TextAreaField(
@@ -201,7 +201,7 @@ class BreachForm(Form):
 def breaks(user: User, restriction: Restriction, now: dt.datetime) -> dict[str, Any]:
     """What contacts/_breaks.html shows of one restriction: `breaks`, newest first, and whether one may be recorded."""
     return {
-        "breaks": kept.breaches([restriction.id], now),
+        "breaks": compliance.breaches([restriction.id], now),
         "may_record_breach": contacts.may_record_breach(user, restriction, now),
     }
 

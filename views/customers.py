@@ -10,7 +10,8 @@ from werkzeug.wrappers import Response
 from wtforms import EmailField, HiddenField, SelectField, StringField, TelField, TextAreaField
 
 from models import ContactWay, Customer, Incident, Need, Representative, SupportWorker, User
-from policy import actions, customers, file, history, kept, precautions
+from policy import actions, customers, file, history, precautions
+from policy.contacts import compliance
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
@@ -219,7 +220,7 @@ def show(customer_id: int) -> Response:
         people=file.people(customer),
         requests=file.open_requests(customer),
         precautions=precautions.shown(customer.id, actor, now),
-        breaks=kept.breaches([one.restriction.id for one in arranged], now) if arranged else [],
+        breaks=compliance.breaches([one.restriction.id for one in arranged], now) if arranged else [],
         under_way=[one for one in file.under_way(customer) if _is_there(one.endpoint)],
         steps=[step for step in actions.next_steps(actor, customer, now) if _is_there(step.endpoint)],
         may_edit=customers.may_edit(actor, customer, now),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models import Customer
-from policy import effort
+from policy.contacts import effort
 from policy.core import clock
 
 WIDTH, LEFT, RIGHT = 360, 4, 356

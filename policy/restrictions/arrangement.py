@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from models import Restriction, RestrictionTerm, marks, rows_of
-from policy.contact_words import by_now, day_on_words, listed, slots_words, way_words
+from policy.contacts.check_words import by_now, day_on_words, listed, slots_words, way_words
 from policy.core import clock
 from policy.restrictions import lifecycle
 from policy.rulebook import clauses

@@ -3,7 +3,7 @@
 import pytest
 
 from models import Contact
-from policy import contacts
+from policy.contacts import contacts
 from tests import make
 from tests.accessible import assert_accessible
 from tests.views.desk import NOW, ago

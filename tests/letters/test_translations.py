@@ -14,7 +14,8 @@ from letters import render, samples, sources
 from letters.phrases import Speaker
 from letters.sources import ENGLISH
 from letters.templates import markdown_words
-from policy import appeal_letters, kept, review_letters
+from policy import appeal_letters, review_letters
+from policy.contacts import compliance
 from policy.correspondence import letters
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import letter as restriction_letter
@@ -174,7 +175,7 @@ def _fixed() -> Iterator[str]:
     )
     for details in (landlord, dict.fromkeys(landlord, "")):
         yield from (one["how"] for one in letters.always_open(details))
-    for broken in kept.BREACHES.values():
+    for broken in compliance.BREACHES.values():
         yield f"On 3 May 2027: {broken[0].lower()}{broken[1:]}"
     yield "Our reply to the contact of 3 May 2027 was due by 7 May 2027 and was given on 9 May 2027"
     yield "Our reply to the contact of 3 May 2027 was due by 7 May 2027 and is still owed"

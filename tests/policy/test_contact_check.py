@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models import Restriction, RestrictionTerm, User
-from policy.contact_check import CALLERS, OUTCOMES, SUBJECTS, Asked, check
+from policy.contacts.check import CALLERS, OUTCOMES, SUBJECTS, Asked, check
 from policy.core import clock
 from policy.restrictions.arrangement import Standing
 from policy.rulebook import clauses

@@ -7,7 +7,7 @@ import pytest
 from peewee import IntegrityError
 
 from models import Contact, ContactImport, Event
-from policy import cells, contact_lists, contacts, effort
+from policy.contacts import contacts, effort, import_cells, import_list
 from policy.core import audit
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
@@ -103,7 +103,7 @@ lines";North
 
 
 def test_a_list_is_looked_through_and_nothing_is_kept(sqlite_db: Any, cast: Any) -> None:
-    found = contact_lists.read(make.customer(cast.omar), LIST, "telephone", NOW)
+    found = import_list.read(make.customer(cast.omar), LIST, "telephone", NOW)
     assert found.columns == {
         "on": "Call date", "time": "Start time", "channel": "Type", "direction": "Direction", "subject": "Reason",
         "minutes": "Duration (seconds)", "colleague": "Agent", "words": "Notes",
@@ -126,14 +126,14 @@ def test_a_list_is_looked_through_and_nothing_is_kept(sqlite_db: Any, cast: Any)
 def test_a_list_is_taken_in_whole_and_once(db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     before = Event.select().count()
-    row = contact_lists.take_in(cast.omar, whose, "log.csv", LIST, "telephone", NOW)
+    row = import_list.take_in(cast.omar, whose, "log.csv", LIST, "telephone", NOW)
     assert row.rows == Contact.select().where(Contact.imported == row).count() == 3
     assert Event.select().count() == before + 1
     with pytest.raises(Refused) as refused:
-        contact_lists.take_in(cast.omar, whose, "again.csv", LIST, "telephone", make.later(NOW, 1))
+        import_list.take_in(cast.omar, whose, "again.csv", LIST, "telephone", make.later(NOW, 1))
     assert "taken in on 1 April 2026 already" in refused.value.reasons[0].sentence
     assert Contact.select().count() == 3 and list(audit.verify()) == []
-    other = contact_lists.read(whose, LIST.replace("two", "three"), "telephone", NOW)
+    other = import_list.read(whose, LIST.replace("two", "three"), "telephone", NOW)
     assert (len(other.lines), other.known) == (1, 3)
 
 
@@ -142,16 +142,16 @@ def test_nothing_is_kept_of_a_list_that_breaks_off(sqlite_db: Any, cast: Any) ->
     rule = "CREATE TRIGGER full BEFORE INSERT ON contact WHEN NEW.minutes = 2 BEGIN SELECT RAISE(ABORT, 'full'); END"
     sqlite_db.execute_sql(rule)
     with pytest.raises(IntegrityError):
-        contact_lists.take_in(cast.omar, whose, "log.csv", LIST, "telephone", NOW)
+        import_list.take_in(cast.omar, whose, "log.csv", LIST, "telephone", NOW)
     assert Contact.select().count() == ContactImport.select().count() == 0
 
 
 def test_only_who_works_on_the_file_takes_in_a_list(sqlite_db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     with pytest.raises(Refused):
-        contact_lists.take_in(cast.carla, whose, "log.csv", LIST, "telephone", NOW)
+        import_list.take_in(cast.carla, whose, "log.csv", LIST, "telephone", NOW)
     with pytest.raises(Refused) as refused:
-        contact_lists.take_in(cast.omar, whose, "log.csv", "Date\n31/02/2026", "telephone", NOW)
+        import_list.take_in(cast.omar, whose, "log.csv", "Date\n31/02/2026", "telephone", NOW)
     assert "No line of this list can be taken in" in refused.value.reasons[0].sentence
 
 
@@ -160,7 +160,7 @@ def test_only_who_works_on_the_file_takes_in_a_list(sqlite_db: Any, cast: Any) -
 def test_lists_come_in_the_usual_encodings_and_separators(encoding: str, separator: str) -> None:
     lines = [["Date", "Agent", "Notes"], ["2/3/26", "Zoë", "a, b; c" if separator == "\t" else "café"]]
     text = "\r\n".join(separator.join(line) for line in lines)
-    assert contact_lists.text_of(text.encode(encoding)) == text
+    assert import_list.text_of(text.encode(encoding)) == text
 
 
 @pytest.mark.parametrize(
@@ -177,10 +177,10 @@ def test_lists_come_in_the_usual_encodings_and_separators(encoding: str, separat
 )
 def test_what_is_no_list_is_said_in_a_sentence(sqlite_db: Any, cast: Any, text: str, words: str) -> None:
     if text.startswith("When"):
-        assert contact_lists.read(make.customer(cast.omar), text, "telephone", NOW).read == 0
+        assert import_list.read(make.customer(cast.omar), text, "telephone", NOW).read == 0
         return
     with pytest.raises(Invalid) as refused:
-        contact_lists.read(make.customer(cast.omar), text, "telephone", NOW)
+        import_list.read(make.customer(cast.omar), text, "telephone", NOW)
     assert words in refused.value.errors["list"]
 
 
@@ -189,7 +189,7 @@ def test_what_is_no_list_is_said_in_a_sentence(sqlite_db: Any, cast: Any, text: 
 )
 def test_what_is_no_text_is_refused(content: bytes) -> None:
     with pytest.raises(Invalid):
-        contact_lists.text_of(content)
+        import_list.text_of(content)
 
 
 @pytest.mark.parametrize(
@@ -201,14 +201,14 @@ def test_what_is_no_text_is_refused(content: bytes) -> None:
     ],
 )  # fmt: skip
 def test_lengths_are_whole_minutes(typed: str, heading: str, minutes: int | None) -> None:
-    told = cells.line({"on": "2/3/2026", "minutes": typed}, {"minutes": heading}, "telephone", NOW)
+    told = import_cells.line({"on": "2/3/2026", "minutes": typed}, {"minutes": heading}, "telephone", NOW)
     assert told["minutes"] == minutes
 
 
 @pytest.mark.parametrize("typed", ["-5", "1:2:3:4", "inf", "nan", "9999999", "=1+1"])
 def test_what_is_no_length_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=r"length|day"):
-        cells.line({"on": "2/3/2026", "minutes": typed}, {"minutes": "Minutes"}, "telephone", NOW)
+        import_cells.line({"on": "2/3/2026", "minutes": typed}, {"minutes": "Minutes"}, "telephone", NOW)
 
 
 WRITTEN = """2/3/2026|02/03/26|2026-03-02|2-3-2026|2.3.2026|2 Mar 2026|2 March 2026|02-Mar-26|2026-03-02 09:30
@@ -217,7 +217,7 @@ WRITTEN = """2/3/2026|02/03/26|2026-03-02|2-3-2026|2.3.2026|2 Mar 2026|2 March 2
 
 @pytest.mark.parametrize("day", WRITTEN)
 def test_days_are_written_as_in_the_united_kingdom(day: str) -> None:
-    assert cells.line({"on": day}, {}, "telephone", NOW)["at"].date() == dt.date(2026, 3, 2)
+    assert import_cells.line({"on": day}, {}, "telephone", NOW)["at"].date() == dt.date(2026, 3, 2)
 
 
 # --- The meter ---

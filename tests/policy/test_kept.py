@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from models import BreachByUs, Contact, Event
-from policy import contacts, kept
+from policy.contacts import compliance, contacts
 from policy.core import audit
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
@@ -39,10 +39,10 @@ def test_a_period_is_summed_up_by_whole_days(row: Any, log: Any) -> None:
     log(first, subject="complaint", minutes=60)
     log(first, direction="out", minutes=60)
     log(first)
-    found = kept.summary([row.id], first.date(), last.date(), NOW)
+    found = compliance.summary([row.id], first.date(), last.date(), NOW)
     assert (found.contacts, found.kept, found.outside, found.protected, found.ours) == (4, 2, 1, 1, 1)
     assert (found.minutes, found.by_us, found.late_replies, found.replies_owed) == (20, [], 0, 0)
-    nothing = kept.summary([], first.date(), last.date(), NOW)
+    nothing = compliance.summary([], first.date(), last.date(), NOW)
     assert (nothing.contacts, nothing.by_us) == (0, [])
 
 
@@ -56,11 +56,11 @@ def test_what_we_broke_is_told_newest_first_recorded_and_worked_out(cast: Any, r
     log(make.later(NOW, -2), arrangement="broken_by_us", words="Nobody rang at ten")
     told = {"kind": "missed_slot", "on": NOW.date() - 4 * DAY, "words": "", "put_right": "Rang at noon"}
     contacts.record_breach(cast.omar, row, told, NOW, make.key())
-    found = kept.breaches([row.id], NOW)
+    found = compliance.breaches([row.id], NOW)
     assert [one.kind for one in found] == ["other", "missed_slot", "late_reply"]
     assert found[0].words == "Nobody rang at ten" and found[1].put_right == "Rang at noon"
     assert "still owed" in found[2].sentence and not found[2].recorded_by
-    within = kept.summary([row.id], NOW.date() - 5 * DAY, NOW.date() - 3 * DAY, NOW)
+    within = compliance.summary([row.id], NOW.date() - 5 * DAY, NOW.date() - 3 * DAY, NOW)
     assert [one.kind for one in within.by_us] == ["missed_slot"] and within.late_replies == 0
 
 
@@ -68,7 +68,7 @@ def test_a_late_reply_that_was_put_right_is_told_once(cast: Any, row: Any, log: 
     contact = log(make.later(NOW, -20), reply_wanted=True)
     told = {"kind": "late_reply", "on": NOW.date(), "put_right": "Wrote and said sorry", "contact": contact}
     contacts.record_breach(cast.omar, row, told, NOW, make.key())
-    (one,) = kept.breaches([row.id], NOW)
+    (one,) = compliance.breaches([row.id], NOW)
     assert one.put_right == "Wrote and said sorry" and one.contact_id == contact.id
 
 

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from models import BehaviourWarning, Contact, Restriction
-from policy import contacts, decided, kept, today
+from policy import decided, today
 from policy.considerations import comparable_cases
+from policy.contacts import compliance, contacts
 from policy.core import clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
@@ -40,7 +41,7 @@ def test_g12_a_protected_contact_never_counts_and_is_never_outside(sqlite_db: An
     with pytest.raises(Invalid) as refused:
         log(cast.carla, row.customer, arrangement="broken_by_customer", **told)
     assert "always open" in refused.value.errors["arrangement"]
-    found = kept.summary([row.id], NOW.date(), NOW.date(), NOW)
+    found = compliance.summary([row.id], NOW.date(), NOW.date(), NOW)
     assert (found.contacts, found.outside, found.protected) == (1, 1, 1)
 
 
@@ -79,11 +80,11 @@ def test_g50_a_reply_owed_comes_to_the_officer_and_late_to_managers_and_senior_o
 def test_g50_a_late_reply_is_our_breach_without_anybody_recording_it(sqlite_db: Any, cast: Any) -> None:
     row = named(cast)
     early, late = (log(cast.carla, row.customer, make.later(NOW, -8), reply_wanted=True) for _ in range(2))
-    assert kept.breaches([row.id], make.later(NOW, -1)) == []
-    assert len(kept.breaches([row.id], NOW)) == 2
+    assert compliance.breaches([row.id], make.later(NOW, -1)) == []
+    assert len(compliance.breaches([row.id], NOW)) == 2
     contacts.reply(cast.omar, early, NOW, on=early.reply_due_on)
     contacts.reply(cast.omar, late, NOW)
-    (one,) = kept.breaches([row.id], make.later(NOW, 30))
+    (one,) = compliance.breaches([row.id], make.later(NOW, 30))
     assert (one.kind, one.contact_id, one.on) == ("late_reply", late.id, dt.date(2026, 4, 1))
     assert "due by 31 March 2026 and was given on 1 April 2026" in one.sentence
 

@@ -7,7 +7,8 @@ import pytest
 
 from letters.text import text_of
 from models import Letter, SideLetter
-from policy import contacts, customers, side_letter_facts, side_letters
+from policy import customers, side_letter_facts, side_letters
+from policy.contacts import contacts
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid

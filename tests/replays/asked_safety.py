@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from models import Declaration, Ending, IncidentStaff, Letter, Marker, Review, User
-from policy import contact_check, file, marker_reviews, markers, precautions
+from policy import file, marker_reviews, markers, precautions
+from policy.contacts import check as contact_check
 from policy.core import audit, clock
 from policy.core.answers import Answer
 from policy.core.validation import Invalid

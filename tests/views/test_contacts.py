@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from models import BreachByUs, Contact, ContactImport
-from policy import contact_lists, contacts
 from policy.considerations import comparable_cases
+from policy.contacts import contacts, import_list
 from policy.core import clock
 from tests import make
 from tests.browse import words
@@ -116,7 +116,7 @@ def test_the_page_asks_the_same_of_many_contacts_and_is_quick(signed_in, cast, r
     rows = "".join(f"{day % 27 + 1}/{month}/2026,{9 + day % 9}:{day % 60:02d},Phone,Repair,{day % 9},Dee {day % 7}\n"
                    for month in range(1, 3) for day in range(600))  # fmt: skip
     at = max(NOW, ago(0))
-    contact_lists.take_in(cast.omar, row.customer, "log.csv", LIST.format(rows=rows), "telephone", at)
+    import_list.take_in(cast.omar, row.customer, "log.csv", LIST.format(rows=rows), "telephone", at)
     assert Contact.select().count() > 500
     many = ask(omar, address)
     assert len(many) == len(few) <= 9, "\n".join(sql[:100] for sql in many)

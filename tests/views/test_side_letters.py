@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from models import SideLetter
-from policy import contacts, customers
+from policy import customers
+from policy.contacts import contacts
 from policy.core import clock
 from tests import make
 from tests.policy.stage import WEDNESDAY

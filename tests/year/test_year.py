@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from models import Appeal, Contact, CustomerRequest, Incident, Marker, Restriction, Review
-from policy import contacts, hearings, markers, today
+from policy import hearings, markers, today
 from policy.care import checks as care_checks
+from policy.contacts import contacts
 from policy.core import audit
 from policy.incidents import entries as incident_entries
 from policy.restrictions import ending as restriction_ending

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models import Restriction, RestrictionTerm, User
-from policy.contact_words import (
+from policy.contacts.check_words import (
     by_now,
     go_words,
     if_significant_words,

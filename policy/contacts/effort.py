@@ -12,7 +12,7 @@ from typing import Any
 
 import models
 from models import BehaviourWarning, Customer, Restriction, rows_of
-from policy import kept
+from policy.contacts import compliance
 from policy.core import clock
 from policy.restrictions import lifecycle
 
@@ -103,8 +103,8 @@ SUM(CASE WHEN direction = 'out' THEN 1 ELSE 0 END)
 
 def _read(begins: Sequence[dt.date]) -> list[Any]:
     """(customer, number of the week, figures in the order of Week), for everybody who was in touch."""
-    moments = [models.Contact.at.db_value(kept.begins(day)) for day in (*begins[1:], begins[-1] + A_WEEK)]
-    first = models.Contact.at.db_value(kept.begins(begins[0]))
+    moments = [models.Contact.at.db_value(compliance.begins(day)) for day in (*begins[1:], begins[-1] + A_WEEK)]
+    first = models.Contact.at.db_value(compliance.begins(begins[0]))
     whens = " ".join(f"WHEN at < ? THEN {number}" for number in range(len(moments)))
     sql = (
         f"SELECT customer_id, CASE {whens} END, {FIGURES} FROM contact "  # noqa: S608 - no part of it was typed

@@ -19,7 +19,7 @@ from models import (
     marks,
     rows_of,
 )
-from policy import kept
+from policy.contacts import compliance
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check
@@ -79,7 +79,7 @@ def checked(told: Mapping[str, Any], actor: User, now: dt.datetime) -> dict[str,
         "subject": check.choice("subject", "What it was about", clauses.CONTACT_SUBJECTS) or "other",
         "direction": check.choice("direction", "Who began it", DIRECTIONS) or "in",
         "protected": check.choice("protected", "Whether it was one of these", clauses.PROTECTED),
-        "arrangement": check.choice("arrangement", "The arrangement", kept.ARRANGEMENT),
+        "arrangement": check.choice("arrangement", "The arrangement", compliance.ARRANGEMENT),
         "words": check.text("words", "A word about it", LONG),
         "colleague": check.text("colleague", "Who dealt with it", NAME) or actor.name,
         "minutes": told.get("minutes"),
@@ -250,7 +250,7 @@ def record_breach(
     check = Check(told)
     began, today = restriction.in_force_from, clock.today(now)
     columns: dict[str, Any] = {
-        "kind": check.choice("kind", "What we did not keep to", kept.BREACHES, required=True),
+        "kind": check.choice("kind", "What we did not keep to", compliance.BREACHES, required=True),
         "on": check.day("on", "Day", latest=today, earliest=began, required=True),
         "words": check.text("words", "What happened", LONG, required=told.get("kind") == "other"),
         "put_right": check.text("put_right", "What was done to put it right", LONG, required=True),

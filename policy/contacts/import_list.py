@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models import Contact, ContactImport, Customer, Restriction, User, holding, rows_of
-from policy import cells
+from policy.contacts import import_cells
 from policy.core import audit, clock
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import SHORT, Check, Invalid
@@ -91,7 +91,7 @@ def read(customer: Customer, text: str, channel: str, now: dt.datetime) -> Readi
     rows = _rows(text)
     if not rows:
         raise Invalid({"list": "The list is empty. Choose the file again."})
-    columns = cells.columns(rows[0][1])
+    columns = import_cells.columns(rows[0][1])
     if "on" not in columns:
         raise Invalid(
             {"list": "No column for the day was found. The first line must name the columns, and one must say “Date”."}
@@ -105,7 +105,7 @@ def read(customer: Customer, text: str, channel: str, now: dt.datetime) -> Readi
     found.unused = [words for at, words in enumerate(headings) if words and at not in columns.values()]
     for number, row in rows[1:]:
         try:
-            told = cells.line({name: cells.cell(row, at) for name, at in columns.items()}, found.columns, channel, now)
+            told = import_cells.line({name: import_cells.cell(row, at) for name, at in columns.items()}, found.columns, channel, now)
             found.lines.append(Line(number, told))
         except ValueError as fault:
             found.refused.append((number, str(fault)))
