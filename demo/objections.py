@@ -7,7 +7,9 @@ from demo import diary
 from demo.diary import Story
 from demo.stories import Staff
 from models import Appeal, Customer, Restriction
-from policy import appealed, appeals, hearings
+from policy.appeals import hearing as appeal_hearing
+from policy.appeals import intake as appeal_intake
+from policy.appeals import subject as appeal_subject
 from policy.considerations import considerations
 from policy.core import clock
 from policy.correspondence import letters
@@ -49,10 +51,10 @@ def _restriction(customer: Customer) -> Restriction:
 
 def _given(staff: Staff, appeal: Appeal, now: dt.datetime) -> None:
     """Heard by whoever of the two had no part in it, and the customer told."""
-    free = next(one.user for one in appealed.hearers(appeal) if not one.why_not)
-    appeals.assign(staff["manager"], appeal, free, now)
+    free = next(one.user for one in appeal_subject.hearers(appeal) if not one.why_not)
+    appeal_intake.assign(staff["manager"], appeal, free, now)
     told = {"more": "She will ring you before she decides." if free == staff["senior"] else ""}
-    letter = appeals.acknowledge(staff["officer"], appeal, told, now)
+    letter = appeal_intake.acknowledge(staff["officer"], appeal, told, now)
     way = {"outcome": "posted", "on": clock.today(now), "address": ", ".join(appeal.customer.address_lines)}
     letters.record_delivery(staff["officer"], letter, way, now)
 
@@ -68,7 +70,7 @@ def _being_heard(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
         "grounds": {"impact": "My hand shakes, I cannot write well.", "disproportionate": "It was one bad week."},
         "discrimination": True,
     }
-    appeal = appeals.take(staff["officer_two"], _restriction(customer), told, moment, "demonstration-appeal-open")
+    appeal = appeal_intake.take(staff["officer_two"], _restriction(customer), told, moment, "demonstration-appeal-open")
     _given(staff, appeal, (yield diary.days_before(now, 4, 10, 15)))
 
 
@@ -81,7 +83,7 @@ def _overturned(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
         "words": "I hear badly on one side. I was not shouting at anybody, I was trying to be heard.",
         "grounds": {"facts": "I was not shouting at anybody.", "impact": "I hear badly on one side."},
     }
-    appeal = appeals.take(staff["officer"], _restriction(customer), came_in, moment, "demonstration-appeal-decided")
+    appeal = appeal_intake.take(staff["officer"], _restriction(customer), came_in, moment, "demonstration-appeal-decided")
     _given(staff, appeal, (yield diary.days_before(now, 38, 14, 5)))
     moment = yield diary.days_before(now, 31, 10, 30)
     appeal = appeal.fresh()
@@ -93,12 +95,12 @@ def _overturned(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
         "what you need, was never taken.",
         "remedy": "I am sorry that nobody asked you. We will write to you after each call, and you can text us.",
         "lessons": "Before we limit anybody's calls we will ask whether they can hear us.",
-        "answers": {one.id: ANSWERS[one.kind] for one in appealed.grounds_of(appeal)},
+        "answers": {one.id: ANSWERS[one.kind] for one in appeal_subject.grounds_of(appeal)},
     }
-    appeal = hearings.change(decider, appeal, answer, moment, appeal.version)
+    appeal = appeal_hearing.change(decider, appeal, answer, moment, appeal.version)
     moment = yield diary.days_before(now, 31, 11, 50)
     considerations.consider(decider, customer, WEIGHED | {"purpose": "appeal"}, moment, "demonstration-appeal-weighing")
-    letter = hearings.decide(decider, appeal, moment)
+    letter = appeal_hearing.decide(decider, appeal, moment)
     way = {"outcome": "posted", "on": clock.today(moment), "address": ", ".join(customer.address_lines)}
     moment = yield diary.days_before(now, 31, 15)
     letters.record_delivery(staff["officer"], letter, way, moment)

@@ -10,11 +10,9 @@ from typing import Any
 
 from models import BehaviourWarning, Customer, Declaration, Restriction, User, rows_of
 from policy import (
-    appeals,
     calendar,
     corrections,
     customers,
-    hearings,
     life_events,
     marker_reviews,
     markers,
@@ -22,6 +20,8 @@ from policy import (
     reviews,
     side_letters,
 )
+from policy.appeals import hearing as appeal_hearing
+from policy.appeals import intake as appeal_intake
 from policy.care import checks as care_checks
 from policy.care import feedback, injuries, protective_steps, statements
 from policy.considerations import considerations, weighing
@@ -430,35 +430,35 @@ _ALL = (
         "close_calendar", "Switch off one's own calendar", "7.1", (), calendar.may_close, calendar.close,
         "calendar_closed",
     ),
-    Action("take_appeal", "Take an appeal in", "4.7", LOGS, appeals.may_take, appeals.take, "appeal_taken"),
-    Action("add_to_appeal", "Add a ground to an appeal", "4.7", LOGS, appeals.may_add, appeals.add, "appeal_added_to"),
+    Action("take_appeal", "Take an appeal in", "4.7", LOGS, appeal_intake.may_take, appeal_intake.take, "appeal_taken"),
+    Action("add_to_appeal", "Add a ground to an appeal", "4.7", LOGS, appeal_intake.may_add, appeal_intake.add, "appeal_added_to"),
     Action(
-        "assign_appeal", "Say who hears an appeal", "4.7", (*MANAGER, *SENIOR), appeals.may_assign, appeals.assign,
+        "assign_appeal", "Say who hears an appeal", "4.7", (*MANAGER, *SENIOR), appeal_intake.may_assign, appeal_intake.assign,
         "appeal_assigned",
     ),
     Action(
-        "acknowledge_appeal", "Tell the customer who hears their appeal", "4.7", WORKS, appeals.may_acknowledge,
-        appeals.acknowledge, "appeal_acknowledged", "appeals/acknowledged",
+        "acknowledge_appeal", "Tell the customer who hears their appeal", "4.7", WORKS, appeal_intake.may_acknowledge,
+        appeal_intake.acknowledge, "appeal_acknowledged", "appeals/acknowledged",
     ),
     Action(
         "suspend_for_appeal", "Set a restriction aside while an appeal is heard, or say why not", "4.7", SENIOR,
-        appeals.may_suspend, appeals.decide_suspension, "appeal_suspension_decided",
+        appeal_intake.may_suspend, appeal_intake.decide_suspension, "appeal_suspension_decided",
     ),
     Action(
-        "extend_appeal", "Take more time for an appeal, once", "4.7", SENIOR, appeals.may_extend, appeals.extend,
+        "extend_appeal", "Take more time for an appeal, once", "4.7", SENIOR, appeal_intake.may_extend, appeal_intake.extend,
         "appeal_extended", "appeals/extended",
     ),
     Action(
-        "withdraw_appeal", "Record that the customer withdrew an appeal", "4.7", WORKS, appeals.may_withdraw,
-        appeals.withdraw, "appeal_withdrawn",
+        "withdraw_appeal", "Record that the customer withdrew an appeal", "4.7", WORKS, appeal_intake.may_withdraw,
+        appeal_intake.withdraw, "appeal_withdrawn",
     ),
     Action(
-        "answer_appeal", "Write the answer to an appeal", "4.7", SENIOR, hearings.may_change, hearings.change,
+        "answer_appeal", "Write the answer to an appeal", "4.7", SENIOR, appeal_hearing.may_change, appeal_hearing.change,
         "appeal_answer_changed",
     ),
     Action(
         "decide_appeal", "Decide an appeal, where one had no part in what it is against", "4.7", SENIOR,
-        hearings.may_decide, hearings.decide, "appeal_decided", "appeals/outcome",
+        appeal_hearing.may_decide, appeal_hearing.decide, "appeal_decided", "appeals/outcome",
     ),
     Action(
         "record_absence", "Record days away, with what is handed over", "4.4", LOGS, absences.may_record,

@@ -13,7 +13,8 @@ from typing import Any
 from peewee import JOIN, fn
 
 from models import BehaviourWarning, Customer, CustomerRequest, Delivery, Letter, Restriction, User
-from policy import appeals, corrections, marker_needs, reviews
+from policy import corrections, marker_needs, reviews
+from policy.appeals import intake as appeal_intake
 from policy.care import checks as care_checks
 from policy.care import feedback, injuries, protective_steps, statements
 from policy.contacts import contacts
@@ -31,7 +32,7 @@ from policy.staff import conflicts_of_interest, file_access
 
 # The nouns that say for themselves what waits in them: modules with `needs(actor, now)`, which yields items.
 NOUNS: tuple[Any, ...] = (
-    appeals,
+    appeal_intake,
     care_checks,
     conflicts_of_interest,
     contacts,

@@ -18,7 +18,10 @@ from models import (
     Review,
     User,
 )
-from policy import appealed, appeals, customers, hearings, markers, review_holding, reviews
+from policy import customers, markers, review_holding, reviews
+from policy.appeals import hearing as appeal_hearing
+from policy.appeals import intake as appeal_intake
+from policy.appeals import subject as appeal_subject
 from policy.considerations import considerations
 from policy.core import clock, numbers
 from policy.correspondence import letters
@@ -222,13 +225,13 @@ def appeal(actor: User, thing: Any, now: dt.datetime, **told: Any) -> Appeal:
         "words": "I was not shouting at her, and nobody rang me back for two weeks.",
         "grounds": {"facts": "I was not shouting at her.", "process": "Nobody asked for my side."},
     }
-    return appeals.take(actor, thing, usual | told, now, key())
+    return appeal_intake.take(actor, thing, usual | told, now, key())
 
 
 def heard(cast: Any, row: Appeal, now: dt.datetime, decider: User | None = None) -> Appeal:
     """An appeal given to Sena (or another) by Mina, and acknowledged by Omar."""
-    appeals.assign(cast.mina, row, decider or cast.sena, now)
-    appeals.acknowledge(cast.omar, row, {"more": ""}, now)
+    appeal_intake.assign(cast.mina, row, decider or cast.sena, now)
+    appeal_intake.acknowledge(cast.omar, row, {"more": ""}, now)
     return row.fresh()
 
 
@@ -242,9 +245,9 @@ def answered(row: Appeal, now: dt.datetime, outcome: str = "stands", found: str 
         "reasons": "I listened to the recording and read what everybody wrote down that day.",
         "remedy": "",
         "lessons": "We will ask for the customer's side before we write.",
-        "answers": {one.id: (found, "I listened to the call.") for one in appealed.grounds_of(row)},
+        "answers": {one.id: (found, "I listened to the call.") for one in appeal_subject.grounds_of(row)},
     }
-    row = hearings.change(decider, row, usual | told, now, row.version)
+    row = appeal_hearing.change(decider, row, usual | told, now, row.version)
     weighing(decider, row.customer, "appeal", now)
     return row.fresh()
 

@@ -5,7 +5,11 @@ from typing import Any
 from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
 
 from models import Appeal, AppealGround, Representative
-from policy import appeal_letters, appealed, appeals, file, hearings
+from policy import file
+from policy.appeals import hearing as appeal_hearing
+from policy.appeals import intake as appeal_intake
+from policy.appeals import letters as appeal_letters
+from policy.appeals import subject as appeal_subject
 from policy.correspondence import letters
 from policy.rulebook import clauses
 from views import decisions
@@ -40,7 +44,7 @@ class Taking(GroundsForm):
         choices={key: f"{words[:1].upper()}{words[1:]}" for key, words in clauses.CHANNELS.items()},
         validate_choice=False,
     )
-    from_whom = RadioField("Who says so", choices=appeals.FROM_WHOM, validate_choice=False)
+    from_whom = RadioField("Who says so", choices=appeal_intake.FROM_WHOM, validate_choice=False)
     representative = RadioField("Who speaks for them", choices={}, validate_choice=False)
     representative_name = StringField("Their name")
     words = TextAreaField("What they said or wrote", description="In their own words, as received. Nothing left out.")
@@ -139,7 +143,7 @@ def outcome_words(appeal: Appeal) -> dict[str, str]:
 def kept_answer(appeal: Appeal, grounds: list[AppealGround]) -> Form:
     """The answer as it is saved."""
     found = {f"found_{one.id}": one.found for one in grounds} | {f"answer_{one.id}": one.answer for one in grounds}
-    names = ("version", "outcome", "ends_on", "next_review_on", "arranged", *hearings.WORDS)
+    names = ("version", "outcome", "ends_on", "next_review_on", "arranged", *appeal_hearing.WORDS)
     own = {name: getattr(appeal, name) for name in names}
     marker = appeal.marker
     words = {f"marker_{name}": getattr(marker, name) for name in ("fact", "action")} if marker else {}
@@ -154,7 +158,7 @@ def typed_answer(appeal: Appeal, grounds: list[AppealGround]) -> Form:
 
 def told_answer(form: Any, grounds: list[AppealGround]) -> dict[str, Any]:
     """What the deed is told of the answer."""
-    words = (*hearings.WORDS, *hearings.MORE, "arranged", "outcome")
+    words = (*appeal_hearing.WORDS, *appeal_hearing.MORE, "arranged", "outcome")
     told = {name: form[name].data or "" for name in words if name in form}
     answers = {one.id: (form[f"found_{one.id}"].data or "", form[f"answer_{one.id}"].data or "") for one in grounds}
     return told | {"ends_on": form.ends_on.data, "next_review_on": form.next_review_on.data, "answers": answers}
@@ -170,10 +174,10 @@ def as_typed(appeal: Appeal, form: Any, grounds: list[AppealGround]) -> Appeal:
     shown = Appeal(**appeal.__data__)
     shown.customer, shown.decider, shown.successor = appeal.customer, appeal.decider, appeal.successor
     told = told_answer(form, grounds)
-    for name in (*hearings.WORDS, "outcome", "ends_on", "next_review_on"):
+    for name in (*appeal_hearing.WORDS, "outcome", "ends_on", "next_review_on"):
         setattr(shown, name, told[name])
     shown.outcome = shown.outcome if shown.outcome in clauses.APPEAL_OUTCOMES else ""
-    shown.passages = {name: told.get(name, "") for name in hearings.MORE}
+    shown.passages = {name: told.get(name, "") for name in appeal_hearing.MORE}
     return shown
 
 
@@ -181,5 +185,5 @@ def answered(appeal: Appeal, form: Any) -> list[dict[str, Any]]:
     """Each ground with its fields, for the page."""
     return [
         {"row": one, "found": form[f"found_{one.id}"], "answer": form[f"answer_{one.id}"]}
-        for one in appealed.grounds_of(appeal)
+        for one in appeal_subject.grounds_of(appeal)
     ]

@@ -8,7 +8,8 @@ from flask import Blueprint, flash
 from werkzeug.wrappers import Response
 
 from models import Appeal, User
-from policy import appeal_letters, appeals
+from policy.appeals import intake as appeal_intake
+from policy.appeals import letters as appeal_letters
 from policy.core import clock
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
@@ -94,8 +95,8 @@ def _send(what: str, name: str, made: Made, may: Any, deed: Any, appeal_id: int,
     return respond.see("letters.show", letter_id=letter.id)
 
 
-ACKNOWLEDGING = ("acknowledging", appeal_letters.ACKNOWLEDGED, appeal_letters.acknowledged, appeals.may_acknowledge)
-EXTENDING = ("extending", appeal_letters.EXTENDED, appeal_letters.extended, appeals.may_extend)
+ACKNOWLEDGING = ("acknowledging", appeal_letters.ACKNOWLEDGED, appeal_letters.acknowledged, appeal_intake.may_acknowledge)
+EXTENDING = ("extending", appeal_letters.EXTENDED, appeal_letters.extended, appeal_intake.may_extend)
 ISSUED = "The letter is issued. Print it, sign it and send it; then record how it was sent."
 
 
@@ -114,7 +115,7 @@ def preview_acknowledgement(appeal_id: int) -> Response:
 @blueprint.post("/acknowledging")
 def acknowledge(appeal_id: int) -> Response:
     """Issue it."""
-    return _send(*ACKNOWLEDGING, appeals.acknowledge, appeal_id, ISSUED)
+    return _send(*ACKNOWLEDGING, appeal_intake.acknowledge, appeal_id, ISSUED)
 
 
 @blueprint.get("/extending")
@@ -132,4 +133,4 @@ def preview_extension(appeal_id: int) -> Response:
 @blueprint.post("/extending")
 def extend(appeal_id: int) -> Response:
     """Issue it, and take the time."""
-    return _send(*EXTENDING, appeals.extend, appeal_id, ISSUED)
+    return _send(*EXTENDING, appeal_intake.extend, appeal_id, ISSUED)

@@ -7,7 +7,9 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from models import Appeal, BehaviourWarning, Letter, Restriction, User
-from policy import appealed, appeals, hearings
+from policy.appeals import hearing as appeal_hearing
+from policy.appeals import intake as appeal_intake
+from policy.appeals import subject as appeal_subject
 from policy.core import audit, clock
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
@@ -20,19 +22,19 @@ blueprint = Blueprint("appeals", __name__)
 PAGES = {"restriction": "restrictions.show", "marker": "markers.show", "warning": "warnings.show"}
 
 
-def place_of(thing: appealed.Thing) -> str:
+def place_of(thing: appeal_subject.Thing) -> str:
     """The address of the page of what an appeal is against."""
-    noun = appealed.noun_of(thing)
+    noun = appeal_subject.noun_of(thing)
     which: dict[str, Any] = {f"{noun}_id": thing.id}
     return url_for(PAGES[noun], **which)
 
 
-def on_page(thing: appealed.Thing) -> dict[str, Any]:
+def on_page(thing: appeal_subject.Thing) -> dict[str, Any]:
     """What appeals/_on_restriction.html shows on the page of a restriction, a warning or a marker."""
-    noun = appealed.noun_of(thing)
+    noun = appeal_subject.noun_of(thing)
     which: dict[str, Any] = {f"{noun}_id": thing.id}
     return {
-        "appeals_of": appealed.appeals_of(thing),
+        "appeals_of": appeal_subject.appeals_of(thing),
         "appeal_noun": noun,
         "appeal_address": url_for("appeals.new", **which),
     }
@@ -76,19 +78,19 @@ def new(**which: int) -> Response:
 
 def _taking(thing: Any, form: Taking, user: User, now: dt.datetime, **more: Any) -> Response:
     form.offer(appeal_forms.speakers(thing.customer))
-    noun = appealed.noun_of(thing)
+    noun = appeal_subject.noun_of(thing)
     facts: dict[str, Any] = {
         "thing": thing,
         "noun": noun,
-        "name": appealed.NAMES[noun],
+        "name": appeal_subject.NAMES[noun],
         "customer": thing.customer,
         "form": form,
         "ground_words": appeal_forms.GROUND_WORDS,
-        "may_take": appeals.may_take(user, thing, now),
-        "deadline": appealed.deadline(thing, now),
+        "may_take": appeal_intake.may_take(user, thing, now),
+        "deadline": appeal_subject.deadline(thing, now),
         "late": _is_late(thing, now),
-        "stands": appealed.still_stands(thing, clock.today(now)),
-        "open_one": next((one for one in appealed.appeals_of(thing) if one.is_open and _sees(user, one)), None),
+        "stands": appeal_subject.still_stands(thing, clock.today(now)),
+        "open_one": next((one for one in appeal_subject.appeals_of(thing) if one.is_open and _sees(user, one)), None),
         "back": place_of(thing) if user.sees_files else url_for("customers.show", customer_id=thing.customer_id),
         "looks_again": noun == "restriction" and user.is_officer,
         "address": url_for("appeals.take", **{f"{noun}_id": thing.id}),
@@ -102,7 +104,7 @@ def _sees(user: User, appeal: Appeal) -> bool:
 
 
 def _is_late(thing: Any, now: dt.datetime) -> bool:
-    last = appealed.deadline(thing, now)
+    last = appeal_subject.deadline(thing, now)
     return last is not None and clock.today(now) > last
 
 
@@ -117,7 +119,7 @@ def take(**which: int) -> Response:
     if form.validate():
         try:
             key = (form.form_key.data or "")[:64] or decisions.form_key()
-            row = appeals.take(user, thing, appeal_forms.taken(form, people), now, key)
+            row = appeal_intake.take(user, thing, appeal_forms.taken(form, people), now, key)
             flash("It is taken in. What was on the file is kept with it as it is now.")
             return respond.see("appeals.show", appeal_id=row.id)
         except Invalid as invalid:
@@ -142,7 +144,7 @@ def shown(appeal: Appeal, user: User, now: dt.datetime, **more: Any) -> Response
     facts = standing(appeal, now) | {
         "form": GroundsForm(formdata=None),
         "ground_words": appeal_forms.GROUND_WORDS,
-        "may_add": appeals.may_add(user, appeal, now),
+        "may_add": appeal_intake.may_add(user, appeal, now),
     }
     if not user.sees_files:
         return respond.page("appeals/receipt.html", **facts | more)
@@ -151,12 +153,12 @@ def shown(appeal: Appeal, user: User, now: dt.datetime, **more: Any) -> Response
         "letters": [(label, letter) for label, letter in _letters(appeal) if letter],
         "sealed": audit.bundle_digest(appeal.bundle) == appeal.bundle_sha256,
         "weighed_before": getattr(facts["thing"], "consideration_id", None),
-        "may_assign": appeals.may_assign(user, appeal, now),
-        "may_acknowledge": appeals.may_acknowledge(user, appeal, now),
-        "may_suspend": appeals.may_suspend(user, appeal, now),
-        "may_extend": appeals.may_extend(user, appeal, now),
-        "may_answer": hearings.may_change(user, appeal, now),
-        "may_withdraw": appeals.may_withdraw(user, appeal, now),
+        "may_assign": appeal_intake.may_assign(user, appeal, now),
+        "may_acknowledge": appeal_intake.may_acknowledge(user, appeal, now),
+        "may_suspend": appeal_intake.may_suspend(user, appeal, now),
+        "may_extend": appeal_intake.may_extend(user, appeal, now),
+        "may_answer": appeal_hearing.may_change(user, appeal, now),
+        "may_withdraw": appeal_intake.may_withdraw(user, appeal, now),
         "wording": (appeal_forms.outcome_words(appeal), clauses.APPEAL_FOUND),
         "considering": considering(appeal),
     }
@@ -178,21 +180,21 @@ def _letters(appeal: Appeal) -> list[tuple[str, Letter | None]]:
 
 def standing(appeal: Appeal, now: dt.datetime) -> dict[str, Any]:
     """What every page of an appeal shows: what it is against, its grounds, and its clock in words (G46)."""
-    thing, today = appealed.against(appeal), clock.today(now)
+    thing, today = appeal_subject.against(appeal), clock.today(now)
     words, kind = clock_words(appeal, today)
     return {
         "appeal": appeal,
         "customer": appeal.customer,
         "thing": thing,
-        "noun": appealed.noun_of(thing),
-        "name": appealed.NAMES[appealed.noun_of(thing)],
+        "noun": appeal_subject.noun_of(thing),
+        "name": appeal_subject.NAMES[appeal_subject.noun_of(thing)],
         "title": "A dispute of a warning’s facts" if appeal.warning_id else "An appeal",
-        "grounds": appealed.grounds_of(appeal),
+        "grounds": appeal_subject.grounds_of(appeal),
         "ground_kinds": clauses.APPEAL_GROUNDS,
         "channels": clauses.CHANNELS,
         "standing_words": words,
         "standing_kind": kind,
-        "acknowledge_by": appealed.acknowledge_by(appeal),
+        "acknowledge_by": appeal_subject.acknowledge_by(appeal),
         "late": appeal.deadline is not None and appeal.received_on > appeal.deadline,
         "today": today,
     }
@@ -249,11 +251,11 @@ def add(appeal_id: int) -> Response:
     """Add what they said further, until the customer has been told what we understood."""
     user, now = access.actor(), clock.now()
     appeal, form = access.appeal_for(user, appeal_id), GroundsForm()
-    may_add = appeals.may_add(user, appeal, now)
+    may_add = appeal_intake.may_add(user, appeal, now)
     if not may_add or form.validate():
         try:
             may_add.or_refuse()
-            appeals.add(user, appeal, {"grounds": form.told()}, now)
+            appeal_intake.add(user, appeal, {"grounds": form.told()}, now)
             flash("It is added.")
             return respond.see("appeals.show", appeal_id=appeal.id)
         except Invalid as invalid:
@@ -277,13 +279,13 @@ def assigning(appeal_id: int) -> Response:
 def _assigning(appeal: Appeal, form: Assigning | None, user: User, now: dt.datetime, **more: Any) -> Response:
     form = form or Assigning(formdata=None, decider=str(appeal.decider_id or ""))
     form.version.data = appeal.version
-    people = appealed.hearers(appeal)
+    people = appeal_subject.hearers(appeal)
     form.decider.choices = {str(one.user.id): _person(one.user) for one in people if not one.why_not}
     facts = standing(appeal, now) | {
         "form": form,
         "people": people,
         "free": [one for one in people if not one.why_not],
-        "may_assign": appeals.may_assign(user, appeal, now),
+        "may_assign": appeal_intake.may_assign(user, appeal, now),
         **more,
     }
     return respond.page("appeals/assigning.html", **facts)
@@ -299,15 +301,15 @@ def assign(appeal_id: int) -> Response:
     user, now = decisions.worker(), clock.now()
     appeal, form = access.appeal_for(user, appeal_id), Assigning()
     decider = User.find(decisions.number(form.decider.data))
-    may_assign = appeals.may_assign(user, appeal, now)
+    may_assign = appeal_intake.may_assign(user, appeal, now)
     if may_assign and decider is None:
-        free = any(not one.why_not for one in appealed.hearers(appeal))
+        free = any(not one.why_not for one in appeal_subject.hearers(appeal))
         form.blame({"decider" if free else "nobody": "Choose who hears it."})
         return _assigning(appeal, form, user, now, has_errors=True, status=422)
     try:
         may_assign.or_refuse()
         assert decider is not None
-        appeals.assign(user, appeal, decider, now, form.version.data)
+        appeal_intake.assign(user, appeal, decider, now, form.version.data)
     except Refused as refusal:
         return _assigning(appeal.fresh(), None, user, now, refusals=list(refusal.reasons), status=409)
     flash(f"{decider.name} hears this appeal. Tell the customer next.")
@@ -323,7 +325,7 @@ def suspending(appeal_id: int) -> Response:
     user, now = decisions.worker(), clock.now()
     appeal = access.appeal_for(user, appeal_id)
     form = Suspending(formdata=None, suspended="yes" if appeal.suspended else "no", from_on=clock.today(now))
-    return _asking("suspending", appeal, form, appeals.may_suspend(user, appeal, now), now)
+    return _asking("suspending", appeal, form, appeal_intake.may_suspend(user, appeal, now), now)
 
 
 @blueprint.post("/appeals/<int:appeal_id>/suspending")
@@ -341,7 +343,7 @@ def withdrawing(appeal_id: int) -> Response:
     user, now = decisions.worker(), clock.now()
     appeal = access.appeal_for(user, appeal_id)
     form = Withdrawing(formdata=None, on=clock.today(now))
-    return _asking("withdrawing", appeal, form, appeals.may_withdraw(user, appeal, now), now)
+    return _asking("withdrawing", appeal, form, appeal_intake.may_withdraw(user, appeal, now), now)
 
 
 @blueprint.post("/appeals/<int:appeal_id>/withdrawing")
@@ -360,9 +362,9 @@ def _do(what: str, appeal_id: int, form: Any, told: dict[str, Any], done: str) -
     user, now = decisions.worker(), clock.now()
     appeal = access.appeal_for(user, appeal_id)
     question, deed = (
-        (appeals.may_suspend, appeals.decide_suspension)
+        (appeal_intake.may_suspend, appeal_intake.decide_suspension)
         if what == "suspending"
-        else (appeals.may_withdraw, appeals.withdraw)
+        else (appeal_intake.may_withdraw, appeal_intake.withdraw)
     )
     may = question(user, appeal, now)
     try:

@@ -7,7 +7,10 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from models import Appeal, AppealGround, Restriction, User
-from policy import appeal_letters, appealed, file, hearings
+from policy import file
+from policy.appeals import hearing as appeal_hearing
+from policy.appeals import letters as appeal_letters
+from policy.appeals import subject as appeal_subject
 from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Answer, Refusal, Refused
@@ -33,7 +36,7 @@ class Decide(Form):
 def _loaded(appeal_id: int) -> tuple[User, dt.datetime, Appeal, list[AppealGround]]:
     user, now = decisions.worker(), clock.now()
     appeal = access.appeal_for(user, appeal_id)
-    return user, now, appeal, appealed.grounds_of(appeal)
+    return user, now, appeal, appeal_subject.grounds_of(appeal)
 
 
 # --- Writing the answer ---------------------------------------------------------------------------------------------
@@ -46,13 +49,13 @@ def answering(appeal_id: int) -> Response:
     appeal = access.appeal_for(user, appeal_id)
     if not user.sees_files:
         abort(404)
-    if not hearings.may_change(user, appeal, now):
+    if not appeal_hearing.may_change(user, appeal, now):
         return shown(appeal, user, now)
-    return _answering(appeal, appeal_forms.kept_answer(appeal, appealed.grounds_of(appeal)), user, now)
+    return _answering(appeal, appeal_forms.kept_answer(appeal, appeal_subject.grounds_of(appeal)), user, now)
 
 
 def _answering(appeal: Appeal, form: Any, user: User, now: dt.datetime, **more: Any) -> Response:
-    may_change = hearings.may_change(user, appeal, now)
+    may_change = appeal_hearing.may_change(user, appeal, now)
     if not may_change and "refusals" not in more:
         return shown(appeal, user, now)
     form.version.data = appeal.version
@@ -95,7 +98,7 @@ def _cards(draft: Restriction | None) -> list[dict[str, Any]]:
 
 
 def _letter(appeal: Appeal, form: Any, user: User, now: dt.datetime) -> Preview:
-    grounds = appealed.grounds_of(appeal)
+    grounds = appeal_subject.grounds_of(appeal)
     typed = appeal_forms.as_typed(appeal, form, grounds)
     made_from = appeal_letters.outcome(typed, user, now)
     for told, one in zip(made_from["grounds"], grounds, strict=True):
@@ -125,7 +128,7 @@ def save(appeal_id: int) -> Response:
     more: dict[str, Any] = {"has_errors": True, "status": 422}
     if form.validate():
         try:
-            hearings.change(user, appeal, appeal_forms.told_answer(form, grounds), now, version)
+            appeal_hearing.change(user, appeal, appeal_forms.told_answer(form, grounds), now, version)
             flash("Your answer is saved. Nothing follows from it until it is decided.")
             return respond.see("hearings.answering", appeal_id=appeal.id)
         except Invalid as invalid:
@@ -139,7 +142,7 @@ def save(appeal_id: int) -> Response:
 
 
 def _in_the_way(appeal: Appeal, user: User, now: dt.datetime) -> dict[str, Any]:
-    may_decide = hearings.may_decide(user, appeal, now)
+    may_decide = appeal_hearing.may_decide(user, appeal, now)
     return {"may_decide": may_decide, "ways": _ways(may_decide, appeal)}
 
 
@@ -201,7 +204,7 @@ def decide(appeal_id: int) -> Response:
     user, now, appeal, _ = _loaded(appeal_id)
     form = Decide()
     try:
-        letter = hearings.decide(user, appeal, now, form.version.data)
+        letter = appeal_hearing.decide(user, appeal, now, form.version.data)
     except Refused as refusal:
         return _deciding(appeal.fresh(), user, now, refusals=list(refusal.reasons), status=409)
     flash("It is decided. Print the letter, sign it and send it; then record how it was sent.")

@@ -7,7 +7,8 @@ from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Customer, Need, Override, Restriction, RestrictionTerm, User
-from policy import appealed, file, review_period
+from policy import file, review_period
+from policy.appeals import subject as appeal_subject
 from policy.considerations import comparable_cases, weighing
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
@@ -92,7 +93,7 @@ def show(restriction_id: int) -> Response:
     """The proposal to work on; after the decision, how the restriction stands."""
     user, now = access.actor(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
-    appeal = appealed.drafted_for(restriction)
+    appeal = appeal_subject.drafted_for(restriction)
     if appeal is not None:
         return respond.see("hearings.answering", appeal_id=appeal.id, _anchor="measures")
     review = review_period.drafted_for(restriction)

@@ -14,7 +14,8 @@ from letters.bilingual import Faulty
 from letters.making import Rendered
 from letters.sources import ENGLISH
 from models import Appeal, BehaviourWarning, Marker, Restriction, Review, User
-from policy import appeal_letters, marker_letters, review_letters, review_period
+from policy import marker_letters, review_letters, review_period
+from policy.appeals import letters as appeal_letters
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid

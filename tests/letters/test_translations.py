@@ -14,7 +14,8 @@ from letters import render, samples, sources
 from letters.phrases import Speaker
 from letters.sources import ENGLISH
 from letters.templates import markdown_words
-from policy import appeal_letters, review_letters
+from policy import review_letters
+from policy.appeals import letters as appeal_letters
 from policy.contacts import compliance
 from policy.correspondence import letters
 from policy.restrictions import ending as restriction_ending

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from models import Appeal, BehaviourWarning, Marker, Restriction, Review
-from policy import appealed, appeals, hearings, marker_reviews, markers, review_holding, reviews
+from policy import marker_reviews, markers, review_holding, reviews
+from policy.appeals import hearing as appeal_hearing
+from policy.appeals import intake as appeal_intake
+from policy.appeals import subject as appeal_subject
 from policy.core import clock
 from policy.restrictions import ending as restriction_ending
 from tests import make
@@ -67,26 +70,26 @@ class After:
         thing, actor = self.one(table, pick), self.person(who)
         if thing:
             told = {"late_because": "They did not know of it.", "received_on": clock.today(self.now)}
-            may = appeals.may_take(actor, thing, self.now)
+            may = appeal_intake.may_take(actor, thing, self.now)
             self.attempt(may, lambda: make.appeal(actor, thing, self.now, **told))
 
     @rule(who=WHO, pick=PICK, decider=WHO)
     def assign(self, who: str, pick: int, decider: str) -> None:
         row, actor, hears = self.one(Appeal, pick), self.person(who), self.person(decider)
         if row:
-            may = appeals.may_assign(actor, row, self.now, hears)
-            row = self.attempt(may, lambda: appeals.assign(actor, row, hears, self.now))
+            may = appeal_intake.may_assign(actor, row, self.now, hears)
+            row = self.attempt(may, lambda: appeal_intake.assign(actor, row, hears, self.now))
             if row and pick % 2:
-                may = appeals.may_acknowledge(self.cast.omar, row, self.now)
-                self.attempt(may, lambda: appeals.acknowledge(self.cast.omar, row, {"more": ""}, self.now))
+                may = appeal_intake.may_acknowledge(self.cast.omar, row, self.now)
+                self.attempt(may, lambda: appeal_intake.acknowledge(self.cast.omar, row, {"more": ""}, self.now))
 
     @rule(who=WHO, pick=PICK, rests=MOSTLY)
     def suspend(self, who: str, pick: int, rests: bool) -> None:
         row, actor = self.one(Appeal, pick), self.person(who)
         if row:
             told = {"suspended": rests, "from_on": clock.today(self.now), "because": "Their health."}
-            may = appeals.may_suspend(actor, row, self.now)
-            self.attempt(may, lambda: appeals.decide_suspension(actor, row, told, self.now))
+            may = appeal_intake.may_suspend(actor, row, self.now)
+            self.attempt(may, lambda: appeal_intake.decide_suspension(actor, row, told, self.now))
 
     @rule(who=WHO, pick=PICK, outcome=st.sampled_from(["stands", "overturned", "varied"]), fits=MOSTLY)
     def hear(self, who: str, pick: int, outcome: str, fits: bool) -> None:
@@ -103,24 +106,24 @@ class After:
             "lessons": "We will ask first.",
             "ends_on": soon,
             "next_review_on": soon - dt.timedelta(days=11),
-            "answers": {one.id: (found, "I listened to the call.") for one in appealed.grounds_of(row)},
+            "answers": {one.id: (found, "I listened to the call.") for one in appeal_subject.grounds_of(row)},
         }
-        may = hearings.may_change(actor, row, self.now)
-        row = self.attempt(may, lambda: hearings.change(actor, row, page, self.now, row.version)) or row
+        may = appeal_hearing.may_change(actor, row, self.now)
+        row = self.attempt(may, lambda: appeal_hearing.change(actor, row, page, self.now, row.version)) or row
         if fits and actor.id == row.decider_id:
             make.weighing(actor, row.customer, "appeal", self.now)
         if row.decider_id is not None:
             row = row.fresh()
-            may = hearings.may_decide(actor, row, self.now)
-            self.attempt(may, lambda: hearings.decide(actor, row, self.now))
+            may = appeal_hearing.may_decide(actor, row, self.now)
+            self.attempt(may, lambda: appeal_hearing.decide(actor, row, self.now))
 
     @rule(who=WHO, pick=PICK)
     def withdraw_appeal(self, who: str, pick: int) -> None:
         row, actor = self.one(Appeal, pick), self.person(who)
         if row and pick == 7:
             told = {"on": clock.today(self.now), "words": "I leave it."}
-            may = appeals.may_withdraw(actor, row, self.now)
-            self.attempt(may, lambda: appeals.withdraw(actor, row, told, self.now))
+            may = appeal_intake.may_withdraw(actor, row, self.now)
+            self.attempt(may, lambda: appeal_intake.withdraw(actor, row, told, self.now))
 
     # --- Ends ---
 

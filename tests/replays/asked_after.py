@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from models import Appeal, CustomerRequest, Letter, Restriction, Review
-from policy import appealed, appeals, hearings, review_holding, review_letters, review_period, reviews, today
+from policy import review_holding, review_letters, review_period, reviews, today
+from policy.appeals import hearing as appeal_hearing
+from policy.appeals import intake as appeal_intake
+from policy.appeals import subject as appeal_subject
 from policy.core import clock
 from policy.core.answers import Refused, answer
 from policy.core.validation import Invalid
@@ -225,10 +228,10 @@ def clock_from_the_objection(entry: Entry, cast: Any) -> Replay:
     replay = steps.play(entry.case, cast, entry.step)
     first = next(step for step in replay.case.before(entry.step) if "object" in step.facts)
     assert replay.appeal and replay.appeal.received_on == first.day < entry.step.day
-    appeals.assign(cast.mark, replay.appeal, cast.sena, moment(first.day, 16))
+    appeal_intake.assign(cast.mark, replay.appeal, cast.sena, moment(first.day, 16))
     steps.take(replay, entry.step)
     row = replay.appeal.fresh()
-    assert Appeal.select().count() == 1 and len(appealed.grounds_of(row)) == 2
+    assert Appeal.select().count() == 1 and len(appeal_subject.grounds_of(row)) == 2
     by = clock.working_days_after(first.day, 10)
     assert (row.answer_by, row.due_on) == (by, by) and by < entry.step.day
     (item,) = waits(cast.sena, entry.step.day, f"Answer appeal {row.reference}")
@@ -244,19 +247,19 @@ def neither_closed_nor_ignored(entry: Entry, cast: Any) -> Replay:
     row, now = replay.appeal, moment(entry.step.day, 16)
     assert row is not None and row.answer_by == clock.working_days_after(entry.step.day, 10)
     for involved in (cast.mark, cast.omar, cast.carla):
-        stands(appeals.may_assign(cast.mina, row, now, involved), "G44", "cannot hear this appeal")
-        not_done(lambda involved=involved: appeals.assign(cast.mina, row, involved, now))
+        stands(appeal_intake.may_assign(cast.mina, row, now, involved), "G44", "cannot hear this appeal")
+        not_done(lambda involved=involved: appeal_intake.assign(cast.mina, row, involved, now))
     with pytest.raises(Invalid):
-        appeals.withdraw(cast.mark, row, {"on": entry.step.day, "words": ""}, now)
-    assert not any(name in vars(appeals) for name in ("close", "delete", "dismiss"))
+        appeal_intake.withdraw(cast.mark, row, {"on": entry.step.day, "words": ""}, now)
+    assert not any(name in vars(appeal_intake) for name in ("close", "delete", "dismiss"))
     chosen = f"Choose who hears appeal {row.reference}"
     assert waits(cast.mark, entry.step.day, chosen) and waits(cast.sena, entry.step.day, chosen)
-    appeals.assign(cast.mina, row, cast.sena, now)
+    appeal_intake.assign(cast.mina, row, cast.sena, now)
     late = row.answer_by + 40 * DAY
     assert [one.overdue for one in waits(cast.sena, late, f"Answer appeal {row.reference}")] == [True]
     other = make.senior(cast)
     assert [one.escalated for one in waits(other, late, f"Answer appeal {row.reference}")] == [True]
-    stands(hearings.may_decide(cast.sena, row.fresh(), moment(late)), "G47", "This ground is not answered yet")
+    stands(appeal_hearing.may_decide(cast.sena, row.fresh(), moment(late)), "G47", "This ground is not answered yet")
     return replay
 
 
@@ -266,15 +269,15 @@ def taken_at_any_time(entry: Entry, cast: Any) -> Replay:
     thing = steps.decided(replay)
     assert thing is not None
     last_day = thing.ends_on
-    assert appealed.still_stands(thing, entry.step.day)
+    assert appeal_subject.still_stands(thing, entry.step.day)
     for day in (entry.step.day, last_day):
-        clear(appeals.may_take(cast.carla, thing, moment(day)))
+        clear(appeal_intake.may_take(cast.carla, thing, moment(day)))
     late = steps.grounds(replay, entry.step) | {"received_on": last_day, "late_because": ""}
     speaker = {"from_whom": "representative", "representative_name": "Rosa Representative"}
     row = make.appeal(cast.carla, thing, moment(last_day), **late | speaker)
     assert (row.answer_by == clock.working_days_after(last_day, 10) and row.deadline is None) or row.deadline < last_day
-    stands(appeals.may_assign(cast.mina, row, moment(last_day), cast.mark), "G44", "cannot hear this appeal")
-    clear(appeals.may_assign(cast.mina, row, moment(last_day), cast.sena))
+    stands(appeal_intake.may_assign(cast.mina, row, moment(last_day), cast.mark), "G44", "cannot hear this appeal")
+    clear(appeal_intake.may_assign(cast.mina, row, moment(last_day), cast.sena))
     return replay
 
 
@@ -286,11 +289,11 @@ def discrimination_answered(entry: Entry, cast: Any) -> Replay:
     now = moment(entry.step.day, 17)
     make.heard(cast, replay.appeal, moment(entry.step.day, 16))
     row = make.answered(replay.appeal, now)
-    stands(hearings.may_decide(cast.sena, row, now), "G47", "complained about unfair treatment", alone=True)
-    not_done(lambda: hearings.decide(cast.sena, row, now))
+    stands(appeal_hearing.may_decide(cast.sena, row, now), "G47", "complained about unfair treatment", alone=True)
+    not_done(lambda: appeal_hearing.decide(cast.sena, row, now))
     assert "equality" in row.bundle["considerations"][-1] or row.bundle["considerations"]
     row = make.answered(row, now, equality="We read what was considered, and found nothing unfair in it.")
-    clear(hearings.may_decide(cast.sena, row, now))
+    clear(appeal_hearing.may_decide(cast.sena, row, now))
     return replay
 
 
@@ -318,9 +321,9 @@ def confirmed_by_another(entry: Entry, cast: Any) -> Replay:
     now, before = moment(entry.step.day), replay.restriction.fresh()
     make.heard(cast, replay.appeal, moment(replay.appeal.received_on, 16))
     row = steps.answer_to(replay, entry.step)
-    stands(hearings.may_decide(cast.mark, row, now), "G44", "Only the senior officer who was chosen")
-    clear(hearings.may_decide(cast.sena, row, now))
-    letter = hearings.decide(cast.sena, row, now)
+    stands(appeal_hearing.may_decide(cast.mark, row, now), "G44", "Only the senior officer who was chosen")
+    clear(appeal_hearing.may_decide(cast.sena, row, now))
+    letter = appeal_hearing.decide(cast.sena, row, now)
     assert row.fresh().outcome == "stands" and "ombudsman" in printed(letter)
     after = replay.restriction.fresh()
     assert (after.ends_on, after.ended_on) == (before.ends_on, None) and after.in_force_on(entry.step.day)

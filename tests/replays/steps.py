@@ -4,7 +4,9 @@ import datetime as dt
 from typing import Any
 
 from models import Appeal, Declaration, Marker, Restriction, User
-from policy import appeals, hearings, marker_reviews, markers, review_holding
+from policy import marker_reviews, markers, review_holding
+from policy.appeals import hearing as appeal_hearing
+from policy.appeals import intake as appeal_intake
 from policy.core import clock
 from policy.extreme_route import declaration as declarations
 from policy.restrictions import restrictions
@@ -123,7 +125,7 @@ def appeal_in(replay: Replay, step: Step) -> Appeal:
     thing, now = decided(replay), moment(step.day)
     assert thing is not None, "a challenge is to something decided"
     if replay.appeal is not None and replay.appeal.fresh().is_open:
-        appeals.add(replay.cast.carla, replay.appeal, {"grounds": {"other": step.facts}}, now)
+        appeal_intake.add(replay.cast.carla, replay.appeal, {"grounds": {"other": step.facts}}, now)
     else:
         told = grounds(replay, step) | {"received_on": step.day}
         replay.appeal = make.appeal(replay.cast.carla, thing, now, **told)
@@ -135,7 +137,7 @@ def appeal_out(replay: Replay, step: Step) -> None:
     assert replay.appeal is not None
     replay.supply("who hears the appeal, acknowledgement and weighing")
     make.heard(replay.cast, replay.appeal, moment(replay.appeal.received_on, 16))
-    hearings.decide(replay.cast.sena, answer_to(replay, step), moment(step.day))
+    appeal_hearing.decide(replay.cast.sena, answer_to(replay, step), moment(step.day))
 
 
 def answer_to(replay: Replay, step: Step) -> Appeal:

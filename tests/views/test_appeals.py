@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from models import Appeal, Event, Letter, Restriction, writing
-from policy import appealed, appeals, hearings
+from policy.appeals import hearing as appeal_hearing
+from policy.appeals import intake as appeal_intake
+from policy.appeals import subject as appeal_subject
 from policy.core import clock
 from policy.restrictions import lifecycle, restrictions
 from tests import make
@@ -59,7 +61,7 @@ def answer_of(appeal: Appeal, **typed: Any) -> dict[str, Any]:
         "ends_on": "",
         "next_review_on": "",
     }
-    for one in appealed.grounds_of(appeal):
+    for one in appeal_subject.grounds_of(appeal):
         usual |= {f"found_{one.id}": "upheld", f"answer_{one.id}": "You are right."}
     return usual | typed
 
@@ -78,7 +80,7 @@ def test_g45_a_colleague_takes_it_in_by_a_closed_way_and_sees_nothing_more(signe
         response.status_code == 303 and carla.post(f"/restrictions/{row.id}/appeals", data=taken()).status_code == 303
     )
     appeal = Appeal.get()
-    assert [(one.kind, one.words) for one in appealed.grounds_of(appeal)] == [
+    assert [(one.kind, one.words) for one in appeal_subject.grounds_of(appeal)] == [
         ("facts", "I was not shouting."),
         ("impact", ""),
     ]
@@ -179,7 +181,7 @@ def test_the_acknowledgement_follows_what_is_typed_and_is_issued(signed_in, cast
     omar, address = signed_in(cast.omar), f"/appeals/{appeal.id}/acknowledging"
     assert "Nobody has been chosen to hear this appeal" in words(omar.get(address).text)
     assert omar.post(address, data={"version": appeal.version}).status_code == 409
-    appeals.assign(cast.mina, appeal, cast.sena, NOW)
+    appeal_intake.assign(cast.mina, appeal, cast.sena, NOW)
     typed = {"more": "She will ring you.", "version": appeal.fresh().version}
     shown = omar.post(f"{address}/preview", data=typed, headers=htmx("preview"))
     assert "She will ring you." in words(shown.text) and "<h1" not in shown.text
@@ -232,7 +234,7 @@ def test_the_customer_withdraws_it_in_their_own_words(signed_in, cast, given):
 
 def test_g47_each_ground_is_answered_before_it_is_decided(signed_in, cast, row, given):
     sena, address = signed_in(cast.sena), f"/appeals/{given.id}/answer"
-    first, second = appealed.grounds_of(given)
+    first, second = appeal_subject.grounds_of(given)
     typed = answer_of(given) | {f"answer_{second.id}": ""}
     assert sena.post(address, data=typed).status_code == 303
     page = words(sena.get(f"/appeals/{given.id}/deciding").text)
@@ -335,5 +337,5 @@ def test_reading_the_pages_changes_nothing(signed_in, cast, given):
     ):
         assert sena.get(f"/appeals/{given.id}{page}").status_code == 200, page
     assert (Event.select().count(), given.fresh().version) == before
-    assert hearings.may_change(cast.sena, given, NOW)
+    assert appeal_hearing.may_change(cast.sena, given, NOW)
     assert restrictions.may_lift(cast.mark, given.restriction, NOW)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from models import Appeal, Contact, CustomerRequest, Incident, Marker, Restriction, Review
-from policy import hearings, markers, today
+from policy import markers, today
+from policy.appeals import hearing as appeal_hearing
 from policy.care import checks as care_checks
 from policy.contacts import contacts
 from policy.core import audit
@@ -107,7 +108,7 @@ class Year:
     def hear(self, one: plan.Restricted) -> None:
         assert one.answered
         now = moment(one.answered)
-        hearings.decide(self.cast.sena, make.answered(self.kept["appeal", one.number], now), now)
+        appeal_hearing.decide(self.cast.sena, make.answered(self.kept["appeal", one.number], now), now)
 
     def write(self, one: plan.Restricted) -> None:
         told = {"channel": "email", "reply_wanted": True}

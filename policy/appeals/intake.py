@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models import Appeal, AppealGround, Customer, Letter, Representative, User, holding
-from policy import appeal_letters, appealed
-from policy.appealed import Thing
+from policy.appeals import letters as appeal_letters
+from policy.appeals import subject as appeal_subject
+from policy.appeals.subject import Thing
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
@@ -25,13 +26,13 @@ FROM_WHOM = {"customer": "The customer", "representative": "Somebody who speaks 
 
 def may_take(actor: User, thing: Thing, now: dt.datetime) -> Answer:
     """4.7: anybody who deals with customers takes an appeal in, by any way it comes; no restriction stands against."""
-    noun = appealed.noun_of(thing)
+    noun = appeal_subject.noun_of(thing)
     return answer(
         unless(
             actor.logs_incidents, "role", "Only those who deal with customers take an appeal in.", "Tell one of them."
         ),
         unless(
-            appealed.decided_at(thing),
+            appeal_subject.decided_at(thing),
             "state",
             "There is nothing to appeal against yet: it has not been decided and sent.",
             "Write what they say on the file as their own account; it is weighed before the decision.",
@@ -47,14 +48,14 @@ def may_take(actor: User, thing: Thing, now: dt.datetime) -> Answer:
 
 
 def _not_before(thing: Thing) -> Iterator[Refusal | None]:
-    for earlier in appealed.appeals_of(thing):
+    for earlier in appeal_subject.appeals_of(thing):
         yield unless(
             not earlier.is_open,
             "state",
             f"An appeal against this is being looked at: {earlier.reference}.",
             "Add to that one what is new.",
         )
-        same = getattr(earlier, f"{appealed.noun_of(thing)}_id") == thing.id
+        same = getattr(earlier, f"{appeal_subject.noun_of(thing)}_id") == thing.id
         yield unless(
             not (same and earlier.decided_at),
             "state",
@@ -77,18 +78,18 @@ def take(actor: User, thing: Thing, told: Mapping[str, Any], now: dt.datetime, f
         kept, grounds = checked(thing, told, now)
         found = numbers.values(now)
         day = kept["received_on"]
-        frozen = appealed.bundle(thing, _came(kept, grounds), now)
+        frozen = appeal_subject.bundle(thing, _came(kept, grounds), now)
         row = Appeal.create(
             form_key=form_key,
             customer=thing.customer_id,
             took_by=actor,
             took_at=now,
-            deadline=appealed.deadline(thing, now),
+            deadline=appeal_subject.deadline(thing, now),
             answer_by=clock.working_days_after(day, found["appeal_answer_days"]),
             numbers=found,
             bundle=frozen,
             bundle_sha256=audit.bundle_digest(frozen),
-            **{appealed.noun_of(thing): thing},
+            **{appeal_subject.noun_of(thing): thing},
             **kept,
         )
         for kind, words in grounds.items():
@@ -103,7 +104,7 @@ def take(actor: User, thing: Thing, told: Mapping[str, Any], now: dt.datetime, f
             deadline=row.deadline,
             answer_by=row.answer_by,
             bundle_digest=row.bundle_sha256,
-            **{appealed.noun_of(thing): thing.id},
+            **{appeal_subject.noun_of(thing): thing.id},
         )
     return row
 
@@ -122,7 +123,7 @@ def _came(kept: Mapping[str, Any], grounds: Mapping[str, str]) -> dict[str, Any]
 def checked(thing: Thing, told: Mapping[str, Any], now: dt.datetime) -> tuple[dict[str, Any], dict[str, str]]:
     """The columns of an appeal and its grounds. Raises Invalid with a sentence for each field."""
     check, today = Check(told), clock.today(now)
-    decided = appealed.decided_at(thing)
+    decided = appeal_subject.decided_at(thing)
     earliest = clock.today(decided) if decided else today
     kept: dict[str, Any] = {
         "received_on": check.day(
@@ -136,8 +137,8 @@ def checked(thing: Thing, told: Mapping[str, Any], now: dt.datetime) -> tuple[di
         **_speaker(check, thing.customer_id, told),
     }
     grounds = checked_grounds(check, told)
-    last, day = appealed.deadline(thing, now), kept["received_on"]
-    if last and day and day > last and not appealed.still_stands(thing, today) and not kept["late_because"]:
+    last, day = appeal_subject.deadline(thing, now), kept["received_on"]
+    if last and day and day > last and not appeal_subject.still_stands(thing, today) and not kept["late_because"]:
         check.wrong("late_because", "Why it comes late: it has ended, and the time passed. Write down what they say.")
     check.or_refuse()
     return kept, grounds
@@ -213,7 +214,7 @@ def _open(appeal: Appeal) -> Refusal | None:
 
 def may_assign(actor: User, appeal: Appeal, now: dt.datetime, decider: User | None = None) -> Answer:
     """4.7: a manager or a senior officer chooses; the choice is among senior officers who had no part in it."""
-    why_not = appealed.against_hearing(decider, appeal) if decider else ""
+    why_not = appeal_subject.against_hearing(decider, appeal) if decider else ""
     return answer(
         unless(
             actor.has("manager", "senior_officer"),
@@ -266,7 +267,7 @@ def may_acknowledge(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
             "The customer has been told already.",
             "Read the letter as sent.",
         ),
-        appealed.heard_by(appeal),
+        appeal_subject.heard_by(appeal),
     )
 
 
@@ -322,7 +323,7 @@ def _issue(
 
 def may_suspend(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
     """4.7: whoever hears the appeal may set the restriction aside until it is answered, with a reason."""
-    stands = appealed.still_stands(appealed.against(appeal), clock.today(now))
+    stands = appeal_subject.still_stands(appeal_subject.against(appeal), clock.today(now))
     return answer(
         unless(
             actor.id == appeal.decider_id and actor.is_senior_officer,
@@ -333,7 +334,7 @@ def may_suspend(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
         _open(appeal),
         unless(appeal.restriction_id, "state", "Only a restriction can rest while an appeal is heard.", "Decide soon."),
         unless(stands, "state", "The restriction has ended: there is nothing to set aside.", "Decide the appeal."),
-        appealed.heard_by(appeal),
+        appeal_subject.heard_by(appeal),
     )
 
 
@@ -387,7 +388,7 @@ def may_extend(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
             f"The time to answer ran out on {clock.day_words(appeal.answer_by)}.",
             "Answer it now, and say sorry for the wait. It stays shown as late.",
         ),
-        appealed.heard_by(appeal),
+        appeal_subject.heard_by(appeal),
     )
 
 
@@ -439,7 +440,7 @@ def withdraw(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datet
     with holding(appeal) as appeal:
         may_withdraw(actor, appeal, now).or_refuse()
         appeal.withdrawn_on, appeal.withdrawn_by, appeal.withdrawn_at, appeal.withdrawn_words = on, actor, now, words
-        appealed.put_draft_aside(appeal, actor, "The appeal was withdrawn.", now)
+        appeal_subject.put_draft_aside(appeal, actor, "The appeal was withdrawn.", now)
         _save(appeal)
         audit.event("appeal_withdrawn", appeal.customer_id, actor, now, appeal=appeal.id, on=on)
     return appeal
@@ -462,7 +463,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
 
 def _waiting(actor: User, appeal: Appeal, today: dt.date, press: int) -> Iterator[work_item.Item]:
     name, page, whose = appeal.reference, {"appeal_id": appeal.id}, appeal.customer.name
-    first, last = appealed.acknowledge_by(appeal), appeal.due_on
+    first, last = appeal_subject.acknowledge_by(appeal), appeal.due_on
     if appeal.decider_id is None and actor.has("manager", "senior_officer"):
         said = f"Choose who hears appeal {name}"
         yield work_item.item(f"{said} of {whose}", said, "appeals.assigning", page, first, today, press)

@@ -7,8 +7,8 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Appeal, AppealGround, BehaviourWarning, Marker, Restriction, User, rows_of
-from policy import appealed
-from policy.appealed import Thing
+from policy.appeals import subject as appeal_subject
+from policy.appeals.subject import Thing
 from policy.core import clock, numbers
 from policy.correspondence import deemed_receipt, letters
 from policy.restrictions import lifecycle, measures
@@ -49,10 +49,10 @@ def against_words(thing: Thing) -> str:
 
 
 def _common(appeal: Appeal, sender: User, now: dt.datetime, letter: str, icon: str, told: list[str]) -> dict[str, Any]:
-    thing, today = appealed.against(appeal), clock.today(now)
-    noun, found = appealed.noun_of(thing), numbers.values(now)
+    thing, today = appeal_subject.against(appeal), clock.today(now)
+    noun, found = appeal_subject.noun_of(thing), numbers.values(now)
     years, after = KEPT[noun]
-    decided = appealed.decided_at(thing)
+    decided = appeal_subject.decided_at(thing)
     resting = appeal.suspended and appeal.suspended_from is not None
     return letters.common(
         appeal.customer,
@@ -71,7 +71,7 @@ def _common(appeal: Appeal, sender: User, now: dt.datetime, letter: str, icon: s
         received_how=clauses.CHANNELS[appeal.channel],
         by_representative=_speaker(appeal),
         decider_role=letters.role_of(appeal.decider) if appeal.decider else Gap("who decides"),
-        still_stands=appealed.still_stands(thing, today),
+        still_stands=appeal_subject.still_stands(thing, today),
         suspended_from=max(appeal.suspended_from, today) if resting and appeal.suspended_from else None,
     )
 
@@ -85,8 +85,8 @@ def _speaker(appeal: Appeal) -> str | None:
 def icon_words(thing: Thing, now: dt.datetime, ends: bool = False) -> str:
     """What the account shows: as it is, or where this decision `ends` the thing (P 4.6)."""
     customer, today = thing.customer_id, clock.today(now)
-    gone = set(appealed.whole(thing)) if ends else set()
-    noun = appealed.noun_of(thing)
+    gone = set(appeal_subject.whole(thing)) if ends else set()
+    noun = appeal_subject.noun_of(thing)
     arranged = lifecycle.in_force(customer, today)
     if any(noun != "restriction" or one.id not in gone for one in arranged):
         return ARRANGED
@@ -114,10 +114,10 @@ def _ground(one: AppealGround) -> dict[str, Any]:
 
 def acknowledged(appeal: Appeal, sender: User, now: dt.datetime) -> dict[str, Any]:
     """The facts of the acknowledgement as they stand at `now`."""
-    thing = appealed.against(appeal)
+    thing = appeal_subject.against(appeal)
     late = appeal.deadline is not None and appeal.received_on > appeal.deadline
     return _common(appeal, sender, now, ACKNOWLEDGED, icon_words(thing, now), _told(thing)) | {
-        "grounds": [_ground(one) for one in appealed.grounds_of(appeal)],
+        "grounds": [_ground(one) for one in appeal_subject.grounds_of(appeal)],
         "decider_name": appeal.decider.name if appeal.decider else Gap("who decides"),
         "answer_by": appeal.answer_by,
         "answer_days": appeal.numbers["appeal_answer_days"],
@@ -129,7 +129,7 @@ def acknowledged(appeal: Appeal, sender: User, now: dt.datetime) -> dict[str, An
 
 def extended(appeal: Appeal, sender: User, now: dt.datetime) -> dict[str, Any]:
     """The facts of the letter that asks for more time."""
-    thing, days = appealed.against(appeal), appeal.numbers["appeal_extension_days"]
+    thing, days = appeal_subject.against(appeal), appeal.numbers["appeal_extension_days"]
     return _common(appeal, sender, now, EXTENDED, icon_words(thing, now), _told(thing)) | {
         "answer_by": appeal.answer_by,
         "extended_to": clock.working_days_after(appeal.answer_by, days),
@@ -139,16 +139,16 @@ def extended(appeal: Appeal, sender: User, now: dt.datetime) -> dict[str, Any]:
 
 def outcome(appeal: Appeal, sender: User, now: dt.datetime) -> dict[str, Any]:
     """The facts of the answer, with the outcome and the answers that the appeal holds now; what is missing is a Gap."""
-    thing, today = appealed.against(appeal), clock.today(now)
+    thing, today = appeal_subject.against(appeal), clock.today(now)
     newest = thing if isinstance(thing, BehaviourWarning) else lifecycle.newest(thing)
-    stands, ends = appealed.still_stands(thing, today), appeal.outcome == "overturned"
+    stands, ends = appeal_subject.still_stands(thing, today), appeal.outcome == "overturned"
     found, landlord = numbers.values(now), numbers.organisation(now)
     changed = appeal.outcome == "varied"
     after = appeal.successor if changed else None
     return _common(appeal, sender, now, template_of(appeal), icon_words(thing, now, ends), _told(newest)) | {
         "outcome": appeal.outcome or Gap("the outcome"),
         "read": _read(appeal),
-        "grounds": [_answered(one) for one in appealed.grounds_of(appeal)],
+        "grounds": [_answered(one) for one in appeal_subject.grounds_of(appeal)],
         "former": [clauses.RESTRICTION_KINDS[one.kind].label for one in _terms(newest)] if changed else [],
         "former_ends_on": getattr(newest, "ends_on", None),
         "terms": [measures.as_told(one, found, landlord) for one in _terms(after)],

@@ -18,7 +18,8 @@ from models import (
     User,
     holding,
 )
-from policy import appeal_letters, appealed
+from policy.appeals import letters as appeal_letters
+from policy.appeals import subject as appeal_subject
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
@@ -51,7 +52,7 @@ def _own(actor: User, appeal: Appeal) -> Iterator[Refusal | None]:
         "Only the senior officer who was chosen to hear this appeal answers it.",
         "Ask them, or have somebody chosen.",
     )
-    why_not = appealed.against_hearing(actor, appeal) if actor.is_senior_officer else ""
+    why_not = appeal_subject.against_hearing(actor, appeal) if actor.is_senior_officer else ""
     yield unless(
         not why_not,
         "G44",
@@ -83,7 +84,7 @@ def change(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetim
     with holding(appeal) as appeal:
         may_change(actor, appeal, now).or_refuse()
         weighing.not_stale(appeal.version, version).or_refuse()
-        for ground in appealed.grounds_of(appeal):
+        for ground in appeal_subject.grounds_of(appeal):
             ground.found, ground.answer = answers.get(ground.id, (ground.found, ground.answer))
             ground.save()
         for name, value in kept.items():
@@ -137,7 +138,7 @@ def may_decide(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
 
 
 def _each_answered(appeal: Appeal) -> Iterator[Refusal | None]:
-    for ground in appealed.grounds_of(appeal):
+    for ground in appeal_subject.grounds_of(appeal):
         name = clauses.APPEAL_GROUNDS[ground.kind]
         yield unless(
             ground.found and ground.answer.strip(),
@@ -146,7 +147,7 @@ def _each_answered(appeal: Appeal) -> Iterator[Refusal | None]:
             "Say what you found, and answer it in words to the customer.",
         )
     yield unless(appeal.outcome, "G47", "There is no outcome yet.", "Choose whether it stands, changes or falls.")
-    right = any(one.found in ("upheld", "partly") for one in appealed.grounds_of(appeal))
+    right = any(one.found in ("upheld", "partly") for one in appeal_subject.grounds_of(appeal))
     yield unless(
         right or appeal.outcome in ("", "stands"),
         "G47",
@@ -165,11 +166,11 @@ def _each_answered(appeal: Appeal) -> Iterator[Refusal | None]:
 
 
 def _outcome_holds(appeal: Appeal, now: dt.datetime) -> Iterator[Refusal | None]:
-    thing, today = appealed.against(appeal), clock.today(now)
+    thing, today = appeal_subject.against(appeal), clock.today(now)
     if appeal.outcome != "varied" or isinstance(thing, BehaviourWarning):
         return
     before = lifecycle.newest(thing)
-    if not appealed.still_stands(thing, today):
+    if not appeal_subject.still_stands(thing, today):
         yield unless(False, "state", "It has ended: there is nothing left to change.", "Let it stand, or overturn it.")
         return
     starts, ends, review = appeal_letters.begins(before, today), appeal.ends_on, appeal.next_review_on
@@ -246,7 +247,7 @@ def _says(term: RestrictionTerm) -> list[Any]:
 
 def _typed(appeal: Appeal) -> dict[str, str]:
     """Everything in the letter that was typed freely."""
-    answers = {f"answer_{one.id}": one.answer for one in appealed.grounds_of(appeal)}
+    answers = {f"answer_{one.id}": one.answer for one in appeal_subject.grounds_of(appeal)}
     return {**appeal_letters.passages_of(appeal), **answers}
 
 
@@ -279,7 +280,7 @@ def decide(actor: User, appeal: Appeal, now: dt.datetime, version: int | None = 
         after = _take_effect(actor, appeal, letter, now)
         appeal.version += 1
         appeal.save()
-        thing = appealed.against(appeal)
+        thing = appeal_subject.against(appeal)
         audit.event(
             "appeal_decided",
             appeal.customer_id,
@@ -290,17 +291,17 @@ def decide(actor: User, appeal: Appeal, now: dt.datetime, version: int | None = 
             letter=letter.id,
             letter_digest=letter.sha256,
             after=after,
-            **{appealed.noun_of(thing): thing.id},
+            **{appeal_subject.noun_of(thing): thing.id},
         )
     return letter
 
 
 def _take_effect(actor: User, appeal: Appeal, letter: Letter, now: dt.datetime) -> int | None:
     """What follows from the outcome; the id of the decision that now stands where there is a new one."""
-    thing, today = appealed.against(appeal), clock.today(now)
+    thing, today = appeal_subject.against(appeal), clock.today(now)
     if appeal.outcome != "varied":
-        appealed.put_draft_aside(appeal, actor, "The appeal was decided otherwise.", now)
-    if appeal.outcome == "stands" or not appealed.still_stands(thing, today):
+        appeal_subject.put_draft_aside(appeal, actor, "The appeal was decided otherwise.", now)
+    if appeal.outcome == "stands" or not appeal_subject.still_stands(thing, today):
         return None
     if isinstance(thing, BehaviourWarning):
         if appeal.outcome == "overturned":
@@ -326,9 +327,9 @@ def _end(actor: User, before: Any, appeal: Appeal, letter: Letter, now: dt.datet
     before.ended_at, before.ended_because = now, _because(appeal)
     if isinstance(before, Marker):
         wrong = ("not_me", "facts")
-        before.was_wrong = any(one.kind in wrong and one.found == "upheld" for one in appealed.grounds_of(appeal))
+        before.was_wrong = any(one.kind in wrong and one.found == "upheld" for one in appeal_subject.grounds_of(appeal))
     before.save()
-    noun = {appealed.noun_of(before): before}
+    noun = {appeal_subject.noun_of(before): before}
     Ending.create(customer=appeal.customer_id, letter=letter, by=actor, at=now, **noun)
 
 
