@@ -6,11 +6,11 @@ from typing import Any
 from demo import diary
 from demo.diary import Story
 from models import Customer, Incident, Marker, User
-from policy import markers
 from policy.considerations import considerations
 from policy.core import clock
 from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
+from policy.markers import decision as marker_decision
 from policy.staff import notifications
 
 Staff = dict[str, User]
@@ -61,7 +61,7 @@ def _told(staff: Staff, customer: Customer, now: Any) -> Story:
     at = yield diary.days_before(now, 33, 8)
     incident = _logged(staff["trades"], customer, SPANNER, at)
     at = yield diary.days_before(now, 33, 9)
-    row = markers.ask(
+    row = marker_decision.ask(
         staff["trades"],
         customer,
         {"asked_words": "They raised a spanner at me. Nobody should go there alone.", "incident": incident},
@@ -69,7 +69,7 @@ def _told(staff: Staff, customer: Customer, now: Any) -> Story:
         f"demonstration-marker-{customer.id}",
     )
     at = yield diary.days_before(now, 33, 10)
-    row = markers.propose(staff["manager_south"], row, _page(incident, at), at, row.version)
+    row = marker_decision.propose(staff["manager_south"], row, _page(incident, at), at, row.version)
     at = yield diary.days_before(now, 33, 14)
     letter = _approved(staff["safety"], row, at)
     at = yield diary.days_before(now, 33, 15)
@@ -83,12 +83,12 @@ def _told(staff: Staff, customer: Customer, now: Any) -> Story:
     for whom in notifications.everybody(row)[:3]:
         notifications.tell(staff["officer_south"], row.fresh(), "begins", whom, "In the morning meeting", at)
     at = yield diary.days_before(now, 3, 9)
-    markers.look(staff["colleague"], row.fresh(), {"reason": "telephone"}, at)
+    marker_decision.look(staff["colleague"], row.fresh(), {"reason": "telephone"}, at)
 
 
 def _asked(staff: Staff, customer: Customer, now: Any) -> Story:
     at = yield diary.days_before(now, 2, 16)
-    markers.ask(
+    marker_decision.ask(
         staff["officer"],
         customer,
         {
@@ -109,7 +109,7 @@ def _not_told(staff: Staff, customer: Customer, now: Any) -> Story:
     incident = _logged(staff["officer_two"], customer, KNIFE, at)
     at = yield diary.days_before(now, 12, 12)
     key = f"demonstration-marker-{customer.id}"
-    row = markers.ask(staff["manager"], customer, {"asked_words": "A knife at a visit about rent."}, at, key)
+    row = marker_decision.ask(staff["manager"], customer, {"asked_words": "A knife at a visit about rent."}, at, key)
     silent = {
         "category": "weapon",
         "fact": "Held a kitchen knife and told a housing officer to get out. Nobody was hurt.",
@@ -119,7 +119,7 @@ def _not_told(staff: Staff, customer: Customer, now: Any) -> Story:
         "them could put the housing officer in danger.",
         "think_again_on": clock.working_days_after(clock.today(at), 15),
     }
-    row = markers.propose(staff["manager"], row, _page(incident, at) | silent, at, row.version)
+    row = marker_decision.propose(staff["manager"], row, _page(incident, at) | silent, at, row.version)
     _approved(staff["safety"], row, (yield diary.days_before(now, 12, 15)))
 
 
@@ -159,4 +159,4 @@ def _approved(safety: User, row: Marker, at: Any) -> Any:
     said = {name: words.format(row.customer.reference) for name, words in WEIGHED.items()}
     said |= {"purpose": "marker", "linked_to_disability": "no"}
     considerations.consider(safety, row.customer, said, at, f"demonstration-weighing-marker-{row.id}")
-    return markers.approve(safety, row, at, row.version)
+    return marker_decision.approve(safety, row, at, row.version)

@@ -9,17 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import BehaviourWarning, Customer, Declaration, Restriction, User, rows_of
-from policy import (
-    calendar,
-    corrections,
-    customers,
-    life_events,
-    marker_reviews,
-    markers,
-    review_holding,
-    reviews,
-    side_letters,
-)
+from policy import calendar, corrections, customers, life_events, review_holding, reviews, side_letters
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.care import checks as care_checks
@@ -33,6 +23,8 @@ from policy.correspondence import scans as letter_scans
 from policy.extreme_route import declaration as declarations
 from policy.extreme_route import notice as notices
 from policy.incidents import entries as incident_entries
+from policy.markers import decision as marker_decision
+from policy.markers import review as marker_review
 from policy.post import email as letter_email
 from policy.post import runs as post_runs
 from policy.restrictions import ending as restriction_ending
@@ -234,43 +226,43 @@ _ALL = (
         "record_telling", "Record that somebody was told of a restriction or a marker", "4.6", WORKS, notifications.may_tell,
         notifications.tell, "told_of",
     ),
-    Action("ask_marker", "Ask for a staff-safety marker", "4.6", LOGS, markers.may_ask, markers.ask, "marker_asked"),
+    Action("ask_marker", "Ask for a staff-safety marker", "4.6", LOGS, marker_decision.may_ask, marker_decision.ask, "marker_asked"),
     Action(
-        "propose_marker", "Propose a staff-safety marker", "4.6", MANAGER, markers.may_propose, markers.propose,
+        "propose_marker", "Propose a staff-safety marker", "4.6", MANAGER, marker_decision.may_propose, marker_decision.propose,
         "marker_proposed",
     ),
     Action(
-        "change_marker", "Change a proposed staff-safety marker", "4.6", MANAGER, markers.may_change, markers.change,
+        "change_marker", "Change a proposed staff-safety marker", "4.6", MANAGER, marker_decision.may_change, marker_decision.change,
         "marker_changed",
     ),
     Action(
         "approve_marker", "Approve a staff-safety marker", "4.6", ("safety_lead", "senior_officer"),
-        markers.may_approve, markers.approve, "marker_approved", "markers/notice",
+        marker_decision.may_approve, marker_decision.approve, "marker_approved", "markers/notice",
     ),
     Action(
         "decline_marker", "Decide against a staff-safety marker", "4.6", ("manager", "safety_lead"),
-        markers.may_decline, markers.decline, "marker_declined",
+        marker_decision.may_decline, marker_decision.decline, "marker_declined",
     ),
     Action(
         "tell_marker", "Tell a customer of a marker that was kept from them", "7.1", ("manager", "safety_lead"),
-        marker_reviews.may_tell_now, marker_reviews.tell_now, "marker_told", "markers/notice",
+        marker_review.may_tell_now, marker_review.tell_now, "marker_told", "markers/notice",
     ),
     Action(
         "withhold_marker", "Decide again not to tell a customer of a marker for now", "7.1",
-        ("manager", "safety_lead"), marker_reviews.may_withhold_again, marker_reviews.withhold_again,
+        ("manager", "safety_lead"), marker_review.may_withhold_again, marker_review.withhold_again,
         "marker_withheld",
     ),
     Action(
-        "review_marker", "Open the review of a staff-safety marker", "4.6", MANAGER, marker_reviews.may_review,
-        marker_reviews.review, "marker_review_opened",
+        "review_marker", "Open the review of a staff-safety marker", "4.6", MANAGER, marker_review.may_review,
+        marker_review.review, "marker_review_opened",
     ),
     Action(
         "remove_marker", "Remove a staff-safety marker", "4.6", ("manager", "safety_lead", "senior_officer"),
-        marker_reviews.may_remove, marker_reviews.remove, "marker_removed",
+        marker_review.may_remove, marker_review.remove, "marker_removed",
     ),
     Action(
         "settle_marker", "Write to a customer that a marker has ended", "4.2", (*WORKS, "safety_lead"),
-        marker_reviews.may_settle, marker_reviews.settle, "marker_settled", "markers/removed",
+        marker_review.may_settle, marker_review.settle, "marker_settled", "markers/removed",
     ),
     Action(
         "open_review", "Open a review of a restriction", "4.2", WORKS, reviews.may_open, reviews.open_review,

@@ -28,9 +28,9 @@ from models import (
     marks,
     rows_of,
 )
-from policy import precautions
 from policy.core import clock
 from policy.correspondence import deemed_receipt
+from policy.markers import visibility as marker_visibility
 from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 from policy.staff import cover
@@ -230,7 +230,7 @@ def icons(customer: Customer, user: User, now: dt.datetime) -> list[Icon]:
 
     The two are never merged: a contact arrangement says nothing of danger, nor a precaution of contact (G53).
     """
-    kinds = [(one.words, "mind" if one.ended else "stop") for one in precautions.shown(customer.id, user, now)]
+    kinds = [(one.words, "mind" if one.ended else "stop") for one in marker_visibility.shown(customer.id, user, now)]
     contact = icon(customer, now)
     return [*([contact] if contact else []), *(Icon(words, kind) for words, kind in kinds)]
 

@@ -21,9 +21,9 @@ from models import (
     User,
     rows_of,
 )
-from policy import precautions
 from policy.core import clock, numbers
 from policy.correspondence import deemed_receipt, letters
+from policy.markers import visibility as marker_visibility
 from policy.restrictions import arrangement, lifecycle, measures
 from policy.rulebook import clauses
 from policy.staff import cover
@@ -224,7 +224,7 @@ def support_worker(
 def recipients(thing: Thing) -> list[str]:
     """Who may be given a notice: the marker's own recipients (G56), or who was to be told of the restriction."""
     if isinstance(thing, Marker):
-        return [clauses.TEAMS[key].label for key in precautions.keys(thing.recipients)]
+        return [clauses.TEAMS[key].label for key in marker_visibility.keys(thing.recipients)]
     return lines(thing.told)[:MOST] if isinstance(thing, Restriction) else []
 
 
@@ -236,7 +236,7 @@ def staff_notice(thing: Thing, to_whom: str, sender: User, now: dt.datetime) -> 
         of_it |= {"measures": measure_lines(thing, clock.today(now)), **_officers(thing, now)}
     elif isinstance(thing, Marker):
         category = clauses.MARKER_CATEGORIES.get(thing.category)
-        of_it |= {"applies_to": precautions.about_words(thing), "category": category}
+        of_it |= {"applies_to": marker_visibility.about_words(thing), "category": category}
         of_it |= {"fact": thing.fact or None, "action": thing.action or None}
     landlord = numbers.organisation(now)
     whom = to_whom or Gap("whom this notice is for")

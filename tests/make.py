@@ -18,7 +18,7 @@ from models import (
     Review,
     User,
 )
-from policy import customers, markers, review_holding, reviews
+from policy import customers, review_holding, reviews
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.appeals import subject as appeal_subject
@@ -28,6 +28,7 @@ from policy.correspondence import letters
 from policy.extreme_route import declaration as declarations
 from policy.incidents import entries as incident_entries
 from policy.incidents.severity import SEVERITY, THREATENING
+from policy.markers import decision as marker_decision
 from policy.restrictions import measures, restrictions
 from policy.staff import people
 from policy.warnings import warnings
@@ -277,7 +278,7 @@ def threat(actor: User, whose: Customer, now: dt.datetime = MONDAY, **told: Any)
 def asked_marker(actor: User, whose: Customer, now: dt.datetime = MONDAY, **told: Any) -> Marker:
     """A request for a marker, about the person unless told otherwise."""
     usual: dict[str, Any] = {"asked_words": "He raised a spanner at the joiner.", "about": "person"}
-    return markers.ask(actor, whose, usual | told, now, key())
+    return marker_decision.ask(actor, whose, usual | told, now, key())
 
 
 def marker_page(cited: Incident | None, now: dt.datetime = MONDAY, **told: Any) -> dict[str, Any]:
@@ -302,7 +303,7 @@ def proposed_marker(manager: User, whose: Customer, cited: Incident | None, now:
                     ) -> Marker:  # fmt: skip
     """A marker as a manager has written it, ready for somebody else's decision but for their weighing."""
     row = asked_marker(manager, whose, now)
-    return markers.propose(manager, row, marker_page(cited, now, **told), now, row.version)
+    return marker_decision.propose(manager, row, marker_page(cited, now, **told), now, row.version)
 
 
 def live_marker(manager: User, safety: User, whose: Customer, cited: Incident | None = None,
@@ -310,7 +311,7 @@ def live_marker(manager: User, safety: User, whose: Customer, cited: Incident | 
     """A marker proposed by `manager`, weighed and approved by `safety`; about a threat at the door."""
     row = proposed_marker(manager, whose, cited or threat(manager, whose, now), now, **told)
     weighing(safety, whose, "marker", now)
-    markers.approve(safety, row, now, row.version)
+    marker_decision.approve(safety, row, now, row.version)
     return row.fresh()
 
 

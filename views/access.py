@@ -27,11 +27,11 @@ from models import (
     User,
     rows_of,
 )
-from policy import precautions
 from policy.care import concerned
 from policy.contacts import contacts
 from policy.core import clock
 from policy.core.answers import Refusal
+from policy.markers import visibility as marker_visibility
 from policy.staff import file_access
 from views import carry, respond, sessions
 
@@ -230,8 +230,8 @@ def _asked(user: User, marker: Marker) -> bool:
 def _holds(user: User, marker: Marker) -> bool:
     """A recipient reads what is in place, and not what was."""
     today = clock.today(clock.now())
-    standing = marker.in_force_on(today) or precautions.is_undecided(marker, today)
-    return precautions.may_see(user, marker) and (user.sees_files or standing)
+    standing = marker.in_force_on(today) or marker_visibility.is_undecided(marker, today)
+    return marker_visibility.may_see(user, marker) and (user.sees_files or standing)
 
 
 # --- About colleagues: apart from the customer's file, so that G65 does not close it --------------------------------

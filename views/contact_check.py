@@ -8,12 +8,12 @@ from werkzeug.wrappers import Response
 from wtforms import SelectField
 
 from models import Customer, Need, User, rows_of
-from policy import precautions
 from policy.contacts import check as contact_check
 from policy.contacts import contacts
 from policy.core import audit, clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.markers import visibility as marker_visibility
 from policy.restrictions.arrangement import Standing, measure_words, standing
 from policy.rulebook import clauses
 from views import access, decisions, respond
@@ -110,7 +110,7 @@ def _page(customer: Customer, form: Question, user: User, now: dt.datetime, **mo
         "kind": KINDS[found.outcome],
         "arranged": _arranged(stands, asked, user),
         "beside": _known(customer),
-        "precautions": precautions.shown(customer.id, user, now),
+        "precautions": marker_visibility.shown(customer.id, user, now),
         "needs": clauses.NEEDS,
         "open": OPEN,
         "is_open": asked.subject in clauses.ALWAYS_OPEN,

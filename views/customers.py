@@ -10,12 +10,13 @@ from werkzeug.wrappers import Response
 from wtforms import EmailField, HiddenField, SelectField, StringField, TelField, TextAreaField
 
 from models import ContactWay, Customer, Incident, Need, Representative, SupportWorker, User
-from policy import actions, customers, file, history, precautions
+from policy import actions, customers, file, history
 from policy.contacts import compliance
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.incidents import entries as incident_entries
+from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
 from views import access, respond
 from views.forms import DateField, Form, at_most, optional, required
@@ -219,7 +220,7 @@ def show(customer_id: int) -> Response:
         warned=warned,
         people=file.people(customer),
         requests=file.open_requests(customer),
-        precautions=precautions.shown(customer.id, actor, now),
+        precautions=marker_visibility.shown(customer.id, actor, now),
         breaks=compliance.breaches([one.restriction.id for one in arranged], now) if arranged else [],
         under_way=[one for one in file.under_way(customer) if _is_there(one.endpoint)],
         steps=[step for step in actions.next_steps(actor, customer, now) if _is_there(step.endpoint)],
@@ -279,7 +280,7 @@ def _short_facts(customer: Customer, actor: User) -> dict[str, Any]:
         "icon": file.icon_of(arranged, warned),
         "arranged": arranged,
         "own": [(one, history.incident_words(one)) for one in file.own_entries(actor, customer)],
-        "precautions": precautions.shown(customer.id, actor, now),
+        "precautions": marker_visibility.shown(customer.id, actor, now),
         "always_open": clauses.ALWAYS_OPEN.values(),
         **_links(actor),
         **_log_facts(customer, actor),

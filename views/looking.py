@@ -3,8 +3,8 @@
 from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 
-from policy import looking
 from policy.core import clock, numbers
+from policy.markers import access_report
 from views import access, respond
 
 blueprint = Blueprint("looking", __name__)
@@ -14,9 +14,9 @@ blueprint = Blueprint("looking", __name__)
 def show() -> Response:
     """Everybody's looking in the last 7 days, the unusual on top; no names of customers."""
     user, now = access.actor(), clock.now()
-    if not looking.may_see(user, now):
+    if not access_report.may_see(user, now):
         abort(403)
-    found = looking.week(now)
+    found = access_report.week(now)
     return respond.page(
         "markers/looking.html",
         unusual=[one for one in found if one.unusual],

@@ -7,11 +7,13 @@ from flask import Blueprint, flash, request
 from werkzeug.wrappers import Response
 
 from models import Marker, User
-from policy import marker_letters, markers, precautions
 from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.markers import decision as marker_decision
+from policy.markers import letters as marker_letters
+from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
 from views import access, decisions, respond
 from views import markers as markers_page
@@ -26,12 +28,12 @@ def approving(marker_id: int) -> Response:
     """Check before you decide: what it rests on, what staff would see, who sees it, and the letter."""
     user, now = markers_page.decider(), clock.now()
     marker = access.marker_for(user, marker_id)
-    markers.note_deciding(user, marker, now)
+    marker_decision.note_deciding(user, marker, now)
     return _approving(marker, ApproveForm(formdata=None, version=marker.version), user, now)
 
 
 def _approving(marker: Marker, form: ApproveForm, user: User, now: dt.datetime, **more: Any) -> Response:
-    may_approve = markers.may_approve(user, marker, now)
+    may_approve = marker_decision.may_approve(user, marker, now)
     weighed = weighing.consideration_of(user, marker.customer, "marker", now)
     facts: dict[str, Any] = {
         "marker": marker,
@@ -41,7 +43,7 @@ def _approving(marker: Marker, form: ApproveForm, user: User, now: dt.datetime, 
         "ways": decisions.ways(may_approve, user, marker, markers_page.places(marker), now),
         "weighed": weighed,
         "considering": decisions.considering(marker),
-        "about_words": precautions.about_words(marker),
+        "about_words": marker_visibility.about_words(marker),
         "category": clauses.MARKER_CATEGORIES.get(marker.category, ""),
         "teams": [(clauses.TEAMS[one["team"]], one["purpose"]) for one in marker.recipients],
         "before": marker.follows,
@@ -60,7 +62,7 @@ def approve(marker_id: int) -> Response:
     marker, form = access.marker_for(user, marker_id), ApproveForm()
     if form.validate():
         try:
-            letter = markers.approve(user, marker, now, form.version.data, form.reasons.data or "")
+            letter = marker_decision.approve(user, marker, now, form.version.data, form.reasons.data or "")
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:
@@ -83,7 +85,7 @@ def declining(marker_id: int) -> Response:
 
 
 def _declining(marker: Marker, form: decisions.Reason, user: User, now: dt.datetime, **more: Any) -> Response:
-    may = markers.may_decline(user, marker, now)
+    may = marker_decision.may_decline(user, marker, now)
     return respond.page("markers/declining.html", marker=marker, customer=marker.customer, form=form, may=may, **more)
 
 
@@ -93,9 +95,9 @@ def decline(marker_id: int) -> Response:
     user, now = markers_page.decider(), clock.now()
     marker, form = access.marker_for(user, marker_id), decisions.Reason()
     try:
-        markers.may_decline(user, marker, now).or_refuse()
+        marker_decision.may_decline(user, marker, now).or_refuse()
         form.or_invalid()
-        markers.decline(user, marker, form.because.data or "", now)
+        marker_decision.decline(user, marker, form.because.data or "", now)
     except Invalid as invalid:
         form.blame(invalid.errors)
         return _declining(marker, form, user, now, has_errors=True, status=422)
@@ -111,7 +113,7 @@ def override(marker_id: int) -> Response:
     user, now = decisions.worker(), clock.now()
     marker = access.marker_for(user, marker_id)
     rule = request.form.get("rule", "")
-    deciding = markers.is_deciding(user, marker)
+    deciding = marker_decision.is_deciding(user, marker)
     answer = decisions.set_aside(
         marker, lambda **more: markers_page.shown(marker, user, now, whole=deciding, **more), rule, now
     )

@@ -7,9 +7,11 @@ from typing import Any
 from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, Incident, Marker, User, rows_of
-from policy import marker_checks, marker_letters, marker_reviews
 from policy.core import clock, numbers
 from policy.correspondence import letters
+from policy.markers import checks as marker_checks
+from policy.markers import letters as marker_letters
+from policy.markers import review as marker_review
 from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 from views import decisions
@@ -97,7 +99,7 @@ class ReviewForm(Form):
     """Why a review is opened now."""
 
     form_key = HiddenField()
-    kind = RadioField("Why now?", choices=marker_reviews.KINDS, validate_choice=False)
+    kind = RadioField("Why now?", choices=marker_review.KINDS, validate_choice=False)
     asked_on = DateField("When they asked", [optional()])
     asked_words = TextAreaField("What they said")
 

@@ -7,11 +7,14 @@ from flask import Blueprint, abort, flash
 from werkzeug.wrappers import Response
 
 from models import Marker, User
-from policy import marker_letters, marker_reviews, markers, precautions
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.markers import decision as marker_decision
+from policy.markers import letters as marker_letters
+from policy.markers import review as marker_review
+from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
 from policy.staff import notifications
 from views import access, decisions, marker_form, respond
@@ -29,7 +32,7 @@ def _worker() -> User:
 
 
 def _page(name: str, marker: Marker, form: Any, **facts: Any) -> Response:
-    shown = {"about_words": precautions.about_words(marker), "category": clauses.MARKER_CATEGORIES[marker.category]}
+    shown = {"about_words": marker_visibility.about_words(marker), "category": clauses.MARKER_CATEGORIES[marker.category]}
     return respond.page(f"markers/{name}.html", marker=marker, customer=marker.customer, form=form, **shown | facts)
 
 
@@ -47,14 +50,14 @@ def reviewing(marker_id: int) -> Response:
     """Why a review is opened now, with what it would look at."""
     user, now = decider(), clock.now()
     marker = _approved(user, marker_id)
-    markers.note_deciding(user, marker, now)
+    marker_decision.note_deciding(user, marker, now)
     due = marker.review_on is not None and marker.review_on <= clock.today(now) + dt.timedelta(days=31)
     form = ReviewForm(formdata=None, form_key=decisions.form_key(), kind="due" if due else "")
     return _reviewing(marker, form, user, now)
 
 
 def _reviewing(marker: Marker, form: ReviewForm, user: User, now: dt.datetime, **more: Any) -> Response:
-    facts = {"may_review": marker_reviews.may_review(user, marker, now), "draft": marker_reviews.draft_of(marker)}
+    facts = {"may_review": marker_review.may_review(user, marker, now), "draft": marker_review.draft_of(marker)}
     return _page("reviewing", marker, form, **facts | more)
 
 
@@ -63,14 +66,14 @@ def review(marker_id: int) -> Response:
     """Open the review: on to the draft with which it would go on."""
     user, now = decider(), clock.now()
     marker, form = _approved(user, marker_id), ReviewForm()
-    may = marker_reviews.may_review(user, marker, now)
+    may = marker_review.may_review(user, marker, now)
     if not may:
         return _reviewing(marker, form, user, now, refusals=list(may.reasons), status=409)
     if form.validate():
         said = {name: form[name].data for name in ("kind", "asked_on", "asked_words")}
         try:
             key = (form.form_key.data or "")[:64] or decisions.form_key()
-            draft = marker_reviews.review(user, marker, said, now, key)
+            draft = marker_review.review(user, marker, said, now, key)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:
@@ -89,12 +92,12 @@ def removing(marker_id: int) -> Response:
     """Ask for the reason before it is taken off."""
     user, now = decider(), clock.now()
     marker = _approved(user, marker_id)
-    markers.note_deciding(user, marker, now)
+    marker_decision.note_deciding(user, marker, now)
     return _removing(marker, RemoveForm(formdata=None), user, now)
 
 
 def _removing(marker: Marker, form: RemoveForm, user: User, now: dt.datetime, **more: Any) -> Response:
-    return _page("removing", marker, form, may=marker_reviews.may_remove(user, marker, now), **more)
+    return _page("removing", marker, form, may=marker_review.may_remove(user, marker, now), **more)
 
 
 @blueprint.post("/markers/<int:marker_id>/removing")
@@ -102,13 +105,13 @@ def remove(marker_id: int) -> Response:
     """Take it off at once."""
     user, now = decider(), clock.now()
     marker, form = _approved(user, marker_id), RemoveForm()
-    may = marker_reviews.may_remove(user, marker, now)
+    may = marker_review.may_remove(user, marker, now)
     if not may:
         return _removing(marker, form, user, now, refusals=list(may.reasons), status=409)
     if form.validate():
         try:
             said = {"because": form.because.data, "was_wrong": form.was_wrong.data}
-            marker_reviews.remove(user, marker, said, now)
+            marker_review.remove(user, marker, said, now)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:
@@ -127,7 +130,7 @@ def telling(marker_id: int) -> Response:
     """Think again: tell the customer now, or not for now with a fresh reason."""
     user, now = decider(), clock.now()
     marker = _approved(user, marker_id)
-    markers.note_deciding(user, marker, now)
+    marker_decision.note_deciding(user, marker, now)
     return _telling(marker, None, None, user, now)
 
 
@@ -136,10 +139,10 @@ def _telling(marker: Marker, form: Any, withhold: Any, user: User, now: dt.datet
     form = form or marker_form.letter_form(marker_letters.NOTICE, arranged=marker.arranged, **kept)
     written = marker_form.passages(marker_letters.NOTICE, form)
     facts = {
-        "may": marker_reviews.may_tell_now(user, marker, now),
-        "withheld": marker_reviews.withheld(marker),
+        "may": marker_review.may_tell_now(user, marker, now),
+        "withheld": marker_review.withheld(marker),
         "withhold_form": withhold or WithholdForm(formdata=None),
-        "think_again_by": markers.think_again_by(now),
+        "think_again_by": marker_decision.think_again_by(now),
         "passages": list(letters.passage_labels(marker_letters.NOTICE)),
         "letter": print_out(marker_letters.notice(marker, user, now, written), marker_letters.incidents_of(marker)),
         **_format_of(marker),
@@ -159,13 +162,13 @@ def tell(marker_id: int) -> Response:
     """Tell the customer now."""
     user, now = decider(), clock.now()
     marker, form = _approved(user, marker_id), marker_form.letter_form(marker_letters.NOTICE)
-    may = marker_reviews.may_tell_now(user, marker, now)
+    may = marker_review.may_tell_now(user, marker, now)
     if not may:
         return _telling(marker, form, None, user, now, refusals=list(may.reasons), status=409)
     if form.validate():
         said = {**marker_form.passages(marker_letters.NOTICE, form), "arranged": form.arranged.data}
         try:
-            marker_reviews.tell_now(user, marker, said, now)
+            marker_review.tell_now(user, marker, said, now)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:
@@ -181,13 +184,13 @@ def withhold(marker_id: int) -> Response:
     """Not for now, once more: with a fresh reason and another day."""
     user, now = decider(), clock.now()
     marker, form = _approved(user, marker_id), WithholdForm()
-    may = marker_reviews.may_withhold_again(user, marker, now)
+    may = marker_review.may_withhold_again(user, marker, now)
     if not may:
         return _telling(marker, None, form, user, now, refusals=list(may.reasons), status=409)
     if form.validate():
         try:
             said = {"because": form.because.data, "think_again_on": form.think_again_on.data}
-            marker_reviews.withhold_again(user, marker, said, now)
+            marker_review.withhold_again(user, marker, said, now)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:
@@ -206,12 +209,12 @@ def settling(marker_id: int) -> Response:
     """The letter that it has ended, or why none is owed."""
     user, now = _worker(), clock.now()
     marker = _approved(user, marker_id)
-    markers.note_deciding(user, marker, now)
+    marker_decision.note_deciding(user, marker, now)
     return _settling(marker, marker_form.letter_form(marker_letters.REMOVED, arranged=""), user, now)
 
 
 def _settling(marker: Marker, form: Any, user: User, now: dt.datetime, **more: Any) -> Response:
-    may = marker_reviews.may_settle(user, marker, now)
+    may = marker_review.may_settle(user, marker, now)
     written = marker_form.passages(marker_letters.REMOVED, form)
     facts = {
         "may": may,
@@ -219,7 +222,7 @@ def _settling(marker: Marker, form: Any, user: User, now: dt.datetime, **more: A
         "letter": print_out(marker_letters.removed(marker, user, now, written), marker_letters.incidents_of(marker))
         if may
         else None,
-        "ending": marker_reviews.ending_of(marker),
+        "ending": marker_review.ending_of(marker),
         "told_before": marker.letter_id is not None,
         **_format_of(marker),
     }
@@ -231,7 +234,7 @@ def settle(marker_id: int) -> Response:
     """Issue the letter, or write down why none is owed."""
     user, now = _worker(), clock.now()
     marker, form = _approved(user, marker_id), marker_form.letter_form(marker_letters.REMOVED)
-    may = marker_reviews.may_settle(user, marker, now)
+    may = marker_review.may_settle(user, marker, now)
     if not may:
         return _settling(marker, form, user, now, refusals=list(may.reasons), status=409)
     if form.validate():
@@ -242,7 +245,7 @@ def settle(marker_id: int) -> Response:
             "no_letter_because": form.no_letter_because.data,
         }
         try:
-            row = marker_reviews.settle(user, marker, said, now)
+            row = marker_review.settle(user, marker, said, now)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:
@@ -258,7 +261,7 @@ def settle(marker_id: int) -> Response:
 
 def occasion_of(marker: Marker, now: dt.datetime) -> str:
     """What there is to tell of this marker now: its end once that has come, else a change, else its beginning."""
-    if marker_reviews.is_over(marker, now):
+    if marker_review.is_over(marker, now):
         return "ends"
     return "changes" if marker.part > 1 else "begins"
 

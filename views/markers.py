@@ -7,11 +7,15 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from models import Customer, Marker, Override, User, rows_of
-from policy import marker_checks, marker_letters, marker_reviews, markers, precautions
 from policy.core import clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.markers import checks as marker_checks
+from policy.markers import decision as marker_decision
+from policy.markers import letters as marker_letters
+from policy.markers import review as marker_review
+from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
 from policy.staff import notifications
 from views import access, appeals, decisions, marker_form, respond, side_letters
@@ -35,7 +39,7 @@ def decider() -> User:
 
 def on_file(customer: Customer, user: User, now: dt.datetime) -> dict[str, Any]:
     """What `markers/_on_file.html` shows on a customer's page: what this reader may see now; one read."""
-    return {"precautions": precautions.shown(customer.id, user, now)}
+    return {"precautions": marker_visibility.shown(customer.id, user, now)}
 
 
 @blueprint.get("/customers/<int:customer_id>/markers")
@@ -47,14 +51,14 @@ def index(customer_id: int) -> Response:
     rows = rows_of(Marker, rest, customer.id, MOST)
     known = [one for one in rows if user.sees_files or one.asked_by_id == user.id]
     today = clock.today(now)
-    standing = precautions.shown(customer.id, user, now)
+    standing = marker_visibility.shown(customer.id, user, now)
     there = {one.marker.id for one in standing}
     return respond.page(
         "markers/index.html",
         customer=customer,
         precautions=standing,
         others=[(one, *stands(one, today)) for one in known if one.id not in there],
-        may_ask=markers.may_ask(user, customer, now),
+        may_ask=marker_decision.may_ask(user, customer, now),
     )
 
 
@@ -67,7 +71,7 @@ def stands(marker: Marker, today: dt.date) -> tuple[str, str]:
             return "A request: shown to nobody until it is approved", "tell"
         return "A proposal: nobody has approved it yet", "tell"
     assert marker.ends_on is not None, "an approved marker has an end"
-    if precautions.is_undecided(marker, today):
+    if marker_visibility.is_undecided(marker, today):
         return f"Ended on {clock.day_words(marker.ends_on)}, to be decided at once", "mind"
     if marker.in_force_on(today):
         return f"In place until {clock.day_words(marker.ends_on)}", "stop"
@@ -101,7 +105,7 @@ def _new(customer: Customer, form: AskForm, user: User, now: dt.datetime, **more
         "form": form,
         "hints": hints,
         "about_hints": marker_form.ABOUT_HINTS,
-        "may_ask": markers.may_ask(user, customer, now),
+        "may_ask": marker_decision.may_ask(user, customer, now),
         **more,
     }
     return respond.page("markers/new.html", **facts)
@@ -117,7 +121,7 @@ def ask(customer_id: int) -> Response:
         names = ("asked_words", "asked_for", "about", "place", "category", "action")
         said = {name: form[name].data for name in names} | {"incident": marker_form.chosen(form, shown)}
         try:
-            row = markers.ask(user, customer, said, now, (form.form_key.data or "")[:64] or decisions.form_key())
+            row = marker_decision.ask(user, customer, said, now, (form.form_key.data or "")[:64] or decisions.form_key())
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:
@@ -142,9 +146,9 @@ def show(marker_id: int) -> Response:
     """How it stands; what happened is shown to whoever is deciding on it, and to others once they say why (G60)."""
     user, now = access.actor(), clock.now()
     marker = access.marker_for(user, marker_id)
-    deciding = markers.is_deciding(user, marker)
+    deciding = marker_decision.is_deciding(user, marker)
     if deciding:
-        markers.note_deciding(user, marker, now)
+        marker_decision.note_deciding(user, marker, now)
     return shown(marker, user, now, whole=deciding or _own_request(user, marker))
 
 
@@ -162,13 +166,13 @@ def shown(
         "customer": marker.customer,
         "standing_words": words,
         "standing_kind": colour,
-        "about_words": precautions.about_words(marker),
+        "about_words": marker_visibility.about_words(marker),
         "category": clauses.MARKER_CATEGORIES.get(marker.category, ""),
         "teams": [(clauses.TEAMS[one["team"]], one["purpose"]) for one in marker.recipients],
         "whole": whole,
         "look_form": form or LookForm(formdata=None),
-        "unseen_until": precautions.unseen_until(marker)
-        if precautions.is_undecided(marker, clock.today(now))
+        "unseen_until": marker_visibility.unseen_until(marker)
+        if marker_visibility.is_undecided(marker, clock.today(now))
         else None,
         **more,
     }
@@ -179,26 +183,26 @@ def shown(
 
 def _for_the_file(marker: Marker, user: User, now: dt.datetime) -> dict[str, Any]:
     """What those who work on the file see besides: what stands in the way, and what may be done."""
-    found: dict[str, Any] = {"asides_made": _asides(marker), "withheld": marker_reviews.withheld(marker)}
+    found: dict[str, Any] = {"asides_made": _asides(marker), "withheld": marker_review.withheld(marker)}
     if marker.is_open_request:
-        found["may_propose"] = markers.may_propose(user, marker, now)
-        found["may_decline"] = markers.may_decline(user, marker, now)
+        found["may_propose"] = marker_decision.may_propose(user, marker, now)
+        found["may_decline"] = marker_decision.may_decline(user, marker, now)
         if marker.proposed_at:
-            may_approve = markers.may_approve(user, marker, now)
+            may_approve = marker_decision.may_approve(user, marker, now)
             found["may_approve"] = may_approve
             found["ways"] = decisions.ways(may_approve, user, marker, places(marker), now)
         return found
     if marker.approved_at is None:
         return found
-    over = marker_reviews.is_over(marker, now)
+    over = marker_review.is_over(marker, now)
     found |= {
         "over": over,
-        "ending": marker_reviews.ending_of(marker),
-        "draft": marker_reviews.draft_of(marker),
-        "may_review": marker_reviews.may_review(user, marker, now),
-        "may_remove": marker_reviews.may_remove(user, marker, now),
-        "may_tell": marker_reviews.may_tell_now(user, marker, now),
-        "may_settle": marker_reviews.may_settle(user, marker, now),
+        "ending": marker_review.ending_of(marker),
+        "draft": marker_review.draft_of(marker),
+        "may_review": marker_review.may_review(user, marker, now),
+        "may_remove": marker_review.may_remove(user, marker, now),
+        "may_tell": marker_review.may_tell_now(user, marker, now),
+        "may_settle": marker_review.may_settle(user, marker, now),
         "settled": notifications.settled(marker),
         "owed": [one for occasion in notifications.OCCASIONS for one in notifications.owed(marker, occasion, now)],
     }
@@ -220,7 +224,7 @@ def look(marker_id: int) -> Response:
     marker, form = access.marker_for(user, marker_id), LookForm()
     if form.validate():
         try:
-            markers.look(user, marker, {"reason": form.reason.data, "words": form.why.data}, now)
+            marker_decision.look(user, marker, {"reason": form.reason.data, "words": form.why.data}, now)
         except Invalid as invalid:
             form.blame({("why" if name == "words" else name): words for name, words in invalid.errors.items()})
         except Refused as refusal:
@@ -238,7 +242,7 @@ def editing(marker_id: int) -> Response:
     """A manager writes the marker beside its letter."""
     user, now = decider(), clock.now()
     marker = access.marker_for(user, marker_id)
-    markers.note_deciding(user, marker, now)
+    marker_decision.note_deciding(user, marker, now)
     return _editing(marker, marker_form.kept(marker, now), user, now)
 
 
@@ -254,7 +258,7 @@ def _editing(
         "hints": hints,
         "about_hints": marker_form.ABOUT_HINTS,
         "limits": limits(form, now),
-        "may_propose": markers.may_propose(user, marker, now),
+        "may_propose": marker_decision.may_propose(user, marker, now),
         "passages": list(letters.passage_labels(marker_letters.NOTICE)),
         "in_format": not list(filter(None, letters.in_their_format(marker.customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[marker.customer.letter_format],
@@ -277,7 +281,7 @@ def limits(form: ProposalForm, now: dt.datetime) -> dict[str, str]:
         "ends_on": ends,
         "review_on": "On or before the end.",
         "recipients": f"Only those who go there or speak to them. More than {most} need a reason.",
-        "think_again_on": f"By {clock.day_words(markers.think_again_by(now))} at the latest.",
+        "think_again_on": f"By {clock.day_words(marker_decision.think_again_by(now))} at the latest.",
     }
 
 
@@ -303,7 +307,7 @@ def save(marker_id: int) -> Response:
     marker_form.offer(form, shown_incidents, NO_INCIDENT["propose"])
     if form.validate():
         try:
-            markers.propose(user, marker, marker_form.told(form, shown_incidents), now, form.version.data)
+            marker_decision.propose(user, marker, marker_form.told(form, shown_incidents), now, form.version.data)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:

@@ -9,11 +9,12 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from letters import enclosure
 from models import BehaviourWarning, Marker, Restriction, SideLetter, User
-from policy import file, markers, side_letter_facts, side_letters
+from policy import file, side_letter_facts, side_letters
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.markers import decision as marker_decision
 from policy.rulebook import clauses
 from views import access, decisions, respond
 from views.assets import static_url
@@ -164,7 +165,7 @@ def new(slug: str, **which: int) -> Answered:
 
 def _page(slug: str, kind: str, thing: Any, form: SideForm, user: User, now: dt.datetime, **more: Any) -> Answered:
     if isinstance(thing, Marker):
-        markers.note_deciding(user, thing, now)
+        marker_decision.note_deciding(user, thing, now)
     customer, noun = thing.customer, side_letter_facts.noun_of(thing)
     which: dict[str, Any] = {f"{noun}_id": thing.id}
     may: Answer = QUESTIONS[kind](user, thing, now)

@@ -14,13 +14,14 @@ from letters.bilingual import Faulty
 from letters.making import Rendered
 from letters.sources import ENGLISH
 from models import Appeal, BehaviourWarning, Marker, Restriction, Review, User
-from policy import marker_letters, review_letters, review_period
+from policy import review_letters, review_period
 from policy.appeals import letters as appeal_letters
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import language as letter_language
 from policy.correspondence import translated_passages
+from policy.markers import letters as marker_letters
 from policy.restrictions import letter as restriction_letter
 from policy.warnings import warnings
 from views import access, decisions, respond

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from models import Appeal, BehaviourWarning, Marker, Restriction, Review
-from policy import marker_reviews, markers, review_holding, reviews
+from policy import review_holding, reviews
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.appeals import subject as appeal_subject
 from policy.core import clock
+from policy.markers import decision as marker_decision
+from policy.markers import review as marker_review
 from policy.restrictions import ending as restriction_ending
 from tests import make
 
@@ -141,35 +143,35 @@ class After:
         actor, whose = self.person(who), self.whose[pick]
         cited = make.threat(self.cast.olive, whose, self.now)
         self.now += dt.timedelta(minutes=1)
-        row = self.attempt(markers.may_ask(actor, whose, self.now), lambda: make.asked_marker(actor, whose, self.now))
+        row = self.attempt(marker_decision.may_ask(actor, whose, self.now), lambda: make.asked_marker(actor, whose, self.now))
         if row:
             page = make.marker_page(cited, self.now, category="violence" if grave else "threat")
             page |= {} if whole else {"action": ""}
-            may = markers.may_propose(actor, row, self.now)
-            self.attempt(may, lambda: markers.propose(actor, row, page, self.now, row.version))
+            may = marker_decision.may_propose(actor, row, self.now)
+            self.attempt(may, lambda: marker_decision.propose(actor, row, page, self.now, row.version))
 
     @rule(who=WHO, pick=PICK)
     def approve_marker(self, who: str, pick: int) -> None:
         row, actor = self.one(Marker, pick), self.person(who)
         if row:
-            may = markers.may_approve(actor, row, self.now)
-            self.attempt(may, lambda: markers.approve(actor, row, self.now, reasons="It is still so."), lines=(1, 2))
+            may = marker_decision.may_approve(actor, row, self.now)
+            self.attempt(may, lambda: marker_decision.approve(actor, row, self.now, reasons="It is still so."), lines=(1, 2))
 
     @rule(who=WHO, pick=PICK)
     def remove_marker(self, who: str, pick: int) -> None:
         row, actor = self.one(Marker, pick), self.person(who)
         if row and pick > 4:
-            may = marker_reviews.may_remove(actor, row, self.now)
+            may = marker_review.may_remove(actor, row, self.now)
             told = {"because": "Two calm visits."}
-            self.attempt(may, lambda: marker_reviews.remove(actor, row, told, self.now), lines=(1, 2))
+            self.attempt(may, lambda: marker_review.remove(actor, row, told, self.now), lines=(1, 2))
 
     @rule(who=WHO, pick=PICK)
     def review_marker(self, who: str, pick: int) -> None:
         row, actor = self.one(Marker, pick), self.person(who)
         if row:
-            may = marker_reviews.may_review(actor, row, self.now)
+            may = marker_review.may_review(actor, row, self.now)
             told = {"kind": "due"}
-            self.attempt(may, lambda: marker_reviews.review(actor, row, told, self.now, make.key()), lines=(2,))
+            self.attempt(may, lambda: marker_review.review(actor, row, told, self.now, make.key()), lines=(2,))
 
     # --- The whole way ---
 

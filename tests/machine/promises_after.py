@@ -5,7 +5,8 @@ from collections import Counter
 from typing import Any
 
 from models import Appeal, BehaviourWarning, Customer, Ending, Event, Marker, Restriction, Review
-from policy import file, precautions, today
+from policy import file, today
+from policy.markers import visibility as marker_visibility
 from policy.restrictions import lifecycle
 
 DAY = dt.timedelta(days=1)
@@ -97,7 +98,7 @@ def _marked(marker: Marker, office: _Desks) -> None:
         return
     assert marker.approved_by_id != marker.proposed_by_id and (marker.incident_id or marker.source)
     assert marker.review_on <= marker.ends_on and marker.action and marker.fact
-    shown = marker.id in [one.id for one in precautions.standing(marker.customer_id, office.now)]
+    shown = marker.id in [one.id for one in marker_visibility.standing(marker.customer_id, office.now)]
     grave = marker.category in ("violence", "weapon") and marker.ended_on is None
     assert shown is marker.in_force_on(office.day) or grave
     if marker.in_force_on(office.day) and marker.review_on < office.day:

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from models import BehaviourWarning, Customer, Marker, Restriction
-from policy import file, marker_reviews
+from policy import file
 from policy.core import clock
 from policy.correspondence import deemed_receipt
+from policy.markers import review as marker_review
 from policy.restrictions import restrictions
 from tests import make
 from tests.policy.stage import MONDAY
@@ -52,7 +53,7 @@ def test_g55_no_icon_without_a_live_cause(
     make.threat(cast.carla, whose, began)
     marker = make.live_marker(cast.mina, cast.sol, whose, None, began, category=category, ends_on=ends, review_on=ends)
     if removed_after is not None:
-        marker_reviews.remove(cast.mina, marker, {"because": "Calm since."}, make.later(began, removed_after))
+        marker_review.remove(cast.mina, marker, {"because": "Calm since."}, make.later(began, removed_after))
     if lifted_after is not None:
         restrictions.lift(cast.mark, row.fresh(), "It is no longer needed.", make.later(began, lifted_after))
     undecided_until = clock.working_days_after(ends, 5)

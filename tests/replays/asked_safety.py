@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from models import Declaration, Ending, IncidentStaff, Letter, Marker, Review, User
-from policy import file, marker_reviews, markers, precautions
+from policy import file
 from policy.contacts import check as contact_check
 from policy.core import audit, clock
 from policy.core.answers import Answer
@@ -14,6 +14,9 @@ from policy.core.validation import Invalid
 from policy.extreme_route import declaration as declarations
 from policy.extreme_route import notice as notices
 from policy.incidents import entries as incident_entries
+from policy.markers import decision as marker_decision
+from policy.markers import review as marker_review
+from policy.markers import visibility as marker_visibility
 from policy.restrictions import arrangement, lifecycle, restrictions
 from policy.rulebook import clauses
 from policy.staff import notifications, people
@@ -27,14 +30,14 @@ from tests.replays.stage import DAY, Replay, moment, printed
 
 
 def approving(replay: Replay, row: Marker, day: dt.date) -> Answer:
-    return markers.may_approve(replay.cast.sol, row.fresh(), moment(day))
+    return marker_decision.may_approve(replay.cast.sol, row.fresh(), moment(day))
 
 
 def changed(replay: Replay, row: Marker, step: Step, **different: Any) -> Marker:
     """The proposed marker with some of it changed."""
     row = row.fresh()
     page = steps.marker_page(replay, step, different.pop("incident", row.incident), **different)
-    return markers.change(replay.cast.mark, row, page, moment(step.day), row.version)
+    return marker_decision.change(replay.cast.mark, row, page, moment(step.day), row.version)
 
 
 # --- Markers ---
@@ -56,10 +59,10 @@ def marker_without_its_parts(entry: Entry, cast: Any) -> Replay:
         incident = row.incident
         row = changed(replay, row, step, **left_out)
         stands(approving(replay, row, step.day), rule, words)
-        not_done(lambda row=row: markers.approve(cast.sol, row, moment(step.day)))
+        not_done(lambda row=row: marker_decision.approve(cast.sol, row, moment(step.day)))
         row = changed(replay, row, step, incident=incident)
     for person in (cast.mark, cast.mina, cast.omar, cast.carla, cast.ada):
-        assert not markers.may_approve(person, row.fresh(), moment(step.day))
+        assert not marker_decision.may_approve(person, row.fresh(), moment(step.day))
     assert lifecycle.markers(replay.customer.id, step.day) == [] and Letter.select().count() == 0
     clear(approving(replay, row, step.day))
     return replay
@@ -75,11 +78,11 @@ def told_or_why_not(entry: Entry, cast: Any) -> Replay:
     again = clock.working_days_after(step.day, 20)
     silent = {"telling": "withhold", "not_telling_because": "He said that he would find whoever told on him."}
     row = changed(replay, row, step, **silent, think_again_on=again)
-    assert markers.approve(cast.sol, row, moment(step.day)) is None
+    assert marker_decision.approve(cast.sol, row, moment(step.day)) is None
     words = f"Think again about telling the customer of marker {row.reference}"
     assert [len(waits(cast.mark, day, words)) for day in (again - 4 * DAY, again - 3 * DAY, again)] == [0, 1, 1]
     assert [len(waits(cast.sena, day, words)) for day in (again, again + DAY)] == [0, 1]
-    letter = marker_reviews.tell_now(cast.mark, row.fresh(), make.MARKER_PASSAGES, moment(again))
+    letter = marker_review.tell_now(cast.mark, row.fresh(), make.MARKER_PASSAGES, moment(again))
     assert letter.kind == "markers/notice" and not waits(cast.mark, again + DAY, words)
     return replay
 
@@ -90,7 +93,7 @@ def identity_unsure(entry: Entry, cast: Any) -> Replay:
     unsure = steps.danger(replay, step, identity="low", identified_by="")
     row = steps.proposed(replay, step, unsure)
     stands(approving(replay, row, step.day), "G10", "not sure enough", alone=True)
-    not_done(lambda: markers.approve(cast.sol, row, moment(step.day)))
+    not_done(lambda: marker_decision.approve(cast.sol, row, moment(step.day)))
     words = "The council officer knew him."
     incident_entries.add_note(cast.omar, unsure, "identity", words, moment(step.day), make.key(), "certain")
     clear(approving(replay, row, step.day))
@@ -118,13 +121,13 @@ def marker_is_no_sanction(entry: Entry, cast: Any) -> Replay:
     replay, step = steps.play(entry.case, cast, entry.step), entry.step
     row = steps.proposed(replay, step)
     clear(approving(replay, row, step.day))
-    tomorrow = markers.may_approve(cast.sol, row.fresh(), moment(step.day + DAY))
+    tomorrow = marker_decision.may_approve(cast.sol, row.fresh(), moment(step.day + DAY))
     assert tomorrow.names("G7")
-    markers.approve(cast.sol, row, moment(step.day))
+    marker_decision.approve(cast.sol, row, moment(step.day))
     now = moment(step.day, 16)
     stands(restrictions.may_propose(cast.omar, replay.customer, now), "G1", "No written warning has been issued")
     assert file.icon(replay.customer, now) is None
-    [seen] = precautions.shown(replay.customer.id, cast.omar, now)
+    [seen] = marker_visibility.shown(replay.customer.id, cast.omar, now)
     assert seen.words.startswith("A staff-safety precaution is in place")
     return replay
 
@@ -134,7 +137,7 @@ def marker_allowed(entry: Entry, cast: Any) -> Replay:
     replay, step = steps.play(entry.case, cast, entry.step), entry.step
     row = steps.proposed(replay, step)
     clear(approving(replay, row, step.day))
-    markers.approve(cast.sol, row, moment(step.day))
+    marker_decision.approve(cast.sol, row, moment(step.day))
     row = row.fresh()
     known = str(dict(step.told.get("marker", {})).get("end_date", ""))
     assert row.ends_on == (dt.date.fromisoformat(known) if known else clock.months_after(step.day, 12))
@@ -152,10 +155,10 @@ def assessed_again(entry: Entry, cast: Any) -> Replay:
     marker_is_shown(cast, row)
     with pytest.raises(Invalid):
         steps.again(replay, row.review_on, reasons="")
-    draft = marker_reviews.draft_of(row)
+    draft = marker_review.draft_of(row)
     assert draft is not None and Review.get().outcome == ""
     stands(approving(replay, draft, row.review_on + DAY), "G7", "", alone=False)
-    markers.approve(cast.sol, draft, moment(row.review_on), draft.version, "Two visits went badly.")
+    marker_decision.approve(cast.sol, draft, moment(row.review_on), draft.version, "Two visits went badly.")
     held = Review.get()
     assert (held.outcome, held.reasons, held.held_by) == ("renewed", "Two visits went badly.", cast.sol)
     assert held.renewed.review_on > row.review_on
@@ -175,9 +178,9 @@ def repair_with_conditions(entry: Entry, cast: Any) -> Replay:
     row = replay.marker.fresh()
     scheduler = joiner(cast)
     assert any(one["team"].startswith("repairs") for one in row.recipients)
-    [seen] = precautions.shown(whose.id, cast.omar, now)
+    [seen] = marker_visibility.shown(whose.id, cast.omar, now)
     assert seen.action == row.action and row.fact not in seen.words
-    assert precautions.shown(whose.id, scheduler, now) == []  # another firm's joiner reads it from whoever sends him
+    assert marker_visibility.shown(whose.id, scheduler, now) == []  # another firm's joiner reads it from whoever sends him
     repair = make.incident(cast.carla, whose, now, protected="hazard", request="A new part", request_owner=cast.olive)
     assert waits(cast.olive, entry.step.day, f"Answer the request noted in {repair.reference}")
     return replay
@@ -197,12 +200,12 @@ def every_copy_corrected(entry: Entry, cast: Any) -> Replay:
     steps.take(replay, entry.step)
     row, now = steps.decided(replay), moment(entry.step.day)
     assert isinstance(row, Marker) and row.ended_on is not None
-    assert precautions.standing(replay.customer.id, now) == [] and file.icon(replay.customer, now) is None
+    assert marker_visibility.standing(replay.customer.id, now) == [] and file.icon(replay.customer, now) is None
     everybody = [clauses.TEAMS[one["team"]].label for one in row.recipients] + [notifications.ICON]
     assert notifications.owed(row, "ends", now) == everybody
     settled = notifications.settled(row)
     if settled is None:
-        marker_reviews.settle(cast.omar, row, {"letter": True, **make.MARKER_PASSAGES}, now)
+        marker_review.settle(cast.omar, row, {"letter": True, **make.MARKER_PASSAGES}, now)
     ending = Ending.get(Ending.marker == row)
     assert ending.letter is not None and not notifications.closed(row, now)
     for whom in everybody:

@@ -4,11 +4,13 @@ import datetime as dt
 from typing import Any
 
 from models import Appeal, Declaration, Marker, Restriction, User
-from policy import marker_reviews, markers, review_holding
+from policy import review_holding
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.core import clock
 from policy.extreme_route import declaration as declarations
+from policy.markers import decision as marker_decision
+from policy.markers import review as marker_review
 from policy.restrictions import restrictions
 from tests import make
 from tests.replays import stage, words
@@ -86,7 +88,7 @@ def proposed(replay: Replay, step: Step, incident: Any = None, **told: Any) -> M
     replay.supply("request, words, recipients and weighing of the marker")
     row = make.asked_marker(replay.cast.mark, replay.customer, moment(step.day))
     page = marker_page(replay, step, incident or danger(replay, step), **told)
-    row = markers.propose(replay.cast.mark, row, page, moment(step.day), row.version)
+    row = marker_decision.propose(replay.cast.mark, row, page, moment(step.day), row.version)
     make.weighing(replay.cast.sol, replay.customer, "marker", moment(step.day))
     return row
 
@@ -94,7 +96,7 @@ def proposed(replay: Replay, step: Step, incident: Any = None, **told: Any) -> M
 def set_marker(replay: Replay, step: Step) -> Marker:
     """The case's marker, approved by the safety lead, the customer told by its notice."""
     row = proposed(replay, step)
-    markers.approve(replay.cast.sol, row, moment(step.day), row.version)
+    marker_decision.approve(replay.cast.sol, row, moment(step.day), row.version)
     replay.marker = row.fresh()
     return replay.marker
 
@@ -103,7 +105,7 @@ def _remove_marker(replay: Replay, step: Step) -> None:
     assert replay.marker
     if replay.marker.fresh().ended_on is None:
         told = {"because": step.facts, "was_wrong": True}
-        marker_reviews.remove(replay.cast.mark, replay.marker, told, moment(step.day))
+        marker_review.remove(replay.cast.mark, replay.marker, told, moment(step.day))
 
 
 # --- Appeals ---
@@ -198,9 +200,9 @@ def _review(replay: Replay, step: Step) -> None:
 def again(replay: Replay, day: dt.date, reasons: str = "Two visits went badly.") -> Marker:
     """The marker looked at again, and gone on with for as long as before."""
     assert replay.marker
-    draft = marker_reviews.review(replay.cast.mark, replay.marker, {"kind": "due"}, moment(day), make.key())
+    draft = marker_review.review(replay.cast.mark, replay.marker, {"kind": "due"}, moment(day), make.key())
     make.weighing(replay.cast.sol, replay.customer, "marker", moment(day))
-    markers.approve(replay.cast.sol, draft, moment(day), draft.version, reasons)
+    marker_decision.approve(replay.cast.sol, draft, moment(day), draft.version, reasons)
     replay.marker = draft.fresh()
     return replay.marker
 

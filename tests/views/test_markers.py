@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from models import Access, Ending, Marker, Review, Telling
-from policy import marker_reviews, markers, precautions
 from policy.core import clock
+from policy.markers import decision as marker_decision
+from policy.markers import review as marker_review
+from policy.markers import visibility as marker_visibility
 from tests import make
 from tests.browse import words
 from tests.views.desk import NOW, ago
@@ -117,7 +119,7 @@ def test_the_letter_follows_what_is_typed_and_a_stale_page_keeps_its_words(signe
     shown = mina.post(f"/markers/{proposed.id}/preview", data=page_of(proposed, action="Meet at the office."))
     assert "Meet at the office." in words(shown.text) and proposed.fresh().action != "Meet at the office."
     old = page_of(proposed, action="Mine")
-    markers.change(cast.mark, proposed, make.marker_page(proposed.incident, NOW), NOW, proposed.version)
+    marker_decision.change(cast.mark, proposed, make.marker_page(proposed.incident, NOW), NOW, proposed.version)
     response = mina.post(f"/markers/{proposed.id}", data=old)
     assert response.status_code == 409 and ">\nMine</textarea>" in response.text
     assert signed_in(cast.omar).get(f"/markers/{proposed.id}/editing").status_code == 403
@@ -184,10 +186,10 @@ def test_g56_who_is_no_recipient_finds_nothing(signed_in, cast, app):
 def test_g60_unusual_looking_is_on_top_for_the_data_protection_officer(signed_in, cast, app):
     row = live(cast, recipients={"repairs": "they go in"})
     for _ in range(11):
-        markers.look(cast.mina, row, {"reason": "checking"}, ago(1))
-    markers.look(cast.omar, row, {"reason": "visit"}, ago(2))
-    markers.note_deciding(cast.sol, row, ago(1))
-    markers.look(cast.sena, row, {"reason": "checking"}, ago(8))
+        marker_decision.look(cast.mina, row, {"reason": "checking"}, ago(1))
+    marker_decision.look(cast.omar, row, {"reason": "visit"}, ago(2))
+    marker_decision.note_deciding(cast.sol, row, ago(1))
+    marker_decision.look(cast.sena, row, {"reason": "checking"}, ago(8))
     page = words(signed_in(cast.dora).get("/audit/looking").text)
     unusual, usual = page.split("As usual")
     assert "Mina Manager" in unusual and "11 times" in unusual and "Omar Officer" in unusual
@@ -207,7 +209,7 @@ def test_a_review_opens_a_draft_and_goes_on_with_a_letter(signed_in, cast, app):
     assert mina.post(f"/markers/{row.id}/reviewing", data=asked).status_code == 422
     told = asked | {"asked_on": TODAY.isoformat(), "asked_words": "It was a joke."}
     response = mina.post(f"/markers/{row.id}/reviewing", data=told)
-    draft = marker_reviews.draft_of(row)
+    draft = marker_review.draft_of(row)
     assert draft is not None and response.location == f"/markers/{draft.id}/editing"
     assert mina.get(response.location).status_code == 200
     make.weighing(cast.sol, row.customer, "marker", NOW)
@@ -226,7 +228,7 @@ def test_a_removed_marker_is_gone_at_once_and_its_end_is_settled(signed_in, cast
     assert mina.post(f"/markers/{row.id}/removing", data={"because": ""}).status_code == 422
     told = {"because": "It was another door.", "was_wrong": "y"}
     assert mina.post(f"/markers/{row.id}/removing", data=told).location == f"/markers/{row.id}/ending"
-    assert precautions.shown(row.customer_id, cast.omar, NOW) == []
+    assert marker_visibility.shown(row.customer_id, cast.omar, NOW) == []
     page = omar.get(f"/markers/{row.id}/ending")
     assert "We are sorry" in words(page.text) and 'name="mistake"' in page.text
     assert omar.post(f"/markers/{row.id}/ending", data={"words": "Thank you."}).status_code == 409

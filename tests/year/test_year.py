@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from models import Appeal, Contact, CustomerRequest, Incident, Marker, Restriction, Review
-from policy import markers, today
+from policy import today
 from policy.appeals import hearing as appeal_hearing
 from policy.care import checks as care_checks
 from policy.contacts import contacts
 from policy.core import audit
 from policy.incidents import entries as incident_entries
+from policy.markers import decision as marker_decision
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import lifecycle, restrictions
 from policy.staff import absences
@@ -126,12 +127,12 @@ class Year:
         cited = make.threat(cast.olive, whose, now)
         page = make.marker_page(cited, now, ends_on=one.ends, review_on=one.review)
         row = make.asked_marker(cast.mina, whose, now)
-        self.kept["marker", one.number] = markers.propose(cast.mina, row, page, now, row.version)
+        self.kept["marker", one.number] = marker_decision.propose(cast.mina, row, page, now, row.version)
 
     def approve(self, one: plan.Marked) -> None:
         row, now = self.kept["marker", one.number].fresh(), moment(one.starts)
         make.weighing(self.cast.sol, row.customer, "marker", now)
-        markers.approve(self.cast.sol, row, now, row.version)
+        marker_decision.approve(self.cast.sol, row, now, row.version)
 
     def ask(self, one: plan.Asked) -> None:
         cast, now = self.cast, moment(one.asked)

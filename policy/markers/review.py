@@ -18,11 +18,12 @@ from models import (
     holding,
     rows_of,
 )
-from policy import marker_letters, precautions
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
 from policy.correspondence import letters
+from policy.markers import letters as marker_letters
+from policy.markers import visibility as marker_visibility
 from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 from policy.staff import notifications
@@ -42,7 +43,7 @@ def _stands(marker: Marker, now: dt.datetime) -> Refusal | None:
     """It holds today, or ended undecided and still shows (G55)."""
     today = clock.today(now)
     return unless(
-        marker.in_force_on(today) or precautions.is_undecided(marker, today),
+        marker.in_force_on(today) or marker_visibility.is_undecided(marker, today),
         "state",
         "This marker is not in place.",
         "Look at how it stands.",

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from models import Appeal, Customer, Marker, Review, User, Withholding, rows_of
-from policy import precautions
 from policy.core import clock, numbers, work_item
+from policy.markers import visibility as marker_visibility
 from policy.restrictions import lifecycle
 from policy.staff import notifications
 
@@ -68,10 +68,10 @@ def _recent(today: dt.date) -> tuple[list[Marker], list[Marker]]:
         Marker,
         f"{live} ORDER BY review_on, id LIMIT ?",
         today,
-        today - precautions.LONGEST_UNSEEN,
+        today - marker_visibility.LONGEST_UNSEEN,
         work_item.EACH_AT_MOST * 4,
     )
-    standing = [one for one in rows if one.in_force_on(today) or precautions.is_undecided(one, today)]
+    standing = [one for one in rows if one.in_force_on(today) or marker_visibility.is_undecided(one, today)]
     ended = (
         "WHERE approved_at IS NOT NULL AND (ended_on <= ? OR ends_on < ?)"
         " AND NOT EXISTS (SELECT 1 FROM ending WHERE ending.marker_id = marker.id)"
@@ -80,14 +80,14 @@ def _recent(today: dt.date) -> tuple[list[Marker], list[Marker]]:
         " ORDER BY id LIMIT ?"
     )
     over = rows_of(Marker, ended, today, today, work_item.EACH_AT_MOST)
-    return standing, [one for one in over if not precautions.is_undecided(one, today)]
+    return standing, [one for one in over if not marker_visibility.is_undecided(one, today)]
 
 
 def _ended_lately(today: dt.date) -> list[Marker]:
     """Markers that ended in the last months and may still be shown somewhere else, with or without their letter."""
     rest = "WHERE approved_at IS NOT NULL AND ends_on >= ? AND (ended_on <= ? OR ends_on < ?) ORDER BY id DESC LIMIT ?"
     rows = rows_of(Marker, rest, today - LATELY, today, today, work_item.EACH_AT_MOST)
-    return [one for one in rows if not precautions.is_undecided(one, today)]
+    return [one for one in rows if not marker_visibility.is_undecided(one, today)]
 
 
 def _reviews(
@@ -98,7 +98,7 @@ def _reviews(
     open_ids = _being_reviewed(rows)
     for one in rows:
         name = names.get(one.customer_id, "")
-        if precautions.is_undecided(one, today) and actor.has("manager", "safety_lead", "senior_officer"):
+        if marker_visibility.is_undecided(one, today) and actor.has("manager", "safety_lead", "senior_officer"):
             words = "Decide at once on marker {} about violence: its day has passed"
             yield _item(words, one, name, one.ends_on, today, escalated=actor.is_senior_officer)
         elif one.review_on is not None and one.review_on - ahead <= today and one.in_force_on(today):

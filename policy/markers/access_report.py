@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import Access, Customer, Marker, User, marks, rows_of
-from policy import precautions
 from policy.core import numbers
 from policy.core.answers import Answer, answer, unless
+from policy.markers import visibility as marker_visibility
 
 WEEK = dt.timedelta(days=7)
 MOST = 5_000
@@ -65,7 +65,7 @@ def week(now: dt.datetime) -> list[Look]:
 
 def _look(user: User, marker: Marker, reference: str, those: list[Access], above: int) -> Look:
     deciding = [one for one in those if one.facts.get("purpose") == "deciding"]
-    needless = len(deciding) < len(those) and not precautions.is_recipient(user, marker)
+    needless = len(deciding) < len(those) and not marker_visibility.is_recipient(user, marker)
     decides = user.has("safety_lead", "data_protection_officer", "manager", "senior_officer")
     reasons = tuple(dict.fromkeys(one.reason for one in those))
     return Look(

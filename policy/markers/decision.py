@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from models import Customer, Letter, Marker, Override, Review, User, Withholding, holding
-from policy import marker_checks, marker_letters, precautions
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers, validation
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import letters
+from policy.markers import checks as marker_checks
+from policy.markers import letters as marker_letters
+from policy.markers import visibility as marker_visibility
 from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 
@@ -352,7 +354,7 @@ def readable(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     asked = marker.asked_by_id == actor.id and marker.approved_at is None
     return answer(
         unless(
-            asked or precautions.may_see(actor, marker),
+            asked or marker_visibility.may_see(actor, marker),
             "G56",
             "This marker is not for you to read.",
             "Ask the duty manager what to do.",

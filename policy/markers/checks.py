@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from models import Event, IncidentStaff, Marker, User, marks, rows_of
-from policy import marker_letters
 from policy.considerations import weighing
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import letters
+from policy.markers import letters as marker_letters
 from policy.rulebook import clauses
 
 # What the evidence for a warning must keep and a marker about somebody or something else need not: whose act it was.

@@ -10,10 +10,10 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Incident, Marker, User
-from policy import precautions
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import letters
+from policy.markers import visibility as marker_visibility
 from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 
@@ -127,7 +127,7 @@ def removed_facts(marker: Marker, sender: User, now: dt.datetime) -> dict[str, A
     over = marker.ended_on or ended + dt.timedelta(days=1)
     years = numbers.value("keep_marker_years", now)
     until = clock.months_after(over, 12 * years)
-    teams = [clauses.TEAMS[key].label for key in precautions.keys(marker.recipients)]
+    teams = [clauses.TEAMS[key].label for key in marker_visibility.keys(marker.recipients)]
     return letters.common(
         marker.customer,
         sender,
