@@ -8,11 +8,13 @@ from demo import diary
 from demo.diary import Story
 from demo.stories import Staff
 from models import Customer, Letter, Restriction, Review
-from policy import review_holding, review_letters, reviews
 from policy.considerations import considerations
 from policy.core import clock, numbers
 from policy.correspondence import letters
 from policy.restrictions import measures, restrictions
+from policy.reviews import decision as review_decision
+from policy.reviews import letters as review_letters
+from policy.reviews import opening as review_opening
 
 HELD = 30  # may not come to one office; the review went on with it
 ASKED = 26  # may ring at set times, and asked for that to end
@@ -74,9 +76,9 @@ def _dates(now: dt.datetime, months: int) -> dict[str, Any]:
 
 def _held(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     moment = yield diary.days_before(now, 24, 10, 20)
-    review = reviews.open_review(staff["officer"], _restriction(customer), moment, "demonstration-review-held")
+    review = review_opening.open_review(staff["officer"], _restriction(customer), moment, "demonstration-review-held")
     told = {"help": "If you would rather talk than write, Tom Bell will ring you. Tell him when."}
-    letter = reviews.invite(staff["officer"], review, told, moment)
+    letter = review_opening.invite(staff["officer"], review, told, moment)
     _posted(staff, letter, (yield diary.days_before(now, 24, 15)))
     moment = yield diary.days_before(now, 16, 11, 10)
     said = {
@@ -85,14 +87,14 @@ def _held(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
         "on": clock.today(moment),
         "words": "The library is fine, but not in the morning, I work now. I was ashamed of that day.",
     }
-    reviews.add_comment(staff["officer"], review, said, moment)
+    review_opening.add_comment(staff["officer"], review, said, moment)
     moment = yield diary.days_before(now, 9, 14)
     review = Review.get_by_id(review.id)
-    reviews.change(staff["officer"], review, PREPARED | _dates(moment, 3), moment, review.version)
+    review_opening.change(staff["officer"], review, PREPARED | _dates(moment, 3), moment, review.version)
     moment = yield diary.days_before(now, 8, 11, 30)
     told = {**WEIGHED, "purpose": "review"}
     considerations.consider(staff["contact_manager"], customer, told, moment, "demonstration-review-weighing")
-    held = review_holding.hold(staff["contact_manager"], review, moment)
+    held = review_decision.hold(staff["contact_manager"], review, moment)
     assert held.letter is not None, "a review is held with its letter"
     _posted(staff, held.letter, (yield diary.days_before(now, 8, 15, 30)))
 
@@ -106,9 +108,9 @@ def _asked(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
         "asked_words": "I keep to your times and nobody has had a cross word from me. Let me ring when I need to.",
     }
     restriction = _restriction(customer)
-    review = reviews.ask_to_lift(staff["officer"], restriction, told, moment, "demonstration-review-asked")
+    review = review_opening.ask_to_lift(staff["officer"], restriction, told, moment, "demonstration-review-asked")
     moment = yield diary.days_before(now, 2, 16, 20)
-    reviews.change(staff["officer"], review, EASED | _dates(moment, 3), moment, review.version)
+    review_opening.change(staff["officer"], review, EASED | _dates(moment, 3), moment, review.version)
     draft = review_letters.draft_of(restriction)
     assert draft is not None, "what is to be eased has a draft"
     slots = [{"days": [0, 1, 2, 3, 4], "from": "10:00", "until": "12:00"}]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import BehaviourWarning, Customer, Declaration, Restriction, User, rows_of
-from policy import calendar, corrections, customers, life_events, review_holding, reviews, side_letters
+from policy import calendar, corrections, customers, life_events, side_letters
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.care import checks as care_checks
@@ -29,6 +29,8 @@ from policy.post import email as letter_email
 from policy.post import runs as post_runs
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import named_officers, restrictions
+from policy.reviews import decision as review_decision
+from policy.reviews import opening as review_opening
 from policy.staff import absences, conflicts_of_interest, notifications, people
 from policy.warnings import warnings
 
@@ -265,28 +267,28 @@ _ALL = (
         marker_review.may_settle, marker_review.settle, "marker_settled", "markers/removed",
     ),
     Action(
-        "open_review", "Open a review of a restriction", "4.2", WORKS, reviews.may_open, reviews.open_review,
+        "open_review", "Open a review of a restriction", "4.2", WORKS, review_opening.may_open, review_opening.open_review,
         "review_opened",
     ),
     Action(
-        "ask_to_lift", "Take a request to end a restriction", "4.2", WORKS, reviews.may_ask_to_lift,
-        reviews.ask_to_lift, "lifting_asked",
+        "ask_to_lift", "Take a request to end a restriction", "4.2", WORKS, review_opening.may_ask_to_lift,
+        review_opening.ask_to_lift, "lifting_asked",
     ),
     Action(
-        "invite_to_review", "Invite the customer to comment before a review", "4.2", WORKS, reviews.may_invite,
-        reviews.invite, "review_invited", "reviews/invitation",
+        "invite_to_review", "Invite the customer to comment before a review", "4.2", WORKS, review_opening.may_invite,
+        review_opening.invite, "review_invited", "reviews/invitation",
     ),
     Action(
-        "comment_on_review", "Record what was said for a review", "4.2", WORKS, reviews.may_comment,
-        reviews.add_comment, "review_commented",
+        "comment_on_review", "Record what was said for a review", "4.2", WORKS, review_opening.may_comment,
+        review_opening.add_comment, "review_commented",
     ),
     Action(
-        "change_review", "Prepare the decision of a review", "4.2", WORKS, reviews.may_change, reviews.change,
+        "change_review", "Prepare the decision of a review", "4.2", WORKS, review_opening.may_change, review_opening.change,
         "review_changed",
     ),
     Action(
         "hold_review", "Decide a review: a restriction ends, goes on or is eased", "4.2",
-        ("manager", "senior_officer"), review_holding.may_hold, review_holding.hold, "review_held",
+        ("manager", "senior_officer"), review_decision.may_hold, review_decision.hold, "review_held",
         "reviews/continued",
     ),
     Action(

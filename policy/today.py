@@ -13,7 +13,7 @@ from typing import Any
 from peewee import JOIN, fn
 
 from models import BehaviourWarning, Customer, CustomerRequest, Delivery, Letter, Restriction, User
-from policy import corrections, reviews
+from policy import corrections
 from policy.appeals import intake as appeal_intake
 from policy.care import checks as care_checks
 from policy.care import feedback, injuries, protective_steps, statements
@@ -29,6 +29,7 @@ from policy.post import email as letter_email
 from policy.post import runs as post_runs
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import named_officers
+from policy.reviews import opening as review_opening
 from policy.staff import conflicts_of_interest, file_access
 
 # The nouns that say for themselves what waits in them: modules with `needs(actor, now)`, which yields items.
@@ -48,7 +49,7 @@ NOUNS: tuple[Any, ...] = (
     notices,
     post_runs,
     feedback,
-    reviews,
+    review_opening,
     statements,
     protective_steps,
 )

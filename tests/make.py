@@ -18,7 +18,7 @@ from models import (
     Review,
     User,
 )
-from policy import customers, review_holding, reviews
+from policy import customers
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.appeals import subject as appeal_subject
@@ -30,6 +30,8 @@ from policy.incidents import entries as incident_entries
 from policy.incidents.severity import SEVERITY, THREATENING
 from policy.markers import decision as marker_decision
 from policy.restrictions import measures, restrictions
+from policy.reviews import decision as review_decision
+from policy.reviews import opening as review_opening
 from policy.staff import people
 from policy.warnings import warnings
 
@@ -320,7 +322,7 @@ def live_marker(manager: User, safety: User, whose: Customer, cited: Incident | 
 
 def opened_review(cast: Any, row: Restriction, now: dt.datetime) -> Review:
     """A review of this restriction that Omar opened, with nothing written in it yet."""
-    return reviews.open_review(cast.omar, row, now, key())
+    return review_opening.open_review(cast.omar, row, now, key())
 
 
 def going_on(row: Restriction, now: dt.datetime, **told: Any) -> dict[str, Any]:
@@ -344,14 +346,14 @@ def changed_review(cast: Any, review: Review, now: dt.datetime, **told: Any) -> 
     """The review with some of what Omar prepared changed."""
     kept = ("outcome", "reasons", "evidence", "evidence_because", "cited", "ends_on", "next_review_on", "arranged")
     page = {name: getattr(review, name) for name in kept} | review.passages | told
-    return reviews.change(cast.omar, review, page, now, review.version)
+    return review_opening.change(cast.omar, review, page, now, review.version)
 
 
 def ready_review(cast: Any, row: Restriction, now: dt.datetime, by: User | None = None, **told: Any) -> Review:
     """A review on which the customer has said something, prepared, and weighed by Mina (or `by`), who may hold it."""
     review = opened_review(cast, row, now)
     said = {"from_whom": "customer", "channel": "telephone", "on": clock.today(now), "words": "I want it to end."}
-    reviews.add_comment(cast.omar, review, said, now)
+    review_opening.add_comment(cast.omar, review, said, now)
     answered = {"answer": "We see that you want it to end.", **told}
     review = changed_review(cast, review.fresh(), now, **going_on(row, now, **answered))
     weighing(by or cast.mina, row.customer, "review", now)
@@ -360,7 +362,7 @@ def ready_review(cast: Any, row: Restriction, now: dt.datetime, by: User | None 
 
 def held_review(cast: Any, row: Restriction, now: dt.datetime, by: User | None = None, **told: Any) -> Review:
     """A review held by Mina (or `by`), with which the restriction goes on unless told otherwise."""
-    return review_holding.hold(by or cast.mina, ready_review(cast, row, now, by, **told), now).fresh()
+    return review_decision.hold(by or cast.mina, ready_review(cast, row, now, by, **told), now).fresh()
 
 
 # --- Without a warning, and at the end ---

@@ -7,7 +7,7 @@ from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Customer, Need, Override, Restriction, RestrictionTerm, User
-from policy import file, review_period
+from policy import file
 from policy.appeals import subject as appeal_subject
 from policy.considerations import comparable_cases, weighing
 from policy.core import clock, numbers
@@ -16,6 +16,7 @@ from policy.core.validation import Invalid
 from policy.correspondence import letters
 from policy.restrictions import letter as restriction_letter
 from policy.restrictions import measures, restrictions
+from policy.reviews import period as review_period
 from policy.rulebook import clauses
 from views import access, appeals, contacts, decisions, respond, restriction_form, side_letters, typed_words
 from views.declarations import notice_facts

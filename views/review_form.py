@@ -7,10 +7,12 @@ from typing import Any
 from wtforms import HiddenField, RadioField, SelectField, TextAreaField
 
 from models import Incident, Restriction, Review
-from policy import review_letters, review_period, reviews
 from policy.core import clock, numbers
 from policy.correspondence import letters
 from policy.restrictions import lifecycle, measures
+from policy.reviews import letters as review_letters
+from policy.reviews import opening as review_opening
+from policy.reviews import period as review_period
 from policy.rulebook import clauses
 from views.decisions import Choice, Ticks, Version, passage_fields
 from views.forms import DateField, Form
@@ -51,7 +53,7 @@ class Prepare(Form):
 
     version = Version()
     outcome = RadioField("What is decided", choices=review_period.OUTCOMES, validate_choice=False)
-    evidence = RadioField("What does it rest on?", choices=reviews.EVIDENCE, validate_choice=False)
+    evidence = RadioField("What does it rest on?", choices=review_opening.EVIDENCE, validate_choice=False)
     cited = Ticks("What has happened since the last decision", coerce=int, choices={})
     evidence_because = TextAreaField(
         "Why no new evidence is needed", description="The letter prints it. It follows “we think it is still needed”."

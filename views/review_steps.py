@@ -7,13 +7,17 @@ from flask import flash, request
 from werkzeug.wrappers import Response
 
 from models import Restriction, Review, User
-from policy import file, review_holding, review_letters, review_period, reviews
+from policy import file
 from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
 from policy.restrictions import measures, restrictions
+from policy.reviews import decision as review_decision
+from policy.reviews import letters as review_letters
+from policy.reviews import opening as review_opening
+from policy.reviews import period as review_period
 from policy.rulebook import clauses
 from views import access, decisions, respond, review_form
 from views import reviews as reviews_pages
@@ -34,7 +38,7 @@ def changing(review_id: int) -> Response:
     user, now = decisions.worker(), clock.now()
     review = access.review_for(user, review_id)
     draft = review_letters.draft_of(review.restriction) if review.restriction else None
-    if draft is None or not reviews.may_change(user, review, now):
+    if draft is None or not review_opening.may_change(user, review, now):
         return respond.see("reviews.show", review_id=review.id)
     return _changing(review, draft, review_form.ladder_form(draft), user, now)
 
@@ -61,7 +65,7 @@ def give_reasons(review_id: int) -> Response:
     user, now = decisions.worker(), clock.now()
     review = access.review_for(user, review_id)
     draft = review_letters.draft_of(review.restriction) if review.restriction else None
-    if draft is None or not reviews.may_change(user, review, now):
+    if draft is None or not review_opening.may_change(user, review, now):
         return respond.see("reviews.show", review_id=review.id)
     form = review_form.ladder_form()
     if form.validate():
@@ -106,7 +110,7 @@ def _inviting(review: Review, form: Form, user: User, now: dt.datetime, **more: 
         "passages": list(typed),
         "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
-        "may_invite": reviews.may_invite(user, review, now),
+        "may_invite": review_opening.may_invite(user, review, now),
         "letter": shown,
         "unsaved": False,
         **more,
@@ -129,7 +133,7 @@ def invite(review_id: int) -> Response:
         return _inviting(review, form, user, now, unsaved=True)
     if form.validate():
         try:
-            sent = reviews.invite(user, review, typed | {"arranged": form.arranged.data or ""}, now)
+            sent = review_opening.invite(user, review, typed | {"arranged": form.arranged.data or ""}, now)
             flash("The invitation is issued. Print it and send it; then record how it was sent.")
             return respond.see("letters.show", letter_id=sent.id, _anchor="letter")
         except Invalid as invalid:
@@ -156,7 +160,7 @@ def _holding(review: Review, user: User, now: dt.datetime, **more: Any) -> Respo
     restriction = review.restriction
     if restriction is None:
         return respond.see("markers.show", marker_id=review.marker_id)
-    may_hold = review_holding.may_hold(user, review, now)
+    may_hold = review_decision.may_hold(user, review, now)
     found = review_period.period(review, now)
     since = [one for one in found.incidents if one.id in review.cited]
     terms = review_letters.terms_of(review)
@@ -181,7 +185,7 @@ def hold(review_id: int) -> Response:
     user, now = decisions.worker(), clock.now()
     review, form = access.review_for(user, review_id), Decide()
     try:
-        review_holding.hold(user, review, now, form.version.data)
+        review_decision.hold(user, review, now, form.version.data)
     except Refused as refusal:
         review = review.fresh()
         before = decisions.before_you(review, user) if decisions.came_too_late(refusal) else ""

@@ -7,13 +7,17 @@ from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Override, Restriction, Review, User
-from policy import file, review_holding, review_letters, review_period, reviews
+from policy import file
 from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
 from policy.restrictions import measures
+from policy.reviews import decision as review_decision
+from policy.reviews import letters as review_letters
+from policy.reviews import opening as review_opening
+from policy.reviews import period as review_period
 from policy.rulebook import clauses
 from views import access, decisions, respond, review_form, typed_words
 from views.decisions import Choice
@@ -43,8 +47,8 @@ def _new(restriction: Restriction, form: AskForm, user: User, now: dt.datetime, 
         "form": form,
         "form_key": decisions.form_key(),
         "begun": review_period.open_review(restriction),
-        "may_open": reviews.may_open(user, restriction, now),
-        "may_ask": reviews.may_ask_to_lift(user, restriction, now),
+        "may_open": review_opening.may_open(user, restriction, now),
+        "may_ask": review_opening.may_ask_to_lift(user, restriction, now),
         "term_words": [file.term_words(term) for term in measures.terms_of(restriction)],
         **more,
     }
@@ -58,7 +62,7 @@ def open_review(restriction_id: int) -> Response:
     restriction = access.restriction_for(user, restriction_id)
     key = request.form.get("form_key", "")[:64] or decisions.form_key()
     try:
-        row = reviews.open_review(user, restriction, now, key)
+        row = review_opening.open_review(user, restriction, now, key)
     except Refused as refusal:
         form = AskForm(formdata=None, form_key=decisions.form_key(), asked_on=clock.today(now))
         return _new(restriction.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
@@ -74,7 +78,7 @@ def ask(restriction_id: int) -> Response:
         told = {name: form[name].data for name in ("asked_on", "asked_by", "asked_channel", "asked_words")}
         key = (form.form_key.data or "")[:64] or decisions.form_key()
         try:
-            row = reviews.ask_to_lift(user, restriction, told, now, key)
+            row = review_opening.ask_to_lift(user, restriction, told, now, key)
             flash(f"The request is recorded. It is answered by {clock.day_words(row.due_on)}.")
             return respond.see("reviews.show", review_id=row.id)
         except Invalid as invalid:
@@ -97,7 +101,7 @@ def show(review_id: int) -> Response:
 def _shown(review: Review, user: User, now: dt.datetime, **more: Any) -> Response:
     if review.restriction is None:
         return respond.see("markers.show", marker_id=review.marker_id)
-    if reviews.may_change(user, review, now):
+    if review_opening.may_change(user, review, now):
         found = _choices(review, now)
         return _preparing(review, review_form.kept(review, found, now), found, user, now, **more)
     return _standing(review, user, now, **more)
@@ -127,9 +131,9 @@ def known(review: Review, user: User, now: dt.datetime) -> dict[str, Any]:
         "from_whom": review_period.FROM_WHOM,
         "review_outcomes": review_period.OUTCOMES,
         "kinds": review_period.KINDS,
-        "evidence": reviews.EVIDENCE,
+        "evidence": review_opening.EVIDENCE,
         "overtaken": review_period.overtaken(review, clock.today(now)),
-        "may_comment": reviews.may_comment(user, review, now),
+        "may_comment": review_opening.may_comment(user, review, now),
     }
 
 
@@ -138,7 +142,7 @@ def _preparing(
 ) -> Response:
     restriction, customer = review.restriction, review.customer
     assert restriction is not None, "a marker's review is shown elsewhere"
-    may_hold = review_holding.may_hold(user, review, now)
+    may_hold = review_decision.may_hold(user, review, now)
     facts: dict[str, Any] = {
         **known(review, user, now),
         "form": form,
@@ -149,7 +153,7 @@ def _preparing(
         "goes_on": review_form.GOES_ON,
         "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
-        "may_invite": reviews.may_invite(user, review, now),
+        "may_invite": review_opening.may_invite(user, review, now),
         "may_hold": may_hold,
         "ways": decisions.ways(may_hold, user, review, _places(review), now),
         "asides_made": _asides(review),
@@ -163,7 +167,7 @@ def _preparing(
 
 def _typed_letter(review: Review, form: Prepare, user: User, now: dt.datetime) -> Preview | None:
     try:
-        made = reviews.rendered(review, review_form.told(form), user, now)
+        made = review_opening.rendered(review, review_form.told(form), user, now)
     except Invalid:
         return None
     return print_out(made) if made is not None else None
@@ -216,7 +220,7 @@ def preview(review_id: int) -> Response:
     """The result letter as it is being typed; nothing is kept."""
     user, now = decisions.worker(), clock.now()
     review = access.review_for(user, review_id)
-    may_change = reviews.may_change(user, review, now)
+    may_change = review_opening.may_change(user, review, now)
     if not may_change:
         return _too_late(review, user, now, list(may_change.reasons))
     found = _choices(review, now)
@@ -241,7 +245,7 @@ def save(review_id: int) -> Response:
     """Save what is prepared; then on to the measures, where it is to be changed."""
     user, now = decisions.worker(), clock.now()
     review = access.review_for(user, review_id)
-    may_change = reviews.may_change(user, review, now)
+    may_change = review_opening.may_change(user, review, now)
     if not may_change:
         words = [(name, value) for name, value in request.form.items() if name in review_form.passages() and value]
         return _too_late(review, user, now, list(may_change.reasons), typed=words)
@@ -249,7 +253,7 @@ def save(review_id: int) -> Response:
     form = review_form.typed(found)
     if form.validate():
         try:
-            reviews.change(user, review, review_form.told(form), now, form.version.data)
+            review_opening.change(user, review, review_form.told(form), now, form.version.data)
             return _saved(review)
         except Invalid as invalid:
             form.blame(invalid.errors)
@@ -284,7 +288,7 @@ def comment(review_id: int) -> Response:
     if form.validate():
         told = {name: form[name].data for name in ("from_whom", "channel", "on", "words")}
         try:
-            reviews.add_comment(user, review, told, now)
+            review_opening.add_comment(user, review, told, now)
             flash("What they said is recorded.")
             return respond.see("reviews.show", review_id=review.id, _anchor="said")
         except Invalid as invalid:

@@ -14,7 +14,6 @@ from letters.bilingual import Faulty
 from letters.making import Rendered
 from letters.sources import ENGLISH
 from models import Appeal, BehaviourWarning, Marker, Restriction, Review, User
-from policy import review_letters, review_period
 from policy.appeals import letters as appeal_letters
 from policy.core import clock
 from policy.core.answers import Refused
@@ -23,6 +22,8 @@ from policy.correspondence import language as letter_language
 from policy.correspondence import translated_passages
 from policy.markers import letters as marker_letters
 from policy.restrictions import letter as restriction_letter
+from policy.reviews import letters as review_letters
+from policy.reviews import period as review_period
 from policy.warnings import warnings
 from views import access, decisions, respond
 from views.forms import Form, at_most, clean, optional

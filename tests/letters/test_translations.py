@@ -14,12 +14,12 @@ from letters import render, samples, sources
 from letters.phrases import Speaker
 from letters.sources import ENGLISH
 from letters.templates import markdown_words
-from policy import review_letters
 from policy.appeals import letters as appeal_letters
 from policy.contacts import compliance
 from policy.correspondence import letters
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import letter as restriction_letter
+from policy.reviews import letters as review_letters
 from policy.rulebook import clauses
 
 ENGLISH_ONLY = ("side_letters/staff_notice.md", "enclosures/")

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from models import Appeal, BehaviourWarning, Marker, Restriction, Review
-from policy import review_holding, reviews
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.appeals import subject as appeal_subject
@@ -18,6 +17,8 @@ from policy.core import clock
 from policy.markers import decision as marker_decision
 from policy.markers import review as marker_review
 from policy.restrictions import ending as restriction_ending
+from policy.reviews import decision as review_decision
+from policy.reviews import opening as review_opening
 from tests import make
 
 WHO = st.sampled_from(["mark", "mina", "omar", "sena", "sena", "sol", "carla"])
@@ -42,8 +43,8 @@ class After:
     def open_review(self, who: str, pick: int) -> None:
         row, actor = self.one(Restriction, pick), self.person(who)
         if row:
-            may = reviews.may_open(actor, row, self.now)
-            self.attempt(may, lambda: reviews.open_review(actor, row, self.now, make.key()))
+            may = review_opening.may_open(actor, row, self.now)
+            self.attempt(may, lambda: review_opening.open_review(actor, row, self.now, make.key()))
 
     @rule(who=WHO, pick=PICK, outcome=st.sampled_from(["continued", "continued", "lifted", ""]), reasoned=MOSTLY)
     def prepare_review(self, who: str, pick: int, outcome: str, reasoned: bool) -> None:
@@ -51,19 +52,19 @@ class After:
         if review and review.restriction:
             page = make.going_on(review.restriction, self.now, outcome=outcome, answer="We see that.")
             page |= {} if reasoned else {"reasons": "", "evidence": ""}
-            may = reviews.may_change(actor, review, self.now)
-            review = self.attempt(may, lambda: reviews.change(actor, review, page, self.now, review.version))
+            may = review_opening.may_change(actor, review, self.now)
+            review = self.attempt(may, lambda: review_opening.change(actor, review, page, self.now, review.version))
             if review and pick % 2 == 0:
                 said = {"from_whom": "customer", "channel": "visit", "on": clock.today(self.now), "words": "End."}
-                may = reviews.may_comment(actor, review, self.now)
-                self.attempt(may, lambda: reviews.add_comment(actor, review, said, self.now))
+                may = review_opening.may_comment(actor, review, self.now)
+                self.attempt(may, lambda: review_opening.add_comment(actor, review, said, self.now))
 
     @rule(who=WHO, pick=PICK)
     def hold_review(self, who: str, pick: int) -> None:
         review, actor = self.one(Review, pick), self.person(who)
         if review and review.restriction:
-            may = review_holding.may_hold(actor, review, self.now)
-            self.attempt(may, lambda: review_holding.hold(actor, review, self.now))
+            may = review_decision.may_hold(actor, review, self.now)
+            self.attempt(may, lambda: review_decision.hold(actor, review, self.now))
 
     # --- Appeals ---
 

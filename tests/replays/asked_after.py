@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from models import Appeal, CustomerRequest, Letter, Restriction, Review
-from policy import review_holding, review_letters, review_period, reviews, today
+from policy import today
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.appeals import subject as appeal_subject
@@ -18,6 +18,10 @@ from policy.correspondence import letters
 from policy.incidents import entries as incident_entries
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import lifecycle, restrictions
+from policy.reviews import decision as review_decision
+from policy.reviews import letters as review_letters
+from policy.reviews import opening as review_opening
+from policy.reviews import period as review_period
 from policy.staff import notifications
 from tests import make
 from tests.policy.stage import clear, stands
@@ -151,7 +155,7 @@ def no_ground_any_more(entry: Entry, cast: Any) -> Replay:
     assert isinstance(row, Restriction) and row.ends_on < entry.step.day
     now = moment(entry.step.day)
     assert lifecycle.in_force(row.customer_id, entry.step.day) == []
-    stands(reviews.may_open(cast.omar, row, now), "G40", "ended by itself", alone=True)
+    stands(review_opening.may_open(cast.omar, row, now), "G40", "ended by itself", alone=True)
     (late,) = waits(cast.sena, entry.step.day, f"Write about the end of restriction {row.reference}")
     assert late.overdue and late.due == row.ends_on
     clear(restriction_ending.may_settle(cast.mark, row, now))
@@ -164,7 +168,7 @@ def review_without_its_parts(entry: Entry, cast: Any) -> Replay:
     replay = steps.play(entry.case, cast, entry.step)
     review, by = steps.ready_review(replay, entry.step)
     now, kept = moment(entry.step.day), review
-    clear(review_holding.may_hold(by, review, now))
+    clear(review_decision.may_hold(by, review, now))
     before = Restriction.select().count()
     for left_out, rule, words in (
         ({"reasons": ""}, "G41", "The reasons are not written"),
@@ -175,10 +179,10 @@ def review_without_its_parts(entry: Entry, cast: Any) -> Replay:
     ):
         whole = {name: getattr(kept, name) for name in (*left_out, *left_out)}
         review = make.changed_review(cast, review, now, **left_out)
-        stands(review_holding.may_hold(by, review, now), rule, words)
-        not_done(lambda review=review: review_holding.hold(by, review, now))
+        stands(review_decision.may_hold(by, review, now), rule, words)
+        not_done(lambda review=review: review_decision.hold(by, review, now))
         review = make.changed_review(cast, review, now, **whole)
-        clear(review_holding.may_hold(by, review, now))
+        clear(review_decision.may_hold(by, review, now))
     assert Restriction.select().count() == before
     return replay
 
@@ -196,7 +200,7 @@ def review_without_its_letter(entry: Entry, cast: Any) -> Replay:
     clear(answer(letters.complete(whole, made_from, "G34")))
     cut = replace(whole, html="".join(one for one in whole.html.split("<p>") if "appeal" not in one))
     stands(answer(letters.complete(cut, made_from, "G34")), "G34", "The letter does not give")
-    held = review_holding.hold(by, review, now)
+    held = review_decision.hold(by, review, now)
     after = held.successor
     assert after is not None and after.letter_id == held.letter_id
     assert clock.day_words(after.ends_on).lower() in printed(held.letter) and "appeal" in printed(held.letter)
@@ -212,8 +216,8 @@ def gone_on_with(entry: Entry, cast: Any) -> Replay:
     ends = clock.months_after(entry.step.day, 12)
     told_of = {"evidence": "new", "evidence_because": "", "cited": [since.id], "ends_on": ends}
     review = make.ready_review(cast, row, moment(entry.step.day, 17), by, **told_of)
-    clear(review_holding.may_hold(by, review, moment(entry.step.day, 17)))
-    after = review_holding.hold(by, review, moment(entry.step.day, 17)).successor
+    clear(review_decision.may_hold(by, review, moment(entry.step.day, 17)))
+    after = review_decision.hold(by, review, moment(entry.step.day, 17)).successor
     assert after is not None and after.ends_on == ends and restrictions.incidents_of(after) == [since]
     assert [one.id for one in lifecycle.in_force(row.customer_id, entry.step.day)] == [after.id]
     assert lifecycle.begun_on(after) < entry.step.day - 365 * DAY

@@ -4,7 +4,6 @@ import datetime as dt
 from typing import Any
 
 from models import Appeal, Declaration, Marker, Restriction, User
-from policy import review_holding
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.core import clock
@@ -12,6 +11,7 @@ from policy.extreme_route import declaration as declarations
 from policy.markers import decision as marker_decision
 from policy.markers import review as marker_review
 from policy.restrictions import restrictions
+from policy.reviews import decision as review_decision
 from tests import make
 from tests.replays import stage, words
 from tests.replays.case import Case, Step
@@ -190,7 +190,7 @@ def ready_review(replay: Replay, step: Step, **told: Any) -> Any:
 def _review(replay: Replay, step: Step) -> None:
     if replay.restriction is not None:
         review, by = ready_review(replay, step)
-        held = review_holding.hold(by, review, moment(step.day))
+        held = review_decision.hold(by, review, moment(step.day))
         assert held.successor is not None
         replay.restriction = held.successor.fresh()
     elif replay.marker is not None:

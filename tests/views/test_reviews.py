@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from models import Letter, Restriction, Review, ReviewComment
-from policy import review_letters, reviews
 from policy.core import clock
 from policy.restrictions import lifecycle, measures
+from policy.reviews import letters as review_letters
+from policy.reviews import opening as review_opening
 from tests import make
 from tests.browse import htmx, words
 from tests.views.desk import NOW, ago
@@ -178,7 +179,7 @@ def test_it_may_end_the_same_day_and_the_letter_says_so(signed_in, cast, row, re
 
 
 def test_g42_is_set_aside_by_a_senior_officer_on_the_page(signed_in, cast, row, review):
-    reviews.change(cast.omar, review, make.going_on(row, NOW), NOW, 0)
+    review_opening.change(cast.omar, review, make.going_on(row, NOW), NOW, 0)
     sena, address = signed_in(cast.sena), f"/reviews/{review.id}/overrides"
     assert "Set this rule aside, with a reason" in words(sena.get(f"/reviews/{review.id}").text)
     assert sena.post(address, data={"rule": "G42", "because": ""}).status_code == 422

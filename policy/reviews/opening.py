@@ -9,13 +9,14 @@ from typing import Any
 
 from letters import render as words
 from models import Customer, Letter, Restriction, Review, ReviewComment, User, holding, marks, rows_of
-from policy import review_letters, review_period
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
 from policy.correspondence import letters
 from policy.restrictions import lifecycle
+from policy.reviews import letters as review_letters
+from policy.reviews import period as review_period
 from policy.rulebook import clauses
 
 EVIDENCE = {"new": "Something new has happened", "not_needed": "Nothing new has happened, and none is needed"}

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from models import Ending, Incident, Restriction, RestrictionIncident, RestrictionTerm, Review, User, holding
-from policy import review_letters, review_period
 from policy.considerations import weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.correspondence import letters
 from policy.restrictions import lifecycle, measures
+from policy.reviews import letters as review_letters
+from policy.reviews import period as review_period
 from policy.rulebook import clauses
 
 

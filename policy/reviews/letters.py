@@ -10,12 +10,12 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Incident, Restriction, RestrictionTerm, Review, ReviewComment, User, rows_of
-from policy import review_period
 from policy.contacts import compliance
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import letters
 from policy.restrictions import lifecycle, measures
+from policy.reviews import period as review_period
 from policy.rulebook import clauses
 
 INVITATION = "reviews/invitation"
