@@ -7,7 +7,7 @@ from typing import Any
 from faker import Faker
 
 from models import Customer, User
-from policy import customers
+from policy.customers import customers
 
 SEED = 20_260
 COUNT = 40

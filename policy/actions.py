@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import BehaviourWarning, Customer, Declaration, Restriction, User, rows_of
-from policy import calendar, corrections, customers, life_events, side_letters
+from policy import calendar, corrections, side_letters
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.care import checks as care_checks
@@ -20,6 +20,7 @@ from policy.core import clock, numbers
 from policy.core.answers import Answer
 from policy.correspondence import enclosures, letterhead, letters, translated_passages, translations, wordings
 from policy.correspondence import scans as letter_scans
+from policy.customers import customers, life_events
 from policy.extreme_route import declaration as declarations
 from policy.extreme_route import notice as notices
 from policy.incidents import entries as incident_entries

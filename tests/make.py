@@ -18,13 +18,13 @@ from models import (
     Review,
     User,
 )
-from policy import customers
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.appeals import subject as appeal_subject
 from policy.considerations import considerations
 from policy.core import clock, numbers
 from policy.correspondence import letters
+from policy.customers import customers
 from policy.extreme_route import declaration as declarations
 from policy.incidents import entries as incident_entries
 from policy.incidents.severity import SEVERITY, THREATENING

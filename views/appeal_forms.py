@@ -5,12 +5,12 @@ from typing import Any
 from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
 
 from models import Appeal, AppealGround, Representative
-from policy import file
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.appeals import letters as appeal_letters
 from policy.appeals import subject as appeal_subject
 from policy.correspondence import letters
+from policy.customers import summary as file_summary
 from policy.rulebook import clauses
 from views import decisions
 from views.decisions import Ticks, Version
@@ -60,7 +60,7 @@ class Taking(GroundsForm):
 
 def speakers(customer: Any) -> list[Representative]:
     """Those on the file who speak for the customer."""
-    return file.people(customer).representatives
+    return file_summary.people(customer).representatives
 
 
 def taken(form: Taking, people: list[Representative]) -> dict[str, Any]:

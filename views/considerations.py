@@ -22,11 +22,11 @@ from models import (
     SupportWorker,
     User,
 )
-from policy import file
 from policy.considerations import considerations
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.customers import summary as file_summary
 from policy.rulebook import clauses
 from views import access, decisions, respond
 from views.forms import DateField, Form
@@ -131,7 +131,7 @@ def _known(customer: Customer, now: dt.datetime) -> dict[str, Any]:
     )
     answered = {note.incident_id for note in notes} if ids else set()
     return {
-        "people": file.people(customer),
+        "people": file_summary.people(customer),
         "needs": clauses.NEEDS,
         "formats": clauses.LETTER_FORMATS,
         "channels": clauses.CHANNELS,
@@ -139,7 +139,7 @@ def _known(customer: Customer, now: dt.datetime) -> dict[str, Any]:
         "incidents": incidents,
         "before": [one for one in incidents if one.came_before],
         "unanswered": [one for one in complained if one.id not in answered],
-        "requests": file.open_requests(customer),
+        "requests": file_summary.open_requests(customer),
         "today": clock.today(now),
         "tries": _tries(customer),
     }

@@ -10,11 +10,13 @@ from werkzeug.wrappers import Response
 from wtforms import EmailField, HiddenField, SelectField, StringField, TelField, TextAreaField
 
 from models import ContactWay, Customer, Incident, Need, Representative, SupportWorker, User
-from policy import actions, customers, file, history
+from policy import actions, history
 from policy.contacts import compliance
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.customers import customers
+from policy.customers import summary as file_summary
 from policy.incidents import entries as incident_entries
 from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
@@ -211,18 +213,18 @@ def show(customer_id: int) -> Response:
     before = request.args.get("before", type=int)
     if before is not None and respond.is_htmx():
         return respond.page("", "customers/_lines.html", customer=customer, **_lines(customer, before))
-    warned, arranged = file.warnings(customer, now), file.arrangements(customer, now)
+    warned, arranged = file_summary.warnings(customer, now), file_summary.arrangements(customer, now)
     return respond.page(
         "customers/show.html",
         customer=customer,
-        icon=file.icon_of(arranged, warned),
+        icon=file_summary.icon_of(arranged, warned),
         arranged=arranged,
         warned=warned,
-        people=file.people(customer),
-        requests=file.open_requests(customer),
+        people=file_summary.people(customer),
+        requests=file_summary.open_requests(customer),
         precautions=marker_visibility.shown(customer.id, actor, now),
         breaks=compliance.breaches([one.restriction.id for one in arranged], now) if arranged else [],
-        under_way=[one for one in file.under_way(customer) if _is_there(one.endpoint)],
+        under_way=[one for one in file_summary.under_way(customer) if _is_there(one.endpoint)],
         steps=[step for step in actions.next_steps(actor, customer, now) if _is_there(step.endpoint)],
         may_edit=customers.may_edit(actor, customer, now),
         before=before,
@@ -274,12 +276,12 @@ def _address(line: history.Line) -> str:
 
 def _short_facts(customer: Customer, actor: User) -> dict[str, Any]:
     now = clock.now()
-    arranged, warned = file.arrangements(customer, now), file.warnings(customer, now)
+    arranged, warned = file_summary.arrangements(customer, now), file_summary.warnings(customer, now)
     return {
         "customer": customer,
-        "icon": file.icon_of(arranged, warned),
+        "icon": file_summary.icon_of(arranged, warned),
         "arranged": arranged,
-        "own": [(one, history.incident_words(one)) for one in file.own_entries(actor, customer)],
+        "own": [(one, history.incident_words(one)) for one in file_summary.own_entries(actor, customer)],
         "precautions": marker_visibility.shown(customer.id, actor, now),
         "always_open": clauses.ALWAYS_OPEN.values(),
         **_links(actor),
@@ -342,7 +344,7 @@ def _edit_facts(customer: Customer, faulty: str = "", form: Form | None = None) 
     if faulty and form is not None:
         forms[faulty] = form
     details = EditForm(formdata=None, obj=customer) if faulty or form is None else form
-    people = file.people(customer)
+    people = file_summary.people(customer)
     return {
         "customer": customer,
         "form": details,

@@ -7,7 +7,6 @@ from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from models import Appeal, AppealGround, Restriction, User
-from policy import file
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import letters as appeal_letters
 from policy.appeals import subject as appeal_subject
@@ -15,6 +14,7 @@ from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Answer, Refusal, Refused
 from policy.core.validation import Invalid
+from policy.customers import summary as file_summary
 from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
 from views import access, appeal_forms, decisions, respond, typed_words
@@ -86,7 +86,7 @@ def _changing(appeal: Appeal) -> dict[str, Any]:
 
 
 def _words(row: Restriction | None) -> list[str]:
-    return [file.term_words(term) for term in measures.terms_of(row)] if row else []
+    return [file_summary.term_words(term) for term in measures.terms_of(row)] if row else []
 
 
 def _cards(draft: Restriction | None) -> list[dict[str, Any]]:
@@ -94,7 +94,7 @@ def _cards(draft: Restriction | None) -> list[dict[str, Any]]:
         return []
     chosen = {one.kind: one for one in measures.terms_of(draft)}
     kinds = clauses.RESTRICTION_KINDS.values()
-    return [{"kind": one, "words": file.term_words(chosen[one.key]) if one.key in chosen else ""} for one in kinds]
+    return [{"kind": one, "words": file_summary.term_words(chosen[one.key]) if one.key in chosen else ""} for one in kinds]
 
 
 def _letter(appeal: Appeal, form: Any, user: User, now: dt.datetime) -> Preview:

@@ -8,10 +8,10 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, TextAreaField
 
 from models import Customer, User
-from policy import life_events
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.customers import life_events
 from policy.staff import notifications
 from views import access, decisions, respond
 from views.forms import DateField, Form

@@ -8,10 +8,10 @@ from typing import Any
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Customer, Restriction, User
-from policy import file
 from policy.core import clock
 from policy.core.answers import Refusal
 from policy.correspondence import deemed_receipt, letters
+from policy.customers import summary as file_summary
 from policy.restrictions import letter as restriction_letter
 from policy.restrictions import restrictions
 from policy.rulebook import clauses
@@ -79,7 +79,7 @@ class Grounds:
     With the extreme route there is no warning, and the letter it begins with (`template`) is another.
     """
 
-    warnings: list[file.Standing]
+    warnings: list[file_summary.Standing]
     choices: list[Choice]
     template: str = restriction_letter.TEMPLATE
 
@@ -114,7 +114,7 @@ def grounds(customer: Customer, now: dt.datetime, restriction: Restriction | Non
     )
     rows = list(query.order_by(BehaviourWarning.id.desc()).limit(decisions.MOST_SHOWN))
     ways = deemed_receipt.standings([one.letter_id for one in rows if one.letter_id])
-    standings = [file.standing(one, ways.get(one.letter_id or 0), now) for one in rows]
+    standings = [file_summary.standing(one, ways.get(one.letter_id or 0), now) for one in rows]
     today = clock.today(now)
     lives = [
         (received, deemed_receipt.live_until(one, received))

@@ -7,13 +7,13 @@ from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Customer, Need, Override, Restriction, RestrictionTerm, User
-from policy import file
 from policy.appeals import subject as appeal_subject
 from policy.considerations import comparable_cases, weighing
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.customers import summary as file_summary
 from policy.restrictions import letter as restriction_letter
 from policy.restrictions import measures, restrictions
 from policy.reviews import period as review_period
@@ -168,7 +168,7 @@ def measure(kind: clauses.Kind, term: RestrictionTerm | None, needs: list[Need])
     return {
         "kind": kind,
         "term": term,
-        "words": file.term_words(term) if term else "",
+        "words": file_summary.term_words(term) if term else "",
         "clashes": [f"{clauses.NEEDS[need]}: {reason}." for need, reason in clashing],
     }
 
@@ -282,7 +282,7 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
         "standing_words": words,
         "standing_kind": colour,
         "named": any(term.kind == "named_officer" for term in terms),
-        "term_words": [file.term_words(term) for term in terms],
+        "term_words": [file_summary.term_words(term) for term in terms],
         "why_not": [
             (clauses.RESTRICTION_KINDS[kind].label, reason) for kind, reason in restriction.why_not_milder.items()
         ],
@@ -389,7 +389,7 @@ def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more:
         "may_authorise": may_authorise,
         "ways": decisions.ways(may_authorise, user, restriction, places_elsewhere(restriction), now),
         "weighed": weighing.consideration_of(user, restriction.customer, "restriction", now),
-        "term_words": [file.term_words(term) for term in terms],
+        "term_words": [file_summary.term_words(term) for term in terms],
         "why_not": [
             (clauses.RESTRICTION_KINDS[kind].label, reason) for kind, reason in restriction.why_not_milder.items()
         ],

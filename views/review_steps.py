@@ -7,12 +7,12 @@ from flask import flash, request
 from werkzeug.wrappers import Response
 
 from models import Restriction, Review, User
-from policy import file
 from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.customers import summary as file_summary
 from policy.restrictions import measures, restrictions
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters
@@ -53,7 +53,7 @@ def _changing(review: Review, draft: Restriction, form: Form, user: User, now: d
         "form": form,
         "measures": measures_shown(review.customer, terms),
         "ladder": milder,
-        "before": {term.kind: file.term_words(term) for term in before},
+        "before": {term.kind: file_summary.term_words(term) for term in before},
         **more,
     }
     return respond.page("reviews/changing.html", **facts)
@@ -171,7 +171,7 @@ def _holding(review: Review, user: User, now: dt.datetime, **more: Any) -> Respo
         "may_hold": may_hold,
         "ways": decisions.ways(may_hold, user, review, reviews_pages.places_elsewhere(review), now),
         "weighed": weighing.consideration_of(user, review.customer, "review", now),
-        "new_terms": [file.term_words(term) for term in terms],
+        "new_terms": [file_summary.term_words(term) for term in terms],
         "since": since,
         "letter": print_out(made) if made is not None else None,
         **more,

@@ -7,12 +7,12 @@ from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Override, Restriction, Review, User
-from policy import file
 from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.customers import summary as file_summary
 from policy.restrictions import measures
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters
@@ -49,7 +49,7 @@ def _new(restriction: Restriction, form: AskForm, user: User, now: dt.datetime, 
         "begun": review_period.open_review(restriction),
         "may_open": review_opening.may_open(user, restriction, now),
         "may_ask": review_opening.may_ask_to_lift(user, restriction, now),
-        "term_words": [file.term_words(term) for term in measures.terms_of(restriction)],
+        "term_words": [file_summary.term_words(term) for term in measures.terms_of(restriction)],
         **more,
     }
     return respond.page("reviews/new.html", **facts)
@@ -124,7 +124,7 @@ def known(review: Review, user: User, now: dt.datetime) -> dict[str, Any]:
         "customer": review.customer,
         "found": found,
         "run": review_period.time_words(begun, found.until) if begun else "",
-        "term_words": [file.term_words(term) for term in measures.terms_of(restriction)] if restriction else [],
+        "term_words": [file_summary.term_words(term) for term in measures.terms_of(restriction)] if restriction else [],
         "channels": clauses.CHANNELS,
         "needs": clauses.NEEDS,
         "methods": clauses.SUPPORT_METHODS,

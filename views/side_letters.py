@@ -9,11 +9,12 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from letters import enclosure
 from models import BehaviourWarning, Marker, Restriction, SideLetter, User
-from policy import file, side_letter_facts, side_letters
+from policy import side_letter_facts, side_letters
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.customers import summary as file_summary
 from policy.markers import decision as marker_decision
 from policy.rulebook import clauses
 from views import access, decisions, respond
@@ -86,7 +87,7 @@ class SideForm(Form):
             self.cited.choices = [(str(one.id), _contact_words(one)) for one in side_letter_facts.outside(thing)]
         self.worker.choices = []
         if kind == "support_worker":
-            found = file.people(thing.customer).support_workers
+            found = file_summary.people(thing.customer).support_workers
             self.worker.choices = [(str(one.id), _worker_words(one)) for one in found]
         self.whom.choices = []
         if kind == "staff_notice":
@@ -108,7 +109,7 @@ def _worker_words(one: Any) -> str:
 def _told(form: SideForm, thing: Any, kind: str) -> dict[str, Any]:
     """What the deed is told: rows in place of their numbers."""
     wanted = set(form.cited.data or [])
-    people = file.people(thing.customer).support_workers if kind == "support_worker" else []
+    people = file_summary.people(thing.customer).support_workers if kind == "support_worker" else []
     return {
         "cited": [one for one in side_letter_facts.outside(thing) if str(one.id) in wanted]
         if kind == "reminder"
@@ -276,9 +277,9 @@ def index(customer_id: int) -> Answered:
         abort(403)
     today = clock.today(now)
     standing: list[Any] = [
-        one.restriction for one in file.arrangements(customer, now) if one.restriction.in_force_on(today)
+        one.restriction for one in file_summary.arrangements(customer, now) if one.restriction.in_force_on(today)
     ]
-    standing += [one.warning for one in file.warnings(customer, now) if one.warning.issued_at]
+    standing += [one.warning for one in file_summary.warnings(customer, now) if one.warning.issued_at]
     beside = [(one.reference, links(one, now)) for one in standing]
     return respond.page(
         "side_letters/index.html",

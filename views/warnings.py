@@ -9,12 +9,12 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Consideration, Customer, Override, User, WarningSanction
-from policy import file
 from policy.considerations import weighing
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt, letters
+from policy.customers import summary as file_summary
 from policy.rulebook import clauses
 from policy.warnings import warnings
 from views import access, appeals, decisions, respond, side_letters, typed_words
@@ -242,7 +242,7 @@ def _standing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: A
     facts: dict[str, Any] = {
         "warning": warning,
         "customer": warning.customer,
-        "standing": file.standing(warning, delivery, now),
+        "standing": file_summary.standing(warning, delivery, now),
         "kind_words": clauses.WARNING_KINDS[warning.kind],
         "cited": warnings.incidents_of(warning),
         "channels": clauses.CHANNELS,

@@ -11,7 +11,7 @@ from tests.house.trees import files, module, named, tree
 
 # Where an event's name is put together: what it may come to.
 MADE_UP = {
-    "policy.customers": {
+    "policy.customers.customers": {
         "need_ended", "contactway_ended", "supportworker_ended", "representative_ended",
         "need_recorded", "way_recorded", "support_worker_recorded", "representative_recorded",
     },

@@ -13,12 +13,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 import models
 from models import BehaviourWarning, Customer, Event, Incident, Letter, Restriction, SupportWorker
-from policy import customers
 from policy.considerations import considerations, weighing
 from policy.core import audit, clock
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.customers import customers
 from policy.incidents import entries as incident_entries
 from policy.restrictions import restrictions
 from policy.rulebook import clauses

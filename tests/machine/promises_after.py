@@ -5,7 +5,8 @@ from collections import Counter
 from typing import Any
 
 from models import Appeal, BehaviourWarning, Customer, Ending, Event, Marker, Restriction, Review
-from policy import file, today
+from policy import today
+from policy.customers import summary as file_summary
 from policy.markers import visibility as marker_visibility
 from policy.restrictions import lifecycle
 
@@ -107,7 +108,7 @@ def _marked(marker: Marker, office: _Desks) -> None:
 
 def _icon(customer: Customer, now: dt.datetime) -> None:
     """4.6: no icon without a cause that lives today."""
-    icon, day = file.icon(customer, now), now.date()
+    icon, day = file_summary.icon(customer, now), now.date()
     if icon is None:
         return
     if icon.words == "A contact arrangement is in place":

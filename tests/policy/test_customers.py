@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from models import ContactWay, Customer, Need, SupportWorker
-from policy import customers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.customers import customers
 from tests import make
 
 ROSE = {

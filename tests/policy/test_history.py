@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 
 from models import Customer, CustomerRequest, Event, Letter
-from policy import customers, history
+from policy import history
 from policy.considerations import considerations, weighing
 from policy.correspondence import letters
+from policy.customers import customers
 from policy.incidents import entries as incident_entries
 from policy.restrictions import restrictions
 from policy.warnings import warnings

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from models import BehaviourWarning, Customer, Marker, Restriction
-from policy import file
 from policy.core import clock
 from policy.correspondence import deemed_receipt
+from policy.customers import summary as file_summary
 from policy.markers import review as marker_review
 from policy.restrictions import restrictions
 from tests import make
@@ -59,7 +59,7 @@ def test_g55_no_icon_without_a_live_cause(
     undecided_until = clock.working_days_after(ends, 5)
     for offset in [*range(1, 400, 13), *range((ends - began.date()).days - 1, (ends - began.date()).days + 9)]:
         now = make.later(began, offset)
-        shown = [one.words for one in file.icons(whose, cast.omar, now)]
+        shown = [one.words for one in file_summary.icons(whose, cast.omar, now)]
         contact, held = causes(whose, now.date())
         said = [one for one in shown if "precaution is in place" in one]
         ended = [one for one in shown if "to be decided at once" in one]
@@ -73,6 +73,6 @@ def test_g53_the_icons_stand_beside_each_other_each_in_its_own_words(sqlite_db: 
     row = make.restriction_in_force(cast)
     began = make.later(MONDAY, 20)
     make.live_marker(cast.mina, cast.sol, row.customer, None, began, recipients={"repairs": "they go in"})
-    both = [one.words for one in file.icons(row.customer, cast.omar, began)]
+    both = [one.words for one in file_summary.icons(row.customer, cast.omar, began)]
     assert both == ["A contact arrangement is in place", "A staff-safety precaution is in place: a threat"]
-    assert len(file.icons(row.customer, cast.carla, began)) == 1  # the precaution is not hers to know
+    assert len(file_summary.icons(row.customer, cast.carla, began)) == 1  # the precaution is not hers to know

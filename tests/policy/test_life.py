@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from models import Appeal
-from policy import file
 from policy.core import clock, numbers
 from policy.core.numbers import REGISTER
+from policy.customers import summary as file_summary
 from policy.restrictions import independence, lifecycle, measures, restrictions
 from tests import make
 from tests.policy import stage
@@ -113,8 +113,8 @@ def test_an_appeal_suspends_only_where_it_says_so_and_only_while_it_is_open(db, 
     second = an_appeal(cast, row, suspended=True, suspended_from=today)
     assert lifecycle.in_force(row.customer_id, today) == []
     assert lifecycle.suspended([row.id], today - dt.timedelta(days=1)) == set()
-    assert [(one.suspended, one.in_force) for one in file.arrangements(row.customer, now)] == [(True, False)]
-    assert "suspended" in file.icon(row.customer, now).words
+    assert [(one.suspended, one.in_force) for one in file_summary.arrangements(row.customer, now)] == [(True, False)]
+    assert "suspended" in file_summary.icon(row.customer, now).words
     second.withdrawn_at = WEDNESDAY
     second.save()
     assert lifecycle.in_force(row.customer_id, today)

@@ -175,7 +175,7 @@ def test_g45_a_representative_may_appeal_recorded_or_named_now(row: Restriction,
     with pytest.raises(Invalid) as invalid:
         make.appeal(cast.carla, row, NEXT, from_whom="representative")
     assert "representative_name" in invalid.value.errors
-    from policy import customers
+    from policy.customers import customers
 
     told = {"name": "Yusuf Example", "relationship": "brother"}
     known = customers.add_representative(cast.omar, row.customer, told, NEXT)

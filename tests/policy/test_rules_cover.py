@@ -278,9 +278,9 @@ def test_a_change_holds_on_in_the_decision_that_follows(cast, bound):
 
 
 def test_pages_and_letters_say_who_was_named_last(cast, bound):
-    from policy import file
+    from policy.customers import summary as file_summary
     from policy.restrictions import measures
 
     named_officers.change_officer(cast.mina, bound, changed(cast, from_on=WEDNESDAY), NOW)
     assert measures.terms_of(bound)[0].officer == cast.mark
-    assert file.arrangements(bound.customer, NOW)[0].terms == ("Deals with Mark Manager, or Olive Officer when away.",)
+    assert file_summary.arrangements(bound.customer, NOW)[0].terms == ("Deals with Mark Manager, or Olive Officer when away.",)

@@ -7,11 +7,11 @@ import pytest
 
 from letters.text import text_of
 from models import Ending, Event, Restriction, Telling
-from policy import life_events
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.customers import life_events
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import letter as restriction_letter
 from policy.restrictions import lifecycle, restrictions

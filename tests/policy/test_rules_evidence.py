@@ -8,10 +8,10 @@ from peewee import IntegrityError
 
 from letters.text import text_of
 from models import CustomerRequest, Incident
-from policy import customers
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.customers import customers
 from policy.incidents import entries as incident_entries
 from policy.restrictions import restrictions
 from policy.rulebook import clauses

@@ -9,10 +9,10 @@ import pytest
 
 from letters.text import one_line, text_of
 from models import Customer, CustomerRequest, Incident, Letter
-from policy import customers
 from policy.core import audit
 from policy.core.answers import answer
 from policy.correspondence import letters
+from policy.customers import customers
 from policy.restrictions import restrictions
 from policy.rulebook import clauses
 from policy.warnings import warnings

@@ -11,11 +11,12 @@ import models
 from letters import run_folder
 from letters.pdf_run import PDF, PROGRESS
 from models import Delivery, Event, LetterFile, PostRun, PostRunLetter
-from policy import customers, today
+from policy import today
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.customers import customers
 from policy.post import runs as post_runs
 from policy.post import tray as post_tray
 from policy.warnings import warnings

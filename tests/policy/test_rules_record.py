@@ -8,11 +8,11 @@ from peewee import DatabaseError, IntegrityError
 
 import models
 from models import BehaviourWarning, Event, Incident, Letter, Restriction
-from policy import customers
 from policy.considerations import considerations, weighing
 from policy.core import audit, numbers
 from policy.core.answers import Refused
 from policy.correspondence import letters
+from policy.customers import customers
 from policy.incidents import entries as incident_entries
 from policy.restrictions import restrictions
 from policy.warnings import warnings

@@ -8,12 +8,12 @@ import pytest
 from peewee import IntegrityError
 
 from models import Override, Restriction
-from policy import customers
 from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt
+from policy.customers import customers
 from policy.incidents import entries as incident_entries
 from policy.restrictions import measures, restrictions
 from policy.rulebook import clauses

@@ -7,12 +7,13 @@ import pytest
 from peewee import IntegrityError
 
 from models import Ending, Event, Letter, Restriction, Review, User
-from policy import customers, today
+from policy import today
 from policy.considerations import weighing
 from policy.core import audit, clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt
+from policy.customers import customers
 from policy.restrictions import lifecycle, measures, restrictions
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters

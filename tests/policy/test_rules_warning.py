@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from policy import customers
 from policy.considerations import considerations
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt, letters
+from policy.customers import customers
 from policy.restrictions import restrictions
 from policy.warnings import warnings
 from tests import make

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from models import Declaration, Ending, IncidentStaff, Letter, Marker, Review, User
-from policy import file
 from policy.contacts import check as contact_check
 from policy.core import audit, clock
 from policy.core.answers import Answer
 from policy.core.validation import Invalid
+from policy.customers import summary as file_summary
 from policy.extreme_route import declaration as declarations
 from policy.extreme_route import notice as notices
 from policy.incidents import entries as incident_entries
@@ -126,7 +126,7 @@ def marker_is_no_sanction(entry: Entry, cast: Any) -> Replay:
     marker_decision.approve(cast.sol, row, moment(step.day))
     now = moment(step.day, 16)
     stands(restrictions.may_propose(cast.omar, replay.customer, now), "G1", "No written warning has been issued")
-    assert file.icon(replay.customer, now) is None
+    assert file_summary.icon(replay.customer, now) is None
     [seen] = marker_visibility.shown(replay.customer.id, cast.omar, now)
     assert seen.words.startswith("A staff-safety precaution is in place")
     return replay
@@ -200,7 +200,7 @@ def every_copy_corrected(entry: Entry, cast: Any) -> Replay:
     steps.take(replay, entry.step)
     row, now = steps.decided(replay), moment(entry.step.day)
     assert isinstance(row, Marker) and row.ended_on is not None
-    assert marker_visibility.standing(replay.customer.id, now) == [] and file.icon(replay.customer, now) is None
+    assert marker_visibility.standing(replay.customer.id, now) == [] and file_summary.icon(replay.customer, now) is None
     everybody = [clauses.TEAMS[one["team"]].label for one in row.recipients] + [notifications.ICON]
     assert notifications.owed(row, "ends", now) == everybody
     settled = notifications.settled(row)

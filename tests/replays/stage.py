@@ -6,8 +6,8 @@ from typing import Any
 
 from letters.text import one_line, text_of
 from models import Appeal, BehaviourWarning, Customer, Declaration, Incident, Letter, Marker, Restriction
-from policy import customers
 from policy.core import clock, numbers
+from policy.customers import customers
 from policy.restrictions import measures, restrictions
 from tests import make
 from tests.cast import LANDLORD

@@ -6,11 +6,11 @@ from typing import Any
 
 import models
 from models import BehaviourWarning, Customer, Letter, Restriction, User
-from policy import customers
 from policy.considerations import considerations
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.customers import customers
 from policy.incidents import entries as incident_entries
 from policy.restrictions import restrictions
 from policy.staff import people

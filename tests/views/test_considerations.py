@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from models import Consideration, SupportContact
-from policy import customers
 from policy.considerations import considerations
 from policy.core import clock
+from policy.customers import customers
 from tests import make
 from tests.browse import htmx, words
 

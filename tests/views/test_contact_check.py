@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from models import Access, Contact, Event
-from policy import customers
 from policy.core import clock
+from policy.customers import customers
 from policy.rulebook import clauses
 from tests import make
 from tests.browse import htmx, words

@@ -3,8 +3,8 @@
 import pytest
 
 from models import ContactWay, Customer, Need, Representative, SupportWorker
-from policy import customers
 from policy.core import clock
+from policy.customers import customers
 from policy.restrictions import restrictions
 from tests import make
 from tests.browse import htmx, words

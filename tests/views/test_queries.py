@@ -6,8 +6,8 @@ import pytest
 
 import models
 from models import Incident
-from policy import customers
 from policy.core import clock
+from policy.customers import customers
 from policy.incidents import entries as incident_entries
 from tests import make
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from policy import customers
+from policy.customers import customers
 from policy.restrictions import restrictions
 from tests import make
 from tests.views import desk

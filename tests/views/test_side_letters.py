@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from models import SideLetter
-from policy import customers
 from policy.contacts import contacts
 from policy.core import clock
+from policy.customers import customers
 from tests import make
 from tests.policy.stage import WEDNESDAY
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from models import Restriction, RestrictionTerm
-from policy import customers
+from policy.customers import customers
 from policy.restrictions import measures
 from policy.rulebook import clauses
 from tests import make

@@ -1,0 +1,1 @@
+"""Customers: who they are, what happens in their lives, and what stands on their file."""
