@@ -7,8 +7,8 @@ from demo import diary
 from demo.diary import Story
 from demo.stories import Staff
 from models import Customer, Restriction
-from policy import side_letters
 from policy.contacts import contacts
+from policy.other_letters import side_letters
 
 REMINDED = 27
 ANSWER = "The call was about the gate. Our repairs team has the job, and will ring before it comes."

@@ -7,11 +7,11 @@ from demo import diary, words
 from demo.diary import Story
 from demo.stories import Staff
 from models import BehaviourWarning, Customer, Incident, WarningIncident
-from policy import corrections
 from policy.care import checks as care_checks
 from policy.care import feedback, injuries, protective_steps, statements
 from policy.core import clock
 from policy.incidents import entries as incident_entries
+from policy.other_letters import corrections
 from policy.staff import conflicts_of_interest
 
 NEIGHBOUR = 23  # a customer who lives next to the income officer

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import BehaviourWarning, Customer, Declaration, Restriction, User, rows_of
-from policy import calendar, corrections, side_letters
+from policy import calendar
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.care import checks as care_checks
@@ -26,6 +26,7 @@ from policy.extreme_route import notice as notices
 from policy.incidents import entries as incident_entries
 from policy.markers import decision as marker_decision
 from policy.markers import review as marker_review
+from policy.other_letters import corrections, side_letters
 from policy.post import email as letter_email
 from policy.post import runs as post_runs
 from policy.restrictions import ending as restriction_ending

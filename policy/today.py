@@ -13,7 +13,6 @@ from typing import Any
 from peewee import JOIN, fn
 
 from models import BehaviourWarning, Customer, CustomerRequest, Delivery, Letter, Restriction, User
-from policy import corrections
 from policy.appeals import intake as appeal_intake
 from policy.care import checks as care_checks
 from policy.care import feedback, injuries, protective_steps, statements
@@ -25,6 +24,7 @@ from policy.extreme_route import declaration as declarations
 from policy.extreme_route import notice as notices
 from policy.incidents import entries as incident_entries
 from policy.markers import work as marker_work
+from policy.other_letters import corrections
 from policy.post import email as letter_email
 from policy.post import runs as post_runs
 from policy.restrictions import ending as restriction_ending

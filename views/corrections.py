@@ -9,11 +9,11 @@ from wtforms import RadioField, TextAreaField
 
 from letters import render
 from models import IncidentNote, Letter, User
-from policy import corrections
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
+from policy.other_letters import corrections
 from policy.rulebook import clauses
 from views import access, decisions, respond
 from views.decisions import Ticks

@@ -9,13 +9,13 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from letters import enclosure
 from models import BehaviourWarning, Marker, Restriction, SideLetter, User
-from policy import side_letter_facts, side_letters
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
 from policy.customers import summary as file_summary
 from policy.markers import decision as marker_decision
+from policy.other_letters import side_letter_facts, side_letters
 from policy.rulebook import clauses
 from views import access, decisions, respond
 from views.assets import static_url

@@ -29,8 +29,8 @@ from models import (
     User,
     Wording,
 )
-from policy import corrections
 from policy.core import clock
+from policy.other_letters import corrections
 from policy.post import runs as post_runs
 from policy.post import tray as post_tray
 from policy.restrictions.ending import unsettled

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from models import CorrectionAnswer, Letter, Telling
-from policy import corrections
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.incidents import entries as incident_entries
+from policy.other_letters import corrections
 from policy.restrictions import restrictions
 from policy.warnings import warnings
 from tests import make

@@ -7,12 +7,12 @@ import pytest
 
 from letters.text import text_of
 from models import Letter, SideLetter
-from policy import side_letter_facts, side_letters
 from policy.contacts import contacts
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.customers import customers
+from policy.other_letters import side_letter_facts, side_letters
 from tests import make
 from tests.policy.stage import WEDNESDAY, warned
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from letters import render as words
 from models import BehaviourWarning, Contact, Customer, Marker, Restriction, SideLetter, SupportWorker, User, holding
-from policy import side_letter_facts as made_from
 from policy.core import audit, clock
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, SHORT, Check, Invalid
 from policy.correspondence import letters
+from policy.other_letters import side_letter_facts
 from policy.restrictions import lifecycle
 
 TO_OTHERS = ("support_worker", "staff_notice")
@@ -36,17 +36,17 @@ class Typed:
 def facts(kind: str, thing: Any, typed: Typed, sender: User, now: dt.datetime) -> dict[str, Any]:
     """What the letter is made from as it stands; what is missing is a Gap."""
     if kind == "reminder":
-        return made_from.reminder(thing, typed.cited, sender, now)
+        return side_letter_facts.reminder(thing, typed.cited, sender, now)
     if kind == "warning_ended":
-        return made_from.warning_ended(thing, sender, now)
+        return side_letter_facts.warning_ended(thing, sender, now)
     if kind == "support_worker":
-        return made_from.support_worker(thing, typed.worker, typed.to_whom, bool(typed.agreed), sender, now)
-    return made_from.staff_notice(thing, typed.to_whom, sender, now)
+        return side_letter_facts.support_worker(thing, typed.worker, typed.to_whom, bool(typed.agreed), sender, now)
+    return side_letter_facts.staff_notice(thing, typed.to_whom, sender, now)
 
 
 def rendered(kind: str, thing: Any, typed: Typed, sender: User, now: dt.datetime) -> words.Rendered:
     """The letter as it would be sent; nothing is kept. What others than the customer are sent is in plain English."""
-    name, told = made_from.TEMPLATES[kind], facts(kind, thing, typed, sender, now)
+    name, told = side_letter_facts.TEMPLATES[kind], facts(kind, thing, typed, sender, now)
     if kind in TO_OTHERS:
         return words.render(name, told, typed.passages)
     return letters.made(thing.customer, name, told, typed.passages)
@@ -81,7 +81,7 @@ def _known_to_them(thing: Restriction | BehaviourWarning) -> Refusal | None:
 
 def may_remind(actor: User, restriction: Restriction, now: dt.datetime, typed: Typed | None = None) -> Answer:
     """3.11: an officer reminds of an arrangement in force, of contacts outside it not named before. No new decision."""
-    open_ones = {one.id for one in made_from.outside(restriction)}
+    open_ones = {one.id for one in side_letter_facts.outside(restriction)}
     cited = [one.id for one in typed.cited] if typed else []
     return answer(
         _writes(actor),
@@ -119,20 +119,20 @@ def may_tell_of_end(actor: User, warning: BehaviourWarning, now: dt.datetime, ty
     """3.11: a kind letter, once, where a warning has ended and nothing more has happened."""
     today = clock.today(now)
     issued = warning.issued_at is not None and warning.withdrawn_at is None
-    over = made_from.over_on(warning, today) if issued else None
+    over = side_letter_facts.over_on(warning, today) if issued else None
     return answer(
         _writes(actor),
         unless(issued, "state", "This warning was not issued, or was withdrawn."),
         unless(over is not None and over < today, "state", "This warning has not ended.", clause="box"),
         unless(
-            not issued or not made_from.further(warning), "state",
+            not issued or not side_letter_facts.further(warning), "state",
             "Something more has happened since the warning: the letter would not be true.",
         ),
         unless(
             not lifecycle.in_force(warning.customer_id, today), "state",
             "An arrangement is in force: the letter would say that nothing limits this customer.",
         ),
-        unless(not made_from.sent(warning, "warning_ended"), "state", "This letter has been sent already."),
+        unless(not side_letter_facts.sent(warning, "warning_ended"), "state", "This letter has been sent already."),
         _sound("warning_ended", warning, typed, actor, now) if over else None,
     )  # fmt: skip
 
@@ -163,7 +163,7 @@ def may_write_to_supporter(
         _stands(thing, now),
         _known_to_them(thing),
         unless(
-            made_from.support_workers(thing.customer_id),
+            side_letter_facts.support_workers(thing.customer_id),
             "state",
             "No support worker is recorded on this file.",
             "Record them there first.",
@@ -178,7 +178,7 @@ def _stands(thing: Restriction | BehaviourWarning, now: dt.datetime) -> Iterator
     if isinstance(thing, Restriction):
         yield from _in_force(thing, now)
         return
-    last = made_from.over_on(thing, clock.today(now)) if thing.withdrawn_at is None else None
+    last = side_letter_facts.over_on(thing, clock.today(now)) if thing.withdrawn_at is None else None
     lasts = last is not None and last >= clock.today(now)
     yield unless(lasts, "G4", "This warning is not live: not received yet, withdrawn, or over.")
 
@@ -197,7 +197,7 @@ def _may_be_told(thing: Restriction | BehaviourWarning, typed: Typed) -> Iterato
         "Ask the customer, and write down when and how they agreed.",
         clause="4.10",
     )
-    before = [one for one in made_from.sent(thing, "support_worker") if one.support_worker_id == worker.id]
+    before = [one for one in side_letter_facts.sent(thing, "support_worker") if one.support_worker_id == worker.id]
     yield unless(not before, "state", "This support worker has been written to about this already.")
 
 
@@ -236,7 +236,7 @@ def _whom(thing: Restriction | Marker, whom: str) -> Refusal | None:
     if not whom:
         return unless(False, "state", "It is not said yet whom this notice is for.", "Choose a team or a firm.", "4.6")
     return unless(
-        not isinstance(thing, Marker) or whom in made_from.recipients(thing),
+        not isinstance(thing, Marker) or whom in side_letter_facts.recipients(thing),
         "G56",
         "This marker was not approved for them.",
         "Choose from its recipients, or review it.",
@@ -260,7 +260,7 @@ def give_notice(actor: User, thing: Any, told: Mapping[str, Any], now: dt.dateti
 
 def typed_of(kind: str, told: Mapping[str, Any]) -> Typed:
     """What was typed as it stands, for a preview."""
-    passages = {key: str(told.get(key) or "") for key in letters.passage_labels(made_from.TEMPLATES[kind])}
+    passages = {key: str(told.get(key) or "") for key in letters.passage_labels(side_letter_facts.TEMPLATES[kind])}
     return Typed(
         told.get("cited") or (), told.get("worker"), str(told.get("to_whom") or "").strip(),
         str(told.get("agreed") or "").strip(), passages, str(told.get("arranged") or "").strip(),
@@ -269,7 +269,7 @@ def typed_of(kind: str, told: Mapping[str, Any]) -> Typed:
 
 def _checked(kind: str, told: Mapping[str, Any]) -> Typed:
     check = Check(told)
-    letters.checked_passages(made_from.TEMPLATES[kind], told, check)
+    letters.checked_passages(side_letter_facts.TEMPLATES[kind], told, check)
     check.text("arranged", "How the letter is given in their format", LONG)
     check.text("agreed", "When and how the customer agreed", LONG)
     label = "Whom this notice is for" if kind == "staff_notice" else "Where the letter goes"
@@ -308,7 +308,7 @@ def _write(kind: str, thing: Any, typed: Typed, actor: User, now: dt.datetime, f
         letter=letter,
         by=actor,
         at=now,
-        **{made_from.noun_of(thing): thing},
+        **{side_letter_facts.noun_of(thing): thing},
     )
 
 

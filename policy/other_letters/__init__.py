@@ -1,0 +1,1 @@
+"""Letters beside the decisions: reminders, what support workers and staff are sent, corrections."""
