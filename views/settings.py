@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from wtforms import EmailField, StringField, TelField, TextAreaField
 
 from models import User
-from policy import decided
+from policy import numbers_in_use
 from policy.core import clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
@@ -103,7 +103,7 @@ def _in_force(key: str) -> int | str:
 def _number_facts(key: str) -> dict[str, Any]:
     label, _, number = _setting(key)
     history = numbers.history(key)[::-1]
-    keeping = decided.keeping(key, clock.now()) if number else []
+    keeping = numbers_in_use.keeping(key, clock.now()) if number else []
     return {
         "key": key,
         "label": label,

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from models import BehaviourWarning, Contact, Restriction
-from policy import decided, today
+from policy import numbers_in_use, today
 from policy.considerations import comparable_cases
 from policy.contacts import compliance, contacts
 from policy.core import clock, numbers
@@ -186,8 +186,8 @@ def test_g30_it_is_told_which_decisions_keep_which_number(sqlite_db: Any, cast: 
     numbers.set_value(cast.ada, "review_months", 2, now)
     warned(cast, make.customer(cast.omar), make.later(now, 1))
     later = make.later(now, 3)
-    assert [(one.value, one.words) for one in decided.keeping("review_months", later)] == [
+    assert [(one.value, one.words) for one in numbers_in_use.keeping("review_months", later)] == [
         (3, "1 warning and 1 restriction"),
         (2, "1 warning"),
     ]
-    assert decided.keeping("review_months", make.later(now, 400)) == []
+    assert numbers_in_use.keeping("review_months", make.later(now, 400)) == []
