@@ -14,7 +14,7 @@ from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.care import checks as care_checks
 from policy.care import feedback, injuries, protective_steps, statements
-from policy.considerations import considerations, weighing
+from policy.considerations import considerations, overrides
 from policy.contacts import contacts, import_list
 from policy.core import clock, numbers
 from policy.core.answers import Answer
@@ -295,7 +295,7 @@ _ALL = (
     ),
     Action(
         "set_rule_aside", "Set a rule aside, with a reason, where the rule allows it", "4.2", SENIOR,
-        weighing.may_override, weighing.override, "rule_set_aside",
+        overrides.may_override, overrides.override, "rule_set_aside",
     ),
     Action(
         "answer_correction", "Put a letter right whose incident was corrected, or say why not", "7.1", MANAGER,

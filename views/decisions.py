@@ -25,9 +25,10 @@ from models import (
     Review,
     User,
 )
-from policy.considerations import weighing
+from policy.considerations import overrides
 from policy.core.answers import Answer, Refusal, Refused
 from policy.core.validation import Invalid
+from policy.incidents import evidence
 from policy.rulebook import clauses
 from views import access
 from views.filters import moment
@@ -122,10 +123,10 @@ def choices(
     query = Incident.select().where(Incident.customer == customer)
     if since is not None:
         query = query.where((Incident.until_on >= since) | (Incident.happened_on >= since))
-    found = weighing.completed(list(query.order_by(Incident.happened_on.desc(), Incident.id.desc()).limit(MOST_SHOWN)))
+    found = evidence.completed(list(query.order_by(Incident.happened_on.desc(), Incident.id.desc()).limit(MOST_SHOWN)))
     known = {incident.id for incident in found}
     found += [incident for incident in cited if incident.id not in known]
-    against = weighing.against(customer, found, now)
+    against = evidence.against(customer, found, now)
     return [Choice(incident, against[incident.id]) for incident in found]
 
 
@@ -174,7 +175,7 @@ def ways(
     made = []
     for reasons in found.values():
         first = reasons[0]
-        overriding = weighing.may_override(actor, thing, first.rule, now) if first.may_be_overridden else None
+        overriding = overrides.may_override(actor, thing, first.rule, now) if first.may_be_overridden else None
         words, place = places.get(first.rule, ("", ""))
         made.append(Way(first.rule, reasons, place, words, overriding))
     return made
@@ -185,9 +186,9 @@ def set_aside(thing: Thing, show: Callable[..., Response], rule: str, now: dt.da
     user, form = worker(), Reason()
     form.because.id = f"because-{rule}"
     try:
-        weighing.may_override(user, thing, rule, now).or_refuse()
+        overrides.may_override(user, thing, rule, now).or_refuse()
         form.or_invalid()
-        weighing.override(user, thing, rule, form.because.data or "", now)
+        overrides.override(user, thing, rule, form.because.data or "", now)
     except Invalid as invalid:
         form.blame(invalid.errors)
         return show(status=422, has_errors=True, reason_form=form, reason_rule=rule)
@@ -201,7 +202,7 @@ def set_aside(thing: Thing, show: Callable[..., Response], rule: str, now: dt.da
 
 def before_you(thing: Thing, user: User) -> str:
     """Who did something to this thing last, what and when, for whoever comes too late; empty where it was nobody."""
-    noun = weighing.noun_of(thing)
+    noun = overrides.noun_of(thing)
     query = Event.select(Event, User).join(User).where(Event.customer == thing.customer_id, Event.name << list(EVENTS))
     for event in query.order_by(Event.number.desc()).limit(LOOKED_THROUGH):
         if event.facts.get(noun) == thing.id and event.name.startswith(noun):
@@ -230,7 +231,7 @@ def came_too_late(refusal: Refused) -> bool:
 
 def considering(thing: Thing | Appeal) -> str:
     """The page on which the decider records what they considered before deciding on this thing."""
-    purpose = "appeal" if isinstance(thing, Appeal) else weighing.noun_of(thing)
+    purpose = "appeal" if isinstance(thing, Appeal) else overrides.noun_of(thing)
     return url_for("considerations.new", customer_id=thing.customer_id, purpose=purpose, about=thing.id)
 
 

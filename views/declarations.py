@@ -9,12 +9,12 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, Declaration, User
-from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.extreme_route import declaration as declarations
 from policy.extreme_route import notice as notices
+from policy.incidents import evidence
 from policy.restrictions import restrictions
 from policy.rulebook import clauses
 from views import access, decisions, respond
@@ -166,7 +166,7 @@ def declared_facts(declaration: Declaration) -> dict[str, Any]:
     return {
         "declaration": declaration,
         "customer": declaration.customer,
-        "incident": weighing.completed([declaration.incident])[0],
+        "incident": evidence.completed([declaration.incident])[0],
         "channels": clauses.CHANNELS,
         "threatened": declarations.THREATENED[declaration.threatened],
         "police": declarations.POLICE[declaration.police],

@@ -10,7 +10,7 @@ from models import Appeal, AppealGround, Restriction, User
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import letters as appeal_letters
 from policy.appeals import subject as appeal_subject
-from policy.considerations import weighing
+from policy.considerations import considerations
 from policy.core import clock
 from policy.core.answers import Answer, Refusal, Refused
 from policy.core.validation import Invalid
@@ -188,7 +188,7 @@ def _deciding(appeal: Appeal, user: User, now: dt.datetime, **more: Any) -> Resp
         "outcome_words": outcomes.get(appeal.outcome, "Not chosen yet"),
         "follows": outcome_of(appeal).get(appeal.outcome, ""),
         "found_words": clauses.APPEAL_FOUND,
-        "weighed": weighing.consideration_of(user, appeal.customer, "appeal", now),
+        "weighed": considerations.consideration_of(user, appeal.customer, "appeal", now),
         "considering": considering(appeal),
         "after_words": _words(appeal.successor if appeal.outcome == "varied" else None),
         **_changing(appeal),

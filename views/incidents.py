@@ -10,12 +10,11 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, CustomerRequest, Incident, IncidentNote, IncidentStaff, User
 from policy.care import concerned, feedback
-from policy.considerations import weighing
 from policy.core import clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.incidents import entries as incident_entries
-from policy.incidents import police
+from policy.incidents import evidence, police
 from policy.rulebook import clauses
 from views import access, customers, respond
 from views.forms import CheckboxesField, DateField, Form, TimeField, optional, required
@@ -226,7 +225,7 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
         .where(IncidentNote.incident == incident)
         .order_by(IncidentNote.id)
     )
-    (known,) = weighing.completed([incident.fresh()])
+    (known,) = evidence.completed([incident.fresh()])
     missing = incident_entries.left_out(known)
     staff = list(IncidentStaff.select(IncidentStaff, User).join(User).where(IncidentStaff.incident == incident))
     return {
@@ -240,10 +239,10 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
         "notes": notes,
         "staff": staff,
         "requests": _requests(actor, incident),
-        "identity": weighing.identity_of(incident, notes),
+        "identity": evidence.identity_of(incident, notes),
         "shown_as": [clauses.BEHAVIOURS[key] for key in known.behaviours],
         "behaviours": clauses.BEHAVIOURS,
-        "cautions": [one for one in weighing.cautions(customer, [incident]) if one] if actor.sees_files else [],
+        "cautions": [one for one in evidence.cautions(customer, [incident]) if one] if actor.sees_files else [],
         "words": clauses,
         "police": police.POLICE,
         "police_now": police.newest(known, notes),

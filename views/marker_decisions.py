@@ -7,7 +7,7 @@ from flask import Blueprint, flash, request
 from werkzeug.wrappers import Response
 
 from models import Marker, User
-from policy.considerations import weighing
+from policy.considerations import considerations
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
@@ -34,7 +34,7 @@ def approving(marker_id: int) -> Response:
 
 def _approving(marker: Marker, form: ApproveForm, user: User, now: dt.datetime, **more: Any) -> Response:
     may_approve = marker_decision.may_approve(user, marker, now)
-    weighed = weighing.consideration_of(user, marker.customer, "marker", now)
+    weighed = considerations.consideration_of(user, marker.customer, "marker", now)
     facts: dict[str, Any] = {
         "marker": marker,
         "customer": marker.customer,

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from models import Customer, Need, Override, Restriction, RestrictionTerm, User
 from policy.appeals import subject as appeal_subject
-from policy.considerations import comparable_cases, weighing
+from policy.considerations import comparable_cases, considerations
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
@@ -388,7 +388,7 @@ def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more:
         "form": Decide(formdata=None, version=restriction.version),
         "may_authorise": may_authorise,
         "ways": decisions.ways(may_authorise, user, restriction, places_elsewhere(restriction), now),
-        "weighed": weighing.consideration_of(user, restriction.customer, "restriction", now),
+        "weighed": considerations.consideration_of(user, restriction.customer, "restriction", now),
         "term_words": [file_summary.term_words(term) for term in terms],
         "why_not": [
             (clauses.RESTRICTION_KINDS[kind].label, reason) for kind, reason in restriction.why_not_milder.items()

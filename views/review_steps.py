@@ -7,7 +7,7 @@ from flask import flash, request
 from werkzeug.wrappers import Response
 
 from models import Restriction, Review, User
-from policy.considerations import weighing
+from policy.considerations import considerations
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
@@ -170,7 +170,7 @@ def _holding(review: Review, user: User, now: dt.datetime, **more: Any) -> Respo
         "form": Decide(formdata=None, version=review.version),
         "may_hold": may_hold,
         "ways": decisions.ways(may_hold, user, review, reviews_pages.places_elsewhere(review), now),
-        "weighed": weighing.consideration_of(user, review.customer, "review", now),
+        "weighed": considerations.consideration_of(user, review.customer, "review", now),
         "new_terms": [file_summary.term_words(term) for term in terms],
         "since": since,
         "letter": print_out(made) if made is not None else None,

@@ -7,12 +7,12 @@ from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Override, Restriction, Review, User
-from policy.considerations import weighing
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letters
 from policy.customers import summary as file_summary
+from policy.incidents import evidence
 from policy.restrictions import measures
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters
@@ -110,7 +110,7 @@ def _shown(review: Review, user: User, now: dt.datetime, **more: Any) -> Respons
 def _choices(review: Review, now: dt.datetime) -> list[Choice]:
     assert review.restriction is not None, "a marker's review is shown elsewhere"
     since = review_period.incidents_since(review.restriction, now)
-    return review_form.choices(since, weighing.against(review.customer, since, now))
+    return review_form.choices(since, evidence.against(review.customer, since, now))
 
 
 def known(review: Review, user: User, now: dt.datetime) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Consideration, Customer, Override, User, WarningSanction
-from policy.considerations import weighing
+from policy.considerations import considerations
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
@@ -379,7 +379,7 @@ def issuing(warning_id: int) -> Response:
 
 def _issuing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: Any) -> Response:
     may_issue = warnings.may_issue(user, warning, now)
-    weighed: Consideration | None = weighing.consideration_of(user, warning.customer, "warning", now)
+    weighed: Consideration | None = considerations.consideration_of(user, warning.customer, "warning", now)
     facts = {
         "warning": warning,
         "customer": warning.customer,

@@ -20,9 +20,9 @@ from models import (
 )
 from policy.appeals import letters as appeal_letters
 from policy.appeals import subject as appeal_subject
-from policy.considerations import weighing
+from policy.considerations import considerations
 from policy.core import audit, clock, numbers
-from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, Check
 from policy.correspondence import letters
 from policy.restrictions import lifecycle, measures
@@ -83,7 +83,7 @@ def change(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetim
     check.or_refuse()
     with holding(appeal) as appeal:
         may_change(actor, appeal, now).or_refuse()
-        weighing.not_stale(appeal.version, version).or_refuse()
+        not_stale(appeal.version, version).or_refuse()
         for ground in appeal_subject.grounds_of(appeal):
             ground.found, ground.answer = answers.get(ground.id, (ground.found, ground.answer))
             ground.save()
@@ -129,7 +129,7 @@ def may_decide(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
     return answer(
         _own(actor, appeal),
         _open(appeal),
-        weighing.weighed(actor, appeal.customer, "appeal", None, now),
+        considerations.weighed(actor, appeal.customer, "appeal", None, now),
         _each_answered(appeal),
         _outcome_holds(appeal, now),
         letters.fair_passages(appeal.customer, _typed(appeal), (), made_from),
@@ -270,13 +270,13 @@ def decide(actor: User, appeal: Appeal, now: dt.datetime, version: int | None = 
     with holding(appeal) as appeal:
         may_decide(actor, appeal, now).or_refuse()
         if version is not None:
-            weighing.not_stale(appeal.version, version).or_refuse()
+            not_stale(appeal.version, version).or_refuse()
         made_from = appeal_letters.outcome(appeal, actor, now)
         name = appeal_letters.template_of(appeal)
         rendered = appeal_letters.rendered(name, appeal, made_from, appeal_letters.passages_of(appeal))
         letter = letters.freeze(appeal.customer, rendered, made_from, appeal.arranged, actor, now)
         appeal.letter, appeal.decided_by, appeal.decided_at = letter, actor, now
-        appeal.consideration = weighing.consideration_of(actor, appeal.customer, "appeal", now)
+        appeal.consideration = considerations.consideration_of(actor, appeal.customer, "appeal", now)
         after = _take_effect(actor, appeal, letter, now)
         appeal.version += 1
         appeal.save()

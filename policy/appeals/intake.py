@@ -11,9 +11,8 @@ from models import Appeal, AppealGround, Customer, Letter, Representative, User,
 from policy.appeals import letters as appeal_letters
 from policy.appeals import subject as appeal_subject
 from policy.appeals.subject import Thing
-from policy.considerations import weighing
 from policy.core import audit, clock, numbers, work_item
-from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, Check
 from policy.correspondence import letters
 from policy.rulebook import clauses
@@ -250,7 +249,7 @@ def _save(appeal: Appeal) -> None:
 
 def _not_stale(appeal: Appeal, version: int | None) -> None:
     if version is not None:
-        weighing.not_stale(appeal.version, version).or_refuse()
+        not_stale(appeal.version, version).or_refuse()
 
 
 # --- Telling them it came in ---

@@ -7,12 +7,11 @@ from typing import Any
 
 from models import CareCheck, Incident, User, holding, marks, rows_of
 from policy.care import concerned
-from policy.considerations import weighing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item
-from policy.incidents import severity
+from policy.incidents import evidence, severity
 
 STAGES = {"same_day": "The same day", "second": "After a week", "third": "After a month"}
 AHEAD = dt.timedelta(days=2)  # so many days before its day a talk may be held, and is shown
@@ -163,4 +162,4 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
 
 def completed(incident: Incident) -> Incident:
     """The incident with what was left out at first and added since."""
-    return weighing.completed([Incident.get_by_id(incident.id)])[0]
+    return evidence.completed([Incident.get_by_id(incident.id)])[0]

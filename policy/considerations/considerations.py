@@ -1,13 +1,26 @@
 """Considerations: the weighing of needs, equality and our own part before a decision (P 4.9, 4.10, 6.1; G7-G9, G31)."""
 
+
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from models import Consideration, Customer, SupportContact, SupportWorker, User, holding
+from models import (
+    Appeal,
+    BehaviourWarning,
+    Consideration,
+    Customer,
+    Marker,
+    Restriction,
+    Review,
+    SupportContact,
+    SupportWorker,
+    User,
+    holding,
+)
 from policy.core import audit, clock
-from policy.core.answers import Answer, answer, unless
+from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
 from policy.rulebook import clauses
 
@@ -139,3 +152,85 @@ def record_support(
             "support_worker_tried", support_worker.customer_id, actor, now, support_contact=row.id, reached=row.reached
         )
     return row
+
+
+TRIES = 2
+# What a weighing is made before: its purpose, and the table of the decisions that rest on it.
+DECISIONS: dict[str, Any] = {
+    "warning": BehaviourWarning,
+    "restriction": Restriction,
+    "review": Review,
+    "appeal": Appeal,
+    "marker": Marker,
+}
+
+
+def consideration_of(actor: User, customer: Customer, purpose: str, now: dt.datetime) -> Consideration | None:
+    """The newest weighing by `actor` for this purpose made on the day of `now` and not yet used, or None.
+
+    One weighing serves one decision: what another decision already rests on is left out.
+    """
+    noun = DECISIONS[purpose]
+    used = noun.select(noun.consideration).where(noun.consideration.is_null(False))
+    query = Consideration.select().where(
+        Consideration.customer == customer,
+        Consideration.purpose == purpose,
+        Consideration.made_by == actor,
+        Consideration.id.not_in(used),
+    )
+    newest = query.order_by(Consideration.id.desc()).first()
+    return newest if newest and clock.today(newest.made_at) == clock.today(now) else None
+
+
+def weighed(
+    actor: User, customer: Customer, purpose: str, since: dt.date | None, now: dt.datetime
+) -> Iterator[Refusal | None]:
+    """G7, G8, G9, G31: the decider's own weighing of today, our own part in it, and the support workers reached."""
+    weighing = consideration_of(actor, customer, purpose, now)
+    remedy = "Record the considerations for this decision now."
+    yield unless(
+        weighing,
+        "G7",
+        "You have not yet recorded today what you considered: needs, equality, and what is in proportion.",
+        remedy,
+    )
+    yield unless(
+        weighing
+        and all(
+            (
+                weighing.complaint_dealt_with,
+                weighing.communication_adequate,
+                weighing.unanswered,
+                weighing.new_information,
+            )
+        ),
+        "G9",
+        "Our own part has not been looked at today: open repairs, complaints and unanswered contacts.",
+        remedy,
+    )
+    age = customer.age_on(clock.today(now))
+    signed = weighing is not None and bool(weighing.safeguarding_signed_off)
+    yield unless(
+        age is None or age >= clauses.ADULT or signed,
+        "G31",
+        "The customer is under 18, and safeguarding has not signed this off.",
+        "Ask safeguarding, and record who agreed and when.",
+    )
+    yield from _supporters_reached(customer, since, weighing)
+
+
+def _supporters_reached(
+    customer: Customer, since: dt.date | None, weighing: Consideration | None
+) -> Iterator[Refusal | None]:
+    workers = list(SupportWorker.select().where(SupportWorker.customer == customer, SupportWorker.ended_at.is_null()))
+    tries = list(SupportContact.select().where(SupportContact.customer == customer)) if workers else []
+    for worker in workers:
+        ours = [one for one in tries if one.support_worker_id == worker.id and (since is None or one.on >= since)]
+        reached = any(one.reached for one in ours)
+        tried = len(ours) >= TRIES and weighing is not None and bool(weighing.support_words)
+        yield unless(
+            reached or tried,
+            "G8",
+            "A known support worker has not been spoken to about this.",
+            "Record the conversation, or two tries and the reason why it was not possible.",
+        )

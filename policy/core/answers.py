@@ -1,5 +1,6 @@
 """How a question is answered: yes, or no with every reason, its rule, its clause and what would clear it."""
 
+
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -81,3 +82,15 @@ def answer(*parts: Refusal | None | Iterable[Refusal | None], overridden: Iterab
 
 
 YES = Answer()
+
+
+def not_stale(current: int, shown: int) -> Answer:
+    """A page shown before somebody else's change is refused, and nothing typed is lost."""
+    return answer(
+        unless(
+            current == shown,
+            "stale",
+            "Somebody else changed this while you had it open.",
+            "Your words are still below. Open the newest version in another window, then bring them together.",
+        )
+    )

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models import Customer, Declaration, Incident, IncidentStaff, Restriction, User, holding, marks, rows_of
-from policy.considerations import weighing
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
+from policy.incidents import evidence
 from policy.restrictions import independence
 from policy.rulebook import clauses
 
@@ -74,7 +74,7 @@ def declare(
 
 
 def _sound(customer: Customer, incident: Incident, now: dt.datetime) -> Iterator[Refusal]:
-    for reason in weighing.against(customer, [incident], now)[incident.id]:
+    for reason in evidence.against(customer, [incident], now)[incident.id]:
         if reason.rule in SOUND:
             yield reason
 

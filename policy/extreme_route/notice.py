@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from models import Customer, Letter, Restriction, User, Withholding, holding, marks, rows_of
-from policy.considerations.weighing import overridden
+from policy.considerations.overrides import overridden
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check

@@ -15,12 +15,11 @@ from models import (
     marks,
     rows_of,
 )
-from policy.considerations import weighing
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, SHORT, Check, Invalid, clean
 from policy.core.work_item import Item, item
-from policy.incidents import police, severity
+from policy.incidents import evidence, police, severity
 from policy.incidents.police import POLICE
 from policy.rulebook import clauses
 
@@ -306,7 +305,7 @@ def complete(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.d
     }
     given = {name: value for name, value in given.items() if value}
     if not given and not check.errors:
-        still = left_out(*weighing.completed([Incident.get_by_id(incident.id)]))
+        still = left_out(*evidence.completed([Incident.get_by_id(incident.id)]))
         check.wrong(FIELDS[still[0]] if still else "exact_words", "Fill in what was left out: at least one of these.")
     if "started_at" in given:
         _times(check, {"started_at": given["started_at"], "happened_on": incident.happened_on}, clock.today(now), now)
@@ -316,7 +315,7 @@ def complete(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.d
         if known:
             return known
         may_complete(actor, incident, now).or_refuse()
-        weighing.completed([incident])
+        evidence.completed([incident])
         for name in given:
             if getattr(incident, name):
                 check.wrong(name, "This has been said already. If it is not right, add a correction.")

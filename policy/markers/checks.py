@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from models import Event, IncidentStaff, Marker, User, marks, rows_of
-from policy.considerations import weighing
+from policy.considerations import impartiality
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import letters
+from policy.incidents import evidence
 from policy.markers import letters as marker_letters
 from policy.rulebook import clauses
 
@@ -102,7 +103,7 @@ def _evidence(marker: Marker, now: dt.datetime) -> Iterator[Refusal | None]:
         )
     if marker.about in ("property", "animal"):
         left_out |= {*OWN_ACT, "G2", "G10"}
-    for one in weighing.evidence(customer, [incident], now):
+    for one in evidence.evidence(customer, [incident], now):
         if one is not None and one.rule not in left_out:
             yield one
 
@@ -252,7 +253,7 @@ def another_person(actor: User, marker: Marker) -> Refusal | None:
 def neither_was_the_target(actor: User, marker: Marker) -> Iterator[Refusal | None]:
     """G16: neither the one who proposes nor the one who approves was the target of what happened."""
     incidents = marker_letters.incidents_of(marker)
-    yield from weighing.impartial(actor, incidents)
+    yield from impartiality.impartial(actor, incidents)
     if incidents and marker.proposed_by_id is not None:
         aimed = IncidentStaff.select().where(
             IncidentStaff.incident == incidents[0],

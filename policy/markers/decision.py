@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from models import Customer, Letter, Marker, Override, Review, User, Withholding, holding
-from policy.considerations import weighing
+from policy.considerations import considerations, overrides
 from policy.core import audit, clock, numbers, validation
-from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import letters
 from policy.markers import checks as marker_checks
@@ -90,7 +90,7 @@ def propose(actor: User, marker: Marker, told: Mapping[str, Any], now: dt.dateti
     kept = _checked(told, now)
     with holding(marker) as marker:
         may_propose(actor, marker, now).or_refuse()
-        weighing.not_stale(marker.version, version).or_refuse()
+        not_stale(marker.version, version).or_refuse()
         _of_this_file(marker.customer, told.get("incident")).or_refuse()
         if marker.proposed_at is None:
             marker.proposed_by, marker.proposed_at = actor, now
@@ -113,7 +113,7 @@ def change(actor: User, marker: Marker, told: Mapping[str, Any], now: dt.datetim
     kept = _checked(told, now)
     with holding(marker) as marker:
         may_change(actor, marker, now).or_refuse()
-        weighing.not_stale(marker.version, version).or_refuse()
+        not_stale(marker.version, version).or_refuse()
         _of_this_file(marker.customer, told.get("incident")).or_refuse()
         return _changed(actor, marker, told, kept, now)
 
@@ -196,10 +196,10 @@ def may_approve(actor: User, marker: Marker, now: dt.datetime) -> Answer:
         marker_checks.another_person(actor, marker),
         _not_always_the_same(actor, marker),
         marker_checks.sound(marker, now),
-        weighing.weighed(actor, marker.customer, "marker", since, now),
+        considerations.weighed(actor, marker.customer, "marker", since, now),
         marker_checks.neither_was_the_target(actor, marker),
         _told_or_not(marker, actor, now),
-        overridden=weighing.overridden(marker, actor),
+        overridden=overrides.overridden(marker, actor),
     )
 
 
@@ -260,9 +260,9 @@ def approve(
     with holding(marker) as marker:
         may_approve(actor, marker, now).or_refuse()
         if version is not None:
-            weighing.not_stale(marker.version, version).or_refuse()
+            not_stale(marker.version, version).or_refuse()
         marker.approved_by, marker.approved_at, marker.in_force_from = actor, now, clock.today(now)
-        marker.consideration = weighing.consideration_of(actor, marker.customer, "marker", now)
+        marker.consideration = considerations.consideration_of(actor, marker.customer, "marker", now)
         marker.numbers = numbers.values(now)
         letter = _tell_or_withhold(actor, marker, now)
         marker.save()

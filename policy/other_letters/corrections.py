@@ -23,12 +23,12 @@ from models import (
     db,
     holding,
 )
-from policy.considerations import weighing
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check, Invalid
 from policy.core.work_item import Item, item
 from policy.correspondence import letters
+from policy.incidents import evidence
 from policy.staff import notifications
 
 ANSWERS = {
@@ -154,7 +154,7 @@ def _day(year: int, month: int, day: int) -> list[dt.date]:
 
 def facts(note: IncidentNote, letter: Letter, kind: str, sender: User, now: dt.datetime) -> dict[str, Any]:
     """What the letter is made from: the letter it corrects as it was sent, and the incident as it was told."""
-    incident = weighing.completed([Incident.get_by_id(note.incident_id)])[0]
+    incident = evidence.completed([Incident.get_by_id(note.incident_id)])[0]
     thing, old = thing_of(letter), letter.facts
     reference = str(old.get("reference", letter.reference))
     shown = kind == "mistaken_identity" or still_stands(thing, now)

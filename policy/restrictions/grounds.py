@@ -7,10 +7,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from models import BehaviourWarning, Incident, Restriction, RestrictionTerm, WarningSanction
-from policy.considerations import weighing
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import deemed_receipt
+from policy.incidents import evidence
 from policy.restrictions import measures
 from policy.restrictions.letter import incidents_of
 from policy.rulebook import clauses
@@ -162,6 +162,6 @@ def still_stands(restriction: Restriction, now: dt.datetime) -> Iterator[Refusal
     """What may have changed since the decision: the warning came back or was withdrawn, a doubt, a need, a leaver."""
     incidents, terms = incidents_of(restriction), measures.terms_of(restriction)
     yield from rests_on(restriction, incidents, terms, now)
-    yield from weighing.evidence(restriction.customer, incidents, now) if incidents else ()
+    yield from evidence.evidence(restriction.customer, incidents, now) if incidents else ()
     yield from measures.sound(restriction, terms)
     yield from measures.fits(restriction.customer, terms)

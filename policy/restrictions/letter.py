@@ -10,10 +10,10 @@ from typing import Any
 from letters import render as words
 from letters.escape import Gap
 from models import Incident, Restriction, RestrictionIncident, User
-from policy.considerations import weighing
 from policy.core import clock, numbers
 from policy.core.answers import Refusal
 from policy.correspondence import letters
+from policy.incidents import evidence
 from policy.restrictions import measures
 
 TEMPLATE = "restrictions/imposed"
@@ -39,7 +39,7 @@ def template_of(restriction: Restriction) -> str:
 def incidents_of(restriction: Restriction) -> list[Incident]:
     """The incidents after the warning that a restriction relies on, oldest first."""
     query = Incident.select().join(RestrictionIncident).where(RestrictionIncident.restriction == restriction)
-    return weighing.completed(list(query.order_by(Incident.happened_on, Incident.id)))
+    return evidence.completed(list(query.order_by(Incident.happened_on, Incident.id)))
 
 
 def facts(

@@ -17,11 +17,12 @@ from models import (
     holding,
     rows_of,
 )
-from policy.considerations import comparable_cases, weighing
+from policy.considerations import comparable_cases, considerations, impartiality, overrides
 from policy.core import audit, clock, numbers
-from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import deemed_receipt, letters
+from policy.incidents import evidence
 from policy.restrictions import grounds as restriction_grounds
 from policy.restrictions import letter as restriction_letter
 from policy.restrictions import measures
@@ -154,7 +155,7 @@ def change(
     check.or_refuse()
     with holding(restriction) as restriction:
         may_change(actor, restriction, now).or_refuse()
-        weighing.not_stale(restriction.version, version).or_refuse()
+        not_stale(restriction.version, version).or_refuse()
         warning = told.get("warning", restriction.warning) if restriction.declaration_id is None else None
         declared = [restriction.declaration.incident] if restriction.declaration else []
         _cite(restriction, restriction.customer, warning, [*declared, *told.get("incidents", [])])
@@ -210,7 +211,7 @@ def set_term(
     kept = measures.checked_term(kind, told)
     with holding(restriction) as restriction:
         may_change(actor, restriction, now).or_refuse()
-        weighing.not_stale(restriction.version, version).or_refuse()
+        not_stale(restriction.version, version).or_refuse()
         RestrictionTerm.clear((RestrictionTerm.restriction == restriction) & (RestrictionTerm.kind == kind))
         term = RestrictionTerm.create(restriction=restriction, kind=kind, **kept)
         _keep(restriction, actor, now)
@@ -221,7 +222,7 @@ def remove_term(actor: User, restriction: Restriction, kind: str, now: dt.dateti
     """Take a measure out of a proposal. Raises Refused."""
     with holding(restriction) as restriction:
         may_change(actor, restriction, now).or_refuse()
-        weighing.not_stale(restriction.version, version).or_refuse()
+        not_stale(restriction.version, version).or_refuse()
         RestrictionTerm.clear((RestrictionTerm.restriction == restriction) & (RestrictionTerm.kind == kind))
         _keep(restriction, actor, now)
 
@@ -240,17 +241,17 @@ def may_authorise(actor: User, restriction: Restriction, now: dt.datetime) -> An
         unless(restriction.declined_at is None, "state", "This proposal was declined."),
         _own_decision(restriction),
         restriction_grounds.rests_on(restriction, incidents, terms, now),
-        weighing.evidence(customer, incidents, now) if incidents else None,
-        weighing.weighed(actor, customer, "restriction", since, now),
-        weighing.impartial(actor, incidents),
+        evidence.evidence(customer, incidents, now) if incidents else None,
+        considerations.weighed(actor, customer, "restriction", since, now),
+        impartiality.impartial(actor, incidents),
         measures.sound(restriction, terms),
         measures.fits(customer, terms),
         restriction_grounds.within_limits(restriction, now),
         restriction_letter.sound(restriction, actor, incidents, now),
-        weighing.cautions(customer, incidents),
+        evidence.cautions(customer, incidents),
         restriction_grounds.answers_the_behaviour(incidents, terms),
         comparable_cases.cautions(restriction, incidents, terms),
-        overridden=weighing.overridden(restriction, actor),
+        overridden=overrides.overridden(restriction, actor),
     )
 
 
@@ -268,9 +269,9 @@ def authorise(actor: User, restriction: Restriction, now: dt.datetime, version: 
     with holding(restriction) as restriction:
         may_authorise(actor, restriction, now).or_refuse()
         if version is not None:
-            weighing.not_stale(restriction.version, version).or_refuse()
+            not_stale(restriction.version, version).or_refuse()
         restriction.authorised_by, restriction.authorised_at = actor, now
-        restriction.consideration = weighing.consideration_of(actor, restriction.customer, "restriction", now)
+        restriction.consideration = considerations.consideration_of(actor, restriction.customer, "restriction", now)
         restriction.numbers = numbers.values(now)
         restriction.save()
         audit.event(
@@ -320,7 +321,7 @@ def may_issue(actor: User, restriction: Restriction, now: dt.datetime) -> Answer
         restriction_grounds.still_stands(restriction, now),
         restriction_grounds.within_limits(restriction, now),
         restriction_letter.sound(restriction, actor, incidents_of(restriction), now),
-        overridden=weighing.overridden(restriction, actor),
+        overridden=overrides.overridden(restriction, actor),
     )
 
 

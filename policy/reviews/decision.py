@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from models import Ending, Incident, Restriction, RestrictionIncident, RestrictionTerm, Review, User, holding
-from policy.considerations import weighing
+from policy.considerations import considerations, impartiality, overrides
 from policy.core import audit, clock, numbers
-from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.correspondence import letters
+from policy.incidents import evidence
 from policy.restrictions import lifecycle, measures
 from policy.reviews import letters as review_letters
 from policy.reviews import period as review_period
@@ -33,8 +34,8 @@ def may_hold(actor: User, review: Review, now: dt.datetime) -> Answer:
         _goes_on(actor, review, restriction, terms, since, found, now) if goes_on else None,
         _no_harsher(measures.terms_of(restriction), terms) if review.outcome == "varied" else None,
         review_letters.sound(review, actor, now, terms, since, found),
-        weighing.cautions(review.customer, since),
-        overridden=weighing.overridden(review, actor),
+        evidence.cautions(review.customer, since),
+        overridden=overrides.overridden(review, actor),
     )
 
 
@@ -77,11 +78,11 @@ def _goes_on(
 ) -> Iterator[Refusal | None]:
     customer = review.customer
     yield from _rests_on(review, since, restriction)
-    yield from weighing.evidence(customer, since, now) if since and review.evidence == "new" else ()
+    yield from evidence.evidence(customer, since, now) if since and review.evidence == "new" else ()
     yield _invited(review, found, now)
     yield _somebody_else(actor, restriction, found)
-    yield from weighing.weighed(actor, customer, "review", clock.today(review.opened_at), now)
-    yield from weighing.impartial(actor, [*since, *found.cited_then])
+    yield from considerations.weighed(actor, customer, "review", clock.today(review.opened_at), now)
+    yield from impartiality.impartial(actor, [*since, *found.cited_then])
     draft = review_letters.draft_of(restriction) if review.outcome == "varied" else None
     yield from measures.sound(draft or restriction, terms)
     yield from measures.fits(customer, terms)
@@ -203,10 +204,10 @@ def hold(actor: User, review: Review, now: dt.datetime, version: int | None = No
     with holding(review) as review:
         may_hold(actor, review, now).or_refuse()
         if version is not None:
-            weighing.not_stale(review.version, version).or_refuse()
+            not_stale(review.version, version).or_refuse()
         restriction = review.restriction
         assert restriction is not None, "asked by may_hold"
-        weighed = weighing.consideration_of(actor, review.customer, "review", now)
+        weighed = considerations.consideration_of(actor, review.customer, "review", now)
         found = review_period.period(review, now)
         since = [one for one in found.incidents if one.id in review.cited]
         terms = review_letters.terms_of(review)

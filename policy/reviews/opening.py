@@ -9,9 +9,8 @@ from typing import Any
 
 from letters import render as words
 from models import Customer, Letter, Restriction, Review, ReviewComment, User, holding, marks, rows_of
-from policy.considerations import weighing
 from policy.core import audit, clock, numbers, work_item
-from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, Check
 from policy.correspondence import letters
 from policy.restrictions import lifecycle
@@ -239,7 +238,7 @@ def change(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetim
     """
     with holding(review) as review:
         may_change(actor, review, now).or_refuse()
-        weighing.not_stale(review.version, version).or_refuse()
+        not_stale(review.version, version).or_refuse()
         kept = checked(review, told, now)
         _keep(review, **kept)
         assert review.restriction is not None, "asked by may_change"

@@ -20,9 +20,9 @@ from models import (
     marks,
     rows_of,
 )
-from policy.considerations import weighing
 from policy.contacts import compliance
 from policy.core import clock
+from policy.incidents import evidence
 from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 
@@ -92,7 +92,7 @@ def incidents_since(restriction: Restriction, now: dt.datetime) -> list[Incident
     rest = "WHERE customer_id = ? AND (happened_on >= ? OR until_on >= ?) ORDER BY happened_on DESC, id DESC LIMIT ?"
     found = rows_of(Incident, rest, restriction.customer_id, decided, decided, SHOWN_AT_MOST)
     after = [one for one in found if _comes_after(one, restriction, decided)]
-    return weighing.completed(list(reversed(after)))
+    return evidence.completed(list(reversed(after)))
 
 
 def _comes_after(incident: Incident, restriction: Restriction, decided: dt.date) -> bool:

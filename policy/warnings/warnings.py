@@ -17,11 +17,12 @@ from models import (
     WarningSanction,
     holding,
 )
-from policy.considerations import weighing
+from policy.considerations import considerations, impartiality, overrides
 from policy.core import audit, clock, numbers
-from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, Check
 from policy.correspondence import letters
+from policy.incidents import evidence
 from policy.rulebook import clauses
 
 TEMPLATES = {"behaviour": "warnings/issued", "abusive_correspondence": "warnings/abusive_correspondence"}
@@ -30,7 +31,7 @@ TEMPLATES = {"behaviour": "warnings/issued", "abusive_correspondence": "warnings
 def incidents_of(warning: BehaviourWarning) -> list[Incident]:
     """The incidents a warning relies on, oldest first."""
     query = Incident.select().join(WarningIncident).where(WarningIncident.warning == warning)
-    return weighing.completed(list(query.order_by(Incident.happened_on, Incident.id)))
+    return evidence.completed(list(query.order_by(Incident.happened_on, Incident.id)))
 
 
 def sanctions_of(warning: BehaviourWarning) -> list[WarningSanction]:
@@ -107,7 +108,7 @@ def change(
     check.or_refuse()
     with holding(warning) as warning:
         may_change(actor, warning, now).or_refuse()
-        weighing.not_stale(warning.version, version).or_refuse()
+        not_stale(warning.version, version).or_refuse()
         _cite(warning, warning.customer, told.get("incidents", []))
         WarningSanction.clear(WarningSanction.warning == warning)
         for kind, detail in sanctions.items():
@@ -160,7 +161,7 @@ def read(actor: User, warning: BehaviourWarning, noted: str, now: dt.datetime, v
     check.or_refuse()
     with holding(warning) as warning:
         may_read(actor, warning, now).or_refuse()
-        weighing.not_stale(warning.version, version).or_refuse()
+        not_stale(warning.version, version).or_refuse()
         warning.read_by, warning.read_at, warning.read_words, warning.read_version = actor, now, noted, version
         warning.save()
         audit.event("warning_read", warning.customer_id, actor, now, warning=warning.id, version=version)
@@ -267,17 +268,17 @@ def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answe
         ),
         unless(warning.issued_at is None, "state", "This warning has been issued already."),
         unless(warning.withdrawn_at is None, "state", "This warning was withdrawn."),
-        weighing.evidence(warning.customer, incidents, now),
-        weighing.weighed(actor, warning.customer, "warning", since, now),
-        weighing.impartial(actor, incidents),
-        weighing.asked(incidents) if warning.kind == "abusive_correspondence" else None,
+        evidence.evidence(warning.customer, incidents, now),
+        considerations.weighed(actor, warning.customer, "warning", since, now),
+        impartiality.impartial(actor, incidents),
+        evidence.asked(incidents) if warning.kind == "abusive_correspondence" else None,
         _names_a_sanction(warning),
         _second_reader(warning),
         letters.in_their_format(warning.customer, warning.arranged, letter),
         letters.fair_passages(warning.customer, warning.passages, incidents, made_from),
         letters.complete(letter, made_from, "G37"),
-        weighing.cautions(warning.customer, incidents),
-        overridden=weighing.overridden(warning, actor),
+        evidence.cautions(warning.customer, incidents),
+        overridden=overrides.overridden(warning, actor),
     )
 
 
@@ -314,13 +315,13 @@ def issue(actor: User, warning: BehaviourWarning, now: dt.datetime, version: int
     with holding(warning) as warning:
         may_issue(actor, warning, now).or_refuse()
         if version is not None:
-            weighing.not_stale(warning.version, version).or_refuse()
+            not_stale(warning.version, version).or_refuse()
         made_from = facts(warning, actor, now)
         letter = letters.freeze(
             warning.customer, rendered(warning, actor, now), made_from, warning.arranged, actor, now
         )
         warning.letter, warning.issued_by, warning.issued_at = letter, actor, now
-        warning.consideration = weighing.consideration_of(actor, warning.customer, "warning", now)
+        warning.consideration = considerations.consideration_of(actor, warning.customer, "warning", now)
         warning.numbers = numbers.values(now)
         warning.save()
         audit.event(

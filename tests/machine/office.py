@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 import models
 from models import BehaviourWarning, Customer, Event, Incident, Letter, Restriction, SupportWorker
-from policy.considerations import considerations, weighing
+from policy.considerations import considerations, overrides
 from policy.core import audit, clock
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
@@ -299,8 +299,8 @@ class Office(After, RuleBasedStateMachine):
     def set_aside(self, who: str, pick: int, rule_id: str, of_warning: bool) -> None:
         thing, actor = self.one(BehaviourWarning if of_warning else Restriction, pick), self.person(who)
         if thing:
-            may = weighing.may_override(actor, thing, rule_id, self.now)
-            self.attempt(may, lambda: weighing.override(actor, thing, rule_id, "In proportion.", self.now))
+            may = overrides.may_override(actor, thing, rule_id, self.now)
+            self.attempt(may, lambda: overrides.override(actor, thing, rule_id, "In proportion.", self.now))
 
     # --- The whole way, so that the far end is reached often ---
 

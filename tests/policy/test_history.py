@@ -6,7 +6,7 @@ import pytest
 
 from models import Customer, CustomerRequest, Event, Letter
 from policy import history
-from policy.considerations import considerations, weighing
+from policy.considerations import considerations, overrides
 from policy.correspondence import letters
 from policy.customers import customers
 from policy.incidents import entries as incident_entries
@@ -44,7 +44,7 @@ def lived(cast) -> Customer:
     restrictions.issue(cast.mark, row, later)
     restrictions.lift(cast.mark, row.fresh(), "All is well", make.later(later, 30))
     other = restrictions.propose(cast.omar, whose, warning, [again], later, make.key())
-    weighing.override(cast.sena, other, "G5", "Enough is known", later)
+    overrides.override(cast.sena, other, "G5", "Enough is known", later)
     restrictions.decline(cast.mark, other.fresh(), "Too soon", later)
     draft = warnings.draft(cast.omar, whose, "behaviour", [again], later, make.key())
     warnings.withdraw(cast.omar, draft, "Not needed", later)

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from models import CustomerRequest, Event, Incident
-from policy.considerations import weighing
 from policy.core import audit
 from policy.core.answers import Refused
 from policy.core.validation import LONG, Invalid
 from policy.incidents import entries as incident_entries
+from policy.incidents import evidence
 from policy.rulebook import clauses
 from policy.warnings import warnings
 from tests import make
@@ -163,7 +163,7 @@ def test_g64_what_was_left_out_is_added_and_what_was_told_stays(db: Any, cast: A
     told |= {"police": "reported"}
     incident_entries.complete(cast.carla, row, told, NOW, make.key())
     assert Incident.get_by_id(row.id).behaviours == []
-    (known,) = weighing.completed([Incident.get_by_id(row.id)])
+    (known,) = evidence.completed([Incident.get_by_id(row.id)])
     assert (known.behaviours, known.started_at, known.exact_words) == (["threat"], dt.time(9, 5), "I will find you")
     assert incident_entries.left_out(known) == [] and list(audit.verify()) == []
 

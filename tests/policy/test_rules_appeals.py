@@ -12,7 +12,7 @@ from models import Appeal, Ending, Event, Override, Restriction, writing
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.appeals import subject as appeal_subject
-from policy.considerations import weighing
+from policy.considerations import overrides
 from policy.core import audit, clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
@@ -68,7 +68,7 @@ def test_g44_whoever_had_a_part_cannot_hear_it(sqlite_db: Any, cast: Any) -> Non
 def test_g44_setting_a_rule_aside_is_a_part_in_it(sqlite_db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     draft = make.draft_warning(cast.omar, whose, [make.incident(cast.carla, whose)])
-    weighing.override(cast.sena, draft, "G14", "Nobody else was here.", make.MONDAY)
+    overrides.override(cast.sena, draft, "G14", "Nobody else was here.", make.MONDAY)
     assert Override.select().count() == 1
     make.weighing(cast.mark, whose, "warning")
     from policy.warnings import warnings

@@ -8,7 +8,7 @@ from peewee import IntegrityError
 
 from models import Access, Ending, Event, Letter, Marker, Review, Withholding
 from policy import history
-from policy.considerations import weighing
+from policy.considerations import overrides
 from policy.core import audit, clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
@@ -194,7 +194,7 @@ def test_g56_more_recipients_than_usual_need_a_reason_or_a_senior_officer(sqlite
     many = dict.fromkeys(list(clauses.TEAMS)[:6], "they all go there")
     row = ready(cast, recipients=many)
     stands(approving(cast, row), "G56", "6 recipients are chosen", alone=True)
-    weighing.override(cast.sena, row, "G56", "All of them work in this block.", MONDAY)
+    overrides.override(cast.sena, row, "G56", "All of them work in this block.", MONDAY)
     clear(approving(cast, row))
     clear(approving(cast, ready(cast, recipients=many, recipients_because="All six go in every week.")))
 
@@ -257,7 +257,7 @@ def test_g57_telling_is_thought_of_again_on_its_day(sqlite_db: Any, cast: Any) -
 
 def test_g57_set_aside_by_a_senior_officer_still_leaves_a_reason(sqlite_db: Any, cast: Any) -> None:
     row = ready(cast, telling="")
-    weighing.override(cast.sena, row, "G57", "The police ask us to wait.", MONDAY)
+    overrides.override(cast.sena, row, "G57", "The police ask us to wait.", MONDAY)
     marker_decision.approve(cast.sol, row, MONDAY)
     assert Withholding.get().because == "The police ask us to wait."
 

@@ -8,7 +8,7 @@ from peewee import DatabaseError, IntegrityError
 
 import models
 from models import BehaviourWarning, Event, Incident, Letter, Restriction
-from policy.considerations import considerations, weighing
+from policy.considerations import considerations, overrides
 from policy.core import audit, numbers
 from policy.core.answers import Refused
 from policy.correspondence import letters
@@ -44,7 +44,7 @@ def file(db: Any, cast: Any) -> Any:
     told = {"on": MONDAY.date(), "method": "telephone", "reached": True, "words": "Will speak to them"}
     considerations.record_support(cast.omar, worker, told, MONDAY)
     draft = warnings.draft(cast.omar, whose, "behaviour", [incident], MONDAY, make.key())
-    weighing.override(cast.sena, draft, "G13", "Still of weight.", MONDAY)
+    overrides.override(cast.sena, draft, "G13", "Still of weight.", MONDAY)
     numbers.set_value(cast.ada, "warning_months", 9, MONDAY)
     return whose
 

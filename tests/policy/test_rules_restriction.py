@@ -8,7 +8,7 @@ import pytest
 from peewee import IntegrityError
 
 from models import Override, Restriction
-from policy.considerations import weighing
+from policy.considerations import overrides
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
@@ -502,11 +502,11 @@ def test_a_senior_officer_sets_one_rule_aside_with_a_reason(sqlite_db: Any, cast
     answer = deciding(cast, thing)
     assert answer.names(rule) and all(one.may_be_overridden for one in answer.reasons if one.rule == rule)
     for key in ("carla", "omar", "mina", "mark", "sol", "dora", "ada"):
-        assert not weighing.may_override(getattr(cast, key), thing, rule, WEDNESDAY), key
+        assert not overrides.may_override(getattr(cast, key), thing, rule, WEDNESDAY), key
     with pytest.raises(Invalid):
-        weighing.override(cast.sena, thing, rule, "  ", WEDNESDAY)
+        overrides.override(cast.sena, thing, rule, "  ", WEDNESDAY)
     assert Override.select().count() == 0
-    weighing.override(cast.sena, thing, rule, "Looked at with the team, and in proportion here.", WEDNESDAY)
+    overrides.override(cast.sena, thing, rule, "Looked at with the team, and in proportion here.", WEDNESDAY)
     after = deciding(cast, thing)
     assert not after.names(rule)
     assert {one.rule for one in after.reasons} == {one.rule for one in answer.reasons} - {rule}
@@ -515,26 +515,26 @@ def test_a_senior_officer_sets_one_rule_aside_with_a_reason(sqlite_db: Any, cast
 @pytest.mark.parametrize("rule", sorted(rule.id for rule in RULES.values() if rule.kind != "S"))
 def test_a_rule_that_always_holds_is_set_aside_by_nobody(sqlite_db: Any, cast: Any, rule: str) -> None:
     row = restrictions.propose(cast.omar, (w := warned(cast, make.customer(cast.omar))).customer, w, [], MONDAY, "k")
-    answer = weighing.may_override(cast.sena, row, rule, MONDAY)
+    answer = overrides.may_override(cast.sena, row, rule, MONDAY)
     assert [one.sentence for one in answer.reasons] == ["This rule cannot be set aside by anybody."]
     with pytest.raises(Refused):
-        weighing.override(cast.sena, row, rule, "Because", MONDAY)
+        overrides.override(cast.sena, row, rule, "Because", MONDAY)
 
 
 def test_nobody_sets_a_rule_aside_for_what_they_wrote_themselves(sqlite_db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     warning = warned(cast, whose)
     row = make.proposal(cast.sena, whose, warning, [], WEDNESDAY)
-    answer = weighing.may_override(cast.sena, row, "G5", WEDNESDAY)
+    answer = overrides.may_override(cast.sena, row, "G5", WEDNESDAY)
     assert [one.sentence for one in answer.reasons] == ["You wrote this yourself, so somebody else must decide."]
 
 
 def test_a_rule_is_set_aside_for_one_thing_only_and_before_it_is_issued(sqlite_db: Any, cast: Any) -> None:
     row, other = _shorter_ways(cast), _shorter_ways(cast)
-    weighing.override(cast.sena, row, "G6", "Agreed with the customer.", WEDNESDAY)
+    overrides.override(cast.sena, row, "G6", "Agreed with the customer.", WEDNESDAY)
     assert authorising(cast, row) and authorising(cast, other).names("G6")
     restrictions.issue(cast.mark, restrictions.authorise(cast.mark, row, WEDNESDAY), WEDNESDAY)
-    assert not weighing.may_override(cast.sena, row.fresh(), "G5", WEDNESDAY)
+    assert not overrides.may_override(cast.sena, row.fresh(), "G5", WEDNESDAY)
 
 
 def test_whoever_sets_a_rule_aside_does_not_decide_by_it(sqlite_db: Any, cast: Any) -> None:
@@ -542,7 +542,7 @@ def test_whoever_sets_a_rule_aside_does_not_decide_by_it(sqlite_db: Any, cast: A
     both.roles = ["manager", "senior_officer"]
     both.save()
     row = _shorter_ways(cast)
-    weighing.override(cast.mark, row, "G6", "Agreed with the customer.", WEDNESDAY)
+    overrides.override(cast.mark, row, "G6", "Agreed with the customer.", WEDNESDAY)
     stands(authorising(cast, row), "G6", "Fewer ways", alone=True)
     make.weighing(cast.mina, row.customer, "restriction", WEDNESDAY)
     clear(restrictions.may_authorise(cast.mina, row.fresh(), WEDNESDAY))
@@ -552,7 +552,7 @@ def test_g16_of_a_warning_is_set_aside_for_that_warning(sqlite_db: Any, cast: An
     whose = make.customer(cast.omar)
     draft = ready_warning(cast, whose, [make.incident(cast.carla, whose, staff=[(cast.sena, "target")])])
     stands(warnings.may_issue(cast.mark, draft, MONDAY), "G16", "report to somebody", alone=True)
-    weighing.override(cast.sena, draft, "G16", "Every manager reports to me.", MONDAY)
+    overrides.override(cast.sena, draft, "G16", "Every manager reports to me.", MONDAY)
     clear(warnings.may_issue(cast.mark, changed(cast, draft), MONDAY))
 
 

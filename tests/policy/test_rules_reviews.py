@@ -8,7 +8,7 @@ from peewee import IntegrityError
 
 from models import Ending, Event, Letter, Restriction, Review, User
 from policy import today
-from policy.considerations import weighing
+from policy.considerations import overrides
 from policy.core import audit, clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
@@ -206,8 +206,8 @@ def test_g42_may_be_set_aside_by_a_senior_officer_who_did_not_prepare_it(cast: A
     review = make.opened_review(cast, row, now)
     review = make.changed_review(cast, review, now, **make.going_on(row, now))
     make.weighing(cast.mina, row.customer, "review", now)
-    assert not weighing.may_override(cast.mina, review, "G42", now)
-    weighing.override(cast.sena, review, "G42", "They asked us not to write.", now)
+    assert not overrides.may_override(cast.mina, review, "G42", now)
+    overrides.override(cast.sena, review, "G42", "They asked us not to write.", now)
     clear(review_decision.may_hold(cast.mina, review, now))
 
 
@@ -240,7 +240,7 @@ def test_g43_at_least_every_second_review_is_somebody_elses(cast: Any, row: Any)
     stands(review_decision.may_hold(cast.mark, review, then), "G43", "You decided on this before", alone=True)
     make.weighing(cast.mina, row.customer, "review", then)
     clear(review_decision.may_hold(cast.mina, review, then))
-    weighing.override(cast.sena, review, "G43", "There is nobody else this month.", then)
+    overrides.override(cast.sena, review, "G43", "There is nobody else this month.", then)
     clear(review_decision.may_hold(cast.mark, review, then))
 
 
