@@ -9,7 +9,7 @@ from demo.diary import Story
 from models import Customer, User
 from policy.considerations import considerations
 from policy.core import clock
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
 from policy.extreme_route import declaration as declarations
 from policy.incidents import entries as incident_entries
 from policy.restrictions import restrictions
@@ -104,6 +104,6 @@ def _office(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     at = yield diary.days_before(now, 4, 14)
     how = "Given to her by a housing officer, with the police there"
     handed = {"outcome": "handed", "on": clock.today(at), "words": how}
-    letters.record_delivery(staff["officer"], letter, handed, at)
+    letter_delivery.record_delivery(staff["officer"], letter, handed, at)
     for whom in notifications.owed(made.fresh(), "begins", at):
         notifications.tell(staff["officer"], made.fresh(), "begins", whom, "Told in person", at)

@@ -12,7 +12,7 @@ from policy.appeals import intake as appeal_intake
 from policy.appeals import subject as appeal_subject
 from policy.considerations import considerations
 from policy.core import clock
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
 from policy.staff import notifications
 
 OPEN = 25  # a customer with an arrangement that began a few days ago
@@ -56,7 +56,7 @@ def _given(staff: Staff, appeal: Appeal, now: dt.datetime) -> None:
     told = {"more": "She will ring you before she decides." if free == staff["senior"] else ""}
     letter = appeal_intake.acknowledge(staff["officer"], appeal, told, now)
     way = {"outcome": "posted", "on": clock.today(now), "address": ", ".join(appeal.customer.address_lines)}
-    letters.record_delivery(staff["officer"], letter, way, now)
+    letter_delivery.record_delivery(staff["officer"], letter, way, now)
 
 
 def _being_heard(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
@@ -103,7 +103,7 @@ def _overturned(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     letter = appeal_hearing.decide(decider, appeal, moment)
     way = {"outcome": "posted", "on": clock.today(moment), "address": ", ".join(customer.address_lines)}
     moment = yield diary.days_before(now, 31, 15)
-    letters.record_delivery(staff["officer"], letter, way, moment)
+    letter_delivery.record_delivery(staff["officer"], letter, way, moment)
     ended = appeal.fresh().restriction
     assert ended is not None, "it was against a restriction"
     for whom in notifications.owed(ended, "ends", moment):

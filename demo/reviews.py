@@ -10,7 +10,7 @@ from demo.stories import Staff
 from models import Customer, Letter, Restriction, Review
 from policy.considerations import considerations
 from policy.core import clock, numbers
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
 from policy.restrictions import measures, restrictions
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters
@@ -62,7 +62,7 @@ def _restriction(customer: Customer) -> Restriction:
 
 def _posted(staff: Staff, letter: Letter, now: dt.datetime) -> None:
     way = {"outcome": "posted", "on": clock.today(now), "address": ", ".join(letter.customer.address_lines)}
-    letters.record_delivery(staff["officer"], letter, way, now)
+    letter_delivery.record_delivery(staff["officer"], letter, way, now)
 
 
 def _dates(now: dt.datetime, months: int) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from demo.diary import Story
 from models import Customer, Incident, Marker, User
 from policy.considerations import considerations
 from policy.core import clock
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
 from policy.incidents import entries as incident_entries
 from policy.markers import decision as marker_decision
 from policy.staff import notifications
@@ -74,7 +74,7 @@ def _told(staff: Staff, customer: Customer, now: Any) -> Story:
     letter = _approved(staff["safety"], row, at)
     at = yield diary.days_before(now, 33, 15)
     assert letter is not None
-    letters.record_delivery(
+    letter_delivery.record_delivery(
         staff["officer_south"],
         letter,
         {"outcome": "posted", "on": clock.today(at), "address": ", ".join(customer.address_lines)},

@@ -11,7 +11,7 @@ from demo.words import Theme
 from models import BehaviourWarning, Customer, CustomerRequest, Incident, Letter, Restriction, SupportWorker, User
 from policy.considerations import considerations
 from policy.core import clock
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
 from policy.incidents import entries as incident_entries
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import restrictions
@@ -216,10 +216,10 @@ class Telling:
         if not self.case.reaches("posted"):
             return
         told = {"outcome": way, "on": clock.today(now), "address": ", ".join(self.customer.address_lines)}
-        letters.record_delivery(self.author, letter, told, now)
+        letter_delivery.record_delivery(self.author, letter, told, now)
         if self.case.returned:
             told = {"outcome": "returned", "on": clock.today(now), "words": "Marked “gone away”"}
-            letters.record_delivery(self.author, letter, told, now + dt.timedelta(minutes=30))
+            letter_delivery.record_delivery(self.author, letter, told, now + dt.timedelta(minutes=30))
 
     # --- The restriction ---
 

@@ -18,7 +18,8 @@ from policy.considerations import considerations, overrides
 from policy.contacts import contacts, import_list
 from policy.core import clock, numbers
 from policy.core.answers import Answer
-from policy.correspondence import enclosures, letterhead, letters, translated_passages, translations, wordings
+from policy.correspondence import delivery as letter_delivery
+from policy.correspondence import enclosures, letterhead, translated_passages, translations, wordings
 from policy.correspondence import scans as letter_scans
 from policy.customers import customers, life_events
 from policy.extreme_route import declaration as declarations
@@ -139,7 +140,7 @@ _ALL = (
     ),
     Action(
         "record_delivery", "Record how a letter reached the customer, or that it came back", "box", WORKS,
-        letters.may_record_delivery, letters.record_delivery, "letter_posted",
+        letter_delivery.may_record_delivery, letter_delivery.record_delivery, "letter_posted",
     ),
     Action(
         "attach_scan", "Attach a signed copy to a letter that was sent", "box", WORKS, letter_scans.may_attach,

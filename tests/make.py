@@ -23,7 +23,7 @@ from policy.appeals import intake as appeal_intake
 from policy.appeals import subject as appeal_subject
 from policy.considerations import considerations
 from policy.core import clock, numbers
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
 from policy.customers import customers
 from policy.extreme_route import declaration as declarations
 from policy.incidents import entries as incident_entries
@@ -143,7 +143,7 @@ def issued_warning(
 def served(actor: User, letter: Letter | None, now: dt.datetime, outcome: str = "handed") -> None:
     """A letter handed over on the day of `now` (or posted, or read, or returned)."""
     assert letter is not None
-    letters.record_delivery(actor, letter, {"outcome": outcome, "on": clock.today(now), "words": "At the door"}, now)
+    letter_delivery.record_delivery(actor, letter, {"outcome": outcome, "on": clock.today(now), "words": "At the door"}, now)
 
 
 def proposal(

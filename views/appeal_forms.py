@@ -9,7 +9,7 @@ from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.appeals import letters as appeal_letters
 from policy.appeals import subject as appeal_subject
-from policy.correspondence import letters
+from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.rulebook import clauses
 from views import decisions
@@ -166,7 +166,7 @@ def told_answer(form: Any, grounds: list[AppealGround]) -> dict[str, Any]:
 
 def needs_arranging(appeal: Appeal) -> bool:
     """True where the customer has asked for letters in a form that is not made here (G33)."""
-    return bool(list(filter(None, letters.in_their_format(appeal.customer, ""))))
+    return bool(list(filter(None, fairness.in_their_format(appeal.customer, ""))))
 
 
 def as_typed(appeal: Appeal, form: Any, grounds: list[AppealGround]) -> Appeal:

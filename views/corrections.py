@@ -12,7 +12,7 @@ from models import IncidentNote, Letter, User
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from policy.correspondence import letters
+from policy.correspondence import fairness
 from policy.other_letters import corrections
 from policy.rulebook import clauses
 from views import access, decisions, respond
@@ -82,7 +82,7 @@ def _page(user: User, note: IncidentNote, letter: Letter, form: CorrectionForm, 
         "kind": kind,
         "may": corrections.may_answer(user, note, letter, "", now),
         "ways": corrections.may_answer(user, note, letter, kind, now, form.passages()),
-        "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
+        "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "unsaved": True,
         "sheet": None if answered else _sheet(user, note, letter, form, now),

@@ -12,7 +12,7 @@ from models import Restriction, User
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from policy.correspondence import letters
+from policy.correspondence import fairness
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import measures
 from policy.rulebook import clauses
@@ -65,7 +65,7 @@ def _settling(restriction: Restriction, form: CeaseForm, user: User, now: dt.dat
         "may_settle": restriction_ending.may_settle(user, restriction, now, _passages(form)),
         "no_letter": restriction_ending.no_letter_because(restriction),
         "over": notifications.over_on(restriction),
-        "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
+        "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "letter": _letter(restriction, form, user, now) if owes and come and not notifications.settled(restriction) else None,
         "unsaved": True,

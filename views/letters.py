@@ -20,8 +20,9 @@ from models import Appeal, BehaviourWarning, Delivery, Incident, Letter, Marker,
 from policy.core import audit, clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import delivery as letter_delivery
+from policy.correspondence import facts as letter_facts
 from policy.correspondence import language as letter_language
-from policy.correspondence import letters
 from policy.post import printing as letter_printing
 from policy.rulebook import clauses
 from views import access, decisions, letter_changes, letter_check, letter_files, letter_formats, letter_way, respond
@@ -53,7 +54,7 @@ class DeliveryForm(Form):
 
     expected = HiddenField()
     outcome = RadioField("What happened", choices=clauses.DELIVERIES, validate_choice=False)
-    way = RadioField("How it was posted", choices=letters.POSTED, default="first_class", validate_choice=False)
+    way = RadioField("How it was posted", choices=letter_delivery.POSTED, default="first_class", validate_choice=False)
     on = DateField("When")
     address = StringField("Sent to")
     tracking = StringField("Tracking number")
@@ -90,7 +91,7 @@ def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **
         sealed=sealed,
         formats=clauses.LETTER_FORMATS,
         spoken_in=letter_language.written_in(letter),
-        **subject_facts(letters.subject_of(letter)),
+        **subject_facts(letter_delivery.subject_of(letter)),
         **way,
         **letter_way.facts_of(letter, access.actor(), now, newest),
         **letter_changes.facts_of(letter),
@@ -131,13 +132,13 @@ def delivery_facts(user: User, letter: Letter, now: dt.datetime, form: DeliveryF
         "delivery_form": form,
         "delivery_hints": hints,
         "outcomes": clauses.DELIVERIES,
-        "may_deliver": letters.may_record_delivery(user, letter, now),
+        "may_deliver": letter_delivery.may_record_delivery(user, letter, now),
     }
 
 
 def _address(letter: Letter) -> str:
     """Where the letter goes: the customer's address, or that of whoever else it is to."""
-    others = letter.kind in letters.NOT_TO_THE_CUSTOMER
+    others = letter.kind in letter_facts.NOT_TO_THE_CUSTOMER
     lines = letter.facts["recipient"]["address_lines"] if others else letter.customer.address_lines
     return ", ".join(map(str, lines))
 
@@ -151,7 +152,7 @@ def deliver(letter_id: int) -> Answered:
     if form.validate():
         told = {name: form[name].data for name in ("outcome", "way", "on", "address", "tracking", "words")}
         try:
-            way = letters.record_delivery(user, letter, told, now, decisions.number(shown))
+            way = letter_delivery.record_delivery(user, letter, told, now, decisions.number(shown))
             _keep(user, letter, way, now)
             return _recorded(letter, way)
         except Invalid as invalid:
@@ -176,7 +177,7 @@ def _recorded(letter: Letter, way: Delivery) -> Answered:
         flash("It is recorded. Check the address, then send the same letter again.")
         return respond.see("letters.show", letter_id=letter.id, _anchor="letter")
     flash("It is recorded.")
-    facts = subject_facts(letters.subject_of(letter))
+    facts = subject_facts(letter_delivery.subject_of(letter))
     if facts["subject"] is None or facts["subject"].letter_id != letter.id:
         return respond.see("letters.show", letter_id=letter.id)
     return respond.see(facts["subject_endpoint"], _anchor="letter", **facts["subject_values"])

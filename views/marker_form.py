@@ -8,7 +8,7 @@ from wtforms import BooleanField, HiddenField, RadioField, StringField, TextArea
 
 from models import Customer, Incident, Marker, User, rows_of
 from policy.core import clock, numbers
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
 from policy.markers import checks as marker_checks
 from policy.markers import letters as marker_letters
 from policy.markers import review as marker_review
@@ -145,7 +145,7 @@ def letter_form(template: str, **kept: Any) -> Any:
 
 def passages(template: str, form: Any) -> dict[str, str]:
     """The free passages of this letter as the form has them."""
-    return {key: form[key].data or "" for key in letters.passage_labels(template)}
+    return {key: form[key].data or "" for key in letter_facts.passage_labels(template)}
 
 
 # --- Incidents ---

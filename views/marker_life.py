@@ -10,7 +10,8 @@ from models import Marker, User
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import fairness
 from policy.markers import decision as marker_decision
 from policy.markers import letters as marker_letters
 from policy.markers import review as marker_review
@@ -135,7 +136,7 @@ def telling(marker_id: int) -> Response:
 
 
 def _telling(marker: Marker, form: Any, withhold: Any, user: User, now: dt.datetime, **more: Any) -> Response:
-    kept = {key: marker.passages.get(key, "") for key in letters.passage_labels(marker_letters.NOTICE)}
+    kept = {key: marker.passages.get(key, "") for key in letter_facts.passage_labels(marker_letters.NOTICE)}
     form = form or marker_form.letter_form(marker_letters.NOTICE, arranged=marker.arranged, **kept)
     written = marker_form.passages(marker_letters.NOTICE, form)
     facts = {
@@ -143,7 +144,7 @@ def _telling(marker: Marker, form: Any, withhold: Any, user: User, now: dt.datet
         "withheld": marker_review.withheld(marker),
         "withhold_form": withhold or WithholdForm(formdata=None),
         "think_again_by": marker_decision.think_again_by(now),
-        "passages": list(letters.passage_labels(marker_letters.NOTICE)),
+        "passages": list(letter_facts.passage_labels(marker_letters.NOTICE)),
         "letter": print_out(marker_letters.notice(marker, user, now, written), marker_letters.incidents_of(marker)),
         **_format_of(marker),
     }
@@ -152,7 +153,7 @@ def _telling(marker: Marker, form: Any, withhold: Any, user: User, now: dt.datet
 
 def _format_of(marker: Marker) -> dict[str, Any]:
     return {
-        "in_format": not list(filter(None, letters.in_their_format(marker.customer, ""))),
+        "in_format": not list(filter(None, fairness.in_their_format(marker.customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[marker.customer.letter_format],
     }
 

@@ -10,7 +10,8 @@ from models import Customer, Marker, Override, User, rows_of
 from policy.core import clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import fairness
 from policy.markers import checks as marker_checks
 from policy.markers import decision as marker_decision
 from policy.markers import letters as marker_letters
@@ -259,8 +260,8 @@ def _editing(
         "about_hints": marker_form.ABOUT_HINTS,
         "limits": limits(form, now),
         "may_propose": marker_decision.may_propose(user, marker, now),
-        "passages": list(letters.passage_labels(marker_letters.NOTICE)),
-        "in_format": not list(filter(None, letters.in_their_format(marker.customer, ""))),
+        "passages": list(letter_facts.passage_labels(marker_letters.NOTICE)),
+        "in_format": not list(filter(None, fairness.in_their_format(marker.customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[marker.customer.letter_format],
         "letter": marker_form.letter(marker, form, shown_incidents, user, now),
         "unsaved": status != 200,

@@ -12,7 +12,7 @@ from models import Absence, Customer, Restriction, User, marks, rows_of
 from policy.core import clock
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
-from policy.correspondence import letters
+from policy.correspondence import fairness
 from policy.restrictions import named_officers
 from policy.rulebook import clauses
 from policy.staff import cover
@@ -154,7 +154,7 @@ def _page(
         "form": form,
         "letter": print_out(letter) if letter else "",
         "may": may,
-        "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
+        "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         **more,
     }

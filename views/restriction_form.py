@@ -10,7 +10,8 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 from models import BehaviourWarning, Customer, Restriction, User
 from policy.core import clock
 from policy.core.answers import Refusal
-from policy.correspondence import deemed_receipt, letters
+from policy.correspondence import deemed_receipt
+from policy.correspondence import facts as letter_facts
 from policy.customers import summary as file_summary
 from policy.restrictions import letter as restriction_letter
 from policy.restrictions import restrictions
@@ -69,7 +70,7 @@ def _why_not(label: str) -> str:
 
 def passages(form: Proposal) -> dict[str, str]:
     """The free passages of the letter this form is for: key and label."""
-    return letters.passage_labels(form.letter_template)
+    return letter_facts.passage_labels(form.letter_template)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from policy.considerations import comparable_cases, considerations
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
-from policy.correspondence import letters
+from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.restrictions import letter as restriction_letter
 from policy.restrictions import measures, restrictions
@@ -146,7 +146,7 @@ def proposal_facts(
         "always_open": clauses.ALWAYS_OPEN.values(),
         "passages": list(restriction_form.passages(form)),
         "limits": limits(restriction, now),
-        "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
+        "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "ways": decisions.ways(may_authorise, user, restriction, _places(restriction), now),
         "may_authorise": may_authorise,

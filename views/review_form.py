@@ -8,7 +8,7 @@ from wtforms import HiddenField, RadioField, SelectField, TextAreaField
 
 from models import Incident, Restriction, Review
 from policy.core import clock, numbers
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
 from policy.restrictions import lifecycle, measures
 from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
@@ -124,7 +124,7 @@ def typed(found: list[Choice]) -> Prepare:
 
 def passages() -> list[str]:
     """The free passages of all result letters, each once."""
-    return list(dict.fromkeys(key for one in review_letters.TEMPLATES.values() for key in letters.passage_labels(one)))
+    return list(dict.fromkeys(key for one in review_letters.TEMPLATES.values() for key in letter_facts.passage_labels(one)))
 
 
 def told(form: Prepare) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from policy.considerations import considerations
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.restrictions import measures, restrictions
 from policy.reviews import decision as review_decision
@@ -98,7 +99,7 @@ def _inviting(review: Review, form: Form, user: User, now: dt.datetime, **more: 
     if review.restriction is None:
         return respond.see("markers.show", marker_id=review.marker_id)
     customer = review.customer
-    typed = {key: form[key].data or "" for key in letters.passage_labels(review_letters.INVITATION)}
+    typed = {key: form[key].data or "" for key in letter_facts.passage_labels(review_letters.INVITATION)}
     shown = sheet(review.invitation.html) if review.invitation else print_out(
         review_letters.invitation(review, user, now, typed)
     )  # fmt: skip
@@ -108,7 +109,7 @@ def _inviting(review: Review, form: Form, user: User, now: dt.datetime, **more: 
         "customer": customer,
         "form": form,
         "passages": list(typed),
-        "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
+        "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "may_invite": review_opening.may_invite(user, review, now),
         "letter": shown,
@@ -125,7 +126,7 @@ def invite(review_id: int) -> Response:
     review, form = access.review_for(user, review_id), review_form.inviting()
     if review.restriction is None:
         return respond.see("markers.show", marker_id=review.marker_id)
-    typed = {key: form[key].data or "" for key in letters.passage_labels(review_letters.INVITATION)}
+    typed = {key: form[key].data or "" for key in letter_facts.passage_labels(review_letters.INVITATION)}
     if respond.is_htmx():
         letter = print_out(review_letters.invitation(review, user, now, typed))
         return respond.page("reviews/_preview.html", letter=letter, unsaved=True)

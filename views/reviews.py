@@ -10,7 +10,7 @@ from models import Override, Restriction, Review, User
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from policy.correspondence import letters
+from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.incidents import evidence
 from policy.restrictions import measures
@@ -151,7 +151,7 @@ def _preparing(
         "comment_form": CommentForm(formdata=None, prefix="said", on=clock.today(now)),
         "limits": review_form.limits(restriction, now),
         "goes_on": review_form.GOES_ON,
-        "in_format": not list(filter(None, letters.in_their_format(customer, ""))),
+        "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "may_invite": review_opening.may_invite(user, review, now),
         "may_hold": may_hold,

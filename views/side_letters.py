@@ -12,7 +12,7 @@ from models import BehaviourWarning, Marker, Restriction, SideLetter, User
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
-from policy.correspondence import letters
+from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.markers import decision as marker_decision
 from policy.other_letters import side_letter_facts, side_letters
@@ -184,7 +184,7 @@ def _page(slug: str, kind: str, thing: Any, form: SideForm, user: User, now: dt.
         "may": may,
         "ways": ways,
         "letter": _sheet(kind, thing, form, user, now) if may else None,
-        "in_format": not to_customer or not list(filter(None, letters.in_their_format(customer, ""))),
+        "in_format": not to_customer or not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "unsaved": True,
         "back": url_for(PAGES[noun], **which),

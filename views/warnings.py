@@ -13,7 +13,8 @@ from policy.considerations import considerations
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
-from policy.correspondence import deemed_receipt, letters
+from policy.correspondence import deemed_receipt, fairness
+from policy.correspondence import facts as letter_facts
 from policy.customers import summary as file_summary
 from policy.rulebook import clauses
 from policy.warnings import warnings
@@ -67,7 +68,7 @@ def _draft_form(kind: str) -> type[Draft]:
 
 
 def _passages(form: Draft, kind: str) -> dict[str, str]:
-    return {key: form[key].data or "" for key in letters.passage_labels(warnings.TEMPLATES[kind])}
+    return {key: form[key].data or "" for key in letter_facts.passage_labels(warnings.TEMPLATES[kind])}
 
 
 # --- Beginning ------------------------------------------------------------------------------------------------------
@@ -196,8 +197,8 @@ def _drafting(
         "kind_words": clauses.WARNING_KINDS[warning.kind],
         "sanction_hints": {kind.key: kind.hint for kind in clauses.RESTRICTION_KINDS.values()},
         "most_months": numbers.value("restriction_most_months", now),
-        "passages": list(letters.passage_labels(warnings.TEMPLATES[warning.kind])),
-        "in_format": not list(filter(None, letters.in_their_format(warning.customer, ""))),
+        "passages": list(letter_facts.passage_labels(warnings.TEMPLATES[warning.kind])),
+        "in_format": not list(filter(None, fairness.in_their_format(warning.customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[warning.customer.letter_format],
         "ways": decisions.ways(may_issue, user, warning, _places(warning), now),
         "may_issue": may_issue,
@@ -312,7 +313,7 @@ def _not_saved(
 ) -> Response:
     """409: somebody changed or issued it in the meantime; what was typed stays, and what they saved stands beside."""
     facts: dict[str, Any] = {"refusals": list(refusal.reasons), "before_you": decisions.before_you(warning, user)}
-    labels = letters.passage_labels(warnings.TEMPLATES[warning.kind])
+    labels = letter_facts.passage_labels(warnings.TEMPLATES[warning.kind])
     typed = _passages(form, warning.kind)
     saved = {labels[key]: warning.passages.get(key, "") for key in labels}
     facts["theirs"] = [(label, saved[label]) for key, label in labels.items() if saved[label] != typed[key]]

@@ -24,7 +24,8 @@ from policy.considerations import considerations
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, Check
-from policy.correspondence import letters
+from policy.correspondence import fairness
+from policy.correspondence import issue as letter_issue
 from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
 
@@ -132,7 +133,7 @@ def may_decide(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
         considerations.weighed(actor, appeal.customer, "appeal", None, now),
         _each_answered(appeal),
         _outcome_holds(appeal, now),
-        letters.fair_passages(appeal.customer, _typed(appeal), (), made_from),
+        fairness.fair_passages(appeal.customer, _typed(appeal), (), made_from),
         _letter_sound(appeal, made_from),
     )
 
@@ -254,12 +255,12 @@ def _typed(appeal: Appeal) -> dict[str, str]:
 def _letter_sound(appeal: Appeal, made_from: Mapping[str, Any]) -> Iterator[Refusal | None]:
     """G33, G34: the answer in their format and language, and whole."""
     if not appeal.outcome:
-        yield from letters.in_their_format(appeal.customer, appeal.arranged)
+        yield from fairness.in_their_format(appeal.customer, appeal.arranged)
         return
     name = appeal_letters.template_of(appeal)
     letter = appeal_letters.rendered(name, appeal, made_from, appeal_letters.passages_of(appeal))
-    yield from letters.in_their_format(appeal.customer, appeal.arranged, letter)
-    yield from letters.complete(letter, made_from, "G34")
+    yield from fairness.in_their_format(appeal.customer, appeal.arranged, letter)
+    yield from fairness.complete(letter, made_from, "G34")
 
 
 # --- The decision ---
@@ -274,7 +275,7 @@ def decide(actor: User, appeal: Appeal, now: dt.datetime, version: int | None = 
         made_from = appeal_letters.outcome(appeal, actor, now)
         name = appeal_letters.template_of(appeal)
         rendered = appeal_letters.rendered(name, appeal, made_from, appeal_letters.passages_of(appeal))
-        letter = letters.freeze(appeal.customer, rendered, made_from, appeal.arranged, actor, now)
+        letter = letter_issue.freeze(appeal.customer, rendered, made_from, appeal.arranged, actor, now)
         appeal.letter, appeal.decided_by, appeal.decided_at = letter, actor, now
         appeal.consideration = considerations.consideration_of(actor, appeal.customer, "appeal", now)
         after = _take_effect(actor, appeal, letter, now)

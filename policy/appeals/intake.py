@@ -14,7 +14,9 @@ from policy.appeals.subject import Thing
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, Check
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import fairness
+from policy.correspondence import issue as letter_issue
 from policy.rulebook import clauses
 
 FROM_WHOM = {"customer": "The customer", "representative": "Somebody who speaks for them"}
@@ -298,23 +300,23 @@ def sendable(
     name: str, actor: User, appeal: Appeal, told: Mapping[str, Any], made_from: Mapping[str, Any]
 ) -> Iterator[Refusal | None]:
     """G33, G35-G37, G46: what stands against sending this letter with these words."""
-    passages = {key: str(told.get(key) or "") for key in letters.passage_labels(name)}
+    passages = {key: str(told.get(key) or "") for key in letter_facts.passage_labels(name)}
     letter = appeal_letters.rendered(name, appeal, made_from, passages)
-    yield from letters.in_their_format(appeal.customer, str(told.get("arranged") or ""), letter)
-    yield from letters.fair_passages(appeal.customer, passages, (), made_from)
-    yield from letters.complete(letter, made_from, "G46")
+    yield from fairness.in_their_format(appeal.customer, str(told.get("arranged") or ""), letter)
+    yield from fairness.fair_passages(appeal.customer, passages, (), made_from)
+    yield from fairness.complete(letter, made_from, "G46")
 
 
 def _issue(
     name: str, actor: User, appeal: Appeal, told: Mapping[str, Any], made_from: Mapping[str, Any], now: dt.datetime
 ) -> Letter:
     check = Check(told)
-    passages = letters.checked_passages(name, told, check)
+    passages = letter_facts.checked_passages(name, told, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     check.or_refuse()
     answer(sendable(name, actor, appeal, {**passages, "arranged": arranged}, made_from)).or_refuse()
     rendered = appeal_letters.rendered(name, appeal, made_from, passages)
-    return letters.freeze(appeal.customer, rendered, made_from, arranged, actor, now)
+    return letter_issue.freeze(appeal.customer, rendered, made_from, arranged, actor, now)
 
 
 # --- Meanwhile ---

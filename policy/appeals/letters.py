@@ -10,7 +10,8 @@ from models import Appeal, AppealGround, BehaviourWarning, Marker, Restriction, 
 from policy.appeals import subject as appeal_subject
 from policy.appeals.subject import Thing
 from policy.core import clock, numbers
-from policy.correspondence import deemed_receipt, letters
+from policy.correspondence import deemed_receipt
+from policy.correspondence import facts as letter_facts
 from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
 
@@ -54,12 +55,12 @@ def _common(appeal: Appeal, sender: User, now: dt.datetime, letter: str, icon: s
     years, after = KEPT[noun]
     decided = appeal_subject.decided_at(thing)
     resting = appeal.suspended and appeal.suspended_from is not None
-    return letters.common(
+    return letter_facts.common(
         appeal.customer,
         sender,
         appeal.reference,
         now,
-        kept_words=f"for {letters.years(found[years])} {after}",
+        kept_words=f"for {letter_facts.years(found[years])} {after}",
         icon_words=icon,
         told=told,
         letter=letter,
@@ -70,7 +71,7 @@ def _common(appeal: Appeal, sender: User, now: dt.datetime, letter: str, icon: s
         received_on=appeal.received_on,
         received_how=clauses.CHANNELS[appeal.channel],
         by_representative=_speaker(appeal),
-        decider_role=letters.role_of(appeal.decider) if appeal.decider else Gap("who decides"),
+        decider_role=letter_facts.role_of(appeal.decider) if appeal.decider else Gap("who decides"),
         still_stands=appeal_subject.still_stands(thing, today),
         suspended_from=max(appeal.suspended_from, today) if resting and appeal.suspended_from else None,
     )
@@ -212,4 +213,4 @@ def template_of(appeal: Appeal) -> str:
 
 def rendered(name: str, appeal: Appeal, made_from: Mapping[str, Any], passages: Mapping[str, str]) -> words.Rendered:
     """A letter about this appeal in the customer's format; nothing is kept."""
-    return letters.made(appeal.customer, name, made_from, passages)
+    return letter_facts.made(appeal.customer, name, made_from, passages)

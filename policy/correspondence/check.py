@@ -17,7 +17,7 @@ from letters.escape import Gap
 from letters.text import Block, one_line
 from models import Incident
 from policy.core import numbers
-from policy.correspondence import letters
+from policy.correspondence import fairness
 
 STOP, MIND, SAID = "missing", "mind", "said"
 WORDS_A_PAGE = {"standard": 300, "large_print": 155}
@@ -114,14 +114,14 @@ def of(
 def _said(rendered: words.Rendered) -> Iterator[Mark]:
     where = _Where(rendered.words.blocks, rendered.title)
     for gap in content.gaps(rendered.words):
-        yield Mark(STOP, gap, where.of((one_line(gap.rstrip(".")),)), remedy=letters.FILL_IN)
+        yield Mark(STOP, gap, where.of((one_line(gap.rstrip(".")),)), remedy=fairness.FILL_IN)
     if not rendered.words.gaps:
         yield Mark(SAID, "Nothing is left to be filled in")
     counted: dict[str, int] = {}
     for line in content.lines(rendered.words, rendered.facts, words.template_of(rendered)):
         rule, clause = _source(line.asks.clause)
         if not line.said:
-            yield Mark(STOP, line.sentence, "", line.item, clause, rule, letters.FILL_IN)
+            yield Mark(STOP, line.sentence, "", line.item, clause, rule, fairness.FILL_IN)
             continue
         if not line.wanted and not line.asks.needs:
             continue  # nothing of the kind was asked for, so nothing is ticked
@@ -187,7 +187,7 @@ def _fair(rendered: words.Rendered, incidents: Sequence[Incident], allowed: Sequ
         return
     ids = {one.id for one in incidents} | _printed(rendered.facts)
     days = [day for one in incidents for day in (one.happened_on, one.last_on)]
-    against = letters.fair_words(own, ids, {**rendered.facts, "allowed": [*days, *allowed]})
+    against = fairness.fair_words(own, ids, {**rendered.facts, "allowed": [*days, *allowed]})
     found = [one for one in against if one is not None]
     for one in found:
         yield Mark(STOP, one.sentence, _written(one.sentence, own, rendered), "", one.clause, one.rule, one.remedy)

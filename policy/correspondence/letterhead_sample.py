@@ -8,7 +8,8 @@ from letters import render
 from letters.samples import sample
 from models import Signature, User
 from policy.core import numbers
-from policy.correspondence import letterhead, letters
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import letterhead
 
 LETTER = "warnings/issued"
 
@@ -30,5 +31,5 @@ def _signed(facts: dict[str, Any], details: Mapping[str, str]) -> dict[str, str 
     newest = Signature.select(Signature, User).join(User, on=Signature.user).order_by(Signature.id.desc()).first()
     digest = letterhead.signature_of(newest.user) if newest else None
     if newest and digest:
-        facts["sender"] = letters.person(newest.user, details)
+        facts["sender"] = letter_facts.person(newest.user, details)
     return {"signature": digest}

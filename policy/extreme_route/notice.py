@@ -12,7 +12,7 @@ from policy.considerations.overrides import overridden
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check
-from policy.correspondence import letters
+from policy.correspondence import issue as letter_issue
 from policy.restrictions import grounds as restriction_grounds
 from policy.restrictions import letter as restriction_letter
 
@@ -133,7 +133,7 @@ def send(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:
         may_send(actor, restriction, now).or_refuse()
         made_from = restriction_letter.facts(restriction, actor, now)
         shown = restriction_letter.rendered(restriction, actor, now)
-        letter = letters.freeze(restriction.customer, shown, made_from, restriction.arranged, actor, now)
+        letter = letter_issue.freeze(restriction.customer, shown, made_from, restriction.arranged, actor, now)
         restriction.letter = letter
         restriction.save()
         audit.event(

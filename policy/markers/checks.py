@@ -12,7 +12,7 @@ from models import Event, IncidentStaff, Marker, User, marks, rows_of
 from policy.considerations import impartiality
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
-from policy.correspondence import letters
+from policy.correspondence import fairness
 from policy.incidents import evidence
 from policy.markers import letters as marker_letters
 from policy.rulebook import clauses
@@ -223,7 +223,7 @@ def _inside(label: str) -> str:
 def _fair(marker: Marker) -> Iterator[Refusal | None]:
     """No names of staff or neighbours, no labels; days and times may stand in a fact, which says when it was."""
     words = {"fact": marker.fact, "action": marker.action, "place": marker.place}
-    for one in letters.fair_passages(marker.customer, words, marker_letters.incidents_of(marker), {}):
+    for one in fairness.fair_passages(marker.customer, words, marker_letters.incidents_of(marker), {}):
         if one is not None and one.rule != "G37":
             yield replace(one, sentence=one.sentence.replace("The letter names", "The marker names"))
 

@@ -12,7 +12,8 @@ from policy.considerations import considerations, overrides
 from policy.core import audit, clock, numbers, validation
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, SHORT, Check
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import issue as letter_issue
 from policy.markers import checks as marker_checks
 from policy.markers import letters as marker_letters
 from policy.markers import visibility as marker_visibility
@@ -154,7 +155,7 @@ def _checked(told: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
     kept["review_on"] = check.day("review_on", "Review", earliest=today)
     kept["think_again_on"] = check.day("think_again_on", "When it is thought of again", earliest=today)
     kept["recipients"] = _recipients(told, check)
-    kept["passages"] = letters.checked_passages(marker_letters.NOTICE, told, check)
+    kept["passages"] = letter_facts.checked_passages(marker_letters.NOTICE, told, check)
     if kept["ends_on"] and kept["review_on"] and kept["review_on"] > kept["ends_on"]:
         check.wrong("review_on", "Review: the day must not come after the end.")
     check.or_refuse()
@@ -279,7 +280,7 @@ def _tell_or_withhold(actor: User, marker: Marker, now: dt.datetime) -> Letter |
     if marker.telling == "tell":
         made_from = marker_letters.notice_facts(marker, actor, now)
         shown = marker_letters.notice(marker, actor, now)
-        marker.letter = letters.freeze(marker.customer, shown, made_from, marker.arranged, actor, now)
+        marker.letter = letter_issue.freeze(marker.customer, shown, made_from, marker.arranged, actor, now)
         return marker.letter
     because = marker.not_telling_because
     if not because:  # a senior officer set G57 aside: their reason is the reason for not telling

@@ -12,7 +12,8 @@ from letters.escape import Gap
 from models import Incident, Marker, User
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import fairness
 from policy.markers import visibility as marker_visibility
 from policy.restrictions import lifecycle
 from policy.rulebook import clauses
@@ -36,16 +37,16 @@ def notice_facts(marker: Marker, sender: User, now: dt.datetime) -> dict[str, An
     category = clauses.MARKER_CATEGORIES.get(marker.category, "")
     teams = [(clauses.TEAMS[one["team"]], one["purpose"]) for one in marker.recipients if one["team"] in clauses.TEAMS]
     approver = marker.approved_by or sender
-    return letters.common(
+    return letter_facts.common(
         marker.customer,
         sender,
         marker.reference,
         now,
-        kept_words=f"for {letters.years(found['keep_marker_years'])} after the precaution ends",
+        kept_words=f"for {letter_facts.years(found['keep_marker_years'])} after the precaution ends",
         icon_words=f"A staff-safety precaution is in place: {category[:1].lower()}{category[1:]}",
         told=[_inside(team.label) for team, _ in teams],
         letter=NOTICE,
-        happened=letters.incident_facts(incidents_of(marker)),
+        happened=letter_facts.incident_facts(incidents_of(marker)),
         concern_on=_told_on(marker),
         concern=(marker.source_words or None) if not marker.incident_id else None,
         about=_about(marker),
@@ -58,7 +59,7 @@ def notice_facts(marker: Marker, sender: User, now: dt.datetime) -> dict[str, An
         starts_on=marker.in_force_from or today,
         ends_on=marker.ends_on or Gap("the end"),
         review_on=marker.review_on or Gap("the review"),
-        decided_by_role=letters.role_of(approver) if approver.has("safety_lead", "senior_officer") else "safety lead",
+        decided_by_role=letter_facts.role_of(approver) if approver.has("safety_lead", "senior_officer") else "safety lead",
         appeal_by=clock.working_days_after(received, found["appeal_days"]),
         appeal_days=found["appeal_days"],
         appeal_answer_days=found["appeal_answer_days"],
@@ -91,7 +92,7 @@ def _about(marker: Marker) -> str:
 def notice(marker: Marker, sender: User, now: dt.datetime, passages: Mapping[str, str] | None = None) -> words.Rendered:
     """The notice as it stands, with what is kept or what is being typed; nothing is kept."""
     shown = marker.passages if passages is None else passages
-    return letters.made(marker.customer, NOTICE, notice_facts(marker, sender, now), shown)
+    return letter_facts.made(marker.customer, NOTICE, notice_facts(marker, sender, now), shown)
 
 
 def notice_sound(
@@ -100,7 +101,7 @@ def notice_sound(
     """G33, G35-G37, G57: what stands against sending the notice as it is."""
     made_from = notice_facts(marker, sender, now)
     yield from _sound(
-        marker, letters.made(marker.customer, NOTICE, made_from, passages), made_from, passages, arranged, "G37"
+        marker, letter_facts.made(marker.customer, NOTICE, made_from, passages), made_from, passages, arranged, "G37"
     )
 
 
@@ -112,9 +113,9 @@ def _sound(
     arranged: str,
     rule: str,
 ) -> Iterator[Refusal | None]:
-    yield from letters.in_their_format(marker.customer, arranged, letter)
-    yield from letters.fair_passages(marker.customer, passages, incidents_of(marker), made_from)
-    yield from letters.complete(letter, made_from, rule)
+    yield from fairness.in_their_format(marker.customer, arranged, letter)
+    yield from fairness.fair_passages(marker.customer, passages, incidents_of(marker), made_from)
+    yield from fairness.complete(letter, made_from, rule)
 
 
 # --- That it was removed ---
@@ -128,12 +129,12 @@ def removed_facts(marker: Marker, sender: User, now: dt.datetime) -> dict[str, A
     years = numbers.value("keep_marker_years", now)
     until = clock.months_after(over, 12 * years)
     teams = [clauses.TEAMS[key].label for key in marker_visibility.keys(marker.recipients)]
-    return letters.common(
+    return letter_facts.common(
         marker.customer,
         sender,
         marker.reference,
         now,
-        kept_words=f"for {letters.years(years)} after the precaution ended, until {clock.day_words(until)}",
+        kept_words=f"for {letter_facts.years(years)} after the precaution ended, until {clock.day_words(until)}",
         icon_words="No staff-safety precaution is in place",
         told=[_inside(label) for label in teams],
         letter=REMOVED,
@@ -150,7 +151,7 @@ def removed_facts(marker: Marker, sender: User, now: dt.datetime) -> dict[str, A
 
 def removed(marker: Marker, sender: User, now: dt.datetime, passages: Mapping[str, str]) -> words.Rendered:
     """The letter that a marker has ended, with what is being typed; nothing is kept."""
-    return letters.made(marker.customer, REMOVED, removed_facts(marker, sender, now), passages)
+    return letter_facts.made(marker.customer, REMOVED, removed_facts(marker, sender, now), passages)
 
 
 def removed_sound(
@@ -165,5 +166,5 @@ def removed_sound(
         "Write what was wrong and what has been done about it.",
     )
     yield from _sound(
-        marker, letters.made(marker.customer, REMOVED, made_from, passages), made_from, passages, arranged, "G37"
+        marker, letter_facts.made(marker.customer, REMOVED, made_from, passages), made_from, passages, arranged, "G37"
     )

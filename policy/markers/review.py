@@ -21,7 +21,8 @@ from models import (
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import issue as letter_issue
 from policy.markers import letters as marker_letters
 from policy.markers import visibility as marker_visibility
 from policy.restrictions import lifecycle
@@ -83,7 +84,7 @@ def tell_now(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.da
     `written`: the notice's passages, and arranged.
     """
     check = Check(written)
-    passages = letters.checked_passages(marker_letters.NOTICE, written, check)
+    passages = letter_facts.checked_passages(marker_letters.NOTICE, written, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     check.or_refuse()
     with holding(marker) as marker:
@@ -92,7 +93,7 @@ def tell_now(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.da
         answer(*marker_letters.notice_sound(marker, actor, now, passages, arranged)).or_refuse()
         made_from = marker_letters.notice_facts(marker, actor, now)
         shown = marker_letters.notice(marker, actor, now)
-        letter = letters.freeze(marker.customer, shown, made_from, arranged, actor, now)
+        letter = letter_issue.freeze(marker.customer, shown, made_from, arranged, actor, now)
         marker.letter, marker.telling = letter, "tell"
         marker.save()
         audit.event("marker_told", marker.customer_id, actor, now, marker=marker.id, letter=letter.id,
@@ -295,7 +296,7 @@ def settle(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.date
     `written`: letter (bool), the passages and arranged of the letter, or no_letter_because.
     """
     check, by_letter = Check(written), bool(written.get("letter"))
-    passages = letters.checked_passages(marker_letters.REMOVED, written, check)
+    passages = letter_facts.checked_passages(marker_letters.REMOVED, written, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     because = check.text("no_letter_because", "Why no letter is owed", LONG, required=not by_letter)
     check.or_refuse()
@@ -306,7 +307,7 @@ def settle(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.date
             answer(*marker_letters.removed_sound(marker, actor, now, passages, arranged)).or_refuse()
             made_from = marker_letters.removed_facts(marker, actor, now)
             shown = marker_letters.removed(marker, actor, now, passages)
-            letter = letters.freeze(marker.customer, shown, made_from, arranged, actor, now)
+            letter = letter_issue.freeze(marker.customer, shown, made_from, arranged, actor, now)
         else:
             answer(_no_letter(marker)).or_refuse()
         row = Ending.create(

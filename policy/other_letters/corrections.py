@@ -27,7 +27,9 @@ from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check, Invalid
 from policy.core.work_item import Item, item
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import fairness
+from policy.correspondence import issue as letter_issue
 from policy.incidents import evidence
 from policy.staff import notifications
 
@@ -125,22 +127,22 @@ def _sound(
     note: IncidentNote, letter: Letter, kind: str, actor: User, now: dt.datetime, passages: Mapping[str, str]
 ) -> Iterator[Refusal | None]:
     made_from = facts(note, letter, kind, actor, now)
-    sheet = letters.made(letter.customer, TEMPLATES[kind], made_from, passages)
+    sheet = letter_facts.made(letter.customer, TEMPLATES[kind], made_from, passages)
     allowed = made_from | {"noted": days_in(note.words)}
-    yield from letters.fair_passages(letter.customer, passages, [note.incident], allowed)
-    yield from letters.complete(sheet, made_from, "G63")
+    yield from fairness.fair_passages(letter.customer, passages, [note.incident], allowed)
+    yield from fairness.complete(sheet, made_from, "G63")
 
 
 def days_in(text: str) -> list[Any]:
     """The dates and times that a correction names: its letter may give them, though no incident holds them."""
     found: list[Any] = []
-    for one in letters.DATE.finditer(text):
-        month = letters.MONTHS.split("|").index(one[2].casefold()) + 1
+    for one in fairness.DATE.finditer(text):
+        month = fairness.MONTHS.split("|").index(one[2].casefold()) + 1
         found += _day(int(one[3] or 2000), month, int(one[1]))
-    for one in letters.NUMERIC_DATE.finditer(text):
+    for one in fairness.NUMERIC_DATE.finditer(text):
         found += _day(int(one[3]) + (2000 if len(one[3]) == 2 else 0), int(one[2]), int(one[1]))
-    for one in letters.TIME.finditer(text):
-        hour, minute = letters._clock_time(one)
+    for one in fairness.TIME.finditer(text):
+        hour, minute = fairness._clock_time(one)
         found += [dt.time(hour, minute)] if hour < 24 and minute < 60 else []
     return found
 
@@ -162,7 +164,7 @@ def facts(note: IncidentNote, letter: Letter, kind: str, sender: User, now: dt.d
         "letter_title": letter.title,
         "letter_date": clock.today(letter.issued_at),
         "letter_reference": reference,
-        "decided_by_role": letters.role_of(sender),
+        "decided_by_role": letter_facts.role_of(sender),
         "kept_words": old["kept_words"],
         "icon_words": old["icon_words"] if shown else "nothing about this",
         "told": list(old.get("told") or []),
@@ -173,11 +175,11 @@ def facts(note: IncidentNote, letter: Letter, kind: str, sender: User, now: dt.d
     else:
         by = old.get("appeal_by")
         own = {
-            "incidents": letters.incident_facts([incident]),
+            "incidents": letter_facts.incident_facts([incident]),
             "decided_on": clock.today(now),
             "appeal_by": dt.date.fromisoformat(by) if isinstance(by, str) else None,
         }
-    return letters.common(letter.customer, sender, reference, now, **shared, **own)
+    return letter_facts.common(letter.customer, sender, reference, now, **shared, **own)
 
 
 def rendered(
@@ -185,7 +187,7 @@ def rendered(
 ) -> words.Rendered:
     """The letter as it stands; nothing is kept."""
     made_from = facts(note, letter, kind, sender, now)
-    return letters.made(letter.customer, TEMPLATES[kind], made_from, passages)
+    return letter_facts.made(letter.customer, TEMPLATES[kind], made_from, passages)
 
 
 def settle(
@@ -199,7 +201,7 @@ def settle(
     kind = check.choice("kind", "What is done about it", ANSWERS, required=True)
     because = check.text("because", "Your reason", LONG, required=kind == "not_needed")
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
-    passages = letters.checked_passages(TEMPLATES[kind], typed, check) if kind in TEMPLATES else {}
+    passages = letter_facts.checked_passages(TEMPLATES[kind], typed, check) if kind in TEMPLATES else {}
     check.or_refuse()
     with holding(letter) as letter:
         may_answer(actor, note, letter, kind, now, passages).or_refuse()
@@ -208,7 +210,7 @@ def settle(
             made_from = facts(note, letter, kind, actor, now)
             sheet = rendered(note, letter, kind, actor, now, passages)
             _in_their_format(letter.customer, arranged, sheet)
-            sent = letters.freeze(letter.customer, sheet, made_from, arranged, actor, now)
+            sent = letter_issue.freeze(letter.customer, sheet, made_from, arranged, actor, now)
         row = CorrectionAnswer.create(
             customer=letter.customer_id, note=note, letter=letter, correcting=sent,
             words=because if sent is None else "", by=actor, at=now,
@@ -221,7 +223,7 @@ def settle(
 
 
 def _in_their_format(customer: Customer, arranged: str, sheet: words.Rendered) -> None:
-    for reason in letters.in_their_format(customer, arranged, sheet):
+    for reason in fairness.in_their_format(customer, arranged, sheet):
         if reason is not None:
             raise Invalid({"arranged": f"{reason.sentence} {reason.remedy}"})
 

@@ -22,7 +22,8 @@ from models import (
     rows_of,
 )
 from policy.core import clock, numbers
-from policy.correspondence import deemed_receipt, letters
+from policy.correspondence import deemed_receipt
+from policy.correspondence import facts as letter_facts
 from policy.markers import visibility as marker_visibility
 from policy.restrictions import arrangement, lifecycle, measures
 from policy.rulebook import clauses
@@ -79,13 +80,13 @@ def reminder(restriction: Restriction, cited: Sequence[Contact], sender: User, n
     found, landlord = restriction.numbers or numbers.values(now), numbers.organisation(now)
     told = [line.strip() for line in restriction.told.splitlines() if line.strip()]
     issued = restriction.letter.issued_at if restriction.letter is not None else None
-    return letters.common(
+    return letter_facts.common(
         restriction.customer,
         sender,
         restriction.reference,
         now,
         letter=REMINDER,
-        kept_words=f"for {letters.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
+        kept_words=f"for {letter_facts.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
         icon_words="A contact arrangement is in place: see the file before you reply",
         told=told or ["colleagues who deal with you"],
         restriction=restriction.reference,
@@ -134,13 +135,13 @@ def warning_ended(warning: BehaviourWarning, sender: User, now: dt.datetime) -> 
     """The facts of the letter that says that a warning has ended."""
     ended, kept = over_on(warning, clock.today(now)), numbers.value("keep_warning_years", now)
     until = f", until {clock.day_words(clock.months_after(ended, 12 * kept))}" if ended else ""
-    return letters.common(
+    return letter_facts.common(
         warning.customer,
         sender,
         warning.reference,
         now,
         letter=WARNING_ENDED,
-        kept_words=f"for {letters.years(kept)} after the warning ended{until}",
+        kept_words=f"for {letter_facts.years(kept)} after the warning ended{until}",
         icon_words="A written warning is in place",
         told=[],
         warning_date=clock.today(warning.issued_at) if warning.issued_at else Gap("the day of the warning"),
@@ -153,7 +154,7 @@ def warning_ended(warning: BehaviourWarning, sender: User, now: dt.datetime) -> 
 
 def _paper(customer: Customer, thing: Thing, template: str, sender: User, now: dt.datetime) -> dict[str, Any]:
     """What the sheet itself needs, and whom it is about: nothing else of what a customer's letter holds."""
-    every = letters.common(customer, sender, thing.reference, now, letter=template)
+    every = letter_facts.common(customer, sender, thing.reference, now, letter=template)
     kept = ("organisation", "letterhead", "sender", "reference", "date")
     return {key: every[key] for key in kept} | {"enclosures": [], "customer": customer.name}
 
@@ -192,7 +193,7 @@ def _officers(restriction: Restriction, now: dt.datetime) -> dict[str, Any]:
     landlord = numbers.organisation(now)
     term = next((one for one in measures.terms_of(restriction) if one.officer is not None), None)
     two = {"officer": term.officer if term else None, "deputy": term.deputy if term else None}
-    return {name: letters.person(one, landlord) if one else None for name, one in two.items()}
+    return {name: letter_facts.person(one, landlord) if one else None for name, one in two.items()}
 
 
 def support_worker(

@@ -13,7 +13,9 @@ from models import BehaviourWarning, Contact, Customer, Marker, Restriction, Sid
 from policy.core import audit, clock
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, SHORT, Check, Invalid
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import fairness
+from policy.correspondence import issue as letter_issue
 from policy.other_letters import side_letter_facts
 from policy.restrictions import lifecycle
 
@@ -49,7 +51,7 @@ def rendered(kind: str, thing: Any, typed: Typed, sender: User, now: dt.datetime
     name, told = side_letter_facts.TEMPLATES[kind], facts(kind, thing, typed, sender, now)
     if kind in TO_OTHERS:
         return words.render(name, told, typed.passages)
-    return letters.made(thing.customer, name, told, typed.passages)
+    return letter_facts.made(thing.customer, name, told, typed.passages)
 
 
 def _sound(kind: str, thing: Any, typed: Typed | None, actor: User, now: dt.datetime) -> Iterator[Refusal | None]:
@@ -57,8 +59,8 @@ def _sound(kind: str, thing: Any, typed: Typed | None, actor: User, now: dt.date
     if typed is None:
         return
     told = facts(kind, thing, typed, actor, now)
-    yield from letters.fair_passages(thing.customer, typed.passages, [], told)
-    yield from letters.complete(rendered(kind, thing, typed, actor, now), told, "G37")
+    yield from fairness.fair_passages(thing.customer, typed.passages, [], told)
+    yield from fairness.complete(rendered(kind, thing, typed, actor, now), told, "G37")
 
 
 def _writes(actor: User) -> Refusal | None:
@@ -260,7 +262,7 @@ def give_notice(actor: User, thing: Any, told: Mapping[str, Any], now: dt.dateti
 
 def typed_of(kind: str, told: Mapping[str, Any]) -> Typed:
     """What was typed as it stands, for a preview."""
-    passages = {key: str(told.get(key) or "") for key in letters.passage_labels(side_letter_facts.TEMPLATES[kind])}
+    passages = {key: str(told.get(key) or "") for key in letter_facts.passage_labels(side_letter_facts.TEMPLATES[kind])}
     return Typed(
         told.get("cited") or (), told.get("worker"), str(told.get("to_whom") or "").strip(),
         str(told.get("agreed") or "").strip(), passages, str(told.get("arranged") or "").strip(),
@@ -269,7 +271,7 @@ def typed_of(kind: str, told: Mapping[str, Any]) -> Typed:
 
 def _checked(kind: str, told: Mapping[str, Any]) -> Typed:
     check = Check(told)
-    letters.checked_passages(side_letter_facts.TEMPLATES[kind], told, check)
+    letter_facts.checked_passages(side_letter_facts.TEMPLATES[kind], told, check)
     check.text("arranged", "How the letter is given in their format", LONG)
     check.text("agreed", "When and how the customer agreed", LONG)
     label = "Whom this notice is for" if kind == "staff_notice" else "Where the letter goes"
@@ -291,10 +293,10 @@ def _write(kind: str, thing: Any, typed: Typed, actor: User, now: dt.datetime, f
     customer: Customer = thing.customer
     told, sheet = facts(kind, thing, typed, actor, now), rendered(kind, thing, typed, actor, now)
     if kind not in TO_OTHERS:
-        for reason in letters.in_their_format(customer, typed.arranged, sheet):
+        for reason in fairness.in_their_format(customer, typed.arranged, sheet):
             if reason is not None:
                 raise Invalid({"arranged": f"{reason.sentence} {reason.remedy}"})
-    letter = letters.freeze(customer, sheet, told, typed.arranged, actor, now)
+    letter = letter_issue.freeze(customer, sheet, told, typed.arranged, actor, now)
     return SideLetter.create(
         form_key=form_key,
         kind=kind,

@@ -14,7 +14,8 @@ from letters import mail, plain
 from models import Delivery, EmailSent, Letter, User, holding, rows_of
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
-from policy.correspondence import deemed_receipt, enclosures, letters
+from policy.correspondence import deemed_receipt, enclosures
+from policy.correspondence import delivery as letter_delivery
 from policy.post import printing as letter_printing
 from policy.post import tray as post_tray
 
@@ -38,7 +39,7 @@ def may_email(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     waiting = post_tray.of(letter)
     newest = deemed_receipt.standing(letter)
     return answer(
-        *letters.may_record_delivery(actor, letter, now).reasons,
+        *letter_delivery.may_record_delivery(actor, letter, now).reasons,
         unless(newest is None or newest.outcome == "returned", "state", "This letter was sent already."),
         unless(
             letter.id in post_tray.still_wanted([letter.id], now), "G51",
@@ -112,7 +113,7 @@ def _taken(
 ) -> EmailSent:
     with holding(letter) as letter:
         told = {"outcome": "emailed", "on": clock.today(trying.at), "address": trying.address}
-        delivery = letters.record_delivery(actor, letter, told, now)
+        delivery = letter_delivery.record_delivery(actor, letter, told, now)
         if content is not None:
             letter_printing.keep(letter, content, actor, now)
         return _row(actor, letter, trying.address, trying.message_id, now, taken=True, said=said, delivery=delivery)
@@ -165,7 +166,7 @@ def may_settle(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     """4.11: an officer or manager says whether an e-mail went of which it is not known."""
     row = unanswered(letter)
     return answer(
-        *letters.may_record_delivery(actor, letter, now).reasons,
+        *letter_delivery.may_record_delivery(actor, letter, now).reasons,
         unless(row is not None, "stale", "What became of this e-mail is known."),
         unless(
             row is None or row.at <= now - STILL_SENDING, "stale", "It is being sent this moment.",

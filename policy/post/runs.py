@@ -15,7 +15,8 @@ from models import Delivery, Letter, PostRun, PostRunLetter, User, writing
 from policy.core import audit, clock, files, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import SHORT, Check, Invalid
-from policy.correspondence import deemed_receipt, letters
+from policy.correspondence import deemed_receipt
+from policy.correspondence import delivery as letter_delivery
 from policy.post import printing as letter_printing
 from policy.post import tray as post_tray
 from policy.rulebook import clauses
@@ -256,7 +257,7 @@ def _settle(
             "tracking": kept["tracking"],
             "words": kept["given"],
         }
-        row.delivery = letters.record_delivery(actor, row.letter, told, now)
+        row.delivery = letter_delivery.record_delivery(actor, row.letter, told, now)
         own = run_folder.own(row.run_id, row.letter_id)
         if own is not None:
             letter_printing.keep(row.letter, own, actor, now)

@@ -25,7 +25,9 @@ from models import (
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check, Invalid
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import fairness
+from policy.correspondence import issue as letter_issue
 from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
 from policy.staff import notifications
@@ -90,9 +92,9 @@ def _letter_sound(
     restriction: Restriction, actor: User, now: dt.datetime, passages: Mapping[str, str]
 ) -> Iterator[Refusal | None]:
     made_from = facts(restriction, actor, now)
-    letter = letters.made(restriction.customer, TEMPLATE, made_from, passages)
-    yield from letters.fair_passages(restriction.customer, passages, [], made_from)
-    yield from letters.complete(letter, made_from, "G48")
+    letter = letter_facts.made(restriction.customer, TEMPLATE, made_from, passages)
+    yield from fairness.fair_passages(restriction.customer, passages, [], made_from)
+    yield from fairness.complete(letter, made_from, "G48")
 
 
 def facts(restriction: Restriction, sender: User, now: dt.datetime) -> dict[str, Any]:
@@ -103,12 +105,12 @@ def facts(restriction: Restriction, sender: User, now: dt.datetime) -> dict[str,
     officers = [one for term in terms for one in (term.officer, term.deputy) if one is not None]
     kept = found["keep_restriction_years"]
     until = clock.months_after(over, 12 * kept)
-    return letters.common(
+    return letter_facts.common(
         restriction.customer,
         sender,
         restriction.reference,
         now,
-        kept_words=f"until {clock.day_words(until)}, {letters.years(kept)} after the end",
+        kept_words=f"until {clock.day_words(until)}, {letter_facts.years(kept)} after the end",
         icon_words=ICON,
         told=[line.strip() for line in restriction.told.splitlines() if line.strip()],
         letter=TEMPLATE,
@@ -117,7 +119,7 @@ def facts(restriction: Restriction, sender: User, now: dt.datetime) -> dict[str,
         ended_on=over if _ended_at(restriction) else lifecycle.last_day(restriction) or over,
         ended_at=_ended_at(restriction),
         former=[former(term) for term in terms],
-        officers=[letters.person(one, landlord) for one in officers],
+        officers=[letter_facts.person(one, landlord) for one in officers],
         places=[term.place.rstrip(".") for term in terms if term.kind == "access"],
         review_missed=_review_missed(restriction, over),
     )
@@ -162,7 +164,7 @@ def rendered(
 ) -> words.Rendered:
     """The cease letter as it stands; nothing is kept."""
     made_from = facts(restriction, sender, now)
-    return letters.made(restriction.customer, TEMPLATE, made_from, passages or {})
+    return letter_facts.made(restriction.customer, TEMPLATE, made_from, passages or {})
 
 
 def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now: dt.datetime) -> Letter | None:
@@ -171,7 +173,7 @@ def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now:
     `typed`: the letter's passages, and `arranged` where it is given in another format.
     """
     check = Check(typed)
-    passages = letters.checked_passages(TEMPLATE, typed, check)
+    passages = letter_facts.checked_passages(TEMPLATE, typed, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     check.or_refuse()
     with holding(restriction) as restriction:
@@ -180,7 +182,7 @@ def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now:
         if not because:
             made_from, sheet = facts(restriction, actor, now), rendered(restriction, actor, now, passages)
             _in_their_format(restriction.customer, arranged, sheet)
-            letter = letters.freeze(restriction.customer, sheet, made_from, arranged, actor, now)
+            letter = letter_issue.freeze(restriction.customer, sheet, made_from, arranged, actor, now)
         row = Ending.create(
             customer=restriction.customer_id, restriction=restriction, letter=letter, no_letter_because=because,
             by=actor, at=now,
@@ -193,7 +195,7 @@ def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now:
 
 
 def _in_their_format(customer: Customer, arranged: str, sheet: words.Rendered) -> None:
-    for reason in letters.in_their_format(customer, arranged, sheet):
+    for reason in fairness.in_their_format(customer, arranged, sheet):
         if reason is not None:
             raise Invalid({"arranged": f"{reason.sentence} {reason.remedy}"})
 

@@ -12,7 +12,8 @@ from letters.escape import Gap
 from models import Incident, Restriction, RestrictionIncident, User
 from policy.core import clock, numbers
 from policy.core.answers import Refusal
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import fairness
 from policy.incidents import evidence
 from policy.restrictions import measures
 
@@ -55,25 +56,25 @@ def facts(
     decider = restriction.authorised_by or sender
     starts = restriction.starts_on and max(restriction.starts_on, clock.today(now))
     told = [line.strip() for line in restriction.told.splitlines() if line.strip()]
-    return letters.common(
+    return letter_facts.common(
         restriction.customer,
         sender,
         restriction.reference,
         now,
-        kept_words=f"for {letters.years(found['keep_restriction_years'])} after the arrangement ends",
+        kept_words=f"for {letter_facts.years(found['keep_restriction_years'])} after the arrangement ends",
         icon_words="A contact arrangement is in place: see the file before you reply",
         told=told or ["colleagues who deal with you"],
         letter=template_of(restriction),
-        incidents=letters.incident_facts(incidents),
+        incidents=letter_facts.incident_facts(incidents),
         decided_on=clock.today(restriction.authorised_at or now),
-        decided_by_role=letters.role_of(decider) if decider.is_manager else "manager",
+        decided_by_role=letter_facts.role_of(decider) if decider.is_manager else "manager",
         scope=restriction.scope or Gap("what it applies to"),
         terms=[measures.as_told(term, found, landlord) for term in measures.terms_of(restriction)],
         reply_days=found["reply_days"],
         starts_on=restriction.in_force_from or starts or Gap("the start"),
         ends_on=restriction.ends_on or Gap("the end"),
         review_on=restriction.review_on or Gap("the review"),
-        reviewer_role=letters.role_of(decider) if decider.is_manager else "manager",
+        reviewer_role=letter_facts.role_of(decider) if decider.is_manager else "manager",
         appeal_by=clock.working_days_after(received, found["appeal_days"]),
         appeal_days=found["appeal_days"],
         appeal_answer_days=found["appeal_answer_days"],
@@ -105,7 +106,7 @@ def rendered(
     """The letter as it stands, with what the proposal holds or what is being typed and chosen; nothing is kept."""
     shown = restriction.passages if passages is None else passages
     made_from = facts(restriction, sender, now, incidents)
-    return letters.made(restriction.customer, template_of(restriction), made_from, shown)
+    return letter_facts.made(restriction.customer, template_of(restriction), made_from, shown)
 
 
 def sound(
@@ -113,7 +114,7 @@ def sound(
 ) -> Iterator[Refusal | None]:
     made_from = facts(restriction, actor, now)
     customer = restriction.customer
-    letter = letters.made(customer, template_of(restriction), made_from, restriction.passages)
-    yield from letters.in_their_format(customer, restriction.arranged, letter)
-    yield from letters.fair_passages(customer, restriction.passages, incidents, made_from)
-    yield from letters.complete(letter, made_from, "G34")
+    letter = letter_facts.made(customer, template_of(restriction), made_from, restriction.passages)
+    yield from fairness.in_their_format(customer, restriction.arranged, letter)
+    yield from fairness.fair_passages(customer, restriction.passages, incidents, made_from)
+    yield from fairness.complete(letter, made_from, "G34")

@@ -12,7 +12,7 @@ from models import Customer, Need, Restriction, RestrictionTerm
 from policy.core import clock
 from policy.core.answers import Refusal, unless
 from policy.core.validation import LONG, SHORT, Check
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
 from policy.rulebook import clauses
 from policy.staff import cover
 
@@ -173,8 +173,8 @@ def as_told(term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[s
         ]
         return {"kind": term.kind, "telephone": landlord["telephone"] or "our number", "slots": slots, "minutes": None}
     if term.kind == "named_officer":
-        officer = letters.person(term.officer, landlord) if term.officer else Gap("the named officer")
-        deputy = letters.person(term.deputy, landlord) if term.deputy else Gap("the deputy")
+        officer = letter_facts.person(term.officer, landlord) if term.officer else Gap("the named officer")
+        deputy = letter_facts.person(term.deputy, landlord) if term.deputy else Gap("the deputy")
         return {"kind": term.kind, "officer": officer, "deputy": deputy, "reply_days": found["reply_days"]}
     if term.kind == "channels":
         return {"kind": term.kind, "channels": [_way(key, landlord) for key in term.channels]}

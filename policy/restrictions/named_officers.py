@@ -24,7 +24,9 @@ from models import (
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import fairness
+from policy.correspondence import issue as letter_issue
 from policy.restrictions import lifecycle
 from policy.staff import cover
 
@@ -256,16 +258,16 @@ def facts(
     """The facts of a letter about cover or a change; what is missing is a Gap."""
     found, landlord = restriction.numbers or numbers.values(now), numbers.organisation(now)
     people = {
-        name: letters.person(kept[name], landlord) if kept.get(name) else Gap(f"who is {label}")
+        name: letter_facts.person(kept[name], landlord) if kept.get(name) else Gap(f"who is {label}")
         for name, label in (("officer", "the officer"), ("deputy", "the deputy"))
     }
     known = known_of(restriction, clock.today(now)).on(restriction.id, kept.get("from_on") or clock.today(now))
-    return letters.common(
+    return letter_facts.common(
         restriction.customer,
         sender,
         restriction.reference,
         now,
-        kept_words=f"for {letters.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
+        kept_words=f"for {letter_facts.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
         icon_words="A contact arrangement is in place: see the file before you reply",
         told=["colleagues who deal with you"],
         letter=template,
@@ -283,12 +285,12 @@ def rendered(
 ) -> words.Rendered:
     """The letter as it would be sent; nothing is kept."""
     made_from = facts(restriction, template, kept, sender, now)
-    return letters.made(restriction.customer, template, made_from, {})
+    return letter_facts.made(restriction.customer, template, made_from, {})
 
 
 def _stops(restriction: Restriction, letter: words.Rendered, made_from: Any, arranged: str) -> Iterator[Refusal | None]:
-    yield from letters.in_their_format(restriction.customer, arranged, letter)
-    yield from letters.complete(letter, made_from, "G28")
+    yield from fairness.in_their_format(restriction.customer, arranged, letter)
+    yield from fairness.complete(letter, made_from, "G28")
 
 
 def _written(
@@ -296,9 +298,9 @@ def _written(
     absence: Absence | None,
 ) -> OfficerChange:  # fmt: skip
     made_from = facts(restriction, template, kept, actor, now)
-    shown = letters.made(restriction.customer, template, made_from, {})
+    shown = letter_facts.made(restriction.customer, template, made_from, {})
     answer(_stops(restriction, shown, made_from, kept["arranged"])).or_refuse()
-    letter = letters.freeze(restriction.customer, shown, made_from, kept["arranged"], actor, now)
+    letter = letter_issue.freeze(restriction.customer, shown, made_from, kept["arranged"], actor, now)
     columns: Sequence[str] = ("officer", "deputy", "from_on", "until_on", "because")
     return OfficerChange.create(
         customer=restriction.customer_id,

@@ -21,7 +21,9 @@ from policy.considerations import comparable_cases, considerations, impartiality
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, SHORT, Check
-from policy.correspondence import deemed_receipt, letters
+from policy.correspondence import deemed_receipt
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import issue as letter_issue
 from policy.incidents import evidence
 from policy.restrictions import grounds as restriction_grounds
 from policy.restrictions import letter as restriction_letter
@@ -149,7 +151,7 @@ def change(
     kept["scope"] = check.text("scope", "What it applies to", SHORT)
     kept["told"] = check.text("told", "Who is told", LONG)
     kept["arranged"] = check.text("arranged", "How the letter is given in their format", LONG)
-    kept["passages"] = letters.checked_passages(restriction_letter.template_of(restriction), told, check)
+    kept["passages"] = letter_facts.checked_passages(restriction_letter.template_of(restriction), told, check)
     kept["why_not_milder"] = _ladder_words(check, told.get("why_not_milder") or {})
     _dates_in_order(check, kept)
     check.or_refuse()
@@ -330,7 +332,7 @@ def issue(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:
     with holding(restriction) as restriction:
         may_issue(actor, restriction, now).or_refuse()
         made_from = facts(restriction, actor, now)
-        letter = letters.freeze(
+        letter = letter_issue.freeze(
             restriction.customer, rendered(restriction, actor, now), made_from, restriction.arranged, actor, now
         )
         restriction.letter, restriction.issued_by, restriction.issued_at = letter, actor, now

@@ -8,7 +8,7 @@ from models import Ending, Incident, Restriction, RestrictionIncident, Restricti
 from policy.considerations import considerations, impartiality, overrides
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
-from policy.correspondence import letters
+from policy.correspondence import issue as letter_issue
 from policy.incidents import evidence
 from policy.restrictions import lifecycle, measures
 from policy.reviews import letters as review_letters
@@ -214,7 +214,7 @@ def hold(actor: User, review: Review, now: dt.datetime, version: int | None = No
         letter_as_it_stands = review_letters.rendered(review, actor, now, terms, since, found)
         assert letter_as_it_stands is not None, "an outcome is chosen"
         made_from = review_letters.facts(review, actor, now, terms, since, found)
-        letter = letters.freeze(review.customer, letter_as_it_stands, made_from, review.arranged, actor, now)
+        letter = letter_issue.freeze(review.customer, letter_as_it_stands, made_from, review.arranged, actor, now)
         draft = review_letters.draft_of(restriction)
         if review.outcome == "lifted":
             _end(actor, review, restriction, letter, now)

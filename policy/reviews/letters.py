@@ -13,7 +13,8 @@ from models import Incident, Restriction, RestrictionTerm, Review, ReviewComment
 from policy.contacts import compliance
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import fairness
 from policy.restrictions import lifecycle, measures
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
@@ -27,7 +28,7 @@ WHO = {"customer": "you", "representative": "someone who speaks for you", "suppo
 def passages_of(template: str, review: Review) -> dict[str, str]:
     """Those of the words written for a review that this letter has a place for."""
     written = {**review.passages, "reasons": review.reasons}
-    return {key: written.get(key, "") for key in letters.passage_labels(template)}
+    return {key: written.get(key, "") for key in letter_facts.passage_labels(template)}
 
 
 # --- The invitation ---
@@ -51,7 +52,7 @@ def invitation_facts(review: Review, sender: User, now: dt.datetime) -> dict[str
         "ends_on": restriction.ends_on or Gap("the end"),
         "review_by": max(review.due_on, by),
         "asked_on": review.asked_on,
-        "reviewer_role": letters.role_of(sender) if sender.is_manager else "manager",
+        "reviewer_role": letter_facts.role_of(sender) if sender.is_manager else "manager",
         "comments_by": by,
         "comment_days": days,
     }
@@ -68,7 +69,7 @@ def invitation(
     """The invitation as it stands, with what is written or being typed; nothing is kept."""
     shown = passages_of(INVITATION, review) if passages is None else passages
     made_from = invitation_facts(review, sender, now)
-    return letters.made(review.customer, INVITATION, made_from, shown)
+    return letter_facts.made(review.customer, INVITATION, made_from, shown)
 
 
 # --- The result ---
@@ -94,7 +95,7 @@ def facts(
         "began_on": found.begun_on or Gap("the start"),
         "looked_from": found.since,
         "decided_on": today,
-        "decided_by_role": letters.role_of(sender) if sender.is_manager or sender.is_senior_officer else "manager",
+        "decided_by_role": letter_facts.role_of(sender) if sender.is_manager or sender.is_senior_officer else "manager",
         "contacts": found.kept.contacts,
         "outside": found.kept.outside,
         "incidents_count": len(found.incidents),
@@ -127,7 +128,7 @@ def _gone_on(
     gap = Gap("what has happened since the last decision" if new else "why no new evidence is needed")
     because = gap if new else review.evidence_because.strip() or gap
     made = {
-        "since": letters.incident_facts(since) if new else [],
+        "since": letter_facts.incident_facts(since) if new else [],
         "no_new_because": None if new and since else because,
         "scope": restriction.scope or Gap("what it applies to"),
         "terms": [measures.as_told(term, values, landlord) for term in terms],
@@ -135,7 +136,7 @@ def _gone_on(
         "starts_on": clock.today(now),
         "ends_on": review.ends_on or Gap("the end"),
         "review_on": review.next_review_on or Gap("the next review"),
-        "reviewer_role": letters.role_of(sender) if sender.is_manager or sender.is_senior_officer else "manager",
+        "reviewer_role": letter_facts.role_of(sender) if sender.is_manager or sender.is_senior_officer else "manager",
         "former_ends_on": restriction.ends_on or Gap("the former end"),
     }
     if review.outcome == "varied":
@@ -155,12 +156,12 @@ def _said(comment: ReviewComment) -> dict[str, Any]:
 
 def _common(review: Review, restriction: Restriction, sender: User, now: dt.datetime, letter: str) -> dict[str, Any]:
     told = [line.strip() for line in restriction.told.splitlines() if line.strip()]
-    return letters.common(
+    return letter_facts.common(
         review.customer,
         sender,
         review.reference,
         now,
-        kept_words=f"for {letters.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
+        kept_words=f"for {letter_facts.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
         icon_words=ICON,
         told=told or ["colleagues who deal with you"],
         letter=letter,
@@ -185,7 +186,7 @@ def rendered(
     if template is None:
         return None
     made_from = facts(review, sender, now, terms, since, found)
-    return letters.made(review.customer, template, made_from, passages_of(template, review))
+    return letter_facts.made(review.customer, template, made_from, passages_of(template, review))
 
 
 def sound(
@@ -202,10 +203,10 @@ def sound(
         return
     customer, made_from = review.customer, facts(review, actor, now, terms, since, found)
     shown = passages_of(letter.template, review)
-    yield from letters.in_their_format(customer, review.arranged, letter)
+    yield from fairness.in_their_format(customer, review.arranged, letter)
     typed = shown if review.outcome == "lifted" else {**shown, "because": review.evidence_because}
-    yield from letters.fair_passages(customer, typed, since, made_from)
-    yield from letters.complete(letter, made_from, "G34")
+    yield from fairness.fair_passages(customer, typed, since, made_from)
+    yield from fairness.complete(letter, made_from, "G34")
     yield unless(
         shown.get("answer") or not (found.comments or review.asked_words),
         "G42",

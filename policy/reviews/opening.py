@@ -12,7 +12,9 @@ from models import Customer, Letter, Restriction, Review, ReviewComment, User, h
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, Check
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import fairness
+from policy.correspondence import issue as letter_issue
 from policy.restrictions import lifecycle
 from policy.reviews import letters as review_letters
 from policy.reviews import period as review_period
@@ -154,9 +156,9 @@ def _invitation_sound(review: Review, actor: User, now: dt.datetime) -> Iterator
     made_from = review_letters.invitation_facts(review, actor, now)
     shown = review_letters.passages_of(review_letters.INVITATION, review)
     letter = review_letters.invitation(review, actor, now)
-    yield from letters.in_their_format(review.customer, review.arranged, letter)
-    yield from letters.fair_passages(review.customer, shown, [], made_from)
-    yield from letters.complete(letter, made_from, "G34")
+    yield from fairness.in_their_format(review.customer, review.arranged, letter)
+    yield from fairness.fair_passages(review.customer, shown, [], made_from)
+    yield from fairness.complete(letter, made_from, "G34")
 
 
 def invite(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetime) -> Letter:
@@ -165,7 +167,7 @@ def invite(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetim
     `told`: the letter's passages, and `arranged` where the customer has another format.
     """
     check = Check(told)
-    passages = letters.checked_passages(review_letters.INVITATION, told, check)
+    passages = letter_facts.checked_passages(review_letters.INVITATION, told, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     check.or_refuse()
     with holding(review) as review:
@@ -174,7 +176,7 @@ def invite(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetim
         may_invite(actor, review, now).or_refuse()
         review.comments_by = review_letters.comments_by(review, now)
         made_from = review_letters.invitation_facts(review, actor, now)
-        letter = letters.freeze(
+        letter = letter_issue.freeze(
             review.customer, review_letters.invitation(review, actor, now), made_from, arranged, actor, now
         )
         _keep(review, invitation=letter, invited_by=actor, invited_at=now, arranged=for_the_result)
@@ -263,7 +265,7 @@ def checked(review: Review, told: Mapping[str, Any], now: dt.datetime) -> dict[s
     }
     written = dict(review.passages)
     for template in review_letters.TEMPLATES.values():
-        shown = {key: label for key, label in letters.passage_labels(template).items() if key in told}
+        shown = {key: label for key, label in letter_facts.passage_labels(template).items() if key in told}
         written |= {key: check.text(key, label, LONG) for key, label in shown.items() if key != "reasons"}
     kept["passages"] = written
     if review.restriction is not None:

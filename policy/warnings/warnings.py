@@ -21,7 +21,9 @@ from policy.considerations import considerations, impartiality, overrides
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, Check
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import fairness
+from policy.correspondence import issue as letter_issue
 from policy.incidents import evidence
 from policy.rulebook import clauses
 
@@ -97,7 +99,7 @@ def change(
     Raises Refused (stale page too) or Invalid.
     """
     check = Check(told)
-    passages = letters.checked_passages(TEMPLATES[warning.kind], told, check)
+    passages = letter_facts.checked_passages(TEMPLATES[warning.kind], told, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     months = _months(check, told.get("sanction_months"), now)
     sanctions = dict(told.get("sanctions", {}))
@@ -190,16 +192,16 @@ def facts(
         .where(CustomerRequest.incident.in_([one.id for one in incidents] or [0]))
     )
     received = clock.working_days_after(clock.today(now), found["deemed_days"])
-    return letters.common(
+    return letter_facts.common(
         warning.customer,
         sender,
         warning.reference,
         now,
-        kept_words=f"for {letters.years(found['keep_warning_years'])} after the warning ends",
+        kept_words=f"for {letter_facts.years(found['keep_warning_years'])} after the warning ends",
         icon_words="A written warning is in place",
         told=["colleagues who deal with you"],
         letter=TEMPLATES[warning.kind],
-        incidents=letters.incident_facts(incidents),
+        incidents=letter_facts.incident_facts(incidents),
         sanctions=[{"kind": one.kind, "words": sanction_words(one)} for one in sanctions],
         sanction_months=warning.sanction_months or Gap("for how long at most"),
         valid_months=found["warning_months"],
@@ -214,7 +216,7 @@ def _request(request: CustomerRequest) -> dict[str, Any]:
         "words": request.words,
         "answered_on": clock.today(request.answered_at) if request.answered_at else None,
         "due_on": request.due_on,
-        "owner_role": letters.role_of(request.owner),
+        "owner_role": letter_facts.role_of(request.owner),
     }
 
 
@@ -248,7 +250,7 @@ def rendered(
 ) -> words.Rendered:
     """The letter as it stands, with what the draft holds or what is being typed and chosen; nothing is kept."""
     shown = warning.passages if passages is None else passages
-    return letters.made(
+    return letter_facts.made(
         warning.customer, TEMPLATES[warning.kind], facts(warning, sender, now, incidents, sanctions), shown
     )
 
@@ -261,7 +263,7 @@ def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answe
     incidents = incidents_of(warning)
     since = min((one.happened_on for one in incidents), default=None)
     made_from = facts(warning, actor, now)
-    letter = letters.made(warning.customer, TEMPLATES[warning.kind], made_from, warning.passages)
+    letter = letter_facts.made(warning.customer, TEMPLATES[warning.kind], made_from, warning.passages)
     return answer(
         unless(
             actor.is_manager, "role", "Only a manager issues a warning.", "Ask a manager to issue it.", clause="box"
@@ -274,9 +276,9 @@ def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answe
         evidence.asked(incidents) if warning.kind == "abusive_correspondence" else None,
         _names_a_sanction(warning),
         _second_reader(warning),
-        letters.in_their_format(warning.customer, warning.arranged, letter),
-        letters.fair_passages(warning.customer, warning.passages, incidents, made_from),
-        letters.complete(letter, made_from, "G37"),
+        fairness.in_their_format(warning.customer, warning.arranged, letter),
+        fairness.fair_passages(warning.customer, warning.passages, incidents, made_from),
+        fairness.complete(letter, made_from, "G37"),
         evidence.cautions(warning.customer, incidents),
         overridden=overrides.overridden(warning, actor),
     )
@@ -317,7 +319,7 @@ def issue(actor: User, warning: BehaviourWarning, now: dt.datetime, version: int
         if version is not None:
             not_stale(warning.version, version).or_refuse()
         made_from = facts(warning, actor, now)
-        letter = letters.freeze(
+        letter = letter_issue.freeze(
             warning.customer, rendered(warning, actor, now), made_from, warning.arranged, actor, now
         )
         warning.letter, warning.issued_by, warning.issued_at = letter, actor, now

@@ -16,7 +16,7 @@ from letters.sources import ENGLISH
 from letters.templates import markdown_words
 from policy.appeals import letters as appeal_letters
 from policy.contacts import compliance
-from policy.correspondence import letters
+from policy.correspondence import facts as letter_facts
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import letter as restriction_letter
 from policy.reviews import letters as review_letters
@@ -164,7 +164,7 @@ def _fixed() -> Iterator[str]:
     yield from (one.label for one in clauses.RESTRICTION_KINDS.values())
     yield from (one.label for one in clauses.TEAMS.values())
     yield from (clauses.SIGNIFICANT, *clauses.SIGNIFICANT_EXAMPLES)
-    yield from letters.OTHER_FORMATS
+    yield from letter_facts.OTHER_FORMATS
     for words in (restriction_letter.THREATENED, restriction_letter.LEGAL, review_letters.WHO):
         yield from words.values()
     yield from (*appeal_letters.WHAT.values(), *appeal_letters.FOUND.values(), *appeal_letters.TOLD)
@@ -175,7 +175,7 @@ def _fixed() -> Iterator[str]:
         ("telephone", "emergency_telephone", "complaints_email", "email", "data_email"), "0191 496 01"
     )
     for details in (landlord, dict.fromkeys(landlord, "")):
-        yield from (one["how"] for one in letters.always_open(details))
+        yield from (one["how"] for one in letter_facts.always_open(details))
     for broken in compliance.BREACHES.values():
         yield f"On 3 May 2027: {broken[0].lower()}{broken[1:]}"
     yield "Our reply to the contact of 3 May 2027 was due by 7 May 2027 and was given on 9 May 2027"

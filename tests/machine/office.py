@@ -17,7 +17,7 @@ from policy.considerations import considerations, overrides
 from policy.core import audit, clock
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
 from policy.customers import customers
 from policy.incidents import entries as incident_entries
 from policy.restrictions import restrictions
@@ -222,7 +222,7 @@ class Office(After, RuleBasedStateMachine):
         if letter:
             newest = promises.newest_delivery(letter, self.now)
             can = outcome != "returned" or (newest is not None and newest.outcome == "posted")
-            may = letters.may_record_delivery(actor, letter, self.now)
+            may = letter_delivery.may_record_delivery(actor, letter, self.now)
             self.attempt(may, lambda: make.served(actor, letter, self.now, outcome), can)
 
     # --- Restrictions ---

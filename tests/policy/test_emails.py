@@ -17,7 +17,7 @@ from models import Delivery, EmailSent, Event, LetterFile
 from policy import today
 from policy.core import clock
 from policy.core.answers import Refused
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
 from policy.post import email as letter_email
 from policy.post import printing as letter_printing
 from policy.post import tray as post_tray
@@ -185,7 +185,7 @@ def test_an_email_found_to_have_gone_is_a_delivery_of_that_day(sent):
 def test_an_email_may_come_back_and_then_waits_again(sent):
     letter_email.send(sent.cast.omar, sent.letter, NOW)
     told = {"outcome": "returned", "on": clock.today(NOW), "words": "The address does not exist any more"}
-    letters.record_delivery(sent.cast.omar, sent.letter, told, NOW)
+    letter_delivery.record_delivery(sent.cast.omar, sent.letter, told, NOW)
     assert [(one.letter.id, one.way) for one in post_tray.tray(NOW)] == [(sent.letter.id, "first_class")]
 
 

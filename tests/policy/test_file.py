@@ -6,7 +6,7 @@ import pytest
 
 from models import Appeal, Declaration, RestrictionTerm, User
 from policy.core import clock
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
 from policy.customers import summary as file_summary
 from policy.restrictions import restrictions
 from policy.warnings import warnings
@@ -49,14 +49,14 @@ def test_p46_the_icon_says_so_from_a_warnings_issue(warned):
 
 def test_g4_a_posted_warning_counts_from_the_second_working_day(warned, cast):
     whose, warning = warned
-    letters.record_delivery(cast.omar, warning.letter, {"outcome": "posted", "on": MONDAY.date()}, MONDAY)
+    letter_delivery.record_delivery(cast.omar, warning.letter, {"outcome": "posted", "on": MONDAY.date()}, MONDAY)
     assert words_of(whose, 1) == ["Issued on 2 March 2026; counts as received on 4 March 2026"]
     assert words_of(whose, 2) == ["Received on 4 March 2026; live until 3 September 2026"]
 
 
 def test_g4_a_warning_that_came_back_shows_no_icon(warned, cast):
     whose, warning = warned
-    letters.record_delivery(cast.omar, warning.letter, {"outcome": "posted", "on": MONDAY.date()}, MONDAY)
+    letter_delivery.record_delivery(cast.omar, warning.letter, {"outcome": "posted", "on": MONDAY.date()}, MONDAY)
     make.served(cast.omar, warning.letter, make.later(MONDAY, 1), "returned")
     assert words_of(whose, 1) == ["Came back on 3 March 2026: not received"]
     assert file_summary.icon(whose, make.later(MONDAY, 1)) is None

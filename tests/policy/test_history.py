@@ -7,7 +7,7 @@ import pytest
 from models import Customer, CustomerRequest, Event, Letter
 from policy import history
 from policy.considerations import considerations, overrides
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
 from policy.customers import customers
 from policy.incidents import entries as incident_entries
 from policy.restrictions import restrictions
@@ -33,7 +33,7 @@ def lived(cast) -> Customer:
     tried = {"on": MONDAY.date(), "method": "telephone", "reached": True, "words": "Will talk"}
     considerations.record_support(cast.omar, worker, tried, MONDAY)
     warning = make.issued_warning(cast.omar, cast.olive, cast.mark, whose, [first])
-    letters.record_delivery(cast.omar, warning.letter, {"outcome": "posted", "on": MONDAY.date()}, MONDAY)
+    letter_delivery.record_delivery(cast.omar, warning.letter, {"outcome": "posted", "on": MONDAY.date()}, MONDAY)
     back = make.later(MONDAY, 3)
     make.served(cast.omar, warning.letter, back, "returned")
     make.served(cast.omar, warning.letter, back)

@@ -10,7 +10,7 @@ from letters.render import Rendered, missing, render
 from letters.templates import load
 from policy.core import numbers
 from policy.correspondence import check as letter_check
-from policy.correspondence import letters
+from policy.correspondence import fairness
 from policy.warnings import warnings
 from tests import make
 from tests.letters.samples import LETTERS, sample
@@ -39,7 +39,7 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every number at its default, and nobody in the database: these letters are samples."""
     defaults = {key: number.default for key, number in numbers.REGISTER.items()}
     monkeypatch.setattr(numbers, "values", lambda now: defaults)
-    monkeypatch.setattr(letters, "_names_in", lambda text, incidents, facts: [])
+    monkeypatch.setattr(fairness, "_names_in", lambda text, incidents, facts: [])
 
 
 # --- What it says ---
@@ -75,7 +75,7 @@ def test_g2_each_incident_has_its_own_ticks_and_marks(settled: None) -> None:
     assert {"The day of an incident", "What was said or done in an incident"} <= said
     cut = replace(warning(), html=without(warning().html, "I know where you lot park"))
     (mark,) = [mark for mark in checked(cut).of("missing") if mark.item]
-    assert mark.item == "INC-311" and mark.remedy == letters.FILL_IN
+    assert mark.item == "INC-311" and mark.remedy == fairness.FILL_IN
 
 
 def test_a_gap_is_marked_and_ticked_once_filled(settled: None) -> None:

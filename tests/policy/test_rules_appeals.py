@@ -16,7 +16,7 @@ from policy.considerations import overrides
 from policy.core import audit, clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
 from policy.restrictions import independence, lifecycle, restrictions
 from tests import make
 from tests.policy.stage import clear, stands
@@ -224,9 +224,9 @@ def test_g46_the_time_runs_from_receipt(row: Restriction, cast: Any, days: int, 
 
 
 def test_g46_no_time_runs_while_the_letter_is_not_received(row: Restriction, cast: Any) -> None:
-    letters.record_delivery(cast.omar, row.letter, {"outcome": "posted", "on": BEGINS.date()}, BEGINS)
+    letter_delivery.record_delivery(cast.omar, row.letter, {"outcome": "posted", "on": BEGINS.date()}, BEGINS)
     told = {"outcome": "returned", "on": NEXT.date(), "words": "Gone away"}
-    letters.record_delivery(cast.omar, row.letter, told, NEXT)
+    letter_delivery.record_delivery(cast.omar, row.letter, told, NEXT)
     assert appeal_subject.deadline(row, NEXT) is None
     assert make.appeal(cast.carla, row, make.later(NEXT, 90)).deadline is None
 

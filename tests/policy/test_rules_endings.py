@@ -10,7 +10,7 @@ from models import Ending, Event, Restriction, Telling
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from policy.correspondence import letters
+from policy.correspondence import issue as letter_issue
 from policy.customers import life_events
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import letter as restriction_letter
@@ -126,7 +126,7 @@ def test_g48_what_is_gone_on_with_has_not_ended(sqlite_db: Any, cast: Any) -> No
     shown, facts = restriction_letter.rendered(row, cast.mina, now), restriction_letter.facts(row, cast.mina, now)
     after = lifecycle.follow(
         cast.mina, row, starts_on=LAST, ends_on=LAST + 30 * DAY, review_on=LAST + 9 * DAY, consideration=weighed,
-        letter=letters.freeze(row.customer, shown, facts, "", cast.mina, now), found=row.numbers, now=now,
+        letter=letter_issue.freeze(row.customer, shown, facts, "", cast.mina, now), found=row.numbers, now=now,
         because="Gone on with",
     )  # fmt: skip
     row = row.fresh()
@@ -208,7 +208,7 @@ def test_g51_a_death_ends_everything_that_day_and_no_letter_goes_out(db: Any, ca
     assert notifications.closed(row, now)
     with pytest.raises(Refused) as refused:
         shown = restriction_letter.rendered(row, cast.mark, now)
-        letters.freeze(whose, shown, {}, "", cast.mark, now)
+        letter_issue.freeze(whose, shown, {}, "", cast.mark, now)
     assert {one.rule for one in refused.value.reasons} == {"G51"}
     assert life_events.may_record(cast.omar, whose, now).reasons[0].rule == "state"
 

@@ -12,7 +12,9 @@ from policy.core import numbers, uploads
 from policy.core.answers import Refused
 from policy.core.uploads import PDF, PNG, Upload
 from policy.core.validation import Invalid
-from policy.correspondence import enclosures, letterhead, letters
+from policy.correspondence import enclosures, letterhead
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import issue as letter_issue
 from policy.correspondence import scans as letter_scans
 from policy.warnings import warnings
 from tests import make
@@ -148,8 +150,8 @@ def test_a_signature_stands_on_letters_its_owner_issues_and_on_no_others(sqlite_
     assert digest not in warnings.rendered(draft, cast.mina, LATER).html
     facts = warnings.facts(draft, cast.mark, LATER)
     with pytest.raises(Refused) as refused:
-        shown = letters.made(whose, "warnings/issued", facts, draft.passages)
-        letters.freeze(whose, shown, facts, "", cast.mina, LATER)
+        shown = letter_facts.made(whose, "warnings/issued", facts, draft.passages)
+        letter_issue.freeze(whose, shown, facts, "", cast.mina, LATER)
     assert refused.value.reasons[0].rule == "signature"
     letterhead.withdraw_signature(cast.ada, cast.mark, LATER)
     assert letterhead.signature_of(cast.mark) is None

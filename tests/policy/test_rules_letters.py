@@ -11,7 +11,8 @@ from letters.text import one_line, text_of
 from models import Customer, CustomerRequest, Incident, Letter
 from policy.core import audit
 from policy.core.answers import answer
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
+from policy.correspondence import fairness
 from policy.customers import customers
 from policy.restrictions import restrictions
 from policy.rulebook import clauses
@@ -80,11 +81,11 @@ def test_g25_a_letter_without_one_of_them_is_refused(sqlite_db: Any, cast: Any) 
     row = ready_restriction(cast, make.customer(cast.omar))
     made_from = restrictions.facts(row, cast.mark, WEDNESDAY)
     whole = restrictions.rendered(row, cast.mark, WEDNESDAY)
-    clear(answer(letters.complete(whole, made_from, "G25")))
+    clear(answer(fairness.complete(whole, made_from, "G25")))
     for subject in clauses.ALWAYS_OPEN.values():
         cut = replace(whole, html=without_item(whole.html, subject))
         assert cut.html != whole.html, subject
-        stands(answer(letters.complete(cut, made_from, "G25")), "G25", "always open")
+        stands(answer(fairness.complete(cut, made_from, "G25")), "G25", "always open")
 
 
 def test_g25_nothing_typed_in_a_proposal_takes_one_away(sqlite_db: Any, cast: Any) -> None:
@@ -108,7 +109,7 @@ def test_g27_new_matters_are_always_read_and_answered(db: Any, cast: Any) -> Non
     letter = issued_restriction(cast)
     assert "if it is about something new, we look at it on its merits" in printed(letter)
     later = make.later(WEDNESDAY, 20)
-    assert letters.subject_of(letter).in_force_on(later.date())
+    assert letter_delivery.subject_of(letter).in_force_on(later.date())
     new = make.incident(cast.carla, letter.customer, later, channel="telephone", request="to have the boiler seen to")
     request = CustomerRequest.get(CustomerRequest.incident == new)
     assert request.owner == cast.carla and request.due_on > later.date()
@@ -203,7 +204,7 @@ def test_g34_a_letter_with_the_appeal_edited_out_is_refused(sqlite_db: Any, cast
     spaces = r"(?:\s|&nbsp;)"
     cut = replace(whole, html=re.sub(edited_out.replace(" ", spaces), "", whole.html, flags=re.IGNORECASE))
     assert cut.html != whole.html
-    stands(answer(letters.complete(cut, made_from, "G34")), "G34", "The letter does not give")
+    stands(answer(fairness.complete(cut, made_from, "G34")), "G34", "The letter does not give")
 
 
 @pytest.mark.parametrize("passage", ["reasons", "improvement"])
@@ -242,14 +243,14 @@ def test_g35_the_customer_and_the_people_the_letter_names_may_be_named(sqlite_db
 @pytest.mark.parametrize("word", clauses.LABEL_WORDS)
 def test_g36_a_word_that_labels_a_person_needs_a_reason(sqlite_db: Any, cast: Any, word: str) -> None:
     whose = make.customer(cast.omar)
-    found = letters.fair_passages(whose, {"effect": f"This was a {word.upper()}, we felt."}, [], {})
+    found = fairness.fair_passages(whose, {"effect": f"This was a {word.upper()}, we felt."}, [], {})
     stands(answer(found), "G36", "labels the person", alone=True)
 
 
 def test_g36_words_that_only_hold_such_a_word_are_free(sqlite_db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     words = "The drunken song was made in Madrid; the nuisances were reported."
-    clear(answer(letters.fair_passages(whose, {"effect": words}, [], {})))
+    clear(answer(fairness.fair_passages(whose, {"effect": words}, [], {})))
     draft = drafted(cast, whose, effect="The customer is vexatious.")
     stands(issuing(cast, draft), "G36", "“vexatious”", alone=True)
     clear(issuing(cast, changed(cast, draft, effect="The customer rang forty times that day.")))

@@ -15,7 +15,7 @@ from policy import today
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
 from policy.customers import customers
 from policy.post import runs as post_runs
 from policy.post import tray as post_tray
@@ -230,5 +230,5 @@ def test_an_open_run_is_said_on_today_to_those_who_send(desk):
 
 
 def test_the_run_asks_the_same_of_a_letter_as_a_delivery_does(desk):
-    assert not letters.may_record_delivery(desk.cast.carla, desk.letters[0], NOW)
+    assert not letter_delivery.may_record_delivery(desk.cast.carla, desk.letters[0], NOW)
     assert not post_runs.may_close(desk.cast.carla, run_of(desk), NOW)

@@ -11,7 +11,7 @@ from models import BehaviourWarning, Event, Incident, Letter, Restriction
 from policy.considerations import considerations, overrides
 from policy.core import audit, numbers
 from policy.core.answers import Refused
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
 from policy.customers import customers
 from policy.incidents import entries as incident_entries
 from policy.restrictions import restrictions
@@ -173,7 +173,7 @@ def test_a_stale_page_changes_nothing(db: Any, cast: Any) -> None:
     stale(lambda: restrictions.authorise(cast.mark, row, WEDNESDAY, old))
     letter = Letter.get()
     told = {"outcome": "handed", "on": WEDNESDAY.date(), "words": "At the door"}
-    stale(lambda: letters.record_delivery(cast.omar, letter, told, WEDNESDAY, expected=0))
+    stale(lambda: letter_delivery.record_delivery(cast.omar, letter, told, WEDNESDAY, expected=0))
 
 
 # --- What the tables refuse by themselves ---

@@ -10,8 +10,8 @@ from letters.phrases import pieces
 from models import Event, Letter, SignOff, Translated
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
+from policy.correspondence import fairness, translated_passages, translations
 from policy.correspondence import language as letter_language
-from policy.correspondence import letters, translated_passages, translations
 from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import MONDAY, changed, clear, ready_warning, stands
@@ -161,5 +161,5 @@ def test_a_file_of_a_translator_is_taken_in_as_our_own_words(cast: Any, draft: A
 
 def test_letters_that_nobody_could_read_are_not_offered(sqlite_db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar, language="Urdu")
-    refusals = [one for one in letters.in_their_format(whose, "") if one]
+    refusals = [one for one in fairness.in_their_format(whose, "") if one]
     assert [one.rule for one in refusals] == ["G33"]

@@ -8,7 +8,8 @@ import pytest
 from policy.considerations import considerations
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from policy.correspondence import deemed_receipt, letters
+from policy.correspondence import deemed_receipt
+from policy.correspondence import delivery as letter_delivery
 from policy.customers import customers
 from policy.restrictions import restrictions
 from policy.warnings import warnings
@@ -166,7 +167,7 @@ def test_g04_only_a_letter_that_was_posted_can_come_back(sqlite_db: Any, cast: A
     assert [one.rule for one in told.value.reasons] == ["G4"]
     make.served(cast.omar, warning.letter, MONDAY, "posted")
     make.served(cast.omar, warning.letter, MONDAY, "returned")
-    assert letters.subject_of(warning.letter) == warning
+    assert letter_delivery.subject_of(warning.letter) == warning
 
 
 # --- G7 to G9, G31: weighing ---

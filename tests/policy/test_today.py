@@ -9,7 +9,7 @@ import models
 from models import Customer, CustomerRequest, User
 from policy import today
 from policy.core import clock, work_item
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
 from policy.incidents import entries as incident_entries
 from policy.restrictions import restrictions
 from policy.warnings import warnings
@@ -45,7 +45,7 @@ def test_g4_a_letter_waits_until_its_way_is_recorded_and_again_when_it_comes_bac
     first = make.incident(cast.carla, whose)
     warning = make.issued_warning(cast.omar, cast.olive, cast.mark, whose, [first])
     assert about("Record how letter", cast.omar, cast.carla) == [True, False]
-    letters.record_delivery(cast.omar, warning.letter, {"outcome": "posted", "on": MONDAY.date()}, MONDAY)
+    letter_delivery.record_delivery(cast.omar, warning.letter, {"outcome": "posted", "on": MONDAY.date()}, MONDAY)
     assert about("letter", cast.omar, cast.mark) == [False, False]
     make.served(cast.omar, warning.letter, make.later(MONDAY, 2), "returned")
     assert about("came back", cast.omar, days=2) == [True]

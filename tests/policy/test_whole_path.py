@@ -5,7 +5,7 @@ from typing import Any
 
 from models import Event
 from policy.core import audit
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
 from policy.restrictions import restrictions
 from policy.warnings import warnings
 from tests import make
@@ -26,7 +26,7 @@ def test_a_case_goes_from_the_incident_to_the_restriction_in_force(db: Any, cast
     row = row.fresh()
     assert row.in_force_on(row.starts_on) and row.in_force_on(row.ends_on)
     assert not row.in_force_on(row.ends_on + dt.timedelta(days=1))
-    assert letters.subject_of(letter) == row
+    assert letter_delivery.subject_of(letter) == row
     names = [event.name for event in Event.select().order_by(Event.number)]
     assert names[0] == "customer_added" and names[-1] == "restriction_issued"
     assert list(audit.verify()) == []

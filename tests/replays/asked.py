@@ -18,7 +18,9 @@ from letters.text import one_line
 from models import CustomerRequest, Restriction
 from policy.core.answers import Answer, Refused, answer
 from policy.core.validation import Invalid
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import fairness
 from policy.restrictions import measures, restrictions
 from policy.rulebook import clauses
 from policy.warnings import warnings
@@ -106,12 +108,12 @@ def appeal_edited_out(entry: Entry, cast: Any) -> Replay:
     """A letter whose appeal paragraph is gone is not issued (4.7); and no passage that people type can take it out."""
     replay, row, now = at_the_brink(entry, cast)
     made_from, whole = restrictions.facts(row, cast.mark, now), restrictions.rendered(row, cast.mark, now)
-    clear(answer(letters.complete(whole, made_from, "G34")))
+    clear(answer(fairness.complete(whole, made_from, "G34")))
     for told in ("you can appeal", "senior officer who was not involved"):
         cut = replace(whole, html=re.sub(rf"<p>[^<]*{told}.*?</p>", "", whole.html, flags=re.DOTALL))
         assert cut.html != whole.html
-        stands(answer(letters.complete(cut, made_from, "G34")), "G34", "The letter does not give")
-    for passages in ({}, dict.fromkeys(letters.passage_labels(restrictions.TEMPLATE), "")):
+        stands(answer(fairness.complete(cut, made_from, "G34")), "G34", "The letter does not give")
+    for passages in ({}, dict.fromkeys(letter_facts.passage_labels(restrictions.TEMPLATE), "")):
         assert "you can appeal" in shown(restrictions.rendered(row, cast.mark, now, passages).html)
     return replay
 
@@ -166,7 +168,7 @@ def always_open(entry: Entry, cast: Any) -> Replay:
     if replay.letter is None:
         replay.letter = restrictions.issue(cast.mark, replay.restriction, moment(entry.step.day))
     assert all(one_line(subject) in printed(replay.letter) for subject in clauses.ALWAYS_OPEN.values())
-    now = moment(letters.subject_of(replay.letter).in_force_from)
+    now = moment(letter_delivery.subject_of(replay.letter).in_force_from)
     for protected in ("hazard", "safeguarding", "complaint"):
         told = {"protected": protected, "behaviours": ["continual_contact"], "request": "to have it seen to"}
         contact = make.incident(cast.carla, replay.customer, now, **told)

@@ -14,7 +14,7 @@ from policy.appeals import subject as appeal_subject
 from policy.core import clock
 from policy.core.answers import Refused, answer
 from policy.core.validation import Invalid
-from policy.correspondence import letters
+from policy.correspondence import fairness
 from policy.incidents import entries as incident_entries
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import lifecycle, restrictions
@@ -197,9 +197,9 @@ def review_without_its_letter(entry: Entry, cast: Any) -> Replay:
     made_from = review_letters.facts(review, by, now, terms, [], found)
     whole = review_letters.rendered(review, by, now, terms, [], found)
     assert whole is not None
-    clear(answer(letters.complete(whole, made_from, "G34")))
+    clear(answer(fairness.complete(whole, made_from, "G34")))
     cut = replace(whole, html="".join(one for one in whole.html.split("<p>") if "appeal" not in one))
-    stands(answer(letters.complete(cut, made_from, "G34")), "G34", "The letter does not give")
+    stands(answer(fairness.complete(cut, made_from, "G34")), "G34", "The letter does not give")
     held = review_decision.hold(by, review, now)
     after = held.successor
     assert after is not None and after.letter_id == held.letter_id

@@ -9,7 +9,7 @@ from models import BehaviourWarning, Customer, Letter, Restriction, User
 from policy.considerations import considerations
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from policy.correspondence import letters
+from policy.correspondence import delivery as letter_delivery
 from policy.customers import customers
 from policy.incidents import entries as incident_entries
 from policy.restrictions import restrictions
@@ -34,7 +34,7 @@ def _issue_warning(actor: User, told: dict[str, Any], now: dt.datetime) -> int:
 
 def _serve(actor: User, told: dict[str, Any], now: dt.datetime) -> int:
     page = {"outcome": told["outcome"], "on": now.date(), "words": "At the door"}
-    return letters.record_delivery(actor, Letter.get_by_id(told["letter"]), page, now, told["expected"]).id
+    return letter_delivery.record_delivery(actor, Letter.get_by_id(told["letter"]), page, now, told["expected"]).id
 
 
 def _decline(actor: User, told: dict[str, Any], now: dt.datetime) -> int:

@@ -1,0 +1,111 @@
+"""How a letter reached the customer, and what the letter is about."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from models import (
+    Appeal,
+    BehaviourWarning,
+    Delivery,
+    Ending,
+    Letter,
+    Marker,
+    Restriction,
+    Review,
+    SideLetter,
+    User,
+    holding,
+)
+from policy.core import audit, clock, numbers
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, SHORT, Check
+from policy.correspondence import deemed_receipt
+from policy.rulebook import clauses
+
+POSTED = {key: clauses.WAYS[key] for key in clauses.POST_WAYS}
+WAY_OF = {"posted": "first_class", "handed": "by_hand", "emailed": "email", "read": "email", "returned": ""}
+
+
+def may_record_delivery(actor: User, letter: Letter, now: dt.datetime) -> Answer:
+    """P box: an officer or manager records how the letter reached the customer, or that it came back."""
+    return answer(
+        unless(
+            actor.is_officer, "role", "Only officers and managers record deliveries.", "Ask an officer.", clause="box"
+        )
+    )
+
+
+def record_delivery(
+    actor: User, letter: Letter, told: Mapping[str, Any], now: dt.datetime, expected: int | None = None
+) -> Delivery:
+    """Record that a letter was posted, handed over, e-mailed, read or returned (G4). Raises Refused or Invalid.
+
+    `told["way"]` says how it was posted (first class where nothing is said).
+    `expected` is the id of the newest delivery the page showed (0 for none): a second person's same click is refused.
+    """
+    check = Check(told)
+    outcome = check.choice("outcome", "What happened", clauses.DELIVERIES, required=True)
+    way = check.choice("way", "How it was posted", POSTED) if outcome == "posted" else ""
+    earliest = clock.today(letter.issued_at)
+    on = check.day("on", "When", latest=clock.today(now), earliest=earliest, required=True)
+    kept = {
+        "tracking": check.text("tracking", "Tracking number", 60),
+        "words": check.text("words", "How you know", LONG, required=outcome in ("handed", "returned")),
+        "address": check.text("address", "Sent to", SHORT),
+    }
+    check.or_refuse()
+    assert on is not None
+    with holding(letter) as letter:
+        newest = deemed_receipt.standing(letter)
+        seen = newest.id if newest else 0
+        answer(
+            *may_record_delivery(actor, letter, now).reasons,
+            unless(
+                expected is None or seen == expected,
+                "stale",
+                "Somebody else has recorded something about this letter in the meantime.",
+                "Look at the letter, then record yours if it is still needed.",
+            ),
+            unless(
+                outcome != "returned" or (newest is not None and newest.outcome in deemed_receipt.SENT),
+                "G4",
+                "Only a letter that was posted or e-mailed can come back.",
+                "Record how it was sent first.",
+            ),
+        ).or_refuse()
+        row = Delivery.create(
+            letter=letter,
+            customer=letter.customer_id,
+            outcome=outcome,
+            way=way or WAY_OF[outcome],
+            on=on,
+            deemed_on=deemed_receipt.deemed_on(outcome, way, on, numbers.values(now), _time_of(on, now)),
+            by=actor,
+            at=now,
+            **kept,
+        )
+        audit.event(f"letter_{outcome}", letter.customer_id, actor, now, letter=letter.id, delivery=row.id, on=on)
+    return row
+
+
+def _time_of(on: dt.date, now: dt.datetime) -> dt.time | None:
+    """The time in London, where the day is today; of an earlier day no time is known."""
+    moment = clock.london(now)
+    return moment.time() if moment.date() == on else None
+
+
+def subject_of(letter: Letter) -> BehaviourWarning | Restriction | Marker | Review | Appeal | None:
+    """What a letter gave notice of, or whose end it told of; else the review or appeal it belongs to."""
+    found: Any = BehaviourWarning.get_or_none(BehaviourWarning.letter == letter)
+    found = found or Restriction.get_or_none(Restriction.letter == letter)
+    found = found or Marker.get_or_none(Marker.letter == letter)
+    ended = None if found else Ending.get_or_none(Ending.letter == letter)
+    if ended or found:
+        return (ended.restriction or ended.marker) if ended else found
+    review = Review.get_or_none((Review.letter == letter) | (Review.invitation == letter))
+    sent = (Appeal.letter == letter) | (Appeal.acknowledgement == letter) | (Appeal.extension == letter)
+    beside = None if review else SideLetter.get_or_none(SideLetter.letter == letter)
+    if beside is not None:
+        return beside.restriction or beside.warning or beside.marker
+    return review or Appeal.get_or_none(sent)

@@ -1,0 +1,170 @@
+"""What stops a letter as it is worded: names, loose dates, labels, another format or language, gaps. G33-G37."""
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from letters import render as words
+from letters.sources import ENGLISH
+from models import (
+    Customer,
+    Incident,
+    IncidentStaff,
+    User,
+)
+from policy.core.answers import Refusal, unless
+from policy.correspondence import language as letter_language
+from policy.rulebook import clauses
+
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s\u00a0]+({MONTHS})(?:[\s\u00a0]+(\d{{4}}))?\b", re.IGNORECASE)
+NUMERIC_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
+TIME = re.compile(
+    r"\b(\d{1,2})(?:[.:](\d{2}))?[\s\u00a0]?([ap])\.?m\b\.?|\b([01]?\d|2[0-3]):([0-5]\d)\b", re.IGNORECASE
+)
+FILL_IN = "Fill this in; then look at the letter again."
+NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2}")
+
+
+def in_their_format(
+    customer: Customer, arranged: str, letter: words.Rendered | None = None
+) -> Iterator[Refusal | None]:
+    """G33: the standing format and language, or a note of what is done outside the system to give it in them.
+
+    `letter` as it would be sent; without one, any language but English counts as one it is not made in.
+    """
+    yield _in_their_layout(customer, arranged)
+    yield _in_their_language(customer, arranged, letter)
+
+
+def _in_their_layout(customer: Customer, arranged: str) -> Refusal | None:
+    """What is made here needs no note; of what is begun here, only the rest is asked for."""
+    asked = customer.letter_format
+    missing, remedy = clauses.FORMATS_BEGUN_HERE.get(asked, ("", "Write down how this letter will be given so."))
+    return unless(
+        asked in clauses.FORMATS_MADE_HERE or arranged.strip(),
+        "G33",
+        f"This customer has asked for letters in: {clauses.LETTER_FORMATS[asked]}. {missing}".strip(),
+        remedy,
+    )
+
+
+def _in_their_language(customer: Customer, arranged: str, letter: words.Rendered | None) -> Refusal | None:
+    """A translation that is signed off and whole is enough; else it is said what is missing, and the rest is asked."""
+    missing = letter_language.wanting(customer, letter) if letter else [""] * (letter_language.code_of(customer) != ENGLISH)
+    return unless(
+        not missing or arranged.strip(),
+        "G33",
+        " ".join([f"This customer has asked for letters in: {customer.language}.", *filter(None, missing)]),
+        "Have the translation completed and signed off, or write down how this letter will be given in that language, "
+        "and by whom.",
+    )
+
+
+def fair_passages(
+    customer: Customer, passages: Mapping[str, str], incidents: Sequence[Incident], facts: Mapping[str, Any]
+) -> Iterator[Refusal | None]:
+    """G35, G36, G37: free passages hold no names that do not belong, no labels, no date or time of their own."""
+    days = [day for one in incidents for day in (one.happened_on, one.last_on)]
+    known = {**facts, "customer": {"name": customer.name}, "days": days}
+    return fair_words(passages, {one.id for one in incidents}, known)
+
+
+def fair_words(
+    passages: Mapping[str, str], incidents: Collection[int], facts: Mapping[str, Any]
+) -> Iterator[Refusal | None]:
+    """The same: people, days and times in `facts` may be named; the colleagues of these `incidents` may not."""
+    text = "\n".join(passages.values())
+    for name in _names_in(text, incidents, facts):
+        yield unless(False, "G35", f"The letter names somebody it should not name: {name}.", "Use their role instead.")
+    for word in _labels_in(text):
+        yield unless(
+            False,
+            "G36",
+            f"“{word}” labels the person rather than describing what happened.",
+            "Say what was done or said, or have a senior officer set this aside with a reason.",
+        )
+    for shown in _unbound(text, facts):
+        yield unless(
+            False,
+            "G37",
+            f"“{shown}” is not a date or time of an incident this letter relies on, or of this decision.",
+            "Take it out: the letter prints dates and times from the record by itself.",
+        )
+
+
+def _names_in(text: str, incidents: Collection[int], facts: Mapping[str, Any]) -> list[str]:
+    allowed = {name.casefold() for name in _people_named(facts)}
+    rest = IncidentStaff.incident.in_(list(incidents))
+    staff = IncidentStaff.select(IncidentStaff, User).join(User).where(rest) if incidents and text.strip() else []
+    found = {row.user.name for row in staff if _mentions(text, row.user.name)}
+    runs = {part for run in NAME.findall(text) for part in _pairs(run)}
+    if runs:
+        known = Customer.select(Customer.name).where(Customer.name.in_(runs))
+        found |= {name for (name,) in (known | User.select(User.name).where(User.name.in_(runs))).tuples()}
+    return sorted(name for name in found if name.casefold() not in allowed)
+
+
+def _pairs(run: str) -> list[str]:
+    parts = run.split()
+    return [" ".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 2, len(parts) + 1)]
+
+
+def _mentions(text: str, name: str) -> bool:
+    return any(re.search(rf"\b{re.escape(part)}\b", text, re.IGNORECASE) for part in (name, *name.split()[-1:]))
+
+
+def _people_named(facts: Mapping[str, Any]) -> Iterator[str]:
+    for value in facts.values():
+        if isinstance(value, Mapping):
+            if isinstance(value.get("name"), str):
+                yield value["name"]
+            yield from _people_named(value)
+        elif isinstance(value, list):
+            for item in value:
+                if isinstance(item, Mapping):
+                    yield from _people_named({"item": item})
+
+
+def _labels_in(text: str) -> list[str]:
+    return [word for word in clauses.LABEL_WORDS if re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)]
+
+
+def _unbound(text: str, facts: Mapping[str, Any]) -> Iterator[str]:
+    days = set(_values(facts, dt.date))
+    for found in DATE.finditer(text):
+        day, month = int(found[1]), MONTHS.split("|").index(found[2].casefold()) + 1
+        if not any((one.day, one.month) == (day, month) and found[3] in (None, str(one.year)) for one in days):
+            yield found[0]
+    for found in NUMERIC_DATE.finditer(text):
+        year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
+        if (year, int(found[2]), int(found[1])) not in {(one.year, one.month, one.day) for one in days}:
+            yield found[0]
+    times = {(one.hour, one.minute) for one in _values(facts, dt.time)}
+    for found in TIME.finditer(text):
+        if _clock_time(found) not in times:
+            yield found[0]
+
+
+def _clock_time(found: re.Match[str]) -> tuple[int, int]:
+    if found[4]:
+        return int(found[4]), int(found[5])
+    return int(found[1]) % 12 + (12 if found[3].casefold() == "p" else 0), int(found[2] or 0)
+
+
+def _values(facts: Any, kind: type) -> Iterator[Any]:
+    if isinstance(facts, kind):
+        yield facts
+    elif isinstance(facts, Mapping):
+        for value in facts.values():
+            yield from _values(value, kind)
+    elif isinstance(facts, list):
+        for value in facts:
+            yield from _values(value, kind)
+
+
+def complete(rendered: words.Rendered, facts: Mapping[str, Any], rule: str) -> Iterator[Refusal | None]:
+    """G34 and the checklists: every line the letter must say is in its printed words."""
+    for gap in words.missing(rendered):
+        yield unless(False, rule, gap, FILL_IN)
