@@ -11,6 +11,7 @@ from policy.care import checks as care_checks
 from policy.care import feedback, injuries, protective_steps, statements
 from policy.core import clock
 from policy.incidents import entries as incident_entries
+from policy.incidents import notes as incident_notes
 from policy.other_letters import corrections
 from policy.staff import conflicts_of_interest
 
@@ -64,7 +65,7 @@ def _corrected(staff: Staff, customer: Customer, now: dt.datetime, answered: boo
     cited = WarningIncident.select().where(WarningIncident.warning == warning).order_by(WarningIncident.id).first()
     found = "The recording was listened to. The words were said by somebody in the background, not by the customer."
     key = f"demonstration-corrected-{customer.id}"
-    note = incident_entries.add_note(staff["officer_two"], cited.incident, "correction", found, moment, key)
+    note = incident_notes.add_note(staff["officer_two"], cited.incident, "correction", found, moment, key)
     if answered:
         moment = yield diary.days_before(now, 18, 15, 5)
         reason = "The customer was rung and told, and agreed that no further letter was wanted."

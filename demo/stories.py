@@ -13,6 +13,8 @@ from policy.considerations import considerations
 from policy.core import clock
 from policy.correspondence import delivery as letter_delivery
 from policy.incidents import entries as incident_entries
+from policy.incidents import notes as incident_notes
+from policy.incidents import requests as incident_requests
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import restrictions
 from policy.staff import notifications
@@ -168,11 +170,11 @@ class Telling:
         outcome = "informal" if self.case.informal else "warning"
         said = self.case.informal or "A word was tried; it goes on. A written warning should be drafted."
         for number, incident in enumerate(self.happened):
-            incident_entries.add_note(self.manager, incident, "triage", said, now, self.key(f"triage-{number}"), outcome)
+            incident_notes.add_note(self.manager, incident, "triage", said, now, self.key(f"triage-{number}"), outcome)
         for request in self.requests():
-            incident_entries.pass_request(request.owner, request, now)
+            incident_requests.pass_request(request.owner, request, now)
         account = "The customer says that they had rung many times before and were at the end of their patience."
-        incident_entries.add_note(self.author, self.happened[0], "account", account, now, self.key("account"))
+        incident_notes.add_note(self.author, self.happened[0], "account", account, now, self.key("account"))
 
     def requests(self) -> list[CustomerRequest]:
         """What was asked for in the same contacts."""
@@ -182,7 +184,7 @@ class Telling:
     def answer_requests(self, now: dt.datetime) -> None:
         """The line manager to whom a reply was passed gives it (P 3.2.6, 3.2.7)."""
         for request in self.requests() if self.case.reaches("posted") else ():
-            incident_entries.answer_request(request.owner, request, "Sent by letter, with a covering note.", now)
+            incident_requests.answer_request(request.owner, request, "Sent by letter, with a covering note.", now)
 
     # --- The warning ---
 

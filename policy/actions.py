@@ -25,6 +25,8 @@ from policy.customers import customers, life_events
 from policy.extreme_route import declaration as declarations
 from policy.extreme_route import notice as notices
 from policy.incidents import entries as incident_entries
+from policy.incidents import notes as incident_notes
+from policy.incidents import requests as incident_requests
 from policy.markers import decision as marker_decision
 from policy.markers import review as marker_review
 from policy.other_letters import corrections, side_letters
@@ -91,27 +93,27 @@ _ALL = (
     Action("log_incident", "Log an incident", "3.2.1", LOGS, incident_entries.may_log, incident_entries.log, "incident_logged"),
     Action(
         "add_to_incident", "Add a correction, an account or a finding to an incident", "4.2", LOGS,
-        incident_entries.may_add_note, incident_entries.add_note, "incident_added_to",
+        incident_notes.may_add_note, incident_notes.add_note, "incident_added_to",
     ),
     Action(
-        "complete_incident", "Add what was left out of an incident", "box", LOGS, incident_entries.may_complete,
-        incident_entries.complete, "incident_added_to",
+        "complete_incident", "Add what was left out of an incident", "box", LOGS, incident_notes.may_complete,
+        incident_notes.complete, "incident_added_to",
     ),
     Action(
-        "triage_incident", "Decide what to do about an incident", "4.2", MANAGER, incident_entries.may_add_note,
-        incident_entries.add_note, "incident_triaged",
+        "triage_incident", "Decide what to do about an incident", "4.2", MANAGER, incident_notes.may_add_note,
+        incident_notes.add_note, "incident_triaged",
     ),
     Action(
         "take_request", "Note what the customer asked for in the same contact", "3.2.6", LOGS,
-        incident_entries.may_take_request, incident_entries.take_request, "request_taken",
+        incident_requests.may_take_request, incident_requests.take_request, "request_taken",
     ),
     Action(
-        "pass_request", "Pass a reply to a line manager", "3.2.7", LOGS, incident_entries.may_pass_request,
-        incident_entries.pass_request, "request_passed",
+        "pass_request", "Pass a reply to a line manager", "3.2.7", LOGS, incident_requests.may_pass_request,
+        incident_requests.pass_request, "request_passed",
     ),
     Action(
-        "answer_request", "Record how a request was answered", "3.2.6", LOGS, incident_entries.may_answer_request,
-        incident_entries.answer_request, "request_answered",
+        "answer_request", "Record how a request was answered", "3.2.6", LOGS, incident_requests.may_answer_request,
+        incident_requests.answer_request, "request_answered",
     ),
     Action(
         "consider", "Weigh needs, equality and our own part before a decision", "4.9", MANAGER,

@@ -15,6 +15,8 @@ from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.incidents import entries as incident_entries
 from policy.incidents import evidence, police
+from policy.incidents import notes as incident_notes
+from policy.incidents import requests as incident_requests
 from policy.rulebook import clauses
 from views import access, customers, respond
 from views.forms import CheckboxesField, DateField, Form, TimeField, optional, required
@@ -204,7 +206,7 @@ def _note_form(actor: User, incident: Incident, formdata: Any = None) -> NoteFor
     form = NoteForm(formdata=formdata) if formdata is not None else NoteForm(formdata=None)
     now = clock.now()
     form.kind.choices = {
-        kind: words for kind, words in clauses.NOTE_KINDS.items() if incident_entries.may_add_note(actor, incident, kind, now)
+        kind: words for kind, words in clauses.NOTE_KINDS.items() if incident_notes.may_add_note(actor, incident, kind, now)
     }
     return form
 
@@ -226,14 +228,14 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
         .order_by(IncidentNote.id)
     )
     (known,) = evidence.completed([incident.fresh()])
-    missing = incident_entries.left_out(known)
+    missing = incident_notes.left_out(known)
     staff = list(IncidentStaff.select(IncidentStaff, User).join(User).where(IncidentStaff.incident == incident))
     return {
         "incident": incident,
         "customer": customer,
         "left_out": missing,
         "needed": [name for name in missing if name != "exact_words"],
-        "may_complete": incident_entries.may_complete(actor, incident, now),
+        "may_complete": incident_notes.may_complete(actor, incident, now),
         "complete_form": CompleteForm(formdata=None),
         "recorder": incident.recorded_by,
         "notes": notes,
@@ -261,7 +263,7 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
 
 
 def _taking(actor: User, incident: Incident, now: dt.datetime) -> dict[str, Any]:
-    may_take = bool(incident_entries.may_take_request(actor, incident, now))
+    may_take = bool(incident_requests.may_take_request(actor, incident, now))
     names = [label(one) for one in _staff()] if may_take else []
     return {"may_take": may_take, "names": names, "request_days": numbers.value("request_days", now)}
 
@@ -275,8 +277,8 @@ def _requests(actor: User, incident: Incident) -> list[dict[str, Any]]:
             "row": one,
             "owner": people[one.owner_id],
             "answered_by": people.get(one.__data__["answered_by"]),
-            "may_pass": incident_entries.may_pass_request(actor, one, now) if one.answered_at is None else None,
-            "may_answer": incident_entries.may_answer_request(actor, one, now) if one.answered_at is None else None,
+            "may_pass": incident_requests.may_pass_request(actor, one, now) if one.answered_at is None else None,
+            "may_answer": incident_requests.may_answer_request(actor, one, now) if one.answered_at is None else None,
         }
         for one in rows
     ]
@@ -299,9 +301,9 @@ def add_note(incident_id: int) -> Response:
         abort(403)
     if form.validate():
         kind = form.kind.data
-        outcome = form[f"{kind}_outcome"].data or "" if kind in incident_entries.OUTCOMES else ""
+        outcome = form[f"{kind}_outcome"].data or "" if kind in incident_notes.OUTCOMES else ""
         try:
-            incident_entries.add_note(actor, incident, kind, form.words.data or "", clock.now(), _note_key(form), outcome)
+            incident_notes.add_note(actor, incident, kind, form.words.data or "", clock.now(), _note_key(form), outcome)
         except Invalid as invalid:
             form.blame(invalid.errors)
         else:
@@ -326,12 +328,12 @@ def complete(incident_id: int) -> Response:
     """Add what was left out at first; what was told is never replaced (G64)."""
     actor, now = access.actor(), clock.now()
     incident = access.incident_for(actor, incident_id)
-    if not incident_entries.may_complete(actor, incident, now):
+    if not incident_notes.may_complete(actor, incident, now):
         abort(403)
     form = CompleteForm()
     if form.validate():
         try:
-            incident_entries.complete(actor, incident, form.told(), now, (form.form_key.data or "")[:64])
+            incident_notes.complete(actor, incident, form.told(), now, (form.form_key.data or "")[:64])
         except Invalid as invalid:
             form.blame(invalid.errors)
         else:
@@ -345,7 +347,7 @@ def take_request(incident_id: int) -> Response:
     """Note what the customer asked for in the same contact (P 3.2.6)."""
     actor, now = access.actor(), clock.now()
     incident = access.incident_for(actor, incident_id)
-    if not incident_entries.may_take_request(actor, incident, now):
+    if not incident_requests.may_take_request(actor, incident, now):
         abort(403)
     form = RequestForm()
     sound = form.validate()
@@ -353,7 +355,7 @@ def take_request(incident_id: int) -> Response:
     if sound and not form.faults:
         told_now = {"request": form.request.data, "request_owner": owner, "request_due": form.request_due.data}
         try:
-            incident_entries.take_request(actor, incident, told_now, now)
+            incident_requests.take_request(actor, incident, told_now, now)
         except Invalid as invalid:
             form.blame(invalid.errors)
         else:
@@ -376,7 +378,7 @@ def pass_request(request_id: int) -> Response:
     """Pass the reply to the owner's line manager (P 3.2.7)."""
     actor, row = _request(request_id)
     try:
-        incident_entries.pass_request(actor, row, clock.now())
+        incident_requests.pass_request(actor, row, clock.now())
     except Refused as refusal:
         return respond.refused("incidents/show.html", refusal, **_facts(actor, row.incident))
     flash("Passed to the line manager, who now answers it.")
@@ -389,12 +391,12 @@ def answer_request(request_id: int) -> Response:
     actor, row = _request(request_id)
     form = AnswerForm()
     form.answer.id = f"answer-{row.id}"
-    asked = incident_entries.may_answer_request(actor, row, clock.now())
+    asked = incident_requests.may_answer_request(actor, row, clock.now())
     if not asked:
         return respond.refused("incidents/show.html", asked, **_facts(actor, row.incident, answer_form=form))
     if form.validate():
         try:
-            incident_entries.answer_request(actor, row, form.answer.data or "", clock.now())
+            incident_requests.answer_request(actor, row, form.answer.data or "", clock.now())
         except Refused as refusal:
             return respond.refused(
                 "incidents/show.html", refusal, **_facts(actor, row.incident, answer_form=form, answers=row.id)

@@ -6,7 +6,7 @@ from models import CareCheck, Conflict, CorrectionAnswer, Statement, StepTaken
 from policy.care import checks as care_checks
 from policy.care import injuries, statements
 from policy.core import clock
-from policy.incidents import entries as incident_entries
+from policy.incidents import notes as incident_notes
 from policy.warnings import warnings
 from tests import make
 from tests.accessible import assert_accessible
@@ -33,7 +33,7 @@ def corrected(live, cast):
     """The address of a letter to put right."""
     _, warning = warned(cast)
     (cited,) = warnings.incidents_of(warning)
-    note = incident_entries.add_note(cast.omar, cited, "correction", "She shouted, and did not swear", ago(2), make.key())
+    note = incident_notes.add_note(cast.omar, cited, "correction", "She shouted, and did not swear", ago(2), make.key())
     return f"/corrections/{note.id}/{warning.letter_id}"
 
 

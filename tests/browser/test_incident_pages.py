@@ -6,6 +6,7 @@ from models import Incident
 from policy.core import clock
 from policy.customers import customers
 from policy.incidents import entries as incident_entries
+from policy.incidents import notes as incident_notes
 from tests import make
 from tests.accessible import assert_accessible
 
@@ -21,7 +22,7 @@ def whose(live, cast):
     customers.add_support_worker(cast.omar, whose, {"name": "Ann Tyler", "basis": "Agreed"}, now)
     customers.add_representative(cast.omar, whose, {"name": "Sam Speaker", "email": "s" * 40 + "@example.org"}, now)
     row = make.incident(cast.omar, whose, make.later(now, -3), request="A plumber", what_happened="x" * 300)
-    incident_entries.add_note(cast.omar, row, "account", "The line was bad", now, make.key())
+    incident_notes.add_note(cast.omar, row, "account", "The line was bad", now, make.key())
     make.draft_warning(cast.omar, whose, [row], now)
     return whose
 

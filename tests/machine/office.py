@@ -20,6 +20,7 @@ from policy.core.validation import Invalid
 from policy.correspondence import delivery as letter_delivery
 from policy.customers import customers
 from policy.incidents import entries as incident_entries
+from policy.incidents import notes as incident_notes
 from policy.restrictions import restrictions
 from policy.rulebook import clauses
 from policy.warnings import warnings
@@ -140,9 +141,9 @@ class Office(After, RuleBasedStateMachine):
         incident, actor = self.one(Incident, pick), self.person(who)
         if incident:
             outcome = ("certain" if sure else "low") if kind == "identity" else ""
-            may = incident_entries.may_add_note(actor, incident, kind, self.now)
+            may = incident_notes.may_add_note(actor, incident, kind, self.now)
             words = "Looked into."
-            self.attempt(may, lambda: incident_entries.add_note(actor, incident, kind, words, self.now, make.key(), outcome))
+            self.attempt(may, lambda: incident_notes.add_note(actor, incident, kind, words, self.now, make.key(), outcome))
 
     @rule(who=LIKELY, pick=st.sampled_from([0, 1]), need=st.sampled_from(["cannot_write", "deaf", "mental_health"]))
     def learn_of_a_need(self, who: str, pick: int, need: str) -> None:

@@ -9,7 +9,8 @@ from policy import history
 from policy.considerations import considerations, overrides
 from policy.correspondence import delivery as letter_delivery
 from policy.customers import customers
-from policy.incidents import entries as incident_entries
+from policy.incidents import notes as incident_notes
+from policy.incidents import requests as incident_requests
 from policy.restrictions import restrictions
 from policy.warnings import warnings
 from tests import make
@@ -26,10 +27,10 @@ def lived(cast) -> Customer:
     speaker = customers.add_representative(cast.omar, whose, {"name": "Sam Speaker"}, MONDAY)
     first = make.incident(cast.carla, whose, channel="email", request="A plumber", request_owner=cast.carla)
     asked = CustomerRequest.get()
-    incident_entries.pass_request(cast.carla, asked, MONDAY)
-    incident_entries.answer_request(cast.mina, asked.fresh(), "On Friday", MONDAY)
-    incident_entries.add_note(cast.omar, first, "account", "The line was bad", MONDAY, make.key())
-    incident_entries.add_note(cast.mina, first, "triage", "Talk to her", MONDAY, make.key(), "informal")
+    incident_requests.pass_request(cast.carla, asked, MONDAY)
+    incident_requests.answer_request(cast.mina, asked.fresh(), "On Friday", MONDAY)
+    incident_notes.add_note(cast.omar, first, "account", "The line was bad", MONDAY, make.key())
+    incident_notes.add_note(cast.mina, first, "triage", "Talk to her", MONDAY, make.key(), "informal")
     tried = {"on": MONDAY.date(), "method": "telephone", "reached": True, "words": "Will talk"}
     considerations.record_support(cast.omar, worker, tried, MONDAY)
     warning = make.issued_warning(cast.omar, cast.olive, cast.mark, whose, [first])

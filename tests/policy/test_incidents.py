@@ -11,6 +11,8 @@ from policy.core.answers import Refused
 from policy.core.validation import LONG, Invalid
 from policy.incidents import entries as incident_entries
 from policy.incidents import evidence
+from policy.incidents import notes as incident_notes
+from policy.incidents import requests as incident_requests
 from policy.rulebook import clauses
 from policy.warnings import warnings
 from tests import make
@@ -118,25 +120,25 @@ def test_a_request_inside_abuse_gets_an_owner_and_a_date(db: Any, cast: Any) -> 
 def test_a_request_noted_twice_is_one_request(sqlite_db: Any, cast: Any) -> None:
     row = make.incident(cast.carla, make.customer(cast.omar), channel="email")
     told = {"request": "When will the leak be mended?"}
-    assert incident_entries.take_request(cast.omar, row, told, NOW) == incident_entries.take_request(cast.omar, row, told, NOW)
+    assert incident_requests.take_request(cast.omar, row, told, NOW) == incident_requests.take_request(cast.omar, row, told, NOW)
     assert CustomerRequest.select().count() == 1
 
 
 def test_passing_the_reply_to_a_line_manager_is_one_step(db: Any, cast: Any) -> None:
     row = make.incident(cast.carla, make.customer(cast.omar), channel="email", request="When will it be mended?")
     request = CustomerRequest.get(CustomerRequest.incident == row)
-    incident_entries.pass_request(cast.carla, request, NOW)
+    incident_requests.pass_request(cast.carla, request, NOW)
     assert CustomerRequest.get_by_id(request.id).owner == cast.mina
     with pytest.raises(Refused):  # it is no longer hers to pass on
-        incident_entries.pass_request(cast.carla, request, NOW)
+        incident_requests.pass_request(cast.carla, request, NOW)
 
 
 def test_an_answered_request_stays_answered(sqlite_db: Any, cast: Any) -> None:
     row = make.incident(cast.carla, make.customer(cast.omar), request="When will it be mended?")
     request = CustomerRequest.get(CustomerRequest.incident == row)
-    incident_entries.answer_request(cast.omar, request, "On Thursday, told by letter.", NOW)
+    incident_requests.answer_request(cast.omar, request, "On Thursday, told by letter.", NOW)
     with pytest.raises(Refused):
-        incident_entries.answer_request(cast.omar, request, "Again", NOW)
+        incident_requests.answer_request(cast.omar, request, "Again", NOW)
 
 
 @pytest.mark.parametrize(
@@ -149,23 +151,23 @@ def test_who_works_with_customers_may_log(sqlite_db: Any, cast: Any, who: str, m
 def test_triage_is_a_managers_decision_with_an_outcome(sqlite_db: Any, cast: Any) -> None:
     row = make.incident(cast.carla, make.customer(cast.omar))
     with pytest.raises(Refused):
-        incident_entries.add_note(cast.omar, row, "triage", "Leave it.", NOW, make.key(), outcome="no_action")
+        incident_notes.add_note(cast.omar, row, "triage", "Leave it.", NOW, make.key(), outcome="no_action")
     with pytest.raises(Invalid):
-        incident_entries.add_note(cast.mina, row, "triage", "Leave it.", NOW, make.key())
-    note = incident_entries.add_note(cast.mina, row, "triage", "A word first.", NOW, make.key(), outcome="informal")
+        incident_notes.add_note(cast.mina, row, "triage", "Leave it.", NOW, make.key())
+    note = incident_notes.add_note(cast.mina, row, "triage", "A word first.", NOW, make.key(), outcome="informal")
     assert note.outcome == "informal"
 
 
 def test_g64_what_was_left_out_is_added_and_what_was_told_stays(db: Any, cast: Any) -> None:
     row = incident_entries.log(cast.carla, make.customer(cast.omar), LEAST, NOW, make.key())
-    assert incident_entries.left_out(row) == ["behaviours", "time", "exact_words"]
+    assert incident_notes.left_out(row) == ["behaviours", "time", "exact_words"]
     told = {"behaviours": ["threat"], "started_at": dt.time(9, 5), "exact_words": "I will find you"}
     told |= {"police": "reported"}
-    incident_entries.complete(cast.carla, row, told, NOW, make.key())
+    incident_notes.complete(cast.carla, row, told, NOW, make.key())
     assert Incident.get_by_id(row.id).behaviours == []
     (known,) = evidence.completed([Incident.get_by_id(row.id)])
     assert (known.behaviours, known.started_at, known.exact_words) == (["threat"], dt.time(9, 5), "I will find you")
-    assert incident_entries.left_out(known) == [] and list(audit.verify()) == []
+    assert incident_notes.left_out(known) == [] and list(audit.verify()) == []
 
 
 @pytest.mark.parametrize(
@@ -182,14 +184,14 @@ def test_what_is_added_is_checked_like_what_was_told(
 ) -> None:
     row = incident_entries.log(cast.carla, make.customer(cast.omar), LEAST, NOW, make.key())
     with pytest.raises(Invalid) as refused:
-        incident_entries.complete(cast.carla, row, told, NOW, make.key())
+        incident_notes.complete(cast.carla, row, told, NOW, make.key())
     assert list(refused.value.errors) == [field]
 
 
 def test_what_was_said_cannot_be_said_otherwise(sqlite_db: Any, cast: Any) -> None:
     row = make.incident(cast.carla, make.customer(cast.omar))
     with pytest.raises(Invalid) as refused:
-        incident_entries.complete(cast.carla, row, {"behaviours": ["threat"]}, NOW, make.key())
+        incident_notes.complete(cast.carla, row, {"behaviours": ["threat"]}, NOW, make.key())
     assert "said already" in refused.value.errors["behaviours"]
 
 
@@ -201,5 +203,5 @@ def test_an_incident_of_the_short_form_can_carry_a_warning_once_completed(sqlite
     make.weighing(cast.mark, whose, "warning")
     assert warnings.may_issue(cast.mark, draft.fresh(), NOW).names("G2")
     told = {"behaviours": ["verbal_abuse"], "time_unknown_because": "Nobody looked at the clock"}
-    incident_entries.complete(cast.omar, row, told, NOW, make.key())
+    incident_notes.complete(cast.omar, row, told, NOW, make.key())
     assert warnings.may_issue(cast.mark, draft.fresh(), NOW)

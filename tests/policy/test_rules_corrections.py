@@ -7,7 +7,7 @@ import pytest
 from models import CorrectionAnswer, Letter, Telling
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from policy.incidents import entries as incident_entries
+from policy.incidents import notes as incident_notes
 from policy.other_letters import corrections
 from policy.restrictions import restrictions
 from policy.warnings import warnings
@@ -23,7 +23,7 @@ def corrected(cast: Any, kind: str = "correction", outcome: str = "") -> tuple[A
     whose = make.customer(cast.omar)
     warning = warned(cast, whose)
     (incident,) = warnings.incidents_of(warning)
-    note = incident_entries.add_note(
+    note = incident_notes.add_note(
         cast.omar, incident, kind, "The recording says 10.15 am on 3 March 2026.", WEDNESDAY, make.key(), outcome
     )
     return warning, incident, note
@@ -51,10 +51,10 @@ def test_g63_a_corrected_fact_makes_each_letter_that_rests_on_it_wait(db: Any, c
 def test_g63_a_note_before_the_letter_or_of_another_kind_asks_nothing(sqlite_db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     incident = make.incident(cast.carla, whose)
-    incident_entries.add_note(cast.omar, incident, "correction", "It was 9.05 am", MONDAY, make.key())
+    incident_notes.add_note(cast.omar, incident, "correction", "It was 9.05 am", MONDAY, make.key())
     make.issued_warning(cast.omar, cast.olive, cast.mark, whose, [incident], make.later(MONDAY, 0.01))
-    incident_entries.add_note(cast.omar, incident, "account", "He says otherwise", WEDNESDAY, make.key())
-    incident_entries.add_note(cast.omar, incident, "identity", "Voice known", WEDNESDAY, make.key(), "certain")
+    incident_notes.add_note(cast.omar, incident, "account", "He says otherwise", WEDNESDAY, make.key())
+    incident_notes.add_note(cast.omar, incident, "identity", "Voice known", WEDNESDAY, make.key(), "certain")
     assert waits(cast.mark, WEDNESDAY) == []
 
 
@@ -100,7 +100,7 @@ def test_g63_those_who_were_told_of_a_restriction_are_told_what_is_right(sqlite_
     restrictions.authorise(cast.mark, row, WEDNESDAY)
     restrictions.issue(cast.mark, row.fresh(), WEDNESDAY)
     (incident,) = restrictions.incidents_of(row)
-    note = incident_entries.add_note(cast.omar, incident, "correction", "It was a letter", LATER, make.key())
+    note = incident_notes.add_note(cast.omar, incident, "correction", "It was a letter", LATER, make.key())
     letter = row.fresh().letter
     answered = corrections.settle(cast.mark, note, letter, {"kind": "corrected", **RIGHT}, LATER)
     owed = corrections.to_tell(answered)

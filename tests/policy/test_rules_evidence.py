@@ -12,7 +12,8 @@ from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.customers import customers
-from policy.incidents import entries as incident_entries
+from policy.incidents import notes as incident_notes
+from policy.incidents import requests as incident_requests
 from policy.restrictions import restrictions
 from policy.rulebook import clauses
 from policy.warnings import warnings
@@ -49,7 +50,7 @@ def sound_instead(cast: Any, whose: Any, draft: Any) -> Any:
 
 
 def added(cast: Any, incident: Incident, kind: str, outcome: str = "") -> None:
-    incident_entries.add_note(cast.omar, incident, kind, "Looked into this morning.", MONDAY, make.key(), outcome)
+    incident_notes.add_note(cast.omar, incident, kind, "Looked into this morning.", MONDAY, make.key(), outcome)
 
 
 # --- G2 ---
@@ -186,7 +187,7 @@ def test_g10_holds_for_a_restriction_as_well(sqlite_db: Any, cast: Any) -> None:
     again = make.incident(cast.carla, whose, WEDNESDAY, identity="low")
     row = ready_restriction(cast, whose, cited=[again])
     stands(restrictions.may_authorise(cast.mark, row, WEDNESDAY), "G10", "we are not sure enough", alone=True)
-    incident_entries.add_note(cast.omar, again, "identity", "Rang them back.", WEDNESDAY, make.key(), "certain")
+    incident_notes.add_note(cast.omar, again, "identity", "Rang them back.", WEDNESDAY, make.key(), "certain")
     clear(restrictions.may_authorise(cast.mark, row, WEDNESDAY))
 
 
@@ -279,7 +280,7 @@ def test_g38_a_request_in_the_same_contact_has_an_owner_and_a_date(db: Any, cast
     clear(issuing(cast, draft))
     letter = text_of(warnings.rendered(draft, cast.mark, MONDAY).html).whole
     assert "When the leak will be mended" in letter and "16\u00a0March\u00a02026" in letter
-    incident_entries.pass_request(cast.carla, request, MONDAY)
+    incident_requests.pass_request(cast.carla, request, MONDAY)
     assert request.fresh().owner == cast.mina
 
 
@@ -360,16 +361,16 @@ def test_g64_an_incident_stays_as_first_told_and_corrections_are_added(db: Any, 
     for told in ("UPDATE incident SET what_happened = 'Something else'", "DELETE FROM incident"):
         with pytest.raises(IntegrityError), db.atomic():
             db.execute_sql(told)
-    incident_entries.add_note(cast.carla, incident, "correction", "It was the left door.", MONDAY, make.key())
+    incident_notes.add_note(cast.carla, incident, "correction", "It was the left door.", MONDAY, make.key())
     assert incident.fresh().what_happened.startswith("The customer rang")
     assert [note.words for note in incident.notes] == ["It was the left door."]
 
 
 def test_g64_only_those_who_logged_it_or_see_the_file_add_to_it(sqlite_db: Any, cast: Any) -> None:
     incident = make.incident(cast.carla, make.customer(cast.omar))
-    may = {key: bool(incident_entries.may_add_note(one, incident, "correction", MONDAY)) for key, one in everyone(cast)}
+    may = {key: bool(incident_notes.may_add_note(one, incident, "correction", MONDAY)) for key, one in everyone(cast)}
     assert [key for key, yes in may.items() if not yes] == ["ada", "dora"]
-    may = {key: bool(incident_entries.may_add_note(one, incident, "triage", MONDAY)) for key, one in everyone(cast)}
+    may = {key: bool(incident_notes.may_add_note(one, incident, "triage", MONDAY)) for key, one in everyone(cast)}
     assert [key for key, yes in may.items() if yes] == ["mark", "mina"]
 
 

@@ -14,6 +14,7 @@ from policy.core.answers import Refused
 from policy.correspondence import delivery as letter_delivery
 from policy.customers import customers
 from policy.incidents import entries as incident_entries
+from policy.incidents import notes as incident_notes
 from policy.restrictions import restrictions
 from policy.warnings import warnings
 from tests import make
@@ -39,7 +40,7 @@ def file(db: Any, cast: Any) -> Any:
     whose = make.customer(cast.omar)
     warned(cast, whose)
     incident = make.incident(cast.carla, whose, staff=[(cast.carla, "target")])
-    incident_entries.add_note(cast.carla, incident, "correction", "The left door.", MONDAY, make.key())
+    incident_notes.add_note(cast.carla, incident, "correction", "The left door.", MONDAY, make.key())
     worker = customers.add_support_worker(cast.omar, whose, {"name": "Sam Support", "basis": "Agreed"}, MONDAY)
     told = {"on": MONDAY.date(), "method": "telephone", "reached": True, "words": "Will speak to them"}
     considerations.record_support(cast.omar, worker, told, MONDAY)
@@ -136,12 +137,12 @@ def test_a_form_posted_twice_makes_one_thing(db: Any, cast: Any) -> None:
     draft = warnings.draft(cast.omar, whose, "behaviour", [first], MONDAY, "another form")
     warning = warned(cast, whose)
     row = restrictions.propose(cast.omar, whose, warning, [], MONDAY, "a third form")
-    note = incident_entries.add_note(cast.carla, first, "correction", "Two of them.", MONDAY, "a fourth form")
+    note = incident_notes.add_note(cast.carla, first, "correction", "Two of them.", MONDAY, "a fourth form")
     before = counts()
     assert incident_entries.log(cast.carla, whose, told, WEDNESDAY, "one form") == first
     assert warnings.draft(cast.omar, whose, "behaviour", [first], WEDNESDAY, "another form") == draft
     assert restrictions.propose(cast.omar, whose, warning, [], WEDNESDAY, "a third form") == row
-    assert incident_entries.add_note(cast.carla, first, "correction", "Two.", WEDNESDAY, "a fourth form") == note
+    assert incident_notes.add_note(cast.carla, first, "correction", "Two.", WEDNESDAY, "a fourth form") == note
     assert counts() == before
 
 

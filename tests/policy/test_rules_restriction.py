@@ -14,7 +14,7 @@ from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt
 from policy.customers import customers
-from policy.incidents import entries as incident_entries
+from policy.incidents import notes as incident_notes
 from policy.restrictions import measures, restrictions
 from policy.rulebook import clauses
 from policy.rulebook.rules import RULES
@@ -400,7 +400,7 @@ def test_g10_a_doubt_about_who_it_was_holds_the_letter_of_the_restriction(sqlite
     whose = make.customer(cast.omar)
     again = make.incident(cast.carla, whose, WEDNESDAY)
     row = restrictions.authorise(cast.mark, ready_restriction(cast, whose, cited=[again]), WEDNESDAY)
-    incident_entries.add_note(cast.omar, again, "identity", "A different voice.", WEDNESDAY, make.key(), "low")
+    incident_notes.add_note(cast.omar, again, "identity", "A different voice.", WEDNESDAY, make.key(), "low")
     stands(restrictions.may_issue(cast.mark, row, WEDNESDAY), "G10", "not sure enough", alone=True)
 
 

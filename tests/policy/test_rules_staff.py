@@ -11,7 +11,7 @@ from policy.care import checks as care_checks
 from policy.care import concerned, feedback, injuries, protective_steps, riddor, statements
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from policy.incidents import entries as incident_entries
+from policy.incidents import notes as incident_notes
 from tests import make
 from tests.policy.stage import MONDAY
 
@@ -237,7 +237,7 @@ def test_g70_after_something_serious_who_logged_it_is_told(db: Any, cast: Any, t
 
 def test_g70_who_logged_it_reads_what_was_done(sqlite_db: Any, cast: Any) -> None:
     incident = threat(cast, severity=2, behaviours=["verbal_abuse"])
-    incident_entries.add_note(cast.mina, incident, "triage", "A word first.", MONDAY, make.key(), outcome="informal")
+    incident_notes.add_note(cast.mina, incident, "triage", "A word first.", MONDAY, make.key(), outcome="informal")
     assert len(waits(feedback, cast.mark, after(1))) == 1 and waits(feedback, cast.omar, after(1)) == []
     assert waits(feedback, cast.sena, after(10)) == [] and len(waits(feedback, cast.sena, after(15))) == 1
     with pytest.raises(Refused):
@@ -250,7 +250,7 @@ def test_g70_who_logged_it_reads_what_was_done(sqlite_db: Any, cast: Any) -> Non
 
 def test_g70_who_decided_what_they_logged_need_not_be_told(sqlite_db: Any, cast: Any) -> None:
     incident = make.incident(cast.mina, make.customer(cast.omar))
-    incident_entries.add_note(cast.mina, incident, "triage", "A word first.", MONDAY, make.key(), outcome="informal")
+    incident_notes.add_note(cast.mina, incident, "triage", "A word first.", MONDAY, make.key(), outcome="informal")
     assert waits(feedback, cast.mark, after(30)) == []
     with pytest.raises(Refused):
         feedback.tell(cast.mina, incident, "Done", MONDAY)

@@ -10,7 +10,7 @@ from models import Customer, CustomerRequest, User
 from policy import today
 from policy.core import clock, work_item
 from policy.correspondence import delivery as letter_delivery
-from policy.incidents import entries as incident_entries
+from policy.incidents import requests as incident_requests
 from policy.restrictions import restrictions
 from policy.warnings import warnings
 from tests import make
@@ -60,7 +60,7 @@ def test_g38_a_request_needs_its_owner_until_it_is_answered_and_is_overdue_after
     on_the_day = today.needs(cast.carla, make.later(MONDAY, (due - MONDAY.date()).days))
     after = today.needs(cast.carla, make.later(MONDAY, (due - MONDAY.date()).days + 1))
     assert (on_the_day[0].overdue, after[0].overdue, after[0].due) == (False, True, due)
-    incident_entries.answer_request(cast.carla, CustomerRequest.get(), "Friday", MONDAY)
+    incident_requests.answer_request(cast.carla, CustomerRequest.get(), "Friday", MONDAY)
     assert needs(cast.carla) == []
 
 

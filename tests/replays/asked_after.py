@@ -15,7 +15,7 @@ from policy.core import clock
 from policy.core.answers import Refused, answer
 from policy.core.validation import Invalid
 from policy.correspondence import fairness
-from policy.incidents import entries as incident_entries
+from policy.incidents import requests as incident_requests
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import lifecycle, restrictions
 from policy.reviews import decision as review_decision
@@ -128,7 +128,7 @@ def what_was_asked_for_stays_open(entry: Entry, cast: Any) -> Replay:
     incident, reported = replay.happened[-1], [one for one in replay.case.steps if one.action == "repair_report"]
     for one in reported:
         wanted = {"request": f"{one.facts} Send two operatives, or at another time.", "request_owner": cast.olive}
-        incident_entries.take_request(cast.omar, incident, wanted, moment(entry.step.day))
+        incident_requests.take_request(cast.omar, incident, wanted, moment(entry.step.day))
     replay.supply("who answers for the repairs")
     due_on = {one.due_on for one in CustomerRequest.select()}
     assert len(due_on) == 1 and CustomerRequest.select().count() == len(reported) == 2
@@ -140,7 +140,7 @@ def what_was_asked_for_stays_open(entry: Entry, cast: Any) -> Replay:
     assert [len(waits(cast.olive, one, words)) for one in (entry.step.day, day, day + DAY)] == [2, 2, 2]
     assert [one.overdue for one in waits(cast.olive, day + DAY, words)] == [True, True]
     for one in CustomerRequest.select():
-        incident_entries.answer_request(cast.olive, one, "Done on Friday.", moment(day))
+        incident_requests.answer_request(cast.olive, one, "Done on Friday.", moment(day))
     assert not waits(cast.olive, day + DAY, words)
     return replay
 
@@ -313,7 +313,7 @@ def objection_is_an_appeal(entry: Entry, cast: Any) -> Replay:
     words = f"Choose who hears appeal {row.reference}"
     assert [len(waits(person, entry.step.day, words)) for person in (cast.mark, cast.mina, cast.sena)] == [1, 1, 1]
     request = CustomerRequest.get(CustomerRequest.incident == complaint)
-    incident_entries.answer_request(cast.olive, request, "Answered, the marker too.", moment(entry.step.day, 16))
+    incident_requests.answer_request(cast.olive, request, "Answered, the marker too.", moment(entry.step.day, 16))
     assert row.fresh().is_open and waits(cast.mark, entry.step.day + 30 * DAY, words)[0].overdue
     return replay
 

@@ -13,7 +13,7 @@ from policy.core.validation import Invalid
 from policy.customers import summary as file_summary
 from policy.extreme_route import declaration as declarations
 from policy.extreme_route import notice as notices
-from policy.incidents import entries as incident_entries
+from policy.incidents import notes as incident_notes
 from policy.markers import decision as marker_decision
 from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
@@ -95,7 +95,7 @@ def identity_unsure(entry: Entry, cast: Any) -> Replay:
     stands(approving(replay, row, step.day), "G10", "not sure enough", alone=True)
     not_done(lambda: marker_decision.approve(cast.sol, row, moment(step.day)))
     words = "The council officer knew him."
-    incident_entries.add_note(cast.omar, unsure, "identity", words, moment(step.day), make.key(), "certain")
+    incident_notes.add_note(cast.omar, unsure, "identity", words, moment(step.day), make.key(), "certain")
     clear(approving(replay, row, step.day))
     return replay
 
@@ -221,7 +221,7 @@ def marked_as_wrong(entry: Entry, cast: Any) -> Replay:
     row, now = steps.decided(replay), moment(entry.step.day)
     assert isinstance(row, Marker) and row.was_wrong and row.ended_because
     incident = replay.happened[-1]
-    incident_entries.add_note(cast.omar, incident, "identity", "It was not him.", now, make.key(), "low")
+    incident_notes.add_note(cast.omar, incident, "identity", "It was not him.", now, make.key(), "low")
     again = make.proposed_marker(cast.mark, replay.customer, incident, now)
     make.weighing(cast.sol, replay.customer, "marker", now)
     stands(approving(replay, again, entry.step.day), "G10", "not sure enough")

@@ -3,7 +3,7 @@
 import pytest
 
 from models import CorrectionAnswer, Letter
-from policy.incidents import entries as incident_entries
+from policy.incidents import notes as incident_notes
 from policy.warnings import warnings
 from tests import make
 from tests.browse import htmx, words
@@ -17,7 +17,7 @@ def page(cast):
     """The address of a warning's letter whose incident was corrected two days ago."""
     _, warning = warned(cast)
     (incident,) = warnings.incidents_of(warning)
-    note = incident_entries.add_note(cast.omar, incident, "correction", "She shouted, and did not swear", ago(2), make.key())
+    note = incident_notes.add_note(cast.omar, incident, "correction", "She shouted, and did not swear", ago(2), make.key())
     return f"/corrections/{note.id}/{warning.letter_id}"
 
 

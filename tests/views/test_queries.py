@@ -8,7 +8,7 @@ import models
 from models import Incident
 from policy.core import clock
 from policy.customers import customers
-from policy.incidents import entries as incident_entries
+from policy.incidents import notes as incident_notes
 from tests import make
 
 LONG = 60
@@ -59,7 +59,7 @@ def more(cast, whose, count):
     now = clock.now()
     for number in range(count):
         row = make.incident(cast.omar, whose, make.later(now, -1 - number), request="A plumber", channel="email")
-        incident_entries.add_note(cast.omar, row, "account", "The line was bad", now, make.key())
+        incident_notes.add_note(cast.omar, row, "account", "The line was bad", now, make.key())
 
 
 PAGES = [

@@ -13,7 +13,7 @@ from policy.appeals import hearing as appeal_hearing
 from policy.care import checks as care_checks
 from policy.contacts import contacts
 from policy.core import audit
-from policy.incidents import entries as incident_entries
+from policy.incidents import requests as incident_requests
 from policy.markers import decision as marker_decision
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import lifecycle, restrictions
@@ -142,7 +142,7 @@ class Year:
 
     def answer(self, one: plan.Asked) -> None:
         row = self.kept["request", one.number]
-        incident_entries.answer_request(self.cast.olive, row, "A plumber came.", moment(one.answered))
+        incident_requests.answer_request(self.cast.olive, row, "A plumber came.", moment(one.answered))
 
     def frighten(self, one: plan.Frightened) -> None:
         cast, now = self.cast, moment(one.on, 9)

@@ -1,0 +1,161 @@
+"""What is added to an incident later: corrections, accounts, findings, triage, and what was left out (P 4.1, 4.2)."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from models import (
+    Incident,
+    IncidentNote,
+    User,
+    holding,
+)
+from policy.core import audit, clock
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, SHORT, Check
+from policy.incidents import entries as incident_entries
+from policy.incidents import evidence, police
+from policy.incidents.police import POLICE
+from policy.rulebook import clauses
+
+OUTCOMES: dict[str, tuple[str, Mapping[str, str]]] = {
+    "triage": ("What to do", clauses.TRIAGE_OUTCOMES),
+    "identity": ("How sure we are now", clauses.IDENTITIES),
+    "police": ("The police", POLICE),
+}
+
+
+def may_add_note(actor: User, incident: Incident, kind: str, now: dt.datetime) -> Answer:
+    """G64: nothing is overwritten; whoever logged it or sees the file may add, and triage is a manager's."""
+    own = actor.id == incident.recorded_by_id and actor.active
+    return answer(
+        unless(
+            own or actor.has("officer", "manager", "senior_officer", "safety_lead"),
+            "role",
+            "Only the person who logged this, or somebody who works on the file, can add to it.",
+        ),
+        unless(
+            kind != "triage" or actor.is_manager,
+            "role",
+            "Only a manager decides what to do about an incident.",
+            "Ask a manager.",
+        ),
+    )
+
+
+def add_note(
+    actor: User, incident: Incident, kind: str, words: str, now: dt.datetime, form_key: str, outcome: str = ""
+) -> IncidentNote:
+    """Add a correction, an account, a finding or a triage to an incident (G64). Raises Refused or Invalid."""
+    check = Check({"words": words, "kind": kind, "outcome": outcome})
+    words = check.text("words", "Your note", LONG, required=True)
+    check.choice("kind", "Kind of note", clauses.NOTE_KINDS, required=True)
+    if kind in OUTCOMES:
+        check.choice("outcome", *OUTCOMES[kind], required=True)
+    check.or_refuse()
+    with holding(incident) as incident:
+        known = IncidentNote.get_or_none(IncidentNote.form_key == form_key)
+        if known:
+            return known
+        may_add_note(actor, incident, kind, now).or_refuse()
+        note = IncidentNote.create(
+            incident=incident, kind=kind, outcome=outcome, words=words, by=actor, at=now, form_key=form_key
+        )
+        name = "incident_triaged" if kind == "triage" else "incident_added_to"
+        audit.event(name, incident.customer_id, actor, now, incident=incident.id, note=note.id, kind=kind)
+    return note
+
+
+def may_complete(actor: User, incident: Incident, now: dt.datetime) -> Answer:
+    """G64: what was left out at first may be added by whoever logged it or works on the file."""
+    return may_add_note(actor, incident, "completed", now)
+FIELDS = {"behaviours": "behaviours", "time": "started_at", "exact_words": "exact_words", "police": "police"}
+
+
+def left_out(incident: Incident) -> list[str]:
+    """What a decision will need of this incident and nobody has said yet: behaviours, time, exact_words, police."""
+    said: dict[str, Any] = {
+        "behaviours": incident.behaviours,
+        "time": incident.has_time,
+        "exact_words": incident.exact_words,
+        "police": not police.is_owed(incident) or police.is_recorded(incident, _about_police(incident)),
+    }
+    return [name for name, words in said.items() if not words]
+
+
+def complete(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> IncidentNote:
+    """Add what was left out: `behaviours`, `started_at`, `time_unknown_because`, `exact_words`, `police` with
+    `police_words`; nothing is replaced.
+
+    Raises Refused, or Invalid where it is nothing, cannot be, or was said already.
+    """
+    check = Check(told)
+    given: dict[str, Any] = {
+        "behaviours": check.choices("behaviours", "What kind of behaviour", clauses.BEHAVIOURS),
+        "started_at": told.get("started_at"),
+        "time_unknown_because": check.text("time_unknown_because", incident_entries.LONG_TEXTS["time_unknown_because"], SHORT),
+        "exact_words": check.text("exact_words", incident_entries.LONG_TEXTS["exact_words"]),
+        "police": check.choice("police", incident_entries.LONG_TEXTS["police_words"], POLICE),
+        "police_words": check.text("police_words", incident_entries.LONG_TEXTS["police_words"]),
+    }
+    given = {name: value for name, value in given.items() if value}
+    if not given and not check.errors:
+        still = left_out(*evidence.completed([Incident.get_by_id(incident.id)]))
+        check.wrong(FIELDS[still[0]] if still else "exact_words", "Fill in what was left out: at least one of these.")
+    if "started_at" in given:
+        incident_entries._times(check, {"started_at": given["started_at"], "happened_on": incident.happened_on}, clock.today(now), now)
+    check.or_refuse()
+    with holding(incident) as incident:
+        known = IncidentNote.get_or_none(IncidentNote.form_key == form_key)
+        if known:
+            return known
+        may_complete(actor, incident, now).or_refuse()
+        evidence.completed([incident])
+        for name in given:
+            if getattr(incident, name):
+                check.wrong(name, "This has been said already. If it is not right, add a correction.")
+        _said_why(check, incident, given)
+        check.or_refuse()
+        added = {name: value.isoformat() if name == "started_at" else value for name, value in given.items()}
+        note = IncidentNote.create(
+            incident=incident, kind="completed", words=_said(given), added=added, by=actor, at=now, form_key=form_key,
+            outcome=_police_in(incident, given),
+        )  # fmt: skip
+        audit.event(
+            "incident_added_to", incident.customer_id, actor, now, incident=incident.id, note=note.id, kind="completed"
+        )
+    return note
+
+
+def _police_in(incident: Incident, given: Mapping[str, Any]) -> str:
+    """The answer about the police that these additions come to, as the note keeps it; empty where they say nothing."""
+    told = bool(given.keys() & {"police", "police_words"})
+    return (given.get("police") or incident.police) if told else ""
+
+
+def _said_why(check: Check, incident: Incident, given: Mapping[str, Any]) -> None:
+    answer_now, why = _police_in(incident, given), given.get("police_words") or incident.police_words
+    if given.get("police_words") and not answer_now:
+        check.wrong("police", "Say first whether the police were told.")
+    if answer_now in ("not_reported", "not_needed") and not why:
+        check.wrong("police_words", "Say why the police were not told (3.2.8).")
+
+
+def _about_police(incident: Incident) -> list[IncidentNote]:
+    found = IncidentNote.select().where(IncidentNote.incident == incident, IncidentNote.kind.in_(police.NOTES))
+    return list(found.order_by(IncidentNote.id))
+
+
+def _said(given: Mapping[str, Any]) -> str:
+    said = [clauses.BEHAVIOURS[key].words for key in given.get("behaviours", ())]
+    if "started_at" in given:
+        said.append(f"It started at {clock.time_words(given['started_at'])}")
+    if "time_unknown_because" in given:
+        said.append(f"The time is not known: {given['time_unknown_because']}")
+    if "exact_words" in given:
+        said.append(f"The words were: “{given['exact_words']}”")
+    if "police" in given:
+        said.append(f"The police: {POLICE[given['police']].lower()}")
+    if "police_words" in given:
+        said.append(f"About the police: {given['police_words']}")
+    return "\n".join(said)

@@ -1,0 +1,148 @@
+"""What a customer asked for in the same contact: taken down, passed on, answered (P 3.2.6, 3.2.7, G38)."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from models import (
+    Customer,
+    CustomerRequest,
+    Incident,
+    User,
+    holding,
+    marks,
+    rows_of,
+)
+from policy.core import audit, clock, numbers, work_item
+from policy.core.answers import Answer, answer, unless
+from policy.core.validation import LONG, Check, Invalid
+from policy.core.work_item import Item, item
+from policy.incidents import police, severity
+from policy.incidents.police import POLICE
+
+
+def request_in(told: Mapping[str, Any], actor: User, now: dt.datetime) -> dict[str, Any] | None:
+    words = Check(told).text("request", "What was asked for")
+    if not words:
+        return None
+    today = clock.today(now)
+    check = Check(told)
+    check.text("request", "What was asked for")
+    due = check.day("request_due", "Answer due by", earliest=today, latest=today + dt.timedelta(days=366))
+    check.or_refuse()
+    due = due or clock.working_days_after(today, numbers.value("request_days", now))
+    return {"words": words, "owner": told.get("request_owner") or actor, "due_on": due}
+
+
+def take(
+    incident: Incident, customer: Customer, actor: User, now: dt.datetime, request: Mapping[str, Any]
+) -> CustomerRequest:
+    row = CustomerRequest.create(incident=incident, customer=customer, **request)
+    audit.event(
+        "request_taken", customer, actor, now, incident=incident.id, request=row.id, owner=row.owner_id, due=row.due_on
+    )
+    return row
+
+
+def may_take_request(actor: User, incident: Incident, now: dt.datetime) -> Answer:
+    """P 3.2.6: what was properly asked for in the same contact is noted by whoever works on it, at any time."""
+    own = actor.id == incident.recorded_by_id and actor.active
+    return answer(
+        unless(
+            own or actor.is_officer,
+            "role",
+            "Only the person who logged this, or somebody who works on the file, can add to it.",
+            clause="3.2.6",
+        )
+    )
+
+
+def take_request(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.datetime) -> CustomerRequest:
+    """Note a request that came with an incident, with its owner and date (G38); the same words twice are one request.
+
+    Raises Refused or Invalid.
+
+    `told`: request (words), request_owner (User), request_due.
+    """
+    request = request_in(told, actor, now)
+    if request is None:
+        raise Invalid({"request": "What was asked for: please fill this in."})
+    with holding(incident) as incident:
+        may_take_request(actor, incident, now).or_refuse()
+        known = CustomerRequest.get_or_none(incident=incident, words=request["words"])
+        return known or take(incident, incident.customer, actor, now, request)
+
+
+def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
+    """G69: a threat or violence without an answer about the police waits for who logged it and for managers."""
+    today = clock.today(now)
+    is_serious, values = severity.where(severity.THREATENING)
+    rest = (
+        f"WHERE {is_serious} AND NOT (police = 'reported' OR (police <> '' AND police_words <> ''))"  # noqa: S608 - nothing typed
+        " AND NOT EXISTS (SELECT 1 FROM incident_note n WHERE n.incident_id = incident.id"
+        f" AND n.kind IN ({marks(police.NOTES)}) AND n.outcome IN ({marks(POLICE)}))"
+        " AND NOT EXISTS (SELECT 1 FROM declaration d WHERE d.incident_id = incident.id)"
+    )
+    found: list[Any] = [*values, *police.NOTES, *POLICE]
+    if not actor.has("manager", "senior_officer"):
+        rest, found = f"{rest} AND recorded_by_id = ?", [*found, actor.id]
+    columns = "id, recorded_at, recorded_by_id"
+    for one in rows_of(Incident, f"{rest} ORDER BY id LIMIT {work_item.EACH_AT_MOST}", *found, columns=columns):
+        by = clock.today(one.recorded_at)
+        if one.recorded_by_id == actor.id or work_item.comes_to(actor, by, today, "manager"):
+            sentence = f"Record whether the police were told about incident {one.reference}"
+            yield item(sentence, sentence, "incidents.show", {"incident_id": one.id}, by, today)
+
+
+def may_pass_request(actor: User, request: CustomerRequest, now: dt.datetime) -> Answer:
+    """P 3.2.7: nobody must answer abuse addressed to them; the owner passes the reply to their line manager."""
+    return answer(
+        unless(request.answered_at is None, "state", "This request has been answered.", clause="3.2.7"),
+        unless(
+            actor.id == request.owner_id or actor.is_manager,
+            "role",
+            "Only the person who has this request, or a manager, can pass it on.",
+            clause="3.2.7",
+        ),
+        unless(
+            _line_manager(request),
+            "state",
+            "No line manager is set for the person who has this request.",
+            "An administrator sets line managers under Settings.",
+            clause="3.2.7",
+        ),
+    )
+
+
+def _line_manager(request: CustomerRequest) -> User | None:
+    return request.owner.line_manager
+
+
+def pass_request(actor: User, request: CustomerRequest, now: dt.datetime) -> None:
+    """Hand the reply to the owner's line manager in one step (P 3.2.7). Raises Refused."""
+    with holding(request) as request:
+        may_pass_request(actor, request, now).or_refuse()
+        request.owner = _line_manager(request) or request.owner
+        request.passed_by, request.passed_at = actor, now
+        request.save()
+        audit.event("request_passed", request.customer_id, actor, now, request=request.id, owner=request.owner_id)
+
+
+def may_answer_request(actor: User, request: CustomerRequest, now: dt.datetime) -> Answer:
+    """P 3.2.6: what was properly asked for is answered, whatever the manner in which it was asked."""
+    return answer(
+        unless(request.answered_at is None, "state", "This request has been answered already.", clause="3.2.6"),
+        unless(actor.logs_incidents, "role", "Your role does not answer customers' requests.", clause="3.2.6"),
+    )
+
+
+def answer_request(actor: User, request: CustomerRequest, words: str, now: dt.datetime) -> None:
+    """Record how and when the request was answered (P 3.2.6). Raises Refused or Invalid."""
+    check = Check({"answer": words})
+    words = check.text("answer", "How it was answered", LONG, required=True)
+    check.or_refuse()
+    with holding(request) as request:
+        may_answer_request(actor, request, now).or_refuse()
+        request.answer, request.answered_by, request.answered_at = words, actor, now
+        request.save()
+        audit.event("request_answered", request.customer_id, actor, now, request=request.id)
