@@ -12,7 +12,8 @@ from policy.core import clock
 from policy.correspondence import delivery as letter_delivery
 from policy.extreme_route import declaration as declarations
 from policy.incidents import entries as incident_entries
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import proposal as restriction_proposal
 from policy.staff import notifications
 
 Staff = dict[str, User]
@@ -80,7 +81,7 @@ def _office(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     at = yield diary.days_before(now, 4, 10, 30)
     declarations.second(staff["manager"], row, "I saw the desk and spoke to the adviser. It cannot wait.", at)
     at = yield diary.days_before(now, 4, 11)
-    made = restrictions.propose(staff["officer"], customer, None, [], at, f"{key}-restriction", row.fresh())
+    made = restriction_proposal.propose(staff["officer"], customer, None, [], at, f"{key}-restriction", row.fresh())
     page: dict[str, Any] = {
         **{name: getattr(made, name) for name in ("starts_on", "ends_on", "review_on")},
         "scope": "our Blyth office",
@@ -93,14 +94,14 @@ def _office(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
         },
         **PASSAGES,
     }
-    made = restrictions.change(staff["officer"], made, page, at, made.version)
+    made = restriction_proposal.change(staff["officer"], made, page, at, made.version)
     place = {"place": "our Blyth office", "instead": "ring us, write to us, or meet us at a library by appointment"}
-    restrictions.set_term(staff["officer"], made, "access", place, at, made.version)
+    restriction_proposal.set_term(staff["officer"], made, "access", place, at, made.version)
     at = yield diary.days_before(now, 4, 12)
     weighed = WEIGHED | {"purpose": "restriction", "linked_to_disability": "no"}
     considerations.consider(staff["manager"], customer, weighed, at, f"{key}-weighing")
-    made = restrictions.authorise(staff["manager"], made.fresh(), at)
-    letter = restrictions.issue(staff["manager"], made, (yield diary.days_before(now, 4, 12, 30)))
+    made = restriction_decision.authorise(staff["manager"], made.fresh(), at)
+    letter = restriction_decision.issue(staff["manager"], made, (yield diary.days_before(now, 4, 12, 30)))
     at = yield diary.days_before(now, 4, 14)
     how = "Given to her by a housing officer, with the police there"
     handed = {"outcome": "handed", "on": clock.today(at), "words": how}

@@ -11,7 +11,8 @@ from models import Customer, Letter, Restriction, Review
 from policy.considerations import considerations
 from policy.core import clock, numbers
 from policy.correspondence import delivery as letter_delivery
-from policy.restrictions import measures, restrictions
+from policy.restrictions import measures
+from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
@@ -114,4 +115,4 @@ def _asked(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     draft = review_letters.draft_of(restriction)
     assert draft is not None, "what is to be eased has a draft"
     slots = [{"days": [0, 1, 2, 3, 4], "from": "10:00", "until": "12:00"}]
-    restrictions.set_term(staff["officer"], draft, "telephone_times", {"slots": slots}, moment, draft.version)
+    restriction_proposal.set_term(staff["officer"], draft, "telephone_times", {"slots": slots}, moment, draft.version)

@@ -15,8 +15,9 @@ from policy.correspondence import delivery as letter_delivery
 from policy.incidents import entries as incident_entries
 from policy.incidents import notes as incident_notes
 from policy.incidents import requests as incident_requests
+from policy.restrictions import decision as restriction_decision
 from policy.restrictions import ending as restriction_ending
-from policy.restrictions import restrictions
+from policy.restrictions import proposal as restriction_proposal
 from policy.staff import notifications
 from policy.warnings import warnings
 
@@ -230,20 +231,20 @@ class Telling:
         case = self.case
         self.propose((yield self.day(31, 11)))
         if case.declined:
-            restrictions.decline(self.manager, self.restriction, case.declined, (yield self.day(33, 12)))
+            restriction_decision.decline(self.manager, self.restriction, case.declined, (yield self.day(33, 12)))
             return
         if case.reaches("authorised"):
             now = yield self.day(33, 12)
             self.weigh("restriction", now)
-            restrictions.authorise(self.manager, self.restriction, now)
+            restriction_decision.authorise(self.manager, self.restriction, now)
         if case.reaches("in_force"):
-            letter = restrictions.issue(self.manager, self.restriction, (yield self.day(34, 13)))
+            letter = restriction_decision.issue(self.manager, self.restriction, (yield self.day(34, 13)))
             now = yield self.day(34, 15)
             self.posted(letter, now, "posted")
             self.tell_everybody("begins", now)
         if case.reaches("lifted"):
             because = "Three months of civil letters: the arrangement is no longer needed."
-            restrictions.lift(self.manager, self.restriction, because, (yield self.day(130, 11)))
+            restriction_decision.lift(self.manager, self.restriction, because, (yield self.day(130, 11)))
         over = notifications.over_on(self.restriction.fresh()) if case.settled else None
         if over is not None:
             yield from self.settle(over)
@@ -269,7 +270,7 @@ class Telling:
     def propose(self, now: dt.datetime) -> None:
         """Write the proposal with its measures."""
         theme, later = self.case.theme, self.happened[2:]
-        row = restrictions.propose(self.author, self.customer, self.warning, later, now, self.key("restriction"))
+        row = restriction_proposal.propose(self.author, self.customer, self.warning, later, now, self.key("restriction"))
         page: dict[str, Any] = {
             "warning": self.warning,
             "incidents": later,
@@ -281,9 +282,9 @@ class Telling:
             "why_not_milder": theme.milder,
             **theme.restriction,
         }
-        row = restrictions.change(self.author, row, page, now, row.version)
+        row = restriction_proposal.change(self.author, row, page, now, row.version)
         for kind, detail in self.case.terms.items():
-            restrictions.set_term(self.author, row, kind, self.measure(kind) | detail, now, row.version)
+            restriction_proposal.set_term(self.author, row, kind, self.measure(kind) | detail, now, row.version)
             row = row.fresh()
         self.restriction: Restriction = row
 

@@ -32,8 +32,10 @@ from policy.markers import review as marker_review
 from policy.other_letters import corrections, side_letters
 from policy.post import email as letter_email
 from policy.post import runs as post_runs
+from policy.restrictions import decision as restriction_decision
 from policy.restrictions import ending as restriction_ending
-from policy.restrictions import named_officers, restrictions
+from policy.restrictions import named_officers
+from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import decision as review_decision
 from policy.reviews import opening as review_opening
 from policy.staff import absences, conflicts_of_interest, notifications, people
@@ -170,27 +172,27 @@ _ALL = (
         letter_email.settle, "email_refused",
     ),
     Action(
-        "propose_restriction", "Propose a restriction", "4.2", WORKS, restrictions.may_propose, restrictions.propose,
+        "propose_restriction", "Propose a restriction", "4.2", WORKS, restriction_proposal.may_propose, restriction_proposal.propose,
         "restriction_proposed",
     ),
     Action(
-        "change_restriction", "Change a proposed restriction", "4.2", WORKS, restrictions.may_change,
-        restrictions.change, "restriction_changed",
+        "change_restriction", "Change a proposed restriction", "4.2", WORKS, restriction_proposal.may_change,
+        restriction_proposal.change, "restriction_changed",
     ),
     Action(
-        "authorise_restriction", "Authorise a restriction", "4.3", MANAGER, restrictions.may_authorise,
-        restrictions.authorise, "restriction_authorised",
+        "authorise_restriction", "Authorise a restriction", "4.3", MANAGER, restriction_decision.may_authorise,
+        restriction_decision.authorise, "restriction_authorised",
     ),
     Action(
-        "decline_restriction", "Decide against a restriction", "4.3", MANAGER, restrictions.may_decline,
-        restrictions.decline, "restriction_declined",
+        "decline_restriction", "Decide against a restriction", "4.3", MANAGER, restriction_decision.may_decline,
+        restriction_decision.decline, "restriction_declined",
     ),
     Action(
         "issue_restriction", "Issue a restriction's letter, with which it begins", "4.2", MANAGER,
-        restrictions.may_issue, restrictions.issue, "restriction_issued", "restrictions/imposed",
+        restriction_decision.may_issue, restriction_decision.issue, "restriction_issued", "restrictions/imposed",
     ),
     Action(
-        "lift_restriction", "Lift a restriction", "4.2", MANAGER, restrictions.may_lift, restrictions.lift,
+        "lift_restriction", "Lift a restriction", "4.2", MANAGER, restriction_decision.may_lift, restriction_decision.lift,
         "restriction_lifted",
     ),
     Action(
@@ -543,7 +545,7 @@ def _steps(actor: User, customer: Customer, now: dt.datetime) -> Iterator[Step]:
     else:
         yield _step(
             "propose_restriction",
-            restrictions.may_propose(actor, customer, now),
+            restriction_proposal.may_propose(actor, customer, now),
             "restrictions.new",
             customer_id=customer.id,
         )
@@ -586,7 +588,7 @@ def _draft_steps(actor: User, draft: BehaviourWarning, now: dt.datetime) -> Iter
 def _proposal_step(actor: User, proposal: Restriction, now: dt.datetime) -> Step:
     name, page = proposal.reference, {"restriction_id": proposal.id}
     if proposal.authorised_at is None:
-        asked = restrictions.may_authorise(actor, proposal, now)
+        asked = restriction_decision.may_authorise(actor, proposal, now)
         return _step("authorise_restriction", asked, "restrictions.show", f"Authorise restriction {name}", **page)
-    asked = restrictions.may_issue(actor, proposal, now)
+    asked = restriction_decision.may_issue(actor, proposal, now)
     return _step("issue_restriction", asked, "restrictions.show", f"Issue the letter of restriction {name}", **page)

@@ -29,7 +29,9 @@ from policy.extreme_route import declaration as declarations
 from policy.incidents import entries as incident_entries
 from policy.incidents.severity import SEVERITY, THREATENING
 from policy.markers import decision as marker_decision
-from policy.restrictions import measures, restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import measures
+from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import decision as review_decision
 from policy.reviews import opening as review_opening
 from policy.staff import people
@@ -156,7 +158,7 @@ def proposal(
     **told: Any,
 ) -> Restriction:
     """A proposal with all that it needs: letters and e-mails only, for the usual time, unless told otherwise."""
-    row = restrictions.propose(author, whose, warning, cited, now, key())
+    row = restriction_proposal.propose(author, whose, warning, cited, now, key())
     usual: dict[str, Any] = {
         "warning": warning,
         "incidents": cited,
@@ -173,9 +175,9 @@ def proposal(
         },
         **RESTRICTION_PASSAGES,
     }
-    row = restrictions.change(author, row, usual | told, now, row.version)
+    row = restriction_proposal.change(author, row, usual | told, now, row.version)
     for kind, detail in ({"channels": {"channels": ["letter", "email"]}} if terms is None else terms).items():
-        restrictions.set_term(author, row, kind, detail, now, row.version)
+        restriction_proposal.set_term(author, row, kind, detail, now, row.version)
         row = row.fresh()
     return row
 
@@ -183,7 +185,7 @@ def proposal(
 def authorised(manager: User, row: Restriction, now: dt.datetime) -> Restriction:
     """A proposal weighed and authorised by `manager`."""
     weighing(manager, row.customer, "restriction", now)
-    return restrictions.authorise(manager, row, now)
+    return restriction_decision.authorise(manager, row, now)
 
 
 def restriction_in_force(
@@ -205,7 +207,7 @@ def restriction_in_force(
     usual = {"starts_on": starts, "ends_on": ends, "review_on": review}
     row = proposal(cast.omar, whose, warning, [incident(cast.carla, whose, now)], now, **usual | told)
     row = authorised(cast.mark, row, now)
-    served(cast.omar, restrictions.issue(cast.mark, row, now), now)
+    served(cast.omar, restriction_decision.issue(cast.mark, row, now), now)
     return row.fresh()
 
 
@@ -402,7 +404,7 @@ def declared(
 
 def declared_proposal(cast: Any, row: Declaration, now: dt.datetime = MONDAY, **told: Any) -> Restriction:
     """A proposal that rests on a declaration, with all that it needs but the weighing: letters and e-mails only."""
-    made = restrictions.propose(cast.omar, row.customer, None, [], now, key(), row)
+    made = restriction_proposal.propose(cast.omar, row.customer, None, [], now, key(), row)
     names = ("starts_on", "ends_on", "review_on")
     usual: dict[str, Any] = {
         **{name: getattr(made, name) for name in names},
@@ -414,6 +416,6 @@ def declared_proposal(cast: Any, row: Declaration, now: dt.datetime = MONDAY, **
         },
         **NOTICE_PASSAGES,
     }
-    made = restrictions.change(cast.omar, made, usual | told, now, made.version)
-    restrictions.set_term(cast.omar, made, "channels", {"channels": ["letter", "email"]}, now, made.version)
+    made = restriction_proposal.change(cast.omar, made, usual | told, now, made.version)
+    restriction_proposal.set_term(cast.omar, made, "channels", {"channels": ["letter", "email"]}, now, made.version)
     return made.fresh()

@@ -15,7 +15,7 @@ from policy.core.validation import Invalid
 from policy.extreme_route import declaration as declarations
 from policy.extreme_route import notice as notices
 from policy.incidents import evidence
-from policy.restrictions import restrictions
+from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
 from views import access, decisions, respond
 from views.forms import Form
@@ -152,7 +152,7 @@ def _show(declaration: Declaration, user: User, now: dt.datetime, **more: Any) -
         "standing_kind": colour,
         "may_second": declarations.may_second(user, declaration, now),
         "may_look_back": declarations.may_look_back(user, declaration, now),
-        "may_propose": restrictions.may_propose(user, declaration.customer, now, declaration),
+        "may_propose": restriction_proposal.may_propose(user, declaration.customer, now, declaration),
         "restrictions": declarations.restrictions_of(declaration),
         "to_lift": declarations.to_be_lifted(declaration, clock.today(now)),
         "is_open": declarations.is_open(declaration),
@@ -283,7 +283,7 @@ def propose(declaration_id: int) -> Response:
         return respond.see("restrictions.show", restriction_id=begun[-1].id)
     try:
         key = (request.form.get("form_key") or "")[:64] or f"declared-{declaration.id}"
-        row = restrictions.propose(user, declaration.customer, None, [], now, key, declaration)
+        row = restriction_proposal.propose(user, declaration.customer, None, [], now, key, declaration)
     except Refused as refusal:
         return _show(declaration, user, now, refusals=list(refusal.reasons), status=409)
     return respond.see("restrictions.show", restriction_id=row.id)

@@ -14,7 +14,7 @@ from policy.correspondence import deemed_receipt
 from policy.correspondence import facts as letter_facts
 from policy.customers import summary as file_summary
 from policy.restrictions import letter as restriction_letter
-from policy.restrictions import restrictions
+from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
 from views import decisions
 from views.decisions import Choice, Ticks, Version
@@ -173,7 +173,7 @@ def told(form: Proposal, found: Grounds) -> dict[str, Any]:
     return {
         "warning": found.warning(form.warning.data),
         "incidents": decisions.chosen(found.choices, form.incidents.data),
-        **{name: form[name].data for name in restrictions.DATES},
+        **{name: form[name].data for name in restriction_proposal.DATES},
         **{name: form[name].data or "" for name in ("scope", "told", "arranged")},
         "why_not_milder": {kind.key: form[name].data or "" for name, kind in WHY_NOT.items()},
         **typed_passages(form),
@@ -185,7 +185,7 @@ def letter(restriction: Restriction, form: Proposal, found: Grounds, user: User,
     shown = Restriction(**restriction.__data__)  # a copy that is never saved
     shown.customer = restriction.customer
     shown.warning = found.warning(form.warning.data)
-    for name in restrictions.DATES:
+    for name in restriction_proposal.DATES:
         setattr(shown, name, form[name].data)
     shown.scope, shown.told = (form.scope.data or "").strip(), form.told.data or ""
     cited = decisions.chosen(found.choices, form.incidents.data)

@@ -14,8 +14,10 @@ from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
 from policy.correspondence import fairness
 from policy.customers import summary as file_summary
+from policy.restrictions import decision as restriction_decision
 from policy.restrictions import letter as restriction_letter
-from policy.restrictions import measures, restrictions
+from policy.restrictions import measures
+from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
 from views import access, appeals, contacts, decisions, respond, restriction_form, side_letters, typed_words
@@ -51,7 +53,7 @@ def new(customer_id: int) -> Response:
 
 def _begin(customer: Customer, form: Begin, found: Grounds, user: User, now: dt.datetime, **more: Any) -> Response:
     found.offer(form)
-    may_propose = restrictions.may_propose(user, customer, now)
+    may_propose = restriction_proposal.may_propose(user, customer, now)
     facts: dict[str, Any] = {
         "customer": customer,
         "form": form,
@@ -79,7 +81,7 @@ def propose(customer_id: int) -> Response:
             try:
                 key = (form.form_key.data or "")[:64] or decisions.form_key()
                 cited = decisions.chosen(found.choices, form.incidents.data)
-                row = restrictions.propose(user, customer, warning, cited, now, key)
+                row = restriction_proposal.propose(user, customer, warning, cited, now, key)
                 return respond.see("restrictions.show", restriction_id=row.id)
             except Refused as refusal:
                 return _begin(customer, form, found, user, now, refusals=list(refusal.reasons), status=409)
@@ -105,7 +107,7 @@ def show(restriction_id: int) -> Response:
 
 def shown(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
     """The page of a restriction as it is saved."""
-    if restrictions.may_change(user, restriction, now):
+    if restriction_proposal.may_change(user, restriction, now):
         found = restriction_form.grounds(restriction.customer, now, restriction)
         form = restriction_form.kept(restriction, found)
         return proposing(restriction, form, found, user, now, **more)
@@ -132,7 +134,7 @@ def proposal_facts(
 ) -> dict[str, Any]:
     """What the page of a proposal shows."""
     customer, terms = restriction.customer, measures.terms_of(restriction)
-    may_authorise = restrictions.may_authorise(user, restriction, now)
+    may_authorise = restriction_decision.may_authorise(user, restriction, now)
     return {
         "restriction": restriction,
         "customer": customer,
@@ -289,7 +291,7 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
         "cited": restriction_letter.incidents_of(restriction),
         "channels": clauses.CHANNELS,
         "always_open": clauses.ALWAYS_OPEN.values(),
-        "may_lift": restrictions.may_lift(user, restriction, now),
+        "may_lift": restriction_decision.may_lift(user, restriction, now),
         "asides_made": _asides(restriction),
     }
     if letter:
@@ -309,7 +311,7 @@ def preview(restriction_id: int) -> Response:
     """The letter as it is being typed; nothing is kept."""
     user, now = decisions.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
-    may_change = restrictions.may_change(user, restriction, now)
+    may_change = restriction_proposal.may_change(user, restriction, now)
     if not may_change:
         return too_late(restriction, user, now, may_change)
     found = restriction_form.grounds(restriction.customer, now, restriction)
@@ -337,7 +339,7 @@ def save(restriction_id: int) -> Response:
     form = restriction_form.typed(found)
     if form.validate():
         try:
-            restrictions.change(user, restriction, restriction_form.told(form, found), now, form.version.data)
+            restriction_proposal.change(user, restriction, restriction_form.told(form, found), now, form.version.data)
             return _saved(restriction)
         except Invalid as invalid:
             form.blame(invalid.errors)
@@ -363,7 +365,7 @@ def _not_saved(
     saved = {key: restriction.passages.get(key, "") for key in labels}
     facts["theirs"] = [(label, saved[key]) for key, label in labels.items() if saved[key] != typed[key]]
     facts["typed"] = [(labels[key], words) for key, words in typed.items() if words]
-    if not restrictions.may_change(user, restriction, now):
+    if not restriction_proposal.may_change(user, restriction, now):
         return _standing(restriction, user, now, status=409, **facts)
     form.version.data = restriction.version
     return proposing(restriction, form, found, user, now, unsaved=True, status=409, **facts)
@@ -380,7 +382,7 @@ def authorising(restriction_id: int) -> Response:
 
 
 def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
-    may_authorise = restrictions.may_authorise(user, restriction, now)
+    may_authorise = restriction_decision.may_authorise(user, restriction, now)
     terms, cited = measures.terms_of(restriction), restriction_letter.incidents_of(restriction)
     facts: dict[str, Any] = {
         "restriction": restriction,
@@ -415,7 +417,7 @@ def authorise(restriction_id: int) -> Response:
     user, now = decisions.worker(), clock.now()
     restriction, form = access.restriction_for(user, restriction_id), Decide()
     try:
-        restrictions.authorise(user, restriction, now, form.version.data)
+        restriction_decision.authorise(user, restriction, now, form.version.data)
     except Refused as refusal:
         restriction = restriction.fresh()
         before = decisions.before_you(restriction, user) if decisions.came_too_late(refusal) else ""
@@ -453,7 +455,7 @@ def lift(restriction_id: int) -> Response:
 def _ending(
     what: str, restriction: Restriction, form: decisions.Reason | None, user: User, now: dt.datetime, **more: Any
 ) -> Response:
-    question = restrictions.may_lift if what == "lifting" else restrictions.may_decline
+    question = restriction_decision.may_lift if what == "lifting" else restriction_decision.may_decline
     facts: dict[str, Any] = {
         "restriction": restriction,
         "customer": restriction.customer,
@@ -469,7 +471,7 @@ def _end(what: str, restriction_id: int, done: str) -> Response:
     restriction, form = access.restriction_for(user, restriction_id), decisions.Reason()
     lifts = what == "lifting"
     question, deed = (
-        (restrictions.may_lift, restrictions.lift) if lifts else (restrictions.may_decline, restrictions.decline)
+        (restriction_decision.may_lift, restriction_decision.lift) if lifts else (restriction_decision.may_decline, restriction_decision.decline)
     )
     try:
         question(user, restriction, now).or_refuse()
@@ -500,7 +502,7 @@ def issuing(restriction_id: int) -> Response:
 
 
 def _issuing(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
-    may_issue = restrictions.may_issue(user, restriction, now)
+    may_issue = restriction_decision.may_issue(user, restriction, now)
     facts: dict[str, Any] = {
         "restriction": restriction,
         "customer": restriction.customer,
@@ -518,7 +520,7 @@ def issue(restriction_id: int) -> Response:
     user, now = decisions.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
     try:
-        restrictions.issue(user, restriction, now)
+        restriction_decision.issue(user, restriction, now)
     except Refused as refusal:
         restriction = restriction.fresh()
         before = decisions.before_you(restriction, user) if decisions.came_too_late(refusal) else ""

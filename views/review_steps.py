@@ -14,7 +14,8 @@ from policy.core.validation import Invalid
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.customers import summary as file_summary
-from policy.restrictions import measures, restrictions
+from policy.restrictions import measures
+from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
@@ -74,7 +75,7 @@ def give_reasons(review_id: int) -> Response:
         told = {name: getattr(draft, name) for name in kept} | draft.passages
         told |= {"incidents": [], "why_not_milder": review_form.reasons_told(form)}
         try:
-            restrictions.change(user, draft, told, now, form.version.data)
+            restriction_proposal.change(user, draft, told, now, form.version.data)
             flash("The reasons are saved.")
             return respond.see("reviews.show", review_id=review.id, _anchor="way")
         except Invalid as invalid:

@@ -14,7 +14,7 @@ from models import Need, Restriction, RestrictionTerm, User
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from policy.restrictions import restrictions
+from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
 from views import access, decisions, respond, restriction_form, term_form
 from views import restrictions as pages
@@ -54,7 +54,7 @@ def show(restriction_id: int, kind: str) -> Response:
 def edit(restriction_id: int, kind: str) -> Response:
     """The form of one measure."""
     user, now, restriction = _proposal(restriction_id)
-    may_change = restrictions.may_change(user, restriction, now)
+    may_change = restriction_proposal.may_change(user, restriction, now)
     if not may_change:
         return pages.shown(restriction, user, now) if not respond.is_htmx() else respond.refused("", may_change)
     form = term_form.kept(_known(kind), _term(restriction, kind))
@@ -85,7 +85,7 @@ def save(restriction_id: int, kind: str) -> Response:
     form = term_form.typed(_known(kind))
     if form.validate():
         try:
-            restrictions.set_term(user, restriction, kind, term_form.told(form), now, _version())
+            restriction_proposal.set_term(user, restriction, kind, term_form.told(form), now, _version())
             return _changed(restriction.fresh(), kind, user, now, "The measure is saved.")
         except Invalid as invalid:
             form.blame(invalid.errors)
@@ -104,7 +104,7 @@ def _refused(
     if respond.is_htmx():
         return respond.refused("", refusal)
     before = decisions.before_you(restriction, user) if decisions.came_too_late(refusal) else ""
-    if not restrictions.may_change(user, restriction, now):
+    if not restriction_proposal.may_change(user, restriction, now):
         return pages.shown(restriction, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
     return _form(restriction, kind, form, status=409, refusals=list(refusal.reasons), before_you=before)
 
@@ -127,7 +127,7 @@ def remove(restriction_id: int, kind: str) -> Response:
     """Take the measure out; what else was typed on the proposal stays as it is."""
     user, now, restriction = _proposal(restriction_id)
     try:
-        restrictions.remove_term(user, restriction, _known(kind), now, _version())
+        restriction_proposal.remove_term(user, restriction, _known(kind), now, _version())
     except Refused as refusal:
         if respond.is_htmx():
             return respond.refused("", refusal)
@@ -146,7 +146,7 @@ def _with_typed(restriction: Restriction, user: User, now: dt.datetime, **more: 
         for reason in more.get("refusals", ()):
             flash(f"Nothing was changed. {reason.sentence}")
         return respond.see("restrictions.show", restriction_id=restriction.id)
-    if not restrictions.may_change(user, restriction, now):
+    if not restriction_proposal.may_change(user, restriction, now):
         return pages.shown(restriction, user, now, **more)
     found = restriction_form.grounds(restriction.customer, now, restriction)
     form = restriction_form.typed(found)

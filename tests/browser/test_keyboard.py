@@ -7,7 +7,7 @@ from playwright.sync_api import TimeoutError
 
 from models import Incident, Restriction
 from policy.core import clock
-from policy.restrictions import restrictions
+from policy.restrictions import proposal as restriction_proposal
 from tests import make
 from tests.accessible import overflow
 
@@ -43,7 +43,7 @@ def whose(live, cast):
     warning = make.issued_warning(cast.omar, cast.olive, cast.mina, whose, [first], then)
     make.served(cast.omar, warning.letter, then)
     again = make.incident(cast.carla, whose, make.later(now, -2))
-    restrictions.propose(cast.omar, whose, warning, [again], now, make.key())
+    restriction_proposal.propose(cast.omar, whose, warning, [again], now, make.key())
     return whose
 
 

@@ -21,7 +21,8 @@ from policy.correspondence import delivery as letter_delivery
 from policy.customers import customers
 from policy.incidents import entries as incident_entries
 from policy.incidents import notes as incident_notes
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
 from policy.warnings import warnings
 from tests import make
@@ -243,8 +244,8 @@ class Office(After, RuleBasedStateMachine):
         actor, whose = self.person(who), self.whose[pick]
         warning = whose.warnings.order_by(BehaviourWarning.id.desc()).first()
         cited = self.chosen(whose)[:1]
-        may = restrictions.may_propose(actor, whose, self.now)
-        row = self.attempt(may, lambda: restrictions.propose(actor, whose, warning, cited, self.now, make.key()))
+        may = restriction_proposal.may_propose(actor, whose, self.now)
+        row = self.attempt(may, lambda: restriction_proposal.propose(actor, whose, warning, cited, self.now, make.key()))
         if row is None:
             return
         starts = clock.today(self.now) + dt.timedelta(days=late)
@@ -259,36 +260,36 @@ class Office(After, RuleBasedStateMachine):
             "why_not_milder": dict.fromkeys(clauses.RESTRICTION_KINDS, "It would not do.") if reasoned else {},
             **make.RESTRICTION_PASSAGES,
         }
-        may = restrictions.may_change(actor, row, self.now)
-        row = self.attempt(may, lambda: restrictions.change(actor, row, page, self.now, row.version))
+        may = restriction_proposal.may_change(actor, row, self.now)
+        row = self.attempt(may, lambda: restriction_proposal.change(actor, row, page, self.now, row.version))
         for kind in kinds:
-            may = restrictions.may_change(actor, row, self.now)
+            may = restriction_proposal.may_change(actor, row, self.now)
             detail = promises.terms(self.cast)[kind]
             self.attempt(may, lambda kind=kind, detail=detail, row=row: self.measure(actor, row, kind, detail))
             row = row.fresh()
 
     def measure(self, actor: Any, row: Restriction, kind: str, detail: dict[str, Any]) -> Any:
-        return restrictions.set_term(actor, row, kind, detail, self.now, row.version)
+        return restriction_proposal.set_term(actor, row, kind, detail, self.now, row.version)
 
     @rule(who=WHO, pick=PICK)
     def authorise(self, who: str, pick: int) -> None:
         row, actor = self.one(Restriction, pick), self.person(who)
         if row:
-            may = restrictions.may_authorise(actor, row, self.now)
-            self.attempt(may, lambda: restrictions.authorise(actor, row, self.now))
+            may = restriction_decision.may_authorise(actor, row, self.now)
+            self.attempt(may, lambda: restriction_decision.authorise(actor, row, self.now))
 
     @rule(who=WHO, pick=PICK)
     def issue_restriction(self, who: str, pick: int) -> None:
         row, actor = self.one(Restriction, pick), self.person(who)
         if row:
-            may = restrictions.may_issue(actor, row, self.now)
-            self.attempt(may, lambda: restrictions.issue(actor, row, self.now))
+            may = restriction_decision.may_issue(actor, row, self.now)
+            self.attempt(may, lambda: restriction_decision.issue(actor, row, self.now))
 
     @rule(who=WHO, pick=PICK, lifting=st.booleans())
     def end(self, who: str, pick: int, lifting: bool) -> None:
         row, actor = self.one(Restriction, pick), self.person(who)
         if row and pick > 5:
-            question, deed = (restrictions.may_lift, restrictions.lift) if lifting else PUT_ASIDE
+            question, deed = (restriction_decision.may_lift, restriction_decision.lift) if lifting else PUT_ASIDE
             self.attempt(question(actor, row, self.now), lambda: deed(actor, row, "It has stopped.", self.now))
 
     @rule(
@@ -351,4 +352,4 @@ class Office(After, RuleBasedStateMachine):
             promises_after.hold(self.now, self.cast)
 
 
-PUT_ASIDE = (restrictions.may_decline, restrictions.decline)
+PUT_ASIDE = (restriction_decision.may_decline, restriction_decision.decline)

@@ -6,7 +6,9 @@ from typing import Any
 
 from models import BehaviourWarning, Customer, Incident, Restriction
 from policy.core.answers import Answer, Refusal
-from policy.restrictions import measures, restrictions
+from policy.restrictions import letter as restriction_letter
+from policy.restrictions import measures
+from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook.rules import RULES
 from policy.warnings import warnings
 from tests import make
@@ -100,11 +102,11 @@ def altered(cast: Any, row: Restriction, now: dt.datetime = WEDNESDAY, **told: A
     kept = ("warning", "starts_on", "ends_on", "review_on", "scope", "told", "arranged", "why_not_milder")
     page = {
         **{name: getattr(row, name) for name in kept},
-        "incidents": restrictions.incidents_of(row),
+        "incidents": restriction_letter.incidents_of(row),
         **row.passages,
         **told,
     }
-    return restrictions.change(cast.omar, row, page, now, row.version)
+    return restriction_proposal.change(cast.omar, row, page, now, row.version)
 
 
 def measured(
@@ -112,7 +114,7 @@ def measured(
 ) -> Restriction:
     """The proposal with this measure and no other."""
     for term in measures.terms_of(row):
-        restrictions.remove_term(cast.omar, row, term.kind, now, row.version)
+        restriction_proposal.remove_term(cast.omar, row, term.kind, now, row.version)
         row = row.fresh()
-    restrictions.set_term(cast.omar, row, kind, detail, now, row.version)
+    restriction_proposal.set_term(cast.omar, row, kind, detail, now, row.version)
     return row.fresh()

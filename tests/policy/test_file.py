@@ -8,7 +8,7 @@ from models import Appeal, Declaration, RestrictionTerm, User
 from policy.core import clock
 from policy.correspondence import delivery as letter_delivery
 from policy.customers import summary as file_summary
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
 from policy.warnings import warnings
 from tests import make
 
@@ -84,7 +84,7 @@ def test_an_arrangement_is_shown_from_its_letter_to_its_last_day(warned, cast):
     again = make.incident(cast.carla, whose, later)
     row = make.authorised(cast.mark, make.proposal(cast.omar, whose, warning, [again], later), later)
     assert file_summary.arrangements(whose, later) == []
-    restrictions.issue(cast.mark, row, later)
+    restriction_decision.issue(cast.mark, row, later)
     row = row.fresh()
     begins, ends = (dt.datetime.combine(day, dt.time(12), dt.UTC) for day in (row.in_force_from, row.ends_on))
     assert file_summary.icon(whose, later).words == f"A contact arrangement begins on {clock.day_words(row.in_force_from)}"
@@ -92,7 +92,7 @@ def test_an_arrangement_is_shown_from_its_letter_to_its_last_day(warned, cast):
     assert file_summary.arrangements(whose, begins)[0].terms == ("Contact only by letters and e-mails.",)
     assert file_summary.icon(whose, ends).words == "A contact arrangement is in place"
     assert file_summary.arrangements(whose, make.later(ends, 1)) == []
-    restrictions.lift(cast.mark, row, "All is well", make.later(begins, 1))
+    restriction_decision.lift(cast.mark, row, "All is well", make.later(begins, 1))
     assert file_summary.arrangements(whose, make.later(begins, 1)) == []
 
 

@@ -11,7 +11,8 @@ from policy.correspondence import delivery as letter_delivery
 from policy.customers import customers
 from policy.incidents import notes as incident_notes
 from policy.incidents import requests as incident_requests
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import proposal as restriction_proposal
 from policy.warnings import warnings
 from tests import make
 
@@ -42,11 +43,11 @@ def lived(cast) -> Customer:
     again = make.incident(cast.carla, whose, later)
     considerations.record_support(cast.omar, worker, tried | {"on": later.date()}, later)
     row = make.authorised(cast.mark, make.proposal(cast.omar, whose, warning, [again], later), later)
-    restrictions.issue(cast.mark, row, later)
-    restrictions.lift(cast.mark, row.fresh(), "All is well", make.later(later, 30))
-    other = restrictions.propose(cast.omar, whose, warning, [again], later, make.key())
+    restriction_decision.issue(cast.mark, row, later)
+    restriction_decision.lift(cast.mark, row.fresh(), "All is well", make.later(later, 30))
+    other = restriction_proposal.propose(cast.omar, whose, warning, [again], later, make.key())
     overrides.override(cast.sena, other, "G5", "Enough is known", later)
-    restrictions.decline(cast.mark, other.fresh(), "Too soon", later)
+    restriction_decision.decline(cast.mark, other.fresh(), "Too soon", later)
     draft = warnings.draft(cast.omar, whose, "behaviour", [again], later, make.key())
     warnings.withdraw(cast.omar, draft, "Not needed", later)
     for part in (need, way, worker, speaker):

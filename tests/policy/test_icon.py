@@ -10,7 +10,7 @@ from policy.core import clock
 from policy.correspondence import deemed_receipt
 from policy.customers import summary as file_summary
 from policy.markers import review as marker_review
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
 from tests import make
 from tests.policy.stage import MONDAY
 
@@ -55,7 +55,7 @@ def test_g55_no_icon_without_a_live_cause(
     if removed_after is not None:
         marker_review.remove(cast.mina, marker, {"because": "Calm since."}, make.later(began, removed_after))
     if lifted_after is not None:
-        restrictions.lift(cast.mark, row.fresh(), "It is no longer needed.", make.later(began, lifted_after))
+        restriction_decision.lift(cast.mark, row.fresh(), "It is no longer needed.", make.later(began, lifted_after))
     undecided_until = clock.working_days_after(ends, 5)
     for offset in [*range(1, 400, 13), *range((ends - began.date()).days - 1, (ends - began.date()).days + 9)]:
         now = make.later(began, offset)

@@ -8,7 +8,9 @@ from models import Appeal
 from policy.core import clock, numbers
 from policy.core.numbers import REGISTER
 from policy.customers import summary as file_summary
-from policy.restrictions import independence, lifecycle, measures, restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import independence, lifecycle, measures
+from policy.restrictions import proposal as restriction_proposal
 from tests import make
 from tests.policy import stage
 
@@ -24,8 +26,8 @@ def held(sqlite_db, cast):
 
 def issued(cast):
     row = stage.ready_restriction(cast, make.customer(cast.omar))
-    restrictions.authorise(cast.mark, row, WEDNESDAY)
-    restrictions.issue(cast.mark, row.fresh(), WEDNESDAY)
+    restriction_decision.authorise(cast.mark, row, WEDNESDAY)
+    restriction_decision.issue(cast.mark, row.fresh(), WEDNESDAY)
     return row.fresh()
 
 
@@ -84,7 +86,7 @@ def test_what_follows_a_restriction_takes_its_place_without_a_gap_or_an_overlap(
 def test_what_follows_has_the_same_measures_unless_they_were_changed(held, cast):
     draft = lifecycle.draft_after(cast.omar, held, WEDNESDAY)
     assert draft.id == lifecycle.draft_after(cast.olive, held, WEDNESDAY).id, "one draft at a time"
-    restrictions.set_term(cast.omar, draft, "channels", MILDER, WEDNESDAY, draft.version)
+    restriction_proposal.set_term(cast.omar, draft, "channels", MILDER, WEDNESDAY, draft.version)
     after = went_on(cast, held, make.later(WEDNESDAY, 30), terms=draft.fresh())
     assert after.id == draft.id
     assert [term.channels for term in measures.terms_of(after)] == [["letter", "email", "text"]]
@@ -94,13 +96,13 @@ def test_what_follows_has_the_same_measures_unless_they_were_changed(held, cast)
 def test_a_draft_that_follows_is_not_decided_on_as_a_proposal(held, cast):
     draft = lifecycle.draft_after(cast.omar, held, WEDNESDAY)
     make.weighing(cast.mark, held.customer, "restriction", WEDNESDAY)
-    assert restrictions.may_authorise(cast.mark, draft, WEDNESDAY).names("state")
-    assert restrictions.may_decline(cast.mark, draft, WEDNESDAY).names("state")
+    assert restriction_decision.may_authorise(cast.mark, draft, WEDNESDAY).names("state")
+    assert restriction_decision.may_decline(cast.mark, draft, WEDNESDAY).names("state")
 
 
 def test_a_part_put_aside_before_it_began_never_ended_because_it_never_was(sqlite_db, cast):
     row = issued(cast)
-    restrictions.lift(cast.mark, row.fresh(), "It is not needed after all.", WEDNESDAY)
+    restriction_decision.lift(cast.mark, row.fresh(), "It is not needed after all.", WEDNESDAY)
     assert not lifecycle.has_ended(row.fresh(), row.ends_on + dt.timedelta(days=1))
 
 

@@ -17,7 +17,9 @@ from policy.core import audit, clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import delivery as letter_delivery
-from policy.restrictions import independence, lifecycle, restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import independence, lifecycle
+from policy.restrictions import proposal as restriction_proposal
 from tests import make
 from tests.policy.stage import clear, stands
 
@@ -51,7 +53,7 @@ def test_g44_whoever_had_a_part_cannot_hear_it(sqlite_db: Any, cast: Any) -> Non
     make.served(cast.omar, warning.letter, make.MONDAY)
     again = make.incident(cast.carla, whose, BEGINS)
     row = make.authorised(cast.mark, make.proposal(cast.omar, whose, warning, [again], BEGINS), BEGINS)
-    restrictions.issue(cast.mark, row, BEGINS)
+    restriction_decision.issue(cast.mark, row, BEGINS)
     appeal = make.appeal(cast.carla, row.fresh(), NEXT)
     assert hearer(appeal, cast.sena) == "was a witness of the behaviour"
     assert hearer(appeal, cast.mark) == hearer(appeal, cast.omar) == "-"  # no senior officers
@@ -82,7 +84,7 @@ def test_g44_it_is_asked_again_when_it_is_decided(row: Restriction, cast: Any) -
     appeal = ready(cast, row)
     clear(appeal_hearing.may_decide(cast.sena, appeal, NEXT))
     late = make.later(NEXT, 0.1)
-    make_part = restrictions.lift
+    make_part = restriction_decision.lift
     make_part(cast.mina, row, "No longer needed.", late)  # somebody else's part changes nothing
     clear(appeal_hearing.may_decide(cast.sena, appeal, late))
     with writing():
@@ -109,7 +111,7 @@ def test_g44_only_the_person_chosen_decides(row: Restriction, cast: Any) -> None
 def test_g44_writing_the_milder_draft_makes_nobody_involved(row: Restriction, cast: Any) -> None:
     appeal = ready(cast, row, outcome="varied", found="partly")
     draft = appeal.successor
-    restrictions.set_term(
+    restriction_proposal.set_term(
         cast.sena, draft, "channels", {"channels": ["letter", "email", "telephone"]}, NEXT, draft.version
     )
     clear(appeal_hearing.may_decide(cast.sena, appeal, NEXT))
@@ -232,7 +234,7 @@ def test_g46_no_time_runs_while_the_letter_is_not_received(row: Restriction, cas
 
 
 def test_g46_when_it_has_ended_a_late_appeal_needs_a_reason(row: Restriction, cast: Any) -> None:
-    restrictions.lift(cast.mina, row, "No longer needed.", make.later(NEXT, 20))
+    restriction_decision.lift(cast.mina, row, "No longer needed.", make.later(NEXT, 20))
     now = make.later(NEXT, 60)
     with pytest.raises(Invalid) as invalid:
         make.appeal(cast.carla, row, now)
@@ -295,7 +297,7 @@ def test_g47_the_file_is_frozen_as_it_was(db: Any, cast: Any) -> None:
     assert kept["letters"][1]["deliveries"][0]["received_on"] == BEGINS.date().isoformat()
     assert [one["purpose"] for one in kept["considerations"]] == ["warning", "restriction"]
     make.incident(cast.carla, row.customer, NEXT)
-    restrictions.lift(cast.mina, row, "Enough.", NEXT)
+    restriction_decision.lift(cast.mina, row, "Enough.", NEXT)
     assert appeal.fresh().bundle == kept
     event = Event.get(Event.name == "appeal_taken")
     assert event.facts["bundle_digest"] == appeal.bundle_sha256 == audit.bundle_digest(appeal.fresh().bundle)
@@ -375,7 +377,7 @@ def varied(cast: Any, row: Restriction, ways: list[str], **told: Any) -> Any:
     """May Sena change it to these ways of contact?"""
     appeal = ready(cast, row, outcome="varied", found="partly", **told)
     draft = appeal.successor
-    restrictions.set_term(cast.sena, draft, "channels", {"channels": ways}, NEXT, draft.version)
+    restriction_proposal.set_term(cast.sena, draft, "channels", {"channels": ways}, NEXT, draft.version)
     return appeal, appeal_hearing.may_decide(cast.sena, appeal.fresh(), NEXT)
 
 
@@ -401,7 +403,7 @@ def test_varied_is_never_stricter_nor_longer(row: Restriction, cast: Any) -> Non
     appeal = appeal_hearing.change(cast.sena, appeal, told, NEXT, appeal.version)
     draft = appeal.successor
     ways = {"channels": ["letter", "email"]}
-    restrictions.set_term(cast.sena, draft, "channels", ways, NEXT, draft.version)
+    restriction_proposal.set_term(cast.sena, draft, "channels", ways, NEXT, draft.version)
     clear(appeal_hearing.may_decide(cast.sena, appeal, NEXT))
 
 

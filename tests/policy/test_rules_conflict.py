@@ -9,7 +9,7 @@ from models import Conflict, Event
 from policy import today
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
 from policy.staff import conflicts_of_interest, file_access
 from tests import make
 from tests.policy.stage import MONDAY, WEDNESDAY, clear, ready_restriction, stands, warned
@@ -87,8 +87,8 @@ def test_g65_an_arrangement_needs_another_named_officer(sqlite_db: Any, cast: An
     warning = warned(cast, whose, sanctions={"named_officer": {}})
     measure = {"named_officer": {"officer": cast.omar, "deputy": cast.olive}}
     row = ready_restriction(cast, whose, WEDNESDAY, warning, terms=measure)
-    restrictions.authorise(cast.mark, row, WEDNESDAY)
-    restrictions.issue(cast.mark, row.fresh(), WEDNESDAY)
+    restriction_decision.authorise(cast.mark, row, WEDNESDAY)
+    restriction_decision.issue(cast.mark, row.fresh(), WEDNESDAY)
     assert list(conflicts_of_interest.needs(cast.mina, WEDNESDAY)) == []
     declared(cast, whose, "olive", WEDNESDAY)
     (one,) = conflicts_of_interest.needs(cast.mina, WEDNESDAY)

@@ -13,7 +13,8 @@ from policy.core import clock, numbers
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import letter as restriction_letter
 from tests import make
 from tests.policy.stage import WEDNESDAY, altered, ready_restriction, warned
 
@@ -119,9 +120,9 @@ def test_g50_a_reply_is_asked_of_a_named_officer_only(sqlite_db: Any, cast: Any)
 
 def test_g29_the_last_comparable_cases_are_shown_without_names(sqlite_db: Any, cast: Any) -> None:
     decided_now = make.restriction_in_force(cast)
-    restrictions.lift(cast.mark, make.restriction_in_force(cast), "Calm", make.later(WEDNESDAY, 1))
+    restriction_decision.lift(cast.mark, make.restriction_in_force(cast), "Calm", make.later(WEDNESDAY, 1))
     row = ready_restriction(cast, make.customer(cast.omar))
-    found = comparable_cases.cases(row, restrictions.incidents_of(row), make.later(WEDNESDAY, 2).date())
+    found = comparable_cases.cases(row, restriction_letter.incidents_of(row), make.later(WEDNESDAY, 2).date())
     assert [(one.kinds, one.months, one.severity, one.since) for one in found] == [
         (("channels",), 6, 2, "ended early"),
         (("channels",), 6, 2, "in force"),
@@ -145,11 +146,11 @@ def test_g29_only_other_customers_under_the_same_heading_are_comparable(sqlite_d
 def test_g29_stricter_or_longer_than_all_of_them_is_a_warning_and_stops_nothing(sqlite_db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     row = ready_restriction(cast, whose, warning=warned(cast, whose, months=12))
-    assert not restrictions.may_authorise(cast.mark, row, WEDNESDAY).warns("G29")  # nothing to compare with
+    assert not restriction_decision.may_authorise(cast.mark, row, WEDNESDAY).warns("G29")  # nothing to compare with
     make.restriction_in_force(cast, terms={"channels": {"channels": ["letter", "email"]}})
-    assert not restrictions.may_authorise(cast.mark, row, WEDNESDAY).warns("G29")
+    assert not restriction_decision.may_authorise(cast.mark, row, WEDNESDAY).warns("G29")
     row = altered(cast, row, ends_on=clock.months_after(row.starts_on, 9))
-    answer = restrictions.may_authorise(cast.mark, row, WEDNESDAY)
+    answer = restriction_decision.may_authorise(cast.mark, row, WEDNESDAY)
     (said,) = [one for one in answer.warnings if one.rule == "G29"]
     assert answer and "9 months, where the longest was 6" in said.sentence and said.remedy
 
@@ -170,13 +171,13 @@ def test_g30_a_live_warning_keeps_its_life_when_the_number_changes(db: Any, cast
 
 def test_g30_an_authorised_restriction_keeps_its_limits_when_the_number_changes(sqlite_db: Any, cast: Any) -> None:
     rows = [ready_restriction(cast, make.customer(cast.omar)) for _ in range(2)]
-    first = restrictions.authorise(cast.mark, rows[0], WEDNESDAY)
+    first = restriction_decision.authorise(cast.mark, rows[0], WEDNESDAY)
     kept_numbers = first.fresh().numbers
     numbers.set_value(cast.ada, "review_months", 1, WEDNESDAY)
     later = make.later(WEDNESDAY, 0.01)
-    assert restrictions.may_authorise(cast.mark, rows[1], later).names("G22")
-    assert restrictions.may_issue(cast.mark, first.fresh(), later)
-    restrictions.issue(cast.mark, first, later)
+    assert restriction_decision.may_authorise(cast.mark, rows[1], later).names("G22")
+    assert restriction_decision.may_issue(cast.mark, first.fresh(), later)
+    restriction_decision.issue(cast.mark, first, later)
     assert first.fresh().numbers == kept_numbers and first.fresh().review_on == rows[0].review_on
 
 

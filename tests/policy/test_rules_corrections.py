@@ -9,7 +9,8 @@ from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.incidents import notes as incident_notes
 from policy.other_letters import corrections
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import letter as restriction_letter
 from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import MONDAY, WEDNESDAY, ready_restriction, stands, warned
@@ -97,9 +98,9 @@ def test_g63_the_wrong_person_has_an_apology_once_the_decision_is_taken_back(sql
 
 def test_g63_those_who_were_told_of_a_restriction_are_told_what_is_right(sqlite_db: Any, cast: Any) -> None:
     row = ready_restriction(cast, make.customer(cast.omar))
-    restrictions.authorise(cast.mark, row, WEDNESDAY)
-    restrictions.issue(cast.mark, row.fresh(), WEDNESDAY)
-    (incident,) = restrictions.incidents_of(row)
+    restriction_decision.authorise(cast.mark, row, WEDNESDAY)
+    restriction_decision.issue(cast.mark, row.fresh(), WEDNESDAY)
+    (incident,) = restriction_letter.incidents_of(row)
     note = incident_notes.add_note(cast.omar, incident, "correction", "It was a letter", LATER, make.key())
     letter = row.fresh().letter
     answered = corrections.settle(cast.mark, note, letter, {"kind": "corrected", **RIGHT}, LATER)

@@ -12,9 +12,10 @@ from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import issue as letter_issue
 from policy.customers import life_events
+from policy.restrictions import decision as restriction_decision
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import letter as restriction_letter
-from policy.restrictions import lifecycle, restrictions
+from policy.restrictions import lifecycle
 from policy.staff import notifications
 from tests import make
 from tests.policy.stage import WEDNESDAY, clear, stands
@@ -106,7 +107,7 @@ def test_g48_the_letter_is_due_that_day_and_a_day_late_with_a_senior_officer(sql
 
 def test_g48_lifted_early_it_names_the_day_and_the_time(sqlite_db: Any, cast: Any) -> None:
     row, now = short(cast), make.later(WEDNESDAY, 5)
-    restrictions.lift(cast.mina, row, "It is no longer needed.", now)
+    restriction_decision.lift(cast.mina, row, "It is no longer needed.", now)
     letter = restriction_ending.settle(cast.mina, row.fresh(), {}, now)
     ended = clock.london(now)
     assert f"{clock.day_words(ended.date())}, at {clock.time_words(ended.time())}" in words_of(letter)

@@ -14,7 +14,7 @@ from policy.core.validation import Invalid
 from policy.customers import customers
 from policy.incidents import notes as incident_notes
 from policy.incidents import requests as incident_requests
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
 from policy.rulebook import clauses
 from policy.warnings import warnings
 from tests import make
@@ -124,7 +124,7 @@ def test_g05_an_incident_comes_after_the_warning_and_while_it_is_live(
     now = dt.datetime.combine(max(day, dt.date(2026, 3, 3)), dt.time(12), dt.UTC)
     again = make.incident(cast.carla, whose, now, happened_on=day, started_at=dt.time(9))
     row = ready_restriction(cast, whose, now, warning, [again])
-    answer = restrictions.may_authorise(cast.mark, row, now)
+    answer = restriction_decision.may_authorise(cast.mark, row, now)
     if counts:
         clear(answer)
     else:
@@ -134,9 +134,9 @@ def test_g05_an_incident_comes_after_the_warning_and_while_it_is_live(
 def test_g05_a_proposal_without_a_later_incident_waits_for_one(db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     row = ready_restriction(cast, whose, cited=[])
-    stands(restrictions.may_authorise(cast.mark, row, WEDNESDAY), "G5", "lapses on 1 September 2026")
+    stands(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY), "G5", "lapses on 1 September 2026")
     row = altered(cast, row, incidents=[make.incident(cast.carla, whose, WEDNESDAY)])
-    clear(restrictions.may_authorise(cast.mark, row, WEDNESDAY))
+    clear(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY))
 
 
 # --- G10: who it was ---
@@ -186,9 +186,9 @@ def test_g10_holds_for_a_restriction_as_well(sqlite_db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     again = make.incident(cast.carla, whose, WEDNESDAY, identity="low")
     row = ready_restriction(cast, whose, cited=[again])
-    stands(restrictions.may_authorise(cast.mark, row, WEDNESDAY), "G10", "we are not sure enough", alone=True)
+    stands(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY), "G10", "we are not sure enough", alone=True)
     incident_notes.add_note(cast.omar, again, "identity", "Rang them back.", WEDNESDAY, make.key(), "certain")
-    clear(restrictions.may_authorise(cast.mark, row, WEDNESDAY))
+    clear(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY))
 
 
 # --- G11 to G13 ---
@@ -303,11 +303,11 @@ def test_e1_a_measure_has_to_do_with_the_behaviour_it_answers(sqlite_db: Any, ca
     whose = make.customer(cast.omar)
     post = make.incident(cast.carla, whose, WEDNESDAY, channel="social_public", behaviours=["online_abuse"])
     row = ready_restriction(cast, whose, cited=[post])
-    answer = restrictions.may_authorise(cast.mark, row, WEDNESDAY)
+    answer = restriction_decision.may_authorise(cast.mark, row, WEDNESDAY)
     clear(answer)
     assert answer.warns("E1")
     row = altered(cast, row, incidents=[post, make.incident(cast.carla, whose, WEDNESDAY)])
-    assert not restrictions.may_authorise(cast.mark, row, WEDNESDAY).warns("E1")
+    assert not restriction_decision.may_authorise(cast.mark, row, WEDNESDAY).warns("E1")
 
 
 @pytest.mark.parametrize(("channel", "shown"), [("social_public", True), ("social_message", False), ("email", False)])

@@ -13,8 +13,10 @@ from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.extreme_route import declaration as declarations
 from policy.extreme_route import notice as notices
+from policy.restrictions import decision as restriction_decision
 from policy.restrictions import ending as restriction_ending
-from policy.restrictions import lifecycle, restrictions
+from policy.restrictions import lifecycle
+from policy.restrictions import proposal as restriction_proposal
 from tests import make
 from tests.policy.stage import MONDAY, clear, stands
 
@@ -30,7 +32,7 @@ def ready(cast: Any, **told: Any) -> Restriction:
 
 
 def authorised(cast: Any) -> Restriction:
-    return restrictions.authorise(cast.mark, ready(cast), MONDAY)
+    return restriction_decision.authorise(cast.mark, ready(cast), MONDAY)
 
 
 # --- G17: two people ---
@@ -76,9 +78,9 @@ def test_g17_nothing_rests_on_it_before_a_second_person_agrees(sqlite_db: Any, c
     declared = make.declared(cast, seconded=False)
     row = make.declared_proposal(cast, declared)
     make.weighing(cast.mark, row.customer, "restriction", MONDAY)
-    stands(restrictions.may_authorise(cast.mark, row, MONDAY), "G17", "No second person has agreed", alone=True)
+    stands(restriction_decision.may_authorise(cast.mark, row, MONDAY), "G17", "No second person has agreed", alone=True)
     declarations.second(cast.sena, declared, "I read it and agree.", MONDAY)
-    clear(restrictions.may_authorise(cast.mark, row.fresh(), MONDAY))
+    clear(restriction_decision.may_authorise(cast.mark, row.fresh(), MONDAY))
 
 
 def test_g17_a_second_person_may_refuse_and_then_a_warning_comes_first(sqlite_db: Any, cast: Any) -> None:
@@ -87,8 +89,8 @@ def test_g17_a_second_person_may_refuse_and_then_a_warning_comes_first(sqlite_db
     with pytest.raises(Invalid):
         declarations.refuse(cast.mark, declared, " ", MONDAY)
     declarations.refuse(cast.mark, declared, "The threat was not for today.", MONDAY)
-    stands(restrictions.may_authorise(cast.mark, row.fresh(), MONDAY), "G17", "did not agree")
-    stands(restrictions.may_propose(cast.omar, row.customer, MONDAY, declared.fresh()), "G17", "did not agree")
+    stands(restriction_decision.may_authorise(cast.mark, row.fresh(), MONDAY), "G17", "did not agree")
+    stands(restriction_proposal.may_propose(cast.omar, row.customer, MONDAY, declared.fresh()), "G17", "did not agree")
     assert declarations.may_second(cast.sena, declared.fresh(), MONDAY).reasons[0].rule == "state"
 
 
@@ -119,19 +121,19 @@ def test_g17_whoever_authorised_what_rests_on_it_does_not_look_back(sqlite_db: A
     declarations.second(cast.sena, declared, "I agree.", MONDAY)
     make.weighing(cast.mark, row.customer, "restriction", MONDAY)
     clear(declarations.may_look_back(cast.mark, declared.fresh(), MONDAY))
-    restrictions.authorise(cast.mark, row, MONDAY)
+    restriction_decision.authorise(cast.mark, row, MONDAY)
     stands(declarations.may_look_back(cast.mark, declared.fresh(), MONDAY), "G17", "decided on the restriction")
 
 
 def test_g17_found_wrong_it_is_to_be_lifted(sqlite_db: Any, cast: Any) -> None:
     row = authorised(cast)
-    restrictions.issue(cast.mark, row, MONDAY)
+    restriction_decision.issue(cast.mark, row, MONDAY)
     declared = row.declaration.fresh()
     assert declarations.to_be_lifted(declared, TODAY) == []
     declarations.look_back(cast.sena, declared, "wrong", "It could have waited for a warning.", MONDAY)
     assert declarations.to_be_lifted(declared.fresh(), TODAY) == [row]
     assert [one for one in declarations.needs(cast.mark, MONDAY) if "Lift what rests on" in one.sentence]
-    restrictions.lift(cast.mina, row.fresh(), "Looking back found it wrong.", MONDAY)
+    restriction_decision.lift(cast.mina, row.fresh(), "Looking back found it wrong.", MONDAY)
     assert [one for one in declarations.needs(cast.mark, MONDAY) if "Lift what rests on" in one.sentence] == []
 
 
@@ -193,7 +195,7 @@ def test_g69_the_declarations_decision_about_the_police_is_the_incidents_too(sql
     declared = make.declared(cast, whose, incident=grave)
     row = make.declared_proposal(cast, declared)
     make.weighing(cast.mark, whose, "restriction", MONDAY)
-    clear(restrictions.may_authorise(cast.mark, row, MONDAY))
+    clear(restriction_decision.may_authorise(cast.mark, row, MONDAY))
 
 
 # --- What else holds ---
@@ -202,19 +204,19 @@ def test_g69_the_declarations_decision_about_the_police_is_the_incidents_too(sql
 def test_g01_no_warning_is_asked_where_two_people_agreed(db: Any, cast: Any) -> None:
     row = ready(cast)
     assert row.warning_id is None and row.starts_on == TODAY
-    clear(restrictions.may_authorise(cast.mark, row, MONDAY))
-    assert restrictions.authorise(cast.mark, row, MONDAY).authorised_by == cast.mark
-    assert not restrictions.may_propose(cast.omar, row.customer, MONDAY)
+    clear(restriction_decision.may_authorise(cast.mark, row, MONDAY))
+    assert restriction_decision.authorise(cast.mark, row, MONDAY).authorised_by == cast.mark
+    assert not restriction_proposal.may_propose(cast.omar, row.customer, MONDAY)
 
 
 @pytest.mark.parametrize(("rule", "told"), [("G19", {"why_not_milder": {}}), ("G34", {"no_warning": ""})])
 def test_g18_everything_else_is_asked_as_always(sqlite_db: Any, cast: Any, rule: str, told: dict[str, Any]) -> None:
-    answer = restrictions.may_authorise(cast.mark, ready(cast, **told), MONDAY)
+    answer = restriction_decision.may_authorise(cast.mark, ready(cast, **told), MONDAY)
     assert {one.rule for one in answer.reasons} == {rule}
 
 
 def test_g07_the_authoriser_weighs_it_that_day_as_always(sqlite_db: Any, cast: Any) -> None:
-    answer = restrictions.may_authorise(cast.mina, ready(cast), MONDAY)
+    answer = restriction_decision.may_authorise(cast.mina, ready(cast), MONDAY)
     assert {one.rule for one in answer.reasons} == {"G7", "G9"}
 
 
@@ -224,7 +226,7 @@ def test_g07_the_authoriser_weighs_it_that_day_as_always(sqlite_db: Any, cast: A
 def test_g32_in_force_only_from_its_notice(sqlite_db: Any, cast: Any) -> None:
     row = authorised(cast)
     assert lifecycle.in_force(row.customer_id, TODAY) == []
-    letter = restrictions.issue(cast.mark, row, MONDAY)
+    letter = restriction_decision.issue(cast.mark, row, MONDAY)
     assert lifecycle.in_force(row.customer_id, TODAY) == [row]
     assert letter.template == "declarations/notice"
     shown = " ".join(text_of(letter.html).whole.split())
@@ -279,7 +281,7 @@ def test_g48_who_was_never_told_of_it_gets_no_letter_about_its_end(sqlite_db: An
     row = authorised(cast)
     notices.withhold(cast.mark, row, "He would come to the office.", TODAY + 7 * DAY, MONDAY)
     later = make.later(MONDAY, 3)
-    restrictions.lift(cast.mina, row.fresh(), "He is in custody.", later)
+    restriction_decision.lift(cast.mina, row.fresh(), "He is in custody.", later)
     assert list(notices.needs(cast.mina, make.later(MONDAY, 8))) == []
     assert restriction_ending.settle(cast.omar, row.fresh(), {}, later) is None
     assert "was not told of it" in Ending.get().no_letter_because

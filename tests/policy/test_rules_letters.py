@@ -14,7 +14,8 @@ from policy.core.answers import answer
 from policy.correspondence import delivery as letter_delivery
 from policy.correspondence import fairness
 from policy.customers import customers
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import letter as restriction_letter
 from policy.rulebook import clauses
 from policy.warnings import warnings
 from tests import make
@@ -43,8 +44,8 @@ def issuing(cast: Any, draft: Any) -> Any:
 
 
 def issued_restriction(cast: Any, **told: Any) -> Letter:
-    row = restrictions.authorise(cast.mark, ready_restriction(cast, make.customer(cast.omar), **told), WEDNESDAY)
-    return restrictions.issue(cast.mark, row, WEDNESDAY)
+    row = restriction_decision.authorise(cast.mark, ready_restriction(cast, make.customer(cast.omar), **told), WEDNESDAY)
+    return restriction_decision.issue(cast.mark, row, WEDNESDAY)
 
 
 def printed(letter: Letter) -> str:
@@ -67,7 +68,7 @@ def test_g25_every_restriction_letter_says_what_is_always_open(sqlite_db: Any, c
     whose = make.customer(cast.omar)
     warning = warned(cast, whose, sanctions={"access": {"place": "the office in Wallsend"}})
     row = ready_restriction(cast, whose, warning=warning, terms={kind: MEASURES[kind]})
-    shown = one_line(text_of(restrictions.rendered(row, cast.mark, WEDNESDAY).html).whole)
+    shown = one_line(text_of(restriction_letter.rendered(row, cast.mark, WEDNESDAY).html).whole)
     assert all(one_line(subject) in shown for subject in clauses.ALWAYS_OPEN.values())
 
 
@@ -79,8 +80,8 @@ def without_item(html: str, subject: str) -> str:
 
 def test_g25_a_letter_without_one_of_them_is_refused(sqlite_db: Any, cast: Any) -> None:
     row = ready_restriction(cast, make.customer(cast.omar))
-    made_from = restrictions.facts(row, cast.mark, WEDNESDAY)
-    whole = restrictions.rendered(row, cast.mark, WEDNESDAY)
+    made_from = restriction_letter.facts(row, cast.mark, WEDNESDAY)
+    whole = restriction_letter.rendered(row, cast.mark, WEDNESDAY)
     clear(answer(fairness.complete(whole, made_from, "G25")))
     for subject in clauses.ALWAYS_OPEN.values():
         cut = replace(whole, html=without_item(whole.html, subject))
@@ -90,7 +91,7 @@ def test_g25_a_letter_without_one_of_them_is_refused(sqlite_db: Any, cast: Any) 
 
 def test_g25_nothing_typed_in_a_proposal_takes_one_away(sqlite_db: Any, cast: Any) -> None:
     row = ready_restriction(cast, make.customer(cast.omar), scope="everything", told="nobody", always_open=[])
-    shown = one_line(text_of(restrictions.rendered(row, cast.mark, WEDNESDAY).html).whole)
+    shown = one_line(text_of(restriction_letter.rendered(row, cast.mark, WEDNESDAY).html).whole)
     assert all(one_line(subject) in shown for subject in clauses.ALWAYS_OPEN.values())
 
 
@@ -172,9 +173,9 @@ def test_g33_holds_for_restriction_letters(sqlite_db: Any, cast: Any) -> None:
     row = ready_restriction(cast, whose)
     told = {name: getattr(whose, name) for name in ("name", "reference", "kind", "address", "postcode")}
     customers.edit(cast.omar, whose, {**told, "letter_format": "braille"}, WEDNESDAY, 0)
-    stands(restrictions.may_authorise(cast.mark, row.fresh(), WEDNESDAY), "G33", "Braille", alone=True)
+    stands(restriction_decision.may_authorise(cast.mark, row.fresh(), WEDNESDAY), "G33", "Braille", alone=True)
     row = altered(cast, row.fresh(), arranged="The printer in Leeds, by Friday's post.")
-    clear(restrictions.may_authorise(cast.mark, row, WEDNESDAY))
+    clear(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY))
 
 
 # --- G34: the appeal, and all that a restriction letter must say ---
@@ -199,8 +200,8 @@ def test_g34_the_letter_says_how_to_appeal_by_when_to_whom_and_when_it_is_review
 )
 def test_g34_a_letter_with_the_appeal_edited_out_is_refused(sqlite_db: Any, cast: Any, edited_out: str) -> None:
     row = ready_restriction(cast, make.customer(cast.omar))
-    made_from = restrictions.facts(row, cast.mark, WEDNESDAY)
-    whole = restrictions.rendered(row, cast.mark, WEDNESDAY)
+    made_from = restriction_letter.facts(row, cast.mark, WEDNESDAY)
+    whole = restriction_letter.rendered(row, cast.mark, WEDNESDAY)
     spaces = r"(?:\s|&nbsp;)"
     cut = replace(whole, html=re.sub(edited_out.replace(" ", spaces), "", whole.html, flags=re.IGNORECASE))
     assert cut.html != whole.html
@@ -210,10 +211,10 @@ def test_g34_a_letter_with_the_appeal_edited_out_is_refused(sqlite_db: Any, cast
 @pytest.mark.parametrize("passage", ["reasons", "improvement"])
 def test_g34_a_letter_with_a_gap_is_refused(sqlite_db: Any, cast: Any, passage: str) -> None:
     row = ready_restriction(cast, make.customer(cast.omar), **{passage: "  "})
-    answered = restrictions.may_authorise(cast.mark, row, WEDNESDAY)
+    answered = restriction_decision.may_authorise(cast.mark, row, WEDNESDAY)
     stands(answered, "G34", "", alone=True)
     row = altered(cast, row, **{passage: "The calls went on after we had spoken."})
-    clear(restrictions.may_authorise(cast.mark, row, WEDNESDAY))
+    clear(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY))
 
 
 # --- G35, G36: names and labels ---
@@ -235,9 +236,9 @@ def test_g35_the_customer_and_the_people_the_letter_names_may_be_named(sqlite_db
     row = ready_restriction(cast, whose, improvement=f"If {whose.name} writes to us calmly, we will look at it again.")
     row = measured(cast, row, "named_officer", {"officer": cast.omar, "deputy": cast.olive})
     row = altered(cast, row, adjustments="Omar Officer will ring back. Mark Manager is told of it.")
-    clear(restrictions.may_authorise(cast.mark, row, WEDNESDAY))
+    clear(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY))
     row = altered(cast, row, adjustments="Mina Manager will ring back.")
-    stands(restrictions.may_authorise(cast.mark, row, WEDNESDAY), "G35", "Mina Manager", alone=True)
+    stands(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY), "G35", "Mina Manager", alone=True)
 
 
 @pytest.mark.parametrize("word", clauses.LABEL_WORDS)
@@ -320,7 +321,7 @@ def test_g37_a_letter_stays_as_it_was_sent_whatever_changes_later(db: Any, cast:
 
 def test_g37_times_of_the_decision_itself_may_be_written(sqlite_db: Any, cast: Any) -> None:
     row = ready_restriction(cast, make.customer(cast.omar), reasons="It went on from 11 March 2026 until today.")
-    clear(restrictions.may_authorise(cast.mark, row, WEDNESDAY))
+    clear(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY))
     row = altered(cast, row, reasons="It went on from 10 March 2026 until today.")
-    stands(restrictions.may_authorise(cast.mark, row, WEDNESDAY), "G37", "10 March 2026", alone=True)
+    stands(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY), "G37", "10 March 2026", alone=True)
     assert row.starts_on > dt.date(2026, 3, 10)

@@ -10,7 +10,7 @@ from policy.core.validation import Invalid
 from policy.incidents import notes as incident_notes
 from policy.incidents import requests as incident_requests
 from policy.incidents.police import POLICE
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
 from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import MONDAY, clear, ready_restriction, ready_warning, stands, warned
@@ -91,7 +91,7 @@ def test_g69_a_restriction_waits_for_it_too(sqlite_db: Any, cast: Any) -> None:
     warning = warned(cast, whose)
     again = make.incident(cast.carla, whose, make.later(MONDAY, 9), **UNSAID)
     row = ready_restriction(cast, whose, make.later(MONDAY, 9), warning, [again])
-    stands(restrictions.may_authorise(cast.mark, row, make.later(MONDAY, 9)), "G69", again.reference, alone=True)
+    stands(restriction_decision.may_authorise(cast.mark, row, make.later(MONDAY, 9)), "G69", again.reference, alone=True)
 
 
 def test_g69_it_waits_at_once_for_who_logged_it_and_for_managers(db: Any, cast: Any) -> None:

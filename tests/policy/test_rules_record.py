@@ -15,7 +15,8 @@ from policy.correspondence import delivery as letter_delivery
 from policy.customers import customers
 from policy.incidents import entries as incident_entries
 from policy.incidents import notes as incident_notes
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import proposal as restriction_proposal
 from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import MONDAY, WEDNESDAY, altered, ready_restriction, stands, warned
@@ -136,12 +137,12 @@ def test_a_form_posted_twice_makes_one_thing(db: Any, cast: Any) -> None:
     first = incident_entries.log(cast.carla, whose, told, MONDAY, "one form")
     draft = warnings.draft(cast.omar, whose, "behaviour", [first], MONDAY, "another form")
     warning = warned(cast, whose)
-    row = restrictions.propose(cast.omar, whose, warning, [], MONDAY, "a third form")
+    row = restriction_proposal.propose(cast.omar, whose, warning, [], MONDAY, "a third form")
     note = incident_notes.add_note(cast.carla, first, "correction", "Two of them.", MONDAY, "a fourth form")
     before = counts()
     assert incident_entries.log(cast.carla, whose, told, WEDNESDAY, "one form") == first
     assert warnings.draft(cast.omar, whose, "behaviour", [first], WEDNESDAY, "another form") == draft
-    assert restrictions.propose(cast.omar, whose, warning, [], WEDNESDAY, "a third form") == row
+    assert restriction_proposal.propose(cast.omar, whose, warning, [], WEDNESDAY, "a third form") == row
     assert incident_notes.add_note(cast.carla, first, "correction", "Two.", WEDNESDAY, "a fourth form") == note
     assert counts() == before
 
@@ -168,10 +169,10 @@ def test_a_stale_page_changes_nothing(db: Any, cast: Any) -> None:
     old = row.version
     altered(cast, row, scope="the office")
     ways = {"channels": ["letter", "email", "telephone"]}
-    stale(lambda: restrictions.change(cast.omar, row, {"incidents": []}, WEDNESDAY, old))
-    stale(lambda: restrictions.set_term(cast.omar, row, "channels", ways, WEDNESDAY, old))
-    stale(lambda: restrictions.remove_term(cast.omar, row, "channels", WEDNESDAY, old))
-    stale(lambda: restrictions.authorise(cast.mark, row, WEDNESDAY, old))
+    stale(lambda: restriction_proposal.change(cast.omar, row, {"incidents": []}, WEDNESDAY, old))
+    stale(lambda: restriction_proposal.set_term(cast.omar, row, "channels", ways, WEDNESDAY, old))
+    stale(lambda: restriction_proposal.remove_term(cast.omar, row, "channels", WEDNESDAY, old))
+    stale(lambda: restriction_decision.authorise(cast.mark, row, WEDNESDAY, old))
     letter = Letter.get()
     told = {"outcome": "handed", "on": WEDNESDAY.date(), "words": "At the door"}
     stale(lambda: letter_delivery.record_delivery(cast.omar, letter, told, WEDNESDAY, expected=0))

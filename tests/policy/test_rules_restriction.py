@@ -15,7 +15,9 @@ from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt
 from policy.customers import customers
 from policy.incidents import notes as incident_notes
-from policy.restrictions import measures, restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import measures
+from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
 from policy.rulebook.rules import RULES
 from policy.warnings import warnings
@@ -39,7 +41,7 @@ TODAY = WEDNESDAY.date()
 
 def authorising(cast: Any, row: Restriction, now: dt.datetime = WEDNESDAY) -> Any:
     """May Mark authorise it now?"""
-    return restrictions.may_authorise(cast.mark, row.fresh(), now)
+    return restriction_decision.may_authorise(cast.mark, row.fresh(), now)
 
 
 # --- G6 ---
@@ -56,9 +58,9 @@ def test_g06_no_fewer_ways_are_left_than_the_warning_said(sqlite_db: Any, cast: 
 def test_g06_no_more_measures_than_the_warning_said(sqlite_db: Any, cast: Any) -> None:
     row = ready_restriction(cast, make.customer(cast.omar))
     clear(authorising(cast, row))
-    restrictions.set_term(cast.omar, row, "named_officer", pair(cast), WEDNESDAY, row.version)
+    restriction_proposal.set_term(cast.omar, row, "named_officer", pair(cast), WEDNESDAY, row.version)
     stands(authorising(cast, row), "G6", "more measures than the warning said", alone=True)
-    restrictions.remove_term(cast.omar, row, "channels", WEDNESDAY, row.fresh().version)
+    restriction_proposal.remove_term(cast.omar, row, "channels", WEDNESDAY, row.fresh().version)
     clear(authorising(cast, row))
 
 
@@ -87,30 +89,30 @@ def test_g15_only_a_manager_authorises(db: Any, cast: Any) -> None:
     for key, person in cast.everyone().items():
         if key in ("mina", "mark"):
             continue
-        stands(restrictions.may_authorise(person, row, WEDNESDAY), "G15", "Only a manager can authorise")
+        stands(restriction_decision.may_authorise(person, row, WEDNESDAY), "G15", "Only a manager can authorise")
         with pytest.raises(Refused):
-            restrictions.authorise(person, row, WEDNESDAY)
+            restriction_decision.authorise(person, row, WEDNESDAY)
     assert row.fresh().authorised_at is None
     clear(authorising(cast, row))
-    assert restrictions.authorise(cast.mark, row, WEDNESDAY).authorised_by == cast.mark
+    assert restriction_decision.authorise(cast.mark, row, WEDNESDAY).authorised_by == cast.mark
 
 
 def test_g15_declining_and_lifting_are_a_managers_too(sqlite_db: Any, cast: Any) -> None:
     row = ready_restriction(cast, make.customer(cast.omar))
-    stands(restrictions.may_decline(cast.omar, row, WEDNESDAY), "G15", "Only a manager can decide")
-    clear(restrictions.may_decline(cast.mina, row, WEDNESDAY))
-    restrictions.authorise(cast.mark, row, WEDNESDAY)
-    restrictions.issue(cast.mark, row, WEDNESDAY)
-    stands_with_clause = restrictions.may_lift(cast.omar, row.fresh(), WEDNESDAY).reasons
+    stands(restriction_decision.may_decline(cast.omar, row, WEDNESDAY), "G15", "Only a manager can decide")
+    clear(restriction_decision.may_decline(cast.mina, row, WEDNESDAY))
+    restriction_decision.authorise(cast.mark, row, WEDNESDAY)
+    restriction_decision.issue(cast.mark, row, WEDNESDAY)
+    stands_with_clause = restriction_decision.may_lift(cast.omar, row.fresh(), WEDNESDAY).reasons
     assert [(one.rule, one.clause) for one in stands_with_clause] == [("G15", "4.3")]
-    clear(restrictions.may_lift(cast.mina, row.fresh(), WEDNESDAY))
+    clear(restriction_decision.may_lift(cast.mina, row.fresh(), WEDNESDAY))
 
 
 def test_g15_a_manager_who_left_decides_nothing(sqlite_db: Any, cast: Any) -> None:
     row = ready_restriction(cast, make.customer(cast.omar))
     gone = cast.mark
     gone.active = False
-    stands(restrictions.may_authorise(gone, row, WEDNESDAY), "G15", "Only a manager can authorise")
+    stands(restriction_decision.may_authorise(gone, row, WEDNESDAY), "G15", "Only a manager can authorise")
 
 
 @pytest.mark.parametrize(
@@ -275,14 +277,14 @@ def test_g22_dates_out_of_order_are_refused_when_typed(sqlite_db: Any, cast: Any
 def test_g26_a_stop_to_all_contact_is_not_on_the_list(db: Any, cast: Any) -> None:
     row = ready_restriction(cast, make.customer(cast.omar))
     with pytest.raises(Invalid) as told:
-        restrictions.set_term(cast.omar, row, "channels", {"channels": []}, WEDNESDAY, row.version)
+        restriction_proposal.set_term(cast.omar, row, "channels", {"channels": []}, WEDNESDAY, row.version)
     assert "Nobody may be left without a way" in told.value.errors["channels"]
     with pytest.raises(Invalid):
-        restrictions.set_term(cast.omar, row, "no_contact", {}, WEDNESDAY, row.version)
-    restrictions.remove_term(cast.omar, row, "channels", WEDNESDAY, row.version)
+        restriction_proposal.set_term(cast.omar, row, "no_contact", {}, WEDNESDAY, row.version)
+    restriction_proposal.remove_term(cast.omar, row, "channels", WEDNESDAY, row.version)
     stands(authorising(cast, row), "G26", "A stop to all contact is not on it")
     row = row.fresh()
-    restrictions.set_term(cast.omar, row, "channels", {"channels": ["letter", "email"]}, WEDNESDAY, row.version)
+    restriction_proposal.set_term(cast.omar, row, "channels", {"channels": ["letter", "email"]}, WEDNESDAY, row.version)
     clear(authorising(cast, row))
 
 
@@ -317,7 +319,7 @@ def test_g28_together_they_cover_the_working_week(
         clear(answer)
         return
     stands(answer, "G28", "do not cover the working week", alone=True)
-    restrictions.set_term(
+    restriction_proposal.set_term(
         cast.mina, row, "named_officer", {"officer": cast.mina, "deputy": cast.mark}, WEDNESDAY, row.version
     )
     clear(authorising(cast, row))
@@ -328,11 +330,11 @@ def test_g28_together_they_cover_the_working_week(
 
 def test_g32_a_restriction_is_in_force_only_once_its_letter_is_issued(db: Any, cast: Any) -> None:
     row = ready_restriction(cast, make.customer(cast.omar))
-    assert [one.rule for one in restrictions.may_issue(cast.mark, row, WEDNESDAY).reasons] == ["G15"]
-    row = restrictions.authorise(cast.mark, row, WEDNESDAY)
+    assert [one.rule for one in restriction_decision.may_issue(cast.mark, row, WEDNESDAY).reasons] == ["G15"]
+    row = restriction_decision.authorise(cast.mark, row, WEDNESDAY)
     days = [row.starts_on + number * DAY for number in range(-1, 200)]
     assert not any(row.in_force_on(day) for day in days)
-    letter = restrictions.issue(cast.mark, row, WEDNESDAY)
+    letter = restriction_decision.issue(cast.mark, row, WEDNESDAY)
     row = row.fresh()
     assert (row.letter, row.issued_by) == (letter, cast.mark)
     assert [day for day in days if row.in_force_on(day)] == [day for day in days if row.starts_on <= day <= row.ends_on]
@@ -340,19 +342,19 @@ def test_g32_a_restriction_is_in_force_only_once_its_letter_is_issued(db: Any, c
 
 def test_g32_a_letter_issued_late_makes_a_late_start(sqlite_db: Any, cast: Any) -> None:
     row = ready_restriction(cast, make.customer(cast.omar))
-    row = restrictions.authorise(cast.mark, row, WEDNESDAY)
+    row = restriction_decision.authorise(cast.mark, row, WEDNESDAY)
     late = make.later(WEDNESDAY, 20)
-    restrictions.issue(cast.mark, row, late)
+    restriction_decision.issue(cast.mark, row, late)
     row = row.fresh()
     assert row.starts_on < row.in_force_from == late.date()
     assert not row.in_force_on(row.starts_on) and row.in_force_on(late.date())
 
 
 def test_g32_a_lifted_restriction_is_over_that_day(sqlite_db: Any, cast: Any) -> None:
-    row = restrictions.authorise(cast.mark, ready_restriction(cast, make.customer(cast.omar)), WEDNESDAY)
-    restrictions.issue(cast.mark, row, WEDNESDAY)
+    row = restriction_decision.authorise(cast.mark, ready_restriction(cast, make.customer(cast.omar)), WEDNESDAY)
+    restriction_decision.issue(cast.mark, row, WEDNESDAY)
     when = make.later(WEDNESDAY, 30)
-    restrictions.lift(cast.mina, row, "The calls have stopped.", when)
+    restriction_decision.lift(cast.mina, row, "The calls have stopped.", when)
     row = row.fresh()
     assert row.in_force_on(when.date() - DAY) and not row.in_force_on(when.date())
 
@@ -381,41 +383,41 @@ def test_g04_a_warning_that_came_back_holds_the_letter_of_the_restriction(sqlite
     whose = make.customer(cast.omar)
     warning = make.issued_warning(cast.omar, cast.olive, cast.mark, whose, [make.incident(cast.carla, whose)])
     make.served(cast.omar, warning.letter, MONDAY, "posted")
-    row = restrictions.authorise(cast.mark, ready_restriction(cast, whose, warning=warning), WEDNESDAY)
-    clear(restrictions.may_issue(cast.mark, row, WEDNESDAY))
+    row = restriction_decision.authorise(cast.mark, ready_restriction(cast, whose, warning=warning), WEDNESDAY)
+    clear(restriction_decision.may_issue(cast.mark, row, WEDNESDAY))
     make.served(cast.omar, warning.letter, WEDNESDAY, "returned")
-    stands(restrictions.may_issue(cast.mark, row, WEDNESDAY), "G4", "does not count as received", alone=True)
+    stands(restriction_decision.may_issue(cast.mark, row, WEDNESDAY), "G4", "does not count as received", alone=True)
     assert deemed_receipt.served_on(deemed_receipt.standing(warning.letter), TODAY) is None
 
 
 def test_g01_a_warning_withdrawn_holds_the_letter_of_the_restriction(sqlite_db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     warning = warned(cast, whose)
-    row = restrictions.authorise(cast.mark, ready_restriction(cast, whose, warning=warning), WEDNESDAY)
+    row = restriction_decision.authorise(cast.mark, ready_restriction(cast, whose, warning=warning), WEDNESDAY)
     warnings.withdraw(cast.mina, warning, "It was somebody else.", WEDNESDAY)
-    stands(restrictions.may_issue(cast.mark, row.fresh(), WEDNESDAY), "G1", "does not rest", alone=True)
+    stands(restriction_decision.may_issue(cast.mark, row.fresh(), WEDNESDAY), "G1", "does not rest", alone=True)
 
 
 def test_g10_a_doubt_about_who_it_was_holds_the_letter_of_the_restriction(sqlite_db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     again = make.incident(cast.carla, whose, WEDNESDAY)
-    row = restrictions.authorise(cast.mark, ready_restriction(cast, whose, cited=[again]), WEDNESDAY)
+    row = restriction_decision.authorise(cast.mark, ready_restriction(cast, whose, cited=[again]), WEDNESDAY)
     incident_notes.add_note(cast.omar, again, "identity", "A different voice.", WEDNESDAY, make.key(), "low")
-    stands(restrictions.may_issue(cast.mark, row, WEDNESDAY), "G10", "not sure enough", alone=True)
+    stands(restriction_decision.may_issue(cast.mark, row, WEDNESDAY), "G10", "not sure enough", alone=True)
 
 
 def test_g20_a_need_that_came_to_light_holds_the_letter_of_the_restriction(sqlite_db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
-    row = restrictions.authorise(cast.mark, ready_restriction(cast, whose), WEDNESDAY)
+    row = restriction_decision.authorise(cast.mark, ready_restriction(cast, whose), WEDNESDAY)
     customers.add_need(cast.omar, whose, "cannot_write", "", WEDNESDAY)
-    stands(restrictions.may_issue(cast.mark, row, WEDNESDAY), "G20", "clashes with a known need", alone=True)
+    stands(restriction_decision.may_issue(cast.mark, row, WEDNESDAY), "G20", "clashes with a known need", alone=True)
 
 
 def test_g22_a_letter_issued_after_its_review_date_is_refused(sqlite_db: Any, cast: Any) -> None:
-    row = restrictions.authorise(cast.mark, ready_restriction(cast, make.customer(cast.omar)), WEDNESDAY)
+    row = restriction_decision.authorise(cast.mark, ready_restriction(cast, make.customer(cast.omar)), WEDNESDAY)
     on = dt.datetime.combine(row.review_on, dt.time(10), dt.UTC)
-    clear(restrictions.may_issue(cast.mark, row, on))
-    stands(restrictions.may_issue(cast.mark, row, on + DAY), "G22", "review, 16 June 2026, has passed", alone=True)
+    clear(restriction_decision.may_issue(cast.mark, row, on))
+    stands(restriction_decision.may_issue(cast.mark, row, on + DAY), "G22", "review, 16 June 2026, has passed", alone=True)
 
 
 # --- Setting a rule aside ---
@@ -514,7 +516,7 @@ def test_a_senior_officer_sets_one_rule_aside_with_a_reason(sqlite_db: Any, cast
 
 @pytest.mark.parametrize("rule", sorted(rule.id for rule in RULES.values() if rule.kind != "S"))
 def test_a_rule_that_always_holds_is_set_aside_by_nobody(sqlite_db: Any, cast: Any, rule: str) -> None:
-    row = restrictions.propose(cast.omar, (w := warned(cast, make.customer(cast.omar))).customer, w, [], MONDAY, "k")
+    row = restriction_proposal.propose(cast.omar, (w := warned(cast, make.customer(cast.omar))).customer, w, [], MONDAY, "k")
     answer = overrides.may_override(cast.sena, row, rule, MONDAY)
     assert [one.sentence for one in answer.reasons] == ["This rule cannot be set aside by anybody."]
     with pytest.raises(Refused):
@@ -533,7 +535,7 @@ def test_a_rule_is_set_aside_for_one_thing_only_and_before_it_is_issued(sqlite_d
     row, other = _shorter_ways(cast), _shorter_ways(cast)
     overrides.override(cast.sena, row, "G6", "Agreed with the customer.", WEDNESDAY)
     assert authorising(cast, row) and authorising(cast, other).names("G6")
-    restrictions.issue(cast.mark, restrictions.authorise(cast.mark, row, WEDNESDAY), WEDNESDAY)
+    restriction_decision.issue(cast.mark, restriction_decision.authorise(cast.mark, row, WEDNESDAY), WEDNESDAY)
     assert not overrides.may_override(cast.sena, row.fresh(), "G5", WEDNESDAY)
 
 
@@ -545,7 +547,7 @@ def test_whoever_sets_a_rule_aside_does_not_decide_by_it(sqlite_db: Any, cast: A
     overrides.override(cast.mark, row, "G6", "Agreed with the customer.", WEDNESDAY)
     stands(authorising(cast, row), "G6", "Fewer ways", alone=True)
     make.weighing(cast.mina, row.customer, "restriction", WEDNESDAY)
-    clear(restrictions.may_authorise(cast.mina, row.fresh(), WEDNESDAY))
+    clear(restriction_decision.may_authorise(cast.mina, row.fresh(), WEDNESDAY))
 
 
 def test_g16_of_a_warning_is_set_aside_for_that_warning(sqlite_db: Any, cast: Any) -> None:
@@ -558,9 +560,9 @@ def test_g16_of_a_warning_is_set_aside_for_that_warning(sqlite_db: Any, cast: An
 
 def test_g32_an_authorised_restriction_may_be_put_aside_before_it_begins(sqlite_db: Any, cast: Any) -> None:
     row = ready_restriction(cast, make.customer(cast.omar))
-    stands(restrictions.may_lift(cast.mark, row, WEDNESDAY), "G15", "No manager has authorised")
-    restrictions.authorise(cast.mark, row, WEDNESDAY)
-    restrictions.lift(cast.mark, row, "The warning came back: we start again.", WEDNESDAY)
+    stands(restriction_decision.may_lift(cast.mark, row, WEDNESDAY), "G15", "No manager has authorised")
+    restriction_decision.authorise(cast.mark, row, WEDNESDAY)
+    restriction_decision.lift(cast.mark, row, "The warning came back: we start again.", WEDNESDAY)
     row = row.fresh()
-    assert restrictions.may_issue(cast.mark, row, WEDNESDAY).names("state")
+    assert restriction_decision.may_issue(cast.mark, row, WEDNESDAY).names("state")
     assert not row.in_force_on(row.starts_on)

@@ -14,7 +14,9 @@ from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt
 from policy.customers import customers
-from policy.restrictions import lifecycle, measures, restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import lifecycle, measures
+from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
@@ -65,7 +67,7 @@ def test_g39_a_review_is_shown_ahead_pressed_due_and_then_overdue_to_a_senior_of
 def test_g39_nothing_moves_the_day_of_a_review_or_takes_it_away(cast: Any, row: Any) -> None:
     page = {"starts_on": row.starts_on, "ends_on": row.ends_on, "review_on": row.review_on + DAY, "incidents": []}
     with pytest.raises(Refused):
-        restrictions.change(cast.omar, row, page, BEGUN, row.version)
+        restriction_proposal.change(cast.omar, row, page, BEGUN, row.version)
     review = make.opened_review(cast, row, on(row.review_on))
     assert review.due_on == row.fresh().review_on == row.review_on
     assert not any(name in vars(review_opening) for name in ("delete", "close", "postpone", "move"))
@@ -113,7 +115,7 @@ def test_g40_what_has_ended_is_neither_opened_asked_about_nor_prepared(cast: Any
     stands(review_opening.may_open(cast.omar, row, after), "G40", "ended by itself", alone=True)
     stands(review_opening.may_ask_to_lift(cast.omar, row, after), "G40", "ended by itself", alone=True)
     review = make.opened_review(cast, row, on(row.review_on))
-    restrictions.lift(cast.mark, row, "All is well.", on(row.review_on))
+    restriction_decision.lift(cast.mark, row, "All is well.", on(row.review_on))
     refused = review_opening.may_change(cast.omar, review.fresh(), on(row.review_on))
     stands(refused, "G40", "This restriction ended on", alone=True)
     assert not needs_of(cast.mark, on(row.review_on + DAY))
@@ -355,7 +357,7 @@ def test_p42_a_review_that_eases_it_prints_old_and_new(cast: Any, row: Any) -> N
     assert draft is not None and draft.reference.endswith("/2")
     stands(review_decision.may_hold(cast.mina, review, now), "G34", "side by side", alone=True)
     wider = {"channels": ["letter", "email", "telephone"]}
-    restrictions.set_term(cast.omar, draft, "channels", wider, now, draft.version)
+    restriction_proposal.set_term(cast.omar, draft, "channels", wider, now, draft.version)
     clear(review_decision.may_hold(cast.mina, review, now))
     review = review_decision.hold(cast.mina, review, now)
     assert review.successor == draft and draft.fresh().in_force_on(clock.today(now))
@@ -379,7 +381,7 @@ def test_g6_g1_a_review_makes_nothing_stricter(
     review = make.ready_review(cast, row, now, outcome="varied")
     draft = review_letters.draft_of(row)
     assert draft is not None
-    restrictions.set_term(cast.omar, draft, kind, detail, now, draft.version)
+    restriction_proposal.set_term(cast.omar, draft, kind, detail, now, draft.version)
     stands(review_decision.may_hold(cast.mina, review, now), rule, words)
 
 
@@ -393,7 +395,7 @@ def test_a_draft_that_is_not_needed_after_all_is_put_aside(cast: Any, row: Any) 
     assert (
         review.successor != draft and draft.fresh().declined_because == f"Review {review.reference} decided otherwise."
     )
-    assert not restrictions.may_authorise(cast.mark, draft, now)
+    assert not restriction_decision.may_authorise(cast.mark, draft, now)
 
 
 def test_g22_beyond_the_longest_time_only_a_senior_officer_goes_on(cast: Any, row: Any) -> None:

@@ -11,7 +11,8 @@ from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt
 from policy.correspondence import delivery as letter_delivery
 from policy.customers import customers
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import proposal as restriction_proposal
 from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import (
@@ -34,21 +35,21 @@ DAY = dt.timedelta(days=1)
 
 def test_g01_no_restriction_is_proposed_without_a_written_warning(db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
-    stands(restrictions.may_propose(cast.omar, whose, MONDAY), "G1", "No written warning has been issued", alone=True)
+    stands(restriction_proposal.may_propose(cast.omar, whose, MONDAY), "G1", "No written warning has been issued", alone=True)
     warned(cast, whose)
-    clear(restrictions.may_propose(cast.omar, whose, MONDAY))
+    clear(restriction_proposal.may_propose(cast.omar, whose, MONDAY))
 
 
 def test_g01_a_draft_and_a_withdrawn_warning_are_no_warnings(sqlite_db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     first = make.incident(cast.carla, whose)
     ready_warning(cast, whose, [first])
-    stands(restrictions.may_propose(cast.omar, whose, MONDAY), "G1", "No written warning")
+    stands(restriction_proposal.may_propose(cast.omar, whose, MONDAY), "G1", "No written warning")
     warning = warned(cast, whose)
     row = ready_restriction(cast, whose, warning=warning)
-    clear(restrictions.may_authorise(cast.mark, row, WEDNESDAY))
+    clear(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY))
     warnings.withdraw(cast.mark, warning, "It was somebody else.", WEDNESDAY)
-    answer = restrictions.may_authorise(cast.mark, row.fresh(), WEDNESDAY)
+    answer = restriction_decision.may_authorise(cast.mark, row.fresh(), WEDNESDAY)
     stands(answer, "G1", "does not rest on a written warning", alone=True)
 
 
@@ -72,7 +73,7 @@ def test_g01_the_warning_named_this_sanction_or_a_stricter_one(
     terms = every_measure(cast)
     warning = warned(cast, whose, sanctions={named: SANCTIONS[named]})
     row = ready_restriction(cast, whose, warning=warning, terms={wanted: terms[wanted]})
-    answer = restrictions.may_authorise(cast.mark, row, WEDNESDAY)
+    answer = restriction_decision.may_authorise(cast.mark, row, WEDNESDAY)
     if allowed:
         clear(answer)
     else:
@@ -123,9 +124,9 @@ def test_g03_only_the_policys_own_sanctions_can_be_named(sqlite_db: Any, cast: A
 def test_g04_a_warning_nobody_received_opens_nothing(db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     warning = make.issued_warning(cast.omar, cast.olive, cast.mark, whose, [make.incident(cast.carla, whose)])
-    stands(restrictions.may_propose(cast.omar, whose, MONDAY), "G4", "No warning counts as received", alone=True)
+    stands(restriction_proposal.may_propose(cast.omar, whose, MONDAY), "G4", "No warning counts as received", alone=True)
     make.served(cast.omar, warning.letter, MONDAY)
-    clear(restrictions.may_propose(cast.omar, whose, MONDAY))
+    clear(restriction_proposal.may_propose(cast.omar, whose, MONDAY))
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,7 @@ def test_g04_posted_letters_count_as_received_two_working_days_later(
     make.served(cast.omar, warning.letter, now, "posted")
     for day, yes in ((received - DAY, False), (received, True), (received + DAY, True)):
         moment = dt.datetime.combine(day, dt.time(10), dt.UTC)
-        assert bool(restrictions.may_propose(cast.omar, whose, moment)) is yes, day
+        assert bool(restriction_proposal.may_propose(cast.omar, whose, moment)) is yes, day
 
 
 def test_g04_returned_post_opens_the_step_again(db: Any, cast: Any) -> None:
@@ -153,9 +154,9 @@ def test_g04_returned_post_opens_the_step_again(db: Any, cast: Any) -> None:
     warning = make.issued_warning(cast.omar, cast.olive, cast.mark, whose, [make.incident(cast.carla, whose)])
     make.served(cast.omar, warning.letter, MONDAY, "posted")
     row = ready_restriction(cast, whose, warning=warning)
-    clear(restrictions.may_authorise(cast.mark, row, WEDNESDAY))
+    clear(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY))
     make.served(cast.omar, warning.letter, WEDNESDAY, "returned")
-    stands(restrictions.may_authorise(cast.mark, row, WEDNESDAY), "G4", "does not count as received", alone=True)
+    stands(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY), "G4", "does not count as received", alone=True)
     assert not deemed_receipt.is_live(warning, deemed_receipt.standing(warning.letter), WEDNESDAY.date())
 
 
@@ -247,9 +248,9 @@ def test_g08_holds_again_before_the_restriction(sqlite_db: Any, cast: Any) -> No
     whose = make.customer(cast.omar)
     row = ready_restriction(cast, whose)
     worker = supported(cast, whose)
-    stands(restrictions.may_authorise(cast.mark, row, WEDNESDAY), "G8", "has not been spoken to", alone=True)
+    stands(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY), "G8", "has not been spoken to", alone=True)
     tried(cast, worker, WEDNESDAY, reached=True)
-    clear(restrictions.may_authorise(cast.mark, row, WEDNESDAY))
+    clear(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY))
 
 
 def supported(cast: Any, whose: Any) -> Any:
@@ -297,9 +298,9 @@ def test_g31_holds_for_a_restriction_too(sqlite_db: Any, cast: Any) -> None:
     row = ready_restriction(cast, whose)
     told = {name: getattr(whose, name) for name in ("name", "reference", "kind", "address", "postcode")}
     customers.edit(cast.omar, whose, {**told, "date_of_birth": dt.date(2010, 1, 1)}, WEDNESDAY, 0)
-    stands(restrictions.may_authorise(cast.mark, row.fresh(), WEDNESDAY), "G31", "under 18", alone=True)
+    stands(restriction_decision.may_authorise(cast.mark, row.fresh(), WEDNESDAY), "G31", "under 18", alone=True)
     make.weighing(cast.mark, whose, "restriction", WEDNESDAY, safeguarding_signed_off="The duty lead, today.")
-    clear(restrictions.may_authorise(cast.mark, row.fresh(), WEDNESDAY))
+    clear(restriction_decision.may_authorise(cast.mark, row.fresh(), WEDNESDAY))
 
 
 # --- G14: the second reader ---

@@ -11,7 +11,7 @@ from policy import today
 from policy.core import clock, work_item
 from policy.correspondence import delivery as letter_delivery
 from policy.incidents import requests as incident_requests
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
 from policy.warnings import warnings
 from tests import make
 
@@ -74,7 +74,7 @@ def test_p43_a_proposal_needs_a_manager_then_its_letter_then_its_review(cast, wh
     row = make.authorised(cast.mark, row, later)
     assert about("Decide on the proposed", cast.mark, days=9) == [False]
     assert about("not in force until then", cast.mark, cast.omar, days=9) == [True, False]
-    restrictions.issue(cast.mark, row, later)
+    restriction_decision.issue(cast.mark, row, later)
     assert about("not in force until then", cast.mark, days=9) == [False]
     review = (row.review_on - MONDAY.date()).days
     assert about("Review restriction", cast.mark, days=review - 22) == [False]
@@ -91,8 +91,8 @@ def test_a_lifted_restriction_is_told_at_once(cast, whose):
     later = make.later(MONDAY, 9)
     row = make.proposal(cast.omar, whose, warning, [make.incident(cast.carla, whose, later)], later)
     row = make.authorised(cast.mark, row, later)
-    restrictions.issue(cast.mark, row, later)
-    restrictions.lift(cast.mark, row.fresh(), "All is well", make.later(later, 20))
+    restriction_decision.issue(cast.mark, row, later)
+    restriction_decision.lift(cast.mark, row.fresh(), "All is well", make.later(later, 20))
     assert about("has ended", cast.omar, days=29) == [True] and about("Review", cast.mark, days=29) == [False]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from models import Event
 from policy.core import audit
 from policy.correspondence import delivery as letter_delivery
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
 from policy.warnings import warnings
 from tests import make
 
@@ -22,7 +22,7 @@ def test_a_case_goes_from_the_incident_to_the_restriction_in_force(db: Any, cast
     again = make.incident(cast.carla, whose, later)
     row = make.authorised(cast.mark, make.proposal(cast.omar, whose, warning, [again], later), later)
     assert not row.in_force_on(row.starts_on)
-    letter = restrictions.issue(cast.mark, row, later)
+    letter = restriction_decision.issue(cast.mark, row, later)
     row = row.fresh()
     assert row.in_force_on(row.starts_on) and row.in_force_on(row.ends_on)
     assert not row.in_force_on(row.ends_on + dt.timedelta(days=1))

@@ -21,7 +21,10 @@ from policy.core.validation import Invalid
 from policy.correspondence import delivery as letter_delivery
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
-from policy.restrictions import measures, restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import letter as restriction_letter
+from policy.restrictions import measures
+from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
 from policy.warnings import warnings
 from tests import make
@@ -49,7 +52,7 @@ def checks(entry: Entry) -> list[Check]:
 
 
 def deciding(replay: Replay, row: Restriction, now: dt.datetime) -> Answer:
-    return restrictions.may_authorise(replay.cast.mark, row.fresh(), now)
+    return restriction_decision.may_authorise(replay.cast.mark, row.fresh(), now)
 
 
 def refused_and_unchanged(deed: Callable[[], Any]) -> None:
@@ -67,12 +70,12 @@ def no_written_warning(entry: Entry, cast: Any) -> Replay:
     """Nothing is proposed while there is no written warning: spoken ones and drafts do not count."""
     replay = steps.play(entry.case, cast, entry.step, written=False)
     now, whose = moment(entry.step.day), replay.customer
-    stands(restrictions.may_propose(cast.omar, whose, now), "G1", "No written warning has been issued", alone=True)
+    stands(restriction_proposal.may_propose(cast.omar, whose, now), "G1", "No written warning has been issued", alone=True)
     cited = replay.happened or [stage.happening(replay, None, entry.step.day)]
     make.draft_warning(cast.omar, whose, cited, now)
-    refused_and_unchanged(lambda: restrictions.propose(cast.omar, whose, None, cited, now, make.key()))
+    refused_and_unchanged(lambda: restriction_proposal.propose(cast.omar, whose, None, cited, now, make.key()))
     stage.warn(replay, entry.step.day)
-    clear(restrictions.may_propose(cast.omar, whose, now))
+    clear(restriction_proposal.may_propose(cast.omar, whose, now))
     return replay
 
 
@@ -84,7 +87,7 @@ def dates_left_open(entry: Entry, cast: Any) -> Replay:
         open_ended = {missing: None} | ({} if missing == "review_on" else {"review_on": None})
         row = altered(cast, row, now, **open_ended)
         stands(deciding(replay, row, now), "G22", "the end or the review date is missing")
-        refused_and_unchanged(lambda row=row: restrictions.authorise(cast.mark, row, now))
+        refused_and_unchanged(lambda row=row: restriction_decision.authorise(cast.mark, row, now))
         row = altered(cast, row, now, **dates)
         clear(deciding(replay, row, now))
     return replay
@@ -95,10 +98,10 @@ def not_by_a_manager(entry: Entry, cast: Any) -> Replay:
     replay, row, now = at_the_brink(entry, cast)
     for person in cast.everyone().values():
         if not person.is_manager:
-            stands(restrictions.may_authorise(person, row, now), "G15", "Only a manager")
-            refused_and_unchanged(lambda person=person: restrictions.authorise(person, row, now))
-    assert restrictions.authorise(cast.mark, row, now).authorised_by.is_manager
-    letter = restrictions.issue(cast.mark, row, now)
+            stands(restriction_decision.may_authorise(person, row, now), "G15", "Only a manager")
+            refused_and_unchanged(lambda person=person: restriction_decision.authorise(person, row, now))
+    assert restriction_decision.authorise(cast.mark, row, now).authorised_by.is_manager
+    letter = restriction_decision.issue(cast.mark, row, now)
     role = one_line(letter.facts["decided_by_role"])
     assert role == "neighbourhood manager" and role in printed(letter)
     return replay
@@ -107,14 +110,14 @@ def not_by_a_manager(entry: Entry, cast: Any) -> Replay:
 def appeal_edited_out(entry: Entry, cast: Any) -> Replay:
     """A letter whose appeal paragraph is gone is not issued (4.7); and no passage that people type can take it out."""
     replay, row, now = at_the_brink(entry, cast)
-    made_from, whole = restrictions.facts(row, cast.mark, now), restrictions.rendered(row, cast.mark, now)
+    made_from, whole = restriction_letter.facts(row, cast.mark, now), restriction_letter.rendered(row, cast.mark, now)
     clear(answer(fairness.complete(whole, made_from, "G34")))
     for told in ("you can appeal", "senior officer who was not involved"):
         cut = replace(whole, html=re.sub(rf"<p>[^<]*{told}.*?</p>", "", whole.html, flags=re.DOTALL))
         assert cut.html != whole.html
         stands(answer(fairness.complete(cut, made_from, "G34")), "G34", "The letter does not give")
-    for passages in ({}, dict.fromkeys(letter_facts.passage_labels(restrictions.TEMPLATE), "")):
-        assert "you can appeal" in shown(restrictions.rendered(row, cast.mark, now, passages).html)
+    for passages in ({}, dict.fromkeys(letter_facts.passage_labels(restriction_proposal.TEMPLATE), "")):
+        assert "you can appeal" in shown(restriction_letter.rendered(row, cast.mark, now, passages).html)
     return replay
 
 
@@ -125,11 +128,11 @@ def total_stop(entry: Entry, cast: Any) -> Replay:
     replay, row, now = at_the_brink(entry, cast)
     for kind, detail in (("channels", {"channels": []}), ("no_contact", {})):
         with pytest.raises(Invalid):
-            restrictions.set_term(cast.omar, row, kind, detail, now, row.version)
+            restriction_proposal.set_term(cast.omar, row, kind, detail, now, row.version)
     for term in measures.terms_of(row):
-        restrictions.remove_term(cast.omar, row, term.kind, now, row.fresh().version)
+        restriction_proposal.remove_term(cast.omar, row, term.kind, now, row.fresh().version)
     stands(deciding(replay, row, now), "G26", "A stop to all contact is not on it")
-    refused_and_unchanged(lambda: restrictions.authorise(cast.mark, row, now))
+    refused_and_unchanged(lambda: restriction_decision.authorise(cast.mark, row, now))
     return replay
 
 
@@ -141,13 +144,13 @@ def after_a_warning(entry: Entry, cast: Any) -> Replay:
     replay, row, now = at_the_brink(entry, cast)
     clear(deciding(replay, row, now))
     assert [term.kind for term in measures.terms_of(row)] == sorted(stage.planned(replay), key=rung)
-    cited = restrictions.incidents_of(row)
+    cited = restriction_letter.incidents_of(row)
     assert cited == replay.since
     row = altered(cast, row, now, incidents=[])
     assert deciding(replay, row, now).names("G5")
-    row = restrictions.authorise(cast.mark, altered(cast, row, now, incidents=cited), now)
+    row = restriction_decision.authorise(cast.mark, altered(cast, row, now, incidents=cited), now)
     assert not row.in_force_on(row.starts_on)
-    letter = restrictions.issue(cast.mark, row, now)
+    letter = restriction_decision.issue(cast.mark, row, now)
     assert row.fresh().in_force_on(row.starts_on) and not row.fresh().in_force_on(row.ends_on + stage.DAY)
     assert all(one_line(one.what_happened) in printed(letter) for one in cited)
     counts = [one.contacts_counted[0]["count"] for one in replay.happened if one.contacts_counted]
@@ -166,7 +169,7 @@ def always_open(entry: Entry, cast: Any) -> Replay:
     if replay.letter is None:
         stage.restrict(replay, entry.step)
     if replay.letter is None:
-        replay.letter = restrictions.issue(cast.mark, replay.restriction, moment(entry.step.day))
+        replay.letter = restriction_decision.issue(cast.mark, replay.restriction, moment(entry.step.day))
     assert all(one_line(subject) in printed(replay.letter) for subject in clauses.ALWAYS_OPEN.values())
     now = moment(letter_delivery.subject_of(replay.letter).in_force_from)
     for protected in ("hazard", "safeguarding", "complaint"):
@@ -184,7 +187,7 @@ def spoken_is_not_written(entry: Entry, cast: Any) -> Replay:
     steps.take(replay, entry.step)
     logged = replay.happened[-1]
     assert logged.told_to_stop and logged.told_to_stop_words == entry.step.facts
-    answered = restrictions.may_propose(cast.omar, replay.customer, moment(entry.step.day))
+    answered = restriction_proposal.may_propose(cast.omar, replay.customer, moment(entry.step.day))
     stands(answered, "G1", "No written warning has been issued", alone=True)
     return replay
 
@@ -193,7 +196,7 @@ def warning_issued(entry: Entry, cast: Any) -> Replay:
     """The warning goes out with behaviour, dates and sanction, the policy with it; once received it opens the step."""
     replay = steps.play(entry.case, cast, entry.step)
     now, whose = moment(entry.step.day), replay.customer
-    assert restrictions.may_propose(cast.omar, whose, now).names("G1")
+    assert restriction_proposal.may_propose(cast.omar, whose, now).names("G1")
     steps.take(replay, entry.step)
     assert replay.warning and replay.warning.letter
     letter = replay.warning.letter
@@ -201,7 +204,7 @@ def warning_issued(entry: Entry, cast: Any) -> Replay:
     assert "enclosed: unacceptable customer behaviour policy" in printed(letter)
     assert all(one_line(one.what_happened) in printed(letter) for one in replay.happened)
     assert all(one_line(told["words"]) in printed(letter) for told in letter.facts["sanctions"])
-    clear(restrictions.may_propose(cast.omar, whose, now))
+    clear(restriction_proposal.may_propose(cast.omar, whose, now))
     return replay
 
 
@@ -211,7 +214,7 @@ def letter_with_all_parts(entry: Entry, cast: Any) -> Replay:
         return asked_safety.marker_letter(entry, cast)
     replay = steps.play(entry.case, cast, entry.step)
     assert replay.restriction
-    clear(restrictions.may_issue(cast.mark, replay.restriction, moment(entry.step.day)))
+    clear(restriction_decision.may_issue(cast.mark, replay.restriction, moment(entry.step.day)))
     steps.take(replay, entry.step)
     assert replay.letter
     facts, told = replay.letter.facts, printed(replay.letter)

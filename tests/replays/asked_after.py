@@ -17,7 +17,8 @@ from policy.core.validation import Invalid
 from policy.correspondence import fairness
 from policy.incidents import requests as incident_requests
 from policy.restrictions import ending as restriction_ending
-from policy.restrictions import lifecycle, restrictions
+from policy.restrictions import letter as restriction_letter
+from policy.restrictions import lifecycle
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
@@ -218,7 +219,7 @@ def gone_on_with(entry: Entry, cast: Any) -> Replay:
     review = make.ready_review(cast, row, moment(entry.step.day, 17), by, **told_of)
     clear(review_decision.may_hold(by, review, moment(entry.step.day, 17)))
     after = review_decision.hold(by, review, moment(entry.step.day, 17)).successor
-    assert after is not None and after.ends_on == ends and restrictions.incidents_of(after) == [since]
+    assert after is not None and after.ends_on == ends and restriction_letter.incidents_of(after) == [since]
     assert [one.id for one in lifecycle.in_force(row.customer_id, entry.step.day)] == [after.id]
     assert lifecycle.begun_on(after) < entry.step.day - 365 * DAY
     return replay

@@ -17,7 +17,9 @@ from policy.incidents import notes as incident_notes
 from policy.markers import decision as marker_decision
 from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
-from policy.restrictions import arrangement, lifecycle, restrictions
+from policy.restrictions import arrangement, lifecycle
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
 from policy.staff import notifications, people
 from policy.warnings import warnings
@@ -125,7 +127,7 @@ def marker_is_no_sanction(entry: Entry, cast: Any) -> Replay:
     assert tomorrow.names("G7")
     marker_decision.approve(cast.sol, row, moment(step.day))
     now = moment(step.day, 16)
-    stands(restrictions.may_propose(cast.omar, replay.customer, now), "G1", "No written warning has been issued")
+    stands(restriction_proposal.may_propose(cast.omar, replay.customer, now), "G1", "No written warning has been issued")
     assert file_summary.icon(replay.customer, now) is None
     [seen] = marker_visibility.shown(replay.customer.id, cast.omar, now)
     assert seen.words.startswith("A staff-safety precaution is in place")
@@ -237,7 +239,7 @@ def marked_as_wrong(entry: Entry, cast: Any) -> Replay:
 def at_once_without_a_warning(entry: Entry, cast: Any) -> Replay:
     """4.5: where immediate safety is threatened, restricted that day without a warning, by two people's decision."""
     replay, step, now = steps.play(entry.case, cast, entry.step), entry.step, moment(entry.step.day)
-    stands(restrictions.may_propose(cast.omar, replay.customer, now), "G1", "No written warning has been issued")
+    stands(restriction_proposal.may_propose(cast.omar, replay.customer, now), "G1", "No written warning has been issued")
     for missing in ("reason", "threatened", "police"):
         with pytest.raises(Invalid):
             told_of = make.DECLARED | {missing: ""}
@@ -247,14 +249,14 @@ def at_once_without_a_warning(entry: Entry, cast: Any) -> Replay:
     alone = declarations.declare(cast.mark, replay.customer, replay.happened[-1], make.DECLARED, now, make.key())
     replay.declaration = alone
     row = steps.at_once(replay, step)
-    stands(restrictions.may_authorise(cast.mark, row, now), "G17", "No second person has agreed", alone=True)
+    stands(restriction_decision.may_authorise(cast.mark, row, now), "G17", "No second person has agreed", alone=True)
     stands(declarations.may_second(cast.mark, alone, now), "G17", "You declared this yourself")
     words = f"Decide as the second person on action without a warning, {alone.reference}"
     assert waits(cast.mina, step.day, words) and not waits(cast.mark, step.day, words)
     declarations.second(cast.mina, alone, "I agree: it cannot wait.", now)
-    clear(restrictions.may_authorise(cast.mark, row.fresh(), now))
-    restrictions.authorise(cast.mark, row, now)
-    restrictions.issue(cast.mark, row.fresh(), now)
+    clear(restriction_decision.may_authorise(cast.mark, row.fresh(), now))
+    restriction_decision.authorise(cast.mark, row, now)
+    restriction_decision.issue(cast.mark, row.fresh(), now)
     assert row.fresh().in_force_on(step.day)
     back = clock.working_days_after(step.day, 5)
     look = f"Look back on action without a warning, {alone.reference}"
@@ -286,7 +288,7 @@ def notice_afterwards(entry: Entry, cast: Any) -> Replay:
     """Whoever acts at once is reminded of the letter; withheld for a reason, it is thought of again by a day."""
     replay, step, now = steps.play(entry.case, cast, entry.step), entry.step, moment(entry.step.day)
     steps.take(replay, step)
-    row = restrictions.authorise(cast.mark, steps.at_once(replay, step), now)
+    row = restriction_decision.authorise(cast.mark, steps.at_once(replay, step), now)
     words = f"Issue the letter of restriction {row.reference}"
     (item,) = waits(cast.mark, step.day, words)
     assert item.due == row.starts_on == step.day
@@ -314,9 +316,9 @@ def court_order(entry: Entry, cast: Any) -> Replay:
         declared = steps.declare(replay, step, legal="injunction", legal_words="Not to enter the office until 1 July.")
     ends = step.day + 120 * DAY
     row = steps.at_once(replay, step, ends_on=ends, review_on=step.day + 60 * DAY)
-    clear(restrictions.may_authorise(cast.mark, row, moment(step.day)))
-    restrictions.authorise(cast.mark, row, moment(step.day))
-    letter = restrictions.issue(cast.mark, row.fresh(), moment(step.day))
+    clear(restriction_decision.may_authorise(cast.mark, row, moment(step.day)))
+    restriction_decision.authorise(cast.mark, row, moment(step.day))
+    letter = restriction_decision.issue(cast.mark, row.fresh(), moment(step.day))
     row = row.fresh()
     assert declared.legal_words and row.declaration_id == declared.id and row.warning_id is None
     assert [row.in_force_on(day) for day in (step.day, ends, ends + DAY)] == [True, True, False]

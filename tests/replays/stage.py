@@ -8,7 +8,8 @@ from letters.text import one_line, text_of
 from models import Appeal, BehaviourWarning, Customer, Declaration, Incident, Letter, Marker, Restriction
 from policy.core import clock, numbers
 from policy.customers import customers
-from policy.restrictions import measures, restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import measures
 from tests import make
 from tests.cast import LANDLORD
 from tests.replays import words
@@ -216,8 +217,8 @@ def lengths(replay: Replay, step: Step) -> dict[str, dt.date]:
 
 def restrict(replay: Replay, step: Step) -> None:
     """The case's restriction, lawfully: its letter issued too, unless a later step sends it."""
-    row = restrictions.authorise(replay.cast.mark, proposal(replay, step), moment(step.day))
+    row = restriction_decision.authorise(replay.cast.mark, proposal(replay, step), moment(step.day))
     replay.restriction = row
     if not any(later.action == "letter_sent" for later in replay.case.steps if later.number > step.number):
         replay.supply("letter of the restriction")
-        replay.letter = restrictions.issue(replay.cast.mark, row, moment(step.day))
+        replay.letter = restriction_decision.issue(replay.cast.mark, row, moment(step.day))

@@ -10,7 +10,8 @@ from policy.core import clock
 from policy.extreme_route import declaration as declarations
 from policy.markers import decision as marker_decision
 from policy.markers import review as marker_review
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import decision as review_decision
 from tests import make
 from tests.replays import stage, words
@@ -50,7 +51,7 @@ def decided(replay: Replay) -> Restriction | Marker | None:
 
 def _letter(replay: Replay, step: Step) -> None:
     if replay.restriction and replay.letter is None:
-        replay.letter = restrictions.issue(replay.cast.mark, replay.restriction, moment(step.day))
+        replay.letter = restriction_decision.issue(replay.cast.mark, replay.restriction, moment(step.day))
     elif replay.marker and not replay.marker.letter.deliveries.count():  # type: ignore[union-attr]
         make.served(replay.cast.omar, replay.marker.letter, moment(step.day))
     else:
@@ -224,16 +225,16 @@ def at_once(replay: Replay, step: Step, **lengths: dt.date) -> Restriction:
     """A restriction that rests on the extreme route, weighed and ready to be authorised on the day."""
     cast, now = replay.cast, moment(step.day)
     assert replay.declaration is not None
-    row = restrictions.propose(cast.omar, replay.customer, None, [], now, make.key(), replay.declaration)
+    row = restriction_proposal.propose(cast.omar, replay.customer, None, [], now, make.key(), replay.declaration)
     page = {name: getattr(row, name) for name in ("starts_on", "ends_on", "review_on", "scope")} | lengths
     page |= {
         "incidents": [],
         "told": "the front desk",
         "why_not_milder": dict.fromkeys(MILDER, "It would be too late."),
     }
-    row = restrictions.change(cast.omar, row, page | make.NOTICE_PASSAGES, now, row.version)
+    row = restriction_proposal.change(cast.omar, row, page | make.NOTICE_PASSAGES, now, row.version)
     place = {"place": "the office in Wallsend", "instead": "Ring us, or write to us"}
-    restrictions.set_term(cast.omar, row, "access", place, now, row.version)
+    restriction_proposal.set_term(cast.omar, row, "access", place, now, row.version)
     make.weighing(cast.mark, replay.customer, "restriction", now)
     return row.fresh()
 
@@ -246,8 +247,8 @@ def _restrict(replay: Replay, step: Step) -> None:
         stage.restrict(replay, step)
         return
     replay.declaration = replay.declaration or declare(replay, step, legal="injunction", legal_words=step.facts)
-    replay.restriction = restrictions.authorise(replay.cast.mark, at_once(replay, step), moment(step.day))
-    replay.letter = restrictions.issue(replay.cast.mark, replay.restriction, moment(step.day))
+    replay.restriction = restriction_decision.authorise(replay.cast.mark, at_once(replay, step), moment(step.day))
+    replay.letter = restriction_decision.issue(replay.cast.mark, replay.restriction, moment(step.day))
 
 
 def _asked(replay: Replay, step: Step) -> None:

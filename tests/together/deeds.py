@@ -12,7 +12,8 @@ from policy.core.validation import Invalid
 from policy.correspondence import delivery as letter_delivery
 from policy.customers import customers
 from policy.incidents import entries as incident_entries
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import proposal as restriction_proposal
 from policy.staff import people
 from policy.warnings import warnings
 
@@ -21,11 +22,11 @@ Outcome = tuple[str, Any]
 
 def _authorise(actor: User, told: dict[str, Any], now: dt.datetime) -> int:
     row = Restriction.get_by_id(told["restriction"])
-    return restrictions.authorise(actor, row, now, told.get("version")).id
+    return restriction_decision.authorise(actor, row, now, told.get("version")).id
 
 
 def _issue_restriction(actor: User, told: dict[str, Any], now: dt.datetime) -> int:
-    return restrictions.issue(actor, Restriction.get_by_id(told["restriction"]), now).id
+    return restriction_decision.issue(actor, Restriction.get_by_id(told["restriction"]), now).id
 
 
 def _issue_warning(actor: User, told: dict[str, Any], now: dt.datetime) -> int:
@@ -38,14 +39,14 @@ def _serve(actor: User, told: dict[str, Any], now: dt.datetime) -> int:
 
 
 def _decline(actor: User, told: dict[str, Any], now: dt.datetime) -> int:
-    restrictions.decline(actor, Restriction.get_by_id(told["restriction"]), "A milder step will do.", now)
+    restriction_decision.decline(actor, Restriction.get_by_id(told["restriction"]), "A milder step will do.", now)
     return int(told["restriction"])
 
 
 def _set_term(actor: User, told: dict[str, Any], now: dt.datetime) -> int:
     row = Restriction.get_by_id(told["restriction"])
     detail = {"channels": ["letter", "email", "telephone"]}
-    return restrictions.set_term(actor, row, "channels", detail, now, told["version"]).id
+    return restriction_proposal.set_term(actor, row, "channels", detail, now, told["version"]).id
 
 
 def _log(actor: User, told: dict[str, Any], now: dt.datetime) -> int:
@@ -66,7 +67,7 @@ def _draft(actor: User, told: dict[str, Any], now: dt.datetime) -> int:
 
 def _propose(actor: User, told: dict[str, Any], now: dt.datetime) -> int:
     whose = Customer.get_by_id(told["customer"])
-    return restrictions.propose(actor, whose, None, [], now, told["form_key"]).id
+    return restriction_proposal.propose(actor, whose, None, [], now, told["form_key"]).id
 
 
 def _consider(actor: User, told: dict[str, Any], now: dt.datetime) -> int:

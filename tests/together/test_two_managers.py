@@ -16,7 +16,7 @@ from models import (
     RestrictionTerm,
 )
 from policy.core import audit, clock
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
 from tests import make
 from tests.policy import stage
 
@@ -61,7 +61,7 @@ def test_two_managers_authorise_the_same_restriction(together: Any, cast: Any, p
 
 
 def test_two_managers_issue_the_same_restriction(together: Any, cast: Any, proposal: Restriction) -> None:
-    restrictions.authorise(cast.mark, proposal, WEDNESDAY)
+    restriction_decision.authorise(cast.mark, proposal, WEDNESDAY)
     before = Letter.select().count()
     outcomes = together(*both(cast, "issue_restriction", WEDNESDAY, restriction=proposal.id))
     one_done(outcomes, "has been issued already")

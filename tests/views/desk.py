@@ -5,7 +5,7 @@ from typing import Any
 
 from models import BehaviourWarning, Customer, Restriction
 from policy.core import clock
-from policy.restrictions import restrictions
+from policy.restrictions import letter as restriction_letter
 from tests import make
 
 NOW = clock.now()
@@ -38,7 +38,7 @@ def page_of(row: Restriction, **typed: Any) -> dict[str, Any]:
     return {
         "version": row.version,
         "warning": row.warning_id,
-        "incidents": [one.id for one in restrictions.incidents_of(row)],
+        "incidents": [one.id for one in restriction_letter.incidents_of(row)],
         "starts_on": row.starts_on.isoformat(),
         "ends_on": row.ends_on.isoformat(),
         "review_on": row.review_on.isoformat(),

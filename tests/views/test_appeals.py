@@ -10,7 +10,8 @@ from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.appeals import subject as appeal_subject
 from policy.core import clock
-from policy.restrictions import lifecycle, restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import lifecycle
 from tests import make
 from tests.browse import htmx, words
 from tests.views.desk import NOW, ago
@@ -338,4 +339,4 @@ def test_reading_the_pages_changes_nothing(signed_in, cast, given):
         assert sena.get(f"/appeals/{given.id}{page}").status_code == 200, page
     assert (Event.select().count(), given.fresh().version) == before
     assert appeal_hearing.may_change(cast.sena, given, NOW)
-    assert restrictions.may_lift(cast.mark, given.restriction, NOW)
+    assert restriction_decision.may_lift(cast.mark, given.restriction, NOW)

@@ -5,7 +5,7 @@ import pytest
 from models import ContactWay, Customer, Need, Representative, SupportWorker
 from policy.core import clock
 from policy.customers import customers
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
 from tests import make
 from tests.browse import htmx, words
 
@@ -43,7 +43,7 @@ def in_force(cast):
     again = make.incident(cast.carla, whose, make.later(now, -10))
     row = make.proposal(cast.omar, whose, warning, [again], make.later(now, -9))
     row = make.authorised(cast.mark, row, make.later(now, -9))
-    restrictions.issue(cast.mark, row, make.later(now, -9))
+    restriction_decision.issue(cast.mark, row, make.later(now, -9))
     return whose
 
 

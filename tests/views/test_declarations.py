@@ -7,7 +7,7 @@ import pytest
 from models import Declaration, Restriction, Withholding
 from policy.core import clock
 from policy.extreme_route import declaration as declarations
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
 from tests import make
 from tests.browse import words
 from tests.views.desk import NOW, ago
@@ -57,7 +57,7 @@ def test_g17_the_second_person_agrees_or_refuses(signed_in, cast, declared):
 
 
 def test_g17_looking_back_is_anothers_and_found_wrong_leads_to_lifting(signed_in, cast, authorised):
-    restrictions.issue(cast.mark, authorised, NOW)
+    restriction_decision.issue(cast.mark, authorised, NOW)
     address = f"/declarations/{authorised.declaration_id}/looking-back"
     assert signed_in(cast.mina).post(address, data={"outcome": "stands", "words": "Right"}).status_code == 409
     sena = signed_in(cast.sena)

@@ -7,7 +7,7 @@ import pytest
 
 from models import Ending, LifeEvent, Restriction, Telling
 from policy.core import clock
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
 from policy.staff import notifications
 from tests import make
 from tests.browse import words
@@ -24,7 +24,7 @@ def row(app: Any, cast: Any) -> Restriction:
 
 @pytest.fixture
 def lifted(cast: Any, row: Restriction) -> Restriction:
-    restrictions.lift(cast.mina, row, "It is no longer needed.", NOW)
+    restriction_decision.lift(cast.mina, row, "It is no longer needed.", NOW)
     return row.fresh()
 
 

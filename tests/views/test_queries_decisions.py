@@ -3,7 +3,7 @@
 from typing import Any
 
 from policy.customers import customers
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
 from tests import make
 from tests.views import desk
 from tests.views.test_queries import ask
@@ -41,7 +41,7 @@ def case(cast: Any, incidents: int) -> dict[str, str]:
     other, received = desk.warned(cast, incidents)
     later = [make.incident(cast.carla, other, desk.ago(3)) for _ in range(incidents)]
     decided = make.authorised(cast.mark, make.proposal(cast.omar, other, received, later, desk.NOW), desk.NOW)
-    restrictions.issue(cast.mark, decided, desk.NOW)
+    restriction_decision.issue(cast.mark, decided, desk.NOW)
     return {
         "considering": f"/customers/{whose.id}/considerations/new?purpose=warning&about={draft.id}",
         "begin a warning": f"/customers/{whose.id}/warnings/new",

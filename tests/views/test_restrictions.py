@@ -7,7 +7,8 @@ import pytest
 
 from models import Event, Restriction
 from policy.core import clock
-from policy.restrictions import restrictions
+from policy.restrictions import decision as restriction_decision
+from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
 from tests import make
 from tests.browse import htmx, words
@@ -226,7 +227,7 @@ def test_a_letter_is_not_issued_before_it_is_authorised(signed_in, cast, row):
 
 
 def test_it_is_lifted_early_with_a_reason(signed_in, cast, decided):
-    restrictions.issue(cast.mark, decided, NOW)
+    restriction_decision.issue(cast.mark, decided, NOW)
     mark, address = signed_in(cast.mark), f"/restrictions/{decided.id}"
     assert mark.post(f"{address}/lifting", data={"because": ""}).status_code == 422
     assert mark.post(f"{address}/lifting", data={"because": "Three calm months"}).status_code == 303
@@ -236,7 +237,7 @@ def test_it_is_lifted_early_with_a_reason(signed_in, cast, decided):
 
 
 def test_a_senior_officer_sets_a_rule_of_kind_s_aside(signed_in, cast, row):
-    restrictions.change(cast.omar, row, _told(row, incidents=[]), NOW, row.version)
+    restriction_proposal.change(cast.omar, row, _told(row, incidents=[]), NOW, row.version)
     sena = signed_in(cast.sena)
     told = {"rule": "G5", "because": "It began again on the day the letter came"}
     assert sena.post(f"/restrictions/{row.id}/overrides", data=told).status_code == 303

@@ -198,9 +198,9 @@ def test_g7_the_weighing_leads_there_and_back(signed_in, cast, row):
 
 
 def test_a_review_that_was_overtaken_says_so_and_keeps_what_was_typed(signed_in, cast, row, review):
-    from policy.restrictions import restrictions
+    from policy.restrictions import decision as restriction_decision
 
-    restrictions.lift(cast.mark, row, "A call showed that it is not needed.", NOW)
+    restriction_decision.lift(cast.mark, row, "A call showed that it is not needed.", NOW)
     omar = signed_in(cast.omar)
     assert "nothing left to decide" in words(omar.get(f"/reviews/{review.id}").text)
     late = omar.post(f"/reviews/{review.id}", data=page_of(review, reasons="Words of an hour"))

@@ -15,8 +15,9 @@ from policy.contacts import contacts
 from policy.core import audit
 from policy.incidents import requests as incident_requests
 from policy.markers import decision as marker_decision
+from policy.restrictions import decision as restriction_decision
 from policy.restrictions import ending as restriction_ending
-from policy.restrictions import lifecycle, restrictions
+from policy.restrictions import lifecycle
 from policy.staff import absences
 from tests import make
 from tests.cast import Cast
@@ -95,7 +96,7 @@ class Year:
 
     def lift(self, one: plan.Restricted) -> None:
         now = moment(one.parts[0].ended or one.starts)
-        restrictions.lift(self.cast.mark, self.row(one), "It has stopped.", now)
+        restriction_decision.lift(self.cast.mark, self.row(one), "It has stopped.", now)
         restriction_ending.settle(self.cast.mark, self.row(one), {}, now)
 
     def settle(self, one: plan.Restricted, day: dt.date) -> None:
