@@ -11,10 +11,8 @@ from typing import Any
 
 from models import Restriction, RestrictionTerm, User
 from policy.contacts.check_words import (
-    by_now,
     go_words,
     if_significant_words,
-    listed,
     nobody_words,
     not_here_words,
     other_way_words,
@@ -23,6 +21,7 @@ from policy.contacts.check_words import (
     wait_words,
 )
 from policy.core import clock
+from policy.core.wording import listed
 from policy.restrictions.arrangement import (
     Slot,
     Standing,
@@ -33,6 +32,7 @@ from policy.restrictions.arrangement import (
     ways_left,
     within,
 )
+from policy.restrictions.wording import by_now
 from policy.rulebook import clauses
 from policy.staff.cover import Cover
 

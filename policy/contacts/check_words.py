@@ -1,13 +1,9 @@
-"""The sentences of the contact check: what to say to the customer, plain and kind, and how a contact is still read.
+"""The sentences of the contact check: what to say to the customer, plain and kind, and how a contact is still read."""
 
-They could be read out by the customer's advocate. Nothing is decided here.
-"""
-
-import datetime as dt
 from collections.abc import Sequence
 
 from models import User
-from policy.core import clock
+from policy.core import wording
 from policy.rulebook import clauses
 from policy.staff.cover import Cover
 
@@ -20,36 +16,8 @@ ALWAYS_WRITTEN = (
 )
 
 
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """Words as a list in a sentence: one, two and three."""
-    return f"{', '.join(words[:-1])} {last} {words[-1]}" if words[1:] else "".join(words)
-
-
-def way_words(key: str, times: Sequence[str]) -> str:
-    """One way that is open, in words: by telephone on Tuesdays from 10 am to midday."""
-    said = clauses.CHANNELS[key]
-    return f"{said} {listed(times)}" if key == "telephone" and times else said
-
-
-def slots_words(starts: dt.datetime, until: dt.time) -> str:
-    """When calls are taken next: on Tuesday 24 November from 10 am to midday."""
-    here = clock.london(starts)
-    return f"on {here:%A} {here.day} {here:%B} from {clock.time_words(here.time())} to {clock.time_words(until)}"
-
-
-def day_on_words(starts: dt.datetime) -> str:
-    """A day from which on calls are taken at any time: from Monday 30 November 2026."""
-    return f"from {clock.weekday_words(clock.today(starts))}"
-
-
-def by_now(words: str) -> str:
-    """Typed words as a sentence of their own."""
-    said = words.strip().rstrip(".")
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
-
-
 def _can(words: Sequence[str]) -> str:
-    return f"You can reach us {listed(words, 'or')}."
+    return f"You can reach us {wording.listed(words, 'or')}."
 
 
 def go_words(written: bool, rule: str) -> str:

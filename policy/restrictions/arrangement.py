@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from models import Restriction, RestrictionTerm, marks, rows_of
-from policy.contacts.check_words import by_now, day_on_words, listed, slots_words, way_words
 from policy.core import clock
+from policy.core.wording import listed
 from policy.restrictions import lifecycle
+from policy.restrictions.wording import by_now, day_on_words, slots_words, way_words
 from policy.rulebook import clauses
 from policy.staff import cover
 
