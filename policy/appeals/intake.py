@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models import Appeal, AppealGround, Customer, Letter, Representative, User, holding
+from policy.appeals import bundle as appeal_bundle
 from policy.appeals import letters as appeal_letters
 from policy.appeals import subject as appeal_subject
 from policy.appeals.subject import Thing
@@ -79,7 +80,7 @@ def take(actor: User, thing: Thing, told: Mapping[str, Any], now: dt.datetime, f
         kept, grounds = checked(thing, told, now)
         found = numbers.values(now)
         day = kept["received_on"]
-        frozen = appeal_subject.bundle(thing, _came(kept, grounds), now)
+        frozen = appeal_bundle.bundle(thing, _came(kept, grounds), now)
         row = Appeal.create(
             form_key=form_key,
             customer=thing.customer_id,
