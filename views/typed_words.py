@@ -24,7 +24,7 @@ from policy.markers import letters as marker_letters
 from policy.restrictions import letter as restriction_letter
 from policy.reviews import letters as review_letters
 from policy.reviews import period as review_period
-from policy.warnings import warnings
+from policy.warnings import letter as warning_letter
 from views import access, decisions, respond
 from views.forms import Form, at_most, clean, optional
 from views.letters import sheet
@@ -62,7 +62,7 @@ def _result(review: Review, user: User, now: dt.datetime) -> Rendered | None:
 
 
 NOUNS = {
-    "warnings": Noun(access.warning_for, warnings.rendered, "warnings.show", "warning_id"),
+    "warnings": Noun(access.warning_for, warning_letter.rendered, "warnings.show", "warning_id"),
     "restrictions": Noun(access.restriction_for, restriction_letter.rendered, "restrictions.show", "restriction_id"),
     "reviews": Noun(access.review_for, _result, "reviews.show", "review_id"),
     "appeals": Noun(access.appeal_for, _answer, "appeals.show", "appeal_id"),

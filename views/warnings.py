@@ -17,6 +17,7 @@ from policy.correspondence import deemed_receipt, fairness
 from policy.correspondence import facts as letter_facts
 from policy.customers import summary as file_summary
 from policy.rulebook import clauses
+from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
 from views import access, appeals, decisions, respond, side_letters, typed_words
 from views.decisions import Choice, Ticks, Version
@@ -64,11 +65,11 @@ class Decide(Form):
 
 @cache
 def _draft_form(kind: str) -> type[Draft]:
-    return type("WarningDraft", (Draft,), decisions.passage_fields(warnings.TEMPLATES[kind]))
+    return type("WarningDraft", (Draft,), decisions.passage_fields(warning_letter.TEMPLATES[kind]))
 
 
 def _passages(form: Draft, kind: str) -> dict[str, str]:
-    return {key: form[key].data or "" for key in letter_facts.passage_labels(warnings.TEMPLATES[kind])}
+    return {key: form[key].data or "" for key in letter_facts.passage_labels(warning_letter.TEMPLATES[kind])}
 
 
 # --- Beginning ------------------------------------------------------------------------------------------------------
@@ -132,9 +133,9 @@ def _shown(warning: BehaviourWarning, user: User, now: dt.datetime, **more: Any)
 
 def _kept_form(warning: BehaviourWarning, now: dt.datetime) -> tuple[Draft, list[Choice]]:
     """The form with what the draft holds, and the incidents to choose from."""
-    cited = warnings.incidents_of(warning)
+    cited = warning_letter.incidents_of(warning)
     shown = decisions.choices(warning.customer, now, cited=cited)
-    sanctions = {one.kind: one.detail for one in warnings.sanctions_of(warning)}
+    sanctions = {one.kind: one.detail for one in warning_letter.sanctions_of(warning)}
     form = _draft_form(warning.kind)(
         formdata=None,
         version=warning.version,
@@ -151,7 +152,7 @@ def _kept_form(warning: BehaviourWarning, now: dt.datetime) -> tuple[Draft, list
 
 def _typed_form(warning: BehaviourWarning, now: dt.datetime) -> tuple[Draft, list[Choice]]:
     """The form with what was typed, and the incidents to choose from."""
-    shown = decisions.choices(warning.customer, now, cited=warnings.incidents_of(warning))
+    shown = decisions.choices(warning.customer, now, cited=warning_letter.incidents_of(warning))
     form = _draft_form(warning.kind)()
     form.incidents.choices = {one.incident.id: "" for one in shown}
     return form, shown
@@ -172,7 +173,7 @@ def _letter(warning: BehaviourWarning, form: Draft, shown: list[Choice], user: U
     ]
     warning.sanction_months = form.sanction_months.data
     cited = decisions.chosen(shown, form.incidents.data)
-    return print_out(warnings.rendered(warning, user, now, _passages(form, warning.kind), cited, rows))
+    return print_out(warning_letter.rendered(warning, user, now, _passages(form, warning.kind), cited, rows))
 
 
 def _drafting(
@@ -197,7 +198,7 @@ def _drafting(
         "kind_words": clauses.WARNING_KINDS[warning.kind],
         "sanction_hints": {kind.key: kind.hint for kind in clauses.RESTRICTION_KINDS.values()},
         "most_months": numbers.value("restriction_most_months", now),
-        "passages": list(letter_facts.passage_labels(warnings.TEMPLATES[warning.kind])),
+        "passages": list(letter_facts.passage_labels(warning_letter.TEMPLATES[warning.kind])),
         "in_format": not list(filter(None, fairness.in_their_format(warning.customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[warning.customer.letter_format],
         "ways": decisions.ways(may_issue, user, warning, _places(warning), now),
@@ -245,12 +246,12 @@ def _standing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: A
         "customer": warning.customer,
         "standing": file_summary.standing(warning, delivery, now),
         "kind_words": clauses.WARNING_KINDS[warning.kind],
-        "cited": warnings.incidents_of(warning),
+        "cited": warning_letter.incidents_of(warning),
         "channels": clauses.CHANNELS,
-        "sanctions": [clauses.RESTRICTION_KINDS[one.kind].label for one in warnings.sanctions_of(warning)],
+        "sanctions": [clauses.RESTRICTION_KINDS[one.kind].label for one in warning_letter.sanctions_of(warning)],
         "may_withdraw": warnings.may_withdraw(user, warning, now),
         "asides_made": _asides(warning),
-        "sheet": None if letter else print_out(warnings.rendered(warning, user, now)),
+        "sheet": None if letter else print_out(warning_letter.rendered(warning, user, now)),
     }
     if letter:
         facts |= delivery_facts(user, letter, now)
@@ -313,7 +314,7 @@ def _not_saved(
 ) -> Response:
     """409: somebody changed or issued it in the meantime; what was typed stays, and what they saved stands beside."""
     facts: dict[str, Any] = {"refusals": list(refusal.reasons), "before_you": decisions.before_you(warning, user)}
-    labels = letter_facts.passage_labels(warnings.TEMPLATES[warning.kind])
+    labels = letter_facts.passage_labels(warning_letter.TEMPLATES[warning.kind])
     typed = _passages(form, warning.kind)
     saved = {labels[key]: warning.passages.get(key, "") for key in labels}
     facts["theirs"] = [(label, saved[label]) for key, label in labels.items() if saved[label] != typed[key]]
@@ -341,7 +342,7 @@ def _reading(warning: BehaviourWarning, form: Read, user: User, now: dt.datetime
         "customer": warning.customer,
         "form": form,
         "may_read": warnings.may_read(user, warning, now),
-        "letter": sheet(warning.letter.html) if warning.letter else print_out(warnings.rendered(warning, user, now)),
+        "letter": sheet(warning.letter.html) if warning.letter else print_out(warning_letter.rendered(warning, user, now)),
         **more,
     }
     return respond.page("warnings/reading.html", **facts)
@@ -388,8 +389,8 @@ def _issuing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: An
         "may_issue": may_issue,
         "ways": decisions.ways(may_issue, user, warning, _places_elsewhere(warning), now),
         "weighed": weighed,
-        "cited": len(warnings.incidents_of(warning)),
-        "letter": sheet(warning.letter.html) if warning.letter else print_out(warnings.rendered(warning, user, now)),
+        "cited": len(warning_letter.incidents_of(warning)),
+        "letter": sheet(warning.letter.html) if warning.letter else print_out(warning_letter.rendered(warning, user, now)),
         **more,
     }
     return respond.page("warnings/issuing.html", **facts)

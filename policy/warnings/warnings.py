@@ -4,12 +4,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from letters import render as words
 from letters.escape import Gap
 from models import (
     BehaviourWarning,
     Customer,
-    CustomerRequest,
     Incident,
     Letter,
     User,
@@ -18,7 +16,7 @@ from models import (
     holding,
 )
 from policy.considerations import considerations, impartiality, overrides
-from policy.core import audit, clock, numbers
+from policy.core import audit, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, Check
 from policy.correspondence import facts as letter_facts
@@ -26,23 +24,7 @@ from policy.correspondence import fairness
 from policy.correspondence import issue as letter_issue
 from policy.incidents import evidence
 from policy.rulebook import clauses
-
-TEMPLATES = {"behaviour": "warnings/issued", "abusive_correspondence": "warnings/abusive_correspondence"}
-
-
-def incidents_of(warning: BehaviourWarning) -> list[Incident]:
-    """The incidents a warning relies on, oldest first."""
-    query = Incident.select().join(WarningIncident).where(WarningIncident.warning == warning)
-    return evidence.completed(list(query.order_by(Incident.happened_on, Incident.id)))
-
-
-def sanctions_of(warning: BehaviourWarning) -> list[WarningSanction]:
-    """The sanctions a warning proposes, mildest first."""
-    found = WarningSanction.select().where(WarningSanction.warning == warning)
-    return sorted(found, key=lambda one: clauses.RESTRICTION_KINDS[one.kind].rung)
-
-
-# --- Drafting ---
+from policy.warnings import letter as warning_letter
 
 
 def may_draft(actor: User, customer: Customer, now: dt.datetime) -> Answer:
@@ -99,7 +81,7 @@ def change(
     Raises Refused (stale page too) or Invalid.
     """
     check = Check(told)
-    passages = letter_facts.checked_passages(TEMPLATES[warning.kind], told, check)
+    passages = letter_facts.checked_passages(warning_letter.TEMPLATES[warning.kind], told, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     months = _months(check, told.get("sanction_months"), now)
     sanctions = dict(told.get("sanctions", {}))
@@ -139,9 +121,6 @@ def _detail(check: Check, kind: str, detail: Mapping[str, Any]) -> None:
             check.wrong("sanctions", sentence)
 
 
-# --- Second reader ---
-
-
 def may_read(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answer:
     """G14: somebody other than the author reads the warning before it is issued."""
     return answer(
@@ -169,101 +148,12 @@ def read(actor: User, warning: BehaviourWarning, noted: str, now: dt.datetime, v
         audit.event("warning_read", warning.customer_id, actor, now, warning=warning.id, version=version)
 
 
-# --- The letter ---
-
-
-def facts(
-    warning: BehaviourWarning,
-    sender: User,
-    now: dt.datetime,
-    incidents: Sequence[Incident] | None = None,
-    sanctions: Sequence[WarningSanction] | None = None,
-) -> dict[str, Any]:
-    """The facts of the warning letter as they stand at `now`; what is missing is a Gap.
-
-    `incidents` and `sanctions` are those of the draft, or those being chosen on a page that is not saved yet.
-    """
-    found = numbers.values(now)
-    incidents = incidents_of(warning) if incidents is None else incidents
-    sanctions = sanctions_of(warning) if sanctions is None else sanctions
-    requests = list(
-        CustomerRequest.select(CustomerRequest, User)
-        .join(User, on=CustomerRequest.owner)
-        .where(CustomerRequest.incident.in_([one.id for one in incidents] or [0]))
-    )
-    received = clock.working_days_after(clock.today(now), found["deemed_days"])
-    return letter_facts.common(
-        warning.customer,
-        sender,
-        warning.reference,
-        now,
-        kept_words=f"for {letter_facts.years(found['keep_warning_years'])} after the warning ends",
-        icon_words="A written warning is in place",
-        told=["colleagues who deal with you"],
-        letter=TEMPLATES[warning.kind],
-        incidents=letter_facts.incident_facts(incidents),
-        sanctions=[{"kind": one.kind, "words": sanction_words(one)} for one in sanctions],
-        sanction_months=warning.sanction_months or Gap("for how long at most"),
-        valid_months=found["warning_months"],
-        dispute_by=clock.working_days_after(received, found["dispute_days"]),
-        dispute_days=found["dispute_days"],
-        requests=[_request(request) for request in requests],
-    )
-
-
-def _request(request: CustomerRequest) -> dict[str, Any]:
-    return {
-        "words": request.words,
-        "answered_on": clock.today(request.answered_at) if request.answered_at else None,
-        "due_on": request.due_on,
-        "owner_role": letter_facts.role_of(request.owner),
-    }
-
-
-def sanction_words(sanction: WarningSanction) -> str:
-    """What completes "a manager may decide to …": the sanction, concretely."""
-    detail = sanction.detail
-    if sanction.kind == "telephone_times":
-        return "take telephone calls from you only on set days and at set times"
-    if sanction.kind == "named_officer":
-        return "ask you to deal with one named officer, with a deputy when that officer is away"
-    if sanction.kind == "channels":
-        ways = [clauses.PERMITTED_CHANNELS[key] for key in detail.get("channels", [])]
-        return f"ask you to contact us only by {_and(ways)}" if ways else Gap("by which ways of contact")
-    if sanction.kind == "significant_only":
-        return "reply only to matters that are significant and serious"
-    place = detail.get("place")
-    return f"ask you not to use or come to {place}" if place else Gap("which service or place")
-
-
-def _and(items: Sequence[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
-
-
-def rendered(
-    warning: BehaviourWarning,
-    sender: User,
-    now: dt.datetime,
-    passages: Mapping[str, str] | None = None,
-    incidents: Sequence[Incident] | None = None,
-    sanctions: Sequence[WarningSanction] | None = None,
-) -> words.Rendered:
-    """The letter as it stands, with what the draft holds or what is being typed and chosen; nothing is kept."""
-    shown = warning.passages if passages is None else passages
-    return letter_facts.made(
-        warning.customer, TEMPLATES[warning.kind], facts(warning, sender, now, incidents, sanctions), shown
-    )
-
-
-# --- Issuing ---
-
-
 def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answer:
     """P box and G2-G14, G31, G33, G35-G38: everything that stands against issuing this warning now, at once."""
-    incidents = incidents_of(warning)
+    incidents = warning_letter.incidents_of(warning)
     since = min((one.happened_on for one in incidents), default=None)
-    made_from = facts(warning, actor, now)
-    letter = letter_facts.made(warning.customer, TEMPLATES[warning.kind], made_from, warning.passages)
+    made_from = warning_letter.facts(warning, actor, now)
+    letter = letter_facts.made(warning.customer, warning_letter.TEMPLATES[warning.kind], made_from, warning.passages)
     return answer(
         unless(
             actor.is_manager, "role", "Only a manager issues a warning.", "Ask a manager to issue it.", clause="box"
@@ -285,7 +175,7 @@ def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answe
 
 
 def _names_a_sanction(warning: BehaviourWarning) -> Iterator[Refusal | None]:
-    sanctions = sanctions_of(warning)
+    sanctions = warning_letter.sanctions_of(warning)
     yield unless(
         sanctions,
         "G3",
@@ -299,7 +189,7 @@ def _names_a_sanction(warning: BehaviourWarning) -> Iterator[Refusal | None]:
         "Give the longest time, in months.",
     )
     for one in sanctions:
-        concrete = not isinstance(sanction_words(one), Gap)
+        concrete = not isinstance(warning_letter.sanction_words(one), Gap)
         yield unless(concrete, "G3", "A proposed sanction is not concrete yet.", "Say which ways or which place.")
 
 
@@ -318,9 +208,9 @@ def issue(actor: User, warning: BehaviourWarning, now: dt.datetime, version: int
         may_issue(actor, warning, now).or_refuse()
         if version is not None:
             not_stale(warning.version, version).or_refuse()
-        made_from = facts(warning, actor, now)
+        made_from = warning_letter.facts(warning, actor, now)
         letter = letter_issue.freeze(
-            warning.customer, rendered(warning, actor, now), made_from, warning.arranged, actor, now
+            warning.customer, warning_letter.rendered(warning, actor, now), made_from, warning.arranged, actor, now
         )
         warning.letter, warning.issued_by, warning.issued_at = letter, actor, now
         warning.consideration = considerations.consideration_of(actor, warning.customer, "warning", now)
@@ -334,7 +224,7 @@ def issue(actor: User, warning: BehaviourWarning, now: dt.datetime, version: int
             warning=warning.id,
             letter=letter.id,
             letter_digest=letter.sha256,
-            incidents=[one.id for one in incidents_of(warning)],
+            incidents=[one.id for one in warning_letter.incidents_of(warning)],
         )
     return letter
 

@@ -7,7 +7,7 @@ from policy.care import checks as care_checks
 from policy.care import injuries, statements
 from policy.core import clock
 from policy.incidents import notes as incident_notes
-from policy.warnings import warnings
+from policy.warnings import letter as warning_letter
 from tests import make
 from tests.accessible import assert_accessible
 from tests.browser.desk import Desk
@@ -32,7 +32,7 @@ def incident(live, cast):
 def corrected(live, cast):
     """The address of a letter to put right."""
     _, warning = warned(cast)
-    (cited,) = warnings.incidents_of(warning)
+    (cited,) = warning_letter.incidents_of(warning)
     note = incident_notes.add_note(cast.omar, cited, "correction", "She shouted, and did not swear", ago(2), make.key())
     return f"/corrections/{note.id}/{warning.letter_id}"
 

@@ -24,6 +24,7 @@ from policy.incidents import notes as incident_notes
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
+from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
 from tests import make
 from tests.cast import Cast
@@ -330,7 +331,7 @@ class Office(After, RuleBasedStateMachine):
     ) -> None:
         """The measures that the newest warning named, or others, after a call or by a senior officer's leave."""
         warning = self.whose[0].warnings.order_by(BehaviourWarning.id.desc()).first()
-        named = [row.kind for row in warnings.sanctions_of(warning)] if warning else []
+        named = [row.kind for row in warning_letter.sanctions_of(warning)] if warning else []
         self.wait(2)
         if again:
             self.log("carla", 0, {}, True, None)

@@ -10,6 +10,7 @@ from policy.restrictions import letter as restriction_letter
 from policy.restrictions import measures
 from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook.rules import RULES
+from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
 from tests import make
 
@@ -58,8 +59,8 @@ def ready_warning(
 def changed(cast: Any, draft: BehaviourWarning, now: dt.datetime = MONDAY, **told: Any) -> BehaviourWarning:
     """The draft with some of it changed, and read again by Olive."""
     page = {
-        "incidents": warnings.incidents_of(draft),
-        "sanctions": {one.kind: one.detail for one in warnings.sanctions_of(draft)},
+        "incidents": warning_letter.incidents_of(draft),
+        "sanctions": {one.kind: one.detail for one in warning_letter.sanctions_of(draft)},
         "sanction_months": draft.sanction_months,
         "arranged": draft.arranged,
         **draft.passages,

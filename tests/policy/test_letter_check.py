@@ -11,6 +11,7 @@ from letters.templates import load
 from policy.core import numbers
 from policy.correspondence import check as letter_check
 from policy.correspondence import fairness
+from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
 from tests import make
 from tests.letters.samples import LETTERS, sample
@@ -117,7 +118,7 @@ def test_g35_the_check_and_the_refusal_name_the_same(sqlite_db: Any, cast: Any) 
     for effect in ("Afterwards Contact had to stop work.", "Then Omar Officer rang, on 1 May 1999.", "It hurt."):
         draft = ready_warning(cast, whose, cited, effect=effect)
         refused = {one.sentence for one in warnings.may_issue(cast.mark, draft, MONDAY).reasons}
-        marks = {mark.words for mark in checked(warnings.rendered(draft, cast.mark, MONDAY)).of("missing")}
+        marks = {mark.words for mark in checked(warning_letter.rendered(draft, cast.mark, MONDAY)).of("missing")}
         assert marks == refused, effect
 
 
@@ -146,5 +147,5 @@ def test_g33_it_says_whether_it_is_in_the_language_asked_for(sqlite_db: Any, cas
     for language, kind in (("English", "said"), ("Welsh", "mind")):
         whose = make.customer(cast.omar, language=language)
         draft = ready_warning(cast, whose, [make.incident(cast.carla, whose)])
-        (mark,) = [mark for mark in checked(warnings.rendered(draft, cast.mark, MONDAY)).marks if mark.rule == "G33"]
+        (mark,) = [mark for mark in checked(warning_letter.rendered(draft, cast.mark, MONDAY)).marks if mark.rule == "G33"]
         assert mark.kind == kind and (kind == "said" or "Welsh" in mark.words)

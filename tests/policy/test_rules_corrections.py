@@ -11,6 +11,7 @@ from policy.incidents import notes as incident_notes
 from policy.other_letters import corrections
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import letter as restriction_letter
+from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import MONDAY, WEDNESDAY, ready_restriction, stands, warned
@@ -23,7 +24,7 @@ def corrected(cast: Any, kind: str = "correction", outcome: str = "") -> tuple[A
     """A warning handed over on Monday; its incident corrected on Wednesday."""
     whose = make.customer(cast.omar)
     warning = warned(cast, whose)
-    (incident,) = warnings.incidents_of(warning)
+    (incident,) = warning_letter.incidents_of(warning)
     note = incident_notes.add_note(
         cast.omar, incident, kind, "The recording says 10.15 am on 3 March 2026.", WEDNESDAY, make.key(), outcome
     )

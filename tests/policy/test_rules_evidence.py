@@ -16,6 +16,7 @@ from policy.incidents import notes as incident_notes
 from policy.incidents import requests as incident_requests
 from policy.restrictions import decision as restriction_decision
 from policy.rulebook import clauses
+from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import (
@@ -278,7 +279,7 @@ def test_g38_a_request_in_the_same_contact_has_an_owner_and_a_date(db: Any, cast
     assert request.owner == cast.carla
     assert request.due_on == clock.working_days_after(MONDAY.date(), 10)
     clear(issuing(cast, draft))
-    letter = text_of(warnings.rendered(draft, cast.mark, MONDAY).html).whole
+    letter = text_of(warning_letter.rendered(draft, cast.mark, MONDAY).html).whole
     assert "When the leak will be mended" in letter and "16\u00a0March\u00a02026" in letter
     incident_requests.pass_request(cast.carla, request, MONDAY)
     assert request.fresh().owner == cast.mina

@@ -16,7 +16,7 @@ from policy.correspondence import enclosures, letterhead
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import issue as letter_issue
 from policy.correspondence import scans as letter_scans
-from policy.warnings import warnings
+from policy.warnings import letter as warning_letter
 from tests import make
 from tests.policy.stage import MONDAY, ready_warning
 
@@ -147,8 +147,8 @@ def test_a_signature_stands_on_letters_its_owner_issues_and_on_no_others(sqlite_
     digest = letterhead.signature_of(cast.mark)
     assert f'<img src="/letters/pictures/{digest}" alt="Mark Manager">' in signed.html
     draft = ready_warning(cast, whose, [make.incident(cast.carla, whose, LATER)], LATER)
-    assert digest not in warnings.rendered(draft, cast.mina, LATER).html
-    facts = warnings.facts(draft, cast.mark, LATER)
+    assert digest not in warning_letter.rendered(draft, cast.mina, LATER).html
+    facts = warning_letter.facts(draft, cast.mark, LATER)
     with pytest.raises(Refused) as refused:
         shown = letter_facts.made(whose, "warnings/issued", facts, draft.passages)
         letter_issue.freeze(whose, shown, facts, "", cast.mina, LATER)
@@ -171,7 +171,7 @@ def test_nobody_puts_in_the_signature_of_somebody_else(sqlite_db: Any, cast: Any
 def enclosed_with(cast: Any, now: Any) -> tuple[list[str], str]:
     whose = make.customer(cast.omar, now)
     draft = make.draft_warning(cast.omar, whose, [make.incident(cast.carla, whose, now)], now)
-    facts = warnings.facts(draft, cast.mark, now)
+    facts = warning_letter.facts(draft, cast.mark, now)
     return facts["enclosures"], facts["policy"]["where"]
 
 

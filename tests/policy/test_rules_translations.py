@@ -12,6 +12,7 @@ from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import fairness, translated_passages, translations
 from policy.correspondence import language as letter_language
+from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import MONDAY, changed, clear, ready_warning, stands
@@ -32,7 +33,7 @@ def signed(actor: Any, code: str = "pl", name: str = NAME) -> SignOff:
 
 
 def put_over(cast: Any, draft: Any) -> int:
-    letter = warnings.rendered(draft, cast.mark, MONDAY)
+    letter = warning_letter.rendered(draft, cast.mark, MONDAY)
     asked = translated_passages.pieces(draft.customer, letter)
     told = {bilingual.digest(one.english): f"Po polsku {number}" for number, one in enumerate(asked)}
     return translated_passages.translate(cast.omar, draft.customer, asked, told, "Anna Kowalska", MONDAY)
@@ -45,7 +46,7 @@ def issuing(cast: Any, draft: Any) -> Any:
 def test_g33_a_translation_that_nobody_signed_off_is_not_issued(cast: Any, draft: Any) -> None:
     assert put_over(cast, draft)
     stands(issuing(cast, draft), "G33", "Its Polish translation is not signed off.", alone=True)
-    assert warnings.rendered(draft, cast.mark, MONDAY).language == "en"
+    assert warning_letter.rendered(draft, cast.mark, MONDAY).language == "en"
     arranged = changed(cast, draft, arranged="Read to them by the interpreter, booked by Omar.")
     clear(issuing(cast, arranged))
 
@@ -67,8 +68,8 @@ def test_g33_what_is_signed_off_and_whole_goes_out_in_the_language(cast: Any, dr
 
 
 def test_g33_nothing_fixed_is_left_to_a_translator(cast: Any, draft: Any) -> None:
-    letter = warnings.rendered(draft, cast.mark, MONDAY)
-    typed = set(draft.passages.values()) | {one.what_happened for one in warnings.incidents_of(draft)}
+    letter = warning_letter.rendered(draft, cast.mark, MONDAY)
+    typed = set(draft.passages.values()) | {one.what_happened for one in warning_letter.incidents_of(draft)}
     for code in ("pl", "ar"):
         left = {one.english for one in pieces(code, letter.given, letter.given["passages"], {})} - typed
         assert not {one for one in left if len(one.split()) > 12 or "office" in one}, left
@@ -114,7 +115,7 @@ def test_p_4_11_typed_words_are_kept_for_their_customer_alone(cast: Any, draft: 
 
 
 def test_p_4_11_typed_words_go_out_as_a_file_and_come_back(cast: Any, draft: Any) -> None:
-    asked = translated_passages.pieces(draft.customer, warnings.rendered(draft, cast.mark, MONDAY))
+    asked = translated_passages.pieces(draft.customer, warning_letter.rendered(draft, cast.mark, MONDAY))
     sent = bilingual.words_sent(draft.reference, "pl", asked, {})
     back = re.sub(rb"</source>", b"</source><target>Nie *tak*</target>", sent)
     taken = bilingual.words_taken(draft.reference, "pl", asked, back)

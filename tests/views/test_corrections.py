@@ -4,7 +4,7 @@ import pytest
 
 from models import CorrectionAnswer, Letter
 from policy.incidents import notes as incident_notes
-from policy.warnings import warnings
+from policy.warnings import letter as warning_letter
 from tests import make
 from tests.browse import htmx, words
 from tests.views.desk import ago, warned
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("app")
 def page(cast):
     """The address of a warning's letter whose incident was corrected two days ago."""
     _, warning = warned(cast)
-    (incident,) = warnings.incidents_of(warning)
+    (incident,) = warning_letter.incidents_of(warning)
     note = incident_notes.add_note(cast.omar, incident, "correction", "She shouted, and did not swear", ago(2), make.key())
     return f"/corrections/{note.id}/{warning.letter_id}"
 

@@ -7,6 +7,7 @@ import pytest
 
 from models import BehaviourWarning, Event, Letter, Override
 from policy.core import clock
+from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
 from tests import make
 from tests.browse import htmx, words
@@ -43,7 +44,7 @@ def ready(cast: Any, whose: Any, draft: BehaviourWarning) -> BehaviourWarning:
 
 def page_of(draft: BehaviourWarning, **typed: Any) -> dict[str, Any]:
     """What the page of a draft sends."""
-    cited = [one.id for one in warnings.incidents_of(draft)]
+    cited = [one.id for one in warning_letter.incidents_of(draft)]
     usual = {"incidents": cited, "sanctions": ["channels"], "channels": ["letter", "email"], "sanction_months": "6"}
     return {"version": draft.fresh().version, **usual, **make.WARNING_PASSAGES, **typed}
 
@@ -60,7 +61,7 @@ def test_a_draft_begins_from_chosen_incidents(signed_in, cast, whose, happened):
     row = BehaviourWarning.get()
     assert first.status_code == again.status_code == 303
     assert first.location == again.location == f"/warnings/{row.id}"
-    assert [one.id for one in warnings.incidents_of(row)] == [happened.id]
+    assert [one.id for one in warning_letter.incidents_of(row)] == [happened.id]
 
 
 def test_the_choice_says_why_an_incident_may_not_be_relied_on(signed_in, cast, whose, happened):
@@ -126,7 +127,7 @@ def test_saving_keeps_everything_and_asks_for_the_reader_again(signed_in, cast, 
     assert response.status_code == 303
     row = ready.fresh()
     assert row.passages["effect"] == "Another effect" and row.sanction_months == 4
-    assert [(one.kind, one.detail) for one in warnings.sanctions_of(row)] == [
+    assert [(one.kind, one.detail) for one in warning_letter.sanctions_of(row)] == [
         ("access", {"place": "the Wallsend office"})
     ]
     assert "It has changed since, so it has to be read again" in words(
