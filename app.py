@@ -20,7 +20,8 @@ import models
 from letters import mail, run_folder, sources
 from policy.core import clock, numbers
 from policy.staff import people
-from views import BLUEPRINTS, access, assets, errors, filters, headers, respond, sessions, uploading
+from views import BLUEPRINTS
+from views.frame import access, assets, errors, filters, headers, respond, sessions, uploading
 
 SETTINGS = ("settings", "letterhead", "signatures", "enclosures", "translations", "wordings")
 CASEWORK = (

@@ -37,7 +37,7 @@ class Browser(FlaskClient):
     def sign_in(self, person: Any, agent: str = AGENT) -> "Browser":
         """Begin a session for `person` as the sign-in page would, without a password; it is bound to `agent`."""
         from policy.core import clock
-        from views import sessions
+        from views.frame import sessions
 
         with self.application.test_request_context(headers={"User-Agent": agent}):
             from flask import session

@@ -3,11 +3,9 @@
 from flask import Blueprint
 
 from views.absences import blueprint as absence_pages
-from views.account import blueprint as account_pages
 from views.appeal_bundle import blueprint as appeal_bundle_pages
 from views.appeal_letters import blueprint as appeal_letter_pages
 from views.appeals import blueprint as appeal_pages
-from views.assets import blueprint as asset_pages
 from views.calendar import blueprint as calendar_pages
 from views.care import blueprint as care_pages
 from views.conflicts import blueprint as conflict_pages
@@ -20,6 +18,8 @@ from views.customers import blueprint as customer_pages
 from views.declarations import blueprint as declaration_pages
 from views.enclosures import blueprint as enclosure_pages
 from views.endings import blueprint as ending_pages
+from views.frame.account import blueprint as account_pages
+from views.frame.assets import blueprint as asset_pages
 from views.hearings import blueprint as hearing_pages
 from views.home import blueprint as home_pages
 from views.incidents import blueprint as incident_pages

@@ -12,8 +12,8 @@ from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.staff import absences, cover
-from views import access, decisions, respond
-from views.forms import DateField, Form
+from views.frame import access, decision_pages, respond
+from views.frame.forms import DateField, Form
 
 blueprint = Blueprint("absences", __name__)
 
@@ -30,7 +30,7 @@ class AbsenceForm(Form):
 class DaysForm(Form):
     """The days of the week on which somebody works."""
 
-    days = decisions.Ticks("Working days", coerce=int, choices=dict(enumerate(cover.DAYS)))
+    days = decision_pages.Ticks("Working days", coerce=int, choices=dict(enumerate(cover.DAYS)))
 
 
 def _here() -> User:
@@ -72,7 +72,7 @@ def _absence_page(user: User, form: AbsenceForm, **more: Any) -> Response:
 def record() -> Response:
     """Record it; whom it leaves without an answer is said at once."""
     user, now, form = _here(), clock.now(), AbsenceForm()
-    person = _person(user, decisions.number(form.person.data) if form.person.data else user.id)
+    person = _person(user, decision_pages.number(form.person.data) if form.person.data else user.id)
     if form.validate():
         told = {name: form[name].data for name in ("starts_on", "ends_on", "handover")}
         try:

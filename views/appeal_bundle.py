@@ -10,9 +10,9 @@ from werkzeug.wrappers import Response
 from policy.contacts import compliance
 from policy.core import audit, clock
 from policy.rulebook import clauses
-from views import access, respond
 from views.appeals import standing
-from views.filters import day
+from views.frame import access, respond
+from views.frame.filters import day
 
 blueprint = Blueprint("appeal_bundle", __name__)
 

@@ -12,9 +12,9 @@ from policy.appeals import subject as appeal_subject
 from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.rulebook import clauses
-from views import decisions
-from views.decisions import Ticks, Version
-from views.forms import DateField, Form, optional
+from views.frame import decision_pages
+from views.frame.decision_pages import Ticks, Version
+from views.frame.forms import DateField, Form, optional
 
 GROUND_WORDS = {f"words_{kind}": kind for kind in clauses.APPEAL_GROUNDS}
 SOMEBODY_ELSE = "else"
@@ -100,7 +100,7 @@ class Withdrawing(Form):
 
 def letter_form(template: str) -> type[Form]:
     """The form of a letter about an appeal: its passages, and how it is given in another form."""
-    fields: dict[str, Any] = {"version": Version(), "arranged": _arranged(), **decisions.passage_fields(template)}
+    fields: dict[str, Any] = {"version": Version(), "arranged": _arranged(), **decision_pages.passage_fields(template)}
     return type("AppealLetterForm", (Form,), fields)
 
 
@@ -121,7 +121,7 @@ def _answer_form(appeal: Appeal, grounds: list[AppealGround]) -> type[Form]:
         "marker_fact": TextAreaField("What staff see"),
         "marker_action": TextAreaField("What they are asked to do"),
         "arranged": _arranged(),
-        **decisions.passage_fields(appeal_letters.template_of(appeal)),
+        **decision_pages.passage_fields(appeal_letters.template_of(appeal)),
     }
     for one in grounds:
         fields[f"found_{one.id}"] = RadioField("What you found", choices=clauses.APPEAL_FOUND, validate_choice=False)

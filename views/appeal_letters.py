@@ -14,9 +14,10 @@ from policy.core import clock
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from views import access, appeal_forms, decisions, respond
+from views import appeal_forms
 from views.appeals import standing
-from views.forms import Form
+from views.frame import access, decision_pages, respond
+from views.frame.forms import Form
 from views.letter_check import Preview
 from views.letters import print_out
 
@@ -59,13 +60,13 @@ def _form(name: str, formdata: bool) -> Form:
 
 
 def _show(what: str, name: str, made: Made, may: Any, appeal_id: int) -> Response:
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     appeal = access.appeal_for(user, appeal_id)
     return _page(what, name, made, appeal, _form(name, False), user, now, may(user, appeal, now))
 
 
 def _preview(what: str, name: str, made: Made, may: Any, appeal_id: int) -> Response:
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     appeal, form = access.appeal_for(user, appeal_id), _form(name, True)
     if respond.is_htmx():
         letter = _letter(name, made, appeal, form, user, now)
@@ -74,7 +75,7 @@ def _preview(what: str, name: str, made: Made, may: Any, appeal_id: int) -> Resp
 
 
 def _send(what: str, name: str, made: Made, may: Any, deed: Any, appeal_id: int, done: str) -> Response:
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     appeal, form = access.appeal_for(user, appeal_id), _form(name, True)
     version = form["version"].data
     more: dict[str, Any] = {}

@@ -14,8 +14,9 @@ from policy.core import audit, clock
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from views import access, appeal_forms, decisions, respond
+from views import appeal_forms
 from views.appeal_forms import Assigning, GroundsForm, Suspending, Taking, Withdrawing
+from views.frame import access, decision_pages, respond
 
 blueprint = Blueprint("appeals", __name__)
 
@@ -72,7 +73,7 @@ def new(**which: int) -> Response:
     """Take an objection in, whatever way it came (G45)."""
     user, now = access.actor(), clock.now()
     thing = access.appealable_for(user, **which)
-    form = Taking(formdata=None, form_key=decisions.form_key(), from_whom="customer", received_on=clock.today(now))
+    form = Taking(formdata=None, form_key=decision_pages.form_key(), from_whom="customer", received_on=clock.today(now))
     return _taking(thing, form, user, now)
 
 
@@ -118,7 +119,7 @@ def take(**which: int) -> Response:
     people = appeal_forms.speakers(thing.customer)
     if form.validate():
         try:
-            key = (form.form_key.data or "")[:64] or decisions.form_key()
+            key = (form.form_key.data or "")[:64] or decision_pages.form_key()
             row = appeal_intake.take(user, thing, appeal_forms.taken(form, people), now, key)
             flash("It is taken in. What was on the file is kept with it as it is now.")
             return respond.see("appeals.show", appeal_id=row.id)
@@ -272,7 +273,7 @@ def add(appeal_id: int) -> Response:
 @blueprint.get("/appeals/<int:appeal_id>/assigning")
 def assigning(appeal_id: int) -> Response:
     """Every senior officer, and why those who had a part cannot hear it (G44)."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     return _assigning(access.appeal_for(user, appeal_id), None, user, now)
 
 
@@ -298,9 +299,9 @@ def _person(user: User) -> str:
 @blueprint.post("/appeals/<int:appeal_id>/assigning")
 def assign(appeal_id: int) -> Response:
     """Say who hears it."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     appeal, form = access.appeal_for(user, appeal_id), Assigning()
-    decider = User.find(decisions.number(form.decider.data))
+    decider = User.find(decision_pages.number(form.decider.data))
     may_assign = appeal_intake.may_assign(user, appeal, now)
     if may_assign and decider is None:
         free = any(not one.why_not for one in appeal_subject.hearers(appeal))
@@ -322,7 +323,7 @@ def assign(appeal_id: int) -> Response:
 @blueprint.get("/appeals/<int:appeal_id>/suspending")
 def suspending(appeal_id: int) -> Response:
     """Whether the restriction rests while the appeal is heard."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     appeal = access.appeal_for(user, appeal_id)
     form = Suspending(formdata=None, suspended="yes" if appeal.suspended else "no", from_on=clock.today(now))
     return _asking("suspending", appeal, form, appeal_intake.may_suspend(user, appeal, now), now)
@@ -340,7 +341,7 @@ def suspend(appeal_id: int) -> Response:
 @blueprint.get("/appeals/<int:appeal_id>/withdrawing")
 def withdrawing(appeal_id: int) -> Response:
     """Ask when and in what words the customer withdrew it."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     appeal = access.appeal_for(user, appeal_id)
     form = Withdrawing(formdata=None, on=clock.today(now))
     return _asking("withdrawing", appeal, form, appeal_intake.may_withdraw(user, appeal, now), now)
@@ -359,7 +360,7 @@ def _asking(what: str, appeal: Appeal, form: Any, may: Answer, now: dt.datetime,
 
 
 def _do(what: str, appeal_id: int, form: Any, told: dict[str, Any], done: str) -> Response:
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     appeal = access.appeal_for(user, appeal_id)
     question, deed = (
         (appeal_intake.may_suspend, appeal_intake.decide_suspension)

@@ -19,7 +19,7 @@ from models import User
 from policy import calendar
 from policy.core import clock, work_item
 from policy.today import needs, pressed
-from views import respond
+from views.frame import respond
 
 blueprint = Blueprint("calendar", __name__)
 

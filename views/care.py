@@ -15,8 +15,8 @@ from policy.core import clock
 from policy.core.answers import YES, Answer, Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from views import access, respond
-from views.forms import DateField, Form, optional
+from views.frame import access, respond
+from views.frame.forms import DateField, Form, optional
 from views.incident_form import colleague, label
 
 blueprint = Blueprint("care", __name__)

@@ -11,8 +11,8 @@ from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.staff import conflicts_of_interest
-from views import access, decisions, respond
-from views.forms import Form, optional, required
+from views.frame import access, decision_pages, respond
+from views.frame.forms import Form, optional, required
 from views.incident_form import colleague, label
 
 blueprint = Blueprint("conflicts", __name__)
@@ -94,10 +94,10 @@ def _conflict(conflict_id: int) -> tuple[User, Conflict]:
 def ending(conflict_id: int) -> Response:
     """Check before somebody is let in again."""
     user, row = _conflict(conflict_id)
-    return _ending(user, row, decisions.Reason(formdata=None))
+    return _ending(user, row, decision_pages.Reason(formdata=None))
 
 
-def _ending(user: User, row: Conflict, form: decisions.Reason, **more: Any) -> Response:
+def _ending(user: User, row: Conflict, form: decision_pages.Reason, **more: Any) -> Response:
     facts: dict[str, Any] = {
         "row": row,
         "customer": row.customer,
@@ -114,7 +114,7 @@ def _ending(user: User, row: Conflict, form: decisions.Reason, **more: Any) -> R
 def end(conflict_id: int) -> Response:
     """A senior officer lets somebody into the file again, with a reason."""
     user, row = _conflict(conflict_id)
-    now, form = clock.now(), decisions.Reason()
+    now, form = clock.now(), decision_pages.Reason()
     try:
         conflicts_of_interest.may_end(user, row, now).or_refuse()
         form.or_invalid()

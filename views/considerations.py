@@ -28,8 +28,8 @@ from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.customers import summary as file_summary
 from policy.rulebook import clauses
-from views import access, decisions, respond
-from views.forms import DateField, Form
+from views.frame import access, decision_pages, respond
+from views.frame.forms import DateField, Form
 
 blueprint = Blueprint("considerations", __name__)
 
@@ -87,7 +87,7 @@ def new(customer_id: int) -> Response:
     purpose = request.args.get("purpose", "")
     if purpose not in considerations.PURPOSES:
         abort(404)
-    form = _form()(formdata=None, form_key=decisions.form_key(), purpose=purpose, about=request.args.get("about", ""))
+    form = _form()(formdata=None, form_key=decision_pages.form_key(), purpose=purpose, about=request.args.get("about", ""))
     return _page(customer, form, user, now)
 
 
@@ -172,7 +172,7 @@ def _weigher() -> User:
 def _subject(customer: Customer, form: Form) -> Any:
     """What the weighing is for, where the page was opened from a decision on this file; None otherwise."""
     table, _, _ = SUBJECTS[form.purpose.data or ""]
-    found = table.find(decisions.number(form.about.data))
+    found = table.find(decision_pages.number(form.about.data))
     return found if found is not None and found.customer_id == customer.id else None
 
 
@@ -186,7 +186,7 @@ def make(customer_id: int) -> Response:
     if form.validate():
         told = {name: field.data or "" for name, field in form._fields.items() if name not in ("form_key", "about")}
         try:
-            key = (form.form_key.data or "")[:64] or decisions.form_key()
+            key = (form.form_key.data or "")[:64] or decision_pages.form_key()
             row = considerations.consider(user, customer, told, now, key)
             return _weighed(row, _subject(customer, form))
         except Invalid as invalid:
@@ -227,7 +227,7 @@ def show(consideration_id: int) -> Response:
 @blueprint.post("/support-workers/<int:worker_id>/contacts")
 def contact(worker_id: int) -> Response:
     """Record a try at reaching a support worker; what is typed elsewhere on the page stays as it is."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     worker = SupportWorker.get_or_none(SupportWorker.id == worker_id)
     if worker is None:
         abort(404)

@@ -16,8 +16,8 @@ from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from views import access, decisions, respond
-from views.forms import Form, clean
+from views.frame import access, decision_pages, respond
+from views.frame.forms import Form, clean
 from views.incident_form import CHANNELS
 
 blueprint = Blueprint("contact_lists", __name__)
@@ -43,7 +43,7 @@ class TakeForm(Form):
 
 
 def _customer(customer_id: int) -> Customer:
-    return access.file_for(decisions.worker(), customer_id)
+    return access.file_for(decision_pages.worker(), customer_id)
 
 
 @blueprint.get("/customers/<int:customer_id>/contacts/import")
@@ -103,7 +103,7 @@ def _looked_at(customer: Customer, found: import_list.Reading, form: TakeForm, *
 @blueprint.post("/customers/<int:customer_id>/contacts/import/taking")
 def take_in(customer_id: int) -> Response:
     """Take the list in, all of it at once."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     customer, form = access.file_for(user, customer_id), TakeForm()
     text, channel = form.text.data or "", form.channel.data or ""
     try:

@@ -17,8 +17,9 @@ from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from views import access, decisions, meter, respond
-from views.forms import DateField, Form, IntegerField, TimeField, optional, required
+from views import meter
+from views.frame import access, decision_pages, respond
+from views.frame.forms import DateField, Form, IntegerField, TimeField, optional, required
 from views.incident_form import CHANNELS
 
 blueprint = Blueprint("contacts", __name__)
@@ -209,7 +210,7 @@ def breaks(user: User, restriction: Restriction, now: dt.datetime) -> dict[str, 
 @blueprint.get("/restrictions/<int:restriction_id>/breaks/new")
 def breach(restriction_id: int) -> Response:
     """The form to record where we did not keep to an arrangement ourselves."""
-    user = decisions.worker()
+    user = decision_pages.worker()
     restriction = access.restriction_for(user, restriction_id)
     return _breach_page(user, restriction, BreachForm(formdata=None))
 
@@ -228,7 +229,7 @@ def _breach_page(user: User, restriction: Restriction, form: BreachForm, **more:
 @blueprint.post("/restrictions/<int:restriction_id>/breaks/new")
 def record_breach(restriction_id: int) -> Response:
     """Record it (G50)."""
-    user, form = decisions.worker(), BreachForm()
+    user, form = decision_pages.worker(), BreachForm()
     restriction = access.restriction_for(user, restriction_id)
     if form.validate():
         told = {name: form[name].data for name in ("kind", "on", "words", "put_right")}

@@ -15,9 +15,9 @@ from policy.core.validation import Invalid
 from policy.correspondence import fairness
 from policy.other_letters import corrections
 from policy.rulebook import clauses
-from views import access, decisions, respond
-from views.decisions import Ticks
-from views.forms import Form, optional
+from views.frame import access, decision_pages, respond
+from views.frame.decision_pages import Ticks
+from views.frame.forms import Form, optional
 from views.letters import print_out
 
 blueprint = Blueprint("corrections", __name__)
@@ -47,7 +47,7 @@ class HeardForm(Form):
 
 
 def _found(note_id: int, letter_id: int) -> tuple[User, IncidentNote, Letter]:
-    user = decisions.worker()
+    user = decision_pages.worker()
     letter = access.letter_for(user, letter_id)
     note = IncidentNote.find(note_id)
     return (user, note, letter) if note is not None and corrections.rests(note, letter) else abort(404)

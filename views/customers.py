@@ -20,8 +20,8 @@ from policy.customers import summary as file_summary
 from policy.incidents import entries as incident_entries
 from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
-from views import access, respond
-from views.forms import DateField, Form, at_most, optional, required
+from views.frame import access, respond
+from views.frame.forms import DateField, Form, at_most, optional, required
 from views.incident_form import Told
 
 blueprint = Blueprint("customers", __name__)

@@ -17,8 +17,8 @@ from policy.extreme_route import notice as notices
 from policy.incidents import evidence
 from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
-from views import access, decisions, respond
-from views.forms import Form
+from views.frame import access, decision_pages, respond
+from views.frame.forms import Form
 
 blueprint = Blueprint("declarations", __name__)
 
@@ -73,15 +73,15 @@ class LookBackForm(Form):
 @blueprint.get("/customers/<int:customer_id>/declarations/new")
 def new(customer_id: int) -> Response:
     """The questions that stand before any action without a warning."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     customer = access.file_for(user, customer_id)
     asked = request.args.get("incident", "")
-    form = DeclareForm(formdata=None, form_key=decisions.form_key(), incident=asked)
+    form = DeclareForm(formdata=None, form_key=decision_pages.form_key(), incident=asked)
     return _new(customer, form, user, now)
 
 
 def _new(customer: Customer, form: DeclareForm, user: User, now: dt.datetime, **more: Any) -> Response:
-    shown = decisions.choices(customer, now)
+    shown = decision_pages.choices(customer, now)
     form.incident.choices = {str(one.incident.id): _incident_words(one.incident) for one in shown}
     age = customer.age_on(clock.today(now))
     facts: dict[str, Any] = {
@@ -108,9 +108,9 @@ TYPED = (
 @blueprint.post("/customers/<int:customer_id>/declarations")
 def declare(customer_id: int) -> Response:
     """A manager declares the extreme route."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     customer, form = access.file_for(user, customer_id), DeclareForm()
-    cited = {str(one.incident.id): one.incident for one in decisions.choices(customer, now)}
+    cited = {str(one.incident.id): one.incident for one in decision_pages.choices(customer, now)}
     incident = cited.get(form.incident.data or "")
     form.incident.choices = dict.fromkeys(cited, "")
     may_declare = declarations.may_declare(user, customer, now)
@@ -123,7 +123,7 @@ def declare(customer_id: int) -> Response:
                 form.blame({"incident": "Choose the incident it rests on."})
                 declarations.checked(told, customer, now)
             else:
-                key = (form.form_key.data or "")[:64] or decisions.form_key()
+                key = (form.form_key.data or "")[:64] or decision_pages.form_key()
                 row = declarations.declare(user, customer, incident, told, now, key)
                 flash("It is declared. Now a second person decides.")
                 return respond.see("declarations.show", declaration_id=row.id)
@@ -197,7 +197,7 @@ def stands(declaration: Declaration) -> tuple[str, str]:
 @blueprint.get("/declarations/<int:declaration_id>/seconding")
 def seconding(declaration_id: int) -> Response:
     """Check before you decide, as the second person."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     return _seconding(access.declaration_for(user, declaration_id), SecondForm(formdata=None), user, now)
 
 
@@ -210,7 +210,7 @@ def _seconding(declaration: Declaration, form: SecondForm, user: User, now: dt.d
 @blueprint.post("/declarations/<int:declaration_id>/seconding")
 def second(declaration_id: int) -> Response:
     """Agree or refuse."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     declaration, form = access.declaration_for(user, declaration_id), SecondForm()
     may_second = declarations.may_second(user, declaration, now)
     if not may_second:
@@ -234,7 +234,7 @@ def second(declaration_id: int) -> Response:
 @blueprint.get("/declarations/<int:declaration_id>/looking-back")
 def looking_back(declaration_id: int) -> Response:
     """Everything that somebody needs who looks back on it."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     return _looking_back(access.declaration_for(user, declaration_id), LookBackForm(formdata=None), user, now)
 
 
@@ -252,7 +252,7 @@ def _looking_back(declaration: Declaration, form: LookBackForm, user: User, now:
 @blueprint.post("/declarations/<int:declaration_id>/looking-back")
 def look_back(declaration_id: int) -> Response:
     """Record what was found."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     declaration, form = access.declaration_for(user, declaration_id), LookBackForm()
     may_look_back = declarations.may_look_back(user, declaration, now)
     if not may_look_back:
@@ -276,7 +276,7 @@ def look_back(declaration_id: int) -> Response:
 @blueprint.post("/declarations/<int:declaration_id>/restrictions")
 def propose(declaration_id: int) -> Response:
     """Begin a restriction that rests on the declaration instead of a warning; the one begun already, if any."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     declaration = access.declaration_for(user, declaration_id)
     begun = [one for one in declarations.restrictions_of(declaration) if one.declined_at is None]
     if begun:

@@ -12,8 +12,8 @@ from policy.core.answers import Refused
 from policy.core.uploads import headers
 from policy.core.validation import Invalid
 from policy.correspondence import enclosures
-from views import access, respond, uploading
-from views.forms import CheckboxesField, Form
+from views.frame import access, respond, uploading
+from views.frame.forms import CheckboxesField, Form
 from views.letterhead import administrators_only
 
 blueprint = Blueprint("enclosures", __name__)

@@ -17,9 +17,9 @@ from policy.restrictions import ending as restriction_ending
 from policy.restrictions import measures
 from policy.rulebook import clauses
 from policy.staff import notifications
-from views import access, decisions, respond
-from views.decisions import Ticks
-from views.forms import Form
+from views.frame import access, decision_pages, respond
+from views.frame.decision_pages import Ticks
+from views.frame.forms import Form
 from views.letters import print_out
 
 blueprint = Blueprint("endings", __name__)
@@ -50,7 +50,7 @@ class TellingForm(Form):
 @blueprint.get("/restrictions/<int:restriction_id>/ending")
 def settling(restriction_id: int) -> Response:
     """The cease letter beside what may be added to it, or why no letter is owed."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     return _settling(access.restriction_for(user, restriction_id), CeaseForm(formdata=None), user, now)
 
 
@@ -85,7 +85,7 @@ def _letter(restriction: Restriction, form: CeaseForm, user: User, now: dt.datet
 @blueprint.post("/restrictions/<int:restriction_id>/ending/preview")
 def preview(restriction_id: int) -> Response:
     """The letter as it is being typed; nothing is kept."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     restriction, form = access.restriction_for(user, restriction_id), CeaseForm()
     if respond.is_htmx():
         letter = _letter(restriction, form, user, now)
@@ -96,7 +96,7 @@ def preview(restriction_id: int) -> Response:
 @blueprint.post("/restrictions/<int:restriction_id>/ending")
 def settle(restriction_id: int) -> Response:
     """Issue the cease letter, or note why none is owed."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     restriction, form = access.restriction_for(user, restriction_id), CeaseForm()
     if form.validate():
         try:
@@ -170,7 +170,7 @@ def told_facts(restriction: Restriction, now: dt.datetime) -> dict[str, Any]:
 @blueprint.post("/restrictions/<int:restriction_id>/told")
 def tell(restriction_id: int) -> Response:
     """Record who was told just now."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     restriction, form = access.restriction_for(user, restriction_id), TellingForm()
     occasion = form.occasion.data or ""
     owed = notifications.owed(restriction, occasion, now) if occasion in notifications.OCCASIONS else []

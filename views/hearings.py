@@ -17,10 +17,11 @@ from policy.core.validation import Invalid
 from policy.customers import summary as file_summary
 from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
-from views import access, appeal_forms, decisions, respond, typed_words
+from views import appeal_forms, typed_words
 from views.appeals import considering, outcome_of, shown, standing
-from views.decisions import Way
-from views.forms import Form
+from views.frame import access, decision_pages, respond
+from views.frame.decision_pages import Way
+from views.frame.forms import Form
 from views.letter_check import Preview
 from views.letters import print_out, sheet
 
@@ -30,11 +31,11 @@ blueprint = Blueprint("hearings", __name__, url_prefix="/appeals/<int:appeal_id>
 class Decide(Form):
     """The version that was looked at before the decision."""
 
-    version = decisions.Version()
+    version = decision_pages.Version()
 
 
 def _loaded(appeal_id: int) -> tuple[User, dt.datetime, Appeal, list[AppealGround]]:
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     appeal = access.appeal_for(user, appeal_id)
     return user, now, appeal, appeal_subject.grounds_of(appeal)
 

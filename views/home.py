@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from models import User
 from policy.core import clock, work_item
 from policy.today import GROUPS, KINDS, by_day, needs, pressed
-from views import access, respond
+from views.frame import access, respond
 
 blueprint = Blueprint("home", __name__)
 

@@ -9,7 +9,7 @@ from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringFi
 from models import Incident, User
 from policy.incidents.police import POLICE
 from policy.rulebook import clauses
-from views.forms import CheckboxesField, DateField, Form, IntegerField, TimeField, optional, required
+from views.frame.forms import CheckboxesField, DateField, Form, IntegerField, TimeField, optional, required
 
 CHANNELS = {
     "telephone": "Telephone",

@@ -18,8 +18,9 @@ from policy.incidents import evidence, police
 from policy.incidents import notes as incident_notes
 from policy.incidents import requests as incident_requests
 from policy.rulebook import clauses
-from views import access, customers, respond
-from views.forms import CheckboxesField, DateField, Form, TimeField, optional, required
+from views import customers
+from views.frame import access, respond
+from views.frame.forms import CheckboxesField, DateField, Form, TimeField, optional, required
 from views.incident_form import IncidentForm, Told, colleague, label, named, told, under
 
 blueprint = Blueprint("incidents", __name__)

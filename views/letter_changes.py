@@ -9,7 +9,7 @@ from letters import reading
 from letters.text import text_of
 from models import Letter
 from policy.correspondence import changes as letter_changes
-from views import access, respond
+from views.frame import access, respond
 
 blueprint = Blueprint("letter_changes", __name__, url_prefix="/letters/<int:letter_id>")
 

@@ -11,7 +11,7 @@ from models import Incident
 from policy.core import clock
 from policy.correspondence import check as letter_check
 from policy.correspondence import wordings
-from views import access
+from views.frame import access
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from policy.core.answers import Refused
 from policy.core.uploads import ENDINGS, headers
 from policy.core.validation import Invalid
 from policy.correspondence import scans as letter_scans
-from views import access, decisions, respond, uploading
-from views.forms import Form
+from views.frame import access, decision_pages, respond, uploading
+from views.frame.forms import Form
 
 blueprint = Blueprint("letter_files", __name__, url_prefix="/letters")
 
@@ -38,7 +38,7 @@ def facts_of(letter: Letter, user: User, now: dt.datetime) -> dict[str, Any]:
 @blueprint.post("/<int:letter_id>/files")
 def attach(letter_id: int) -> Answered:
     """Attach a signed copy."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     letter, form = access.letter_for(user, letter_id), ScanForm(formdata=request.form)
     if form.validate():
         try:

@@ -13,7 +13,7 @@ from letters.sources import ENGLISH
 from models import Letter, User
 from policy.post import printing as letter_printing
 from policy.rulebook import clauses
-from views import access, respond
+from views.frame import access, respond
 
 blueprint = Blueprint("letter_formats", __name__, url_prefix="/letters")
 

@@ -15,8 +15,8 @@ from policy.core.uploads import Upload
 from policy.core.validation import Invalid
 from policy.correspondence import enclosures, letterhead, letterhead_sample
 from policy.post import printing as letter_printing
-from views import access, respond, uploading
-from views.forms import Form
+from views.frame import access, respond, uploading
+from views.frame.forms import Form
 from views.letters import sheet
 
 blueprint = Blueprint("letterhead", __name__)

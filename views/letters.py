@@ -25,9 +25,10 @@ from policy.correspondence import facts as letter_facts
 from policy.correspondence import language as letter_language
 from policy.post import printing as letter_printing
 from policy.rulebook import clauses
-from views import access, decisions, letter_changes, letter_check, letter_files, letter_formats, letter_way, respond
-from views.assets import static_url
-from views.forms import DateField, Form
+from views import letter_changes, letter_check, letter_files, letter_formats, letter_way
+from views.frame import access, decision_pages, respond
+from views.frame.assets import static_url
+from views.frame.forms import DateField, Form
 
 blueprint = Blueprint("letters", __name__, url_prefix="/letters")
 
@@ -146,13 +147,13 @@ def _address(letter: Letter) -> str:
 @blueprint.post("/<int:letter_id>/deliveries")
 def deliver(letter_id: int) -> Answered:
     """Record that the letter was posted, handed over, read, or came back."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     letter, form = access.letter_for(user, letter_id), DeliveryForm()
     shown = form.expected.data
     if form.validate():
         told = {name: form[name].data for name in ("outcome", "way", "on", "address", "tracking", "words")}
         try:
-            way = letter_delivery.record_delivery(user, letter, told, now, decisions.number(shown))
+            way = letter_delivery.record_delivery(user, letter, told, now, decision_pages.number(shown))
             _keep(user, letter, way, now)
             return _recorded(letter, way)
         except Invalid as invalid:
@@ -187,8 +188,8 @@ def _refused(letter: Letter, form: DeliveryForm, refusal: Refused, now: dt.datet
     if respond.is_htmx():
         return respond.refused("", refusal)
     newest = Delivery.select(Delivery, User).join(User, on=Delivery.by).where(Delivery.letter == letter)
-    late = decisions.came_too_late(refusal)
-    before = decisions.told_of(newest.order_by(Delivery.id.desc()).first(), access.actor()) if late else ""
+    late = decision_pages.came_too_late(refusal)
+    before = decision_pages.told_of(newest.order_by(Delivery.id.desc()).first(), access.actor()) if late else ""
     return _page(letter, now, form, refusals=list(refusal.reasons), before_you=before, delivery_open=True, status=409)
 
 

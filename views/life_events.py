@@ -13,8 +13,8 @@ from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.customers import life_events
 from policy.staff import notifications
-from views import access, decisions, respond
-from views.forms import DateField, Form
+from views.frame import access, decision_pages, respond
+from views.frame.forms import DateField, Form
 
 blueprint = Blueprint("life_events", __name__)
 
@@ -44,9 +44,9 @@ class LifeForm(Form):
 @blueprint.get("/customers/<int:customer_id>/life-events/new")
 def new(customer_id: int) -> Response:
     """Ask what has happened, and say what ends by it."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     customer = access.file_for(user, customer_id)
-    form = LifeForm(formdata=None, form_key=decisions.form_key(), on=clock.today(now))
+    form = LifeForm(formdata=None, form_key=decision_pages.form_key(), on=clock.today(now))
     return _new(customer, form, user, now)
 
 
@@ -74,7 +74,7 @@ def _same_or_refused(customer: Customer, form: LifeForm, user: User, now: dt.dat
 @blueprint.post("/customers/<int:customer_id>/life-events")
 def write(customer_id: int) -> Response:
     """Record it, and go on to the customer's details where these change with it."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     customer, form = access.file_for(user, customer_id), LifeForm()
     may_record = life_events.may_record(user, customer, now)
     if not may_record:
@@ -82,7 +82,7 @@ def write(customer_id: int) -> Response:
     if form.validate():
         typed = {name: form[name].data for name in ("kind", "on", "words")}
         try:
-            key = (form.form_key.data or "")[:64] or decisions.form_key()
+            key = (form.form_key.data or "")[:64] or decision_pages.form_key()
             row = life_events.write(user, customer, typed, now, key)
         except Invalid as invalid:
             form.blame(invalid.errors)

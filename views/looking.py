@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from policy.core import clock, numbers
 from policy.markers import access_report
-from views import access, respond
+from views.frame import access, respond
 
 blueprint = Blueprint("looking", __name__)
 

@@ -15,8 +15,8 @@ from policy.markers import decision as marker_decision
 from policy.markers import letters as marker_letters
 from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
-from views import access, decisions, respond
 from views import markers as markers_page
+from views.frame import access, decision_pages, respond
 from views.letters import print_out
 from views.marker_form import ApproveForm
 
@@ -40,9 +40,9 @@ def _approving(marker: Marker, form: ApproveForm, user: User, now: dt.datetime, 
         "customer": marker.customer,
         "form": form,
         "may_approve": may_approve,
-        "ways": decisions.ways(may_approve, user, marker, markers_page.places(marker), now),
+        "ways": decision_pages.ways(may_approve, user, marker, markers_page.places(marker), now),
         "weighed": weighed,
-        "considering": decisions.considering(marker),
+        "considering": decision_pages.considering(marker),
         "about_words": marker_visibility.about_words(marker),
         "category": clauses.MARKER_CATEGORIES.get(marker.category, ""),
         "teams": [(clauses.TEAMS[one["team"]], one["purpose"]) for one in marker.recipients],
@@ -67,7 +67,7 @@ def approve(marker_id: int) -> Response:
             form.blame(invalid.errors)
         except Refused as refusal:
             marker = marker.fresh()
-            before = decisions.before_you(marker, user) if decisions.came_too_late(refusal) else ""
+            before = decision_pages.before_you(marker, user) if decision_pages.came_too_late(refusal) else ""
             facts = {"refusals": list(refusal.reasons), "before_you": before}
             return _approving(marker, form, user, now, status=409, **facts)
         else:
@@ -81,10 +81,10 @@ def approve(marker_id: int) -> Response:
 def declining(marker_id: int) -> Response:
     """Ask for the reason before a request or proposal is declined."""
     user, now = markers_page.decider(), clock.now()
-    return _declining(access.marker_for(user, marker_id), decisions.Reason(formdata=None), user, now)
+    return _declining(access.marker_for(user, marker_id), decision_pages.Reason(formdata=None), user, now)
 
 
-def _declining(marker: Marker, form: decisions.Reason, user: User, now: dt.datetime, **more: Any) -> Response:
+def _declining(marker: Marker, form: decision_pages.Reason, user: User, now: dt.datetime, **more: Any) -> Response:
     may = marker_decision.may_decline(user, marker, now)
     return respond.page("markers/declining.html", marker=marker, customer=marker.customer, form=form, may=may, **more)
 
@@ -93,7 +93,7 @@ def _declining(marker: Marker, form: decisions.Reason, user: User, now: dt.datet
 def decline(marker_id: int) -> Response:
     """Decide against it, with a reason."""
     user, now = markers_page.decider(), clock.now()
-    marker, form = access.marker_for(user, marker_id), decisions.Reason()
+    marker, form = access.marker_for(user, marker_id), decision_pages.Reason()
     try:
         marker_decision.may_decline(user, marker, now).or_refuse()
         form.or_invalid()
@@ -110,11 +110,11 @@ def decline(marker_id: int) -> Response:
 @blueprint.post("/markers/<int:marker_id>/overrides")
 def override(marker_id: int) -> Response:
     """Set a rule of kind S aside for this marker, with a reason."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     marker = access.marker_for(user, marker_id)
     rule = request.form.get("rule", "")
     deciding = marker_decision.is_deciding(user, marker)
-    answer = decisions.set_aside(
+    answer = decision_pages.set_aside(
         marker, lambda **more: markers_page.shown(marker, user, now, whole=deciding, **more), rule, now
     )
     if answer is not None:

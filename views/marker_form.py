@@ -14,10 +14,10 @@ from policy.markers import letters as marker_letters
 from policy.markers import review as marker_review
 from policy.restrictions import lifecycle
 from policy.rulebook import clauses
-from views import decisions
-from views.decisions import Ticks, Version
-from views.filters import day
-from views.forms import DateField, Form, optional
+from views.frame import decision_pages
+from views.frame.decision_pages import Ticks, Version
+from views.frame.filters import day
+from views.frame.forms import DateField, Form, optional
 from views.letter_check import Preview
 from views.letters import print_out
 
@@ -78,7 +78,7 @@ class ProposalForm(Form):
 @cache
 def _proposal() -> type[ProposalForm]:
     fields: dict[str, Any] = {PURPOSE.format(key): StringField("What for?") for key in clauses.TEAMS}
-    return type("MarkerForm", (ProposalForm,), fields | decisions.passage_fields(marker_letters.NOTICE))
+    return type("MarkerForm", (ProposalForm,), fields | decision_pages.passage_fields(marker_letters.NOTICE))
 
 
 class LookForm(Form):
@@ -135,7 +135,7 @@ def _letter_form(template: str) -> type[Form]:
         "arranged": TextAreaField("How this letter is given in that form, and by whom"),
         "no_letter_because": TextAreaField("Why no letter is owed"),
     }
-    return type("MarkerLetterForm", (Form,), fields | decisions.passage_fields(template))
+    return type("MarkerLetterForm", (Form,), fields | decision_pages.passage_fields(template))
 
 
 def letter_form(template: str, **kept: Any) -> Any:

@@ -18,7 +18,8 @@ from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
 from policy.staff import notifications
-from views import access, decisions, marker_form, respond
+from views import marker_form
+from views.frame import access, decision_pages, respond
 from views.letters import print_out
 from views.marker_form import RemoveForm, ReviewForm, ToldForm, WithholdForm
 from views.markers import decider
@@ -53,7 +54,7 @@ def reviewing(marker_id: int) -> Response:
     marker = _approved(user, marker_id)
     marker_decision.note_deciding(user, marker, now)
     due = marker.review_on is not None and marker.review_on <= clock.today(now) + dt.timedelta(days=31)
-    form = ReviewForm(formdata=None, form_key=decisions.form_key(), kind="due" if due else "")
+    form = ReviewForm(formdata=None, form_key=decision_pages.form_key(), kind="due" if due else "")
     return _reviewing(marker, form, user, now)
 
 
@@ -73,7 +74,7 @@ def review(marker_id: int) -> Response:
     if form.validate():
         said = {name: form[name].data for name in ("kind", "asked_on", "asked_words")}
         try:
-            key = (form.form_key.data or "")[:64] or decisions.form_key()
+            key = (form.form_key.data or "")[:64] or decision_pages.form_key()
             draft = marker_review.review(user, marker, said, now, key)
         except Invalid as invalid:
             form.blame(invalid.errors)

@@ -19,7 +19,8 @@ from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
 from policy.staff import notifications
-from views import access, appeals, decisions, marker_form, respond, side_letters
+from views import appeals, marker_form, side_letters
+from views.frame import access, decision_pages, respond
 from views.letters import delivery_facts
 from views.marker_form import AskForm, LookForm, ProposalForm
 
@@ -90,7 +91,7 @@ def stands(marker: Marker, today: dt.date) -> tuple[str, str]:
 def new(customer_id: int) -> Response:
     """Ask for a marker, for oneself or for a firm that works for us."""
     user, now = _logger(), clock.now()
-    form = AskForm(formdata=None, form_key=decisions.form_key())
+    form = AskForm(formdata=None, form_key=decision_pages.form_key())
     return _new(access.customer_for(user, customer_id), form, user, now)
 
 
@@ -122,7 +123,7 @@ def ask(customer_id: int) -> Response:
         names = ("asked_words", "asked_for", "about", "place", "category", "action")
         said = {name: form[name].data for name in names} | {"incident": marker_form.chosen(form, shown)}
         try:
-            row = marker_decision.ask(user, customer, said, now, (form.form_key.data or "")[:64] or decisions.form_key())
+            row = marker_decision.ask(user, customer, said, now, (form.form_key.data or "")[:64] or decision_pages.form_key())
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:
@@ -191,7 +192,7 @@ def _for_the_file(marker: Marker, user: User, now: dt.datetime) -> dict[str, Any
         if marker.proposed_at:
             may_approve = marker_decision.may_approve(user, marker, now)
             found["may_approve"] = may_approve
-            found["ways"] = decisions.ways(may_approve, user, marker, places(marker), now)
+            found["ways"] = decision_pages.ways(may_approve, user, marker, places(marker), now)
         return found
     if marker.approved_at is None:
         return found
@@ -312,7 +313,7 @@ def save(marker_id: int) -> Response:
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:
-            before = decisions.before_you(marker.fresh(), user) if decisions.came_too_late(refusal) else ""
+            before = decision_pages.before_you(marker.fresh(), user) if decision_pages.came_too_late(refusal) else ""
             facts = {"refusals": list(refusal.reasons), "before_you": before}
             return _editing(marker, form, user, now, status=409, **facts)
         else:
@@ -324,7 +325,7 @@ def save(marker_id: int) -> Response:
 def places(marker: Marker) -> dict[str, tuple[str, str]]:
     """Where each rule is cleared."""
     page = url_for("markers.editing", marker_id=marker.id)
-    considering = ("Record what you considered", decisions.considering(marker))
+    considering = ("Record what you considered", decision_pages.considering(marker))
     change = ("Change what is written", page)
     return {
         **dict.fromkeys(("G7", "G9", "G31"), considering),

@@ -16,9 +16,9 @@ from policy.correspondence import fairness
 from policy.restrictions import named_officers
 from policy.rulebook import clauses
 from policy.staff import cover
-from views import access, decisions, respond
 from views.absences import colleagues
-from views.forms import DateField, Form
+from views.frame import access, decision_pages, respond
+from views.frame.forms import DateField, Form
 from views.letters import print_out
 
 blueprint = Blueprint("named_officers", __name__)
@@ -168,7 +168,7 @@ def _absence(number: int) -> Absence:
 @blueprint.get("/restrictions/<int:restriction_id>/cover/<int:absence_id>")
 def telling(restriction_id: int, absence_id: int) -> Response:
     """The letter that says who covers: the deputy, unless somebody else is chosen."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     restriction, absence = access.restriction_for(user, restriction_id), _absence(absence_id)
     covering = named_officers.known_of(restriction, clock.today(now)).on(restriction.id, absence.starts_on)
     if covering is None:
@@ -199,7 +199,7 @@ def _tell_page(
 @blueprint.post("/restrictions/<int:restriction_id>/cover/<int:absence_id>")
 def tell(restriction_id: int, absence_id: int) -> Response:
     """Issue that letter, or look at it again with other people."""
-    user, now, form = decisions.worker(), clock.now(), CoverForm()
+    user, now, form = decision_pages.worker(), clock.now(), CoverForm()
     restriction, absence = access.restriction_for(user, restriction_id), _absence(absence_id)
     told = _filled(form) | _days(absence, now)
 
@@ -230,7 +230,7 @@ def _issued(form: CoverForm, told: dict[str, Any], deed: Callable[[], Any], show
 @blueprint.get("/restrictions/<int:restriction_id>/officer")
 def changing(restriction_id: int) -> Response:
     """Another officer or deputy: the form, with its letter as soon as it is whole."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
     today = clock.today(now)
     covering = named_officers.known_of(restriction, today).on(restriction.id, today)
@@ -249,7 +249,7 @@ def _change_page(user: User, restriction: Restriction, form: ChangeForm, now: dt
 @blueprint.post("/restrictions/<int:restriction_id>/officer")
 def change(restriction_id: int) -> Response:
     """Issue that letter, with which the change holds, or look at it again."""
-    user, now, form = decisions.worker(), clock.now(), ChangeForm()
+    user, now, form = decision_pages.worker(), clock.now(), ChangeForm()
     restriction = access.restriction_for(user, restriction_id)
     told = _filled(form)
 

@@ -13,8 +13,8 @@ from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.extreme_route import notice as notices
 from policy.restrictions import letter as restriction_letter
-from views import access, decisions, respond
-from views.forms import DateField, Form
+from views.frame import access, decision_pages, respond
+from views.frame.forms import DateField, Form
 from views.letters import print_out
 
 blueprint = Blueprint("notices", __name__)
@@ -30,7 +30,7 @@ class WithholdForm(Form):
 @blueprint.get("/restrictions/<int:restriction_id>/withholding")
 def withholding(restriction_id: int) -> Response:
     """Ask for the reason before a customer is not told, or not told yet again."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     form = WithholdForm(formdata=None, think_again_on=notices.latest_day(now))
     return _withholding(access.restriction_for(user, restriction_id), form, user, now)
 
@@ -54,7 +54,7 @@ def _withholding(restriction: Restriction, form: WithholdForm, user: User, now: 
 @blueprint.post("/restrictions/<int:restriction_id>/withholding")
 def withhold(restriction_id: int) -> Response:
     """Begin without telling the customer, or go on not telling them."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     restriction, form = access.restriction_for(user, restriction_id), WithholdForm()
     again = notices.is_withheld(restriction)
     question, deed = (
@@ -76,7 +76,7 @@ def withhold(restriction_id: int) -> Response:
 @blueprint.get("/restrictions/<int:restriction_id>/notice")
 def sending(restriction_id: int) -> Response:
     """Check before you decide: the notice as it will be sent."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     return _sending(access.restriction_for(user, restriction_id), user, now)
 
 
@@ -95,7 +95,7 @@ def _sending(restriction: Restriction, user: User, now: dt.datetime, **more: Any
 @blueprint.post("/restrictions/<int:restriction_id>/notice")
 def send(restriction_id: int) -> Response:
     """Issue the notice that was withheld."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
     try:
         notices.send(user, restriction, now)

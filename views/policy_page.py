@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from policy.actions import ACTIONS
 from policy.rulebook import clauses, rules
 from policy.staff import people
-from views import access, respond
+from views.frame import access, respond
 
 blueprint = Blueprint("policy_page", __name__)
 

@@ -17,8 +17,8 @@ from policy.post import email as letter_email
 from policy.post import runs as post_runs
 from policy.post import tray as post_tray
 from policy.rulebook import clauses
-from views import access, decisions, respond
-from views.forms import DateField, Form
+from views.frame import access, decision_pages, respond
+from views.frame.forms import DateField, Form
 from views.letters import sheet
 
 blueprint = Blueprint("post", __name__, url_prefix="/post")
@@ -42,7 +42,7 @@ class ClosingForm(Form):
 @blueprint.get("")
 def index() -> Answered:
     """The letters that wait, and the runs that are open."""
-    return _tray(decisions.worker())
+    return _tray(decision_pages.worker())
 
 
 def _tray(user: User, status: int = 200, **more: Any) -> Answered:
@@ -50,7 +50,7 @@ def _tray(user: User, status: int = 200, **more: Any) -> Answered:
     waiting = post_tray.tray(now, access.kept_out_of())
     ways = {key: request.form.get(f"way-{key}", "") for key in (one.letter.id for one in waiting)}
     facts: dict[str, Any] = {
-        "form": TrayForm(formdata=None, form_key=decisions.form_key()),
+        "form": TrayForm(formdata=None, form_key=decision_pages.form_key()),
         "free": [one for one in waiting if not one.in_run],
         "in_runs": [one for one in waiting if one.in_run],
         "unknown": post_tray.unanswered([one.letter.id for one in waiting]),
@@ -71,7 +71,7 @@ def _tray(user: User, status: int = 200, **more: Any) -> Answered:
 
 
 def _numbers(name: str) -> list[int]:
-    return [number for text in request.form.getlist(name) if (number := decisions.number(text)) > 0]
+    return [number for text in request.form.getlist(name) if (number := decision_pages.number(text)) > 0]
 
 
 def _run_line(run: PostRun) -> dict[str, Any]:
@@ -81,9 +81,9 @@ def _run_line(run: PostRun) -> dict[str, Any]:
 @blueprint.post("/runs")
 def print_these() -> Answered:
     """Make a run of the letters that are ticked, and start printing them."""
-    user, now, form = decisions.worker(), clock.now(), TrayForm()
+    user, now, form = decision_pages.worker(), clock.now(), TrayForm()
     chosen = {number: request.form.get(f"way-{number}", "first_class") for number in _numbers("letters")}
-    key = form.form_key.data or decisions.form_key()
+    key = form.form_key.data or decision_pages.form_key()
     closed = list(access.kept_out_of())
     try:
         if not form.validate():
@@ -110,7 +110,7 @@ def show(run_id: int) -> Answered:
 
 
 def _found(run_id: int) -> tuple[User, PostRun]:
-    user = decisions.worker()
+    user = decision_pages.worker()
     return user, access.run_for(user, run_id)
 
 
@@ -232,7 +232,7 @@ def abandon(run_id: int) -> Answered:
 @blueprint.get("/letters/<int:letter_id>/emailing")
 def emailing(letter_id: int) -> Answered:
     """Check before a letter is sent by e-mail; what became of each try."""
-    user = decisions.worker()
+    user = decision_pages.worker()
     return _emailing(user, access.letter_for(user, letter_id))
 
 
@@ -273,7 +273,7 @@ ANSWERS = {
 @blueprint.post("/letters/<int:letter_id>/emailing")
 def email(letter_id: int) -> Answered:
     """Send the letter by e-mail."""
-    user = decisions.worker()
+    user = decision_pages.worker()
     letter = access.letter_for(user, letter_id)
     try:
         letter_email.send(user, letter, clock.now())
@@ -290,7 +290,7 @@ def email(letter_id: int) -> Answered:
 @blueprint.post("/letters/<int:letter_id>/emailed")
 def settle(letter_id: int) -> Answered:
     """Say whether an e-mail went of which it is not known."""
-    user = decisions.worker()
+    user = decision_pages.worker()
     letter = access.letter_for(user, letter_id)
     found = request.form.get("found", "")
     if found not in ("sent", "not_sent"):

@@ -16,10 +16,10 @@ from policy.customers import summary as file_summary
 from policy.restrictions import letter as restriction_letter
 from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
-from views import decisions
-from views.decisions import Choice, Ticks, Version
-from views.filters import day
-from views.forms import DateField, Form
+from views.frame import decision_pages
+from views.frame.decision_pages import Choice, Ticks, Version
+from views.frame.filters import day
+from views.frame.forms import DateField, Form
 from views.letter_check import Preview
 from views.letters import print_out
 
@@ -60,7 +60,7 @@ def _form(template: str) -> type[Proposal]:
     fields = {
         name: TextAreaField(f"Why not: {kind.label[0].lower()}{kind.label[1:]}") for name, kind in WHY_NOT.items()
     }
-    found: dict[str, Any] = {**fields, **decisions.passage_fields(template), "letter_template": template}
+    found: dict[str, Any] = {**fields, **decision_pages.passage_fields(template), "letter_template": template}
     return type("ProposalForm", (Proposal,), found)
 
 
@@ -106,14 +106,14 @@ def grounds(customer: Customer, now: dt.datetime, restriction: Restriction | Non
     """The warnings and incidents that a proposal for this customer may rest on: a fixed number of reads."""
     if restriction is not None and restriction.declaration is not None:
         cited, since = restriction_letter.incidents_of(restriction), restriction.declaration.incident.happened_on
-        shown = decisions.choices(customer, now, since=since, cited=cited)
+        shown = decision_pages.choices(customer, now, since=since, cited=cited)
         return Grounds([], shown, restriction_letter.template_of(restriction))
     query = BehaviourWarning.select().where(
         BehaviourWarning.customer == customer,
         BehaviourWarning.issued_at.is_null(False),
         BehaviourWarning.withdrawn_at.is_null(),
     )
-    rows = list(query.order_by(BehaviourWarning.id.desc()).limit(decisions.MOST_SHOWN))
+    rows = list(query.order_by(BehaviourWarning.id.desc()).limit(decision_pages.MOST_SHOWN))
     ways = deemed_receipt.standings([one.letter_id for one in rows if one.letter_id])
     standings = [file_summary.standing(one, ways.get(one.letter_id or 0), now) for one in rows]
     today = clock.today(now)
@@ -124,7 +124,7 @@ def grounds(customer: Customer, now: dt.datetime, restriction: Restriction | Non
     ]
     issued = [clock.today(one.issued_at) for one in rows if one.issued_at]
     cited = restriction_letter.incidents_of(restriction) if restriction else []
-    shown = decisions.choices(customer, now, since=min(issued), cited=cited) if issued else []
+    shown = decision_pages.choices(customer, now, since=min(issued), cited=cited) if issued else []
     return Grounds(standings, [_with_its_day(one, lives) for one in shown])
 
 
@@ -172,7 +172,7 @@ def told(form: Proposal, found: Grounds) -> dict[str, Any]:
     """What the deed is told of the proposal."""
     return {
         "warning": found.warning(form.warning.data),
-        "incidents": decisions.chosen(found.choices, form.incidents.data),
+        "incidents": decision_pages.chosen(found.choices, form.incidents.data),
         **{name: form[name].data for name in restriction_proposal.DATES},
         **{name: form[name].data or "" for name in ("scope", "told", "arranged")},
         "why_not_milder": {kind.key: form[name].data or "" for name, kind in WHY_NOT.items()},
@@ -188,5 +188,5 @@ def letter(restriction: Restriction, form: Proposal, found: Grounds, user: User,
     for name in restriction_proposal.DATES:
         setattr(shown, name, form[name].data)
     shown.scope, shown.told = (form.scope.data or "").strip(), form.told.data or ""
-    cited = decisions.chosen(found.choices, form.incidents.data)
+    cited = decision_pages.chosen(found.choices, form.incidents.data)
     return print_out(restriction_letter.rendered(shown, user, now, typed_passages(form), cited))

@@ -20,10 +20,11 @@ from policy.restrictions import measures
 from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
-from views import access, appeals, contacts, decisions, respond, restriction_form, side_letters, typed_words
+from views import appeals, contacts, restriction_form, side_letters, typed_words
 from views.declarations import notice_facts
 from views.endings import told_facts
-from views.forms import Form
+from views.frame import access, decision_pages, respond
+from views.frame.forms import Form
 from views.letters import delivery_facts, print_out, sheet
 from views.restriction_form import Begin, Grounds, Proposal
 
@@ -33,7 +34,7 @@ blueprint = Blueprint("restrictions", __name__)
 class Decide(Form):
     """The version that was looked at before a decision."""
 
-    version = decisions.Version()
+    version = decision_pages.Version()
 
 
 # --- Beginning ------------------------------------------------------------------------------------------------------
@@ -42,11 +43,11 @@ class Decide(Form):
 @blueprint.get("/customers/<int:customer_id>/restrictions/new")
 def new(customer_id: int) -> Response:
     """Choose the warning it rests on and what has happened since; or why nothing can be proposed yet."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     customer = access.file_for(user, customer_id)
     found = restriction_form.grounds(customer, now)
     live = [one.warning.id for one in found.warnings if one.live] or [one.warning.id for one in found.warnings]
-    form = Begin(formdata=None, form_key=decisions.form_key(), warning=str(live[0]) if live else "")
+    form = Begin(formdata=None, form_key=decision_pages.form_key(), warning=str(live[0]) if live else "")
     form.incidents.data = [one.incident.id for one in found.choices if not one.reasons]
     return _begin(customer, form, found, user, now)
 
@@ -58,7 +59,7 @@ def _begin(customer: Customer, form: Begin, found: Grounds, user: User, now: dt.
         "customer": customer,
         "form": form,
         "grounds": found,
-        "limit": decisions.MOST_SHOWN,
+        "limit": decision_pages.MOST_SHOWN,
         "channels": clauses.CHANNELS,
         "may_propose": may_propose,
         **more,
@@ -69,7 +70,7 @@ def _begin(customer: Customer, form: Begin, found: Grounds, user: User, now: dt.
 @blueprint.post("/customers/<int:customer_id>/restrictions")
 def propose(customer_id: int) -> Response:
     """Begin a proposal."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     customer = access.file_for(user, customer_id)
     found, form = restriction_form.grounds(customer, now), Begin()
     found.offer(form)
@@ -79,8 +80,8 @@ def propose(customer_id: int) -> Response:
             form.blame({"warning": "Choose the warning it rests on."})
         else:
             try:
-                key = (form.form_key.data or "")[:64] or decisions.form_key()
-                cited = decisions.chosen(found.choices, form.incidents.data)
+                key = (form.form_key.data or "")[:64] or decision_pages.form_key()
+                cited = decision_pages.chosen(found.choices, form.incidents.data)
                 row = restriction_proposal.propose(user, customer, warning, cited, now, key)
                 return respond.see("restrictions.show", restriction_id=row.id)
             except Refused as refusal:
@@ -140,7 +141,7 @@ def proposal_facts(
         "customer": customer,
         "form": form,
         "grounds": found,
-        "limit": decisions.MOST_SHOWN,
+        "limit": decision_pages.MOST_SHOWN,
         "channels": clauses.CHANNELS,
         "measures": measures_shown(customer, terms),
         "ladder": ladder(terms),
@@ -150,7 +151,7 @@ def proposal_facts(
         "limits": limits(restriction, now),
         "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
-        "ways": decisions.ways(may_authorise, user, restriction, _places(restriction), now),
+        "ways": decision_pages.ways(may_authorise, user, restriction, _places(restriction), now),
         "may_authorise": may_authorise,
         "asides_made": _asides(restriction),
         "letter": restriction_form.letter(restriction, form, found, user, now),
@@ -201,7 +202,7 @@ def limits(restriction: Restriction, now: dt.datetime) -> dict[str, str]:
 
 def _places(restriction: Restriction) -> dict[str, tuple[str, str]]:
     """Where each rule is cleared, on the page of the proposal."""
-    considering = ("Record what you considered", decisions.considering(restriction))
+    considering = ("Record what you considered", decision_pages.considering(restriction))
     incidents = ("Choose other incidents", "#incidents")
     found = ("Change the measures", "#measures")
     return {
@@ -211,7 +212,7 @@ def _places(restriction: Restriction) -> dict[str, tuple[str, str]]:
         "G5": incidents,
         "G6": found,
         "G7": considering,
-        "G8": ("Record a conversation with them", f"{decisions.considering(restriction)}#support"),
+        "G8": ("Record a conversation with them", f"{decision_pages.considering(restriction)}#support"),
         "G9": considering,
         **dict.fromkeys(("G10", "G11", "G12", "G13", "G23", "G24", "G38"), incidents),
         "G17": ("Open the declaration", _declaration_page(restriction)),
@@ -309,7 +310,7 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
 @blueprint.post("/restrictions/<int:restriction_id>/preview")
 def preview(restriction_id: int) -> Response:
     """The letter as it is being typed; nothing is kept."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
     may_change = restriction_proposal.may_change(user, restriction, now)
     if not may_change:
@@ -326,14 +327,14 @@ def too_late(restriction: Restriction, user: User, now: dt.datetime, answer: Ans
     """409: it was decided in the meantime; who did it, and when."""
     if respond.is_htmx():
         return respond.refused("", answer)
-    before = decisions.before_you(restriction, user)
+    before = decision_pages.before_you(restriction, user)
     return _standing(restriction, user, now, refusals=list(answer.reasons), before_you=before, status=409)
 
 
 @blueprint.post("/restrictions/<int:restriction_id>")
 def save(restriction_id: int) -> Response:
     """Save the proposal as the page has it; then on to a measure, where its button was pressed."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
     found = restriction_form.grounds(restriction.customer, now, restriction)
     form = restriction_form.typed(found)
@@ -360,7 +361,7 @@ def _not_saved(
     restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime, refusal: Refused
 ) -> Response:
     """409: somebody changed or decided it in the meantime; what was typed stays, and what they saved stands beside."""
-    facts: dict[str, Any] = {"refusals": list(refusal.reasons), "before_you": decisions.before_you(restriction, user)}
+    facts: dict[str, Any] = {"refusals": list(refusal.reasons), "before_you": decision_pages.before_you(restriction, user)}
     typed, labels = restriction_form.typed_passages(form), restriction_form.passages(form)
     saved = {key: restriction.passages.get(key, "") for key in labels}
     facts["theirs"] = [(label, saved[key]) for key, label in labels.items() if saved[key] != typed[key]]
@@ -377,7 +378,7 @@ def _not_saved(
 @blueprint.get("/restrictions/<int:restriction_id>/authorising")
 def authorising(restriction_id: int) -> Response:
     """Check before you decide: everything needed, and what stands in the way."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     return _authorising(access.restriction_for(user, restriction_id), user, now)
 
 
@@ -389,7 +390,7 @@ def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more:
         "customer": restriction.customer,
         "form": Decide(formdata=None, version=restriction.version),
         "may_authorise": may_authorise,
-        "ways": decisions.ways(may_authorise, user, restriction, places_elsewhere(restriction), now),
+        "ways": decision_pages.ways(may_authorise, user, restriction, places_elsewhere(restriction), now),
         "weighed": considerations.consideration_of(user, restriction.customer, "restriction", now),
         "term_words": [file_summary.term_words(term) for term in terms],
         "why_not": [
@@ -414,13 +415,13 @@ def _letter(restriction: Restriction, user: User, now: dt.datetime) -> Any:
 @blueprint.post("/restrictions/<int:restriction_id>/authorising")
 def authorise(restriction_id: int) -> Response:
     """A manager authorises the restriction; nothing is in force until its letter is issued."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     restriction, form = access.restriction_for(user, restriction_id), Decide()
     try:
         restriction_decision.authorise(user, restriction, now, form.version.data)
     except Refused as refusal:
         restriction = restriction.fresh()
-        before = decisions.before_you(restriction, user) if decisions.came_too_late(refusal) else ""
+        before = decision_pages.before_you(restriction, user) if decision_pages.came_too_late(refusal) else ""
         return _authorising(restriction, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
     flash("It is authorised. It is not in force until its letter is issued.")
     return respond.see("restrictions.show", restriction_id=restriction.id)
@@ -429,7 +430,7 @@ def authorise(restriction_id: int) -> Response:
 @blueprint.get("/restrictions/<int:restriction_id>/declining")
 def declining(restriction_id: int) -> Response:
     """Ask for the reason before a proposal is declined."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     return _ending("declining", access.restriction_for(user, restriction_id), None, user, now)
 
 
@@ -442,7 +443,7 @@ def decline(restriction_id: int) -> Response:
 @blueprint.get("/restrictions/<int:restriction_id>/lifting")
 def lifting(restriction_id: int) -> Response:
     """Ask for the reason before a restriction is ended early."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     return _ending("lifting", access.restriction_for(user, restriction_id), None, user, now)
 
 
@@ -453,13 +454,13 @@ def lift(restriction_id: int) -> Response:
 
 
 def _ending(
-    what: str, restriction: Restriction, form: decisions.Reason | None, user: User, now: dt.datetime, **more: Any
+    what: str, restriction: Restriction, form: decision_pages.Reason | None, user: User, now: dt.datetime, **more: Any
 ) -> Response:
     question = restriction_decision.may_lift if what == "lifting" else restriction_decision.may_decline
     facts: dict[str, Any] = {
         "restriction": restriction,
         "customer": restriction.customer,
-        "form": form or decisions.Reason(formdata=None),
+        "form": form or decision_pages.Reason(formdata=None),
         "may": question(user, restriction, now),
         **more,
     }
@@ -467,8 +468,8 @@ def _ending(
 
 
 def _end(what: str, restriction_id: int, done: str) -> Response:
-    user, now = decisions.worker(), clock.now()
-    restriction, form = access.restriction_for(user, restriction_id), decisions.Reason()
+    user, now = decision_pages.worker(), clock.now()
+    restriction, form = access.restriction_for(user, restriction_id), decision_pages.Reason()
     lifts = what == "lifting"
     question, deed = (
         (restriction_decision.may_lift, restriction_decision.lift) if lifts else (restriction_decision.may_decline, restriction_decision.decline)
@@ -482,7 +483,7 @@ def _end(what: str, restriction_id: int, done: str) -> Response:
         return _ending(what, restriction, form, user, now, has_errors=True, status=422)
     except Refused as refusal:
         restriction = restriction.fresh()
-        before = decisions.before_you(restriction, user) if decisions.came_too_late(refusal) else ""
+        before = decision_pages.before_you(restriction, user) if decision_pages.came_too_late(refusal) else ""
         facts = {"refusals": list(refusal.reasons), "before_you": before}
         return _ending(what, restriction, form, user, now, status=409, **facts)
     flash(done)
@@ -497,7 +498,7 @@ def _end(what: str, restriction_id: int, done: str) -> Response:
 @blueprint.get("/restrictions/<int:restriction_id>/issuing")
 def issuing(restriction_id: int) -> Response:
     """Check before you decide: the letter as it will be sent."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     return _issuing(access.restriction_for(user, restriction_id), user, now)
 
 
@@ -517,13 +518,13 @@ def _issuing(restriction: Restriction, user: User, now: dt.datetime, **more: Any
 @blueprint.post("/restrictions/<int:restriction_id>/issuing")
 def issue(restriction_id: int) -> Response:
     """Issue the letter; with it the restriction begins."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
     try:
         restriction_decision.issue(user, restriction, now)
     except Refused as refusal:
         restriction = restriction.fresh()
-        before = decisions.before_you(restriction, user) if decisions.came_too_late(refusal) else ""
+        before = decision_pages.before_you(restriction, user) if decision_pages.came_too_late(refusal) else ""
         return _issuing(restriction, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
     flash("The letter is issued. Print it, sign it and send it; then record how it was sent.")
     return respond.see("restrictions.show", restriction_id=restriction.id, _anchor="letter")
@@ -532,10 +533,10 @@ def issue(restriction_id: int) -> Response:
 @blueprint.post("/restrictions/<int:restriction_id>/overrides")
 def override(restriction_id: int) -> Response:
     """Set a rule of kind S aside for this restriction, with a reason."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
     rule = request.form.get("rule", "")
-    answer = decisions.set_aside(restriction, lambda **more: shown(restriction, user, now, **more), rule, now)
+    answer = decision_pages.set_aside(restriction, lambda **more: shown(restriction, user, now, **more), rule, now)
     if answer is not None:
         return answer
     flash(f"Rule {rule} is set aside for this restriction, with your reason.")

@@ -14,8 +14,8 @@ from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
-from views.decisions import Choice, Ticks, Version, passage_fields
-from views.forms import DateField, Form
+from views.frame.decision_pages import Choice, Ticks, Version, passage_fields
+from views.frame.forms import DateField, Form
 
 GOES_ON = ("adjustments", "improvement")
 WAYS = {"": "Choose how", **{key: f"{words[0].upper()}{words[1:]}" for key, words in clauses.CHANNELS.items()}}

@@ -21,9 +21,10 @@ from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
-from views import access, decisions, respond, review_form
+from views import review_form
 from views import reviews as reviews_pages
-from views.forms import Form
+from views.frame import access, decision_pages, respond
+from views.frame.forms import Form
 from views.letters import print_out, sheet
 from views.restrictions import Decide, ladder, measures_shown
 from views.reviews import blueprint
@@ -37,7 +38,7 @@ __all__ = ["blueprint"]
 @blueprint.get("/reviews/<int:review_id>/measures")
 def changing(review_id: int) -> Response:
     """The measures of the changed restriction, beside those that stand."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     review = access.review_for(user, review_id)
     draft = review_letters.draft_of(review.restriction) if review.restriction else None
     if draft is None or not review_opening.may_change(user, review, now):
@@ -64,7 +65,7 @@ def _changing(review: Review, draft: Restriction, form: Form, user: User, now: d
 @blueprint.post("/reviews/<int:review_id>/measures")
 def give_reasons(review_id: int) -> Response:
     """Save why a milder step would not do, for the changed restriction."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     review = access.review_for(user, review_id)
     draft = review_letters.draft_of(review.restriction) if review.restriction else None
     if draft is None or not review_opening.may_change(user, review, now):
@@ -91,7 +92,7 @@ def give_reasons(review_id: int) -> Response:
 @blueprint.get("/reviews/<int:review_id>/invitation")
 def inviting(review_id: int) -> Response:
     """Check before you send: the invitation to comment."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     review = access.review_for(user, review_id)
     return _inviting(review, review_form.inviting(review), user, now)
 
@@ -123,7 +124,7 @@ def _inviting(review: Review, form: Form, user: User, now: dt.datetime, **more: 
 @blueprint.post("/reviews/<int:review_id>/invitation")
 def invite(review_id: int) -> Response:
     """Issue the invitation; or only show it with what is typed."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     review, form = access.review_for(user, review_id), review_form.inviting()
     if review.restriction is None:
         return respond.see("markers.show", marker_id=review.marker_id)
@@ -142,7 +143,7 @@ def invite(review_id: int) -> Response:
             form.blame(invalid.errors)
         except Refused as refusal:
             review = review.fresh()
-            before = decisions.before_you(review, user) if decisions.came_too_late(refusal) else ""
+            before = decision_pages.before_you(review, user) if decision_pages.came_too_late(refusal) else ""
             facts = {"refusals": list(refusal.reasons), "before_you": before}
             return _inviting(review, form, user, now, status=409, **facts)
     return _inviting(review, form, user, now, has_errors=True, status=422)
@@ -154,7 +155,7 @@ def invite(review_id: int) -> Response:
 @blueprint.get("/reviews/<int:review_id>/holding")
 def holding(review_id: int) -> Response:
     """Check before you decide: what is prepared, what stands in the way, and the letter."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     return _holding(access.review_for(user, review_id), user, now)
 
 
@@ -171,7 +172,7 @@ def _holding(review: Review, user: User, now: dt.datetime, **more: Any) -> Respo
         **reviews_pages.known(review, user, now),
         "form": Decide(formdata=None, version=review.version),
         "may_hold": may_hold,
-        "ways": decisions.ways(may_hold, user, review, reviews_pages.places_elsewhere(review), now),
+        "ways": decision_pages.ways(may_hold, user, review, reviews_pages.places_elsewhere(review), now),
         "weighed": considerations.consideration_of(user, review.customer, "review", now),
         "new_terms": [file_summary.term_words(term) for term in terms],
         "since": since,
@@ -184,13 +185,13 @@ def _holding(review: Review, user: User, now: dt.datetime, **more: Any) -> Respo
 @blueprint.post("/reviews/<int:review_id>/holding")
 def hold(review_id: int) -> Response:
     """Decide the review; with it the customer's letter is issued."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     review, form = access.review_for(user, review_id), Decide()
     try:
         review_decision.hold(user, review, now, form.version.data)
     except Refused as refusal:
         review = review.fresh()
-        before = decisions.before_you(review, user) if decisions.came_too_late(refusal) else ""
+        before = decision_pages.before_you(review, user) if decision_pages.came_too_late(refusal) else ""
         return _holding(review, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
     flash("The review is decided, and its letter is issued. Print it, sign it and send it.")
     return respond.see("reviews.show", review_id=review.id)

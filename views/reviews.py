@@ -19,8 +19,9 @@ from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
-from views import access, decisions, respond, review_form, typed_words
-from views.decisions import Choice
+from views import review_form, typed_words
+from views.frame import access, decision_pages, respond
+from views.frame.decision_pages import Choice
 from views.letter_check import Preview
 from views.letters import delivery_facts, print_out
 from views.review_form import AskForm, CommentForm, Prepare
@@ -34,9 +35,9 @@ blueprint = Blueprint("reviews", __name__)
 @blueprint.get("/restrictions/<int:restriction_id>/reviews/new")
 def new(restriction_id: int) -> Response:
     """Open a review, or take a request to end the restriction."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
-    form = AskForm(formdata=None, form_key=decisions.form_key(), asked_on=clock.today(now), asked_by="customer")
+    form = AskForm(formdata=None, form_key=decision_pages.form_key(), asked_on=clock.today(now), asked_by="customer")
     return _new(restriction, form, user, now)
 
 
@@ -45,7 +46,7 @@ def _new(restriction: Restriction, form: AskForm, user: User, now: dt.datetime, 
         "restriction": restriction,
         "customer": restriction.customer,
         "form": form,
-        "form_key": decisions.form_key(),
+        "form_key": decision_pages.form_key(),
         "begun": review_period.open_review(restriction),
         "may_open": review_opening.may_open(user, restriction, now),
         "may_ask": review_opening.may_ask_to_lift(user, restriction, now),
@@ -58,13 +59,13 @@ def _new(restriction: Restriction, form: AskForm, user: User, now: dt.datetime, 
 @blueprint.post("/restrictions/<int:restriction_id>/reviews")
 def open_review(restriction_id: int) -> Response:
     """Begin a review."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
-    key = request.form.get("form_key", "")[:64] or decisions.form_key()
+    key = request.form.get("form_key", "")[:64] or decision_pages.form_key()
     try:
         row = review_opening.open_review(user, restriction, now, key)
     except Refused as refusal:
-        form = AskForm(formdata=None, form_key=decisions.form_key(), asked_on=clock.today(now))
+        form = AskForm(formdata=None, form_key=decision_pages.form_key(), asked_on=clock.today(now))
         return _new(restriction.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
     return respond.see("reviews.show", review_id=row.id)
 
@@ -72,11 +73,11 @@ def open_review(restriction_id: int) -> Response:
 @blueprint.post("/restrictions/<int:restriction_id>/reviews/asked")
 def ask(restriction_id: int) -> Response:
     """Take a request to end the restriction; it gets a day for its answer."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     restriction, form = access.restriction_for(user, restriction_id), AskForm()
     if form.validate():
         told = {name: form[name].data for name in ("asked_on", "asked_by", "asked_channel", "asked_words")}
-        key = (form.form_key.data or "")[:64] or decisions.form_key()
+        key = (form.form_key.data or "")[:64] or decision_pages.form_key()
         try:
             row = review_opening.ask_to_lift(user, restriction, told, now, key)
             flash(f"The request is recorded. It is answered by {clock.day_words(row.due_on)}.")
@@ -147,7 +148,7 @@ def _preparing(
         **known(review, user, now),
         "form": form,
         "choices": found,
-        "limit": decisions.MOST_SHOWN,
+        "limit": decision_pages.MOST_SHOWN,
         "comment_form": CommentForm(formdata=None, prefix="said", on=clock.today(now)),
         "limits": review_form.limits(restriction, now),
         "goes_on": review_form.GOES_ON,
@@ -155,7 +156,7 @@ def _preparing(
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "may_invite": review_opening.may_invite(user, review, now),
         "may_hold": may_hold,
-        "ways": decisions.ways(may_hold, user, review, _places(review), now),
+        "ways": decision_pages.ways(may_hold, user, review, _places(review), now),
         "asides_made": _asides(review),
         "draft": review_letters.draft_of(restriction) if review.outcome == "varied" else None,
         "letter": _typed_letter(review, form, user, now),
@@ -175,7 +176,7 @@ def _typed_letter(review: Review, form: Prepare, user: User, now: dt.datetime) -
 
 def _places(review: Review) -> dict[str, tuple[str, str]]:
     """Where each rule is cleared."""
-    considering = ("Record what you considered", decisions.considering(review))
+    considering = ("Record what you considered", decision_pages.considering(review))
     words, dates = ("Change the words of the letter", "#passages"), ("Change the dates", "#dates")
     changed = ("Change the measures", url_for("reviews.changing", review_id=review.id))
     incidents = ("Choose other incidents", "#rests")
@@ -183,7 +184,7 @@ def _places(review: Review) -> dict[str, tuple[str, str]]:
         "G1": changed,
         "G6": changed,
         "G7": considering,
-        "G8": ("Record a conversation with them", f"{decisions.considering(review)}#support"),
+        "G8": ("Record a conversation with them", f"{decision_pages.considering(review)}#support"),
         "G9": considering,
         **dict.fromkeys(("G2", "G10", "G11", "G12", "G13", "G23", "G24", "G38", "G69"), incidents),
         **dict.fromkeys(("G19", "G20", "G21", "G26", "G28"), changed),
@@ -218,7 +219,7 @@ def _standing(review: Review, user: User, now: dt.datetime, **more: Any) -> Resp
 @blueprint.post("/reviews/<int:review_id>/preview")
 def preview(review_id: int) -> Response:
     """The result letter as it is being typed; nothing is kept."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     review = access.review_for(user, review_id)
     may_change = review_opening.may_change(user, review, now)
     if not may_change:
@@ -236,14 +237,14 @@ def _too_late(review: Review, user: User, now: dt.datetime, reasons: list[Any], 
     if respond.is_htmx():
         return respond.refused("", reasons)
     review = review.fresh()
-    before = decisions.before_you(review, user)
+    before = decision_pages.before_you(review, user)
     return _shown(review, user, now, refusals=reasons, before_you=before, status=409, **more)
 
 
 @blueprint.post("/reviews/<int:review_id>")
 def save(review_id: int) -> Response:
     """Save what is prepared; then on to the measures, where it is to be changed."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     review = access.review_for(user, review_id)
     may_change = review_opening.may_change(user, review, now)
     if not may_change:
@@ -259,7 +260,7 @@ def save(review_id: int) -> Response:
             form.blame(invalid.errors)
         except Refused as refusal:
             review = review.fresh()
-            before = decisions.before_you(review, user)
+            before = decision_pages.before_you(review, user)
             form.version.data = review.version
             facts: dict[str, Any] = {"refusals": list(refusal.reasons), "before_you": before, "unsaved": True}
             return _preparing(review, form, found, user, now, theirs=_theirs(review, form), status=409, **facts)
@@ -283,7 +284,7 @@ def _saved(review: Review) -> Response:
 @blueprint.post("/reviews/<int:review_id>/comments")
 def comment(review_id: int) -> Response:
     """Take down what was said for the review."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     review, form = access.review_for(user, review_id), CommentForm(prefix="said")
     if form.validate():
         told = {name: form[name].data for name in ("from_whom", "channel", "on", "words")}
@@ -302,10 +303,10 @@ def comment(review_id: int) -> Response:
 @blueprint.post("/reviews/<int:review_id>/overrides")
 def override(review_id: int) -> Response:
     """Set a rule of kind S aside for this review, with a reason."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     review = access.review_for(user, review_id)
     rule = request.form.get("rule", "")
-    answer = decisions.set_aside(review, lambda **more: _shown(review, user, now, **more), rule, now)
+    answer = decision_pages.set_aside(review, lambda **more: _shown(review, user, now, **more), rule, now)
     if answer is not None:
         return answer
     flash(f"Rule {rule} is set aside for this review, with your reason.")

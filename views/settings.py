@@ -13,8 +13,8 @@ from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
 from policy.staff import people
-from views import access, respond
-from views.forms import CheckboxesField, Form, IntegerField, at_most, optional, required
+from views.frame import access, respond
+from views.frame.forms import CheckboxesField, Form, IntegerField, at_most, optional, required
 
 blueprint = Blueprint("settings", __name__, url_prefix="/settings")
 

@@ -17,11 +17,11 @@ from policy.customers import summary as file_summary
 from policy.markers import decision as marker_decision
 from policy.other_letters import side_letter_facts, side_letters
 from policy.rulebook import clauses
-from views import access, decisions, respond
-from views.assets import static_url
-from views.decisions import Ticks
-from views.filters import day, hour
-from views.forms import Form
+from views.frame import access, decision_pages, respond
+from views.frame.assets import static_url
+from views.frame.decision_pages import Ticks
+from views.frame.filters import day, hour
+from views.frame.forms import Form
 from views.letters import print_out, sheet
 
 blueprint = Blueprint("side_letters", __name__)
@@ -156,7 +156,7 @@ def _found(slug: str, which: dict[str, int]) -> tuple[User, Any, str]:
 def new(slug: str, **which: int) -> Answered:
     """The letter beside what is added to it, and what stands in the way."""
     user, thing, kind = _found(slug, which)
-    form = SideForm(formdata=None, form_key=decisions.form_key()).offer(thing, kind)
+    form = SideForm(formdata=None, form_key=decision_pages.form_key()).offer(thing, kind)
     if kind == "reminder":
         form.cited.data = [key for key, _ in form.cited.choices]
     if len(form.worker.choices) == 1:
@@ -222,7 +222,7 @@ def send(slug: str, **which: int) -> Answered:
     try:
         QUESTIONS[kind](user, thing, now).or_refuse()
         if form.validate():
-            key = (form.form_key.data or "")[:64] or decisions.form_key()
+            key = (form.form_key.data or "")[:64] or decision_pages.form_key()
             row = DEEDS[kind](user, thing, _told(form, thing, kind), now, key)
             flash("It is made. Print it and give it to them." if kind == "staff_notice" else "The letter is issued.")
             return respond.see("letters.show", letter_id=row.letter_id)

@@ -11,8 +11,8 @@ from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import letterhead
-from views import access, respond, uploading
-from views.forms import Form
+from views.frame import access, respond, uploading
+from views.frame.forms import Form
 
 blueprint = Blueprint("signatures", __name__)
 

@@ -11,9 +11,9 @@ from policy.care import statements
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from views import access, respond
 from views.care import incident_is_open
-from views.forms import Form, required
+from views.frame import access, respond
+from views.frame.forms import Form, required
 
 blueprint = Blueprint("statements", __name__)
 

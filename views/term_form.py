@@ -11,8 +11,8 @@ from wtforms import SelectField, StringField, TextAreaField
 from models import Need, RestrictionTerm, User
 from policy.restrictions import measures
 from policy.rulebook import clauses
-from views.decisions import CHANNELS, Ticks
-from views.forms import Form, TimeField
+from views.frame.decision_pages import CHANNELS, Ticks
+from views.frame.forms import Form, TimeField
 
 MOST_ROWS = 10
 ROW = re.compile(r"slot-(\d{1,2})-")

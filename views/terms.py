@@ -16,9 +16,10 @@ from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
-from views import access, decisions, respond, restriction_form, term_form
+from views import restriction_form, term_form
 from views import restrictions as pages
-from views.forms import Form
+from views.frame import access, decision_pages, respond
+from views.frame.forms import Form
 
 blueprint = Blueprint("terms", __name__, url_prefix="/restrictions/<int:restriction_id>/terms/<kind>")
 
@@ -36,7 +37,7 @@ def _needs(restriction: Restriction) -> list[Need]:
 
 
 def _proposal(restriction_id: int) -> tuple[User, dt.datetime, Restriction]:
-    user = decisions.worker()
+    user = decision_pages.worker()
     return user, clock.now(), access.restriction_for(user, restriction_id)
 
 
@@ -95,7 +96,7 @@ def save(restriction_id: int, kind: str) -> Response:
 
 
 def _version() -> int:
-    return decisions.number(request.form.get("version"))
+    return decision_pages.number(request.form.get("version"))
 
 
 def _refused(
@@ -103,7 +104,7 @@ def _refused(
 ) -> Response:
     if respond.is_htmx():
         return respond.refused("", refusal)
-    before = decisions.before_you(restriction, user) if decisions.came_too_late(refusal) else ""
+    before = decision_pages.before_you(restriction, user) if decision_pages.came_too_late(refusal) else ""
     if not restriction_proposal.may_change(user, restriction, now):
         return pages.shown(restriction, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
     return _form(restriction, kind, form, status=409, refusals=list(refusal.reasons), before_you=before)
@@ -132,7 +133,7 @@ def remove(restriction_id: int, kind: str) -> Response:
         if respond.is_htmx():
             return respond.refused("", refusal)
         restriction = restriction.fresh()
-        facts = {"refusals": list(refusal.reasons), "before_you": decisions.before_you(restriction, user)}
+        facts = {"refusals": list(refusal.reasons), "before_you": decision_pages.before_you(restriction, user)}
         return _with_typed(restriction, user, now, status=409, **facts)
     restriction = restriction.fresh()
     if respond.is_htmx():

@@ -16,8 +16,8 @@ from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import translations
-from views import access, respond
-from views.forms import Form, at_most, optional
+from views.frame import access, respond
+from views.frame.forms import Form, at_most, optional
 from views.letters import sheet
 
 blueprint = Blueprint("translations", __name__, url_prefix="/translations")

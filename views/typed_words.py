@@ -25,8 +25,8 @@ from policy.restrictions import letter as restriction_letter
 from policy.reviews import letters as review_letters
 from policy.reviews import period as review_period
 from policy.warnings import letter as warning_letter
-from views import access, decisions, respond
-from views.forms import Form, at_most, clean, optional
+from views.frame import access, decision_pages, respond
+from views.frame.forms import Form, at_most, clean, optional
 from views.letters import sheet
 from views.translations import fault_facts, sent_file, xliff_file
 
@@ -100,7 +100,7 @@ class SentForm(Form):
 
 
 def _thing(noun: str, thing_id: int) -> tuple[User, Any, Rendered]:
-    known, user = NOUNS.get(noun) or abort(404), decisions.worker()
+    known, user = NOUNS.get(noun) or abort(404), decision_pages.worker()
     thing = known.load(user, thing_id)
     letter = known.letter(thing, user, clock.now())
     return user, thing, letter if letter is not None else abort(404)

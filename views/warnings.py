@@ -19,9 +19,10 @@ from policy.customers import summary as file_summary
 from policy.rulebook import clauses
 from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
-from views import access, appeals, decisions, respond, side_letters, typed_words
-from views.decisions import Choice, Ticks, Version
-from views.forms import Form, IntegerField
+from views import appeals, side_letters, typed_words
+from views.frame import access, decision_pages, respond
+from views.frame.decision_pages import Choice, Ticks, Version
+from views.frame.forms import Form, IntegerField
 from views.letters import delivery_facts, print_out, sheet
 
 blueprint = Blueprint("warnings", __name__)
@@ -44,7 +45,7 @@ class Draft(Form):
         "What a manager may decide if it happens again",
         choices={kind.key: kind.label for kind in clauses.RESTRICTION_KINDS.values()},
     )
-    channels = Ticks("Which ways of contact would stay open", choices=decisions.CHANNELS)
+    channels = Ticks("Which ways of contact would stay open", choices=decision_pages.CHANNELS)
     place = StringField("Which service or place")
     sanction_months = IntegerField("For how many months at most")
     arranged = TextAreaField("How this letter is given in that form, and by whom")
@@ -65,7 +66,7 @@ class Decide(Form):
 
 @cache
 def _draft_form(kind: str) -> type[Draft]:
-    return type("WarningDraft", (Draft,), decisions.passage_fields(warning_letter.TEMPLATES[kind]))
+    return type("WarningDraft", (Draft,), decision_pages.passage_fields(warning_letter.TEMPLATES[kind]))
 
 
 def _passages(form: Draft, kind: str) -> dict[str, str]:
@@ -78,17 +79,17 @@ def _passages(form: Draft, kind: str) -> dict[str, str]:
 @blueprint.get("/customers/<int:customer_id>/warnings/new")
 def new(customer_id: int) -> Response:
     """Choose the kind and the incidents; beside each incident why it may not be relied on."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     customer = access.file_for(user, customer_id)
-    shown = decisions.choices(customer, now)
+    shown = decision_pages.choices(customer, now)
     asked = request.args.get("incident", "")
-    form = Begin(formdata=None, form_key=decisions.form_key(), kind="behaviour")
+    form = Begin(formdata=None, form_key=decision_pages.form_key(), kind="behaviour")
     form.incidents.data = [one.incident.id for one in shown if str(one.incident.id) == asked]
     return _begin(customer, form, shown, user, now)
 
 
 def _begin(customer: Customer, form: Begin, shown: list[Choice], user: User, now: dt.datetime, **more: Any) -> Response:
-    facts: dict[str, Any] = {"customer": customer, "form": form, "choices": shown, "limit": decisions.MOST_SHOWN}
+    facts: dict[str, Any] = {"customer": customer, "form": form, "choices": shown, "limit": decision_pages.MOST_SHOWN}
     facts |= {"channels": clauses.CHANNELS, "may_draft": warnings.may_draft(user, customer, now)}
     return respond.page("warnings/new.html", **facts, **more)
 
@@ -96,14 +97,14 @@ def _begin(customer: Customer, form: Begin, shown: list[Choice], user: User, now
 @blueprint.post("/customers/<int:customer_id>/warnings")
 def draft(customer_id: int) -> Response:
     """Begin a draft."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     customer = access.file_for(user, customer_id)
-    shown, form = decisions.choices(customer, now), Begin()
+    shown, form = decision_pages.choices(customer, now), Begin()
     form.incidents.choices = {one.incident.id: "" for one in shown}
     if form.validate():
         try:
-            key = (form.form_key.data or "")[:64] or decisions.form_key()
-            cited = decisions.chosen(shown, form.incidents.data)
+            key = (form.form_key.data or "")[:64] or decision_pages.form_key()
+            cited = decision_pages.chosen(shown, form.incidents.data)
             row = warnings.draft(user, customer, form.kind.data or "", cited, now, key)
             return respond.see("warnings.show", warning_id=row.id)
         except Invalid as invalid:
@@ -134,7 +135,7 @@ def _shown(warning: BehaviourWarning, user: User, now: dt.datetime, **more: Any)
 def _kept_form(warning: BehaviourWarning, now: dt.datetime) -> tuple[Draft, list[Choice]]:
     """The form with what the draft holds, and the incidents to choose from."""
     cited = warning_letter.incidents_of(warning)
-    shown = decisions.choices(warning.customer, now, cited=cited)
+    shown = decision_pages.choices(warning.customer, now, cited=cited)
     sanctions = {one.kind: one.detail for one in warning_letter.sanctions_of(warning)}
     form = _draft_form(warning.kind)(
         formdata=None,
@@ -152,7 +153,7 @@ def _kept_form(warning: BehaviourWarning, now: dt.datetime) -> tuple[Draft, list
 
 def _typed_form(warning: BehaviourWarning, now: dt.datetime) -> tuple[Draft, list[Choice]]:
     """The form with what was typed, and the incidents to choose from."""
-    shown = decisions.choices(warning.customer, now, cited=warning_letter.incidents_of(warning))
+    shown = decision_pages.choices(warning.customer, now, cited=warning_letter.incidents_of(warning))
     form = _draft_form(warning.kind)()
     form.incidents.choices = {one.incident.id: "" for one in shown}
     return form, shown
@@ -172,7 +173,7 @@ def _letter(warning: BehaviourWarning, form: Draft, shown: list[Choice], user: U
         if kind in clauses.RESTRICTION_KINDS and set(detail.get("channels", [])) <= set(clauses.PERMITTED_CHANNELS)
     ]
     warning.sanction_months = form.sanction_months.data
-    cited = decisions.chosen(shown, form.incidents.data)
+    cited = decision_pages.chosen(shown, form.incidents.data)
     return print_out(warning_letter.rendered(warning, user, now, _passages(form, warning.kind), cited, rows))
 
 
@@ -193,7 +194,7 @@ def _drafting(
         "customer": warning.customer,
         "form": form,
         "choices": shown,
-        "limit": decisions.MOST_SHOWN,
+        "limit": decision_pages.MOST_SHOWN,
         "channels": clauses.CHANNELS,
         "kind_words": clauses.WARNING_KINDS[warning.kind],
         "sanction_hints": {kind.key: kind.hint for kind in clauses.RESTRICTION_KINDS.values()},
@@ -201,7 +202,7 @@ def _drafting(
         "passages": list(letter_facts.passage_labels(warning_letter.TEMPLATES[warning.kind])),
         "in_format": not list(filter(None, fairness.in_their_format(warning.customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[warning.customer.letter_format],
-        "ways": decisions.ways(may_issue, user, warning, _places(warning), now),
+        "ways": decision_pages.ways(may_issue, user, warning, _places(warning), now),
         "may_issue": may_issue,
         "may_read": may_read,
         "asides_made": _asides(warning),
@@ -215,14 +216,14 @@ def _drafting(
 
 def _places(warning: BehaviourWarning) -> dict[str, tuple[str, str]]:
     """Where each rule is cleared."""
-    considering = ("Record what you considered", decisions.considering(warning))
+    considering = ("Record what you considered", decision_pages.considering(warning))
     incidents = ("Choose other incidents", "#incidents")
     words = ("Change the words of the letter", "#passages")
     return {
         "G2": incidents,
         "G3": ("Choose what may follow", "#sanctions-0"),
         "G7": considering,
-        "G8": ("Record a conversation with them", f"{decisions.considering(warning)}#support"),
+        "G8": ("Record a conversation with them", f"{decision_pages.considering(warning)}#support"),
         "G9": considering,
         **dict.fromkeys(("G10", "G11", "G12", "G13", "G23", "G24", "G38"), incidents),
         "G14": ("Read it and say so", url_for("warnings.reading", warning_id=warning.id)),
@@ -265,7 +266,7 @@ def _standing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: A
 @blueprint.post("/warnings/<int:warning_id>/preview")
 def preview(warning_id: int) -> Response:
     """The letter as it is being typed; nothing is kept."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     warning = access.warning_for(user, warning_id)
     may_change = warnings.may_change(user, warning, now)
     if not may_change:
@@ -280,19 +281,19 @@ def preview(warning_id: int) -> Response:
 def _too_late(warning: BehaviourWarning, user: User, now: dt.datetime, answer: Answer) -> Response:
     if respond.is_htmx():
         return respond.refused("", answer)
-    before = decisions.before_you(warning, user)
+    before = decision_pages.before_you(warning, user)
     return _standing(warning, user, now, refusals=list(answer.reasons), before_you=before, status=409)
 
 
 @blueprint.post("/warnings/<int:warning_id>")
 def save(warning_id: int) -> Response:
     """Save the draft as the page has it."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     warning = access.warning_for(user, warning_id)
     form, shown = _typed_form(warning, now)
     if form.validate():
         told = {
-            "incidents": decisions.chosen(shown, form.incidents.data),
+            "incidents": decision_pages.chosen(shown, form.incidents.data),
             "sanctions": _sanctions(form),
             "sanction_months": form.sanction_months.data,
             "arranged": form.arranged.data or "",
@@ -313,7 +314,7 @@ def _not_saved(
     warning: BehaviourWarning, form: Draft, shown: list[Choice], user: User, now: dt.datetime, refusal: Refused
 ) -> Response:
     """409: somebody changed or issued it in the meantime; what was typed stays, and what they saved stands beside."""
-    facts: dict[str, Any] = {"refusals": list(refusal.reasons), "before_you": decisions.before_you(warning, user)}
+    facts: dict[str, Any] = {"refusals": list(refusal.reasons), "before_you": decision_pages.before_you(warning, user)}
     labels = letter_facts.passage_labels(warning_letter.TEMPLATES[warning.kind])
     typed = _passages(form, warning.kind)
     saved = {labels[key]: warning.passages.get(key, "") for key in labels}
@@ -331,7 +332,7 @@ def _not_saved(
 @blueprint.get("/warnings/<int:warning_id>/reading")
 def reading(warning_id: int) -> Response:
     """The letter as it stands, for somebody other than its author to read."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     warning = access.warning_for(user, warning_id)
     return _reading(warning, Read(formdata=None, version=warning.version), user, now)
 
@@ -351,7 +352,7 @@ def _reading(warning: BehaviourWarning, form: Read, user: User, now: dt.datetime
 @blueprint.post("/warnings/<int:warning_id>/reading")
 def read(warning_id: int) -> Response:
     """Record that this very version was read by a second person."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     warning, form = access.warning_for(user, warning_id), Read()
     if not form.validate():
         return _reading(warning, form, user, now, has_errors=True, status=422)
@@ -363,7 +364,7 @@ def read(warning_id: int) -> Response:
     except Refused as refusal:
         warning = warning.fresh()
         form.version.data = warning.version
-        before = decisions.before_you(warning, user) if decisions.came_too_late(refusal) else ""
+        before = decision_pages.before_you(warning, user) if decision_pages.came_too_late(refusal) else ""
         return _reading(warning, form, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
     flash("It is recorded that you have read this version.")
     return respond.see("warnings.show", warning_id=warning.id)
@@ -375,7 +376,7 @@ def read(warning_id: int) -> Response:
 @blueprint.get("/warnings/<int:warning_id>/issuing")
 def issuing(warning_id: int) -> Response:
     """Check before you decide: the letter as it will be sent, and what stands in the way."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     return _issuing(access.warning_for(user, warning_id), user, now)
 
 
@@ -387,7 +388,7 @@ def _issuing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: An
         "customer": warning.customer,
         "form": Decide(formdata=None, version=warning.version),
         "may_issue": may_issue,
-        "ways": decisions.ways(may_issue, user, warning, _places_elsewhere(warning), now),
+        "ways": decision_pages.ways(may_issue, user, warning, _places_elsewhere(warning), now),
         "weighed": weighed,
         "cited": len(warning_letter.incidents_of(warning)),
         "letter": sheet(warning.letter.html) if warning.letter else print_out(warning_letter.rendered(warning, user, now)),
@@ -405,13 +406,13 @@ def _places_elsewhere(warning: BehaviourWarning) -> dict[str, tuple[str, str]]:
 @blueprint.post("/warnings/<int:warning_id>/issuing")
 def issue(warning_id: int) -> Response:
     """Issue the warning; its letter is frozen."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     warning, form = access.warning_for(user, warning_id), Decide()
     try:
         warnings.issue(user, warning, now, form.version.data)
     except Refused as refusal:
         warning = warning.fresh()
-        before = decisions.before_you(warning, user) if decisions.came_too_late(refusal) else ""
+        before = decision_pages.before_you(warning, user) if decision_pages.came_too_late(refusal) else ""
         return _issuing(warning, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
     flash("The warning is issued. Print the letter, sign it and send it; then record how it was sent.")
     return respond.see("warnings.show", warning_id=warning.id, _anchor="letter")
@@ -423,10 +424,10 @@ def issue(warning_id: int) -> Response:
 @blueprint.post("/warnings/<int:warning_id>/overrides")
 def override(warning_id: int) -> Response:
     """Set a rule of kind S aside for this warning, with a reason."""
-    user, now = decisions.worker(), clock.now()
+    user, now = decision_pages.worker(), clock.now()
     warning = access.warning_for(user, warning_id)
     rule = request.form.get("rule", "")
-    answer = decisions.set_aside(warning, lambda **more: _shown(warning, user, now, **more), rule, now)
+    answer = decision_pages.set_aside(warning, lambda **more: _shown(warning, user, now, **more), rule, now)
     if answer is not None:
         return answer
     flash(f"Rule {rule} is set aside for this warning, with your reason.")
@@ -436,12 +437,12 @@ def override(warning_id: int) -> Response:
 @blueprint.get("/warnings/<int:warning_id>/withdrawing")
 def withdrawing(warning_id: int) -> Response:
     """Ask for the reason before a draft is put aside or an issued warning withdrawn."""
-    user, now = decisions.worker(), clock.now()
-    return _withdrawing(access.warning_for(user, warning_id), decisions.Reason(formdata=None), user, now)
+    user, now = decision_pages.worker(), clock.now()
+    return _withdrawing(access.warning_for(user, warning_id), decision_pages.Reason(formdata=None), user, now)
 
 
 def _withdrawing(
-    warning: BehaviourWarning, form: decisions.Reason, user: User, now: dt.datetime, **more: Any
+    warning: BehaviourWarning, form: decision_pages.Reason, user: User, now: dt.datetime, **more: Any
 ) -> Response:
     may = warnings.may_withdraw(user, warning, now)
     facts: dict[str, Any] = {"warning": warning, "customer": warning.customer, "form": form, "may_withdraw": may}
@@ -451,8 +452,8 @@ def _withdrawing(
 @blueprint.post("/warnings/<int:warning_id>/withdrawing")
 def withdraw(warning_id: int) -> Response:
     """End the draft or the warning, with a reason; it stays on the file."""
-    user, now = decisions.worker(), clock.now()
-    warning, form = access.warning_for(user, warning_id), decisions.Reason()
+    user, now = decision_pages.worker(), clock.now()
+    warning, form = access.warning_for(user, warning_id), decision_pages.Reason()
     try:
         warnings.may_withdraw(user, warning, now).or_refuse()
         form.or_invalid()
@@ -462,7 +463,7 @@ def withdraw(warning_id: int) -> Response:
         return _withdrawing(warning, form, user, now, has_errors=True, status=422)
     except Refused as refusal:
         warning = warning.fresh()
-        before = decisions.before_you(warning, user) if decisions.came_too_late(refusal) else ""
+        before = decision_pages.before_you(warning, user) if decision_pages.came_too_late(refusal) else ""
         return _withdrawing(warning, form, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
     flash("It is withdrawn, with your reason.")
     return respond.see("warnings.show", warning_id=warning.id)

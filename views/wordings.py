@@ -13,8 +13,8 @@ from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import wording_files, wordings
 from policy.correspondence.wording_files import Unsound
-from views import access, respond
-from views.forms import Form
+from views.frame import access, respond
+from views.frame.forms import Form
 from views.letters import print_out
 
 blueprint = Blueprint("wordings", __name__, url_prefix="/settings/letters")

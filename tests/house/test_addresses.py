@@ -86,7 +86,7 @@ def test_only_get_and_post_are_used(shared_app):
 
 
 def test_the_open_endpoints_are_those_of_the_inventory():
-    from views.access import OPEN_ENDPOINTS
+    from views.frame.access import OPEN_ENDPOINTS
 
     assert set(OPEN) == set(OPEN_ENDPOINTS)
 

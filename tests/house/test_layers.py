@@ -115,7 +115,7 @@ def test_only_respond_reads_the_headers_of_htmx():
     wrong = [
         f"{named(path)}:{node.lineno}"
         for path in files("views/**/*.py", "app.py")
-        if module(path) != "views.respond"
+        if module(path) != "views.frame.respond"
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.upper().startswith("HX-")
     ]

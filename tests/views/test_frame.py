@@ -9,7 +9,7 @@ from peewee import OperationalError
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, Refused
 from tests.browse import words
-from views import assets, errors, respond
+from views.frame import assets, errors, respond
 
 HTMX_SHA256 = "71ea67185bfa8c98c39d31717c6fce5d852370fcdfd129db4543774d3145c0de"
 HTMX = {"HX-Request": "true"}

@@ -57,8 +57,8 @@ def test_nothing_else_that_is_stored_is_shown_as_a_picture(signed_in, cast):
 
 def test_a_file_that_is_too_large_gets_a_plain_sentence(signed_in, cast, app, monkeypatch):
     monkeypatch.setattr(uploads, "MOST_BYTES", 100_000)
-    monkeypatch.setattr("views.uploading.MOST_BYTES", 100_000)
-    monkeypatch.setattr("views.uploading.FIELDS_BYTES", 50_000)
+    monkeypatch.setattr("views.frame.uploading.MOST_BYTES", 100_000)
+    monkeypatch.setattr("views.frame.uploading.FIELDS_BYTES", 50_000)
     monkeypatch.setitem(app.config, "MAX_CONTENT_LENGTH", 100_000)
     ada = signed_in(cast.ada)
     over = ada.post("/settings/letterhead", data=PAPER | {"logo": file(b"x" * 150_000, "a.png")})

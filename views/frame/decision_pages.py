@@ -30,9 +30,9 @@ from policy.core.answers import Answer, Refusal, Refused
 from policy.core.validation import Invalid
 from policy.incidents import evidence
 from policy.rulebook import clauses
-from views import access
-from views.filters import moment
-from views.forms import CheckboxesField, Form, IntegerField
+from views.frame import access
+from views.frame.filters import moment
+from views.frame.forms import CheckboxesField, Form, IntegerField
 
 MOST_SHOWN = 100
 LOOKED_THROUGH = 200

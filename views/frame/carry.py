@@ -10,8 +10,8 @@ from flask import current_app, make_response, render_template, request
 from itsdangerous import BadData, TimedSerializer
 from werkzeug.wrappers import Response
 
-from views import sessions
-from views.forms import clean
+from views.frame import sessions
+from views.frame.forms import clean
 
 FIELD = "kept"
 LONGEST_KEPT = 12 * 60 * 60
@@ -69,7 +69,7 @@ def opened(text: str | None) -> Kept | None:
 
 def to_sign_in() -> Response:
     """401: the sign-in page, carrying what was typed where it is known whose it was."""
-    from views.account import SignIn
+    from views.frame.account import SignIn
 
     whose, fields = sessions.whose(), typed_fields()
     form = SignIn(formdata=None)

@@ -10,7 +10,7 @@ from peewee import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from policy.core.answers import Refused
-from views import access, carry, respond, uploading
+from views.frame import access, carry, respond, uploading
 
 log = logging.getLogger("evenhand")
 
@@ -68,7 +68,7 @@ def _http(error: HTTPException) -> Any:
 def _page_was_open_too_long(_error: CSRFError) -> Any:
     """The form's token no longer holds: show what was typed with a button that sends it again."""
     if request.endpoint == "account.sign_in":
-        from views.account import sign_in_again
+        from views.frame.account import sign_in_again
 
         return sign_in_again()
     heading = "This page was open for too long"

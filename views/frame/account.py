@@ -12,8 +12,8 @@ from policy.core import clock
 from policy.core.answers import Refused
 from policy.rulebook import clauses
 from policy.staff import people
-from views import access, carry, respond, sessions
-from views.forms import Form, at_most, required
+from views.frame import access, carry, respond, sessions
+from views.frame.forms import Form, at_most, required
 
 blueprint = Blueprint("account", __name__)
 

@@ -33,7 +33,7 @@ from policy.core import clock
 from policy.core.answers import Refusal
 from policy.markers import visibility as marker_visibility
 from policy.staff import file_access
-from views import carry, respond, sessions
+from views.frame import carry, respond, sessions
 
 OPEN_ENDPOINTS = frozenset({"account.sign_in", "assets.show", "calendar.show", "healthz"})
 WRITING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
