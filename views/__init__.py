@@ -6,7 +6,6 @@ from views.absences import blueprint as absence_pages
 from views.appeal_bundle import blueprint as appeal_bundle_pages
 from views.appeal_letters import blueprint as appeal_letter_pages
 from views.appeals import blueprint as appeal_pages
-from views.calendar import blueprint as calendar_pages
 from views.care import blueprint as care_pages
 from views.conflicts import blueprint as conflict_pages
 from views.considerations import blueprint as consideration_pages
@@ -21,7 +20,6 @@ from views.endings import blueprint as ending_pages
 from views.frame.account import blueprint as account_pages
 from views.frame.assets import blueprint as asset_pages
 from views.hearings import blueprint as hearing_pages
-from views.home import blueprint as home_pages
 from views.incidents import blueprint as incident_pages
 from views.letter_changes import blueprint as letter_change_pages
 from views.letter_files import blueprint as letter_file_pages
@@ -35,7 +33,9 @@ from views.marker_life import blueprint as marker_life_pages
 from views.markers import blueprint as marker_pages
 from views.named_officers import blueprint as named_officer_pages
 from views.notices import blueprint as notice_pages
-from views.policy_page import blueprint as policy_pages
+from views.pages.calendar import blueprint as calendar_pages
+from views.pages.policy import blueprint as policy_pages
+from views.pages.today import blueprint as home_pages
 from views.post import blueprint as post_pages
 from views.restrictions import blueprint as restriction_pages
 from views.review_steps import blueprint as review_pages

@@ -14,7 +14,7 @@ from policy.core import clock
 from policy.staff import people
 from tests import make
 from tests.browse import words
-from views.calendar import feed
+from views.pages.calendar import feed
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_the_secret_stands_in_no_log_line(app, signed_in, cast, caplog, where):
 
 def test_a_fault_behind_the_calendar_tells_no_secret(app, signed_in, cast, caplog, monkeypatch):
     path = address(signed_in(cast.olive))
-    monkeypatch.setattr("views.calendar.needs", lambda *_: 1 / 0)
+    monkeypatch.setattr("views.pages.calendar.needs", lambda *_: 1 / 0)
     app.config["PROPAGATE_EXCEPTIONS"] = False
     response = signed_in(None).get(path)
     secret = path.split("/")[-1].removesuffix(".ics")

@@ -10,7 +10,7 @@ from policy.core import clock, work_item
 from tests import make
 from tests.browse import htmx, words
 from tests.views.test_queries import ask
-from views import home
+from views.pages import today as today_page
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_reminders_and_what_was_brought_to_a_senior_officer_are_said_in_words(si
         work_item.item("Answer three", "Answer", *page, ahead, day, press_days=7),
     ]
     items = [replace(one, kind=kind) for one, kind in zip(items, ("reviews", "reviews", "appeals"), strict=True)]
-    monkeypatch.setattr(home, "needs", lambda *_: items)
+    monkeypatch.setattr(today_page, "needs", lambda *_: items)
     page = signed_in(cast.sena).get("/").text
     shown = words(page)
     assert 'Review <span class="nowrap">R-00001/2</span></a>' in page
@@ -115,14 +115,14 @@ def test_reminders_and_what_was_brought_to_a_senior_officer_are_said_in_words(si
 )
 def test_how_much_there_is_is_said_in_words(late, in_time, told):
     one = work_item.Item("", "", {})
-    assert home.said([work_item.Item("", "", {}, overdue=True)] * late + [one] * in_time) == told
+    assert today_page.said([work_item.Item("", "", {}, overdue=True)] * late + [one] * in_time) == told
 
 
 def test_a_very_long_list_is_cut_and_says_so(signed_in, cast, monkeypatch):
-    items = [work_item.Item(f"Thing {number}", "account.show", {}) for number in range(home.AT_MOST + 1)]
-    monkeypatch.setattr(home, "needs", lambda *_: items)
+    items = [work_item.Item(f"Thing {number}", "account.show", {}) for number in range(today_page.AT_MOST + 1)]
+    monkeypatch.setattr(today_page, "needs", lambda *_: items)
     page = signed_in(cast.olive).get("/").text
-    assert page.count('class="row"') == home.AT_MOST and "There is more." in words(page)
+    assert page.count('class="row"') == today_page.AT_MOST and "There is more." in words(page)
     assert "201 things need you." in words(page)
 
 

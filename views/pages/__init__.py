@@ -1,0 +1,1 @@
+"""Pages of no noun: Today, the policy, one's calendar."""
