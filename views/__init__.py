@@ -2,12 +2,10 @@
 
 from flask import Blueprint
 
-from views.absences import blueprint as absence_pages
 from views.appeal_bundle import blueprint as appeal_bundle_pages
 from views.appeal_letters import blueprint as appeal_letter_pages
 from views.appeals import blueprint as appeal_pages
 from views.care import blueprint as care_pages
-from views.conflicts import blueprint as conflict_pages
 from views.considerations import blueprint as consideration_pages
 from views.contact_check import blueprint as contact_check_pages
 from views.contact_lists import blueprint as contact_list_pages
@@ -39,9 +37,11 @@ from views.pages.today import blueprint as home_pages
 from views.post import blueprint as post_pages
 from views.restrictions import blueprint as restriction_pages
 from views.review_steps import blueprint as review_pages
-from views.settings import blueprint as settings_pages
 from views.side_letters import blueprint as side_letter_pages
-from views.signatures import blueprint as signature_pages
+from views.staff.absences import blueprint as absence_pages
+from views.staff.conflicts_of_interest import blueprint as conflict_pages
+from views.staff.settings import blueprint as settings_pages
+from views.staff.signatures import blueprint as signature_pages
 from views.statements import blueprint as statement_pages
 from views.terms import blueprint as term_pages
 from views.translations import blueprint as translation_pages

@@ -16,10 +16,10 @@ from policy.correspondence import fairness
 from policy.restrictions import named_officers
 from policy.rulebook import clauses
 from policy.staff import cover
-from views.absences import colleagues
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form
 from views.letters import print_out
+from views.staff.absences import colleagues
 
 blueprint = Blueprint("named_officers", __name__)
 

@@ -1,0 +1,1 @@
+"""The people who work here: settings, signatures, absences, conflicts of interest."""
