@@ -11,7 +11,8 @@ from views.contact_check import blueprint as contact_check_pages
 from views.contact_lists import blueprint as contact_list_pages
 from views.contacts import blueprint as contact_pages
 from views.corrections import blueprint as correction_pages
-from views.customers import blueprint as customer_pages
+from views.customers.customers import blueprint as customer_pages
+from views.customers.life_events import blueprint as life_pages
 from views.declarations import blueprint as declaration_pages
 from views.enclosures import blueprint as enclosure_pages
 from views.endings import blueprint as ending_pages
@@ -24,7 +25,6 @@ from views.letter_files import blueprint as letter_file_pages
 from views.letter_formats import blueprint as letter_format_pages
 from views.letterhead import blueprint as letterhead_pages
 from views.letters import blueprint as letter_pages
-from views.life_events import blueprint as life_pages
 from views.looking import blueprint as looking_pages
 from views.marker_decisions import blueprint as marker_decision_pages
 from views.marker_life import blueprint as marker_life_pages

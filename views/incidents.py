@@ -18,7 +18,7 @@ from policy.incidents import evidence, police
 from policy.incidents import notes as incident_notes
 from policy.incidents import requests as incident_requests
 from policy.rulebook import clauses
-from views import customers
+from views.customers import customers as customers_pages
 from views.frame import access, respond
 from views.frame.forms import CheckboxesField, DateField, Form, TimeField, optional, required
 from views.incident_form import IncidentForm, Told, colleague, label, named, told, under
@@ -130,7 +130,7 @@ def _log_short(customer: Customer) -> Response:
             form.blame(invalid.errors)
         else:
             if respond.is_htmx():
-                facts = customers.after_logging(customer, actor, incident)
+                facts = customers_pages.after_logging(customer, actor, incident)
                 return respond.page("customers/_logged.html", **facts)
             flash(f"Logged as {incident.reference}.")
             return respond.see("customers.show", customer_id=customer.id)
