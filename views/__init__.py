@@ -19,7 +19,7 @@ from views.endings import blueprint as ending_pages
 from views.frame.account import blueprint as account_pages
 from views.frame.assets import blueprint as asset_pages
 from views.hearings import blueprint as hearing_pages
-from views.incidents import blueprint as incident_pages
+from views.incidents.pages import blueprint as incident_pages
 from views.letter_changes import blueprint as letter_change_pages
 from views.letter_files import blueprint as letter_file_pages
 from views.letter_formats import blueprint as letter_format_pages

@@ -17,7 +17,7 @@ from policy.core.validation import Invalid
 from policy.rulebook import clauses
 from views.frame import access, respond
 from views.frame.forms import DateField, Form, optional
-from views.incident_form import colleague, label
+from views.incidents.form import colleague, label
 
 blueprint = Blueprint("care", __name__)
 SPOKE = {"yes": "Yes", "no": "No: I tried, and will try again"}

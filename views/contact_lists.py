@@ -18,7 +18,7 @@ from policy.core.validation import Invalid
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form, clean
-from views.incident_form import CHANNELS
+from views.incidents.form import CHANNELS
 
 blueprint = Blueprint("contact_lists", __name__)
 

@@ -20,7 +20,7 @@ from policy.rulebook import clauses
 from views import meter
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form, IntegerField, TimeField, optional, required
-from views.incident_form import CHANNELS
+from views.incidents.form import CHANNELS
 
 blueprint = Blueprint("contacts", __name__)
 

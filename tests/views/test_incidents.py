@@ -10,7 +10,7 @@ from policy.core import clock
 from policy.incidents import entries as incident_entries
 from tests import make
 from tests.browse import htmx, words
-from views.incident_form import CHANNELS
+from views.incidents.form import CHANNELS
 
 pytestmark = pytest.mark.usefixtures("app")
 TODAY = clock.today(clock.now())

@@ -22,7 +22,7 @@ from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
 from views.frame import access, respond
 from views.frame.forms import DateField, Form, at_most, optional, required
-from views.incident_form import Told
+from views.incidents.form import Told
 
 blueprint = Blueprint("customers", __name__)
 

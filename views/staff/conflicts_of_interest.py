@@ -13,7 +13,7 @@ from policy.core.validation import Invalid
 from policy.staff import conflicts_of_interest
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form, optional, required
-from views.incident_form import colleague, label
+from views.incidents.form import colleague, label
 
 blueprint = Blueprint("conflicts", __name__)
 WHO = {"me": "I know them", "other": "A colleague knows them"}

@@ -21,7 +21,7 @@ from policy.rulebook import clauses
 from views.customers import customers as customers_pages
 from views.frame import access, respond
 from views.frame.forms import CheckboxesField, DateField, Form, TimeField, optional, required
-from views.incident_form import IncidentForm, Told, colleague, label, named, told, under
+from views.incidents.form import IncidentForm, Told, colleague, label, named, told, under
 
 blueprint = Blueprint("incidents", __name__)
 
