@@ -6,7 +6,7 @@ from views.appeal_bundle import blueprint as appeal_bundle_pages
 from views.appeal_letters import blueprint as appeal_letter_pages
 from views.appeals import blueprint as appeal_pages
 from views.care import blueprint as care_pages
-from views.considerations import blueprint as consideration_pages
+from views.considerations.pages import blueprint as consideration_pages
 from views.contact_check import blueprint as contact_check_pages
 from views.contact_lists import blueprint as contact_list_pages
 from views.contacts import blueprint as contact_pages
