@@ -46,7 +46,7 @@ from views.statements import blueprint as statement_pages
 from views.terms import blueprint as term_pages
 from views.translations import blueprint as translation_pages
 from views.typed_words import blueprint as typed_words_pages
-from views.warnings import blueprint as warning_pages
+from views.warnings.pages import blueprint as warning_pages
 from views.wordings import blueprint as wording_pages
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
