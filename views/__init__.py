@@ -15,7 +15,6 @@ from views.customers.customers import blueprint as customer_pages
 from views.customers.life_events import blueprint as life_pages
 from views.declarations import blueprint as declaration_pages
 from views.enclosures import blueprint as enclosure_pages
-from views.endings import blueprint as ending_pages
 from views.frame.account import blueprint as account_pages
 from views.frame.assets import blueprint as asset_pages
 from views.hearings import blueprint as hearing_pages
@@ -29,13 +28,15 @@ from views.looking import blueprint as looking_pages
 from views.marker_decisions import blueprint as marker_decision_pages
 from views.marker_life import blueprint as marker_life_pages
 from views.markers import blueprint as marker_pages
-from views.named_officers import blueprint as named_officer_pages
 from views.notices import blueprint as notice_pages
 from views.pages.calendar import blueprint as calendar_pages
 from views.pages.policy import blueprint as policy_pages
 from views.pages.today import blueprint as home_pages
 from views.post import blueprint as post_pages
-from views.restrictions import blueprint as restriction_pages
+from views.restrictions.ending import blueprint as ending_pages
+from views.restrictions.measures import blueprint as term_pages
+from views.restrictions.named_officers import blueprint as named_officer_pages
+from views.restrictions.pages import blueprint as restriction_pages
 from views.review_steps import blueprint as review_pages
 from views.side_letters import blueprint as side_letter_pages
 from views.staff.absences import blueprint as absence_pages
@@ -43,7 +44,6 @@ from views.staff.conflicts_of_interest import blueprint as conflict_pages
 from views.staff.settings import blueprint as settings_pages
 from views.staff.signatures import blueprint as signature_pages
 from views.statements import blueprint as statement_pages
-from views.terms import blueprint as term_pages
 from views.translations import blueprint as translation_pages
 from views.typed_words import blueprint as typed_words_pages
 from views.warnings.pages import blueprint as warning_pages

@@ -26,7 +26,7 @@ from views import reviews as reviews_pages
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
 from views.letters import print_out, sheet
-from views.restrictions import Decide, ladder, measures_shown
+from views.restrictions.pages import Decide, ladder, measures_shown
 from views.reviews import blueprint
 
 __all__ = ["blueprint"]

@@ -1,4 +1,4 @@
-"""Restrictions: proposing one, a manager's decision, its letter, and its end. Its measures are in views/terms.py."""
+"""Restrictions: proposing one, a manager's decision, its letter, and its end. Its measures are in views/restrictions/measures.py."""
 
 import datetime as dt
 from typing import Any
@@ -20,13 +20,14 @@ from policy.restrictions import measures
 from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
-from views import appeals, contacts, restriction_form, side_letters, typed_words
+from views import appeals, contacts, side_letters, typed_words
 from views.declarations import notice_facts
-from views.endings import told_facts
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
 from views.letters import delivery_facts, print_out, sheet
-from views.restriction_form import Begin, Grounds, Proposal
+from views.restrictions import form as restriction_form
+from views.restrictions.ending import told_facts
+from views.restrictions.form import Begin, Grounds, Proposal
 
 blueprint = Blueprint("restrictions", __name__)
 

@@ -16,10 +16,11 @@ from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
-from views import restriction_form, term_form
-from views import restrictions as pages
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
+from views.restrictions import form as restriction_form
+from views.restrictions import measure_forms
+from views.restrictions import pages as restriction_pages
 
 blueprint = Blueprint("terms", __name__, url_prefix="/restrictions/<int:restriction_id>/terms/<kind>")
 
@@ -45,10 +46,10 @@ def _proposal(restriction_id: int) -> tuple[User, dt.datetime, Restriction]:
 def show(restriction_id: int, kind: str) -> Response:
     """One measure as a card; without htmx the whole proposal."""
     user, now, restriction = _proposal(restriction_id)
-    card = pages.measure(clauses.RESTRICTION_KINDS[_known(kind)], _term(restriction, kind), _needs(restriction))
+    card = restriction_pages.measure(clauses.RESTRICTION_KINDS[_known(kind)], _term(restriction, kind), _needs(restriction))
     if respond.is_htmx():
         return respond.page("restrictions/_measure.html", restriction=restriction, one=card)
-    return pages.shown(restriction, user, now)
+    return restriction_pages.shown(restriction, user, now)
 
 
 @blueprint.get("/editing")
@@ -57,8 +58,8 @@ def edit(restriction_id: int, kind: str) -> Response:
     user, now, restriction = _proposal(restriction_id)
     may_change = restriction_proposal.may_change(user, restriction, now)
     if not may_change:
-        return pages.shown(restriction, user, now) if not respond.is_htmx() else respond.refused("", may_change)
-    form = term_form.kept(_known(kind), _term(restriction, kind))
+        return restriction_pages.shown(restriction, user, now) if not respond.is_htmx() else respond.refused("", may_change)
+    form = measure_forms.kept(_known(kind), _term(restriction, kind))
     return _form(restriction, kind, form)
 
 
@@ -68,9 +69,9 @@ def _form(restriction: Restriction, kind: str, form: Form, status: int = 200, **
         "customer": restriction.customer,
         "kind": clauses.RESTRICTION_KINDS[kind],
         "form": form,
-        "ruled_out": term_form.ruled_out(_needs(restriction)),
+        "ruled_out": measure_forms.ruled_out(_needs(restriction)),
         "alone": not respond.is_htmx(),
-        "most_rows": term_form.MOST_ROWS,
+        "most_rows": measure_forms.MOST_ROWS,
         "has_errors": status == 422,
         **more,
     }
@@ -82,11 +83,11 @@ def save(restriction_id: int, kind: str) -> Response:
     """Add the measure or change it; or only add a row of times to its form."""
     user, now, restriction = _proposal(restriction_id)
     if request.form.get("do") == "row":
-        return _form(restriction, _known(kind), term_form.typed(kind, more_rows=1))
-    form = term_form.typed(_known(kind))
+        return _form(restriction, _known(kind), measure_forms.typed(kind, more_rows=1))
+    form = measure_forms.typed(_known(kind))
     if form.validate():
         try:
-            restriction_proposal.set_term(user, restriction, kind, term_form.told(form), now, _version())
+            restriction_proposal.set_term(user, restriction, kind, measure_forms.told(form), now, _version())
             return _changed(restriction.fresh(), kind, user, now, "The measure is saved.")
         except Invalid as invalid:
             form.blame(invalid.errors)
@@ -106,7 +107,7 @@ def _refused(
         return respond.refused("", refusal)
     before = decision_pages.before_you(restriction, user) if decision_pages.came_too_late(refusal) else ""
     if not restriction_proposal.may_change(user, restriction, now):
-        return pages.shown(restriction, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
+        return restriction_pages.shown(restriction, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
     return _form(restriction, kind, form, status=409, refusals=list(refusal.reasons), before_you=before)
 
 
@@ -118,7 +119,7 @@ def _changed(restriction: Restriction, kind: str, user: User, now: dt.datetime, 
     found = restriction_form.grounds(restriction.customer, now, restriction)
     form = restriction_form.typed(found)
     form.version.data = restriction.version
-    facts = pages.proposal_facts(restriction, form, found, user, now)
+    facts = restriction_pages.proposal_facts(restriction, form, found, user, now)
     one = next(card for card in facts["measures"] if card["kind"].key == kind)
     return respond.page("restrictions/_changed.html", one=one, unsaved=True, said=done, **facts)
 
@@ -148,8 +149,8 @@ def _with_typed(restriction: Restriction, user: User, now: dt.datetime, **more: 
             flash(f"Nothing was changed. {reason.sentence}")
         return respond.see("restrictions.show", restriction_id=restriction.id)
     if not restriction_proposal.may_change(user, restriction, now):
-        return pages.shown(restriction, user, now, **more)
+        return restriction_pages.shown(restriction, user, now, **more)
     found = restriction_form.grounds(restriction.customer, now, restriction)
     form = restriction_form.typed(found)
     form.version.data = restriction.version
-    return pages.proposing(restriction, form, found, user, now, unsaved=True, **more)
+    return restriction_pages.proposing(restriction, form, found, user, now, unsaved=True, **more)
