@@ -13,8 +13,9 @@ from views.contacts import blueprint as contact_pages
 from views.corrections import blueprint as correction_pages
 from views.customers.customers import blueprint as customer_pages
 from views.customers.life_events import blueprint as life_pages
-from views.declarations import blueprint as declaration_pages
 from views.enclosures import blueprint as enclosure_pages
+from views.extreme_route.declaration import blueprint as declaration_pages
+from views.extreme_route.notice import blueprint as notice_pages
 from views.frame.account import blueprint as account_pages
 from views.frame.assets import blueprint as asset_pages
 from views.hearings import blueprint as hearing_pages
@@ -28,7 +29,6 @@ from views.looking import blueprint as looking_pages
 from views.marker_decisions import blueprint as marker_decision_pages
 from views.marker_life import blueprint as marker_life_pages
 from views.markers import blueprint as marker_pages
-from views.notices import blueprint as notice_pages
 from views.pages.calendar import blueprint as calendar_pages
 from views.pages.policy import blueprint as policy_pages
 from views.pages.today import blueprint as home_pages

@@ -21,7 +21,7 @@ from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
 from views import appeals, contacts, side_letters, typed_words
-from views.declarations import notice_facts
+from views.extreme_route.declaration import notice_facts
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
 from views.letters import delivery_facts, print_out, sheet
