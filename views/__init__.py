@@ -37,7 +37,7 @@ from views.restrictions.ending import blueprint as ending_pages
 from views.restrictions.measures import blueprint as term_pages
 from views.restrictions.named_officers import blueprint as named_officer_pages
 from views.restrictions.pages import blueprint as restriction_pages
-from views.review_steps import blueprint as review_pages
+from views.reviews.steps import blueprint as review_pages
 from views.side_letters import blueprint as side_letter_pages
 from views.staff.absences import blueprint as absence_pages
 from views.staff.conflicts_of_interest import blueprint as conflict_pages

@@ -19,12 +19,13 @@ from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
-from views import review_form, typed_words
+from views import typed_words
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Choice
 from views.letter_check import Preview
 from views.letters import delivery_facts, print_out
-from views.review_form import AskForm, CommentForm, Prepare
+from views.reviews import forms as review_forms
+from views.reviews.forms import AskForm, CommentForm, Prepare
 
 blueprint = Blueprint("reviews", __name__)
 
@@ -104,14 +105,14 @@ def _shown(review: Review, user: User, now: dt.datetime, **more: Any) -> Respons
         return respond.see("markers.show", marker_id=review.marker_id)
     if review_opening.may_change(user, review, now):
         found = _choices(review, now)
-        return _preparing(review, review_form.kept(review, found, now), found, user, now, **more)
+        return _preparing(review, review_forms.kept(review, found, now), found, user, now, **more)
     return _standing(review, user, now, **more)
 
 
 def _choices(review: Review, now: dt.datetime) -> list[Choice]:
     assert review.restriction is not None, "a marker's review is shown elsewhere"
     since = review_period.incidents_since(review.restriction, now)
-    return review_form.choices(since, evidence.against(review.customer, since, now))
+    return review_forms.choices(since, evidence.against(review.customer, since, now))
 
 
 def known(review: Review, user: User, now: dt.datetime) -> dict[str, Any]:
@@ -150,8 +151,8 @@ def _preparing(
         "choices": found,
         "limit": decision_pages.MOST_SHOWN,
         "comment_form": CommentForm(formdata=None, prefix="said", on=clock.today(now)),
-        "limits": review_form.limits(restriction, now),
-        "goes_on": review_form.GOES_ON,
+        "limits": review_forms.limits(restriction, now),
+        "goes_on": review_forms.GOES_ON,
         "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "may_invite": review_opening.may_invite(user, review, now),
@@ -168,7 +169,7 @@ def _preparing(
 
 def _typed_letter(review: Review, form: Prepare, user: User, now: dt.datetime) -> Preview | None:
     try:
-        made = review_opening.rendered(review, review_form.told(form), user, now)
+        made = review_opening.rendered(review, review_forms.told(form), user, now)
     except Invalid:
         return None
     return print_out(made) if made is not None else None
@@ -225,7 +226,7 @@ def preview(review_id: int) -> Response:
     if not may_change:
         return _too_late(review, user, now, list(may_change.reasons))
     found = _choices(review, now)
-    form = review_form.typed(found)
+    form = review_forms.typed(found)
     if respond.is_htmx():
         letter = _typed_letter(review, form, user, now)
         return respond.page("reviews/_preview.html", letter=letter, unsaved=True)
@@ -248,13 +249,13 @@ def save(review_id: int) -> Response:
     review = access.review_for(user, review_id)
     may_change = review_opening.may_change(user, review, now)
     if not may_change:
-        words = [(name, value) for name, value in request.form.items() if name in review_form.passages() and value]
+        words = [(name, value) for name, value in request.form.items() if name in review_forms.passages() and value]
         return _too_late(review, user, now, list(may_change.reasons), typed=words)
     found = _choices(review, now)
-    form = review_form.typed(found)
+    form = review_forms.typed(found)
     if form.validate():
         try:
-            review_opening.change(user, review, review_form.told(form), now, form.version.data)
+            review_opening.change(user, review, review_forms.told(form), now, form.version.data)
             return _saved(review)
         except Invalid as invalid:
             form.blame(invalid.errors)

@@ -21,13 +21,13 @@ from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
-from views import review_form
-from views import reviews as reviews_pages
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
 from views.letters import print_out, sheet
 from views.restrictions.pages import Decide, ladder, measures_shown
-from views.reviews import blueprint
+from views.reviews import forms as review_forms
+from views.reviews import pages as review_pages
+from views.reviews.pages import blueprint
 
 __all__ = ["blueprint"]
 
@@ -43,7 +43,7 @@ def changing(review_id: int) -> Response:
     draft = review_letters.draft_of(review.restriction) if review.restriction else None
     if draft is None or not review_opening.may_change(user, review, now):
         return respond.see("reviews.show", review_id=review.id)
-    return _changing(review, draft, review_form.ladder_form(draft), user, now)
+    return _changing(review, draft, review_forms.ladder_form(draft), user, now)
 
 
 def _changing(review: Review, draft: Restriction, form: Form, user: User, now: dt.datetime, **more: Any) -> Response:
@@ -70,11 +70,11 @@ def give_reasons(review_id: int) -> Response:
     draft = review_letters.draft_of(review.restriction) if review.restriction else None
     if draft is None or not review_opening.may_change(user, review, now):
         return respond.see("reviews.show", review_id=review.id)
-    form = review_form.ladder_form()
+    form = review_forms.ladder_form()
     if form.validate():
         kept = ("warning", "starts_on", "ends_on", "review_on", "scope", "told", "arranged")
         told = {name: getattr(draft, name) for name in kept} | draft.passages
-        told |= {"incidents": [], "why_not_milder": review_form.reasons_told(form)}
+        told |= {"incidents": [], "why_not_milder": review_forms.reasons_told(form)}
         try:
             restriction_proposal.change(user, draft, told, now, form.version.data)
             flash("The reasons are saved.")
@@ -94,7 +94,7 @@ def inviting(review_id: int) -> Response:
     """Check before you send: the invitation to comment."""
     user, now = decision_pages.worker(), clock.now()
     review = access.review_for(user, review_id)
-    return _inviting(review, review_form.inviting(review), user, now)
+    return _inviting(review, review_forms.inviting(review), user, now)
 
 
 def _inviting(review: Review, form: Form, user: User, now: dt.datetime, **more: Any) -> Response:
@@ -125,7 +125,7 @@ def _inviting(review: Review, form: Form, user: User, now: dt.datetime, **more: 
 def invite(review_id: int) -> Response:
     """Issue the invitation; or only show it with what is typed."""
     user, now = decision_pages.worker(), clock.now()
-    review, form = access.review_for(user, review_id), review_form.inviting()
+    review, form = access.review_for(user, review_id), review_forms.inviting()
     if review.restriction is None:
         return respond.see("markers.show", marker_id=review.marker_id)
     typed = {key: form[key].data or "" for key in letter_facts.passage_labels(review_letters.INVITATION)}
@@ -169,10 +169,10 @@ def _holding(review: Review, user: User, now: dt.datetime, **more: Any) -> Respo
     terms = review_letters.terms_of(review)
     made = None if review.held_at else review_letters.rendered(review, user, now, terms, since, found)
     facts: dict[str, Any] = {
-        **reviews_pages.known(review, user, now),
+        **review_pages.known(review, user, now),
         "form": Decide(formdata=None, version=review.version),
         "may_hold": may_hold,
-        "ways": decision_pages.ways(may_hold, user, review, reviews_pages.places_elsewhere(review), now),
+        "ways": decision_pages.ways(may_hold, user, review, review_pages.places_elsewhere(review), now),
         "weighed": considerations.consideration_of(user, review.customer, "review", now),
         "new_terms": [file_summary.term_words(term) for term in terms],
         "since": since,
