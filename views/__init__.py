@@ -2,9 +2,10 @@
 
 from flask import Blueprint
 
-from views.appeal_bundle import blueprint as appeal_bundle_pages
-from views.appeal_letters import blueprint as appeal_letter_pages
-from views.appeals import blueprint as appeal_pages
+from views.appeals.bundle import blueprint as appeal_bundle_pages
+from views.appeals.hearing import blueprint as hearing_pages
+from views.appeals.letters import blueprint as appeal_letter_pages
+from views.appeals.pages import blueprint as appeal_pages
 from views.care import blueprint as care_pages
 from views.considerations.pages import blueprint as consideration_pages
 from views.contact_check import blueprint as contact_check_pages
@@ -18,7 +19,6 @@ from views.extreme_route.declaration import blueprint as declaration_pages
 from views.extreme_route.notice import blueprint as notice_pages
 from views.frame.account import blueprint as account_pages
 from views.frame.assets import blueprint as asset_pages
-from views.hearings import blueprint as hearing_pages
 from views.incidents.pages import blueprint as incident_pages
 from views.letter_changes import blueprint as letter_change_pages
 from views.letter_files import blueprint as letter_file_pages

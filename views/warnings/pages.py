@@ -19,7 +19,8 @@ from policy.customers import summary as file_summary
 from policy.rulebook import clauses
 from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
-from views import appeals, side_letters, typed_words
+from views import side_letters, typed_words
+from views.appeals import pages as appeal_pages
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Choice, Ticks, Version
 from views.frame.forms import Form, IntegerField
@@ -257,7 +258,7 @@ def _standing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: A
     if letter:
         facts |= delivery_facts(user, letter, now)
     if warning.issued_at:
-        facts |= appeals.on_page(warning) | side_letters.on_page(warning, now)
+        facts |= appeal_pages.on_page(warning) | side_letters.on_page(warning, now)
     facts |= more
     status = facts.pop("status", 200)
     return respond.page("warnings/show.html", status=status, **facts)

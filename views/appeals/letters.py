@@ -14,8 +14,8 @@ from policy.core import clock
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from views import appeal_forms
-from views.appeals import standing
+from views.appeals import forms as appeal_forms
+from views.appeals.pages import standing
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
 from views.letter_check import Preview

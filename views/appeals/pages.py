@@ -14,8 +14,8 @@ from policy.core import audit, clock
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from views import appeal_forms
-from views.appeal_forms import Assigning, GroundsForm, Suspending, Taking, Withdrawing
+from views.appeals import forms as appeal_forms
+from views.appeals.forms import Assigning, GroundsForm, Suspending, Taking, Withdrawing
 from views.frame import access, decision_pages, respond
 
 blueprint = Blueprint("appeals", __name__)

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from policy.contacts import compliance
 from policy.core import audit, clock
 from policy.rulebook import clauses
-from views.appeals import standing
+from views.appeals.pages import standing
 from views.frame import access, respond
 from views.frame.filters import day
 

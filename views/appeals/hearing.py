@@ -17,8 +17,9 @@ from policy.core.validation import Invalid
 from policy.customers import summary as file_summary
 from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
-from views import appeal_forms, typed_words
-from views.appeals import considering, outcome_of, shown, standing
+from views import typed_words
+from views.appeals import forms as appeal_forms
+from views.appeals.pages import considering, outcome_of, shown, standing
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Way
 from views.frame.forms import Form
