@@ -25,10 +25,10 @@ from views.letter_files import blueprint as letter_file_pages
 from views.letter_formats import blueprint as letter_format_pages
 from views.letterhead import blueprint as letterhead_pages
 from views.letters import blueprint as letter_pages
-from views.looking import blueprint as looking_pages
-from views.marker_decisions import blueprint as marker_decision_pages
-from views.marker_life import blueprint as marker_life_pages
-from views.markers import blueprint as marker_pages
+from views.markers.access_report import blueprint as looking_pages
+from views.markers.decision import blueprint as marker_decision_pages
+from views.markers.lifecycle import blueprint as marker_life_pages
+from views.markers.pages import blueprint as marker_pages
 from views.pages.calendar import blueprint as calendar_pages
 from views.pages.policy import blueprint as policy_pages
 from views.pages.today import blueprint as home_pages

@@ -18,11 +18,11 @@ from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
 from policy.staff import notifications
-from views import marker_form
 from views.frame import access, decision_pages, respond
 from views.letters import print_out
-from views.marker_form import RemoveForm, ReviewForm, ToldForm, WithholdForm
-from views.markers import decider
+from views.markers import forms as marker_forms
+from views.markers.forms import RemoveForm, ReviewForm, ToldForm, WithholdForm
+from views.markers.pages import decider
 
 blueprint = Blueprint("marker_life", __name__)
 
@@ -138,8 +138,8 @@ def telling(marker_id: int) -> Response:
 
 def _telling(marker: Marker, form: Any, withhold: Any, user: User, now: dt.datetime, **more: Any) -> Response:
     kept = {key: marker.passages.get(key, "") for key in letter_facts.passage_labels(marker_letters.NOTICE)}
-    form = form or marker_form.letter_form(marker_letters.NOTICE, arranged=marker.arranged, **kept)
-    written = marker_form.passages(marker_letters.NOTICE, form)
+    form = form or marker_forms.letter_form(marker_letters.NOTICE, arranged=marker.arranged, **kept)
+    written = marker_forms.passages(marker_letters.NOTICE, form)
     facts = {
         "may": marker_review.may_tell_now(user, marker, now),
         "withheld": marker_review.withheld(marker),
@@ -163,12 +163,12 @@ def _format_of(marker: Marker) -> dict[str, Any]:
 def tell(marker_id: int) -> Response:
     """Tell the customer now."""
     user, now = decider(), clock.now()
-    marker, form = _approved(user, marker_id), marker_form.letter_form(marker_letters.NOTICE)
+    marker, form = _approved(user, marker_id), marker_forms.letter_form(marker_letters.NOTICE)
     may = marker_review.may_tell_now(user, marker, now)
     if not may:
         return _telling(marker, form, None, user, now, refusals=list(may.reasons), status=409)
     if form.validate():
-        said = {**marker_form.passages(marker_letters.NOTICE, form), "arranged": form.arranged.data}
+        said = {**marker_forms.passages(marker_letters.NOTICE, form), "arranged": form.arranged.data}
         try:
             marker_review.tell_now(user, marker, said, now)
         except Invalid as invalid:
@@ -212,12 +212,12 @@ def settling(marker_id: int) -> Response:
     user, now = _worker(), clock.now()
     marker = _approved(user, marker_id)
     marker_decision.note_deciding(user, marker, now)
-    return _settling(marker, marker_form.letter_form(marker_letters.REMOVED, arranged=""), user, now)
+    return _settling(marker, marker_forms.letter_form(marker_letters.REMOVED, arranged=""), user, now)
 
 
 def _settling(marker: Marker, form: Any, user: User, now: dt.datetime, **more: Any) -> Response:
     may = marker_review.may_settle(user, marker, now)
-    written = marker_form.passages(marker_letters.REMOVED, form)
+    written = marker_forms.passages(marker_letters.REMOVED, form)
     facts = {
         "may": may,
         "passages": [key for key in written if key != "mistake" or marker.was_wrong],
@@ -235,13 +235,13 @@ def _settling(marker: Marker, form: Any, user: User, now: dt.datetime, **more: A
 def settle(marker_id: int) -> Response:
     """Issue the letter, or write down why none is owed."""
     user, now = _worker(), clock.now()
-    marker, form = _approved(user, marker_id), marker_form.letter_form(marker_letters.REMOVED)
+    marker, form = _approved(user, marker_id), marker_forms.letter_form(marker_letters.REMOVED)
     may = marker_review.may_settle(user, marker, now)
     if not may:
         return _settling(marker, form, user, now, refusals=list(may.reasons), status=409)
     if form.validate():
         said = {
-            **marker_form.passages(marker_letters.REMOVED, form),
+            **marker_forms.passages(marker_letters.REMOVED, form),
             "arranged": form.arranged.data,
             "letter": not form.no_letter_because.data,
             "no_letter_because": form.no_letter_because.data,

@@ -15,10 +15,10 @@ from policy.markers import decision as marker_decision
 from policy.markers import letters as marker_letters
 from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
-from views import markers as markers_page
 from views.frame import access, decision_pages, respond
 from views.letters import print_out
-from views.marker_form import ApproveForm
+from views.markers import pages as marker_pages
+from views.markers.forms import ApproveForm
 
 blueprint = Blueprint("marker_decisions", __name__)
 
@@ -26,7 +26,7 @@ blueprint = Blueprint("marker_decisions", __name__)
 @blueprint.get("/markers/<int:marker_id>/approving")
 def approving(marker_id: int) -> Response:
     """Check before you decide: what it rests on, what staff would see, who sees it, and the letter."""
-    user, now = markers_page.decider(), clock.now()
+    user, now = marker_pages.decider(), clock.now()
     marker = access.marker_for(user, marker_id)
     marker_decision.note_deciding(user, marker, now)
     return _approving(marker, ApproveForm(formdata=None, version=marker.version), user, now)
@@ -40,7 +40,7 @@ def _approving(marker: Marker, form: ApproveForm, user: User, now: dt.datetime, 
         "customer": marker.customer,
         "form": form,
         "may_approve": may_approve,
-        "ways": decision_pages.ways(may_approve, user, marker, markers_page.places(marker), now),
+        "ways": decision_pages.ways(may_approve, user, marker, marker_pages.places(marker), now),
         "weighed": weighed,
         "considering": decision_pages.considering(marker),
         "about_words": marker_visibility.about_words(marker),
@@ -58,7 +58,7 @@ def _approving(marker: Marker, form: ApproveForm, user: User, now: dt.datetime, 
 @blueprint.post("/markers/<int:marker_id>/approving")
 def approve(marker_id: int) -> Response:
     """A second person approves it; it holds from today."""
-    user, now = markers_page.decider(), clock.now()
+    user, now = marker_pages.decider(), clock.now()
     marker, form = access.marker_for(user, marker_id), ApproveForm()
     if form.validate():
         try:
@@ -80,7 +80,7 @@ def approve(marker_id: int) -> Response:
 @blueprint.get("/markers/<int:marker_id>/declining")
 def declining(marker_id: int) -> Response:
     """Ask for the reason before a request or proposal is declined."""
-    user, now = markers_page.decider(), clock.now()
+    user, now = marker_pages.decider(), clock.now()
     return _declining(access.marker_for(user, marker_id), decision_pages.Reason(formdata=None), user, now)
 
 
@@ -92,7 +92,7 @@ def _declining(marker: Marker, form: decision_pages.Reason, user: User, now: dt.
 @blueprint.post("/markers/<int:marker_id>/declining")
 def decline(marker_id: int) -> Response:
     """Decide against it, with a reason."""
-    user, now = markers_page.decider(), clock.now()
+    user, now = marker_pages.decider(), clock.now()
     marker, form = access.marker_for(user, marker_id), decision_pages.Reason()
     try:
         marker_decision.may_decline(user, marker, now).or_refuse()
@@ -115,7 +115,7 @@ def override(marker_id: int) -> Response:
     rule = request.form.get("rule", "")
     deciding = marker_decision.is_deciding(user, marker)
     answer = decision_pages.set_aside(
-        marker, lambda **more: markers_page.shown(marker, user, now, whole=deciding, **more), rule, now
+        marker, lambda **more: marker_pages.shown(marker, user, now, whole=deciding, **more), rule, now
     )
     if answer is not None:
         return answer

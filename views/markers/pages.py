@@ -19,11 +19,12 @@ from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
 from policy.staff import notifications
-from views import marker_form, side_letters
+from views import side_letters
 from views.appeals import pages as appeal_pages
 from views.frame import access, decision_pages, respond
 from views.letters import delivery_facts
-from views.marker_form import AskForm, LookForm, ProposalForm
+from views.markers import forms as marker_forms
+from views.markers.forms import AskForm, LookForm, ProposalForm
 
 blueprint = Blueprint("markers", __name__)
 
@@ -102,12 +103,12 @@ def _logger() -> User:
 
 
 def _new(customer: Customer, form: AskForm, user: User, now: dt.datetime, **more: Any) -> Response:
-    hints = marker_form.offer(form, marker_form.incidents(user, customer), NO_INCIDENT["ask"])
+    hints = marker_forms.offer(form, marker_forms.incidents(user, customer), NO_INCIDENT["ask"])
     facts: dict[str, Any] = {
         "customer": customer,
         "form": form,
         "hints": hints,
-        "about_hints": marker_form.ABOUT_HINTS,
+        "about_hints": marker_forms.ABOUT_HINTS,
         "may_ask": marker_decision.may_ask(user, customer, now),
         **more,
     }
@@ -119,10 +120,10 @@ def ask(customer_id: int) -> Response:
     """Keep the request; a manager goes straight on to complete it."""
     user, now = _logger(), clock.now()
     customer, form = access.customer_for(user, customer_id), AskForm()
-    shown = marker_form.incidents(user, customer)
+    shown = marker_forms.incidents(user, customer)
     if form.validate():
         names = ("asked_words", "asked_for", "about", "place", "category", "action")
-        said = {name: form[name].data for name in names} | {"incident": marker_form.chosen(form, shown)}
+        said = {name: form[name].data for name in names} | {"incident": marker_forms.chosen(form, shown)}
         try:
             row = marker_decision.ask(user, customer, said, now, (form.form_key.data or "")[:64] or decision_pages.form_key())
         except Invalid as invalid:
@@ -246,26 +247,26 @@ def editing(marker_id: int) -> Response:
     user, now = decider(), clock.now()
     marker = access.marker_for(user, marker_id)
     marker_decision.note_deciding(user, marker, now)
-    return _editing(marker, marker_form.kept(marker, now), user, now)
+    return _editing(marker, marker_forms.kept(marker, now), user, now)
 
 
 def _editing(
     marker: Marker, form: ProposalForm, user: User, now: dt.datetime, status: int = 200, **more: Any
 ) -> Response:
-    shown_incidents = marker_form.incidents(user, marker.customer, marker)
-    hints = marker_form.offer(form, shown_incidents, NO_INCIDENT["propose"])
+    shown_incidents = marker_forms.incidents(user, marker.customer, marker)
+    hints = marker_forms.offer(form, shown_incidents, NO_INCIDENT["propose"])
     facts: dict[str, Any] = {
         "marker": marker,
         "customer": marker.customer,
         "form": form,
         "hints": hints,
-        "about_hints": marker_form.ABOUT_HINTS,
+        "about_hints": marker_forms.ABOUT_HINTS,
         "limits": limits(form, now),
         "may_propose": marker_decision.may_propose(user, marker, now),
         "passages": list(letter_facts.passage_labels(marker_letters.NOTICE)),
         "in_format": not list(filter(None, fairness.in_their_format(marker.customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[marker.customer.letter_format],
-        "letter": marker_form.letter(marker, form, shown_incidents, user, now),
+        "letter": marker_forms.letter(marker, form, shown_incidents, user, now),
         "unsaved": status != 200,
         **more,
     }
@@ -292,11 +293,11 @@ def limits(form: ProposalForm, now: dt.datetime) -> dict[str, str]:
 def preview(marker_id: int) -> Response:
     """The letter as it is being typed; nothing is kept."""
     user, now = decider(), clock.now()
-    marker, form = access.marker_for(user, marker_id), marker_form.typed()
-    shown_incidents = marker_form.incidents(user, marker.customer, marker)
-    marker_form.offer(form, shown_incidents, NO_INCIDENT["propose"])
+    marker, form = access.marker_for(user, marker_id), marker_forms.typed()
+    shown_incidents = marker_forms.incidents(user, marker.customer, marker)
+    marker_forms.offer(form, shown_incidents, NO_INCIDENT["propose"])
     if respond.is_htmx():
-        letter = marker_form.letter(marker, form, shown_incidents, user, now)
+        letter = marker_forms.letter(marker, form, shown_incidents, user, now)
         return respond.page("restrictions/_preview.html", letter=letter, unsaved=True)
     return _editing(marker, form, user, now, unsaved=True)
 
@@ -305,12 +306,12 @@ def preview(marker_id: int) -> Response:
 def save(marker_id: int) -> Response:
     """Propose it, or save what was changed."""
     user, now = decider(), clock.now()
-    marker, form = access.marker_for(user, marker_id), marker_form.typed()
-    shown_incidents = marker_form.incidents(user, marker.customer, marker)
-    marker_form.offer(form, shown_incidents, NO_INCIDENT["propose"])
+    marker, form = access.marker_for(user, marker_id), marker_forms.typed()
+    shown_incidents = marker_forms.incidents(user, marker.customer, marker)
+    marker_forms.offer(form, shown_incidents, NO_INCIDENT["propose"])
     if form.validate():
         try:
-            marker_decision.propose(user, marker, marker_form.told(form, shown_incidents), now, form.version.data)
+            marker_decision.propose(user, marker, marker_forms.told(form, shown_incidents), now, form.version.data)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:

@@ -1,0 +1,1 @@
+"""Staff-safety markers."""
