@@ -8,9 +8,9 @@ from views.appeals.letters import blueprint as appeal_letter_pages
 from views.appeals.pages import blueprint as appeal_pages
 from views.care import blueprint as care_pages
 from views.considerations.pages import blueprint as consideration_pages
-from views.contact_check import blueprint as contact_check_pages
-from views.contact_lists import blueprint as contact_list_pages
-from views.contacts import blueprint as contact_pages
+from views.contacts.check import blueprint as contact_check_pages
+from views.contacts.import_list import blueprint as contact_list_pages
+from views.contacts.pages import blueprint as contact_pages
 from views.corrections import blueprint as correction_pages
 from views.customers.customers import blueprint as customer_pages
 from views.customers.life_events import blueprint as life_pages

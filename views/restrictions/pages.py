@@ -20,8 +20,9 @@ from policy.restrictions import measures
 from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
-from views import contacts, side_letters, typed_words
+from views import side_letters, typed_words
 from views.appeals import pages as appeal_pages
+from views.contacts import pages as contact_pages
 from views.extreme_route.declaration import notice_facts
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
@@ -300,7 +301,7 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
     if letter:
         facts |= delivery_facts(user, letter, now)
     if restriction.in_force_from:
-        facts |= contacts.breaks(user, restriction, now)
+        facts |= contact_pages.breaks(user, restriction, now)
         facts |= told_facts(restriction, now)
         facts["reviews_shown"] = review_period.shown_on(restriction, clock.today(now))
         facts |= appeal_pages.on_page(restriction) | side_letters.on_page(restriction, now)

@@ -1,6 +1,6 @@
 """Contacts: logging one in ten seconds, what they come to, the replies owed, and where we broke an arrangement.
 
-Lists from a log are in views/contact_lists.py, the picture in views/meter.py.
+Lists from a log are in views/contacts/import_list.py, the picture in views/contacts/meter.py.
 """
 
 import datetime as dt
@@ -17,7 +17,7 @@ from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
-from views import meter
+from views.contacts import meter
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form, IntegerField, TimeField, optional, required
 from views.incidents.form import CHANNELS
