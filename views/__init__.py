@@ -6,7 +6,8 @@ from views.appeals.bundle import blueprint as appeal_bundle_pages
 from views.appeals.hearing import blueprint as hearing_pages
 from views.appeals.letters import blueprint as appeal_letter_pages
 from views.appeals.pages import blueprint as appeal_pages
-from views.care import blueprint as care_pages
+from views.care.pages import blueprint as care_pages
+from views.care.statements import blueprint as statement_pages
 from views.considerations.pages import blueprint as consideration_pages
 from views.contacts.check import blueprint as contact_check_pages
 from views.contacts.import_list import blueprint as contact_list_pages
@@ -43,7 +44,6 @@ from views.staff.absences import blueprint as absence_pages
 from views.staff.conflicts_of_interest import blueprint as conflict_pages
 from views.staff.settings import blueprint as settings_pages
 from views.staff.signatures import blueprint as signature_pages
-from views.statements import blueprint as statement_pages
 from views.translations import blueprint as translation_pages
 from views.typed_words import blueprint as typed_words_pages
 from views.warnings.pages import blueprint as warning_pages

@@ -11,7 +11,7 @@ from policy.care import statements
 from policy.core import clock
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
-from views.care import incident_is_open
+from views.care.pages import incident_is_open
 from views.frame import access, respond
 from views.frame.forms import Form, required
 
