@@ -15,17 +15,20 @@ from views.contacts.pages import blueprint as contact_pages
 from views.corrections import blueprint as correction_pages
 from views.customers.customers import blueprint as customer_pages
 from views.customers.life_events import blueprint as life_pages
-from views.enclosures import blueprint as enclosure_pages
 from views.extreme_route.declaration import blueprint as declaration_pages
 from views.extreme_route.notice import blueprint as notice_pages
 from views.frame.account import blueprint as account_pages
 from views.frame.assets import blueprint as asset_pages
 from views.incidents.pages import blueprint as incident_pages
-from views.letter_changes import blueprint as letter_change_pages
-from views.letter_files import blueprint as letter_file_pages
-from views.letter_formats import blueprint as letter_format_pages
-from views.letterhead import blueprint as letterhead_pages
-from views.letters import blueprint as letter_pages
+from views.letters.changes import blueprint as letter_change_pages
+from views.letters.enclosures import blueprint as enclosure_pages
+from views.letters.formats import blueprint as letter_format_pages
+from views.letters.letterhead import blueprint as letterhead_pages
+from views.letters.pages import blueprint as letter_pages
+from views.letters.scans import blueprint as letter_file_pages
+from views.letters.translated_passages import blueprint as typed_words_pages
+from views.letters.translations import blueprint as translation_pages
+from views.letters.wordings import blueprint as wording_pages
 from views.markers.access_report import blueprint as looking_pages
 from views.markers.decision import blueprint as marker_decision_pages
 from views.markers.lifecycle import blueprint as marker_life_pages
@@ -44,10 +47,7 @@ from views.staff.absences import blueprint as absence_pages
 from views.staff.conflicts_of_interest import blueprint as conflict_pages
 from views.staff.settings import blueprint as settings_pages
 from views.staff.signatures import blueprint as signature_pages
-from views.translations import blueprint as translation_pages
-from views.typed_words import blueprint as typed_words_pages
 from views.warnings.pages import blueprint as warning_pages
-from views.wordings import blueprint as wording_pages
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     absence_pages,

@@ -18,7 +18,7 @@ from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Ticks
 from views.frame.forms import Form, optional
-from views.letters import print_out
+from views.letters.pages import print_out
 
 blueprint = Blueprint("corrections", __name__)
 PASSAGES = {key: render.template_info(name).passages for key, name in corrections.TEMPLATES.items()}

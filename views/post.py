@@ -19,7 +19,7 @@ from policy.post import tray as post_tray
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form
-from views.letters import sheet
+from views.letters.pages import sheet
 
 blueprint = Blueprint("post", __name__, url_prefix="/post")
 

@@ -22,7 +22,7 @@ from views.frame.assets import static_url
 from views.frame.decision_pages import Ticks
 from views.frame.filters import day, hour
 from views.frame.forms import Form
-from views.letters import print_out, sheet
+from views.letters.pages import print_out, sheet
 
 blueprint = Blueprint("side_letters", __name__)
 

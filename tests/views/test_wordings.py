@@ -108,8 +108,8 @@ def test_nothing_is_written_through_a_link_out_of_the_folder(signed_in, cast, fo
 
 def test_a_draft_says_that_own_words_are_not_used(signed_in, cast, folder, app):
     from letters.render import render
-    from views.letter_check import preview
-    from views.letters import print_out
+    from views.letters.check import preview
+    from views.letters.pages import print_out
 
     (folder / "parts").mkdir(parents=True)
     (folder / PATH).write_text("{{ nothing }}")

@@ -17,14 +17,14 @@ from policy.core.validation import Invalid
 from policy.customers import summary as file_summary
 from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
-from views import typed_words
 from views.appeals import forms as appeal_forms
 from views.appeals.pages import considering, outcome_of, shown, standing
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Way
 from views.frame.forms import Form
-from views.letter_check import Preview
-from views.letters import print_out, sheet
+from views.letters import translated_passages as translated_passages_pages
+from views.letters.check import Preview
+from views.letters.pages import print_out, sheet
 
 blueprint = Blueprint("hearings", __name__, url_prefix="/appeals/<int:appeal_id>")
 
@@ -156,7 +156,7 @@ def _ways(may_decide: Answer, appeal: Appeal) -> list[Way]:
         **dict.fromkeys(("G7", "G9", "G31"), weighed),
         "G8": ("Record a conversation with them", f"{considering(appeal)}#support"),
         "G22": ("Change the days", f"{page}#ends_on"),
-        "G33": typed_words.place(appeal, f"{page}#arranged"),
+        "G33": translated_passages_pages.place(appeal, f"{page}#arranged"),
         "G44": ("Choose who hears it", url_for("appeals.assigning", appeal_id=appeal.id)),
         **dict.fromkeys(("G34", "G35", "G36", "G37", "G47"), ("Go on with the answer", f"{page}#answers")),
         **dict.fromkeys(("G19", "G20", "G21", "G26", "G28"), ("Change the measures", f"{page}#measures")),

@@ -18,8 +18,8 @@ from views.appeals import forms as appeal_forms
 from views.appeals.pages import standing
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
-from views.letter_check import Preview
-from views.letters import print_out
+from views.letters.check import Preview
+from views.letters.pages import print_out
 
 blueprint = Blueprint("appeal_letters", __name__, url_prefix="/appeals/<int:appeal_id>")
 

@@ -15,7 +15,7 @@ from policy.extreme_route import notice as notices
 from policy.restrictions import letter as restriction_letter
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form
-from views.letters import print_out
+from views.letters.pages import print_out
 
 blueprint = Blueprint("notices", __name__)
 

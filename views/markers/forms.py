@@ -18,8 +18,8 @@ from views.frame import decision_pages
 from views.frame.decision_pages import Ticks, Version
 from views.frame.filters import day
 from views.frame.forms import DateField, Form, optional
-from views.letter_check import Preview
-from views.letters import print_out
+from views.letters.check import Preview
+from views.letters.pages import print_out
 
 NEWEST = 30
 NONE = "none"

@@ -19,7 +19,7 @@ from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
 from policy.staff import notifications
 from views.frame import access, decision_pages, respond
-from views.letters import print_out
+from views.letters.pages import print_out
 from views.markers import forms as marker_forms
 from views.markers.forms import RemoveForm, ReviewForm, ToldForm, WithholdForm
 from views.markers.pages import decider

@@ -22,7 +22,7 @@ from policy.staff import notifications
 from views import side_letters
 from views.appeals import pages as appeal_pages
 from views.frame import access, decision_pages, respond
-from views.letters import delivery_facts
+from views.letters.pages import delivery_facts
 from views.markers import forms as marker_forms
 from views.markers.forms import AskForm, LookForm, ProposalForm
 

@@ -20,7 +20,7 @@ from policy.staff import notifications
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Ticks
 from views.frame.forms import Form
-from views.letters import print_out
+from views.letters.pages import print_out
 
 blueprint = Blueprint("endings", __name__)
 

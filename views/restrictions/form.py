@@ -20,8 +20,8 @@ from views.frame import decision_pages
 from views.frame.decision_pages import Choice, Ticks, Version
 from views.frame.filters import day
 from views.frame.forms import DateField, Form
-from views.letter_check import Preview
-from views.letters import print_out
+from views.letters.check import Preview
+from views.letters.pages import print_out
 
 WHY_NOT = {f"why_not_{kind.key}": kind for kind in clauses.RESTRICTION_KINDS.values()}
 INCIDENTS_HINT = "Only what happened after the customer received the warning, and before it lapses."

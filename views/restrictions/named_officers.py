@@ -18,7 +18,7 @@ from policy.rulebook import clauses
 from policy.staff import cover
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form
-from views.letters import print_out
+from views.letters.pages import print_out
 from views.staff.absences import colleagues
 
 blueprint = Blueprint("named_officers", __name__)

@@ -20,13 +20,14 @@ from policy.restrictions import measures
 from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
-from views import side_letters, typed_words
+from views import side_letters
 from views.appeals import pages as appeal_pages
 from views.contacts import pages as contact_pages
 from views.extreme_route.declaration import notice_facts
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
-from views.letters import delivery_facts, print_out, sheet
+from views.letters import translated_passages as translated_passages_pages
+from views.letters.pages import delivery_facts, print_out, sheet
 from views.restrictions import form as restriction_form
 from views.restrictions.ending import told_facts
 from views.restrictions.form import Begin, Grounds, Proposal
@@ -223,7 +224,7 @@ def _places(restriction: Restriction) -> dict[str, tuple[str, str]]:
         **dict.fromkeys(("G20", "G21", "G26", "G28"), found),
         "G22": ("Change the dates", "#starts_on"),
         "G31": considering,
-        "G33": typed_words.place(restriction, "#arranged"),
+        "G33": translated_passages_pages.place(restriction, "#arranged"),
         **dict.fromkeys(("G34", "G35", "G36", "G37"), ("Change the words of the letter", "#passages")),
     }
 

@@ -19,11 +19,11 @@ from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
-from views import typed_words
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Choice
-from views.letter_check import Preview
-from views.letters import delivery_facts, print_out
+from views.letters import translated_passages as translated_passages_pages
+from views.letters.check import Preview
+from views.letters.pages import delivery_facts, print_out
 from views.reviews import forms as review_forms
 from views.reviews.forms import AskForm, CommentForm, Prepare
 
@@ -191,7 +191,7 @@ def _places(review: Review) -> dict[str, tuple[str, str]]:
         **dict.fromkeys(("G19", "G20", "G21", "G26", "G28"), changed),
         "G22": dates,
         "G31": considering,
-        "G33": typed_words.place(review, "#arranged"),
+        "G33": translated_passages_pages.place(review, "#arranged"),
         **dict.fromkeys(("G34", "G35", "G36", "G37"), words),
         "G41": ("Say what it rests on", "#decision"),
         "G42": ("What they were asked and told us", "#said"),

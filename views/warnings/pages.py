@@ -19,12 +19,13 @@ from policy.customers import summary as file_summary
 from policy.rulebook import clauses
 from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
-from views import side_letters, typed_words
+from views import side_letters
 from views.appeals import pages as appeal_pages
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Choice, Ticks, Version
 from views.frame.forms import Form, IntegerField
-from views.letters import delivery_facts, print_out, sheet
+from views.letters import translated_passages as translated_passages_pages
+from views.letters.pages import delivery_facts, print_out, sheet
 
 blueprint = Blueprint("warnings", __name__)
 
@@ -229,7 +230,7 @@ def _places(warning: BehaviourWarning) -> dict[str, tuple[str, str]]:
         **dict.fromkeys(("G10", "G11", "G12", "G13", "G23", "G24", "G38"), incidents),
         "G14": ("Read it and say so", url_for("warnings.reading", warning_id=warning.id)),
         "G31": considering,
-        "G33": typed_words.place(warning, "#arranged"),
+        "G33": translated_passages_pages.place(warning, "#arranged"),
         **dict.fromkeys(("G34", "G35", "G36", "G37"), words),
     }
 

@@ -27,8 +27,8 @@ from policy.reviews import period as review_period
 from policy.warnings import letter as warning_letter
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form, at_most, clean, optional
-from views.letters import sheet
-from views.translations import fault_facts, sent_file, xliff_file
+from views.letters.pages import sheet
+from views.letters.translations import fault_facts, sent_file, xliff_file
 
 blueprint = Blueprint("typed_words", __name__, url_prefix="/words-to-translate")
 

@@ -25,10 +25,14 @@ from policy.correspondence import facts as letter_facts
 from policy.correspondence import language as letter_language
 from policy.post import printing as letter_printing
 from policy.rulebook import clauses
-from views import letter_changes, letter_check, letter_files, letter_formats, letter_way
 from views.frame import access, decision_pages, respond
 from views.frame.assets import static_url
 from views.frame.forms import DateField, Form
+from views.letters import changes as letter_changes
+from views.letters import check as letter_check
+from views.letters import formats as letter_formats
+from views.letters import scans as letter_scans
+from views.letters import way as letter_way
 
 blueprint = Blueprint("letters", __name__, url_prefix="/letters")
 
@@ -83,7 +87,7 @@ def show(letter_id: int) -> Answered:
 
 def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **more: Any) -> Answered:
     sealed = audit.letter_digest(letter.html, letter.source) == letter.sha256
-    more = letter_files.facts_of(letter, access.actor(), now) | more
+    more = letter_scans.facts_of(letter, access.actor(), now) | more
     way = delivery_facts(access.actor(), letter, now, form)
     newest = way["deliveries"][-1] if way["deliveries"] else None
     return respond.page(

@@ -17,7 +17,7 @@ from policy.correspondence import enclosures, letterhead, letterhead_sample
 from policy.post import printing as letter_printing
 from views.frame import access, respond, uploading
 from views.frame.forms import Form
-from views.letters import sheet
+from views.letters.pages import sheet
 
 blueprint = Blueprint("letterhead", __name__)
 

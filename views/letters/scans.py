@@ -54,9 +54,9 @@ def attach(letter_id: int) -> Answered:
 
 
 def _again(letter: Letter, now: dt.datetime, **more: Any) -> Answered:
-    from views import letters  # which shows these files on its page
+    from views.letters import pages as letter_pages  # which shows these files on its page
 
-    return letters.page_of(letter, now, **more)
+    return letter_pages.page_of(letter, now, **more)
 
 
 @blueprint.get("/<int:letter_id>/files/<int:file_id>")

@@ -14,7 +14,7 @@ from policy.core.validation import Invalid
 from policy.correspondence import enclosures
 from views.frame import access, respond, uploading
 from views.frame.forms import CheckboxesField, Form
-from views.letterhead import administrators_only
+from views.letters.letterhead import administrators_only
 
 blueprint = Blueprint("enclosures", __name__)
 

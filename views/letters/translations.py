@@ -18,7 +18,7 @@ from policy.core.validation import Invalid
 from policy.correspondence import translations
 from views.frame import access, respond
 from views.frame.forms import Form, at_most, optional
-from views.letters import sheet
+from views.letters.pages import sheet
 
 blueprint = Blueprint("translations", __name__, url_prefix="/translations")
 FAULTS_SHOWN = 100

@@ -15,7 +15,7 @@ from policy.correspondence import wording_files, wordings
 from policy.correspondence.wording_files import Unsound
 from views.frame import access, respond
 from views.frame.forms import Form
-from views.letters import print_out
+from views.letters.pages import print_out
 
 blueprint = Blueprint("wordings", __name__, url_prefix="/settings/letters")
 

@@ -1,0 +1,1 @@
+"""Letters, their paper, their words and languages."""
