@@ -36,7 +36,7 @@ from views.markers.pages import blueprint as marker_pages
 from views.pages.calendar import blueprint as calendar_pages
 from views.pages.policy import blueprint as policy_pages
 from views.pages.today import blueprint as home_pages
-from views.post import blueprint as post_pages
+from views.post.pages import blueprint as post_pages
 from views.restrictions.ending import blueprint as ending_pages
 from views.restrictions.measures import blueprint as term_pages
 from views.restrictions.named_officers import blueprint as named_officer_pages
