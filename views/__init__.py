@@ -12,7 +12,6 @@ from views.considerations.pages import blueprint as consideration_pages
 from views.contacts.check import blueprint as contact_check_pages
 from views.contacts.import_list import blueprint as contact_list_pages
 from views.contacts.pages import blueprint as contact_pages
-from views.corrections import blueprint as correction_pages
 from views.customers.customers import blueprint as customer_pages
 from views.customers.life_events import blueprint as life_pages
 from views.extreme_route.declaration import blueprint as declaration_pages
@@ -33,6 +32,8 @@ from views.markers.access_report import blueprint as looking_pages
 from views.markers.decision import blueprint as marker_decision_pages
 from views.markers.lifecycle import blueprint as marker_life_pages
 from views.markers.pages import blueprint as marker_pages
+from views.other_letters.corrections import blueprint as correction_pages
+from views.other_letters.side_letters import blueprint as side_letter_pages
 from views.pages.calendar import blueprint as calendar_pages
 from views.pages.policy import blueprint as policy_pages
 from views.pages.today import blueprint as home_pages
@@ -42,7 +43,6 @@ from views.restrictions.measures import blueprint as term_pages
 from views.restrictions.named_officers import blueprint as named_officer_pages
 from views.restrictions.pages import blueprint as restriction_pages
 from views.reviews.steps import blueprint as review_pages
-from views.side_letters import blueprint as side_letter_pages
 from views.staff.absences import blueprint as absence_pages
 from views.staff.conflicts_of_interest import blueprint as conflict_pages
 from views.staff.settings import blueprint as settings_pages

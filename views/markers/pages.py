@@ -19,12 +19,12 @@ from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
 from policy.staff import notifications
-from views import side_letters
 from views.appeals import pages as appeal_pages
 from views.frame import access, decision_pages, respond
 from views.letters.pages import delivery_facts
 from views.markers import forms as marker_forms
 from views.markers.forms import AskForm, LookForm, ProposalForm
+from views.other_letters import side_letters as side_letters_pages
 
 blueprint = Blueprint("markers", __name__)
 
@@ -210,7 +210,7 @@ def _for_the_file(marker: Marker, user: User, now: dt.datetime) -> dict[str, Any
         "settled": notifications.settled(marker),
         "owed": [one for occasion in notifications.OCCASIONS for one in notifications.owed(marker, occasion, now)],
     }
-    found |= appeal_pages.on_page(marker) | side_letters.on_page(marker, now)
+    found |= appeal_pages.on_page(marker) | side_letters_pages.on_page(marker, now)
     if marker.letter is not None:
         found |= delivery_facts(user, marker.letter, now)
     return found

@@ -20,7 +20,6 @@ from policy.restrictions import measures
 from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
-from views import side_letters
 from views.appeals import pages as appeal_pages
 from views.contacts import pages as contact_pages
 from views.extreme_route.declaration import notice_facts
@@ -28,6 +27,7 @@ from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
 from views.letters import translated_passages as translated_passages_pages
 from views.letters.pages import delivery_facts, print_out, sheet
+from views.other_letters import side_letters as side_letters_pages
 from views.restrictions import form as restriction_form
 from views.restrictions.ending import told_facts
 from views.restrictions.form import Begin, Grounds, Proposal
@@ -305,7 +305,7 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
         facts |= contact_pages.breaks(user, restriction, now)
         facts |= told_facts(restriction, now)
         facts["reviews_shown"] = review_period.shown_on(restriction, clock.today(now))
-        facts |= appeal_pages.on_page(restriction) | side_letters.on_page(restriction, now)
+        facts |= appeal_pages.on_page(restriction) | side_letters_pages.on_page(restriction, now)
     facts |= notice_facts(restriction, user, now)
     facts |= more
     return respond.page("restrictions/show.html", **facts)

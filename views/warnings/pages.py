@@ -19,13 +19,13 @@ from policy.customers import summary as file_summary
 from policy.rulebook import clauses
 from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
-from views import side_letters
 from views.appeals import pages as appeal_pages
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Choice, Ticks, Version
 from views.frame.forms import Form, IntegerField
 from views.letters import translated_passages as translated_passages_pages
 from views.letters.pages import delivery_facts, print_out, sheet
+from views.other_letters import side_letters as side_letters_pages
 
 blueprint = Blueprint("warnings", __name__)
 
@@ -259,7 +259,7 @@ def _standing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: A
     if letter:
         facts |= delivery_facts(user, letter, now)
     if warning.issued_at:
-        facts |= appeal_pages.on_page(warning) | side_letters.on_page(warning, now)
+        facts |= appeal_pages.on_page(warning) | side_letters_pages.on_page(warning, now)
     facts |= more
     status = facts.pop("status", 200)
     return respond.page("warnings/show.html", status=status, **facts)

@@ -1,0 +1,1 @@
+"""Letters beside the decisions."""
