@@ -17,7 +17,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import commands
 import config
 import models
-from letters import mail, run_folder, sources
+from letterpress import mail
+from letterpress.make import sources
+from letterpress.print import run_folder
 from policy.core import clock, numbers
 from policy.staff import people
 from views import BLUEPRINTS

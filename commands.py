@@ -9,7 +9,8 @@ from flask import Flask
 from flask.cli import AppGroup
 
 import models
-from letters import changes, checking, copies, fields, sources
+from letterpress.checks import changes, checking, copies, fields
+from letterpress.make import sources
 from policy.core import audit as audit_chain
 from policy.core import clock
 from policy.core.answers import Refused

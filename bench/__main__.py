@@ -18,8 +18,10 @@ import demo
 import models
 from app import create_app
 from bench import floor, letters
-from letters import languages, render, samples
-from letters.address import window
+from letterpress.languages import languages
+from letterpress.make import render
+from letterpress.make.address import window
+from letterpress.samples import samples
 from policy.core import clock
 from policy.correspondence import check as letter_check
 from policy.incidents import entries as incident_entries

@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 import markdown
 
-from letters.words import FILTERS
+from letterpress.make.words import FILTERS
 
 PAGE = jinja2.Environment(autoescape=True).from_string(
     """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{{ customer.name }}</title></head><body>

@@ -14,10 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from letters import pdf as printing
-from letters import run_folder
-from letters.pdf import ROOT, page_of, style
-from letters.render import render
+from letterpress.make.render import render
+from letterpress.print import pdf as printing
+from letterpress.print import run_folder
+from letterpress.print.pdf import ROOT, page_of, style
 from tests.letters.samples import sample
 
 WARM, IN_ONE_GO = 15, 200

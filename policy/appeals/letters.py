@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from letters import render as words
-from letters.escape import Gap
+from letterpress.make import render as words
+from letterpress.make.escape import Gap
 from models import Appeal, AppealGround, BehaviourWarning, Marker, Restriction, User, rows_of
 from policy.appeals import subject as appeal_subject
 from policy.appeals.subject import Thing

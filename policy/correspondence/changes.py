@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from letters import own, render, templates
-from letters.errors import LetterError
-from letters.text import Block, text_of
+from letterpress.make import own, render, templates
+from letterpress.make.errors import LetterError
+from letterpress.make.text import Block, text_of
 from models import Letter, Wording
 from policy.core import files
 

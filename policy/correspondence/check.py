@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from letters import content, reading
-from letters import render as words
-from letters.escape import Gap
-from letters.text import Block, one_line
+from letterpress.checks import content, reading
+from letterpress.make import render as words
+from letterpress.make.escape import Gap
+from letterpress.make.text import Block, one_line
 from models import Incident
 from policy.core import numbers
 from policy.correspondence import fairness

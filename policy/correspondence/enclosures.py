@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from letters import render, sources
+from letterpress.make import render, sources
 from models import Enclosure, Letter, StoredFile, User, marks, once, rows_of, writing
 from policy.core import audit, files
 from policy.core.answers import Answer, answer, unless

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from letters import render as words
-from letters.escape import Gap
+from letterpress.make import render as words
+from letterpress.make.escape import Gap
 from models import (
     Customer,
     Incident,

@@ -5,8 +5,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from letters import render as words
-from letters.sources import ENGLISH
+from letterpress.make import render as words
+from letterpress.make.sources import ENGLISH
 from models import (
     Customer,
     Incident,

@@ -5,9 +5,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from letters import pdf as printing
-from letters import render as words
-from letters.templates import CUSTOMER
+from letterpress.make import render as words
+from letterpress.make.templates import CUSTOMER
+from letterpress.print import pdf as printing
 from models import (
     Customer,
     Letter,

@@ -7,11 +7,12 @@ put over by a named translator. Reads only; the deeds are in policy/corresponden
 from collections.abc import Mapping
 from typing import Any
 
-from letters import languages, own
-from letters.errors import UnknownLetter
-from letters.making import Rendered
-from letters.sources import ENGLISH
-from letters.templates import LetterTemplate
+from letterpress.languages import languages
+from letterpress.make import own
+from letterpress.make.errors import UnknownLetter
+from letterpress.make.making import Rendered
+from letterpress.make.sources import ENGLISH
+from letterpress.make.templates import LetterTemplate
 from models import Customer, Letter, SignOff, Translated
 
 SHOWN = 3

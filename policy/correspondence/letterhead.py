@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from letters.address import width
+from letterpress.make.address import width
 from models import Setting, Signature, StoredFile, User, once, rows_of, writing
 from policy.core import audit, files, numbers
 from policy.core.answers import Answer, Refusal, answer, unless

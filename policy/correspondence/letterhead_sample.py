@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from letters import render
-from letters.samples import sample
+from letterpress.make import render
+from letterpress.samples.samples import sample
 from models import Signature, User
 from policy.core import numbers
 from policy.correspondence import facts as letter_facts

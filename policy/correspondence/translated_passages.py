@@ -7,10 +7,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from letters import bilingual, own, phrases
-from letters.escape import Gap
-from letters.making import Rendered, made
-from letters.sources import ENGLISH
+from letterpress.languages import bilingual, phrases
+from letterpress.make import own
+from letterpress.make.escape import Gap
+from letterpress.make.making import Rendered, made
+from letterpress.make.sources import ENGLISH
 from models import Customer, Translated, User, holding
 from policy.core import audit
 from policy.core.answers import Answer, answer, unless

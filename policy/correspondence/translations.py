@@ -12,12 +12,14 @@ from typing import Any
 
 from jinja2 import TemplateError
 
-from letters import bilingual, languages, own, samples, sources
-from letters.content import missing_from
-from letters.errors import LetterError
-from letters.making import Rendered, made
-from letters.sources import ENGLISH
-from letters.templates import LetterTemplate
+from letterpress.checks.content import missing_from
+from letterpress.languages import bilingual, languages
+from letterpress.make import own, sources
+from letterpress.make.errors import LetterError
+from letterpress.make.making import Rendered, made
+from letterpress.make.sources import ENGLISH
+from letterpress.make.templates import LetterTemplate
+from letterpress.samples import samples
 from models import SignOff, User, writing
 from policy.core import audit, clock
 from policy.core.answers import Answer, answer, unless

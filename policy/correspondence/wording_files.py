@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from letters import checking, copies, sources
-from letters.sources import ENGLISH
+from letterpress.checks import checking, copies
+from letterpress.make import sources
+from letterpress.make.sources import ENGLISH
 from models import User, Wording, db, on_sqlite, rows_of, writing
 from policy.core import audit, files
 from policy.core.answers import Refused, answer, unless

@@ -1,6 +1,6 @@
 """The landlord's own words of letters, edited without a developer: who may, what state each is in, and its versions.
 
-The words are files of the data folder (policy/correspondence/wording_files.py); which are used is worked out each time (letters/own.py).
+The words are files of the data folder (policy/correspondence/wording_files.py); which are used is worked out each time (letterpress/make/own.py).
 """
 
 import datetime as dt
@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from letters import checking, copies, fields, sources
-from letters.making import Rendered, made
-from letters.samples import sample
-from letters.sources import ENGLISH
-from letters.templates import load
+from letterpress.checks import checking, copies, fields
+from letterpress.make import sources
+from letterpress.make.making import Rendered, made
+from letterpress.make.sources import ENGLISH
+from letterpress.make.templates import load
+from letterpress.samples.samples import sample
 from models import Event, User, Wording
 from policy.core import clock
 from policy.core.answers import Answer, answer, unless

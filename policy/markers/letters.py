@@ -7,8 +7,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from letters import render as words
-from letters.escape import Gap
+from letterpress.make import render as words
+from letterpress.make.escape import Gap
 from models import Incident, Marker, User
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from letters import render as words
+from letterpress.make import render as words
 from models import (
     BehaviourWarning,
     CorrectionAnswer,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from letters import render as words
+from letterpress.make import render as words
 from models import BehaviourWarning, Contact, Customer, Marker, Restriction, SideLetter, SupportWorker, User, holding
 from policy.core import audit, clock
 from policy.core.answers import Answer, Refusal, answer, unless

@@ -10,7 +10,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from letters import mail, plain
+from letterpress import mail
+from letterpress.formats import plain
 from models import Delivery, EmailSent, Letter, User, holding, rows_of
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless

@@ -8,7 +8,7 @@ import datetime as dt
 from functools import partial
 from typing import Any
 
-from letters import pdf as printing
+from letterpress.print import pdf as printing
 from models import Letter, LetterFile, User, once, rows_of
 from policy.core import audit, clock, files
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import models
-from letters import run_folder
+from letterpress.print import run_folder
 from models import Delivery, Letter, PostRun, PostRunLetter, User, writing
 from policy.core import audit, clock, files, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from letters.escape import Gap
+from letterpress.make.escape import Gap
 from models import Customer, Need, Restriction, RestrictionTerm
 from policy.core import clock
 from policy.core.answers import Refusal, unless

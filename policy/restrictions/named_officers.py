@@ -7,8 +7,8 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from letters import render as words
-from letters.escape import Gap
+from letterpress.make import render as words
+from letterpress.make.escape import Gap
 from models import (
     Absence,
     Contact,

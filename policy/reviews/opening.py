@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from letters import render as words
+from letterpress.make import render as words
 from models import Customer, Letter, Restriction, Review, ReviewComment, User, holding, marks, rows_of
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from letters.escape import Gap
+from letterpress.make.escape import Gap
 from models import (
     BehaviourWarning,
     Customer,

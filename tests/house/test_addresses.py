@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from flask import url_for
 
-from letters import pdf as printing
+from letterpress.print import pdf as printing
 from tests.house.addresses import ADDRESSES, OPEN, ROLES
 from tests.house.scene import person, things
 

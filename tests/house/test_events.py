@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from types import ModuleType
 
-from letters import render
+from letterpress.make import render
 from policy import actions, history
 from policy.rulebook import clauses
 from tests.house.trees import files, module, named, tree

@@ -1,6 +1,6 @@
 """What the checklists of the letters about an appeal are tried with: clause, words taken out, the line that notices."""
 
-from letters.sample_facts.appeals import LETTERS as LETTERS
+from letterpress.samples.facts.appeals import LETTERS as LETTERS
 
 ANSWERED = [
     ("3.7", "What we looked at", "what was read"),

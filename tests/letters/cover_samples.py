@@ -1,6 +1,6 @@
 """What the checklists about who deals with customers are tried with: clause, words taken out, the line that notices."""
 
-from letters.sample_facts.absences import LETTERS as LETTERS
+from letterpress.samples.facts.absences import LETTERS as LETTERS
 
 _BOTH = [
     ("G28", "0191 496 0120", "how to reach them"),

@@ -1,6 +1,6 @@
 """What the checklists of the letters about a marker are tried with: clause, words taken out, the line that notices."""
 
-from letters.sample_facts.markers import LETTERS as LETTERS
+from letterpress.samples.facts.markers import LETTERS as LETTERS
 
 NOTICE_LINES = [
     ("3.9", "Tuesday 3 November 2026", "what happened in the incident it rests on, and when (INC-350)"),

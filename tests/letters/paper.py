@@ -12,8 +12,8 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from letters.pdf import pdf
-from letters.render import Rendered, render
+from letterpress.make.render import Rendered, render
+from letterpress.print.pdf import pdf
 from tests.letters.samples import CALL, TERMS, sample
 
 MM = 25.4 / 72

@@ -1,13 +1,13 @@
-"""The letters' samples, under the name by which the tests have always called them; they live in letters/samples.py."""
+"""The letters' samples, under the name by which the tests have always called them; they live in letterpress/samples/samples.py."""
 
-from letters.sample_facts.corrections import CORRECTED as CORRECTED
-from letters.sample_facts.restrictions import NOTICE as NOTICE
-from letters.sample_facts.restrictions import RESTRICTION as RESTRICTION
-from letters.sample_facts.warnings import WARNING as WARNING
-from letters.samples import CALL as CALL
-from letters.samples import EVERY as EVERY
-from letters.samples import LETTERS as LETTERS
-from letters.samples import MESSAGE as MESSAGE
-from letters.samples import PATTERN as PATTERN
-from letters.samples import TERMS as TERMS
-from letters.samples import sample as sample
+from letterpress.samples.facts.corrections import CORRECTED as CORRECTED
+from letterpress.samples.facts.restrictions import NOTICE as NOTICE
+from letterpress.samples.facts.restrictions import RESTRICTION as RESTRICTION
+from letterpress.samples.facts.warnings import WARNING as WARNING
+from letterpress.samples.samples import CALL as CALL
+from letterpress.samples.samples import EVERY as EVERY
+from letterpress.samples.samples import LETTERS as LETTERS
+from letterpress.samples.samples import MESSAGE as MESSAGE
+from letterpress.samples.samples import PATTERN as PATTERN
+from letterpress.samples.samples import TERMS as TERMS
+from letterpress.samples.samples import sample as sample

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from letters import aloud
-from letters.blocks import blocks
-from letters.render import render
+from letterpress.formats import aloud
+from letterpress.formats.blocks import blocks
+from letterpress.make.render import render
 from tests.letters.samples import LETTERS, sample
 
 

@@ -4,9 +4,9 @@ import subprocess
 
 import pytest
 
-from letters import braille
-from letters.braille import CELLS, LINES, BrailleUnavailable, brf
-from letters.render import render
+from letterpress.formats import braille
+from letterpress.formats.braille import CELLS, LINES, BrailleUnavailable, brf
+from letterpress.make.render import render
 from tests.conftest import _do_without
 from tests.letters.samples import sample
 

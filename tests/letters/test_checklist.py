@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from letters.render import Rendered, missing, render
-from letters.templates import load
+from letterpress.make.render import Rendered, missing, render
+from letterpress.make.templates import load
 from tests.letters import appeal_samples, cover_samples, marker_samples, review_lines, side_samples
 from tests.letters.samples import LETTERS, TERMS, sample
 

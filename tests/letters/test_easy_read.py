@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from letters import easy_read, plain
-from letters.layouts import relaid
-from letters.making import standalone
-from letters.render import missing, render
-from letters.text import text_of
+from letterpress.formats import easy_read, plain
+from letterpress.make.layouts import relaid
+from letterpress.make.making import standalone
+from letterpress.make.render import missing, render
+from letterpress.make.text import text_of
 from tests.letters.samples import LETTERS, sample
 
 

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from letters import bilingual, languages, own, samples, sources, xliff
-from letters.escape import Gap
-from letters.making import made
-from letters.phrases import Speaker
-from letters.segments import Field, put_into, segments_of
+from letterpress.languages import bilingual, languages, xliff
+from letterpress.languages.phrases import Speaker
+from letterpress.languages.segments import Field, put_into, segments_of
+from letterpress.make import own, sources
+from letterpress.make.escape import Gap
+from letterpress.make.making import made
+from letterpress.samples import samples
 
 MARCH = dt.date(2027, 3, 2)
 LETTER = "reviews/invitation"
@@ -83,7 +85,7 @@ def test_a_letter_that_runs_leftwards_keeps_numbers_and_addresses_in_their_order
 
 
 def test_every_english_file_is_the_same_again_out_of_its_segments() -> None:
-    from letters import copies
+    from letterpress.checks import copies
 
     for path in sources.paths():
         text = sources.text(path)

@@ -8,8 +8,8 @@ import pypdf
 import pytest
 from markupsafe import Markup
 
-from letters.pdf import ROOT, style
-from letters.render import render, standalone
+from letterpress.make.render import render, standalone
+from letterpress.print.pdf import ROOT, style
 from tests.letters.paper import LONG_WORD, long_case, said, words
 from tests.letters.samples import sample
 from tests.letters.test_paper import FORBIDDEN, FULLEST, SHEET, WINDOW

@@ -10,9 +10,9 @@ import pypdf
 import pytest
 from PIL import Image, ImageDraw
 
-from letters.pdf import ROOT, pdf
-from letters.render import render
-from letters.samples import sample
+from letterpress.make.render import render
+from letterpress.print.pdf import ROOT, pdf
+from letterpress.samples.samples import sample
 from policy.correspondence.letterhead import COLOURS
 from tests.letters.paper import said, words
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from letters.links import linked
-from letters.render import render
-from letters.text import text_of
+from letterpress.formats.links import linked
+from letterpress.make.render import render
+from letterpress.make.text import text_of
 from tests.letters.samples import LETTERS, sample
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from letters.escape import clean, literal, paragraphs, quotation
-from letters.render import render, to_html
-from letters.text import text_of
+from letterpress.make.escape import clean, literal, paragraphs, quotation
+from letterpress.make.render import render, to_html
+from letterpress.make.text import text_of
 from tests.letters.samples import LETTERS, sample
 
 NASTY = [

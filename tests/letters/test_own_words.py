@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from letters import changes, checking, copies, fields, marks, own, sources
-from letters.copies import body_of
-from letters.field_kinds import root
-from letters.known import Walk
-from letters.render import render
-from letters.samples import LETTERS, sample
-from letters.templates import load
+from letterpress.checks import changes, checking, copies, fields, marks
+from letterpress.checks.copies import body_of
+from letterpress.checks.known import Walk
+from letterpress.make import own, sources
+from letterpress.make.field_kinds import root
+from letterpress.make.render import render
+from letterpress.make.templates import load
+from letterpress.samples.samples import LETTERS, sample
 
 DAY = date(2026, 11, 23)
 LETTER, PART = "warnings/issued.md", "parts/sanctions.md"

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from letters import sources
-from letters.address import SIZES, WIDTH_MM, width, window
-from letters.pdf import pdf
-from letters.render import render
+from letterpress.make import sources
+from letterpress.make.address import SIZES, WIDTH_MM, width, window
+from letterpress.make.render import render
+from letterpress.print.pdf import pdf
 from tests.letters.paper import EIGHT_LINES, LONG_WORD, Word, printed, said, words_in
 from tests.letters.samples import LETTERS, sample
 

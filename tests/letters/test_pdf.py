@@ -11,8 +11,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from letters.pdf import REMEDY, ROOT, Child, PdfFailed, PdfUnavailable, pdf, style
-from letters.render import render
+from letterpress.make.render import render
+from letterpress.print.pdf import REMEDY, ROOT, Child, PdfFailed, PdfUnavailable, pdf, style
 from tests.letters.samples import sample
 
 SMALL = "<article class='letter'><p>x</p></article>"
@@ -63,7 +63,7 @@ def test_a_child_that_was_killed_is_replaced():
 
 
 def test_a_child_is_replaced_after_its_number_of_letters(monkeypatch):
-    import letters.pdf as module
+    import letterpress.print.pdf as module
 
     monkeypatch.setattr(module, "LETTERS_A_CHILD", 2)
     numbered = child(ECHO)

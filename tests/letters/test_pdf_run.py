@@ -13,10 +13,10 @@ import outloud
 import pypdf
 import pytest
 
-from letters import pdf as printing
-from letters import run_folder
-from letters.pdf import page_of, style
-from letters.render import render
+from letterpress.make.render import render
+from letterpress.print import pdf as printing
+from letterpress.print import run_folder
+from letterpress.print.pdf import page_of, style
 from tests.letters.samples import sample
 
 RUN = 7

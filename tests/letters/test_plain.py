@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from letters import plain
-from letters.blocks import blocks
-from letters.render import render
-from letters.text import text_of
+from letterpress.formats import plain
+from letterpress.formats.blocks import blocks
+from letterpress.make.render import render
+from letterpress.make.text import text_of
 from tests.letters.samples import LETTERS, sample
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from letters import reading
-from letters.render import render
-from letters.text import text_of
+from letterpress.checks import reading
+from letterpress.make.render import render
+from letterpress.make.text import text_of
 from tests.letters.samples import LETTERS, sample
 
 SPLIT = [

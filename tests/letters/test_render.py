@@ -5,13 +5,23 @@ from typing import Any
 
 import pytest
 
-from letters.errors import FactsWrong, LetterError, UnknownFormat, UnknownLetter
-from letters.escape import Gap, literal
-from letters.facts import check
-from letters.render import missing, render, standalone, template_info
-from letters.sources import HOME
-from letters.templates import kinds, load, names
-from letters.words import and_list, inside, months, number, opening, say_date, say_time, say_weekday_date, working_days
+from letterpress.make.errors import FactsWrong, LetterError, UnknownFormat, UnknownLetter
+from letterpress.make.escape import Gap, literal
+from letterpress.make.facts import check
+from letterpress.make.render import missing, render, standalone, template_info
+from letterpress.make.sources import HOME
+from letterpress.make.templates import kinds, load, names
+from letterpress.make.words import (
+    and_list,
+    inside,
+    months,
+    number,
+    opening,
+    say_date,
+    say_time,
+    say_weekday_date,
+    working_days,
+)
 from tests.letters.samples import LETTERS, TERMS, sample
 
 NAMES = sorted(LETTERS)
@@ -174,7 +184,7 @@ def test_the_version_names_the_words_and_differs_between_letters():
 
 @pytest.mark.parametrize("part", ["warnings/issued.md", "parts/incidents.md", "parts/must_say.toml", "sheet.html"])
 def test_the_version_changes_with_the_letter_and_with_each_part(part, monkeypatch):
-    import letters.templates as templates
+    import letterpress.make.templates as templates
 
     before, original = load("warnings/issued").version, templates._text
     templates._load.cache_clear()
@@ -185,7 +195,7 @@ def test_the_version_changes_with_the_letter_and_with_each_part(part, monkeypatc
 
 
 def test_a_kind_of_restriction_is_part_of_the_version_of_the_restriction_letter():
-    from letters.templates import _reachable
+    from letterpress.make.templates import _reachable
 
     assert {f"parts/kinds/{kind}.md" for kind in kinds()} <= _reachable("restrictions/imposed.md")
     assert not any("kinds" in part for part in _reachable("warnings/issued.md"))
@@ -220,8 +230,8 @@ def test_standalone_raises_the_headings_by_one_level():
 
 
 def test_what_a_template_names_and_the_facts_lack_is_an_error():
-    from letters.making import _said
-    from letters.templates import markdown_words
+    from letterpress.make.making import _said
+    from letterpress.make.templates import markdown_words
 
     with pytest.raises(FactsWrong, match="nobody"):
         _said(markdown_words().from_string("{{ nobody }}"), {})
@@ -231,7 +241,7 @@ def test_what_a_template_names_and_the_facts_lack_is_an_error():
 def test_templates_run_in_a_sandbox(words):
     from jinja2.exceptions import SecurityError, UndefinedError
 
-    from letters.templates import markdown_words
+    from letterpress.make.templates import markdown_words
 
     with pytest.raises((SecurityError, UndefinedError, OverflowError)):
         markdown_words().from_string(words).render(x=sample)

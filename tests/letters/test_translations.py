@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from jinja2 import nodes
 
-from letters import render, samples, sources
-from letters.phrases import Speaker
-from letters.sources import ENGLISH
-from letters.templates import markdown_words
+from letterpress.languages.phrases import Speaker
+from letterpress.make import render, sources
+from letterpress.make.sources import ENGLISH
+from letterpress.make.templates import markdown_words
+from letterpress.samples import samples
 from policy.appeals import letters as appeal_letters
 from policy.contacts import compliance
 from policy.correspondence import facts as letter_facts

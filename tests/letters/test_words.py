@@ -5,13 +5,13 @@ import io
 import pypdf
 import pytest
 
-from letters import reading
-from letters.enclosure import appeal_form
-from letters.pdf import pdf
-from letters.render import render
-from letters.sample_facts.side_letters import OF_A_MARKER
-from letters.samples import LETTERS, sample
-from letters.templates import load
+from letterpress.checks import reading
+from letterpress.formats.enclosure import appeal_form
+from letterpress.make.render import render
+from letterpress.make.templates import load
+from letterpress.print.pdf import pdf
+from letterpress.samples.facts.side_letters import OF_A_MARKER
+from letterpress.samples.samples import LETTERS, sample
 
 NEXT = "What to do next:"
 TO_STAFF = "side_letters/staff_notice"

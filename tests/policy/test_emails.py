@@ -12,7 +12,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
 
 import config
-from letters import mail
+from letterpress import mail
 from models import Delivery, EmailSent, Event, LetterFile
 from policy import today
 from policy.core import clock

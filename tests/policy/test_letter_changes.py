@@ -2,7 +2,7 @@
 
 import json
 
-from letters.render import render
+from letterpress.make.render import render
 from models import Letter
 from policy.correspondence import changes as letter_changes
 from tests.letters.samples import LETTERS, sample

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from letters.render import Rendered, missing, render
-from letters.templates import load
+from letterpress.make.render import Rendered, missing, render
+from letterpress.make.templates import load
 from policy.core import numbers
 from policy.correspondence import check as letter_check
 from policy.correspondence import fairness

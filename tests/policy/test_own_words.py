@@ -2,7 +2,8 @@
 
 import pytest
 
-from letters import copies, sources
+from letterpress.checks import copies
+from letterpress.make import sources
 from models import Event, Wording
 from policy.core import audit
 from policy.core.answers import Refused

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from letters.text import text_of
+from letterpress.make.text import text_of
 from models import Ending, Event, Restriction, Telling
 from policy.core import clock
 from policy.core.answers import Refused

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from peewee import IntegrityError
 
-from letters.text import text_of
+from letterpress.make.text import text_of
 from models import CustomerRequest, Incident
 from policy.core import clock
 from policy.core.answers import Refused

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from letters.text import one_line, text_of
+from letterpress.make.text import one_line, text_of
 from models import Customer, CustomerRequest, Incident, Letter
 from policy.core import audit
 from policy.core.answers import answer

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 import models
-from letters import run_folder
-from letters.pdf_run import PDF, PROGRESS
+from letterpress.print import run_folder
+from letterpress.print.pdf_run import PDF, PROGRESS
 from models import Delivery, Event, LetterFile, PostRun, PostRunLetter
 from policy import today
 from policy.core import clock

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from letters.text import text_of
+from letterpress.make.text import text_of
 from models import Letter, SideLetter
 from policy.contacts import contacts
 from policy.core import clock

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from letters import bilingual, languages, own, xliff
-from letters.phrases import pieces
+from letterpress.languages import bilingual, languages, xliff
+from letterpress.languages.phrases import pieces
+from letterpress.make import own
 from models import Event, Letter, SignOff, Translated
 from policy.core.answers import Refused
 from policy.core.validation import Invalid
@@ -140,7 +141,7 @@ def test_a_language_is_known_by_its_names(named: str, code: str | None) -> None:
 
 
 def test_a_file_of_a_translator_is_taken_in_as_our_own_words(cast: Any, draft: Any, tmp_path: Any) -> None:
-    from letters import sources
+    from letterpress.make import sources
 
     before = sources.own_folder()
     sources.use(tmp_path)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import models
-from letters.text import one_line
+from letterpress.make.text import one_line
 from models import CustomerRequest, Restriction
 from policy.core.answers import Answer, Refused, answer
 from policy.core.validation import Invalid

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-from letters.text import one_line, text_of
+from letterpress.make.text import one_line, text_of
 from models import Appeal, BehaviourWarning, Customer, Declaration, Incident, Letter, Marker, Restriction
 from policy.core import clock, numbers
 from policy.customers import customers

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from letters import aloud, braille, plain
-from letters import pdf as printing
+from letterpress.formats import aloud, braille, plain
+from letterpress.print import pdf as printing
 from models import Letter
 from policy.core import clock
 from tests import make

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from letters import pdf as printing
+from letterpress.print import pdf as printing
 from models import Delivery, Event, Letter
 from policy.core import clock, numbers
 from tests import make

@@ -8,8 +8,9 @@ from typing import Any
 import pypdf
 import pytest
 
-from letters import mail, run_folder
-from letters import pdf as printing
+from letterpress import mail
+from letterpress.print import pdf as printing
+from letterpress.print import run_folder
 from models import Access, Delivery, LetterFile, PostRun
 from policy.core import clock, numbers
 from policy.post import runs as post_runs

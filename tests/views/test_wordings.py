@@ -2,8 +2,9 @@
 
 import pytest
 
-from letters import copies, own, sources
-from letters.samples import sample
+from letterpress.checks import copies
+from letterpress.make import own, sources
+from letterpress.samples.samples import sample
 from models import Event, Wording
 from policy.correspondence import wording_files
 from tests.browse import words as words_of
@@ -107,7 +108,7 @@ def test_nothing_is_written_through_a_link_out_of_the_folder(signed_in, cast, fo
 
 
 def test_a_draft_says_that_own_words_are_not_used(signed_in, cast, folder, app):
-    from letters.render import render
+    from letterpress.make.render import render
     from views.letters.check import preview
     from views.letters.pages import print_out
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import brotli
 from flask import Blueprint, Response, abort, request
 
-from letters.pdf import style
+from letterpress.print.pdf import style
 
 blueprint = Blueprint("assets", __name__)
 

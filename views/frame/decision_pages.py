@@ -12,7 +12,7 @@ from flask import abort, url_for
 from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
-from letters import render
+from letterpress.make import render
 from models import (
     Appeal,
     BehaviourWarning,

@@ -5,8 +5,8 @@ from typing import Any
 from flask import Blueprint
 from werkzeug.wrappers import Response
 
-from letters import reading
-from letters.text import text_of
+from letterpress.checks import reading
+from letterpress.make.text import text_of
 from models import Letter
 from policy.correspondence import changes as letter_changes
 from views.frame import access, respond

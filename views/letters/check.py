@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from letters import own, render
+from letterpress.make import own, render
 from models import Incident
 from policy.core import clock
 from policy.correspondence import check as letter_check

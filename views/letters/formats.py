@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 from flask import Blueprint, Response, url_for
 from werkzeug.wrappers import Response as Answered
 
-from letters import aloud, braille, plain
-from letters import pdf as printing
-from letters.layouts import relaid
-from letters.sources import ENGLISH
+from letterpress.formats import aloud, braille, plain
+from letterpress.make.layouts import relaid
+from letterpress.make.sources import ENGLISH
+from letterpress.print import pdf as printing
 from models import Letter, User
 from policy.post import printing as letter_printing
 from policy.rulebook import clauses

@@ -6,8 +6,8 @@ from flask import Blueprint, Response, abort, flash, request
 from werkzeug.wrappers import Response as Answered
 from wtforms import BooleanField, FileField, RadioField, StringField, TextAreaField
 
-from letters import pdf as printing
-from letters import render
+from letterpress.make import render
+from letterpress.print import pdf as printing
 from models import User
 from policy.core import clock, files, numbers
 from policy.core.answers import Refused

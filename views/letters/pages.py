@@ -1,6 +1,6 @@
 """Letters as they were sent: on the screen, on paper, as a PDF, and what is known of their way to the customer.
 
-This file alone turns a letter's words into mark-up. That is safe because they are our own: letters/render.py made
+This file alone turns a letter's words into mark-up. That is safe because they are our own: letterpress/make/render.py made
 them, with every typed character escaped and only its own tags let through; nothing typed reaches `sheet` directly.
 """
 
@@ -14,8 +14,8 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response as Answered
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
-from letters import pdf as printing
-from letters import render
+from letterpress.make import render
+from letterpress.print import pdf as printing
 from models import Appeal, BehaviourWarning, Delivery, Incident, Letter, Marker, Restriction, Review, User, writing
 from policy.core import audit, clock, numbers
 from policy.core.answers import Refused

@@ -9,10 +9,10 @@ from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response as Answered
 from wtforms import FileField, StringField
 
-from letters import bilingual, languages
-from letters.bilingual import Faulty
-from letters.making import Rendered
-from letters.sources import ENGLISH
+from letterpress.languages import bilingual, languages
+from letterpress.languages.bilingual import Faulty
+from letterpress.make.making import Rendered
+from letterpress.make.sources import ENGLISH
 from models import Appeal, BehaviourWarning, Marker, Restriction, Review, User
 from policy.appeals import letters as appeal_letters
 from policy.core import clock

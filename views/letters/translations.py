@@ -8,9 +8,10 @@ from flask import Blueprint, Response, abort, flash, request
 from werkzeug.wrappers import Response as Answered
 from wtforms import FileField, HiddenField, StringField, TextAreaField
 
-from letters import bilingual, sources, xliff
-from letters.bilingual import Faulty
-from letters.languages import Language, load
+from letterpress.languages import bilingual, xliff
+from letterpress.languages.bilingual import Faulty
+from letterpress.languages.languages import Language, load
+from letterpress.make import sources
 from models import User
 from policy.core import clock
 from policy.core.answers import Refused

@@ -6,7 +6,9 @@ from flask import Blueprint, abort, flash, request
 from werkzeug.wrappers import Response
 from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 
-from letters import changes, checking, copies, fields, languages, sources
+from letterpress.checks import changes, checking, copies, fields
+from letterpress.languages import languages
+from letterpress.make import sources
 from models import User
 from policy.core import clock
 from policy.core.answers import Refused

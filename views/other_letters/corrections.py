@@ -7,7 +7,7 @@ from flask import Blueprint, abort, flash
 from werkzeug.wrappers import Response
 from wtforms import RadioField, TextAreaField
 
-from letters import render
+from letterpress.make import render
 from models import IncidentNote, Letter, User
 from policy.core import clock
 from policy.core.answers import Refused

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, flash, render_template, url_for
 from werkzeug.wrappers import Response as Answered
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
-from letters import enclosure
+from letterpress.formats import enclosure
 from models import BehaviourWarning, Marker, Restriction, SideLetter, User
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused

@@ -6,8 +6,9 @@ from flask import Blueprint, Response, flash, request
 from werkzeug.wrappers import Response as Answered
 from wtforms import StringField
 
-from letters import mail, run_folder
-from letters import pdf as printing
+from letterpress import mail
+from letterpress.print import pdf as printing
+from letterpress.print import run_folder
 from models import Letter, PostRun, User
 from policy.core import clock, numbers
 from policy.core.answers import Refused

@@ -7,7 +7,7 @@ from flask import Blueprint, flash
 from werkzeug.wrappers import Response
 from wtforms import HiddenField, StringField, TextAreaField
 
-from letters import render
+from letterpress.make import render
 from models import Restriction, User
 from policy.core import clock
 from policy.core.answers import Refused

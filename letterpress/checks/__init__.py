@@ -1,0 +1,1 @@
+"""What the words of letters say and fail to say."""

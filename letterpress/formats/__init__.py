@@ -1,0 +1,1 @@
+"""A letter in other formats: braille, aloud, easy read, plain."""

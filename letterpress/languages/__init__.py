@@ -1,0 +1,1 @@
+"""Languages, plurals, and files for translators."""

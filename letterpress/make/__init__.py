@@ -1,0 +1,1 @@
+"""From facts and words to one letter."""

@@ -1,0 +1,1 @@
+"""Letters as PDF, one or a run of them."""

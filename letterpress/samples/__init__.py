@@ -1,0 +1,1 @@
+"""Letters of invented people, to try words with."""

@@ -1,1 +1,0 @@
-"""Complete invented facts and passages of every letter, by noun; letters/samples.py gathers them."""
