@@ -1,0 +1,1 @@
+"""The tables by area, each importing only those before it. Only models.py imports from here."""
