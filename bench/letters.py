@@ -18,7 +18,7 @@ from letterpress.make.render import render
 from letterpress.print import pdf as printing
 from letterpress.print import run_folder
 from letterpress.print.pdf import ROOT, page_of, style
-from tests.letters.samples import sample
+from tests.letterpress.samples import sample
 
 WARM, IN_ONE_GO = 15, 200
 ONE_PAGE = "<article class='letter letter-standard'><div class='letter-body'><h2>A page</h2>{}</div></article>"
