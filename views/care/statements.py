@@ -44,7 +44,7 @@ def _page(user: User, row: Statement, form: StatementForm, **more: Any) -> Respo
         "form": form,
         **more,
     }
-    return respond.page("statements/show.html", **facts)
+    return respond.page("care/statement.html", **facts)
 
 
 @blueprint.post("/statements/<int:statement_id>")

@@ -120,7 +120,7 @@ def _page(customer: Customer, form: Question, user: User, now: dt.datetime, **mo
         "asked_words": f"{clauses.CHANNELS[asked.channel]}, {_about(asked.subject)}",
         **more,
     }
-    return respond.page("contact_check/show.html", "contact_check/_answer.html", status=status, **facts)
+    return respond.page("contacts/check.html", "contacts/_check_answer.html", status=status, **facts)
 
 
 def _about(subject: str) -> str:
@@ -184,7 +184,7 @@ def log(customer_id: int) -> Response:
     try:
         row = contacts.log(user, customer, told, now, key)
     except Refused as refusal:
-        return respond.refused("contact_check/refused.html", refusal, customer=customer)
+        return respond.refused("contacts/check_refused.html", refusal, customer=customer)
     except Invalid as invalid:
         form.blame(invalid.errors)
         return _page(customer, form, user, now, status=422, has_errors=True)

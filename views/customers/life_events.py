@@ -61,7 +61,7 @@ def _new(customer: Customer, form: LifeForm, user: User, now: dt.datetime, **mor
         "before": [(life_events.KINDS[one.kind], one) for one in life_events.of(customer)],
         **more,
     }
-    return respond.page("life_events/new.html", **facts)
+    return respond.page("customers/life_event.html", **facts)
 
 
 def _same_or_refused(customer: Customer, form: LifeForm, user: User, now: dt.datetime, reasons: list[Any]) -> Response:

@@ -92,7 +92,7 @@ def _new(customer: Customer, form: DeclareForm, user: User, now: dt.datetime, **
         "may_declare": declarations.may_declare(user, customer, now),
         **more,
     }
-    return respond.page("declarations/new.html", **facts)
+    return respond.page("extreme_route/new.html", **facts)
 
 
 def _incident_words(incident: Any) -> str:
@@ -158,7 +158,7 @@ def _show(declaration: Declaration, user: User, now: dt.datetime, **more: Any) -
         "is_open": declarations.is_open(declaration),
         **more,
     }
-    return respond.page("declarations/show.html", **facts)
+    return respond.page("extreme_route/show.html", **facts)
 
 
 def declared_facts(declaration: Declaration) -> dict[str, Any]:
@@ -204,7 +204,7 @@ def seconding(declaration_id: int) -> Response:
 def _seconding(declaration: Declaration, form: SecondForm, user: User, now: dt.datetime, **more: Any) -> Response:
     may_second = declarations.may_second(user, declaration, now)
     facts = {**declared_facts(declaration), "form": form, "may_second": may_second, **more}
-    return respond.page("declarations/seconding.html", **facts)
+    return respond.page("extreme_route/seconding.html", **facts)
 
 
 @blueprint.post("/declarations/<int:declaration_id>/seconding")
@@ -246,7 +246,7 @@ def _looking_back(declaration: Declaration, form: LookBackForm, user: User, now:
         "restrictions": declarations.restrictions_of(declaration),
         **more,
     }
-    return respond.page("declarations/looking_back.html", **facts)
+    return respond.page("extreme_route/looking_back.html", **facts)
 
 
 @blueprint.post("/declarations/<int:declaration_id>/looking-back")

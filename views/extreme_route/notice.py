@@ -48,7 +48,7 @@ def _withholding(restriction: Restriction, form: WithholdForm, user: User, now: 
         "withholdings": notices.withholdings(restriction) if restriction.declaration_id else [],
         **more,
     }
-    return respond.page("notices/withholding.html", **facts)
+    return respond.page("extreme_route/withholding.html", **facts)
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/withholding")
@@ -89,7 +89,7 @@ def _sending(restriction: Restriction, user: User, now: dt.datetime, **more: Any
         "letter": print_out(restriction_letter.rendered(restriction, user, now)),
         **more,
     }
-    return respond.page("notices/sending.html", **facts)
+    return respond.page("extreme_route/sending.html", **facts)
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/notice")

@@ -42,13 +42,13 @@ def sign_in() -> Response:
     if current_user.is_authenticated:
         return respond.see("home.today")
     form = SignIn(formdata=None, next=access.own_path(request.args.get("next")))
-    return respond.page("account/sign_in.html", form=form)
+    return respond.page("frame/sign_in.html", form=form)
 
 
 def sign_in_again() -> Response:
     """400: the sign-in page was open too long for its token; its words are kept, its password is not."""
     form = SignIn(formdata=None, email=request.form.get("email", "")[:200], next=_next(), kept=request.form.get("kept"))
-    return respond.page("account/sign_in.html", form=form, status=400, stale=True)
+    return respond.page("frame/sign_in.html", form=form, status=400, stale=True)
 
 
 def _check_sign_in() -> Response:
@@ -57,7 +57,7 @@ def _check_sign_in() -> Response:
     kept = carry.opened(form.kept.data)
     facts: dict[str, Any] = {"carries": kept is not None}
     if not form.validate():
-        return respond.invalid("account/sign_in.html", form, **facts)
+        return respond.invalid("frame/sign_in.html", form, **facts)
     now = clock.now()
     try:
         user = people.sign_in(
@@ -65,16 +65,16 @@ def _check_sign_in() -> Response:
         )
     except Refused as refusal:
         response = respond.page(
-            "account/sign_in.html", form=form, status=429, refusals=refusal.reasons, has_errors=True, **facts
+            "frame/sign_in.html", form=form, status=429, refusals=refusal.reasons, has_errors=True, **facts
         )
         response.headers["Retry-After"] = "900"
         return response
     if user is None:
         form.form_errors.append(people.NOT_RIGHT)
-        return respond.invalid("account/sign_in.html", form, **facts)
+        return respond.invalid("frame/sign_in.html", form, **facts)
     sessions.begin(user, now)
     if kept is not None and kept.who == user.id:
-        return respond.page("account/send_again.html", kept=kept)
+        return respond.page("frame/send_again.html", kept=kept)
     if kept is not None:
         flash("The words typed before you signed in were another person's. They were not sent.")
     return respond.go(_next() or url_for("home.today"))
@@ -97,7 +97,7 @@ def sign_out() -> Response:
 @blueprint.get("/account")
 def show() -> Response:
     """One's own name and roles, and the form for a new password."""
-    return respond.page("account/show.html", **_facts(NewPassword(formdata=None)))
+    return respond.page("frame/account.html", **_facts(NewPassword(formdata=None)))
 
 
 @blueprint.post("/account/password")
@@ -105,14 +105,14 @@ def change_password() -> Response:
     """Set a new password; every other session of this person ends."""
     form, now = NewPassword(), clock.now()
     if not form.validate():
-        return respond.invalid("account/show.html", **_facts(form))
+        return respond.invalid("frame/account.html", **_facts(form))
     try:
         user = people.change_password(access.actor(), form.old_password.data or "", form.new_password.data or "", now)
     except Refused as refusal:
         for reason in refusal.reasons:
             field = form.old_password if reason.rule == "old_password" else form.new_password
             field.errors = [*field.errors, reason.sentence]
-        return respond.invalid("account/show.html", **_facts(form))
+        return respond.invalid("frame/account.html", **_facts(form))
     sessions.begin(user, now)
     flash("Your password is changed. You are signed out everywhere else.")
     return respond.see("account.show")
@@ -127,9 +127,9 @@ def make_calendar() -> Response:
     try:
         secret = calendar.make(access.actor(), clock.now())
     except Refused as refusal:
-        return respond.refused("account/show.html", refusal, **_facts(NewPassword(formdata=None)))
+        return respond.refused("frame/account.html", refusal, **_facts(NewPassword(formdata=None)))
     address = url_for("calendar.show", secret=secret, _external=True)
-    return respond.page("account/calendar.html", status=201, address=address)
+    return respond.page("pages/calendar.html", status=201, address=address)
 
 
 @blueprint.post("/account/calendar/end")
@@ -138,7 +138,7 @@ def close_calendar() -> Response:
     try:
         calendar.close(access.actor(), clock.now())
     except Refused as refusal:
-        return respond.refused("account/show.html", refusal, **_facts(NewPassword(formdata=None)))
+        return respond.refused("frame/account.html", refusal, **_facts(NewPassword(formdata=None)))
     flash("Your calendar address is switched off.")
     return respond.see("account.show")
 

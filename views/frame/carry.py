@@ -77,4 +77,4 @@ def to_sign_in() -> Response:
     if whose is not None and fields:
         form.kept.data = sealed(whose, own_address(), fields)
     facts = {"form": form, "ended": ended, "too_long": ended and fields is None, "carries": bool(form.kept.data)}
-    return make_response(render_template("account/sign_in.html", **facts), 401)
+    return make_response(render_template("frame/sign_in.html", **facts), 401)

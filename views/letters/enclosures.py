@@ -42,7 +42,7 @@ def _known(key: str) -> enclosures.Enclosed:
 
 
 def _page(one: enclosures.Enclosed | None, form: EnclosureForm, **more: Any) -> Answered:
-    return respond.page("letterhead/enclosure.html", one=one, form=form, **more)
+    return respond.page("letters/letterhead/enclosure.html", one=one, form=form, **more)
 
 
 @blueprint.get("/settings/enclosures/new")

@@ -92,8 +92,8 @@ def show() -> Answered:
 def _page(form: PaperForm, told: dict[str, Any], unsaved: bool = False, **more: Any) -> Answered:
     now = clock.now()
     return respond.page(
-        "letterhead/show.html",
-        fragment="letterhead/_picture.html",
+        "letters/letterhead/show.html",
+        fragment="letters/letterhead/_picture.html",
         form=form,
         logo=letterhead.values(now)["logo"],
         letter=sheet(_shown(told).html),

@@ -206,7 +206,7 @@ def on_paper(letter_id: int) -> Response:
     letter = access.letter_for(access.actor(), letter_id)
     html = sheet(render.standalone(letter.html))
     page = render_template(
-        "letter.html",
+        "layout/letter.html",
         letter_title=letter.title,
         letter_html=html,
         letter_css=static_url("css/letter.css"),

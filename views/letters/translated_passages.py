@@ -133,7 +133,7 @@ def _page(
         "sheet": sheet(draft.html) if draft else None,
         **more,
     }
-    return respond.page("translations/words.html", **facts)
+    return respond.page("letters/translations/words.html", **facts)
 
 
 @blueprint.post("/<noun>/<int:thing_id>")

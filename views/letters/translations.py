@@ -69,7 +69,7 @@ def _name(noun: str, event: str) -> str:
 def index() -> Answered:
     """Every language, with how many of its letters can be sent."""
     found = [(one, translations.states(one.code)) for one in translations.languages_written()]
-    return respond.page("translations/index.html", languages=found)
+    return respond.page("letters/translations/index.html", languages=found)
 
 
 @blueprint.get("/<code>")
@@ -86,7 +86,7 @@ def _listed(language: Language, form: FileForm, **more: Any) -> Answered:
         "may_take_in": translations.may_take_in(access.actor(), language.code, clock.now()),
         **more,
     }
-    return respond.page("translations/language.html", **facts)
+    return respond.page("letters/translations/language.html", **facts)
 
 
 @blueprint.get("/<code>/letters.xlf")
@@ -164,7 +164,7 @@ def _letter(
         "sheet": sheet(draft.html) if draft else None,
         **more,
     }
-    return respond.page("translations/letter.html", **facts)
+    return respond.page("letters/translations/letter.html", **facts)
 
 
 @blueprint.get("/<code>/<noun>/<event>.xlf")
@@ -213,7 +213,7 @@ def _withdrawing(
         "may_withdraw": translations.may_withdraw_sign_off(user, state, now),
         **more,
     }
-    return respond.page("translations/withdrawing.html", **facts)
+    return respond.page("letters/translations/withdrawing.html", **facts)
 
 
 @blueprint.post("/<code>/<noun>/<event>/withdrawing")

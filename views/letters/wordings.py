@@ -87,7 +87,7 @@ def index() -> Response:
         abort(404)
     found = [wordings.state(path, language) for path in copies.editable(language)]
     return respond.page(
-        "wordings/index.html",
+        "letters/wordings/index.html",
         letters=[one for one in found if not copies.is_part(one.path)],
         parts=[one for one in found if copies.is_part(one.path)],
         faulty=[one for one in found if one.key == "faulty"],
@@ -119,7 +119,7 @@ def _page(path: str, language: str, form: Words, status: int = 200, **more: Any)
     used_in = checking.used_in(path, language) if around["part"] else []
     typed = more.pop("typed", None)
     return respond.page(
-        "wordings/show.html",
+        "letters/wordings/show.html",
         status=status,
         form=form,
         fields=fields.of(path, language),
@@ -194,7 +194,7 @@ def shipped(name: str) -> Response:
     path, language = _place(name)
     may = wordings.may_withdraw(user, path, clock.now(), language)
     form = Nothing(formdata=None, version=wording_files.version_now(path, language))
-    return respond.page("wordings/shipped.html", form=form, may=may, **_differing(path, language))
+    return respond.page("letters/wordings/shipped.html", form=form, may=may, **_differing(path, language))
 
 
 @blueprint.post("/<path:name>/shipped")
@@ -208,7 +208,7 @@ def withdraw(name: str) -> Response:
     except Refused as refusal:
         may = wordings.may_withdraw(user, path, now, language)
         form.version.data = wording_files.version_now(path, language)
-        return respond.refused("wordings/shipped.html", refusal, form=form, may=may, **_differing(path, language))
+        return respond.refused("letters/wordings/shipped.html", refusal, form=form, may=may, **_differing(path, language))
     flash("The words that came with Evenhand are in use again. Yours are kept among the versions.")
     return respond.see("wordings.show", name=name, **_around(path, language)["in_language"])
 
@@ -230,7 +230,7 @@ def _differing(path: str, language: str) -> dict[str, Any]:
 def differences(name: str) -> Response:
     """What differs between our own words and those that came with Evenhand."""
     _reader()
-    return respond.page("wordings/differences.html", **_differing(*_place(name)))
+    return respond.page("letters/wordings/differences.html", **_differing(*_place(name)))
 
 
 @blueprint.get("/<path:name>/versions")
@@ -238,7 +238,7 @@ def versions(name: str) -> Response:
     """Every version that was ever in use, and who put it in use when."""
     _reader()
     path, language = _place(name)
-    return respond.page("wordings/versions.html", versions=wordings.versions(path, language), **_around(path, language))
+    return respond.page("letters/wordings/versions.html", versions=wordings.versions(path, language), **_around(path, language))
 
 
 @blueprint.get("/<path:name>/versions/<int:number>")
@@ -249,7 +249,7 @@ def version(name: str, number: int) -> Response:
     row = wordings.version(path, number, language) or abort(404)
     copy = wordings.copy_in(row, path)
     return respond.page(
-        "wordings/version.html",
+        "letters/wordings/version.html",
         version=row,
         copy=copy,
         others={key: text for key, text in wordings.files_of(row).items() if key != path},

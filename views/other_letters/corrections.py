@@ -88,7 +88,7 @@ def _page(user: User, note: IncidentNote, letter: Letter, form: CorrectionForm, 
         "sheet": None if answered else _sheet(user, note, letter, form, now),
         **more,
     }
-    return respond.page("corrections/show.html", **facts)
+    return respond.page("other_letters/correction.html", **facts)
 
 
 def _sheet(user: User, note: IncidentNote, letter: Letter, form: CorrectionForm, now: dt.datetime) -> Any:

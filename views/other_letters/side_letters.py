@@ -192,7 +192,7 @@ def _page(slug: str, kind: str, thing: Any, form: SideForm, user: User, now: dt.
         "preview_address": url_for("side_letters.preview", slug=slug, **which),
         **more,
     }
-    return respond.page("side_letters/new.html", **facts)
+    return respond.page("other_letters/new.html", **facts)
 
 
 def _sheet(kind: str, thing: Any, form: SideForm, user: User, now: dt.datetime) -> Any:
@@ -282,7 +282,7 @@ def index(customer_id: int) -> Answered:
     standing += [one.warning for one in file_summary.warnings(customer, now) if one.warning.issued_at]
     beside = [(one.reference, links(one, now)) for one in standing]
     return respond.page(
-        "side_letters/index.html",
+        "other_letters/index.html",
         customer=customer,
         letters=side_letter_facts.letters_of(customer),
         beside=[one for one in beside if one[1] and user.is_officer],
@@ -300,7 +300,7 @@ def appeal_form(restriction_id: int = 0) -> Response:
     reference = access.restriction_for(user, restriction_id).reference if restriction_id else ""
     landlord = numbers.organisation(now)
     page = render_template(
-        "side_letters/appeal_form.html",
+        "other_letters/appeal_form.html",
         form=sheet(enclosure.appeal_form(landlord, reference)),
         form_css=static_url("css/letter.css"),
         letter_icon=static_url("img/mark.svg"),

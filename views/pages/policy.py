@@ -18,7 +18,7 @@ def show() -> Response:
     """Clauses with their numbers, rules with their ids, and the register of actions."""
     access.actor()
     return respond.page(
-        "policy/show.html",
+        "pages/policy.html",
         parts=_parts(),
         headings=clauses.HEADINGS,
         behaviours=clauses.BEHAVIOURS.values(),

@@ -30,8 +30,8 @@ def today() -> Response:
         (key, GROUPS[key], [(one, pressed(one, day)) for one in group]) for key, group in by_day(found[:AT_MOST], day)
     ]
     return respond.page(
-        "home/today.html",
-        fragment="home/_needs.html",
+        "pages/today.html",
+        fragment="pages/_needs.html",
         groups=groups,
         said=said(found),
         more=len(found) > AT_MOST,

@@ -71,7 +71,7 @@ def _settling(restriction: Restriction, form: CeaseForm, user: User, now: dt.dat
         "unsaved": True,
         **more,
     }
-    return respond.page("endings/settling.html", **facts)
+    return respond.page("restrictions/settling.html", **facts)
 
 
 def _passages(form: CeaseForm) -> dict[str, str]:
@@ -138,7 +138,7 @@ def _tellings(
         **told_facts(restriction, now),
         **more,
     }
-    return respond.page("endings/tellings.html", **facts)
+    return respond.page("restrictions/tellings.html", **facts)
 
 
 def occasion_of(restriction: Restriction, known: notifications.Told, now: dt.datetime) -> str:

@@ -48,7 +48,7 @@ def board() -> Response:
     days = [day for day in (today + dt.timedelta(days=count) for count in range(7 * WEEKS)) if day.weekday() < 5]
     found = {**people, user.id: user}
     return respond.page(
-        "named_officers/board.html",
+        "restrictions/named_officers.html",
         officers=_officers(rows, covers, now),
         days=days,
         calendar=[(found[number], [_mark(found[number], day, known) for day in days]) for number in shown],
@@ -158,7 +158,7 @@ def _page(
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         **more,
     }
-    return respond.page("named_officers/letter.html", **facts)
+    return respond.page("restrictions/named_officer_letter.html", **facts)
 
 
 def _absence(number: int) -> Absence:

@@ -65,7 +65,7 @@ def new() -> Response:
 def _absence_page(user: User, form: AbsenceForm, **more: Any) -> Response:
     people = colleagues() if user.is_manager else [user]
     form.person.choices = {str(one.id): one.name for one in people}
-    return respond.page("absences/new.html", form=form, others=user.is_manager, **more)
+    return respond.page("staff/absence_new.html", form=form, others=user.is_manager, **more)
 
 
 @blueprint.post("/absences/new")
@@ -111,7 +111,7 @@ def cancel(absence_id: int) -> Response:
     try:
         absences.cancel(user, row, now)
     except Refused as refusal:
-        return respond.refused("absences/refused.html", refusal)
+        return respond.refused("staff/absence_refused.html", refusal)
     flash("The absence is cancelled. Where a customer was told who covers, that person still answers too.")
     return respond.see("named_officers.board")
 
@@ -123,7 +123,7 @@ def cancel(absence_id: int) -> Response:
 def days(person_id: int) -> Response:
     """On which days this person works."""
     person = _person(_here(), person_id)
-    return respond.page("absences/days.html", person=person, form=DaysForm(formdata=None, days=person.working_days))
+    return respond.page("staff/absence_days.html", person=person, form=DaysForm(formdata=None, days=person.working_days))
 
 
 @blueprint.post("/people/<int:person_id>/working-days")
@@ -139,4 +139,4 @@ def set_days(person_id: int) -> Response:
         else:
             flash(f"{person.name}: the working days are saved.")
             return respond.see("named_officers.board")
-    return respond.invalid("absences/days.html", form, person=person)
+    return respond.invalid("staff/absence_days.html", form, person=person)

@@ -50,7 +50,7 @@ def _page(user: User, customer: Customer, form: ConflictForm, **more: Any) -> Re
         else {},
         **more,
     }
-    return respond.page("conflicts/new.html", **facts)
+    return respond.page("staff/conflict_new.html", **facts)
 
 
 def _staff() -> list[User]:
@@ -107,7 +107,7 @@ def _ending(user: User, row: Conflict, form: decision_pages.Reason, **more: Any)
         "may": conflicts_of_interest.may_end(user, row, clock.now()),
         **more,
     }
-    return respond.page("conflicts/ending.html", **facts)
+    return respond.page("staff/conflict_ending.html", **facts)
 
 
 @blueprint.post("/conflicts/<int:conflict_id>/ending")

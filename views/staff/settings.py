@@ -69,7 +69,7 @@ def show() -> Response:
     """Every number with its value, and the landlord's details."""
     now = clock.now()
     return respond.page(
-        "settings/show.html",
+        "staff/settings.html",
         groups=_grouped(numbers.values(now)),
         details=_details(numbers.organisation(now)),
     )
@@ -118,7 +118,7 @@ def _number_facts(key: str) -> dict[str, Any]:
 def number(key: str) -> Response:
     """One setting: what it is, its history, and the form to change it."""
     _, kind, _ = _setting(key)
-    return respond.page("settings/number.html", form=kind(formdata=None, value=_in_force(key)), **_number_facts(key))
+    return respond.page("staff/number.html", form=kind(formdata=None, value=_in_force(key)), **_number_facts(key))
 
 
 @blueprint.post("/numbers/<key>")
@@ -132,7 +132,7 @@ def set_number(key: str) -> Response:
         except Refused as refusal:
             form.blame({"value": " ".join(reason.sentence for reason in refusal.reasons)})
     if form.faults:
-        return respond.invalid("settings/number.html", form, **_number_facts(key))
+        return respond.invalid("staff/number.html", form, **_number_facts(key))
     flash(f"Changed: {label}.")
     return respond.see("settings.show")
 
@@ -148,13 +148,13 @@ def _empty(key: str) -> int | str:
 def everybody() -> Response:
     """Everybody who works here, and those who did."""
     query = User.select().order_by(User.active.desc(), User.name)
-    return respond.page("settings/people.html", people=list(query))
+    return respond.page("staff/people.html", people=list(query))
 
 
 @blueprint.get("/people/new")
 def new_person() -> Response:
     """The form for somebody new."""
-    return respond.page("settings/new_person.html", form=PersonForm(formdata=None, roles=["colleague"]))
+    return respond.page("staff/new_person.html", form=PersonForm(formdata=None, roles=["colleague"]))
 
 
 @blueprint.post("/people")
@@ -168,12 +168,12 @@ def add_person() -> Response:
             person = people.add_person(
                 access.actor(), roles=form.roles.data or [], password=password, now=clock.now(), **typed
             )
-            return respond.page("settings/first_password.html", status=201, person=person, password=password)
+            return respond.page("staff/first_password.html", status=201, person=person, password=password)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:
             form.blame({reason.rule: reason.sentence for reason in refusal.reasons})
-    return respond.invalid("settings/new_person.html", form)
+    return respond.invalid("staff/new_person.html", form)
 
 
 def _person(person_id: int) -> User:
@@ -195,7 +195,7 @@ def person(person_id: int) -> Response:
     """One person: their roles and their access."""
     found = _person(person_id)
     return respond.page(
-        "settings/person.html", form=RolesForm(formdata=None, roles=found.roles), **_person_facts(found)
+        "staff/person.html", form=RolesForm(formdata=None, roles=found.roles), **_person_facts(found)
     )
 
 
@@ -207,9 +207,9 @@ def set_roles(person_id: int) -> Response:
         try:
             people.set_roles(access.actor(), found, form.roles.data or [], clock.now())
         except Refused as refusal:
-            return respond.refused("settings/person.html", refusal, form=form, **_person_facts(found))
+            return respond.refused("staff/person.html", refusal, form=form, **_person_facts(found))
     if form.faults:
-        return respond.invalid("settings/person.html", form, **_person_facts(found))
+        return respond.invalid("staff/person.html", form, **_person_facts(found))
     flash("Their roles are changed.")
     return respond.see("settings.person", person_id=person_id)
 
@@ -223,7 +223,7 @@ def switch_access(person_id: int) -> Response:
         (people.deactivate if ends else people.reactivate)(actor, found, now)
     except Refused as refusal:
         form = RolesForm(formdata=None, roles=found.roles)
-        return respond.refused("settings/person.html", refusal, form=form, **_person_facts(found))
+        return respond.refused("staff/person.html", refusal, form=form, **_person_facts(found))
     flash("Their access has ended." if ends else "They have access again.")
     return respond.see("settings.everybody")
 
@@ -236,5 +236,5 @@ def reset_password(person_id: int) -> Response:
         password = people.reset_password(access.actor(), found, clock.now())
     except Refused as refusal:
         form = RolesForm(formdata=None, roles=found.roles)
-        return respond.refused("settings/person.html", refusal, form=form, **_person_facts(found))
-    return respond.page("settings/first_password.html", person=found, password=password)
+        return respond.refused("staff/person.html", refusal, form=form, **_person_facts(found))
+    return respond.page("staff/first_password.html", person=found, password=password)

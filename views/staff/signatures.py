@@ -33,7 +33,7 @@ class SignatureForm(Form):
 def _page(person: User, own: bool, form: SignatureForm | None = None, **more: Any) -> Response:
     actor, now = access.actor(), clock.now()
     return respond.page(
-        "letterhead/signature.html",
+        "letters/letterhead/signature.html",
         person=person,
         own=own,
         form=form or SignatureForm(formdata=None),
