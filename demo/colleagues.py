@@ -87,7 +87,9 @@ def _plumber(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     told = DOOR | {"happened_on": clock.today(moment)}
     incident = incident_entries.log(plumber, customer, told, moment, "demonstration-plumber", [(plumber, "target")])
     moment = yield moment + dt.timedelta(minutes=25)
-    care_checks.check(manager, incident, plumber, "yes", "Driven home. Offered the counselling line and a visit.", moment)
+    care_checks.check(
+        manager, incident, plumber, "yes", "Driven home. Offered the counselling line and a visit.", moment
+    )
     statements.ask(manager, incident, plumber, moment)
     moment = yield diary.days_before(now, 8, 9, 5)
     off_from = incident.happened_on + dt.timedelta(days=1)

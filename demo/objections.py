@@ -83,7 +83,9 @@ def _overturned(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
         "words": "I hear badly on one side. I was not shouting at anybody, I was trying to be heard.",
         "grounds": {"facts": "I was not shouting at anybody.", "impact": "I hear badly on one side."},
     }
-    appeal = appeal_intake.take(staff["officer"], _restriction(customer), came_in, moment, "demonstration-appeal-decided")
+    appeal = appeal_intake.take(
+        staff["officer"], _restriction(customer), came_in, moment, "demonstration-appeal-decided"
+    )
     _given(staff, appeal, (yield diary.days_before(now, 38, 14, 5)))
     moment = yield diary.days_before(now, 31, 10, 30)
     appeal = appeal.fresh()

@@ -259,7 +259,11 @@ class Telling:
         """On the day of its end the customer is written to, and everybody is told (G48)."""
         now = yield diary.at(over, 16)
         row = self.restriction.fresh()
-        if notifications.is_followed(row) or notifications.settled(row) is not None or not restriction_ending.may_settle(self.author, row, now):
+        if (
+            notifications.is_followed(row)
+            or notifications.settled(row) is not None
+            or not restriction_ending.may_settle(self.author, row, now)
+        ):
             return
         thanks = {"thanks": "Thank you for the way in which you have written to us."}
         letter = restriction_ending.settle(self.author, row, thanks, now)
@@ -270,7 +274,9 @@ class Telling:
     def propose(self, now: dt.datetime) -> None:
         """Write the proposal with its measures."""
         theme, later = self.case.theme, self.happened[2:]
-        row = restriction_proposal.propose(self.author, self.customer, self.warning, later, now, self.key("restriction"))
+        row = restriction_proposal.propose(
+            self.author, self.customer, self.warning, later, now, self.key("restriction")
+        )
         page: dict[str, Any] = {
             "warning": self.warning,
             "incidents": later,

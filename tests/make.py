@@ -145,7 +145,9 @@ def issued_warning(
 def served(actor: User, letter: Letter | None, now: dt.datetime, outcome: str = "handed") -> None:
     """A letter handed over on the day of `now` (or posted, or read, or returned)."""
     assert letter is not None
-    letter_delivery.record_delivery(actor, letter, {"outcome": outcome, "on": clock.today(now), "words": "At the door"}, now)
+    letter_delivery.record_delivery(
+        actor, letter, {"outcome": outcome, "on": clock.today(now), "words": "At the door"}, now
+    )
 
 
 def proposal(

@@ -64,7 +64,12 @@ def _decision(row: Any) -> dict[str, Any]:
     )  # fmt: skip
     dates = ("starts_on", "in_force_from", "ends_on", "review_on", "ended_on", "issued_at", "approved_at")
     words = ("scope", "told", "fact", "action", "category", "source", "source_words", "ended_because")
-    kept: dict[str, Any] = {"noun": appeal_subject.noun_of(row), "id": row.id, "reference": row.reference, "numbers": row.numbers}
+    kept: dict[str, Any] = {
+        "noun": appeal_subject.noun_of(row),
+        "id": row.id,
+        "reference": row.reference,
+        "numbers": row.numbers,
+    }
     kept["people"] = {name: getattr(row, name).name for name in people if getattr(row, name, None)}
     kept["dates"] = {name: getattr(row, name).isoformat() for name in dates if getattr(row, name, None)}
     kept["words"] = {name: getattr(row, name) for name in words if getattr(row, name, None)}

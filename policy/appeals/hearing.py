@@ -243,7 +243,9 @@ def _minutes(term: RestrictionTerm) -> int:
 
 
 def _says(term: RestrictionTerm) -> list[Any]:
-    return [getattr(term, name) for name in (*lifecycle.MEASURE[:2], "deputy_id", *lifecycle.MEASURE[4:])] + [term.officer_id]
+    return [getattr(term, name) for name in (*lifecycle.MEASURE[:2], "deputy_id", *lifecycle.MEASURE[4:])] + [
+        term.officer_id
+    ]
 
 
 def _typed(appeal: Appeal) -> dict[str, str]:

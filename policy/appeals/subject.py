@@ -47,7 +47,11 @@ def decided_at(thing: Thing) -> dt.datetime | None:
 
 def whole(thing: Thing) -> list[int]:
     """The ids of the decisions that belong to the thing: of a restriction or marker all its parts."""
-    return [thing.id, *(one.id for one in lifecycle.parts(thing))] if not isinstance(thing, BehaviourWarning) else [thing.id]
+    return (
+        [thing.id, *(one.id for one in lifecycle.parts(thing))]
+        if not isinstance(thing, BehaviourWarning)
+        else [thing.id]
+    )
 
 
 def appeals_of(thing: Thing) -> list[Appeal]:

@@ -58,7 +58,9 @@ def take(actor: User, incident: Incident, words: str, now: dt.datetime) -> StepT
 
 def without_steps() -> list[Incident]:
     """Incidents that targeted who somebody is and after which nothing is recorded, oldest first."""
-    return rows_of(Incident, f"WHERE {HATE}{ADDED} AND {NOTHING} ORDER BY id LIMIT {work_item.EACH_AT_MOST}", LIKE, LIKE)
+    return rows_of(
+        Incident, f"WHERE {HATE}{ADDED} AND {NOTHING} ORDER BY id LIMIT {work_item.EACH_AT_MOST}", LIKE, LIKE
+    )
 
 
 def needs(actor: User, now: dt.datetime) -> Iterator[Item]:

@@ -124,7 +124,10 @@ def _marks(customer: Customer, first: dt.date, today: dt.date) -> list[Mark]:
     restricted = [
         Mark("restriction", one.reference, one.in_force_from, over)
         for one in rows_of(Restriction, issued, customer.id)
-        if one.in_force_from <= today and (over := lifecycle.last_day(one)) and first <= over and over >= one.in_force_from
+        if one.in_force_from <= today
+        and (over := lifecycle.last_day(one))
+        and first <= over
+        and over >= one.in_force_from
     ]
     return sorted([*warned, *restricted], key=lambda one: one.on)
 

@@ -105,7 +105,9 @@ def read(customer: Customer, text: str, channel: str, now: dt.datetime) -> Readi
     found.unused = [words for at, words in enumerate(headings) if words and at not in columns.values()]
     for number, row in rows[1:]:
         try:
-            told = import_cells.line({name: import_cells.cell(row, at) for name, at in columns.items()}, found.columns, channel, now)
+            told = import_cells.line(
+                {name: import_cells.cell(row, at) for name, at in columns.items()}, found.columns, channel, now
+            )
             found.lines.append(Line(number, told))
         except ValueError as fault:
             found.refused.append((number, str(fault)))

@@ -52,7 +52,9 @@ def _in_their_layout(customer: Customer, arranged: str) -> Refusal | None:
 
 def _in_their_language(customer: Customer, arranged: str, letter: words.Rendered | None) -> Refusal | None:
     """A translation that is signed off and whole is enough; else it is said what is missing, and the rest is asked."""
-    missing = letter_language.wanting(customer, letter) if letter else [""] * (letter_language.code_of(customer) != ENGLISH)
+    missing = (
+        letter_language.wanting(customer, letter) if letter else [""] * (letter_language.code_of(customer) != ENGLISH)
+    )
     return unless(
         not missing or arranged.strip(),
         "G33",

@@ -95,7 +95,10 @@ def write(actor: User, customer: Customer, typed: Mapping[str, Any], now: dt.dat
         for thing in ended:
             _end(actor, thing, max(on, today), REASONS[kind], now)
         aside = list(_put_aside(actor, customer, now)) if kind == "death" else []
-        ids = {f"{noun}s": [one.id for one in ended if notifications.noun_of(one) == noun] for noun in ("restriction", "marker")}
+        ids = {
+            f"{noun}s": [one.id for one in ended if notifications.noun_of(one) == noun]
+            for noun in ("restriction", "marker")
+        }
         facts: dict[str, Any] = {"life_event": row.id, "kind": kind, "on": on, "put_aside": aside, **ids}
         audit.event("life_event_recorded", customer, actor, now, **facts)
     return row

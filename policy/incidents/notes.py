@@ -93,7 +93,9 @@ def complete(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.d
     given: dict[str, Any] = {
         "behaviours": check.choices("behaviours", "What kind of behaviour", clauses.BEHAVIOURS),
         "started_at": told.get("started_at"),
-        "time_unknown_because": check.text("time_unknown_because", incident_entries.LONG_TEXTS["time_unknown_because"], SHORT),
+        "time_unknown_because": check.text(
+            "time_unknown_because", incident_entries.LONG_TEXTS["time_unknown_because"], SHORT
+        ),
         "exact_words": check.text("exact_words", incident_entries.LONG_TEXTS["exact_words"]),
         "police": check.choice("police", incident_entries.LONG_TEXTS["police_words"], POLICE),
         "police_words": check.text("police_words", incident_entries.LONG_TEXTS["police_words"]),
@@ -103,7 +105,9 @@ def complete(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.d
         still = left_out(*evidence.completed([Incident.get_by_id(incident.id)]))
         check.wrong(FIELDS[still[0]] if still else "exact_words", "Fill in what was left out: at least one of these.")
     if "started_at" in given:
-        incident_entries._times(check, {"started_at": given["started_at"], "happened_on": incident.happened_on}, clock.today(now), now)
+        incident_entries._times(
+            check, {"started_at": given["started_at"], "happened_on": incident.happened_on}, clock.today(now), now
+        )
     check.or_refuse()
     with holding(incident) as incident:
         known = IncidentNote.get_or_none(IncidentNote.form_key == form_key)

@@ -59,7 +59,9 @@ def notice_facts(marker: Marker, sender: User, now: dt.datetime) -> dict[str, An
         starts_on=marker.in_force_from or today,
         ends_on=marker.ends_on or Gap("the end"),
         review_on=marker.review_on or Gap("the review"),
-        decided_by_role=letter_facts.role_of(approver) if approver.has("safety_lead", "senior_officer") else "safety lead",
+        decided_by_role=letter_facts.role_of(approver)
+        if approver.has("safety_lead", "senior_officer")
+        else "safety lead",
         appeal_by=clock.working_days_after(received, found["appeal_days"]),
         appeal_days=found["appeal_days"],
         appeal_answer_days=found["appeal_answer_days"],

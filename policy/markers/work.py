@@ -36,7 +36,9 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
 def _item(words: str, marker: Marker, name: str, day: dt.date | None, today: dt.date, **more: Any) -> work_item.Item:
     sentence = words.format(marker.reference)
     page = {"marker_id": marker.id}
-    return replace(work_item.item(f"{sentence}, {name}", sentence, "markers.show", page, day, today, **more), kind="markers")
+    return replace(
+        work_item.item(f"{sentence}, {name}", sentence, "markers.show", page, day, today, **more), kind="markers"
+    )
 
 
 def _names(rows: list[Marker]) -> dict[int, str]:
@@ -149,7 +151,9 @@ def _ends(actor: User, rows: list[Marker], names: Mapping[int, str], today: dt.d
             yield _item(words, one, names.get(one.customer_id, ""), day, today)
 
 
-def _others(actor: User, standing: list[Marker], names: Mapping[int, str], now: dt.datetime) -> Iterator[work_item.Item]:
+def _others(
+    actor: User, standing: list[Marker], names: Mapping[int, str], now: dt.datetime
+) -> Iterator[work_item.Item]:
     """Whoever has not been told yet that a marker is in place, has changed, or has ended."""
     if not actor.has("officer", "manager"):
         return

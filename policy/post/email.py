@@ -202,4 +202,6 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     latest: Any = EmailSent.at.db_value(now - STILL_SENDING)
     for row in rows_of(EmailSent, rest, post_tray.TRYING, latest, work_item.EACH_AT_MOST):
         said = f"Find out whether letter L-{row.letter_id:05d} was sent by e-mail"
-        yield work_item.item(said, said, "post.emailing", {"letter_id": row.letter_id}, clock.today(row.at), clock.today(now))
+        yield work_item.item(
+            said, said, "post.emailing", {"letter_id": row.letter_id}, clock.today(row.at), clock.today(now)
+        )

@@ -50,7 +50,9 @@ def may_settle(
     return answer(
         unless(actor.is_officer, "role", "Only officers and managers write about an end.", "Ask an officer."),
         unless(come, "state", _not_yet(over), "Come back on that day, or lift it."),
-        unless(not notifications.is_followed(restriction), "state", "A later decision goes on with it: it has not ended."),
+        unless(
+            not notifications.is_followed(restriction), "state", "A later decision goes on with it: it has not ended."
+        ),
         unless(notifications.settled(restriction) is None, "state", "The customer has been told of the end already."),
         _still_being_decided(restriction, today) if come else None,
         _letter_sound(restriction, actor, now, passages or {}) if come and owes_letter(restriction) else None,

@@ -44,7 +44,9 @@ def person(role: str) -> User:
 def open_run() -> PostRun:
     """A run of the post of the oldest letter that waits; its PDF is not made."""
     now = clock.now()
-    return post_runs.print_these(person("officer"), {post_tray.tray(now)[0].letter.id: "first_class"}, False, now, "scene")
+    return post_runs.print_these(
+        person("officer"), {post_tray.tray(now)[0].letter.id: "first_class"}, False, now, "scene"
+    )
 
 
 def things() -> dict[str, int | str]:

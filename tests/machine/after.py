@@ -144,7 +144,9 @@ class After:
         actor, whose = self.person(who), self.whose[pick]
         cited = make.threat(self.cast.olive, whose, self.now)
         self.now += dt.timedelta(minutes=1)
-        row = self.attempt(marker_decision.may_ask(actor, whose, self.now), lambda: make.asked_marker(actor, whose, self.now))
+        row = self.attempt(
+            marker_decision.may_ask(actor, whose, self.now), lambda: make.asked_marker(actor, whose, self.now)
+        )
         if row:
             page = make.marker_page(cited, self.now, category="violence" if grave else "threat")
             page |= {} if whole else {"action": ""}
@@ -156,7 +158,9 @@ class After:
         row, actor = self.one(Marker, pick), self.person(who)
         if row:
             may = marker_decision.may_approve(actor, row, self.now)
-            self.attempt(may, lambda: marker_decision.approve(actor, row, self.now, reasons="It is still so."), lines=(1, 2))
+            self.attempt(
+                may, lambda: marker_decision.approve(actor, row, self.now, reasons="It is still so."), lines=(1, 2)
+            )
 
     @rule(who=WHO, pick=PICK)
     def remove_marker(self, who: str, pick: int) -> None:

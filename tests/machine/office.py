@@ -145,7 +145,9 @@ class Office(After, RuleBasedStateMachine):
             outcome = ("certain" if sure else "low") if kind == "identity" else ""
             may = incident_notes.may_add_note(actor, incident, kind, self.now)
             words = "Looked into."
-            self.attempt(may, lambda: incident_notes.add_note(actor, incident, kind, words, self.now, make.key(), outcome))
+            self.attempt(
+                may, lambda: incident_notes.add_note(actor, incident, kind, words, self.now, make.key(), outcome)
+            )
 
     @rule(who=LIKELY, pick=st.sampled_from([0, 1]), need=st.sampled_from(["cannot_write", "deaf", "mental_health"]))
     def learn_of_a_need(self, who: str, pick: int, need: str) -> None:
@@ -246,7 +248,9 @@ class Office(After, RuleBasedStateMachine):
         warning = whose.warnings.order_by(BehaviourWarning.id.desc()).first()
         cited = self.chosen(whose)[:1]
         may = restriction_proposal.may_propose(actor, whose, self.now)
-        row = self.attempt(may, lambda: restriction_proposal.propose(actor, whose, warning, cited, self.now, make.key()))
+        row = self.attempt(
+            may, lambda: restriction_proposal.propose(actor, whose, warning, cited, self.now, make.key())
+        )
         if row is None:
             return
         starts = clock.today(self.now) + dt.timedelta(days=late)

@@ -157,7 +157,9 @@ def test_each_group_of_days_holds_what_is_due_then():
 def test_g39_a_day_late_a_thing_comes_to_the_senior_officers_too(cast, days, shown):
     day = dt.date(2026, 3, 2)
     here = [
-        key for key in ("sena", "mark", "omar") if work_item.comes_to(getattr(cast, key), day, day + dt.timedelta(days=days))
+        key
+        for key in ("sena", "mark", "omar")
+        if work_item.comes_to(getattr(cast, key), day, day + dt.timedelta(days=days))
     ]
     assert here == shown
     assert work_item.comes_to(cast.mark, day, day, "manager")

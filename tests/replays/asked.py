@@ -70,7 +70,9 @@ def no_written_warning(entry: Entry, cast: Any) -> Replay:
     """Nothing is proposed while there is no written warning: spoken ones and drafts do not count."""
     replay = steps.play(entry.case, cast, entry.step, written=False)
     now, whose = moment(entry.step.day), replay.customer
-    stands(restriction_proposal.may_propose(cast.omar, whose, now), "G1", "No written warning has been issued", alone=True)
+    stands(
+        restriction_proposal.may_propose(cast.omar, whose, now), "G1", "No written warning has been issued", alone=True
+    )
     cited = replay.happened or [stage.happening(replay, None, entry.step.day)]
     make.draft_warning(cast.omar, whose, cited, now)
     refused_and_unchanged(lambda: restriction_proposal.propose(cast.omar, whose, None, cited, now, make.key()))

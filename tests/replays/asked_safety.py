@@ -127,7 +127,9 @@ def marker_is_no_sanction(entry: Entry, cast: Any) -> Replay:
     assert tomorrow.names("G7")
     marker_decision.approve(cast.sol, row, moment(step.day))
     now = moment(step.day, 16)
-    stands(restriction_proposal.may_propose(cast.omar, replay.customer, now), "G1", "No written warning has been issued")
+    stands(
+        restriction_proposal.may_propose(cast.omar, replay.customer, now), "G1", "No written warning has been issued"
+    )
     assert file_summary.icon(replay.customer, now) is None
     [seen] = marker_visibility.shown(replay.customer.id, cast.omar, now)
     assert seen.words.startswith("A staff-safety precaution is in place")
@@ -182,7 +184,9 @@ def repair_with_conditions(entry: Entry, cast: Any) -> Replay:
     assert any(one["team"].startswith("repairs") for one in row.recipients)
     [seen] = marker_visibility.shown(whose.id, cast.omar, now)
     assert seen.action == row.action and row.fact not in seen.words
-    assert marker_visibility.shown(whose.id, scheduler, now) == []  # another firm's joiner reads it from whoever sends him
+    assert (
+        marker_visibility.shown(whose.id, scheduler, now) == []
+    )  # another firm's joiner reads it from whoever sends him
     repair = make.incident(cast.carla, whose, now, protected="hazard", request="A new part", request_owner=cast.olive)
     assert waits(cast.olive, entry.step.day, f"Answer the request noted in {repair.reference}")
     return replay
@@ -239,7 +243,9 @@ def marked_as_wrong(entry: Entry, cast: Any) -> Replay:
 def at_once_without_a_warning(entry: Entry, cast: Any) -> Replay:
     """4.5: where immediate safety is threatened, restricted that day without a warning, by two people's decision."""
     replay, step, now = steps.play(entry.case, cast, entry.step), entry.step, moment(entry.step.day)
-    stands(restriction_proposal.may_propose(cast.omar, replay.customer, now), "G1", "No written warning has been issued")
+    stands(
+        restriction_proposal.may_propose(cast.omar, replay.customer, now), "G1", "No written warning has been issued"
+    )
     for missing in ("reason", "threatened", "police"):
         with pytest.raises(Invalid):
             told_of = make.DECLARED | {missing: ""}

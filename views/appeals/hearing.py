@@ -96,7 +96,9 @@ def _cards(draft: Restriction | None) -> list[dict[str, Any]]:
         return []
     chosen = {one.kind: one for one in measures.terms_of(draft)}
     kinds = clauses.RESTRICTION_KINDS.values()
-    return [{"kind": one, "words": file_summary.term_words(chosen[one.key]) if one.key in chosen else ""} for one in kinds]
+    return [
+        {"kind": one, "words": file_summary.term_words(chosen[one.key]) if one.key in chosen else ""} for one in kinds
+    ]
 
 
 def _letter(appeal: Appeal, form: Any, user: User, now: dt.datetime) -> Preview:

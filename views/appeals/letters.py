@@ -96,7 +96,12 @@ def _send(what: str, name: str, made: Made, may: Any, deed: Any, appeal_id: int,
     return respond.see("letters.show", letter_id=letter.id)
 
 
-ACKNOWLEDGING = ("acknowledging", appeal_letters.ACKNOWLEDGED, appeal_letters.acknowledged, appeal_intake.may_acknowledge)
+ACKNOWLEDGING = (
+    "acknowledging",
+    appeal_letters.ACKNOWLEDGED,
+    appeal_letters.acknowledged,
+    appeal_intake.may_acknowledge,
+)
 EXTENDING = ("extending", appeal_letters.EXTENDED, appeal_letters.extended, appeal_intake.may_extend)
 ISSUED = "The letter is issued. Print it, sign it and send it; then record how it was sent."
 

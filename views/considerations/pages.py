@@ -87,7 +87,9 @@ def new(customer_id: int) -> Response:
     purpose = request.args.get("purpose", "")
     if purpose not in considerations.PURPOSES:
         abort(404)
-    form = _form()(formdata=None, form_key=decision_pages.form_key(), purpose=purpose, about=request.args.get("about", ""))
+    form = _form()(
+        formdata=None, form_key=decision_pages.form_key(), purpose=purpose, about=request.args.get("about", "")
+    )
     return _page(customer, form, user, now)
 
 

@@ -191,7 +191,9 @@ class BreachForm(Form):
     """Where we did not keep to an arrangement, and what was done about it."""
 
     form_key = HiddenField(default=new_key)
-    kind = RadioField("What did we not keep to?", [required("Choose what we did not keep to.")], choices=compliance.BREACHES)
+    kind = RadioField(
+        "What did we not keep to?", [required("Choose what we did not keep to.")], choices=compliance.BREACHES
+    )
     on = DateField("On which day?", [required("Give the day.")])
     words = TextAreaField("What happened?", [optional()])
     put_right = TextAreaField(

@@ -207,7 +207,9 @@ def _note_form(actor: User, incident: Incident, formdata: Any = None) -> NoteFor
     form = NoteForm(formdata=formdata) if formdata is not None else NoteForm(formdata=None)
     now = clock.now()
     form.kind.choices = {
-        kind: words for kind, words in clauses.NOTE_KINDS.items() if incident_notes.may_add_note(actor, incident, kind, now)
+        kind: words
+        for kind, words in clauses.NOTE_KINDS.items()
+        if incident_notes.may_add_note(actor, incident, kind, now)
     }
     return form
 

@@ -147,7 +147,9 @@ def save(noun: str, thing_id: int) -> Answered:
         translated_passages.may_translate(user, thing.customer, clock.now()).or_refuse()
         if not form.validate():
             raise Invalid({})
-        kept = translated_passages.translate(user, thing.customer, pieces, said, form.translator.data or "", clock.now())
+        kept = translated_passages.translate(
+            user, thing.customer, pieces, said, form.translator.data or "", clock.now()
+        )
     except Invalid as invalid:
         form.blame(invalid.errors)
         return _page(noun, user, thing, letter, form, said, has_errors=True, status=422)

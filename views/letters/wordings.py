@@ -208,7 +208,9 @@ def withdraw(name: str) -> Response:
     except Refused as refusal:
         may = wordings.may_withdraw(user, path, now, language)
         form.version.data = wording_files.version_now(path, language)
-        return respond.refused("letters/wordings/shipped.html", refusal, form=form, may=may, **_differing(path, language))
+        return respond.refused(
+            "letters/wordings/shipped.html", refusal, form=form, may=may, **_differing(path, language)
+        )
     flash("The words that came with Evenhand are in use again. Yours are kept among the versions.")
     return respond.see("wordings.show", name=name, **_around(path, language)["in_language"])
 
@@ -238,7 +240,9 @@ def versions(name: str) -> Response:
     """Every version that was ever in use, and who put it in use when."""
     _reader()
     path, language = _place(name)
-    return respond.page("letters/wordings/versions.html", versions=wordings.versions(path, language), **_around(path, language))
+    return respond.page(
+        "letters/wordings/versions.html", versions=wordings.versions(path, language), **_around(path, language)
+    )
 
 
 @blueprint.get("/<path:name>/versions/<int:number>")

@@ -34,7 +34,10 @@ def _worker() -> User:
 
 
 def _page(name: str, marker: Marker, form: Any, **facts: Any) -> Response:
-    shown = {"about_words": marker_visibility.about_words(marker), "category": clauses.MARKER_CATEGORIES[marker.category]}
+    shown = {
+        "about_words": marker_visibility.about_words(marker),
+        "category": clauses.MARKER_CATEGORIES[marker.category],
+    }
     return respond.page(f"markers/{name}.html", marker=marker, customer=marker.customer, form=form, **shown | facts)
 
 

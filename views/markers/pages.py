@@ -125,7 +125,9 @@ def ask(customer_id: int) -> Response:
         names = ("asked_words", "asked_for", "about", "place", "category", "action")
         said = {name: form[name].data for name in names} | {"incident": marker_forms.chosen(form, shown)}
         try:
-            row = marker_decision.ask(user, customer, said, now, (form.form_key.data or "")[:64] or decision_pages.form_key())
+            row = marker_decision.ask(
+                user, customer, said, now, (form.form_key.data or "")[:64] or decision_pages.form_key()
+            )
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:

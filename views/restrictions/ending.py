@@ -67,7 +67,9 @@ def _settling(restriction: Restriction, form: CeaseForm, user: User, now: dt.dat
         "over": notifications.over_on(restriction),
         "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
-        "letter": _letter(restriction, form, user, now) if owes and come and not notifications.settled(restriction) else None,
+        "letter": _letter(restriction, form, user, now)
+        if owes and come and not notifications.settled(restriction)
+        else None,
         "unsaved": True,
         **more,
     }
@@ -100,7 +102,9 @@ def settle(restriction_id: int) -> Response:
     restriction, form = access.restriction_for(user, restriction_id), CeaseForm()
     if form.validate():
         try:
-            letter = restriction_ending.settle(user, restriction, {**_passages(form), "arranged": form.arranged.data}, now)
+            letter = restriction_ending.settle(
+                user, restriction, {**_passages(form), "arranged": form.arranged.data}, now
+            )
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:
@@ -174,7 +178,9 @@ def tell(restriction_id: int) -> Response:
     restriction, form = access.restriction_for(user, restriction_id), TellingForm()
     occasion = form.occasion.data or ""
     owed = notifications.owed(restriction, occasion, now) if occasion in notifications.OCCASIONS else []
-    known = [one.whom for one in notifications.done(restriction, occasion)] if occasion in notifications.OCCASIONS else []
+    known = (
+        [one.whom for one in notifications.done(restriction, occasion)] if occasion in notifications.OCCASIONS else []
+    )
     form.whom.choices = {one: one for one in [*owed, *known]}
     whom = [*(form.whom.data or []), *filter(None, [(form.other.data or "").strip()])]
     if form.validate():

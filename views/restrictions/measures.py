@@ -46,7 +46,9 @@ def _proposal(restriction_id: int) -> tuple[User, dt.datetime, Restriction]:
 def show(restriction_id: int, kind: str) -> Response:
     """One measure as a card; without htmx the whole proposal."""
     user, now, restriction = _proposal(restriction_id)
-    card = restriction_pages.measure(clauses.RESTRICTION_KINDS[_known(kind)], _term(restriction, kind), _needs(restriction))
+    card = restriction_pages.measure(
+        clauses.RESTRICTION_KINDS[_known(kind)], _term(restriction, kind), _needs(restriction)
+    )
     if respond.is_htmx():
         return respond.page("restrictions/_measure.html", restriction=restriction, one=card)
     return restriction_pages.shown(restriction, user, now)
@@ -58,7 +60,11 @@ def edit(restriction_id: int, kind: str) -> Response:
     user, now, restriction = _proposal(restriction_id)
     may_change = restriction_proposal.may_change(user, restriction, now)
     if not may_change:
-        return restriction_pages.shown(restriction, user, now) if not respond.is_htmx() else respond.refused("", may_change)
+        return (
+            restriction_pages.shown(restriction, user, now)
+            if not respond.is_htmx()
+            else respond.refused("", may_change)
+        )
     form = measure_forms.kept(_known(kind), _term(restriction, kind))
     return _form(restriction, kind, form)
 
@@ -107,7 +113,9 @@ def _refused(
         return respond.refused("", refusal)
     before = decision_pages.before_you(restriction, user) if decision_pages.came_too_late(refusal) else ""
     if not restriction_proposal.may_change(user, restriction, now):
-        return restriction_pages.shown(restriction, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
+        return restriction_pages.shown(
+            restriction, user, now, refusals=list(refusal.reasons), before_you=before, status=409
+        )
     return _form(restriction, kind, form, status=409, refusals=list(refusal.reasons), before_you=before)
 
 

@@ -365,7 +365,10 @@ def _not_saved(
     restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime, refusal: Refused
 ) -> Response:
     """409: somebody changed or decided it in the meantime; what was typed stays, and what they saved stands beside."""
-    facts: dict[str, Any] = {"refusals": list(refusal.reasons), "before_you": decision_pages.before_you(restriction, user)}
+    facts: dict[str, Any] = {
+        "refusals": list(refusal.reasons),
+        "before_you": decision_pages.before_you(restriction, user),
+    }
     typed, labels = restriction_form.typed_passages(form), restriction_form.passages(form)
     saved = {key: restriction.passages.get(key, "") for key in labels}
     facts["theirs"] = [(label, saved[key]) for key, label in labels.items() if saved[key] != typed[key]]
@@ -476,7 +479,9 @@ def _end(what: str, restriction_id: int, done: str) -> Response:
     restriction, form = access.restriction_for(user, restriction_id), decision_pages.Reason()
     lifts = what == "lifting"
     question, deed = (
-        (restriction_decision.may_lift, restriction_decision.lift) if lifts else (restriction_decision.may_decline, restriction_decision.decline)
+        (restriction_decision.may_lift, restriction_decision.lift)
+        if lifts
+        else (restriction_decision.may_decline, restriction_decision.decline)
     )
     try:
         question(user, restriction, now).or_refuse()

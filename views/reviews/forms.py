@@ -124,7 +124,9 @@ def typed(found: list[Choice]) -> Prepare:
 
 def passages() -> list[str]:
     """The free passages of all result letters, each once."""
-    return list(dict.fromkeys(key for one in review_letters.TEMPLATES.values() for key in letter_facts.passage_labels(one)))
+    return list(
+        dict.fromkeys(key for one in review_letters.TEMPLATES.values() for key in letter_facts.passage_labels(one))
+    )
 
 
 def told(form: Prepare) -> dict[str, Any]:

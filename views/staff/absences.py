@@ -123,7 +123,9 @@ def cancel(absence_id: int) -> Response:
 def days(person_id: int) -> Response:
     """On which days this person works."""
     person = _person(_here(), person_id)
-    return respond.page("staff/absence_days.html", person=person, form=DaysForm(formdata=None, days=person.working_days))
+    return respond.page(
+        "staff/absence_days.html", person=person, form=DaysForm(formdata=None, days=person.working_days)
+    )
 
 
 @blueprint.post("/people/<int:person_id>/working-days")

@@ -45,7 +45,10 @@ def _page(user: User, customer: Customer, form: ConflictForm, **more: Any) -> Re
         "names": [label(one) for one in _staff()] if user.is_manager else [],
         "rows": conflicts_of_interest.standing(customer) if lists else [],
         "kinds": conflicts_of_interest.KINDS,
-        "may_end": {one.id: conflicts_of_interest.may_end(user, one, clock.now()) for one in conflicts_of_interest.standing(customer)}
+        "may_end": {
+            one.id: conflicts_of_interest.may_end(user, one, clock.now())
+            for one in conflicts_of_interest.standing(customer)
+        }
         if lists
         else {},
         **more,

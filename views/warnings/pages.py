@@ -345,7 +345,9 @@ def _reading(warning: BehaviourWarning, form: Read, user: User, now: dt.datetime
         "customer": warning.customer,
         "form": form,
         "may_read": warnings.may_read(user, warning, now),
-        "letter": sheet(warning.letter.html) if warning.letter else print_out(warning_letter.rendered(warning, user, now)),
+        "letter": sheet(warning.letter.html)
+        if warning.letter
+        else print_out(warning_letter.rendered(warning, user, now)),
         **more,
     }
     return respond.page("warnings/reading.html", **facts)
@@ -393,7 +395,9 @@ def _issuing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: An
         "ways": decision_pages.ways(may_issue, user, warning, _places_elsewhere(warning), now),
         "weighed": weighed,
         "cited": len(warning_letter.incidents_of(warning)),
-        "letter": sheet(warning.letter.html) if warning.letter else print_out(warning_letter.rendered(warning, user, now)),
+        "letter": sheet(warning.letter.html)
+        if warning.letter
+        else print_out(warning_letter.rendered(warning, user, now)),
         **more,
     }
     return respond.page("warnings/issuing.html", **facts)

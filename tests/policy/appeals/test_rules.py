@@ -57,7 +57,12 @@ def test_g44_whoever_had_a_part_cannot_hear_it(sqlite_db: Any, cast: Any) -> Non
     appeal = make.appeal(cast.carla, row.fresh(), NEXT)
     assert hearer(appeal, cast.sena) == "was a witness of the behaviour"
     assert hearer(appeal, cast.mark) == hearer(appeal, cast.omar) == "-"  # no senior officers
-    stands(appeal_intake.may_assign(cast.mina, appeal, NEXT, cast.sena), "G44", "was a witness of the behaviour", alone=True)
+    stands(
+        appeal_intake.may_assign(cast.mina, appeal, NEXT, cast.sena),
+        "G44",
+        "was a witness of the behaviour",
+        alone=True,
+    )
     for who in (cast.mark, cast.mina, cast.carla):
         stands(appeal_intake.may_assign(cast.mina, appeal, NEXT, who), "G44", "cannot hear this appeal")
     with pytest.raises(Refused):
@@ -274,7 +279,9 @@ def test_g46_no_more_time_once_the_day_has_passed(row: Restriction, cast: Any) -
 def test_g46_a_late_answer_reaches_every_senior_officer(row: Restriction, cast: Any) -> None:
     other = make.senior(cast)
     appeal = make.appeal(cast.carla, row, NEXT)
-    assert [one.plain for one in appeal_intake.needs(cast.mina, NEXT)] == [f"Choose who hears appeal {appeal.reference}"]
+    assert [one.plain for one in appeal_intake.needs(cast.mina, NEXT)] == [
+        f"Choose who hears appeal {appeal.reference}"
+    ]
     assert list(appeal_intake.needs(cast.carla, NEXT)) == []
     appeal = make.heard(cast, appeal, NEXT)
     last = dt.datetime.combine(appeal.answer_by, dt.time(12), dt.UTC)
@@ -315,9 +322,13 @@ def test_g47_each_ground_is_answered(row: Restriction, cast: Any) -> None:
     for found, words in (("", "x"), ("upheld", ""), ("upheld", "  ")):
         told = {"outcome": "stands", "reasons": "Read.", "answers": {second.id: (found, words)}}
         appeal = appeal_hearing.change(cast.sena, appeal, told, NEXT, appeal.version)
-        stands(appeal_hearing.may_decide(cast.sena, appeal, NEXT), "G47", "This ground is not answered yet: how we decided")
+        stands(
+            appeal_hearing.may_decide(cast.sena, appeal, NEXT), "G47", "This ground is not answered yet: how we decided"
+        )
     told = {"outcome": "stands", "reasons": "Read.", "answers": {second.id: ("partly", "We should have asked.")}}
-    clear(appeal_hearing.may_decide(cast.sena, appeal_hearing.change(cast.sena, appeal, told, NEXT, appeal.version), NEXT))
+    clear(
+        appeal_hearing.may_decide(cast.sena, appeal_hearing.change(cast.sena, appeal, told, NEXT, appeal.version), NEXT)
+    )
 
 
 @pytest.mark.parametrize(("flag", "passage"), [("discrimination", "equality"), ("data_complaint", "data")])
@@ -328,7 +339,9 @@ def test_g47_what_else_they_complained_of_is_answered_too(row: Restriction, cast
     appeal = make.answered(appeal, NEXT)
     stands(appeal_hearing.may_decide(cast.sena, appeal, NEXT), "G47", "the answer does not speak of it", alone=True)
     told = {"outcome": "stands", "reasons": "Read.", passage: "We looked at it."}
-    clear(appeal_hearing.may_decide(cast.sena, appeal_hearing.change(cast.sena, appeal, told, NEXT, appeal.version), NEXT))
+    clear(
+        appeal_hearing.may_decide(cast.sena, appeal_hearing.change(cast.sena, appeal, told, NEXT, appeal.version), NEXT)
+    )
 
 
 def test_g47_nothing_falls_where_no_ground_is_right(row: Restriction, cast: Any) -> None:

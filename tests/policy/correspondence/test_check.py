@@ -147,5 +147,7 @@ def test_g33_it_says_whether_it_is_in_the_language_asked_for(sqlite_db: Any, cas
     for language, kind in (("English", "said"), ("Welsh", "mind")):
         whose = make.customer(cast.omar, language=language)
         draft = ready_warning(cast, whose, [make.incident(cast.carla, whose)])
-        (mark,) = [mark for mark in checked(warning_letter.rendered(draft, cast.mark, MONDAY)).marks if mark.rule == "G33"]
+        (mark,) = [
+            mark for mark in checked(warning_letter.rendered(draft, cast.mark, MONDAY)).marks if mark.rule == "G33"
+        ]
         assert mark.kind == kind and (kind == "said" or "Welsh" in mark.words)

@@ -44,7 +44,9 @@ def issuing(cast: Any, draft: Any) -> Any:
 
 
 def issued_restriction(cast: Any, **told: Any) -> Letter:
-    row = restriction_decision.authorise(cast.mark, ready_restriction(cast, make.customer(cast.omar), **told), WEDNESDAY)
+    row = restriction_decision.authorise(
+        cast.mark, ready_restriction(cast, make.customer(cast.omar), **told), WEDNESDAY
+    )
     return restriction_decision.issue(cast.mark, row, WEDNESDAY)
 
 

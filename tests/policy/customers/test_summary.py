@@ -87,7 +87,9 @@ def test_an_arrangement_is_shown_from_its_letter_to_its_last_day(warned, cast):
     restriction_decision.issue(cast.mark, row, later)
     row = row.fresh()
     begins, ends = (dt.datetime.combine(day, dt.time(12), dt.UTC) for day in (row.in_force_from, row.ends_on))
-    assert file_summary.icon(whose, later).words == f"A contact arrangement begins on {clock.day_words(row.in_force_from)}"
+    assert (
+        file_summary.icon(whose, later).words == f"A contact arrangement begins on {clock.day_words(row.in_force_from)}"
+    )
     assert file_summary.icon(whose, begins).words == "A contact arrangement is in place"
     assert file_summary.arrangements(whose, begins)[0].terms == ("Contact only by letters and e-mails.",)
     assert file_summary.icon(whose, ends).words == "A contact arrangement is in place"

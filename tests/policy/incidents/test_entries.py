@@ -120,7 +120,9 @@ def test_a_request_inside_abuse_gets_an_owner_and_a_date(db: Any, cast: Any) -> 
 def test_a_request_noted_twice_is_one_request(sqlite_db: Any, cast: Any) -> None:
     row = make.incident(cast.carla, make.customer(cast.omar), channel="email")
     told = {"request": "When will the leak be mended?"}
-    assert incident_requests.take_request(cast.omar, row, told, NOW) == incident_requests.take_request(cast.omar, row, told, NOW)
+    assert incident_requests.take_request(cast.omar, row, told, NOW) == incident_requests.take_request(
+        cast.omar, row, told, NOW
+    )
     assert CustomerRequest.select().count() == 1
 
 

@@ -91,7 +91,9 @@ def test_g69_a_restriction_waits_for_it_too(sqlite_db: Any, cast: Any) -> None:
     warning = warned(cast, whose)
     again = make.incident(cast.carla, whose, make.later(MONDAY, 9), **UNSAID)
     row = ready_restriction(cast, whose, make.later(MONDAY, 9), warning, [again])
-    stands(restriction_decision.may_authorise(cast.mark, row, make.later(MONDAY, 9)), "G69", again.reference, alone=True)
+    stands(
+        restriction_decision.may_authorise(cast.mark, row, make.later(MONDAY, 9)), "G69", again.reference, alone=True
+    )
 
 
 def test_g69_it_waits_at_once_for_who_logged_it_and_for_managers(db: Any, cast: Any) -> None:

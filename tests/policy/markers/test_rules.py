@@ -316,11 +316,15 @@ def test_g16_two_people_decide_and_neither_was_the_target(db: Any, cast: Any) ->
     both = cast.sol
     both.roles = ["safety_lead", "manager"]
     both.save()
-    row = marker_decision.change(cast.sol, row, make.marker_page(row.incident, action="Go in twos."), MONDAY, row.version)
+    row = marker_decision.change(
+        cast.sol, row, make.marker_page(row.incident, action="Go in twos."), MONDAY, row.version
+    )
     row = marker_decision.change(cast.mina, row, make.marker_page(row.incident), MONDAY, row.version)
     assert any("wrote this marker yourself" in one.sentence for one in approving(cast, row).reasons)
     for key in ("omar", "mina", "sena", "dora", "ada", "carla"):
-        assert "safety lead approves" in marker_decision.may_approve(getattr(cast, key), row, MONDAY).reasons[0].sentence
+        assert (
+            "safety lead approves" in marker_decision.may_approve(getattr(cast, key), row, MONDAY).reasons[0].sentence
+        )
     whose = make.customer(cast.omar)
     for target in (cast.sol, cast.mina):
         aimed = make.threat(cast.carla, whose, staff=[(target, "target")])

@@ -127,7 +127,10 @@ def test_what_the_server_refuses_is_not_marked_and_may_be_tried_again(sent, refu
     with pytest.raises(mail.Refused) as refused:
         letter_email.send(sent.cast.omar, sent.letter, NOW)
     assert says in refused.value.sentence and refused.value.code == code
-    assert answers(sent.letter) == [(False, post_tray.TRYING), (False, code)]  # the code alone, none of the server's words
+    assert answers(sent.letter) == [
+        (False, post_tray.TRYING),
+        (False, code),
+    ]  # the code alone, none of the server's words
     assert Delivery.select().count() == 0
     assert Event.select().order_by(Event.id.desc()).first().name == "email_refused"
     sent.server.refuses = ""

@@ -133,7 +133,12 @@ def test_g48_what_is_gone_on_with_has_not_ended(sqlite_db: Any, cast: Any) -> No
     row = row.fresh()
     assert not restriction_ending.may_settle(cast.omar, row, now) and notifications.owed(row, "ends", now) == []
     assert [one for one in restriction_ending.needs(cast.omar, now) if one.endpoint == "endings.settling"] == []
-    assert notifications.owed(after, "changes", now) == ["the customer contact team", notifications.TELEPHONE, notifications.PORTAL, notifications.ICON]
+    assert notifications.owed(after, "changes", now) == [
+        "the customer contact team",
+        notifications.TELEPHONE,
+        notifications.PORTAL,
+        notifications.ICON,
+    ]
     assert notifications.owed(after, "begins", now) == [] and notifications.owed(row, "begins", now) == []
 
 
@@ -174,7 +179,9 @@ def test_g40_without_a_review_it_lapses_on_its_date_with_a_letter_that_owns_up(s
 
 def test_g48_the_letter_names_nobody_and_no_day_of_its_own(sqlite_db: Any, cast: Any) -> None:
     row, now = short(cast), on(LAST)
-    answer = restriction_ending.may_settle(cast.omar, row, now, {"thanks": "Carla Contact thanks you for 3 March 2024."})
+    answer = restriction_ending.may_settle(
+        cast.omar, row, now, {"thanks": "Carla Contact thanks you for 3 March 2024."}
+    )
     stands(answer, "G35", "Carla Contact")
     stands(answer, "G37", "3 March 2024")
 
@@ -243,7 +250,9 @@ def test_g51_a_new_name_is_told_to_everybody_who_was_told(sqlite_db: Any, cast: 
     happens(cast, row.customer, "name", clock.today(now), now)
     assert notifications.owed(row, "changes", now)[-1] == notifications.ICON
     all_told(cast, row, make.later(now, 1), "changes")
-    assert notifications.owed(row, "changes", make.later(now, 2)) == [] and lifecycle.in_force(row.customer_id, clock.today(now))
+    assert notifications.owed(row, "changes", make.later(now, 2)) == [] and lifecycle.in_force(
+        row.customer_id, clock.today(now)
+    )
 
 
 def test_g51_a_review_that_waits_is_overtaken(sqlite_db: Any, cast: Any) -> None:

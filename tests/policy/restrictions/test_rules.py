@@ -417,7 +417,9 @@ def test_g22_a_letter_issued_after_its_review_date_is_refused(sqlite_db: Any, ca
     row = restriction_decision.authorise(cast.mark, ready_restriction(cast, make.customer(cast.omar)), WEDNESDAY)
     on = dt.datetime.combine(row.review_on, dt.time(10), dt.UTC)
     clear(restriction_decision.may_issue(cast.mark, row, on))
-    stands(restriction_decision.may_issue(cast.mark, row, on + DAY), "G22", "review, 16 June 2026, has passed", alone=True)
+    stands(
+        restriction_decision.may_issue(cast.mark, row, on + DAY), "G22", "review, 16 June 2026, has passed", alone=True
+    )
 
 
 # --- Setting a rule aside ---
@@ -516,7 +518,9 @@ def test_a_senior_officer_sets_one_rule_aside_with_a_reason(sqlite_db: Any, cast
 
 @pytest.mark.parametrize("rule", sorted(rule.id for rule in RULES.values() if rule.kind != "S"))
 def test_a_rule_that_always_holds_is_set_aside_by_nobody(sqlite_db: Any, cast: Any, rule: str) -> None:
-    row = restriction_proposal.propose(cast.omar, (w := warned(cast, make.customer(cast.omar))).customer, w, [], MONDAY, "k")
+    row = restriction_proposal.propose(
+        cast.omar, (w := warned(cast, make.customer(cast.omar))).customer, w, [], MONDAY, "k"
+    )
     answer = overrides.may_override(cast.sena, row, rule, MONDAY)
     assert [one.sentence for one in answer.reasons] == ["This rule cannot be set aside by anybody."]
     with pytest.raises(Refused):

@@ -283,4 +283,6 @@ def test_pages_and_letters_say_who_was_named_last(cast, bound):
 
     named_officers.change_officer(cast.mina, bound, changed(cast, from_on=WEDNESDAY), NOW)
     assert measures.terms_of(bound)[0].officer == cast.mark
-    assert file_summary.arrangements(bound.customer, NOW)[0].terms == ("Deals with Mark Manager, or Olive Officer when away.",)
+    assert file_summary.arrangements(bound.customer, NOW)[0].terms == (
+        "Deals with Mark Manager, or Olive Officer when away.",
+    )

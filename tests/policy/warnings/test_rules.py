@@ -35,7 +35,12 @@ DAY = dt.timedelta(days=1)
 
 def test_g01_no_restriction_is_proposed_without_a_written_warning(db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
-    stands(restriction_proposal.may_propose(cast.omar, whose, MONDAY), "G1", "No written warning has been issued", alone=True)
+    stands(
+        restriction_proposal.may_propose(cast.omar, whose, MONDAY),
+        "G1",
+        "No written warning has been issued",
+        alone=True,
+    )
     warned(cast, whose)
     clear(restriction_proposal.may_propose(cast.omar, whose, MONDAY))
 
@@ -124,7 +129,9 @@ def test_g03_only_the_policys_own_sanctions_can_be_named(sqlite_db: Any, cast: A
 def test_g04_a_warning_nobody_received_opens_nothing(db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     warning = make.issued_warning(cast.omar, cast.olive, cast.mark, whose, [make.incident(cast.carla, whose)])
-    stands(restriction_proposal.may_propose(cast.omar, whose, MONDAY), "G4", "No warning counts as received", alone=True)
+    stands(
+        restriction_proposal.may_propose(cast.omar, whose, MONDAY), "G4", "No warning counts as received", alone=True
+    )
     make.served(cast.omar, warning.letter, MONDAY)
     clear(restriction_proposal.may_propose(cast.omar, whose, MONDAY))
 
@@ -156,7 +163,9 @@ def test_g04_returned_post_opens_the_step_again(db: Any, cast: Any) -> None:
     row = ready_restriction(cast, whose, warning=warning)
     clear(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY))
     make.served(cast.omar, warning.letter, WEDNESDAY, "returned")
-    stands(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY), "G4", "does not count as received", alone=True)
+    stands(
+        restriction_decision.may_authorise(cast.mark, row, WEDNESDAY), "G4", "does not count as received", alone=True
+    )
     assert not deemed_receipt.is_live(warning, deemed_receipt.standing(warning.letter), WEDNESDAY.date())
 
 

@@ -17,7 +17,9 @@ def page(cast):
     """The address of a warning's letter whose incident was corrected two days ago."""
     _, warning = warned(cast)
     (incident,) = warning_letter.incidents_of(warning)
-    note = incident_notes.add_note(cast.omar, incident, "correction", "She shouted, and did not swear", ago(2), make.key())
+    note = incident_notes.add_note(
+        cast.omar, incident, "correction", "She shouted, and did not swear", ago(2), make.key()
+    )
     return f"/corrections/{note.id}/{warning.letter_id}"
 
 
