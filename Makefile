@@ -30,6 +30,7 @@ lint: tools checks
 checks:
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
+	@$(dir $(PY))lint-imports --no-logo --no-cache
 	@$(PY) -m djlint --lint --quiet templates
 
 bench: runtime

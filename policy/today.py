@@ -22,7 +22,7 @@ from policy.core.work_item import EACH_AT_MOST, Item, item
 from policy.correspondence import facts as letter_facts
 from policy.extreme_route import declaration as declarations
 from policy.extreme_route import notice as notices
-from policy.incidents import entries as incident_entries
+from policy.incidents import requests as incident_requests
 from policy.markers import work as marker_work
 from policy.other_letters import corrections
 from policy.post import email as letter_email
@@ -32,26 +32,26 @@ from policy.restrictions import named_officers
 from policy.reviews import opening as review_opening
 from policy.staff import conflicts_of_interest, file_access
 
-# The nouns that say for themselves what waits in them: modules with `needs(actor, now)`, which yields items.
-NOUNS: tuple[Any, ...] = (
-    appeal_intake,
-    care_checks,
-    conflicts_of_interest,
-    contacts,
-    corrections,
-    declarations,
-    letter_email,
-    restriction_ending,
-    incident_entries,
-    injuries,
-    marker_work,
-    named_officers,
-    notices,
-    post_runs,
-    feedback,
-    review_opening,
-    statements,
-    protective_steps,
+# What says for itself what waits, by the kind it stands under: modules with `needs(actor, now)`, which yields items.
+SOURCES: tuple[tuple[str, Any], ...] = (
+    ("appeals", appeal_intake),
+    ("care", care_checks),
+    ("named_officers", conflicts_of_interest),
+    ("contacts", contacts),
+    ("corrections", corrections),
+    ("declarations", declarations),
+    ("letters", letter_email),
+    ("endings", restriction_ending),
+    ("incidents", incident_requests),
+    ("care", injuries),
+    ("markers", marker_work),
+    ("named_officers", named_officers),
+    ("declarations", notices),
+    ("letters", post_runs),
+    ("care", feedback),
+    ("reviews", review_opening),
+    ("care", statements),
+    ("care", protective_steps),
 )
 # The kinds by which a person may narrow the page down, in their order: the noun that said it, and its words.
 KINDS = {
@@ -69,24 +69,12 @@ KINDS = {
     "corrections": "Corrections",
     "care": "Colleagues",
 }
-# Nouns whose things stand among those of another kind.
-AMONG = {
-    "conflicts": "named_officers",
-    "emails": "letters",
-    "post_runs": "letters",
-    "injuries": "care",
-    "marker_needs": "markers",
-    "notices": "declarations",
-    "reporters": "care",
-    "statements": "care",
-    "steps": "care",
-}
 
 
 def needs(actor: User, now: dt.datetime) -> list[Item]:
     """Everything that waits for `actor`: overdue first, then by day, then what has none."""
     today = clock.today(now)
-    found = [replace(one, kind=AMONG.get(kind, kind)) for kind, items in _all(actor, now) for one in items]
+    found = [replace(one, kind=kind) for kind, items in _all(actor, now) for one in items]
     found = file_access.without(actor, found)
     return sorted(found, key=lambda one: (not one.overdue, one.due is None, one.due or today))
 
@@ -99,8 +87,8 @@ def _all(actor: User, now: dt.datetime) -> Iterator[tuple[str, Iterable[Item]]]:
         yield "letters", _letters(today)
     if actor.is_manager:
         yield "restrictions", _proposals(today)
-    for noun in NOUNS:
-        yield noun.__name__.rpartition(".")[2], noun.needs(actor, now)
+    for kind, source in SOURCES:
+        yield kind, source.needs(actor, now)
 
 
 # --- By day ---

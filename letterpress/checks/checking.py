@@ -1,6 +1,6 @@
 """The check of the landlord's own copies: what is wrong with one, where, and what helps; and what is worth knowing.
 
-A copy is held against the shipped letter: both are made from the same examples (letterpress.samples.variants), and the copy must
+A copy is held against the shipped letter: both are made from the same examples (samples/variants.py), and the copy must
 say whatever the shipped one says of its checklist and of what its author wrote. The shipped checklist always counts.
 """
 

@@ -1,6 +1,6 @@
 """How a letter in another language says dates, times, lists and counts: by Babel, and by its own language.toml.
 
-Babel is loaded only when such a letter is made. The filters have the names and habits of letterpress/make/words.py: a Gap
+Babel is loaded only when such a letter is made. The filters have the names and habits of make/words.py: a Gap
 passes through, and the spaces inside a date, a time or a count do not break.
 """
 

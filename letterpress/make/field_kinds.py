@@ -1,4 +1,4 @@
-"""The kinds of a letter's fields (letterpress/make/facts.py), what each filter takes and gives, and how both are said."""
+"""The kinds of a letter's fields (facts.py), what each filter takes and gives, and how both are said."""
 
 from collections.abc import Mapping
 from datetime import date, time

@@ -1,6 +1,6 @@
 """The letters' front door: make a letter, ask what it does not say, show it as a page of its own.
 
-The landlord's own copy of a letter is used where there is a sound one (letterpress.make.own), in the language asked for.
+The landlord's own copy of a letter is used where there is a sound one (own.py), in the language asked for.
 """
 
 from collections.abc import Mapping

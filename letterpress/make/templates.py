@@ -1,7 +1,7 @@
 """What a letter is made from: front matter (TOML between +++ lines), body, the parts it includes and its version.
 
 The version names the exact words: a short SHA-256 over the letter, every part it may include, the checklist every
-letter has, and the sheet around it. `own` says that the landlord's own copies are read first (letterpress.make.sources).
+letter has, and the sheet around it. `own` says that the landlord's own copies are read first (sources.py).
 """
 
 import hashlib

@@ -1,6 +1,6 @@
 """The process that puts many letters on paper in one go: `python -m letterpress.print.pdf_run FOLDER`.
 
-It reads the job that letterpress.print.run_folder wrote there, has each letter made as a PDF of its own by children that hold
+It reads the job that run_folder.py wrote there, has each letter made as a PDF of its own by children that hold
 WeasyPrint (as many as there are processors, two at most), notes after each how far it is, and joins them behind a cover
 list into `run.pdf`. It knows no database: what it leaves are files. When its folder is gone there is nobody left to
 work for, and it ends; its children end with it.

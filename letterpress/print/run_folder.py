@@ -67,7 +67,8 @@ def start(run: int, job: Mapping[str, Any], files: Mapping[str, str]) -> bool:
         _reap()
         nothing = subprocess.DEVNULL
         _ours[run] = subprocess.Popen(  # noqa: S603 -- a fixed command: this Python, this module, our own folder
-            [sys.executable, "-m", "letterpress.print.pdf_run", str(folder)], stdin=nothing, stdout=nothing, stderr=nothing,
+            [sys.executable, "-m", "letterpress.print.pdf_run", str(folder)],
+            stdin=nothing, stdout=nothing, stderr=nothing,
             cwd=ROOT, pass_fds=[lock], start_new_session=True,
         )  # fmt: skip
     except BlockingIOError:

@@ -1,4 +1,4 @@
-"""What every letter is made from: its paper, the people in it, its incidents, the passages its author wrote; and the making."""
+"""What every letter is made from: its paper, the people in it, its incidents, its author's passages; and the making."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence

@@ -1,6 +1,7 @@
 """The landlord's own words of letters, edited without a developer: who may, what state each is in, and its versions.
 
-The words are files of the data folder (policy/correspondence/wording_files.py); which are used is worked out each time (letterpress/make/own.py).
+The words are files of the data folder (wording_files.py); which are used is worked out each time
+(letterpress/make/own.py).
 """
 
 import datetime as dt

@@ -79,7 +79,7 @@ def send(actor: User, letter: Letter, now: dt.datetime) -> EmailSent:
     """Send the letter; answers the row with what the server said (`taken` or not).
 
     Raises Refused (of answers) where a rule stands in the way or where its fate is not known, mail.Refused where the
-    server did not take it, letters.pdf.PdfUnavailable where there is no PDF to attach; nothing is marked as sent then.
+    server did not take it, pdf.PdfUnavailable where there is no PDF to attach; nothing is marked as sent then.
     """
     may_email(actor, letter, now).or_refuse()
     content = letter_printing.original(letter)

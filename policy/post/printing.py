@@ -34,7 +34,7 @@ def page(letter: Letter) -> tuple[str, str]:
 
 
 def pdf(letter: Letter, copy: str = "") -> bytes:
-    """The letter as a PDF; with `copy`, those words across each page. Raises letters.pdf.PdfUnavailable."""
+    """The letter as a PDF; with `copy`, those words across each page. Raises pdf.PdfUnavailable."""
     shown = _shown(letter)
     return printing.pdf(letter.html, letter.title, format=letter.format, css=_style(letter), copy=copy, **shown)
 
@@ -75,7 +75,7 @@ def copy_words(actor: User, now: dt.datetime) -> str:
 
 
 def print_copy(actor: User, letter: Letter, now: dt.datetime) -> bytes:
-    """A copy of a letter that was sent, noted in the access log. Raises letters.pdf.PdfUnavailable."""
+    """A copy of a letter that was sent, noted in the access log. Raises pdf.PdfUnavailable."""
     made = pdf(letter, copy_words(actor, now))
     audit.seen(actor, letter.customer_id, "letter copy", now, letter=letter.id)
     return made

@@ -15,16 +15,16 @@ MADE_UP = {
         "need_ended", "contactway_ended", "supportworker_ended", "representative_ended",
         "need_recorded", "way_recorded", "support_worker_recorded", "representative_recorded",
     },
-    "policy.correspondence.letters": {f"letter_{outcome}" for outcome in clauses.DELIVERIES},
-    "policy.incidents.entries": {"incident_triaged", "incident_added_to"},
+    "policy.correspondence.delivery": {f"letter_{outcome}" for outcome in clauses.DELIVERIES},
+    "policy.incidents.notes": {"incident_triaged", "incident_added_to"},
     "policy.staff.people": {"password_changed", "password_reset"},
 }  # fmt: skip
 
 
 def writes(path) -> Iterator[ast.expr]:
-    """The first argument of each call of record.event in a module."""
+    """The first argument of each call of audit.event in a module."""
     for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "record.event":
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "audit.event":
             yield node.args[0]
 
 
@@ -40,7 +40,7 @@ def written() -> dict[str, set[str]]:
 
 def test_every_event_has_a_sentence():
     names = set().union(*written().values())
-    assert names, "No call of record.event was found: has it another name now?"
+    assert names, "No call of audit.event was found: has it another name now?"
     assert sorted(names - set(history.SENTENCES)) == []
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = {
-    "app", "bench", "commands", "config", "demo", "letters", "models", "policy", "scripts", "serve", "tests", "views",
+    "app", "bench", "commands", "config", "demo", "letterpress", "models", "policy", "scripts", "serve", "tables",
+    "tests", "views",
 }  # fmt: skip
 LEFT_OUT = (".venv", "instance", "mutants", "node_modules")
 

@@ -1,4 +1,4 @@
-"""The letters' samples, under the name by which the tests have always called them; they live in letterpress/samples/samples.py."""
+"""The letters' samples, under the name by which the tests have always called them (letterpress/samples)."""
 
 from letterpress.samples.facts.corrections import CORRECTED as CORRECTED
 from letterpress.samples.facts.restrictions import NOTICE as NOTICE

@@ -17,7 +17,7 @@ from tests.letterpress.samples import sample
 
 SMALL = "<article class='letter'><p>x</p></article>"
 ECHO = (
-    "import sys\nfrom letters.pdf_child import read, write\n"
+    "import sys\nfrom letterpress.print.pdf_child import read, write\n"
     "while (message := read(sys.stdin.buffer)) is not None: write(sys.stdout.buffer, b'+' + message)"
 )
 """A child that starts at once, for what is not about PDF: it gives back what it was asked."""
@@ -44,7 +44,7 @@ def child(code: str, seconds: float = 30) -> Child:
 def test_the_same_letter_gives_the_same_bytes_and_the_web_process_never_loads_weasyprint(letter):
     first = pdf(letter.html, letter.title)
     other = (
-        "import sys, letters.render; from letters.pdf import pdf\n"
+        "import sys, letterpress.make.render; from letterpress.print.pdf import pdf\n"
         f"made = pdf(sys.stdin.read(), {letter.title!r})\n"
         "sys.stdout.buffer.write(made); sys.exit('weasyprint' in sys.modules)"
     )
@@ -88,7 +88,7 @@ def test_many_threads_share_the_child():
 
 def test_a_machine_without_pango_says_what_to_do():
     without = child(
-        "import sys; sys.modules['weasyprint'] = None\nfrom letters.pdf_child import main\nmain()",
+        "import sys; sys.modules['weasyprint'] = None\nfrom letterpress.print.pdf_child import main\nmain()",
     )
     with pytest.raises(PdfUnavailable) as caught:
         without.ask(b"{}")
@@ -138,7 +138,7 @@ def test_a_forked_process_starts_a_child_of_its_own():
 
 def test_the_child_ends_with_its_parent():
     code = (
-        "import sys; from letters.pdf import _child\n"
+        "import sys; from letterpress.print.pdf import _child\n"
         f"_child._command = [sys.executable, '-c', {ECHO!r}]\n"
         "_child.ask(b'x')\nprint(_child._process.pid, flush=True)"
     )

@@ -14,6 +14,7 @@ from policy.incidents import requests as incident_requests
 from policy.restrictions import decision as restriction_decision
 from policy.warnings import warnings
 from tests import make
+from tests.house.trees import files, module
 
 MONDAY = make.MONDAY
 
@@ -127,10 +128,11 @@ def test_every_item_is_said_plainly_and_names_nobody_there(demonstration):
                 assert one.sentence and one.kind in today.KINDS, one
 
 
-def test_every_noun_that_says_what_waits_has_words_for_the_filter():
-    nouns = {noun.__name__.rpartition(".")[2] for noun in today.NOUNS}
-    assert {today.AMONG.get(noun, noun) for noun in nouns} <= set(today.KINDS)
-    assert set(today.AMONG) <= nouns
+def test_every_module_that_says_what_waits_is_asked_and_its_kind_has_words():
+    asked = {source.__name__ for _, source in today.SOURCES}
+    says = {module(path) for path in files("policy/*/*.py") if "def needs(actor" in path.read_text()}
+    assert says == asked
+    assert {kind for kind, _ in today.SOURCES} <= set(today.KINDS)
 
 
 def test_each_group_of_days_holds_what_is_due_then():

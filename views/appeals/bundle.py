@@ -71,7 +71,9 @@ def show(appeal_id: int) -> Response:
         "incidents": [_incident(one) for one in frozen["incidents"]],
         "letters": [_letter(one) for one in frozen["letters"]],
         "considerations": [_weighed(one) for one in frozen["considerations"]],
-        "contacts": [(compliance.ARRANGEMENT.get(key, "Not said"), str(count)) for key, count in frozen["contacts"].items()],
+        "contacts": [
+            (compliance.ARRANGEMENT.get(key, "Not said"), str(count)) for key, count in frozen["contacts"].items()
+        ],
         "breaches": [_days(one) | {"kind": compliance.BREACHES.get(one["kind"], one["kind"])}
                      for one in frozen["breaches_by_us"]],
         "came": _days(frozen["appeal"]),

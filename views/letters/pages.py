@@ -1,6 +1,6 @@
 """Letters as they were sent: on the screen, on paper, as a PDF, and what is known of their way to the customer.
 
-This file alone turns a letter's words into mark-up. That is safe because they are our own: letterpress/make/render.py made
+This file alone turns a letter's words into mark-up. That is safe because they are our own: letterpress made
 them, with every typed character escaped and only its own tags let through; nothing typed reaches `sheet` directly.
 """
 

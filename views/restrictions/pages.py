@@ -1,4 +1,4 @@
-"""Restrictions: proposing one, a manager's decision, its letter, and its end. Its measures are in views/restrictions/measures.py."""
+"""Restrictions: proposing one, a manager's decision, its letter, and its end. Its measures: measures.py."""
 
 import datetime as dt
 from typing import Any
