@@ -118,7 +118,7 @@ class IncidentForm(Told):
                    for name in SECTIONS[section])  # fmt: skip
 
     def _usual(self, name: str) -> bool:
-        return (name, self[name].data) in {("who_acted", "customer"), ("identity", "certain")}
+        return self[name].data == {"who_acted": "customer", "identity": "certain"}.get(name)
 
     @property
     def counts(self) -> list[Any]:

@@ -1,6 +1,7 @@
 """Incidents on screen: the short and the whole form, bad input, possible duplicates, reading, adding, requests."""
 
 import datetime as dt
+import re
 import uuid
 
 import pytest
@@ -10,7 +11,7 @@ from policy.core import clock
 from policy.incidents import entries as incident_entries
 from tests import make
 from tests.browse import htmx, words
-from views.incidents.form import CHANNELS
+from views.incidents.form import CHANNELS, under
 
 pytestmark = pytest.mark.usefixtures("app")
 TODAY = clock.today(clock.now())
@@ -105,6 +106,14 @@ def test_what_cannot_be_is_said_beside_its_field_and_nothing_typed_is_lost(log, 
     assert answer.status_code == 422 and said in page and "We had cancelled twice." in answer.text
     assert f'href="#{field}' in answer.text and "<title>Error: " in answer.text and "data-summary" in answer.text
     assert Incident.select().count() == 0 and Event.select().where(Event.name == "incident_logged").count() == 0
+
+
+@pytest.mark.parametrize("part", ["abuse", "requests", "persistence"])
+def test_a_form_with_a_behaviour_and_a_fault_comes_back_with_it_ticked(log, part):
+    for behaviour in under(part):
+        answer = log(**{f"behaviours_{part}": behaviour, "happened_on": TOMORROW.isoformat()})
+        assert answer.status_code == 422 and "is later than" in words(answer.text)
+        assert re.search(rf'value="{behaviour}"[^>]* checked|checked[^>]* value="{behaviour}"', answer.text)
 
 
 def test_ten_megabytes_are_refused_in_one_sentence(log):
