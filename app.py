@@ -22,7 +22,7 @@ from letterpress.make import sources
 from letterpress.print import run_folder
 from policy.core import clock, numbers
 from policy.staff import people
-from views import BLUEPRINTS
+from views import BLUEPRINTS, incoming
 from views.frame import access, assets, errors, filters, headers, respond, sessions, uploading
 
 SETTINGS = ("settings", "letterhead", "signatures", "enclosures", "translations", "wordings")
@@ -65,6 +65,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     access.register(app)
     CSRFProtect(app)
     Htmx(app)
+    incoming.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.add_url_rule("/healthz", "healthz", _healthz)

@@ -186,6 +186,13 @@ def app(shared_app: Any, sqlite_url: str, sqlite_db: Any, tmp_path: Path) -> Ite
 
 
 @pytest.fixture
+def either_app(shared_app: Any, db_url: str, db: Any, tmp_path: Path) -> Iterator[Any]:
+    """The whole application, once on SQLite and once on PostgreSQL; its `cast` is asked for with `db`."""
+    db.close()
+    yield from _application(shared_app, db_url, tmp_path)
+
+
+@pytest.fixture
 def own_app(sqlite_url: str, sqlite_db: Any, tmp_path: Path) -> Iterator[Any]:
     """The same, but made for this test alone: what is added to it is gone with the test."""
     sqlite_db.close()

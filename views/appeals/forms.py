@@ -1,5 +1,6 @@
 """The forms of appeals: taking one in, its letters, and the answer to each ground."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
@@ -110,6 +111,17 @@ def _arranged() -> TextAreaField:
 
 # --- The answer ---
 
+FIELDS = {"data": "their_information"}
+"""The field of a passage whose own name every form has taken already."""
+
+
+class Answer(Form):
+    """The answer to an appeal; its passages and grounds are added to it."""
+
+    def blame(self, errors: Mapping[str, str]) -> None:
+        """Put the sentence about a passage beside its field."""
+        super().blame({FIELDS.get(name, name): sentence for name, sentence in errors.items()})
+
 
 def _answer_form(appeal: Appeal, grounds: list[AppealGround]) -> type[Form]:
     outcomes = outcome_words(appeal)
@@ -121,12 +133,13 @@ def _answer_form(appeal: Appeal, grounds: list[AppealGround]) -> type[Form]:
         "marker_fact": TextAreaField("What staff see"),
         "marker_action": TextAreaField("What they are asked to do"),
         "arranged": _arranged(),
-        **decision_pages.passage_fields(appeal_letters.template_of(appeal)),
     }
+    passages = decision_pages.passage_fields(appeal_letters.template_of(appeal))
+    fields |= {FIELDS.get(name, name): field for name, field in passages.items()}
     for one in grounds:
         fields[f"found_{one.id}"] = RadioField("What you found", choices=clauses.APPEAL_FOUND, validate_choice=False)
         fields[f"answer_{one.id}"] = TextAreaField("Your answer, to the customer")
-    return type("AnswerForm", (Form,), fields)
+    return type("AnswerForm", (Answer,), fields)
 
 
 def outcome_words(appeal: Appeal) -> dict[str, str]:
@@ -147,7 +160,7 @@ def kept_answer(appeal: Appeal, grounds: list[AppealGround]) -> Form:
     own = {name: getattr(appeal, name) for name in names}
     marker = appeal.marker
     words = {f"marker_{name}": getattr(marker, name) for name in ("fact", "action")} if marker else {}
-    words |= {name: text for name, text in appeal.passages.items() if text}
+    words |= {FIELDS.get(name, name): text for name, text in appeal.passages.items() if text}
     return _answer_form(appeal, grounds)(formdata=None, **own, **found, **words)
 
 
@@ -159,7 +172,8 @@ def typed_answer(appeal: Appeal, grounds: list[AppealGround]) -> Form:
 def told_answer(form: Any, grounds: list[AppealGround]) -> dict[str, Any]:
     """What the deed is told of the answer."""
     words = (*appeal_hearing.WORDS, *appeal_hearing.MORE, "arranged", "outcome")
-    told = {name: form[name].data or "" for name in words if name in form}
+    fields = {name: FIELDS.get(name, name) for name in words}
+    told = {name: form[field].data or "" for name, field in fields.items() if field in form}
     answers = {one.id: (form[f"found_{one.id}"].data or "", form[f"answer_{one.id}"].data or "") for one in grounds}
     return told | {"ends_on": form.ends_on.data, "next_review_on": form.next_review_on.data, "answers": answers}
 

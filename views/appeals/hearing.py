@@ -64,7 +64,7 @@ def _answering(appeal: Appeal, form: Any, user: User, now: dt.datetime, **more: 
     facts = standing(appeal, now) | {
         "form": form,
         "answered": appeal_forms.answered(appeal, form),
-        "passages": list(appeal_letters.passages_of(appeal)),
+        "passages": [appeal_forms.FIELDS.get(name, name) for name in appeal_letters.passages_of(appeal)],
         "may_change": may_change,
         "letter": _letter(appeal, form, user, now),
         "arranging": appeal_forms.needs_arranging(appeal) or form.arranged.data,

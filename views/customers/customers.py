@@ -21,7 +21,7 @@ from policy.incidents import entries as incident_entries
 from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
 from views.frame import access, respond
-from views.frame.forms import DateField, Form, at_most, optional, required
+from views.frame.forms import DateField, Form, at_most, optional, required, whole
 from views.incidents.form import Told
 
 blueprint = Blueprint("customers", __name__)
@@ -210,7 +210,7 @@ def show(customer_id: int) -> Response:
     customer = access.customer_for(actor, customer_id)
     if not actor.sees_files:
         return respond.page("customers/short.html", **_short_facts(customer, actor))
-    before = request.args.get("before", type=int)
+    before = request.args.get("before", type=whole)
     if before is not None and respond.is_htmx():
         return respond.page("", "customers/_lines.html", customer=customer, **_lines(customer, before))
     warned, arranged = file_summary.warnings(customer, now), file_summary.arrangements(customer, now)

@@ -4,7 +4,7 @@ A view holds no object that it did not get from a loader here: what is not their
 """
 
 from typing import Any, NoReturn
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from flask import Flask, abort, flash, g, redirect, request, session, url_for
 from flask_login import current_user
@@ -51,12 +51,18 @@ def actor() -> User:
 
 def comes_from_elsewhere() -> bool:
     """True where the browser says that another site sent this request."""
-    origin = request.headers.get("Origin")
-    if origin is not None:
-        return urlsplit(origin).netloc != request.host
-    if request.referrer:
-        return urlsplit(request.referrer).netloc != request.host
+    said = request.headers.get("Origin", request.referrer or None)
+    if said is not None:
+        parts = _split(said)
+        return parts is None or parts.netloc != request.host
     return request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
+
+
+def _split(address: str) -> SplitResult | None:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
 
 
 def refuse_other_sites() -> None:
@@ -82,10 +88,8 @@ def gate() -> Any:
 
 def own_path(address: str | None) -> str | None:
     """`address` as a path of our own, or None: nobody is sent to another site, nor to the front page by name."""
-    if not address:
-        return None
-    parts = urlsplit(address)
-    if parts.netloc and parts.netloc != request.host:
+    parts = _split(address or "")
+    if parts is None or (parts.netloc and parts.netloc != request.host):
         return None
     path = parts.path
     if not path.startswith("/") or path.startswith("//") or any(c in path for c in "\\\r\n\t") or path == "/":

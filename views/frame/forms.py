@@ -1,19 +1,24 @@
 """The base of every form: typed text is cleaned of what nobody can see, and faults are said in plain words."""
 
 import datetime as dt
+import inspect
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from flask import request
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import DateField as WtDateField
+from wtforms import Form as WtForm
 from wtforms import IntegerField as WtIntegerField
 from wtforms import SelectMultipleField, widgets
 from wtforms import TimeField as WtTimeField
+from wtforms.form import FormMeta
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 LONG_TEXT = 10_000
+MOST_NUMBER = 2**31 - 1  # of a column of whole numbers
 UNSEEN = ("Cc", "Cs", "Cn", "Co")  # kinds of characters that show nothing and that a database or a page may not take
 
 
@@ -41,22 +46,55 @@ def unseen_in(text: str) -> str | None:
     return None if at < 0 else text[max(0, at - 20) : at].strip()
 
 
-class Form(FlaskForm):
+_SENT: Any = object()
+TAKEN = frozenset(
+    [*inspect.signature(WtForm.__init__).parameters, *inspect.signature(WtForm.process).parameters, "form_errors"]
+)
+
+
+class _Checked(FormMeta):
+    """A form's class, which refuses a field whose name means something else to every form."""
+
+    def __init__(cls, name: str, bases: tuple[type, ...], attributes: dict[str, Any]):
+        super().__init__(name, bases, attributes)
+        for one in attributes:
+            cls._check(one)
+
+    def __setattr__(cls, name: str, value: Any) -> None:
+        super().__setattr__(name, value)
+        cls._check(name)
+
+    def _check(cls, name: str) -> None:
+        if not _is_field(cls.__dict__.get(name)):
+            return
+        known = [getattr(base, name) for base in cls.__bases__ if hasattr(base, name)]
+        if name in TAKEN or name.startswith(("_", "filter_", "validate_")) or not all(map(_is_field, known)):
+            raise TypeError(f"{cls.__name__} cannot have a field called {name}: that name is taken.")
+
+
+def _is_field(value: Any) -> bool:
+    return hasattr(value, "_formfield")
+
+
+class Form(FlaskForm, metaclass=_Checked):
     """A form of ours. What was typed is cleaned and stripped at both ends before anything looks at it.
 
-    A character that nobody can see is taken out and said, so that nothing is changed behind the reader's back.
+    A character that nobody can see is taken out and said, so that nothing is changed behind the reader's back. Files
+    are no business of a form: whoever takes one asks `uploading.sent`; anywhere else a file is as nothing.
     """
 
     _unseen: dict[str, str]
 
+    def __init__(self, formdata: Any = _SENT, **kwargs: Any):
+        super().__init__(formdata=_sent() if formdata is _SENT else formdata, **kwargs)
+
     class Meta(FlaskForm.Meta):
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
-            found = super().wrap_formdata(form, formdata)
-            if found is None:
+            if formdata is None:
                 return None
-            pairs = [(clean(name), value) for name, value in found.items(multi=True)]
-            form._unseen = {name: near for name, value in pairs if (near := unseen_in(value)) is not None}
-            return MultiDict((name, _cleaned(name, value)) for name, value in pairs)
+            form._unseen = formdata.unseen
+            texts = [(name, value) for name, value in formdata.items(multi=True) if isinstance(value, str)]
+            return MultiDict((name, value if "password" in name else value.strip()) for name, value in texts)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """True where every field will do and none held a character that nobody can see."""
@@ -84,8 +122,9 @@ class Form(FlaskForm):
         return found + [("", sentence) for sentence in _sentences(self.form_errors)]
 
 
-def _cleaned(name: str, value: str) -> str:
-    return value if "password" in name else clean(value).strip()
+def _sent() -> Any:
+    """The fields of this request; None where it sent none."""
+    return request.form if request.method == "POST" and (request.form or request.files) else None
 
 
 def _sentences(errors: Any) -> list[str]:
@@ -112,6 +151,14 @@ def optional() -> Optional:
     return Optional()
 
 
+def whole(text: str) -> int:
+    """The whole number that `text` is, where a column can hold it. Raises ValueError."""
+    number = int(text)
+    if abs(number) > MOST_NUMBER:
+        raise ValueError("A number too large for us.")
+    return number
+
+
 def at_most(characters: int = LONG_TEXT) -> Length:
     """No longer than `characters`."""
     return Length(max=characters, message=f"Use {characters:,} characters at most.")
@@ -122,6 +169,9 @@ class CheckboxesField(SelectMultipleField):
 
     widget = widgets.ListWidget(prefix_label=False)
     option_widget = widgets.CheckboxInput()
+
+    def __init__(self, *args: Any, coerce: Any = str, **kwargs: Any):
+        super().__init__(*args, coerce=whole if coerce is int else coerce, **kwargs)
 
 
 class DateField(WtDateField):

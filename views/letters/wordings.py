@@ -16,7 +16,7 @@ from policy.core.validation import Invalid
 from policy.correspondence import wording_files, wordings
 from policy.correspondence.wording_files import Unsound
 from views.frame import access, respond
-from views.frame.forms import Form
+from views.frame.forms import Form, whole
 from views.letters.pages import print_out
 
 blueprint = Blueprint("wordings", __name__, url_prefix="/settings/letters")
@@ -106,8 +106,8 @@ def show(name: str) -> Response:
     _reader()
     path, language = _place(name)
     opened, earlier = wordings.opened(path, language), None
-    if request.args.get("version", "").isdigit():
-        earlier = wordings.version(path, int(request.args["version"]), language) or abort(404)
+    if request.args.get("version"):
+        earlier = wordings.version(path, request.args.get("version", 0, type=whole), language) or abort(404)
         opened = wordings.copy_in(earlier, path) or abort(404)
     form = Words(formdata=None, title=opened.title, words=opened.words)
     form.version.data = wording_files.version_now(path, language)

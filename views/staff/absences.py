@@ -13,7 +13,7 @@ from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.staff import absences, cover
 from views.frame import access, decision_pages, respond
-from views.frame.forms import DateField, Form
+from views.frame.forms import DateField, Form, whole
 
 blueprint = Blueprint("absences", __name__)
 
@@ -57,7 +57,7 @@ def colleagues() -> list[User]:
 def new() -> Response:
     """The form; why somebody is away is not asked."""
     user = _here()
-    person = _person(user, request.args.get("person", user.id, type=int))
+    person = _person(user, request.args.get("person", user.id, type=whole))
     form = AbsenceForm(formdata=None, person=str(person.id))
     return _absence_page(user, form)
 

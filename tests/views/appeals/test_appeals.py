@@ -58,7 +58,7 @@ def answer_of(appeal: Appeal, **typed: Any) -> dict[str, Any]:
         "remedy": "I am sorry.",
         "lessons": "",
         "equality": "",
-        "data": "",
+        "their_information": "",
         "ends_on": "",
         "next_review_on": "",
     }
@@ -254,6 +254,16 @@ def test_g47_each_ground_is_answered_before_it_is_decided(signed_in, cast, row, 
     assert "it is overturned" in words(sena.get(f"/appeals/{given.id}").text)
     assert "it is overturned" in words(sena.get(f"/restrictions/{row.id}").text)
     assert sena.post(f"/appeals/{given.id}/deciding", data={"version": 1}).status_code == 409
+
+
+def test_the_answer_about_their_information_is_kept_and_shown_again(signed_in, cast, given):
+    sena, address = signed_in(cast.sena), f"/appeals/{given.id}/answer"
+    said = "We have put right what was wrong about you."
+    assert sena.post(address, data=answer_of(given, their_information=said)).status_code == 303
+    assert given.fresh().passages["data"] == said
+    assert said in words(sena.get(address).text)
+    answer = sena.post(address, data=answer_of(given, their_information="long " * 3000))
+    assert answer.status_code == 422 and 'href="#their_information"' in answer.text
 
 
 @pytest.mark.parametrize("outcome", ["", "stands", "varied", "overturned", "none of these"])
