@@ -37,6 +37,7 @@ from views.frame import carry, respond, sessions
 
 OPEN_ENDPOINTS = frozenset({"account.sign_in", "assets.show", "calendar.show", "healthz"})
 WRITING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+ENDED = "You were signed out because your session had come to its end."
 
 
 def actor() -> User:
@@ -76,13 +77,14 @@ def gate() -> Any:
     if request.endpoint is None or request.endpoint in OPEN_ENDPOINTS or current_user.is_authenticated:
         return None
     if respond.is_htmx():
+        if "_flashes" not in session:
+            flash(ENDED if sessions.whose() is not None else "You were signed out, so that was not done.")
         return respond.go(url_for("account.sign_in", next=own_path(respond.came_from())))
     if request.method in WRITING_METHODS:
         return carry.to_sign_in()
-    ended = sessions.whose() is not None
-    if ended:
+    if sessions.whose() is not None:
         session.clear()
-        flash("You were signed out because your session had come to its end.")
+        flash(ENDED)
     return redirect(url_for("account.sign_in", next=own_path(request.full_path)), 303)
 
 

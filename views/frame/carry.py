@@ -69,6 +69,7 @@ def opened(text: str | None) -> Kept | None:
 
 def to_sign_in() -> Response:
     """401: the sign-in page, carrying what was typed where it is known whose it was."""
+    from views.frame import access
     from views.frame.account import SignIn
 
     whose, fields = sessions.whose(), typed_fields()
@@ -76,5 +77,13 @@ def to_sign_in() -> Response:
     ended = whose is not None
     if whose is not None and fields:
         form.kept.data = sealed(whose, own_address(), fields)
-    facts = {"form": form, "ended": ended, "too_long": ended and fields is None, "carries": bool(form.kept.data)}
+    else:
+        form.next.data = access.own_path(request.referrer)
+    facts = {
+        "form": form,
+        "ended": ended,
+        "too_long": ended and fields is None,
+        "carries": bool(form.kept.data),
+        "unsent": not ended,
+    }
     return make_response(render_template("frame/sign_in.html", **facts), 401)

@@ -7,7 +7,7 @@ words typed under it can be kept for that person (`carry.py`).
 import datetime as dt
 import hashlib
 
-from flask import Flask, request, session
+from flask import Flask, g, request, session
 from flask_login import LoginManager, login_user, logout_user
 
 from models import User
@@ -53,7 +53,7 @@ def _note_the_step(now: dt.datetime) -> None:
 
 def begin(user: User, now: dt.datetime) -> None:
     """Start a new session for `user`; nothing of the one before is kept."""
-    session.clear()
+    _clear()
     login_user(user)
     session["started"] = session["seen"] = int(now.timestamp())
 
@@ -61,7 +61,13 @@ def begin(user: User, now: dt.datetime) -> None:
 def end() -> None:
     """End this session on this browser."""
     logout_user()
+    _clear()
+
+
+def _clear() -> None:
+    """Empty the session, and forget the token of its forms, of which the answer to this request may make another."""
     session.clear()
+    g.pop("csrf_token", None)
 
 
 def whose() -> int | None:

@@ -9,8 +9,9 @@ import time_machine
 from models import SignInAttempt, User
 from policy.core import clock
 from policy.staff import people
-from tests.browse import words
+from tests.browse import htmx, words
 from tests.cast import PASSWORD
+from tests.house.every_form import forms
 
 START = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 
@@ -237,6 +238,61 @@ def test_words_typed_under_an_ended_session_are_sent_after_signing_in(client, ca
     assert again.text.count('name="roles"') == 2
     assert User.get_or_none(User.email == "ines@karbon.example") is None
     assert client.post("/settings/people", data=TYPED).status_code == 201
+
+
+def pressed(html):
+    """What the form of the page sends when its button is pressed: its address and its fields, by their own token."""
+    form = next(one for one in forms(html, "/") if one.action != "/sign-out")
+    token = re.search(r'name="csrf_token" value="([^"]+)"', html.split("<main")[1])[1]
+    return form.action, form.sent(csrf_token=[token])
+
+
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "multipart/form-data"])
+def test_the_first_press_sends_them_and_saves_them_once(client, cast, moment, kind):
+    client.sign_in(cast.ada)
+    client.protects = False
+    _, asked = pressed(client.get("/settings/people/new").text)
+    moment.shift(31 * 60)
+    typed = TYPED | {"csrf_token": asked["csrf_token"]}
+    page = client.post("/settings/people", data=typed, content_type=kind)
+    assert page.status_code == 401
+    address, sent = pressed(page.text)
+    page = client.post(address, data=sent | {"email": "ada@karbon.example", "password": PASSWORD})
+    assert page.status_code == 200 and "You are signed in again" in words(page.text)
+    address, sent = pressed(page.text)
+    assert address == "/settings/people" and sent["csrf_token"] != asked["csrf_token"]
+    assert client.post(address, data=sent | {"csrf_token": asked["csrf_token"]}).status_code == 400
+    assert User.get_or_none(User.email == "ines@karbon.example") is None
+    assert client.post(address, data=sent).status_code == 201
+    assert client.post(address, data=sent).status_code == 422
+    assert User.select().where(User.email == "ines@karbon.example").count() == 1
+
+
+def test_the_token_of_the_session_before_opens_nothing_after_signing_in(client, cast):
+    client.protects = False
+    _, before = pressed(client.get("/sign-in").text)
+    client.post("/sign-in", data=before | {"email": "ada@karbon.example", "password": PASSWORD})
+    assert client.post("/settings/people", data=TYPED | {"csrf_token": before["csrf_token"]}).status_code == 400
+
+
+def test_after_signing_out_elsewhere_the_sign_in_page_says_why_it_stands_there(client, cast):
+    answer = client.post("/settings/people", data=TYPED, headers={"Referer": "http://localhost/settings/people/new"})
+    assert answer.status_code == 401 and "You were signed out before this was sent." in words(answer.text)
+    entered = enter(client, email="ada@karbon.example", next=hidden(answer.text, "next"))
+    assert (entered.status_code, entered.location) == (303, "/settings/people/new")
+
+
+def test_htmx_is_told_on_the_sign_in_page_why_it_stands_there(client, cast, moment):
+    client.sign_in(cast.ada)
+    moment.shift(31 * 60)
+    for _ in range(2):
+        answer = client.post("/customers", data={"q": "Reid"}, headers=htmx("results"))
+    assert (answer.status_code, answer.headers["HX-Redirect"]) == (204, "/sign-in")
+    assert words(client.get("/sign-in").text).count("Your session had come to its end".lower()[5:]) == 1
+    client.sign_in(cast.ada).post("/sign-out")
+    client.get("/sign-in")
+    client.post("/customers", data={"q": "Reid"}, headers=htmx("results"))
+    assert "You were signed out, so that was not done." in words(client.get("/sign-in").text)
 
 
 def test_they_are_carried_through_a_wrong_password(client, cast, moment):
