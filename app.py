@@ -22,7 +22,7 @@ from letterpress.make import sources
 from letterpress.print import run_folder
 from policy.core import clock, numbers
 from policy.staff import people
-from views import BLUEPRINTS, incoming
+from views import BLUEPRINTS, drafts, incoming
 from views.frame import access, assets, errors, filters, headers, respond, sessions, uploading
 
 SETTINGS = ("settings", "letterhead", "signatures", "enclosures", "translations", "wordings")
@@ -128,6 +128,7 @@ def _templates(app: Flask) -> None:
         duties=people.DUTIES,
         me=current_user,
         navigation=_navigation,
+        arrived=drafts.arrived,
     )
 
 

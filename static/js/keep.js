@@ -1,11 +1,12 @@
-// Words typed into <form data-keep> stay in this tab until they have been sent or the person signs out. They are kept
+// Words typed into <form data-keep> stay in this tab until the server has them or the person signs out. They are kept
 // in sessionStorage, by person and address; never a password. A draft brings its form_key back with it, so that a form
-// whose answer was lost on the way is known for the same one when it is sent again.
+// whose answer was lost on the way is known for the same one when it is sent again. Each state of a draft has a mark of
+// its own, which is sent along: the server says which marks have arrived, and only those drafts go.
 (() => {
   "use strict";
   const PREFIX = "evenhand:";
-  const SENT = `${PREFIX}sent`;
-  const { person, outcome } = document.body.dataset;
+  const MARK = "draft_mark";
+  const { person, outcome, arrived } = document.body.dataset;
   let store;
   try {
     store = window.sessionStorage;
@@ -29,22 +30,20 @@
   if (!person) return;
 
   // Another person at the same tab: nothing of the one before is left.
-  for (const name of names()) if (name !== SENT && !name.startsWith(`${PREFIX}${person}:`)) store.removeItem(name);
-  // A form was sent and this page answers it: unless it is a refusal, its draft has done its work. A page come back to,
-  // or loaded again, answers nothing: the draft stays.
-  const [arrival] = performance.getEntriesByType("navigation");
-  if (outcome === "well" && arrival?.type === "navigate") store.removeItem(store.getItem(SENT) || SENT);
-  store.removeItem(SENT);
-  window.addEventListener("pageshow", (event) => event.persisted && store.removeItem(SENT));
+  for (const name of names()) if (!name.startsWith(`${PREFIX}${person}:`)) store.removeItem(name);
 
   const kept = (control) =>
     control.name && control.name !== "csrf_token" && !["password", "file", "submit", "button"].includes(control.type) &&
-    (control.type !== "hidden" || control.name === "form_key");
+    (control.type !== "hidden" || ["form_key", MARK].includes(control.name));
   const chosen = (control) => control.type === "radio" || control.type === "checkbox";
 
   const read = (form) =>
     [...form.elements].filter(kept).map((control) => [control.name, control.value, !chosen(control) || control.checked]);
-  const same = (one, other) => JSON.stringify(one.filter(([name]) => name !== "form_key")) === JSON.stringify(other.filter(([name]) => name !== "form_key"));
+  const typed = (fields) => JSON.stringify(fields.filter(([name]) => name !== "form_key" && name !== MARK));
+  const same = (one, other) => typed(one) === typed(other);
+  const markOf = (fields) => fields.find(([name]) => name === MARK)?.[1].split(" ")[0];
+  const gone = (arrived || "").split(" ");
+  for (const name of names()) if (gone.includes(markOf(JSON.parse(store.getItem(name))))) store.removeItem(name);
 
   const write = (form, draft) => {
     const left = [...draft];
@@ -77,44 +76,59 @@
     form.prepend(notice);
   };
 
-  const watch = (form, at) => {
+  const watch = (form, at, fresh) => {
     const name = `${PREFIX}${person}:${form.getAttribute("action")}:${at}`;
+    const mark = document.createElement("input");
+    mark.type = "hidden";
+    mark.name = MARK;
+    form.append(mark);
     const before = read(form);
     const draft = JSON.parse(store.getItem(name) || "null");
-    if (outcome === "well" && draft && !same(draft, before)) {
+    if (fresh && outcome === "well" && draft && !same(draft, before)) {
       write(form, draft);
       tell(form, name, before);
     }
+    let last = read(form);
+    let sent;
+    let soon;
     const keep = () => {
-      if (over) return;
+      if (over || !form.isConnected || (mark.value && same(last, read(form)))) return;
+      const { pathname } = new URL(form.getAttribute("action"), location);
+      mark.value = `${Math.random().toString(36).slice(2, 10).padEnd(8, "0")} ${pathname}`;
+      last = read(form);
       try {
-        store.setItem(name, JSON.stringify(read(form)));
+        store.setItem(name, JSON.stringify(last));
       } catch {
         store.removeItem(name);
       }
     };
-    let soon;
     form.addEventListener("input", () => {
       clearTimeout(soon);
       soon = setTimeout(keep, 300);
     });
-    form.addEventListener("submit", () => {
+    const send = () => {
       clearTimeout(soon);
       keep();
-      if (!form.hasAttribute("hx-post")) store.setItem(SENT, name);
-    });
+      sent = markOf(read(form));
+    };
+    form.addEventListener("submit", send, true);
     form.addEventListener("htmx:afterRequest", ({ detail }) => {
-      if (detail.elt === form && detail.successful) store.removeItem(name);
+      const done = detail.elt === form && detail.xhr.status === 201;
+      if (done && sent === markOf(JSON.parse(store.getItem(name) || "[]"))) store.removeItem(name);
     });
-    window.addEventListener("pagehide", () => soon && !store.getItem(SENT) && keep());
+    window.addEventListener("pagehide", () => soon && keep());
   };
   const watched = new WeakSet();
-  const look = () =>
-    document.querySelectorAll("form[data-keep]").forEach((form, at) => {
-      if (watched.has(form)) return;
+  const look = (fresh) => {
+    const seen = {};
+    for (const form of document.querySelectorAll("form[data-keep]")) {
+      const action = form.getAttribute("action");
+      const at = (seen[action] = (seen[action] ?? -1) + 1);
+      if (watched.has(form)) continue;
       watched.add(form);
-      watch(form, at);
-    });
-  look();
-  document.addEventListener("htmx:load", look);
+      watch(form, at, fresh);
+    }
+  };
+  look(true);
+  document.addEventListener("htmx:load", () => look(false));
 })();

@@ -10,6 +10,7 @@ from flask import current_app, make_response, render_template, request
 from itsdangerous import BadData, TimedSerializer
 from werkzeug.wrappers import Response
 
+from views import drafts
 from views.frame import sessions
 from views.frame.forms import clean
 
@@ -30,7 +31,7 @@ class Kept:
     @property
     def words(self) -> list[str]:
         """The typed texts that are long enough to be missed."""
-        return [value for name, value in self.fields if len(value) > 12 and name != "form_key"]
+        return [value for name, value in self.fields if len(value) > 12 and name not in ("form_key", drafts.FIELD)]
 
 
 def _signer() -> TimedSerializer:

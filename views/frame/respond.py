@@ -10,6 +10,7 @@ from flask import Response, make_response, redirect, render_template, url_for
 from htmx_flask import request
 
 from policy.core.answers import Answer, Refusal, Refused
+from views import drafts
 
 
 def is_htmx() -> bool:
@@ -24,7 +25,12 @@ def came_from() -> str | None:
 
 
 def page(template: str, fragment: str | None = None, status: int = 200, **facts: Any) -> Response:
-    """The page, or its `fragment` where htmx asked for one. Never kept by a cache: pages hold people's affairs."""
+    """The page, or its `fragment` where htmx asked for one. Never kept by a cache: pages hold people's affairs.
+
+    201 where what was sent is saved and this page answers it.
+    """
+    if status == 201:
+        drafts.arrive()
     chosen = fragment if fragment and is_htmx() else template
     response = make_response(render_template(chosen, **facts), status)
     response.vary.add("HX-Request")
@@ -38,7 +44,8 @@ def see(endpoint: str, _anchor: str | None = None, **values: Any) -> Response:
 
 
 def go(address: str) -> Response:
-    """Send the reader on to `address`, one of our own paths."""
+    """Send the reader on to `address`, one of our own paths; what was sent, if anything, is saved."""
+    drafts.arrive()
     if is_htmx():
         return Response(status=204, headers={"HX-Redirect": address, "Cache-Control": "no-store"})
     response = make_response(redirect(address, 303))

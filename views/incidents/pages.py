@@ -131,7 +131,7 @@ def _log_short(customer: Customer) -> Response:
         else:
             if respond.is_htmx():
                 facts = customers_pages.after_logging(customer, actor, incident)
-                return respond.page("customers/_logged.html", **facts)
+                return respond.page("customers/_logged.html", status=201, **facts)
             flash(f"Logged as {incident.reference}.")
             return respond.see("customers.show", customer_id=customer.id)
     return _short_again(form, customer, has_errors=True)
@@ -321,7 +321,7 @@ def _note_key(form: NoteForm) -> str:
 
 def _noted(actor: User, incident: Incident) -> Response:
     if respond.is_htmx():
-        return respond.page("", "incidents/_notes.html", said="Added.", **_facts(actor, incident))
+        return respond.page("", "incidents/_notes.html", 201, said="Added.", **_facts(actor, incident))
     flash("Added. The incident itself stays as it was told.")
     return respond.see("incidents.show", "notes", incident_id=incident.id)
 

@@ -256,3 +256,43 @@ def test_the_policy_page_has_every_clause_and_rule(signed_in, cast):
         assert f'id="clause-{number}"' in text
     for rule in rules.RULES:
         assert f'id="rule-{rule}"' in text
+
+
+# --- Drafts of the browser ------------------------------------------------------------------------------------------
+
+
+def arrived(html):
+    return re.search(r'data-arrived="([^"]*)"', html)[1].split()
+
+
+def test_a_page_says_which_drafts_have_arrived_once_their_deed_is_done(signed_in, cast):
+    client, address = signed_in(cast.ada), "/settings/numbers/warning_months"
+
+    def send(mark, **typed):
+        return client.post(address, data={"value": "9", "note": "Agreed.", "draft_mark": mark} | typed)
+
+    assert send(f"wrong123 {address}", value="many").status_code == 422
+    assert send("elsewhere /settings/numbers/review_months").status_code == 303
+    assert send("<script>").status_code == 303 and send(f"' {address}").status_code == 303
+    assert arrived(client.get("/settings").text) == []
+    for number in range(12):
+        assert send(f"good{number} {address}").status_code == 303
+    assert arrived(client.get("/policy").text) == [f"good{number}" for number in range(4, 12)]
+
+
+def test_a_refused_or_failed_form_has_not_arrived(own_app, signed_in, cast):
+    def fail():
+        raise Refused([Refusal("G15", "4.3", "Only a manager may.", "Ask one.")])
+
+    own_app.add_url_rule("/fails", "fails", fail, methods=["POST"])
+    client = signed_in(cast.ada, app=own_app)
+    for address in ("/fails", "/nowhere"):
+        assert client.post(address, data={"draft_mark": f"good1 {address}"}).status_code in (404, 409)
+    assert arrived(client.get("/policy").text) == []
+
+
+def test_no_form_has_a_field_by_the_name_of_the_mark():
+    from tests.house.test_every_form import names
+    from views import drafts
+
+    assert drafts.FIELD not in names()

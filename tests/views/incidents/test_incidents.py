@@ -228,7 +228,7 @@ def test_the_short_form_stands_in_the_customers_page(signed_in, cast, whose):
 def test_the_short_form_is_answered_in_place_with_the_new_timeline(log):
     answer = log(who="omar", headers=htmx("log"), short="y")
     row = Incident.get()
-    assert answer.status_code == 200 and f"Logged as {row.reference}" in words(answer.text)
+    assert answer.status_code == 201 and f"Logged as {row.reference}" in words(answer.text)
     assert 'id="log"' in answer.text and 'id="timeline"' in answer.text and 'hx-swap-oob="true"' in answer.text
     assert f'href="/incidents/{row.id}"' in answer.text and "She shouted" not in answer.text
 
@@ -334,7 +334,7 @@ def test_g64_what_is_added_leaves_the_original_as_it_was(log, signed_in, cast, g
 def test_a_note_in_place_is_answered_with_the_notes(log, signed_in, cast):
     log()
     answer = note(signed_in(cast.omar), Incident.get(), headers=htmx("notes"))
-    assert answer.status_code == 200 and answer.text.lstrip().startswith('<section id="notes"')
+    assert answer.status_code == 201 and answer.text.lstrip().startswith('<section id="notes"')
     assert "It was the Tuesday." in answer.text
 
 
