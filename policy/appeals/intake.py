@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models import Appeal, AppealGround, Customer, Letter, Representative, User, holding
+from policy import form_keys
 from policy.appeals import bundle as appeal_bundle
 from policy.appeals import letters as appeal_letters
 from policy.appeals import subject as appeal_subject
@@ -72,6 +73,7 @@ def take(actor: User, thing: Thing, told: Mapping[str, Any], now: dt.datetime, f
     `told`: received_on, channel, from_whom, representative (row) or representative_name, words, grounds (kind ->
     words), late_because, data_complaint, discrimination.
     """
+    form_key = form_keys.key(form_key, actor, thing, told)
     with holding(thing) as thing:
         known = Appeal.get_or_none(Appeal.form_key == form_key)
         if known:

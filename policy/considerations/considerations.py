@@ -19,6 +19,7 @@ from models import (
     User,
     holding,
 )
+from policy import form_keys
 from policy.core import audit, clock
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
@@ -107,6 +108,7 @@ def consider(
     actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime, form_key: str
 ) -> Consideration:
     """Record the weighing; it cannot be changed, only made again. Raises Refused or Invalid."""
+    form_key = form_keys.key(form_key, actor, customer, told)
     with holding(customer) as customer:
         known = Consideration.get_or_none(Consideration.form_key == form_key)
         if known:

@@ -19,6 +19,7 @@ from models import (
     marks,
     rows_of,
 )
+from policy import form_keys
 from policy.contacts import compliance
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
@@ -51,6 +52,7 @@ def log(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.dateti
     given); `arrangement`, whether it kept to the arrangement in force; `reply_wanted`, of a named officer (G50).
     """
     columns, wanted = checked(told, actor, now), bool(told.get("reply_wanted"))
+    form_key = form_keys.key(form_key, actor, customer, told)
     with holding(customer) as customer:
         known = Contact.get_or_none(Contact.form_key == form_key)
         if known:
@@ -259,6 +261,7 @@ def record_breach(
     if contact is not None and contact.restriction_id != restriction.id:
         check.wrong("contact", "That contact was not made under this restriction.")
     check.or_refuse()
+    form_key = form_keys.key(form_key, actor, restriction, told)
     with holding(restriction) as restriction:
         known = BreachByUs.get_or_none(BreachByUs.form_key == form_key)
         if known:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models import Customer, Declaration, Incident, IncidentStaff, Restriction, User, holding, marks, rows_of
+from policy import form_keys
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
@@ -54,6 +55,7 @@ def declare(
 ) -> Declaration:
     """Declare that immediate safety is threatened, with the decision about the police. Raises Refused or Invalid."""
     kept = checked(told, customer, now)
+    form_key = form_keys.key(form_key, actor, incident, told)
     with holding(customer) as customer:
         known = Declaration.get_or_none(Declaration.form_key == form_key)
         if known:

@@ -11,6 +11,7 @@ from models import (
     User,
     holding,
 )
+from policy import form_keys
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check, clean
@@ -144,13 +145,14 @@ def log(
     form_key: str,
     staff: Sequence[tuple[User, str]] = (),
 ) -> Incident:
-    """Log an incident as told; the same `form_key` a second time answers the incident already logged.
+    """Log an incident as told; the same `form_key` and words a second time answer the incident already logged.
 
     `told` has the columns of Incident; `request`, `request_owner` (User) and `request_due` belong to the request that
     came with it (P 3.2.6, G38). Raises Refused or Invalid.
     """
     kept = checked(told, now)
     request = incident_requests.request_in(told, actor, now)
+    form_key = _log_key(form_key, actor, customer, told, staff)
     with holding(customer) as customer:
         known = Incident.get_or_none(Incident.form_key == form_key)
         if known:
@@ -164,3 +166,20 @@ def log(
         if request:
             incident_requests.take(incident, customer, actor, now, request)
     return incident
+
+
+def logged_before(
+    form_key: str,
+    actor: User,
+    customer: Customer,
+    told: Mapping[str, Any],
+    staff: Sequence[tuple[User, str]] = (),
+) -> bool:
+    """True where the same form has been logged already."""
+    return Incident.select().where(Incident.form_key == _log_key(form_key, actor, customer, told, staff)).exists()
+
+
+def _log_key(
+    form_key: str, actor: User, customer: Customer, told: Mapping[str, Any], staff: Sequence[tuple[User, str]]
+) -> str:
+    return form_keys.key(form_key, actor, customer, told, [[one.id, part] for one, part in staff])

@@ -10,6 +10,7 @@ from models import (
     User,
     holding,
 )
+from policy import form_keys
 from policy.core import audit, clock
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, SHORT, Check
@@ -53,6 +54,7 @@ def add_note(
     if kind in OUTCOMES:
         check.choice("outcome", *OUTCOMES[kind], required=True)
     check.or_refuse()
+    form_key = form_keys.key(form_key, actor, incident, {"kind": kind, "outcome": outcome, "words": words})
     with holding(incident) as incident:
         known = IncidentNote.get_or_none(IncidentNote.form_key == form_key)
         if known:
@@ -109,6 +111,7 @@ def complete(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.d
             check, {"started_at": given["started_at"], "happened_on": incident.happened_on}, clock.today(now), now
         )
     check.or_refuse()
+    form_key = form_keys.key(form_key, actor, incident, given)
     with holding(incident) as incident:
         known = IncidentNote.get_or_none(IncidentNote.form_key == form_key)
         if known:

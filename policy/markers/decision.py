@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from models import Customer, Letter, Marker, Override, Review, User, Withholding, holding
+from policy import form_keys
 from policy.considerations import considerations, overrides
 from policy.core import audit, clock, numbers, validation
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
@@ -51,6 +52,7 @@ def ask(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.dateti
         "action": check.text("action", "What staff should do", LONG),
     }
     check.or_refuse()
+    form_key = form_keys.key(form_key, actor, customer, told)
     with holding(customer) as customer:
         known = Marker.get_or_none(Marker.form_key == form_key)
         if known:

@@ -18,6 +18,7 @@ from models import (
     holding,
     rows_of,
 )
+from policy import form_keys
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
@@ -166,6 +167,7 @@ def review(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.date
     asked_on = check.day("asked_on", "When they asked", latest=today, required=asked)
     asked_words = check.text("asked_words", "What they said", LONG, required=asked)
     check.or_refuse()
+    form_key = form_keys.key(form_key, actor, marker, written)
     with holding(marker) as marker:
         known = Review.get_or_none(Review.form_key == form_key)
         if known:

@@ -16,6 +16,7 @@ from models import (
     holding,
     rows_of,
 )
+from policy import form_keys
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, SHORT, Check
@@ -74,6 +75,8 @@ def propose(
     declaration: Declaration | None = None,
 ) -> Restriction:
     """Begin a proposal resting on a warning and incidents after it, or on the extreme route (4.5). Raises Refused."""
+    told = {"warning": warning, "declaration": declaration}
+    form_key = form_keys.key(form_key, actor, customer, told, list(incidents))
     with holding(customer) as customer:
         known = Restriction.get_or_none(Restriction.form_key == form_key)
         if known:

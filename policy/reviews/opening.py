@@ -9,6 +9,7 @@ from typing import Any
 
 from letterpress.make import render as words
 from models import Customer, Letter, Restriction, Review, ReviewComment, User, holding, marks, rows_of
+from policy import form_keys
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, Check
@@ -116,6 +117,7 @@ def ask_to_lift(
         "asked_words": check.text("asked_words", "What they said", LONG, required=True),
     }
     check.or_refuse()
+    form_key = form_keys.key(form_key, actor, restriction, told)
     with holding(restriction) as restriction:
         known = Review.get_or_none(Review.form_key == form_key)
         if known:

@@ -15,6 +15,7 @@ from models import (
     WarningSanction,
     holding,
 )
+from policy import form_keys
 from policy.considerations import considerations, impartiality, overrides
 from policy.core import audit, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
@@ -41,6 +42,7 @@ def draft(
     if not incidents:
         check.wrong("incidents", "Choose at least one incident: a warning rests on what happened.")
     check.or_refuse()
+    form_key = form_keys.key(form_key, actor, customer, {"kind": kind}, list(incidents))
     with holding(customer) as customer:
         known = BehaviourWarning.get_or_none(BehaviourWarning.form_key == form_key)
         if known:

@@ -19,7 +19,7 @@ from policy.core.validation import Invalid
 from policy.rulebook import clauses
 from views.contacts import meter
 from views.frame import access, decision_pages, respond
-from views.frame.forms import DateField, Form, IntegerField, TimeField, optional, required, whole
+from views.frame.forms import DateField, Form, IntegerField, TimeField, optional, required
 from views.incidents.form import CHANNELS
 
 blueprint = Blueprint("contacts", __name__)
@@ -108,7 +108,7 @@ def index(customer_id: int) -> Response:
     """What a customer's contacts come to, the replies owed, and the contacts, newest first."""
     actor, now = access.actor(), clock.now()
     customer = access.file_for(actor, customer_id)
-    number = min(max(request.args.get("page", 1, type=whole), 1), MOST_PAGES)
+    number = min(max(request.args.get("page", 1, type=int), 1), MOST_PAGES)
     shown, older = contacts.page(customer, number)
     return respond.page(
         "contacts/index.html",

@@ -88,7 +88,7 @@ def _log_whole(customer: Customer) -> Response:
     owner, staff = named(form, actor, _staff())
     if sound and not form.faults:
         answers = told(form) | {"request_owner": owner}
-        alike = _alike(form, customer, answers)
+        alike = _alike(form, customer, answers, staff)
         if alike:
             return respond.page("incidents/new.html", status=422, kept=True, alike=alike, **_form_facts(form, customer))
         try:
@@ -109,9 +109,13 @@ def _key(form: Told) -> str:
         return str(uuid.uuid4())
 
 
-def _alike(form: Told, customer: Customer, answers: dict[str, Any]) -> list[Incident]:
+def _alike(
+    form: Told, customer: Customer, answers: dict[str, Any], staff: list[tuple[User, str]] | None = None
+) -> list[Incident]:
     """Incidents that may be this one, unless the person has said that it is another or sent this form before."""
-    if request.form.get("different") or Incident.get_or_none(Incident.form_key == _key(form)):
+    if request.form.get("different") or incident_entries.logged_before(
+        _key(form), access.actor(), customer, answers, staff or ()
+    ):
         return []
     return incident_entries.look_alikes(customer, answers, clock.now())
 

@@ -143,7 +143,7 @@ def test_a_form_posted_twice_makes_one_thing(db: Any, cast: Any) -> None:
     assert incident_entries.log(cast.carla, whose, told, WEDNESDAY, "one form") == first
     assert warnings.draft(cast.omar, whose, "behaviour", [first], WEDNESDAY, "another form") == draft
     assert restriction_proposal.propose(cast.omar, whose, warning, [], WEDNESDAY, "a third form") == row
-    assert incident_notes.add_note(cast.carla, first, "correction", "Two.", WEDNESDAY, "a fourth form") == note
+    assert incident_notes.add_note(cast.carla, first, "correction", "Two of them.", WEDNESDAY, "a fourth form") == note
     assert counts() == before
 
 

@@ -55,6 +55,15 @@ def test_a_colleague_logs_a_contact_in_two_answers(signed_in, cast, row):
     assert signed_in(cast.sol).get(f"/contacts/{contact.id}").status_code == 200
 
 
+def test_a_contact_sent_twice_is_one_and_other_words_are_another(signed_in, cast, row):
+    carla, address = signed_in(cast.carla), f"/customers/{row.customer_id}/contacts/new"
+    before = Contact.select().count()
+    told = {"form_key": "once", "channel": "telephone", "minutes": "4"}
+    for words_ in ("She rang about the lift.", "She rang about the lift.", "She rang about the door."):
+        assert carla.post(address, data=told | {"words": words_}).status_code == 303
+    assert Contact.select().count() == before + 2
+
+
 def test_what_is_refused_comes_back_filled(signed_in, cast, row):
     told = {"channel": "telephone", "minutes": "many", "words": "Typed & kept <b>", "protected": "complaint"}
     response = signed_in(cast.omar).post(f"/customers/{row.customer_id}/contacts/new", data=told)

@@ -139,6 +139,19 @@ def test_a_form_sent_twice_makes_one_incident(log):
     assert first.location == second.location and Incident.select().count() == 1
 
 
+def test_other_words_under_the_same_key_are_another_incident_and_never_lost(log, signed_in, cast):
+    key = str(uuid.uuid4())
+    log(form_key=key)
+    asked = log(form_key=key, what_happened="And then the plumber too.")
+    assert asked.status_code == 422 and "And then the plumber too." in asked.text
+    sure = [log(form_key=key, what_happened="And then the plumber too.", different="y") for _ in range(2)]
+    assert sure[0].location == sure[1].location and Incident.select().count() == 2
+    log(form_key=key, different="y", colleague_1="Omar Officer", colleague_1_part="witness")
+    assert Incident.select().count() == 3 and IncidentStaff.select().count() == 1
+    assert log(form_key=key, who="omar", different="y").status_code == 303
+    assert Incident.select().count() == 4
+
+
 def test_a_form_without_a_sound_key_still_makes_its_incident(log):
     assert log(form_key="x" * 500).status_code == 303
     assert Incident.select().count() == 1
@@ -362,6 +375,16 @@ def test_a_note_sent_twice_is_one_note(log, signed_in, cast):
     assert note(client, Incident.get(), form_key=key).status_code == 303
     assert note(client, Incident.get(), form_key=key).status_code == 303
     assert IncidentNote.select().count() == 1
+
+
+def test_another_note_under_the_same_key_is_another_note(log, signed_in, cast):
+    log()
+    client, key = signed_in(cast.omar), str(uuid.uuid4())
+    for words_ in ("It was the Tuesday.", "No: the Monday.", "It was the Tuesday."):
+        assert note(client, Incident.get(), form_key=key, words=words_).status_code == 303
+    assert [one.words for one in IncidentNote.select().order_by(IncidentNote.id)] == [
+        "It was the Tuesday.", "No: the Monday."
+    ]  # fmt: skip
 
 
 def test_only_a_manager_decides_what_to_do(log, signed_in, cast):
