@@ -22,8 +22,8 @@ from letterpress.make import sources
 from letterpress.print import run_folder
 from policy.core import clock, numbers
 from policy.staff import people
-from views import BLUEPRINTS, drafts, incoming
-from views.frame import access, assets, errors, filters, headers, respond, sessions, uploading
+from views import BLUEPRINTS
+from views.frame import access, assets, drafts, errors, filters, headers, incoming, respond, sessions, uploading
 
 SETTINGS = ("settings", "letterhead", "signatures", "enclosures", "translations", "wordings")
 CASEWORK = (

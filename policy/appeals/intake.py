@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models import Appeal, AppealGround, Customer, Letter, Representative, User, holding
-from policy import form_keys
 from policy.appeals import bundle as appeal_bundle
 from policy.appeals import letters as appeal_letters
 from policy.appeals import subject as appeal_subject
 from policy.appeals.subject import Thing
-from policy.core import audit, clock, numbers, work_item
+from policy.core import audit, clock, form_keys, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, Check
 from policy.correspondence import facts as letter_facts

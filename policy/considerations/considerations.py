@@ -19,8 +19,7 @@ from models import (
     User,
     holding,
 )
-from policy import form_keys
-from policy.core import audit, clock
+from policy.core import audit, clock, form_keys
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
 from policy.rulebook import clauses

@@ -19,9 +19,8 @@ from models import (
     marks,
     rows_of,
 )
-from policy import form_keys
 from policy.contacts import compliance
-from policy.core import audit, clock, numbers, work_item
+from policy.core import audit, clock, form_keys, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check
 from policy.restrictions import lifecycle

@@ -11,8 +11,7 @@ from models import (
     User,
     holding,
 )
-from policy import form_keys
-from policy.core import audit, clock, numbers
+from policy.core import audit, clock, form_keys, numbers
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check, clean
 from policy.incidents import requests as incident_requests

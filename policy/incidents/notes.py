@@ -10,8 +10,7 @@ from models import (
     User,
     holding,
 )
-from policy import form_keys
-from policy.core import audit, clock
+from policy.core import audit, clock, form_keys
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, SHORT, Check
 from policy.incidents import entries as incident_entries

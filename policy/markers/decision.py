@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from models import Customer, Letter, Marker, Override, Review, User, Withholding, holding
-from policy import form_keys
 from policy.considerations import considerations, overrides
-from policy.core import audit, clock, numbers, validation
+from policy.core import audit, clock, form_keys, numbers, validation
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import facts as letter_facts

@@ -18,8 +18,7 @@ from models import (
     holding,
     rows_of,
 )
-from policy import form_keys
-from policy.core import audit, clock, numbers
+from policy.core import audit, clock, form_keys, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, Check
 from policy.correspondence import facts as letter_facts

@@ -16,8 +16,7 @@ from models import (
     holding,
     rows_of,
 )
-from policy import form_keys
-from policy.core import audit, clock, numbers
+from policy.core import audit, clock, form_keys, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import deemed_receipt

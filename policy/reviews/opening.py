@@ -9,8 +9,7 @@ from typing import Any
 
 from letterpress.make import render as words
 from models import Customer, Letter, Restriction, Review, ReviewComment, User, holding, marks, rows_of
-from policy import form_keys
-from policy.core import audit, clock, numbers, work_item
+from policy.core import audit, clock, form_keys, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, Check
 from policy.correspondence import facts as letter_facts

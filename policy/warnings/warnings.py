@@ -15,9 +15,8 @@ from models import (
     WarningSanction,
     holding,
 )
-from policy import form_keys
 from policy.considerations import considerations, impartiality, overrides
-from policy.core import audit, numbers
+from policy.core import audit, form_keys, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.validation import LONG, Check
 from policy.correspondence import facts as letter_facts

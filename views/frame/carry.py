@@ -10,8 +10,7 @@ from flask import current_app, make_response, render_template, request
 from itsdangerous import BadData, TimedSerializer
 from werkzeug.wrappers import Response
 
-from views import drafts
-from views.frame import sessions
+from views.frame import drafts, sessions
 from views.frame.forms import clean
 
 FIELD = "kept"

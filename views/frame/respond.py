@@ -10,7 +10,7 @@ from flask import Response, make_response, redirect, render_template, url_for
 from htmx_flask import request
 
 from policy.core.answers import Answer, Refusal, Refused
-from views import drafts
+from views.frame import drafts
 
 
 def is_htmx() -> bool:

@@ -293,6 +293,6 @@ def test_a_refused_or_failed_form_has_not_arrived(own_app, signed_in, cast):
 
 def test_no_form_has_a_field_by_the_name_of_the_mark():
     from tests.house.test_every_form import names
-    from views import drafts
+    from views.frame import drafts
 
     assert drafts.FIELD not in names()

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from models import Contact
-from policy import form_keys
 from policy.contacts import contacts
+from policy.core import form_keys
 from tests import make
 from tests.make import MONDAY
 
