@@ -12,9 +12,12 @@ from typing import Any
 from models import Row, User
 
 
-def key(form_key: str, actor: User, thing: Row, told: Mapping[str, Any], *more: Any) -> str:
-    """The key that the row of this sending is kept under, 64 characters; without a form's key each sending is new."""
-    said = [form_key or secrets.token_hex(16), actor.id, _plain(thing), dict(told), *more]
+def key(form_key: str, actor: User, thing: Row | None, told: Mapping[str, Any] | None = None, *more: Any) -> str:
+    """The key that the row of this sending is kept under, 64 characters; without a form's key each sending is new.
+
+    `thing`: what the form is about, None for nothing. Without `told`, other words under one key are the same sending.
+    """
+    said = [form_key or secrets.token_hex(16), actor.id, thing and _plain(thing), dict(told or {}), *more]
     return hashlib.sha256(json.dumps(said, sort_keys=True, default=_plain).encode()).hexdigest()
 
 

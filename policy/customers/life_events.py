@@ -18,7 +18,7 @@ from models import (
     holding,
     rows_of,
 )
-from policy.core import audit, clock
+from policy.core import audit, clock, form_keys
 from policy.core.answers import Answer, answer, unless
 from policy.core.validation import LONG, Check
 from policy.staff import notifications
@@ -72,6 +72,11 @@ def ending(customer: Customer, kind: str, now: dt.datetime) -> list[Restriction 
     return found + [one for one in markers if kind not in MOVES or one.about in LEFT_BEHIND]
 
 
+def sent_before(actor: User, customer: Customer, form_key: str) -> LifeEvent | None:
+    """What this person recorded of this customer with the same form."""
+    return LifeEvent.get_or_none(LifeEvent.form_key == form_keys.key(form_key, actor, customer))
+
+
 def write(actor: User, customer: Customer, typed: Mapping[str, Any], now: dt.datetime, form_key: str) -> LifeEvent:
     """Record what has happened; what it ends, ends by it. Raises Refused or Invalid.
 
@@ -84,13 +89,14 @@ def write(actor: User, customer: Customer, typed: Mapping[str, Any], now: dt.dat
     check.or_refuse()
     assert on is not None
     with holding(customer) as customer:
-        known = LifeEvent.get_or_none(LifeEvent.form_key == form_key)
+        known = sent_before(actor, customer, form_key)
         if known:
             return known
         may_record(actor, customer, now).or_refuse()
         ended = ending(customer, kind, now)
         row = LifeEvent.create(
-            customer=customer, kind=kind, on=on, words=words, by=actor, at=now, form_key=form_key
+            customer=customer, kind=kind, on=on, words=words, by=actor, at=now,
+            form_key=form_keys.key(form_key, actor, customer),
         )  # fmt: skip
         for thing in ended:
             _end(actor, thing, max(on, today), REASONS[kind], now)

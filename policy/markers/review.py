@@ -154,6 +154,12 @@ def may_review(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     )  # fmt: skip
 
 
+def sent_before(actor: User, marker: Marker, written: Mapping[str, Any], form_key: str) -> Marker | None:
+    """The draft of the review that this person opened with the same form; the marker itself once that is decided."""
+    known = Review.get_or_none(Review.form_key == form_keys.key(form_key, actor, marker, written))
+    return (draft_of(marker) or marker) if known else None
+
+
 def review(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.datetime, form_key: str) -> Marker:
     """Open a review: answers the draft with which the marker would go on, to be changed and decided on (G39, G49).
 
@@ -166,16 +172,15 @@ def review(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.date
     asked_on = check.day("asked_on", "When they asked", latest=today, required=asked)
     asked_words = check.text("asked_words", "What they said", LONG, required=asked)
     check.or_refuse()
-    form_key = form_keys.key(form_key, actor, marker, written)
     with holding(marker) as marker:
-        known = Review.get_or_none(Review.form_key == form_key)
+        known = sent_before(actor, marker, written, form_key)
         if known:
-            return draft_of(marker) or marker
+            return known
         may_review(actor, marker, now).or_refuse()
         found = numbers.values(now)
         answer_by = clock.working_days_after(asked_on or today, found["appeal_answer_days"])
         row = Review.create(
-            form_key=form_key,
+            form_key=form_keys.key(form_key, actor, marker, written),
             customer=marker.customer_id,
             marker=marker,
             kind=kind,

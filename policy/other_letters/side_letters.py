@@ -10,7 +10,7 @@ from typing import Any
 
 from letterpress.make import render as words
 from models import BehaviourWarning, Contact, Customer, Marker, Restriction, SideLetter, SupportWorker, User, holding
-from policy.core import audit, clock
+from policy.core import audit, clock, form_keys
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import LONG, SHORT, Check, Invalid
 from policy.correspondence import facts as letter_facts
@@ -106,7 +106,7 @@ def remind(
     """Send a reminder. `told`: cited (Contacts), the passages, arranged. Raises Refused or Invalid."""
     typed = _checked("reminder", told)
     with holding(restriction) as restriction:
-        row = _sent(form_key)
+        row = sent_before(actor, restriction, form_key)
         if row is None:
             may_remind(actor, restriction, now, typed).or_refuse()
             row = _write("reminder", restriction, typed, actor, now, form_key)
@@ -145,7 +145,7 @@ def tell_of_end(
     """Tell the customer that a warning has ended. `told`: the passages, arranged. Raises Refused or Invalid."""
     typed = _checked("warning_ended", told)
     with holding(warning) as warning:
-        row = _sent(form_key)
+        row = sent_before(actor, warning, form_key)
         if row is None:
             may_tell_of_end(actor, warning, now, typed).or_refuse()
             row = _write("warning_ended", warning, typed, actor, now, form_key)
@@ -207,7 +207,7 @@ def write_to_supporter(actor: User, thing: Any, told: Mapping[str, Any], now: dt
     """Write to a support worker. `told`: worker, to_whom (their address), agreed. Raises Refused or Invalid."""
     typed = _checked("support_worker", told)
     with holding(thing) as thing:
-        row = _sent(form_key)
+        row = sent_before(actor, thing, form_key)
         if row is None:
             may_write_to_supporter(actor, thing, now, typed).or_refuse()
             row = _write("support_worker", thing, typed, actor, now, form_key)
@@ -249,7 +249,7 @@ def give_notice(actor: User, thing: Any, told: Mapping[str, Any], now: dt.dateti
     """Make a notice to staff. `told`: to_whom (a team or firm, not a person). Raises Refused or Invalid."""
     typed = _checked("staff_notice", told)
     with holding(thing) as thing:
-        row = _sent(form_key)
+        row = sent_before(actor, thing, form_key)
         if row is None:
             may_give_notice(actor, thing, now, typed).or_refuse()
             row = _write("staff_notice", thing, typed, actor, now, form_key)
@@ -284,9 +284,9 @@ def _checked(kind: str, told: Mapping[str, Any]) -> Typed:
     return typed_of(kind, told)
 
 
-def _sent(form_key: str) -> SideLetter | None:
-    """The letter that this form made already."""
-    return SideLetter.get_or_none(SideLetter.form_key == form_key)
+def sent_before(actor: User, thing: Any, form_key: str) -> SideLetter | None:
+    """The letter that this person made about this thing with the same form."""
+    return SideLetter.get_or_none(SideLetter.form_key == form_keys.key(form_key, actor, thing))
 
 
 def _write(kind: str, thing: Any, typed: Typed, actor: User, now: dt.datetime, form_key: str) -> SideLetter:
@@ -298,7 +298,7 @@ def _write(kind: str, thing: Any, typed: Typed, actor: User, now: dt.datetime, f
                 raise Invalid({"arranged": f"{reason.sentence} {reason.remedy}"})
     letter = letter_issue.freeze(customer, sheet, told, typed.arranged, actor, now)
     return SideLetter.create(
-        form_key=form_key,
+        form_key=form_keys.key(form_key, actor, thing),
         kind=kind,
         customer=customer,
         support_worker=typed.worker,

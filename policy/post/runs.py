@@ -12,7 +12,7 @@ from typing import Any
 import models
 from letterpress.print import run_folder
 from models import Delivery, Letter, PostRun, PostRunLetter, User, writing
-from policy.core import audit, clock, files, numbers, work_item
+from policy.core import audit, clock, files, form_keys, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.validation import SHORT, Check, Invalid
 from policy.correspondence import deemed_receipt
@@ -65,6 +65,7 @@ def print_these(
     with writing():
         if not models.on_sqlite():  # two people who take letters from one tray wait here for each other
             models.db.execute_sql("SELECT pg_advisory_xact_lock(%s)", (OPENING,))
+        form_key = form_keys.key(form_key, actor, None)
         made = PostRun.get_or_none(PostRun.form_key == form_key)
         if made is not None:
             return made

@@ -60,6 +60,7 @@ def may_open(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
 def open_review(actor: User, restriction: Restriction, now: dt.datetime, form_key: str) -> Review:
     """Begin a review of this restriction, due on its day or before it. Raises Refused."""
     with holding(restriction) as restriction:
+        form_key = form_keys.key(form_key, actor, restriction)
         known = Review.get_or_none(Review.form_key == form_key)
         if known:
             return known

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
+from wtforms import BooleanField, RadioField, StringField, TextAreaField
 
 from models import Appeal, AppealGround, Representative
 from policy.appeals import hearing as appeal_hearing
@@ -15,7 +15,7 @@ from policy.customers import summary as file_summary
 from policy.rulebook import clauses
 from views.frame import decision_pages
 from views.frame.decision_pages import Ticks, Version
-from views.frame.forms import DateField, Form, optional
+from views.frame.forms import DateField, Form, FormKey, optional
 
 GROUND_WORDS = {f"words_{kind}": kind for kind in clauses.APPEAL_GROUNDS}
 SOMEBODY_ELSE = "else"
@@ -38,7 +38,7 @@ for _name in GROUND_WORDS:
 class Taking(GroundsForm):
     """An objection as it came in."""
 
-    form_key = HiddenField()
+    form_key = FormKey()
     received_on = DateField("When they first said so", [optional()])
     channel = RadioField(
         "How it came",

@@ -73,7 +73,7 @@ def new(**which: int) -> Response:
     """Take an objection in, whatever way it came (G45)."""
     user, now = access.actor(), clock.now()
     thing = access.appealable_for(user, **which)
-    form = Taking(formdata=None, form_key=decision_pages.form_key(), from_whom="customer", received_on=clock.today(now))
+    form = Taking(formdata=None, from_whom="customer", received_on=clock.today(now))
     return _taking(thing, form, user, now)
 
 
@@ -119,8 +119,7 @@ def take(**which: int) -> Response:
     people = appeal_forms.speakers(thing.customer)
     if form.validate():
         try:
-            key = (form.form_key.data or "")[:64] or decision_pages.form_key()
-            row = appeal_intake.take(user, thing, appeal_forms.taken(form, people), now, key)
+            row = appeal_intake.take(user, thing, appeal_forms.taken(form, people), now, form.form_key.data)
             flash("It is taken in. What was on the file is kept with it as it is now.")
             return respond.see("appeals.show", appeal_id=row.id)
         except Invalid as invalid:

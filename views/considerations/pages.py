@@ -29,7 +29,7 @@ from policy.core.validation import Invalid
 from policy.customers import summary as file_summary
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
-from views.frame.forms import DateField, Form
+from views.frame.forms import DateField, Form, FormKey
 
 blueprint = Blueprint("considerations", __name__)
 
@@ -56,7 +56,7 @@ class SupportForm(Form):
 def _form() -> type[Form]:
     """The form with a field for each question of the policy."""
     fields: dict[str, Any] = {
-        "form_key": HiddenField(),
+        "form_key": FormKey(),
         "purpose": HiddenField(),
         "about": HiddenField(),
         "linked_to_disability": RadioField(
@@ -87,9 +87,7 @@ def new(customer_id: int) -> Response:
     purpose = request.args.get("purpose", "")
     if purpose not in considerations.PURPOSES:
         abort(404)
-    form = _form()(
-        formdata=None, form_key=decision_pages.form_key(), purpose=purpose, about=request.args.get("about", "")
-    )
+    form = _form()(formdata=None, purpose=purpose, about=request.args.get("about", ""))
     return _page(customer, form, user, now)
 
 
@@ -188,8 +186,7 @@ def make(customer_id: int) -> Response:
     if form.validate():
         told = {name: field.data or "" for name, field in form._fields.items() if name not in ("form_key", "about")}
         try:
-            key = (form.form_key.data or "")[:64] or decision_pages.form_key()
-            row = considerations.consider(user, customer, told, now, key)
+            row = considerations.consider(user, customer, told, now, form.form_key.data)
             return _weighed(row, _subject(customer, form))
         except Invalid as invalid:
             form.blame(invalid.errors)

@@ -16,8 +16,8 @@ from policy.core.validation import Invalid
 from policy.markers import visibility as marker_visibility
 from policy.restrictions.arrangement import Standing, measure_words, standing
 from policy.rulebook import clauses
-from views.frame import access, decision_pages, respond
-from views.frame.forms import DateField, Form, TimeField, optional
+from views.frame import access, respond
+from views.frame.forms import DateField, Form, Once, TimeField, fresh_key, optional
 
 blueprint = Blueprint("contact_check", __name__)
 
@@ -115,7 +115,7 @@ def _page(customer: Customer, form: Question, user: User, now: dt.datetime, **mo
         "open": OPEN,
         "is_open": asked.subject in clauses.ALWAYS_OPEN,
         "happened": _may_have_happened(asked, stands, user),
-        "form_key": decision_pages.form_key(),
+        "form_key": fresh_key(),
         "is_now": asked.moment == now,
         "asked_words": f"{clauses.CHANNELS[asked.channel]}, {_about(asked.subject)}",
         **more,
@@ -180,9 +180,8 @@ def log(customer_id: int) -> Response:
         "protected": protected,
         "arrangement": arrangement,
     }
-    key = request.form.get("form_key", "")[:64] or decision_pages.form_key()
     try:
-        row = contacts.log(user, customer, told, now, key)
+        row = contacts.log(user, customer, told, now, Once().form_key.data)
     except Refused as refusal:
         return respond.refused("contacts/check_refused.html", refusal, customer=customer)
     except Invalid as invalid:

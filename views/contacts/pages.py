@@ -4,12 +4,11 @@ Lists from a log are in views/contacts/import_list.py, the picture in views/cont
 """
 
 import datetime as dt
-import uuid
 from typing import Any
 
 from flask import Blueprint, abort, flash, request
 from werkzeug.wrappers import Response
-from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 
 from models import Contact, Customer, Restriction, User
 from policy.contacts import compliance, contacts, import_list
@@ -19,17 +18,12 @@ from policy.core.validation import Invalid
 from policy.rulebook import clauses
 from views.contacts import meter
 from views.frame import access, decision_pages, respond
-from views.frame.forms import DateField, Form, IntegerField, TimeField, optional, required
+from views.frame.forms import DateField, Form, FormKey, IntegerField, TimeField, optional, required
 from views.incidents.form import CHANNELS
 
 blueprint = Blueprint("contacts", __name__)
 
 MOST_PAGES = 1000
-
-
-def new_key() -> str:
-    """A key that lets a form be sent twice and do its deed once."""
-    return str(uuid.uuid4())
 
 
 # --- Logging --------------------------------------------------------------------------------------------------------
@@ -38,7 +32,7 @@ def new_key() -> str:
 class ContactForm(Form):
     """A contact: two taps and a number; the rest only where it is needed."""
 
-    form_key = HiddenField(default=new_key)
+    form_key = FormKey()
     channel = RadioField("How?", [required("Choose how the contact was made.")], choices=CHANNELS)
     subject = RadioField("About what?", [optional()], choices=clauses.CONTACT_SUBJECTS)
     minutes = IntegerField("Minutes it took", [optional()])
@@ -90,7 +84,7 @@ def log(customer_id: int) -> Response:
     form = ContactForm()
     if form.validate():
         try:
-            row = contacts.log(actor, customer, form.told(), clock.now(), (form.form_key.data or new_key())[:64])
+            row = contacts.log(actor, customer, form.told(), clock.now(), form.form_key.data)
         except Invalid as invalid:
             form.blame(invalid.errors)
         else:
@@ -190,7 +184,7 @@ def reply(contact_id: int) -> Response:
 class BreachForm(Form):
     """Where we did not keep to an arrangement, and what was done about it."""
 
-    form_key = HiddenField(default=new_key)
+    form_key = FormKey()
     kind = RadioField(
         "What did we not keep to?", [required("Choose what we did not keep to.")], choices=compliance.BREACHES
     )
@@ -236,7 +230,7 @@ def record_breach(restriction_id: int) -> Response:
     if form.validate():
         told = {name: form[name].data for name in ("kind", "on", "words", "put_right")}
         try:
-            contacts.record_breach(user, restriction, told, clock.now(), (form.form_key.data or new_key())[:64])
+            contacts.record_breach(user, restriction, told, clock.now(), form.form_key.data)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:

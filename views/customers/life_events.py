@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Blueprint, flash
 from werkzeug.wrappers import Response
-from wtforms import HiddenField, RadioField, TextAreaField
+from wtforms import RadioField, TextAreaField
 
 from models import Customer, User
 from policy.core import clock
@@ -14,7 +14,7 @@ from policy.core.validation import Invalid
 from policy.customers import life_events
 from policy.staff import notifications
 from views.frame import access, decision_pages, respond
-from views.frame.forms import DateField, Form
+from views.frame.forms import DateField, Form, FormKey
 
 blueprint = Blueprint("life_events", __name__)
 
@@ -35,7 +35,7 @@ THEN = {
 class LifeForm(Form):
     """What has happened, when, and how we know."""
 
-    form_key = HiddenField()
+    form_key = FormKey()
     kind = RadioField("What has happened?", choices=life_events.KINDS, validate_choice=False)
     on = DateField("On which day")
     words = TextAreaField("How we know", description="Needed for a death: who told us, and when.")
@@ -46,7 +46,7 @@ def new(customer_id: int) -> Response:
     """Ask what has happened, and say what ends by it."""
     user, now = decision_pages.worker(), clock.now()
     customer = access.file_for(user, customer_id)
-    form = LifeForm(formdata=None, form_key=decision_pages.form_key(), on=clock.today(now))
+    form = LifeForm(formdata=None, on=clock.today(now))
     return _new(customer, form, user, now)
 
 
@@ -66,7 +66,7 @@ def _new(customer: Customer, form: LifeForm, user: User, now: dt.datetime, **mor
 
 def _same_or_refused(customer: Customer, form: LifeForm, user: User, now: dt.datetime, reasons: list[Any]) -> Response:
     """A form sent twice answers what the first one did; anything else is refused."""
-    if form.form_key.data in [one.form_key for one in life_events.of(customer)]:
+    if life_events.sent_before(user, customer, form.form_key.data):
         return respond.see("customers.show", customer_id=customer.id)
     return _new(customer, form, user, now, refusals=reasons, status=409)
 
@@ -82,8 +82,7 @@ def write(customer_id: int) -> Response:
     if form.validate():
         typed = {name: form[name].data for name in ("kind", "on", "words")}
         try:
-            key = (form.form_key.data or "")[:64] or decision_pages.form_key()
-            row = life_events.write(user, customer, typed, now, key)
+            row = life_events.write(user, customer, typed, now, form.form_key.data)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, flash, request
 from werkzeug.wrappers import Response
-from wtforms import HiddenField, RadioField, StringField, TextAreaField
+from wtforms import RadioField, StringField, TextAreaField
 
 from models import Customer, Declaration, User
 from policy.core import clock
@@ -18,7 +18,7 @@ from policy.incidents import evidence
 from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
-from views.frame.forms import Form
+from views.frame.forms import Form, FormKey, Once
 
 blueprint = Blueprint("declarations", __name__)
 
@@ -28,7 +28,7 @@ ONE_INCIDENT = "The incident it rests on. Log it first, where it is not there."
 class DeclareForm(Form):
     """What is needed before anybody acts without a warning."""
 
-    form_key = HiddenField()
+    form_key = FormKey()
     incident = RadioField("What happened", choices={}, validate_choice=False, description=ONE_INCIDENT)
     threatened = RadioField("Whose safety is threatened?", choices=declarations.THREATENED, validate_choice=False)
     reason = TextAreaField(
@@ -76,7 +76,7 @@ def new(customer_id: int) -> Response:
     user, now = decision_pages.worker(), clock.now()
     customer = access.file_for(user, customer_id)
     asked = request.args.get("incident", "")
-    form = DeclareForm(formdata=None, form_key=decision_pages.form_key(), incident=asked)
+    form = DeclareForm(formdata=None, incident=asked)
     return _new(customer, form, user, now)
 
 
@@ -123,8 +123,7 @@ def declare(customer_id: int) -> Response:
                 form.blame({"incident": "Choose the incident it rests on."})
                 declarations.checked(told, customer, now)
             else:
-                key = (form.form_key.data or "")[:64] or decision_pages.form_key()
-                row = declarations.declare(user, customer, incident, told, now, key)
+                row = declarations.declare(user, customer, incident, told, now, form.form_key.data)
                 flash("It is declared. Now a second person decides.")
                 return respond.see("declarations.show", declaration_id=row.id)
         except Invalid as invalid:
@@ -282,8 +281,7 @@ def propose(declaration_id: int) -> Response:
     if begun:
         return respond.see("restrictions.show", restriction_id=begun[-1].id)
     try:
-        key = (request.form.get("form_key") or "")[:64] or f"declared-{declaration.id}"
-        row = restriction_proposal.propose(user, declaration.customer, None, [], now, key, declaration)
+        row = restriction_proposal.propose(user, declaration.customer, None, [], now, Once().form_key.data, declaration)
     except Refused as refusal:
         return _show(declaration, user, now, refusals=list(refusal.reasons), status=409)
     return respond.see("restrictions.show", restriction_id=row.id)

@@ -3,7 +3,6 @@ stands in the way and where it is cleared, setting a rule aside with a reason, a
 """
 
 import datetime as dt
-import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -55,11 +54,6 @@ EVENTS = {
 CHANNELS = {key: f"{words[0].upper()}{words[1:]}" for key, words in clauses.PERMITTED_CHANNELS.items()}
 
 Thing = BehaviourWarning | Restriction | Review | Marker
-
-
-def form_key() -> str:
-    """A key that lets a form be sent twice and do its deed once."""
-    return secrets.token_urlsafe(16)
 
 
 def worker() -> User:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import inspect
+import secrets
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,8 +12,8 @@ from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import DateField as WtDateField
 from wtforms import Form as WtForm
+from wtforms import HiddenField, SelectMultipleField, widgets
 from wtforms import IntegerField as WtIntegerField
-from wtforms import SelectMultipleField, widgets
 from wtforms import TimeField as WtTimeField
 from wtforms.form import FormMeta
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
@@ -162,6 +163,29 @@ def whole(text: str) -> int:
 def at_most(characters: int = LONG_TEXT) -> Length:
     """No longer than `characters`."""
     return Length(max=characters, message=f"Use {characters:,} characters at most.")
+
+
+class FormKey(HiddenField):
+    """The key with which a form may be sent twice and does its deed once; none, or an empty one, is a fresh one."""
+
+    data: str
+
+    def __init__(self, **kwargs: Any):
+        super().__init__(default=fresh_key, **kwargs)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = (valuelist[0][:64] if valuelist else "") or fresh_key()
+
+
+def fresh_key() -> str:
+    """A key that no form has had."""
+    return secrets.token_urlsafe(16)
+
+
+class Once(Form):
+    """A form of one button, that does its deed once."""
+
+    form_key = FormKey()
 
 
 class CheckboxesField(SelectMultipleField):

@@ -1,15 +1,14 @@
 """The form that logs an incident, in the order a tired person tells it, and what it makes of the answers."""
 
-import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 
 from models import Incident, User
 from policy.incidents.police import POLICE
 from policy.rulebook import clauses
-from views.frame.forms import CheckboxesField, DateField, Form, IntegerField, TimeField, optional, required
+from views.frame.forms import CheckboxesField, DateField, Form, FormKey, IntegerField, TimeField, optional, required
 
 CHANNELS = {
     "telephone": "Telephone",
@@ -55,7 +54,7 @@ def under(heading: str) -> dict[str, str]:
 class Told(Form):
     """What must be said at once: what happened, how, and when. The short form on a customer's page asks no more."""
 
-    form_key = HiddenField(default=lambda: str(uuid.uuid4()))
+    form_key = FormKey()
     what_happened = TextAreaField("What happened?", [required("Say what happened, in a sentence or two.")])
     channel = RadioField("How?", [required("Choose how it happened.")], choices=CHANNELS)
     happened_on = DateField("On which day?", [required("Give the day it happened.")])

@@ -1,12 +1,11 @@
 """Incidents: logging one, from the full form or the short one on a customer's page, reading it, adding to it."""
 
 import datetime as dt
-import uuid
 from typing import Any
 
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
-from wtforms import HiddenField, RadioField, StringField, TextAreaField
+from wtforms import RadioField, StringField, TextAreaField
 
 from models import Customer, CustomerRequest, Incident, IncidentNote, IncidentStaff, User
 from policy.care import concerned, feedback
@@ -20,7 +19,7 @@ from policy.incidents import requests as incident_requests
 from policy.rulebook import clauses
 from views.customers import customers as customers_pages
 from views.frame import access, respond
-from views.frame.forms import CheckboxesField, DateField, Form, TimeField, optional, required
+from views.frame.forms import CheckboxesField, DateField, Form, FormKey, TimeField, optional, required
 from views.incidents.form import IncidentForm, Told, colleague, label, named, told, under
 
 blueprint = Blueprint("incidents", __name__)
@@ -92,7 +91,7 @@ def _log_whole(customer: Customer) -> Response:
         if alike:
             return respond.page("incidents/new.html", status=422, kept=True, alike=alike, **_form_facts(form, customer))
         try:
-            incident = incident_entries.log(actor, customer, answers, clock.now(), _key(form), staff)
+            incident = incident_entries.log(actor, customer, answers, clock.now(), form.form_key.data, staff)
         except Invalid as invalid:
             form.blame(invalid.errors)
         else:
@@ -101,20 +100,12 @@ def _log_whole(customer: Customer) -> Response:
     return respond.invalid("incidents/new.html", **_form_facts(form, customer))
 
 
-def _key(form: Told) -> str:
-    """The key made with the page: whatever else was sent in its place is of no use and gets a new one."""
-    try:
-        return str(uuid.UUID(form.form_key.data or ""))
-    except ValueError:
-        return str(uuid.uuid4())
-
-
 def _alike(
     form: Told, customer: Customer, answers: dict[str, Any], staff: list[tuple[User, str]] | None = None
 ) -> list[Incident]:
     """Incidents that may be this one, unless the person has said that it is another or sent this form before."""
     if request.form.get("different") or incident_entries.logged_before(
-        _key(form), access.actor(), customer, answers, staff or ()
+        form.form_key.data, access.actor(), customer, answers, staff or ()
     ):
         return []
     return incident_entries.look_alikes(customer, answers, clock.now())
@@ -129,7 +120,7 @@ def _log_short(customer: Customer) -> Response:
         if alike:
             return _short_again(form, customer, alike=alike)
         try:
-            incident = incident_entries.log(actor, customer, answers, clock.now(), _key(form))
+            incident = incident_entries.log(actor, customer, answers, clock.now(), form.form_key.data)
         except Invalid as invalid:
             form.blame(invalid.errors)
         else:
@@ -158,7 +149,7 @@ def _short_again(form: Told, customer: Customer, **facts: Any) -> Response:
 class NoteForm(Form):
     """Something added to an incident afterwards."""
 
-    form_key = HiddenField(default=lambda: str(uuid.uuid4()))
+    form_key = FormKey()
     kind = RadioField("What do you want to add?", [required("Choose what you want to add.")])
     identity_outcome = RadioField("How sure are we now?", [optional()], choices=clauses.IDENTITIES)
     police_outcome = RadioField("The police", [optional()], choices=police.POLICE)
@@ -182,7 +173,7 @@ class RequestForm(Form):
 class CompleteForm(Form):
     """What was left out when the incident was logged; the page shows only what is still missing."""
 
-    form_key = HiddenField(default=lambda: str(uuid.uuid4()))
+    form_key = FormKey()
     behaviours = CheckboxesField(clauses.HEADINGS["abuse"], choices=under("abuse"))
     behaviours_requests = CheckboxesField(clauses.HEADINGS["requests"], choices=under("requests"))
     behaviours_persistence = CheckboxesField(clauses.HEADINGS["persistence"], choices=under("persistence"))
@@ -310,17 +301,15 @@ def add_note(incident_id: int) -> Response:
         kind = form.kind.data
         outcome = form[f"{kind}_outcome"].data or "" if kind in incident_notes.OUTCOMES else ""
         try:
-            incident_notes.add_note(actor, incident, kind, form.words.data or "", clock.now(), _note_key(form), outcome)
+            incident_notes.add_note(
+                actor, incident, kind, form.words.data or "", clock.now(), form.form_key.data, outcome
+            )
         except Invalid as invalid:
             form.blame(invalid.errors)
         else:
             return _noted(actor, incident)
     facts = _facts(actor, incident, note_form=form, inside=respond.is_htmx())
     return respond.invalid("incidents/show.html", form, "incidents/_notes.html", **facts)
-
-
-def _note_key(form: NoteForm) -> str:
-    return (form.form_key.data or "")[:64] or str(uuid.uuid4())
 
 
 def _noted(actor: User, incident: Incident) -> Response:
@@ -340,7 +329,7 @@ def complete(incident_id: int) -> Response:
     form = CompleteForm()
     if form.validate():
         try:
-            incident_notes.complete(actor, incident, form.told(), now, (form.form_key.data or "")[:64])
+            incident_notes.complete(actor, incident, form.told(), now, form.form_key.data)
         except Invalid as invalid:
             form.blame(invalid.errors)
         else:

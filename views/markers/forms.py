@@ -17,7 +17,7 @@ from policy.rulebook import clauses
 from views.frame import decision_pages
 from views.frame.decision_pages import Ticks, Version
 from views.frame.filters import day
-from views.frame.forms import DateField, Form, optional
+from views.frame.forms import DateField, Form, FormKey, optional
 from views.letters.check import Preview
 from views.letters.pages import print_out
 
@@ -35,7 +35,7 @@ ABOUT_HINTS = {
 class AskForm(Form):
     """Anybody asks: what happened, and what would keep people safe."""
 
-    form_key = HiddenField()
+    form_key = FormKey()
     asked_words = TextAreaField("What happened, or what are you worried about?")
     about = RadioField("Whom or what is it about?", choices=clauses.MARKER_ABOUT, validate_choice=False)
     place = StringField("Which place, animal or person?")
@@ -98,7 +98,7 @@ class ApproveForm(Form):
 class ReviewForm(Form):
     """Why a review is opened now."""
 
-    form_key = HiddenField()
+    form_key = FormKey()
     kind = RadioField("Why now?", choices=marker_review.KINDS, validate_choice=False)
     asked_on = DateField("When they asked", [optional()])
     asked_words = TextAreaField("What they said")

@@ -18,7 +18,7 @@ from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
 from policy.staff import notifications
-from views.frame import access, decision_pages, respond
+from views.frame import access, respond
 from views.letters.pages import print_out
 from views.markers import forms as marker_forms
 from views.markers.forms import RemoveForm, ReviewForm, ToldForm, WithholdForm
@@ -57,13 +57,17 @@ def reviewing(marker_id: int) -> Response:
     marker = _approved(user, marker_id)
     marker_decision.note_deciding(user, marker, now)
     due = marker.review_on is not None and marker.review_on <= clock.today(now) + dt.timedelta(days=31)
-    form = ReviewForm(formdata=None, form_key=decision_pages.form_key(), kind="due" if due else "")
+    form = ReviewForm(formdata=None, kind="due" if due else "")
     return _reviewing(marker, form, user, now)
 
 
 def _reviewing(marker: Marker, form: ReviewForm, user: User, now: dt.datetime, **more: Any) -> Response:
     facts = {"may_review": marker_review.may_review(user, marker, now), "draft": marker_review.draft_of(marker)}
     return _page("reviewing", marker, form, **facts | more)
+
+
+def _said(form: ReviewForm) -> dict[str, Any]:
+    return {name: form[name].data for name in ("kind", "asked_on", "asked_words")}
 
 
 @blueprint.post("/markers/<int:marker_id>/reviewing")
@@ -73,12 +77,13 @@ def review(marker_id: int) -> Response:
     marker, form = _approved(user, marker_id), ReviewForm()
     may = marker_review.may_review(user, marker, now)
     if not may:
+        before = marker_review.sent_before(user, marker, _said(form), form.form_key.data)
+        if before is not None:
+            return respond.see("markers.editing", marker_id=before.id)
         return _reviewing(marker, form, user, now, refusals=list(may.reasons), status=409)
     if form.validate():
-        said = {name: form[name].data for name in ("kind", "asked_on", "asked_words")}
         try:
-            key = (form.form_key.data or "")[:64] or decision_pages.form_key()
-            draft = marker_review.review(user, marker, said, now, key)
+            draft = marker_review.review(user, marker, _said(form), now, form.form_key.data)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:

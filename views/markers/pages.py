@@ -93,7 +93,7 @@ def stands(marker: Marker, today: dt.date) -> tuple[str, str]:
 def new(customer_id: int) -> Response:
     """Ask for a marker, for oneself or for a firm that works for us."""
     user, now = _logger(), clock.now()
-    form = AskForm(formdata=None, form_key=decision_pages.form_key())
+    form = AskForm(formdata=None)
     return _new(access.customer_for(user, customer_id), form, user, now)
 
 
@@ -125,9 +125,7 @@ def ask(customer_id: int) -> Response:
         names = ("asked_words", "asked_for", "about", "place", "category", "action")
         said = {name: form[name].data for name in names} | {"incident": marker_forms.chosen(form, shown)}
         try:
-            row = marker_decision.ask(
-                user, customer, said, now, (form.form_key.data or "")[:64] or decision_pages.form_key()
-            )
+            row = marker_decision.ask(user, customer, said, now, form.form_key.data)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:

@@ -5,10 +5,10 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, flash, render_template, url_for
 from werkzeug.wrappers import Response as Answered
-from wtforms import HiddenField, RadioField, StringField, TextAreaField
+from wtforms import RadioField, StringField, TextAreaField
 
 from letterpress.formats import enclosure
-from models import BehaviourWarning, Marker, Restriction, SideLetter, User
+from models import BehaviourWarning, Marker, Restriction, User
 from policy.core import clock, numbers
 from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
@@ -17,11 +17,11 @@ from policy.customers import summary as file_summary
 from policy.markers import decision as marker_decision
 from policy.other_letters import side_letter_facts, side_letters
 from policy.rulebook import clauses
-from views.frame import access, decision_pages, respond
+from views.frame import access, respond
 from views.frame.assets import static_url
 from views.frame.decision_pages import Ticks
 from views.frame.filters import day, hour
-from views.frame.forms import Form
+from views.frame.forms import Form, FormKey
 from views.letters.pages import print_out, sheet
 
 blueprint = Blueprint("side_letters", __name__)
@@ -63,7 +63,7 @@ OTHER = "other"
 class SideForm(Form):
     """What a person adds to a letter beside a decision; each kind shows its own part."""
 
-    form_key = HiddenField()
+    form_key = FormKey()
     cited = Ticks("Which contacts does it name?", choices=[])
     worker = RadioField("Which support worker?", choices=[], validate_choice=False)
     address = TextAreaField("Their address", description="Leave it empty to send the letter by e-mail.")
@@ -156,7 +156,7 @@ def _found(slug: str, which: dict[str, int]) -> tuple[User, Any, str]:
 def new(slug: str, **which: int) -> Answered:
     """The letter beside what is added to it, and what stands in the way."""
     user, thing, kind = _found(slug, which)
-    form = SideForm(formdata=None, form_key=decision_pages.form_key()).offer(thing, kind)
+    form = SideForm(formdata=None).offer(thing, kind)
     if kind == "reminder":
         form.cited.data = [key for key, _ in form.cited.choices]
     if len(form.worker.choices) == 1:
@@ -222,24 +222,18 @@ def send(slug: str, **which: int) -> Answered:
     try:
         QUESTIONS[kind](user, thing, now).or_refuse()
         if form.validate():
-            key = (form.form_key.data or "")[:64] or decision_pages.form_key()
-            row = DEEDS[kind](user, thing, _told(form, thing, kind), now, key)
+            row = DEEDS[kind](user, thing, _told(form, thing, kind), now, form.form_key.data)
             flash("It is made. Print it and give it to them." if kind == "staff_notice" else "The letter is issued.")
             return respond.see("letters.show", letter_id=row.letter_id)
     except Invalid as invalid:
         form.blame({("address" if kind == "support_worker" else "whom") if name == "to_whom" else name: sentence
                     for name, sentence in invalid.errors.items()})  # fmt: skip
     except Refused as refusal:
-        before = _before(form)
+        before = side_letters.sent_before(user, thing, form.form_key.data)
         if before is not None:
             return respond.see("letters.show", letter_id=before.letter_id)
         return _page(slug, kind, thing, form, user, now, refusals=list(refusal.reasons), status=409)
     return _page(slug, kind, thing, form, user, now, has_errors=True, status=422)
-
-
-def _before(form: SideForm) -> SideLetter | None:
-    """The letter that this same form made already."""
-    return SideLetter.get_or_none(SideLetter.form_key == (form.form_key.data or "")[:64])
 
 
 # --- What there is --------------------------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from typing import Any
 
 from flask import Blueprint, Response, flash, request
 from werkzeug.wrappers import Response as Answered
-from wtforms import StringField
 
 from letterpress import mail
 from letterpress.print import pdf as printing
@@ -19,7 +18,7 @@ from policy.post import runs as post_runs
 from policy.post import tray as post_tray
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
-from views.frame.forms import DateField, Form
+from views.frame.forms import DateField, Form, FormKey
 from views.letters.pages import sheet
 
 blueprint = Blueprint("post", __name__, url_prefix="/post")
@@ -28,7 +27,7 @@ blueprint = Blueprint("post", __name__, url_prefix="/post")
 class TrayForm(Form):
     """What is printed; the ticks and ways are read by their letters' numbers."""
 
-    form_key = StringField("")
+    form_key = FormKey()
 
 
 class ClosingForm(Form):
@@ -51,7 +50,7 @@ def _tray(user: User, status: int = 200, **more: Any) -> Answered:
     waiting = post_tray.tray(now, access.kept_out_of())
     ways = {key: request.form.get(f"way-{key}", "") for key in (one.letter.id for one in waiting)}
     facts: dict[str, Any] = {
-        "form": TrayForm(formdata=None, form_key=decision_pages.form_key()),
+        "form": TrayForm(formdata=None),
         "free": [one for one in waiting if not one.in_run],
         "in_runs": [one for one in waiting if one.in_run],
         "unknown": post_tray.unanswered([one.letter.id for one in waiting]),
@@ -84,12 +83,11 @@ def print_these() -> Answered:
     """Make a run of the letters that are ticked, and start printing them."""
     user, now, form = decision_pages.worker(), clock.now(), TrayForm()
     chosen = {number: request.form.get(f"way-{number}", "first_class") for number in _numbers("letters")}
-    key = form.form_key.data or decision_pages.form_key()
     closed = list(access.kept_out_of())
     try:
         if not form.validate():
             return _tray(user, 422, form=form, has_errors=True)
-        run = post_runs.print_these(user, chosen, "two_sided" in request.form, now, key, closed)
+        run = post_runs.print_these(user, chosen, "two_sided" in request.form, now, form.form_key.data, closed)
         if run_folder.state(run.id).step == "none":
             post_runs.make(user, run, now)
     except Invalid as invalid:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from wtforms import HiddenField, RadioField, StringField, TextAreaField
+from wtforms import RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Customer, Restriction, User
 from policy.core import clock
@@ -19,7 +19,7 @@ from policy.rulebook import clauses
 from views.frame import decision_pages
 from views.frame.decision_pages import Choice, Ticks, Version
 from views.frame.filters import day
-from views.frame.forms import DateField, Form
+from views.frame.forms import DateField, Form, FormKey
 from views.letters.check import Preview
 from views.letters.pages import print_out
 
@@ -30,7 +30,7 @@ INCIDENTS_HINT = "Only what happened after the customer received the warning, an
 class Begin(Form):
     """Which warning a proposal rests on, and what has happened since."""
 
-    form_key = HiddenField()
+    form_key = FormKey()
     warning = RadioField("Which warning does it rest on?", choices={}, validate_choice=False)
     incidents = Ticks("What has happened since?", coerce=int, choices={}, description=INCIDENTS_HINT)
 

@@ -51,7 +51,7 @@ def new(customer_id: int) -> Response:
     customer = access.file_for(user, customer_id)
     found = restriction_form.grounds(customer, now)
     live = [one.warning.id for one in found.warnings if one.live] or [one.warning.id for one in found.warnings]
-    form = Begin(formdata=None, form_key=decision_pages.form_key(), warning=str(live[0]) if live else "")
+    form = Begin(formdata=None, warning=str(live[0]) if live else "")
     form.incidents.data = [one.incident.id for one in found.choices if not one.reasons]
     return _begin(customer, form, found, user, now)
 
@@ -84,9 +84,8 @@ def propose(customer_id: int) -> Response:
             form.blame({"warning": "Choose the warning it rests on."})
         else:
             try:
-                key = (form.form_key.data or "")[:64] or decision_pages.form_key()
                 cited = decision_pages.chosen(found.choices, form.incidents.data)
-                row = restriction_proposal.propose(user, customer, warning, cited, now, key)
+                row = restriction_proposal.propose(user, customer, warning, cited, now, form.form_key.data)
                 return respond.see("restrictions.show", restriction_id=row.id)
             except Refused as refusal:
                 return _begin(customer, form, found, user, now, refusals=list(refusal.reasons), status=409)

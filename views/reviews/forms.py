@@ -4,7 +4,7 @@ import datetime as dt
 from functools import cache
 from typing import Any
 
-from wtforms import HiddenField, RadioField, SelectField, TextAreaField
+from wtforms import RadioField, SelectField, TextAreaField
 
 from models import Incident, Restriction, Review
 from policy.core import clock, numbers
@@ -15,7 +15,7 @@ from policy.reviews import opening as review_opening
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
 from views.frame.decision_pages import Choice, Ticks, Version, passage_fields
-from views.frame.forms import DateField, Form
+from views.frame.forms import DateField, Form, FormKey
 
 GOES_ON = ("adjustments", "improvement")
 WAYS = {"": "Choose how", **{key: f"{words[0].upper()}{words[1:]}" for key, words in clauses.CHANNELS.items()}}
@@ -25,7 +25,7 @@ WHY_NOT = {f"why_not_{kind.key}": kind for kind in clauses.RESTRICTION_KINDS.val
 class AskForm(Form):
     """A request to end a restriction, as it came in."""
 
-    form_key = HiddenField()
+    form_key = FormKey()
     asked_on = DateField("When did they ask?")
     asked_by = RadioField("Who asked?", choices=review_period.FROM_WHOM, validate_choice=False)
     asked_channel = SelectField(

@@ -21,6 +21,7 @@ from policy.reviews import period as review_period
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Choice
+from views.frame.forms import Once, fresh_key
 from views.letters import translated_passages as translated_passages_pages
 from views.letters.check import Preview
 from views.letters.pages import delivery_facts, print_out
@@ -38,7 +39,7 @@ def new(restriction_id: int) -> Response:
     """Open a review, or take a request to end the restriction."""
     user, now = decision_pages.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
-    form = AskForm(formdata=None, form_key=decision_pages.form_key(), asked_on=clock.today(now), asked_by="customer")
+    form = AskForm(formdata=None, asked_on=clock.today(now), asked_by="customer")
     return _new(restriction, form, user, now)
 
 
@@ -47,7 +48,7 @@ def _new(restriction: Restriction, form: AskForm, user: User, now: dt.datetime, 
         "restriction": restriction,
         "customer": restriction.customer,
         "form": form,
-        "form_key": decision_pages.form_key(),
+        "form_key": fresh_key(),
         "begun": review_period.open_review(restriction),
         "may_open": review_opening.may_open(user, restriction, now),
         "may_ask": review_opening.may_ask_to_lift(user, restriction, now),
@@ -62,11 +63,10 @@ def open_review(restriction_id: int) -> Response:
     """Begin a review."""
     user, now = decision_pages.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
-    key = request.form.get("form_key", "")[:64] or decision_pages.form_key()
     try:
-        row = review_opening.open_review(user, restriction, now, key)
+        row = review_opening.open_review(user, restriction, now, Once().form_key.data)
     except Refused as refusal:
-        form = AskForm(formdata=None, form_key=decision_pages.form_key(), asked_on=clock.today(now))
+        form = AskForm(formdata=None, asked_on=clock.today(now))
         return _new(restriction.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
     return respond.see("reviews.show", review_id=row.id)
 
@@ -78,9 +78,8 @@ def ask(restriction_id: int) -> Response:
     restriction, form = access.restriction_for(user, restriction_id), AskForm()
     if form.validate():
         told = {name: form[name].data for name in ("asked_on", "asked_by", "asked_channel", "asked_words")}
-        key = (form.form_key.data or "")[:64] or decision_pages.form_key()
         try:
-            row = review_opening.ask_to_lift(user, restriction, told, now, key)
+            row = review_opening.ask_to_lift(user, restriction, told, now, form.form_key.data)
             flash(f"The request is recorded. It is answered by {clock.day_words(row.due_on)}.")
             return respond.see("reviews.show", review_id=row.id)
         except Invalid as invalid:

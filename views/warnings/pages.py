@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
-from wtforms import HiddenField, RadioField, StringField, TextAreaField
+from wtforms import RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Consideration, Customer, Override, User, WarningSanction
 from policy.considerations import considerations
@@ -22,7 +22,7 @@ from policy.warnings import warnings
 from views.appeals import pages as appeal_pages
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Choice, Ticks, Version
-from views.frame.forms import Form, IntegerField
+from views.frame.forms import Form, FormKey, IntegerField
 from views.letters import translated_passages as translated_passages_pages
 from views.letters.pages import delivery_facts, print_out, sheet
 from views.other_letters import side_letters as side_letters_pages
@@ -33,7 +33,7 @@ blueprint = Blueprint("warnings", __name__)
 class Begin(Form):
     """Which incidents a warning rests on, and of which kind it is."""
 
-    form_key = HiddenField()
+    form_key = FormKey()
     kind = RadioField("Kind of warning", choices=clauses.WARNING_KINDS, validate_choice=False)
     incidents = Ticks("Which incidents does it rest on?", coerce=int, choices={})
 
@@ -85,7 +85,7 @@ def new(customer_id: int) -> Response:
     customer = access.file_for(user, customer_id)
     shown = decision_pages.choices(customer, now)
     asked = request.args.get("incident", "")
-    form = Begin(formdata=None, form_key=decision_pages.form_key(), kind="behaviour")
+    form = Begin(formdata=None, kind="behaviour")
     form.incidents.data = [one.incident.id for one in shown if str(one.incident.id) == asked]
     return _begin(customer, form, shown, user, now)
 
@@ -105,9 +105,8 @@ def draft(customer_id: int) -> Response:
     form.incidents.choices = {one.incident.id: "" for one in shown}
     if form.validate():
         try:
-            key = (form.form_key.data or "")[:64] or decision_pages.form_key()
             cited = decision_pages.chosen(shown, form.incidents.data)
-            row = warnings.draft(user, customer, form.kind.data or "", cited, now, key)
+            row = warnings.draft(user, customer, form.kind.data or "", cited, now, form.form_key.data)
             return respond.see("warnings.show", warning_id=row.id)
         except Invalid as invalid:
             form.blame(invalid.errors)
