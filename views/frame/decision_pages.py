@@ -26,10 +26,9 @@ from models import (
 )
 from policy.considerations import overrides
 from policy.core.answers import Answer, Refusal, Refused
-from policy.core.validation import Invalid
 from policy.incidents import evidence
 from policy.rulebook import clauses
-from views.frame import access
+from views.frame import access, respond
 from views.frame.filters import moment
 from views.frame.forms import CheckboxesField, Form, IntegerField
 
@@ -92,11 +91,6 @@ class Reason(Form):
     """Why something is done: to withdraw, decline, lift, or set a rule aside."""
 
     because = TextAreaField("Your reason")
-
-    def or_invalid(self) -> None:
-        """Raise `Invalid`, with the faults already beside their fields, where what was typed will not do."""
-        if not self.validate():
-            raise Invalid({})
 
 
 # --- Incidents to choose from ---------------------------------------------------------------------------------------
@@ -175,20 +169,20 @@ def ways(
     return made
 
 
-def set_aside(thing: Thing, show: Callable[..., Response], rule: str, now: dt.datetime) -> Response | None:
-    """Set a rule of kind S aside for this one thing; None when done, else the page with what was typed."""
+def set_aside(
+    thing: Thing, show: Callable[..., Response], done: Callable[[Any], Response], rule: str, now: dt.datetime
+) -> Response:
+    """Set a rule of kind S aside for this one thing."""
     user, form = worker(), Reason()
     form.because.id = f"because-{rule}"
-    try:
-        overrides.may_override(user, thing, rule, now).or_refuse()
-        form.or_invalid()
-        overrides.override(user, thing, rule, form.because.data or "", now)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return show(status=422, has_errors=True, reason_form=form, reason_rule=rule)
-    except Refused as refusal:
-        return show(status=409, refusals=list(refusal.reasons), reason_form=form, reason_rule=rule)
-    return None
+    return respond.deed(
+        form,
+        lambda: overrides.override(user, thing, rule, form.because.data or "", now),
+        done,
+        lambda **more: show(reason_form=form, reason_rule=rule, **more),
+        f"Rule {rule} is set aside for this {overrides.noun_of(thing)}, with your reason.",
+        may=overrides.may_override(user, thing, rule, now),
+    )
 
 
 # --- Somebody was there first ---------------------------------------------------------------------------------------

@@ -3,14 +3,19 @@
 This file alone reads and writes the HX- headers.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
-from flask import Response, make_response, redirect, render_template, url_for
+from flask import Response, flash, make_response, redirect, render_template, url_for
 from htmx_flask import request
+from werkzeug.wrappers import Response as Answered
 
-from policy.core.answers import Answer, Refusal, Refused
+from policy.core.answers import YES, Answer, Refusal, Refused
+from policy.core.validation import Invalid
 from views.frame import drafts
+from views.frame.forms import Form
+
+Made = TypeVar("Made")
 
 
 def is_htmx() -> bool:
@@ -83,3 +88,52 @@ def invalid(template: str, form: Any, fragment: str | None = None, **facts: Any)
 def plainly(sentence: str, status: int) -> Response:
     """A plain sentence for our own script to show in its banner; htmx never puts it into the page."""
     return Response(sentence, status, content_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"})
+
+
+def deed(
+    form: Form | None,
+    do: Callable[[], Made],
+    done: Callable[[Made], Answered],
+    again: Callable[..., Answered],
+    said: str | Callable[[Made], str] = "",
+    *,
+    may: Answer = YES,
+    refused: Callable[..., Answered] | None = None,
+    before_you: Callable[[], str] | None = None,
+    sent_before: Made | None = None,
+) -> Answered:
+    """Do what a form asks for, and answer. One view of a deed is one call of this.
+
+    `form` is None where only a button was pressed. `may` stands before the form is read, where a refusal is to be said
+    first. `do` does the deed, and raises Refused or Invalid where nothing was changed.
+
+    - Done: `said` is flashed, and `done(made)` sends the reader on: 303, or HX-Redirect where htmx asked.
+    - Not as typed: 422, `again(status=, has_errors=)` with the form as typed; its summary takes the focus.
+    - Refused: 409, `again(status=, refusals=)` with every reason; it shows the row as it is now. `refused` takes
+      the place of `again` where that page is another one. `before_you()`, who was first and with what, is asked only
+      where somebody else did something in the meantime, and given to that page under its name.
+    - Refused because this very form was sent before: `sent_before` is what it made then, and `done` answers with it.
+    """
+    try:
+        may.or_refuse()
+        if form is not None and not form.validate():
+            raise Invalid({})
+        made = do()
+    except Invalid as invalid:
+        if form is None:
+            raise
+        form.blame(invalid.errors)
+        return again(status=422, has_errors=True)
+    except Refused as refusal:
+        if sent_before is not None:
+            return done(sent_before)
+        facts = {"before_you": before_you() if came_too_late(refusal) else ""} if before_you else {}
+        return (refused or again)(status=409, refusals=list(refusal.reasons), **facts)
+    if sentence := said(made) if callable(said) else said:
+        flash(sentence)
+    return done(made)
+
+
+def came_too_late(refusal: Refused) -> bool:
+    """True where it was refused because of what somebody else did in the meantime."""
+    return any(reason.rule in ("stale", "state") for reason in refusal.reasons)

@@ -3,14 +3,12 @@
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, flash, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from models import Marker, User
 from policy.considerations import considerations
 from policy.core import clock
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from policy.markers import decision as marker_decision
 from policy.markers import letters as marker_letters
 from policy.markers import visibility as marker_visibility
@@ -60,21 +58,15 @@ def approve(marker_id: int) -> Response:
     """A second person approves it; it holds from today."""
     user, now = marker_pages.decider(), clock.now()
     marker, form = access.marker_for(user, marker_id), ApproveForm()
-    if form.validate():
-        try:
-            letter = marker_decision.approve(user, marker, now, form.version.data, form.reasons.data or "")
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            marker = marker.fresh()
-            before = decision_pages.before_you(marker, user) if decision_pages.came_too_late(refusal) else ""
-            facts = {"refusals": list(refusal.reasons), "before_you": before}
-            return _approving(marker, form, user, now, status=409, **facts)
-        else:
-            flash("It is in place. " + ("Send the letter now, and tell those who see it." if letter else
-                  "The customer is not told for now. Tell those who see it."))  # fmt: skip
-            return respond.see("markers.show", marker_id=marker.id)
-    return _approving(marker, form, user, now, has_errors=True, status=422)
+    return respond.deed(
+        form,
+        lambda: marker_decision.approve(user, marker, now, form.version.data, form.reasons.data or ""),
+        lambda _: respond.see("markers.show", marker_id=marker.id),
+        lambda **more: _approving(marker.fresh(), form, user, now, **more),
+        lambda letter: "It is in place. " + ("Send the letter now, and tell those who see it." if letter else
+                                             "The customer is not told for now. Tell those who see it."),
+        before_you=lambda: decision_pages.before_you(marker, user),
+    )  # fmt: skip
 
 
 @blueprint.get("/markers/<int:marker_id>/declining")
@@ -94,17 +86,14 @@ def decline(marker_id: int) -> Response:
     """Decide against it, with a reason."""
     user, now = marker_pages.decider(), clock.now()
     marker, form = access.marker_for(user, marker_id), decision_pages.Reason()
-    try:
-        marker_decision.may_decline(user, marker, now).or_refuse()
-        form.or_invalid()
-        marker_decision.decline(user, marker, form.because.data or "", now)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _declining(marker, form, user, now, has_errors=True, status=422)
-    except Refused as refusal:
-        return _declining(marker.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
-    flash("It is declined, with your reason. Tell whoever asked for it.")
-    return respond.see("markers.show", marker_id=marker.id)
+    return respond.deed(
+        form,
+        lambda: marker_decision.decline(user, marker, form.because.data or "", now),
+        lambda _: respond.see("markers.show", marker_id=marker.id),
+        lambda **more: _declining(marker.fresh(), form, user, now, **more),
+        "It is declined, with your reason. Tell whoever asked for it.",
+        may=marker_decision.may_decline(user, marker, now),
+    )
 
 
 @blueprint.post("/markers/<int:marker_id>/overrides")
@@ -112,12 +101,11 @@ def override(marker_id: int) -> Response:
     """Set a rule of kind S aside for this marker, with a reason."""
     user, now = decision_pages.worker(), clock.now()
     marker = access.marker_for(user, marker_id)
-    rule = request.form.get("rule", "")
     deciding = marker_decision.is_deciding(user, marker)
-    answer = decision_pages.set_aside(
-        marker, lambda **more: marker_pages.shown(marker, user, now, whole=deciding, **more), rule, now
+    return decision_pages.set_aside(
+        marker,
+        lambda **more: marker_pages.shown(marker, user, now, whole=deciding, **more),
+        lambda _: respond.see("markers.show", marker_id=marker.id, _anchor="way"),
+        request.form.get("rule", ""),
+        now,
     )
-    if answer is not None:
-        return answer
-    flash(f"Rule {rule} is set aside for this marker, with your reason.")
-    return respond.see("markers.show", marker_id=marker.id, _anchor="way")

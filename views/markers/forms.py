@@ -1,6 +1,7 @@
 """The forms of staff-safety markers: asking for one, writing it, reading it with a reason, and what comes later."""
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -86,6 +87,10 @@ class LookForm(Form):
 
     reason = RadioField("Why do you need to read it?", choices=clauses.LOOKING, validate_choice=False)
     why = StringField("In your own words, where it is something else")
+
+    def blame(self, errors: Mapping[str, str]) -> None:
+        """The words are the reader's own reason."""
+        super().blame({"why" if name == "words" else name: sentence for name, sentence in errors.items()})
 
 
 class ApproveForm(Form):

@@ -33,12 +33,12 @@ def _worker() -> User:
     return user if user.is_officer or user.has("safety_lead") else abort(403)
 
 
-def _page(name: str, marker: Marker, form: Any, **facts: Any) -> Response:
+def _page(template: str, marker: Marker, form: Any, **facts: Any) -> Response:
     shown = {
         "about_words": marker_visibility.about_words(marker),
         "category": clauses.MARKER_CATEGORIES[marker.category],
     }
-    return respond.page(f"markers/{name}.html", marker=marker, customer=marker.customer, form=form, **shown | facts)
+    return respond.page(template, marker=marker, customer=marker.customer, form=form, **shown | facts)
 
 
 def _approved(user: User, marker_id: int) -> Marker:
@@ -63,11 +63,7 @@ def reviewing(marker_id: int) -> Response:
 
 def _reviewing(marker: Marker, form: ReviewForm, user: User, now: dt.datetime, **more: Any) -> Response:
     facts = {"may_review": marker_review.may_review(user, marker, now), "draft": marker_review.draft_of(marker)}
-    return _page("reviewing", marker, form, **facts | more)
-
-
-def _said(form: ReviewForm) -> dict[str, Any]:
-    return {name: form[name].data for name in ("kind", "asked_on", "asked_words")}
+    return _page("markers/reviewing.html", marker, form, **facts | more)
 
 
 @blueprint.post("/markers/<int:marker_id>/reviewing")
@@ -75,23 +71,16 @@ def review(marker_id: int) -> Response:
     """Open the review: on to the draft with which it would go on."""
     user, now = decider(), clock.now()
     marker, form = _approved(user, marker_id), ReviewForm()
-    may = marker_review.may_review(user, marker, now)
-    if not may:
-        before = marker_review.sent_before(user, marker, _said(form), form.form_key.data)
-        if before is not None:
-            return respond.see("markers.editing", marker_id=before.id)
-        return _reviewing(marker, form, user, now, refusals=list(may.reasons), status=409)
-    if form.validate():
-        try:
-            draft = marker_review.review(user, marker, _said(form), now, form.form_key.data)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _reviewing(marker.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
-        else:
-            flash("The review is open. Change what should change; the safety lead or a senior officer decides.")
-            return respond.see("markers.editing", marker_id=draft.id)
-    return _reviewing(marker, form, user, now, has_errors=True, status=422)
+    said = {name: form[name].data for name in ("kind", "asked_on", "asked_words")}
+    return respond.deed(
+        form,
+        lambda: marker_review.review(user, marker, said, now, form.form_key.data),
+        lambda draft: respond.see("markers.editing", marker_id=draft.id),
+        lambda **more: _reviewing(marker.fresh(), form, user, now, **more),
+        "The review is open. Change what should change; the safety lead or a senior officer decides.",
+        sent_before=marker_review.sent_before(user, marker, said, form.form_key.data),
+        may=marker_review.may_review(user, marker, now),
+    )
 
 
 # --- Removal --------------------------------------------------------------------------------------------------------
@@ -107,7 +96,7 @@ def removing(marker_id: int) -> Response:
 
 
 def _removing(marker: Marker, form: RemoveForm, user: User, now: dt.datetime, **more: Any) -> Response:
-    return _page("removing", marker, form, may=marker_review.may_remove(user, marker, now), **more)
+    return _page("markers/removing.html", marker, form, may=marker_review.may_remove(user, marker, now), **more)
 
 
 @blueprint.post("/markers/<int:marker_id>/removing")
@@ -115,21 +104,15 @@ def remove(marker_id: int) -> Response:
     """Take it off at once."""
     user, now = decider(), clock.now()
     marker, form = _approved(user, marker_id), RemoveForm()
-    may = marker_review.may_remove(user, marker, now)
-    if not may:
-        return _removing(marker, form, user, now, refusals=list(may.reasons), status=409)
-    if form.validate():
-        try:
-            said = {"because": form.because.data, "was_wrong": form.was_wrong.data}
-            marker_review.remove(user, marker, said, now)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _removing(marker.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
-        else:
-            flash("It is removed, and shown nowhere from now on. Write to the customer, and tell those who saw it.")
-            return respond.see("marker_life.settling", marker_id=marker.id)
-    return _removing(marker, form, user, now, has_errors=True, status=422)
+    said = {"because": form.because.data, "was_wrong": form.was_wrong.data}
+    return respond.deed(
+        form,
+        lambda: marker_review.remove(user, marker, said, now),
+        lambda _: respond.see("marker_life.settling", marker_id=marker.id),
+        lambda **more: _removing(marker.fresh(), form, user, now, **more),
+        "It is removed, and shown nowhere from now on. Write to the customer, and tell those who saw it.",
+        may=marker_review.may_remove(user, marker, now),
+    )
 
 
 # --- Telling the customer later -------------------------------------------------------------------------------------
@@ -157,7 +140,7 @@ def _telling(marker: Marker, form: Any, withhold: Any, user: User, now: dt.datet
         "letter": print_out(marker_letters.notice(marker, user, now, written), marker_letters.incidents_of(marker)),
         **_format_of(marker),
     }
-    return _page("telling", marker, form, **facts | more)
+    return _page("markers/telling.html", marker, form, **facts | more)
 
 
 def _format_of(marker: Marker) -> dict[str, Any]:
@@ -172,21 +155,15 @@ def tell(marker_id: int) -> Response:
     """Tell the customer now."""
     user, now = decider(), clock.now()
     marker, form = _approved(user, marker_id), marker_forms.letter_form(marker_letters.NOTICE)
-    may = marker_review.may_tell_now(user, marker, now)
-    if not may:
-        return _telling(marker, form, None, user, now, refusals=list(may.reasons), status=409)
-    if form.validate():
-        said = {**marker_forms.passages(marker_letters.NOTICE, form), "arranged": form.arranged.data}
-        try:
-            marker_review.tell_now(user, marker, said, now)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _telling(marker.fresh(), form, None, user, now, refusals=list(refusal.reasons), status=409)
-        else:
-            flash("The letter is made. Print it, sign it and send it; then record how it was sent.")
-            return respond.see("markers.show", marker_id=marker.id, _anchor="letter")
-    return _telling(marker, form, None, user, now, has_errors=True, status=422)
+    said = {**marker_forms.passages(marker_letters.NOTICE, form), "arranged": form.arranged.data}
+    return respond.deed(
+        form,
+        lambda: marker_review.tell_now(user, marker, said, now),
+        lambda _: respond.see("markers.show", marker_id=marker.id, _anchor="letter"),
+        lambda **more: _telling(marker.fresh(), form, None, user, now, **more),
+        "The letter is made. Print it, sign it and send it; then record how it was sent.",
+        may=marker_review.may_tell_now(user, marker, now),
+    )
 
 
 @blueprint.post("/markers/<int:marker_id>/withholding")
@@ -194,21 +171,15 @@ def withhold(marker_id: int) -> Response:
     """Not for now, once more: with a fresh reason and another day."""
     user, now = decider(), clock.now()
     marker, form = _approved(user, marker_id), WithholdForm()
-    may = marker_review.may_withhold_again(user, marker, now)
-    if not may:
-        return _telling(marker, None, form, user, now, refusals=list(may.reasons), status=409)
-    if form.validate():
-        try:
-            said = {"because": form.because.data, "think_again_on": form.think_again_on.data}
-            marker_review.withhold_again(user, marker, said, now)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _telling(marker.fresh(), None, form, user, now, refusals=list(refusal.reasons), status=409)
-        else:
-            flash("It is recorded, with the day on which you think again.")
-            return respond.see("markers.show", marker_id=marker.id)
-    return _telling(marker, None, form, user, now, has_errors=True, status=422)
+    said = {"because": form.because.data, "think_again_on": form.think_again_on.data}
+    return respond.deed(
+        form,
+        lambda: marker_review.withhold_again(user, marker, said, now),
+        lambda _: respond.see("markers.show", marker_id=marker.id),
+        lambda **more: _telling(marker.fresh(), None, form, user, now, **more),
+        "It is recorded, with the day on which you think again.",
+        may=marker_review.may_withhold_again(user, marker, now),
+    )
 
 
 # --- Its end --------------------------------------------------------------------------------------------------------
@@ -236,7 +207,7 @@ def _settling(marker: Marker, form: Any, user: User, now: dt.datetime, **more: A
         "told_before": marker.letter_id is not None,
         **_format_of(marker),
     }
-    return _page("settling", marker, form, **facts | more)
+    return _page("markers/settling.html", marker, form, **facts | more)
 
 
 @blueprint.post("/markers/<int:marker_id>/ending")
@@ -244,26 +215,20 @@ def settle(marker_id: int) -> Response:
     """Issue the letter, or write down why none is owed."""
     user, now = _worker(), clock.now()
     marker, form = _approved(user, marker_id), marker_forms.letter_form(marker_letters.REMOVED)
-    may = marker_review.may_settle(user, marker, now)
-    if not may:
-        return _settling(marker, form, user, now, refusals=list(may.reasons), status=409)
-    if form.validate():
-        said = {
-            **marker_forms.passages(marker_letters.REMOVED, form),
-            "arranged": form.arranged.data,
-            "letter": not form.no_letter_because.data,
-            "no_letter_because": form.no_letter_because.data,
-        }
-        try:
-            row = marker_review.settle(user, marker, said, now)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _settling(marker.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
-        else:
-            flash("The letter is made. Print it, sign it and send it." if row.letter_id else "It is written down.")
-            return respond.see("marker_life.tellings", marker_id=marker.id)
-    return _settling(marker, form, user, now, has_errors=True, status=422)
+    said = {
+        **marker_forms.passages(marker_letters.REMOVED, form),
+        "arranged": form.arranged.data,
+        "letter": not form.no_letter_because.data,
+        "no_letter_because": form.no_letter_because.data,
+    }
+    return respond.deed(
+        form,
+        lambda: marker_review.settle(user, marker, said, now),
+        lambda _: respond.see("marker_life.tellings", marker_id=marker.id),
+        lambda **more: _settling(marker.fresh(), form, user, now, **more),
+        lambda row: "The letter is made. Print it, sign it and send it." if row.letter_id else "It is written down.",
+        may=marker_review.may_settle(user, marker, now),
+    )
 
 
 # --- Who has been told ----------------------------------------------------------------------------------------------
@@ -294,7 +259,7 @@ def _tellings(marker: Marker, form: ToldForm, user: User, now: dt.datetime, **mo
         "may": notifications.may_tell(user, marker, occasion, now),
         "rows": [(notifications.OCCASIONS[one], notifications.done(marker, one)) for one in notifications.OCCASIONS],
     }
-    return _page("tellings", marker, form, **facts | more)
+    return _page("markers/tellings.html", marker, form, **facts | more)
 
 
 @blueprint.post("/markers/<int:marker_id>/told")

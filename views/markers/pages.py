@@ -3,13 +3,11 @@
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, abort, flash, url_for
+from flask import Blueprint, abort, url_for
 from werkzeug.wrappers import Response
 
 from models import Customer, Marker, Override, User, rows_of
 from policy.core import clock, numbers
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.markers import checks as marker_checks
@@ -29,6 +27,7 @@ from views.other_letters import side_letters as side_letters_pages
 blueprint = Blueprint("markers", __name__)
 
 MOST = 100
+KEPT = "Your request is kept. A manager looks at it; nobody else sees it until it is approved."
 NO_INCIDENT = {"ask": "No, or I do not know", "propose": "A named person’s clearly stated concern"}
 
 
@@ -121,25 +120,15 @@ def ask(customer_id: int) -> Response:
     user, now = _logger(), clock.now()
     customer, form = access.customer_for(user, customer_id), AskForm()
     shown = marker_forms.incidents(user, customer)
-    if form.validate():
-        names = ("asked_words", "asked_for", "about", "place", "category", "action")
-        said = {name: form[name].data for name in names} | {"incident": marker_forms.chosen(form, shown)}
-        try:
-            row = marker_decision.ask(user, customer, said, now, form.form_key.data)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _new(customer, form, user, now, refusals=list(refusal.reasons), status=409)
-        else:
-            return _asked(row, user)
-    return _new(customer, form, user, now, has_errors=True, status=422)
-
-
-def _asked(row: Marker, user: User) -> Response:
-    if user.is_manager:
-        return respond.see("markers.editing", marker_id=row.id)
-    flash("Your request is kept. A manager looks at it; nobody else sees it until it is approved.")
-    return respond.see("markers.show", marker_id=row.id)
+    names = ("asked_words", "asked_for", "about", "place", "category", "action")
+    said = {name: form[name].data for name in names} | {"incident": marker_forms.chosen(form, shown)}
+    return respond.deed(
+        form,
+        lambda: marker_decision.ask(user, customer, said, now, form.form_key.data),
+        lambda row: respond.see("markers.editing" if user.is_manager else "markers.show", marker_id=row.id),
+        lambda **more: _new(customer, form, user, now, **more),
+        "" if user.is_manager else KEPT,
+    )
 
 
 # --- One marker -----------------------------------------------------------------------------------------------------
@@ -226,16 +215,12 @@ def look(marker_id: int) -> Response:
     """Read what happened, once it is said why; who, when and why is recorded (G60)."""
     user, now = access.actor(), clock.now()
     marker, form = access.marker_for(user, marker_id), LookForm()
-    if form.validate():
-        try:
-            marker_decision.look(user, marker, {"reason": form.reason.data, "words": form.why.data}, now)
-        except Invalid as invalid:
-            form.blame({("why" if name == "words" else name): words for name, words in invalid.errors.items()})
-        except Refused as refusal:
-            return shown(marker, user, now, form=form, refusals=list(refusal.reasons), status=409)
-        else:
-            return shown(marker, user, now, whole=True)
-    return shown(marker, user, now, form=form, has_errors=True, status=422)
+    return respond.deed(
+        form,
+        lambda: marker_decision.look(user, marker, {"reason": form.reason.data, "words": form.why.data}, now),
+        lambda _: shown(marker, user, now, whole=True),
+        lambda **more: shown(marker, user, now, form=form, **more),
+    )
 
 
 # --- Writing it -----------------------------------------------------------------------------------------------------
@@ -309,19 +294,14 @@ def save(marker_id: int) -> Response:
     marker, form = access.marker_for(user, marker_id), marker_forms.typed()
     shown_incidents = marker_forms.incidents(user, marker.customer, marker)
     marker_forms.offer(form, shown_incidents, NO_INCIDENT["propose"])
-    if form.validate():
-        try:
-            marker_decision.propose(user, marker, marker_forms.told(form, shown_incidents), now, form.version.data)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            before = decision_pages.before_you(marker.fresh(), user) if decision_pages.came_too_late(refusal) else ""
-            facts = {"refusals": list(refusal.reasons), "before_you": before}
-            return _editing(marker, form, user, now, status=409, **facts)
-        else:
-            flash("The marker is saved. It is shown to nobody until a second person approves it.")
-            return respond.see("markers.show", marker_id=marker.id)
-    return _editing(marker, form, user, now, status=422, has_errors=True)
+    return respond.deed(
+        form,
+        lambda: marker_decision.propose(user, marker, marker_forms.told(form, shown_incidents), now, form.version.data),
+        lambda _: respond.see("markers.show", marker_id=marker.id),
+        lambda **more: _editing(marker, form, user, now, **more),
+        "The marker is saved. It is shown to nobody until a second person approves it.",
+        before_you=lambda: decision_pages.before_you(marker, user),
+    )
 
 
 def places(marker: Marker) -> dict[str, tuple[str, str]]:

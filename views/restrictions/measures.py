@@ -12,8 +12,6 @@ from werkzeug.wrappers import Response
 
 from models import Need, Restriction, RestrictionTerm, User
 from policy.core import clock
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
@@ -78,7 +76,6 @@ def _form(restriction: Restriction, kind: str, form: Form, status: int = 200, **
         "ruled_out": measure_forms.ruled_out(_needs(restriction)),
         "alone": not respond.is_htmx(),
         "most_rows": measure_forms.MOST_ROWS,
-        "has_errors": status == 422,
         **more,
     }
     return respond.page("restrictions/term.html", fragment="restrictions/_term_form.html", status=status, **facts)
@@ -91,15 +88,14 @@ def save(restriction_id: int, kind: str) -> Response:
     if request.form.get("do") == "row":
         return _form(restriction, _known(kind), measure_forms.typed(kind, more_rows=1))
     form = measure_forms.typed(_known(kind))
-    if form.validate():
-        try:
-            restriction_proposal.set_term(user, restriction, kind, measure_forms.told(form), now, _version())
-            return _changed(restriction.fresh(), kind, user, now, "The measure is saved.")
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _refused(restriction.fresh(), kind, form, user, now, refusal)
-    return _form(restriction, kind, form, status=422)
+    return respond.deed(
+        form,
+        lambda: restriction_proposal.set_term(user, restriction, kind, measure_forms.told(form), now, _version()),
+        lambda _: _changed(restriction.fresh(), kind, user, now, "The measure is saved."),
+        lambda **more: _form(restriction, kind, form, **more),
+        refused=lambda **more: _refused(restriction.fresh(), kind, form, user, now, **more),
+        before_you=lambda: decision_pages.before_you(restriction, user),
+    )
 
 
 def _version() -> int:
@@ -107,16 +103,13 @@ def _version() -> int:
 
 
 def _refused(
-    restriction: Restriction, kind: str, form: Form, user: User, now: dt.datetime, refusal: Refused
+    restriction: Restriction, kind: str, form: Form, user: User, now: dt.datetime, **more: Any
 ) -> Response:
     if respond.is_htmx():
-        return respond.refused("", refusal)
-    before = decision_pages.before_you(restriction, user) if decision_pages.came_too_late(refusal) else ""
+        return respond.refused("", more["refusals"])
     if not restriction_proposal.may_change(user, restriction, now):
-        return restriction_pages.shown(
-            restriction, user, now, refusals=list(refusal.reasons), before_you=before, status=409
-        )
-    return _form(restriction, kind, form, status=409, refusals=list(refusal.reasons), before_you=before)
+        return restriction_pages.shown(restriction, user, now, **more)
+    return _form(restriction, kind, form, **more)
 
 
 def _changed(restriction: Restriction, kind: str, user: User, now: dt.datetime, done: str) -> Response:
@@ -136,18 +129,20 @@ def _changed(restriction: Restriction, kind: str, user: User, now: dt.datetime, 
 def remove(restriction_id: int, kind: str) -> Response:
     """Take the measure out; what else was typed on the proposal stays as it is."""
     user, now, restriction = _proposal(restriction_id)
-    try:
-        restriction_proposal.remove_term(user, restriction, _known(kind), now, _version())
-    except Refused as refusal:
-        if respond.is_htmx():
-            return respond.refused("", refusal)
-        restriction = restriction.fresh()
-        facts = {"refusals": list(refusal.reasons), "before_you": decision_pages.before_you(restriction, user)}
-        return _with_typed(restriction, user, now, status=409, **facts)
-    restriction = restriction.fresh()
+    return respond.deed(
+        None,
+        lambda: restriction_proposal.remove_term(user, restriction, _known(kind), now, _version()),
+        lambda _: _changed(restriction.fresh(), kind, user, now, "The measure is taken out.")
+        if respond.is_htmx()
+        else _with_typed(restriction.fresh(), user, now),
+        lambda **more: _not_removed(restriction.fresh(), user, now, **more),
+    )
+
+
+def _not_removed(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
     if respond.is_htmx():
-        return _changed(restriction, kind, user, now, "The measure is taken out.")
-    return _with_typed(restriction, user, now)
+        return respond.refused("", more["refusals"])
+    return _with_typed(restriction, user, now, before_you=decision_pages.before_you(restriction, user), **more)
 
 
 def _with_typed(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:

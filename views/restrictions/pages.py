@@ -3,14 +3,14 @@
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, flash, request, url_for
+from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Customer, Need, Override, Restriction, RestrictionTerm, User
 from policy.appeals import subject as appeal_subject
 from policy.considerations import comparable_cases, considerations
 from policy.core import clock, numbers
-from policy.core.answers import Answer, Refused
+from policy.core.answers import Answer
 from policy.core.validation import Invalid
 from policy.correspondence import fairness
 from policy.customers import summary as file_summary
@@ -78,18 +78,20 @@ def propose(customer_id: int) -> Response:
     customer = access.file_for(user, customer_id)
     found, form = restriction_form.grounds(customer, now), Begin()
     found.offer(form)
-    warning = found.warning(form.warning.data)
-    if form.validate():
+
+    def begin() -> Restriction:
+        warning = found.warning(form.warning.data)
         if warning is None and found.warnings:
-            form.blame({"warning": "Choose the warning it rests on."})
-        else:
-            try:
-                cited = decision_pages.chosen(found.choices, form.incidents.data)
-                row = restriction_proposal.propose(user, customer, warning, cited, now, form.form_key.data)
-                return respond.see("restrictions.show", restriction_id=row.id)
-            except Refused as refusal:
-                return _begin(customer, form, found, user, now, refusals=list(refusal.reasons), status=409)
-    return _begin(customer, form, found, user, now, has_errors=True, status=422)
+            raise Invalid({"warning": "Choose the warning it rests on."})
+        cited = decision_pages.chosen(found.choices, form.incidents.data)
+        return restriction_proposal.propose(user, customer, warning, cited, now, form.form_key.data)
+
+    return respond.deed(
+        form,
+        begin,
+        lambda row: respond.see("restrictions.show", restriction_id=row.id),
+        lambda **more: _begin(customer, form, found, user, now, **more),
+    )
 
 
 # --- The restriction ------------------------------------------------------------------------------------------------
@@ -340,42 +342,37 @@ def save(restriction_id: int) -> Response:
     user, now = decision_pages.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
     found = restriction_form.grounds(restriction.customer, now, restriction)
-    form = restriction_form.typed(found)
-    if form.validate():
-        try:
-            restriction_proposal.change(user, restriction, restriction_form.told(form, found), now, form.version.data)
-            return _saved(restriction)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _not_saved(restriction.fresh(), form, found, user, now, refusal)
-    return proposing(restriction, form, found, user, now, unsaved=True, has_errors=True, status=422)
-
-
-def _saved(restriction: Restriction) -> Response:
-    then = request.form.get("then", "")
-    if then in clauses.RESTRICTION_KINDS:
-        return respond.see("terms.edit", restriction_id=restriction.id, kind=then)
-    flash("The proposal is saved.")
-    return respond.see("restrictions.show", restriction_id=restriction.id)
+    form, then = restriction_form.typed(found), request.form.get("then", "")
+    changes = then in clauses.RESTRICTION_KINDS
+    return respond.deed(
+        form,
+        lambda: restriction_proposal.change(
+            user, restriction, restriction_form.told(form, found), now, form.version.data
+        ),
+        lambda _: (
+            respond.see("terms.edit", restriction_id=restriction.id, kind=then)
+            if changes
+            else respond.see("restrictions.show", restriction_id=restriction.id)
+        ),
+        lambda **more: proposing(restriction, form, found, user, now, unsaved=True, **more),
+        "" if changes else "The proposal is saved.",
+        refused=lambda **more: _not_saved(restriction.fresh(), form, found, user, now, **more),
+    )
 
 
 def _not_saved(
-    restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime, refusal: Refused
+    restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime, **more: Any
 ) -> Response:
     """409: somebody changed or decided it in the meantime; what was typed stays, and what they saved stands beside."""
-    facts: dict[str, Any] = {
-        "refusals": list(refusal.reasons),
-        "before_you": decision_pages.before_you(restriction, user),
-    }
+    more["before_you"] = decision_pages.before_you(restriction, user)
     typed, labels = restriction_form.typed_passages(form), restriction_form.passages(form)
     saved = {key: restriction.passages.get(key, "") for key in labels}
-    facts["theirs"] = [(label, saved[key]) for key, label in labels.items() if saved[key] != typed[key]]
-    facts["typed"] = [(labels[key], words) for key, words in typed.items() if words]
+    more["theirs"] = [(label, saved[key]) for key, label in labels.items() if saved[key] != typed[key]]
+    more["typed"] = [(labels[key], words) for key, words in typed.items() if words]
     if not restriction_proposal.may_change(user, restriction, now):
-        return _standing(restriction, user, now, status=409, **facts)
+        return _standing(restriction, user, now, **more)
     form.version.data = restriction.version
-    return proposing(restriction, form, found, user, now, unsaved=True, status=409, **facts)
+    return proposing(restriction, form, found, user, now, unsaved=True, **more)
 
 
 # --- The decision ---------------------------------------------------------------------------------------------------
@@ -423,81 +420,77 @@ def authorise(restriction_id: int) -> Response:
     """A manager authorises the restriction; nothing is in force until its letter is issued."""
     user, now = decision_pages.worker(), clock.now()
     restriction, form = access.restriction_for(user, restriction_id), Decide()
-    try:
-        restriction_decision.authorise(user, restriction, now, form.version.data)
-    except Refused as refusal:
-        restriction = restriction.fresh()
-        before = decision_pages.before_you(restriction, user) if decision_pages.came_too_late(refusal) else ""
-        return _authorising(restriction, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
-    flash("It is authorised. It is not in force until its letter is issued.")
-    return respond.see("restrictions.show", restriction_id=restriction.id)
+    return respond.deed(
+        None,
+        lambda: restriction_decision.authorise(user, restriction, now, form.version.data),
+        lambda _: respond.see("restrictions.show", restriction_id=restriction.id),
+        lambda **more: _authorising(restriction.fresh(), user, now, **more),
+        "It is authorised. It is not in force until its letter is issued.",
+        before_you=lambda: decision_pages.before_you(restriction, user),
+    )
 
 
 @blueprint.get("/restrictions/<int:restriction_id>/declining")
 def declining(restriction_id: int) -> Response:
     """Ask for the reason before a proposal is declined."""
     user, now = decision_pages.worker(), clock.now()
-    return _ending("declining", access.restriction_for(user, restriction_id), None, user, now)
+    return _declining(access.restriction_for(user, restriction_id), decision_pages.Reason(formdata=None), user, now)
+
+
+def _declining(
+    restriction: Restriction, form: decision_pages.Reason, user: User, now: dt.datetime, **more: Any
+) -> Response:
+    may = restriction_decision.may_decline(user, restriction, now)
+    facts: dict[str, Any] = {"restriction": restriction, "customer": restriction.customer, "form": form, "may": may}
+    return respond.page("restrictions/declining.html", **facts, **more)
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/declining")
 def decline(restriction_id: int) -> Response:
     """A manager decides against, with a reason."""
-    return _end("declining", restriction_id, "It is declined, with your reason.")
+    user, now = decision_pages.worker(), clock.now()
+    restriction, form = access.restriction_for(user, restriction_id), decision_pages.Reason()
+    return respond.deed(
+        form,
+        lambda: restriction_decision.decline(user, restriction, form.because.data or "", now),
+        lambda _: respond.see("restrictions.show", restriction_id=restriction.id),
+        lambda **more: _declining(restriction.fresh(), form, user, now, **more),
+        "It is declined, with your reason.",
+        before_you=lambda: decision_pages.before_you(restriction, user),
+        may=restriction_decision.may_decline(user, restriction, now),
+    )
 
 
 @blueprint.get("/restrictions/<int:restriction_id>/lifting")
 def lifting(restriction_id: int) -> Response:
     """Ask for the reason before a restriction is ended early."""
     user, now = decision_pages.worker(), clock.now()
-    return _ending("lifting", access.restriction_for(user, restriction_id), None, user, now)
+    return _lifting(access.restriction_for(user, restriction_id), decision_pages.Reason(formdata=None), user, now)
+
+
+def _lifting(
+    restriction: Restriction, form: decision_pages.Reason, user: User, now: dt.datetime, **more: Any
+) -> Response:
+    may = restriction_decision.may_lift(user, restriction, now)
+    facts: dict[str, Any] = {"restriction": restriction, "customer": restriction.customer, "form": form, "may": may}
+    return respond.page("restrictions/lifting.html", **facts, **more)
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/lifting")
 def lift(restriction_id: int) -> Response:
     """End the restriction today, with a reason."""
-    return _end("lifting", restriction_id, "The restriction is lifted. Now tell the customer in writing.")
-
-
-def _ending(
-    what: str, restriction: Restriction, form: decision_pages.Reason | None, user: User, now: dt.datetime, **more: Any
-) -> Response:
-    question = restriction_decision.may_lift if what == "lifting" else restriction_decision.may_decline
-    facts: dict[str, Any] = {
-        "restriction": restriction,
-        "customer": restriction.customer,
-        "form": form or decision_pages.Reason(formdata=None),
-        "may": question(user, restriction, now),
-        **more,
-    }
-    return respond.page(f"restrictions/{what}.html", **facts)
-
-
-def _end(what: str, restriction_id: int, done: str) -> Response:
     user, now = decision_pages.worker(), clock.now()
     restriction, form = access.restriction_for(user, restriction_id), decision_pages.Reason()
-    lifts = what == "lifting"
-    question, deed = (
-        (restriction_decision.may_lift, restriction_decision.lift)
-        if lifts
-        else (restriction_decision.may_decline, restriction_decision.decline)
+    began = restriction.in_force_from is not None
+    return respond.deed(
+        form,
+        lambda: restriction_decision.lift(user, restriction, form.because.data or "", now),
+        lambda _: respond.see("endings.settling" if began else "restrictions.show", restriction_id=restriction.id),
+        lambda **more: _lifting(restriction.fresh(), form, user, now, **more),
+        "The restriction is lifted. Now tell the customer in writing.",
+        before_you=lambda: decision_pages.before_you(restriction, user),
+        may=restriction_decision.may_lift(user, restriction, now),
     )
-    try:
-        question(user, restriction, now).or_refuse()
-        form.or_invalid()
-        deed(user, restriction, form.because.data or "", now)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _ending(what, restriction, form, user, now, has_errors=True, status=422)
-    except Refused as refusal:
-        restriction = restriction.fresh()
-        before = decision_pages.before_you(restriction, user) if decision_pages.came_too_late(refusal) else ""
-        facts = {"refusals": list(refusal.reasons), "before_you": before}
-        return _ending(what, restriction, form, user, now, status=409, **facts)
-    flash(done)
-    if lifts and restriction.in_force_from is not None:
-        return respond.see("endings.settling", restriction_id=restriction.id)
-    return respond.see("restrictions.show", restriction_id=restriction.id)
 
 
 # --- Its letter -----------------------------------------------------------------------------------------------------
@@ -528,14 +521,14 @@ def issue(restriction_id: int) -> Response:
     """Issue the letter; with it the restriction begins."""
     user, now = decision_pages.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
-    try:
-        restriction_decision.issue(user, restriction, now)
-    except Refused as refusal:
-        restriction = restriction.fresh()
-        before = decision_pages.before_you(restriction, user) if decision_pages.came_too_late(refusal) else ""
-        return _issuing(restriction, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
-    flash("The letter is issued. Print it, sign it and send it; then record how it was sent.")
-    return respond.see("restrictions.show", restriction_id=restriction.id, _anchor="letter")
+    return respond.deed(
+        None,
+        lambda: restriction_decision.issue(user, restriction, now),
+        lambda _: respond.see("restrictions.show", restriction_id=restriction.id, _anchor="letter"),
+        lambda **more: _issuing(restriction.fresh(), user, now, **more),
+        "The letter is issued. Print it, sign it and send it; then record how it was sent.",
+        before_you=lambda: decision_pages.before_you(restriction, user),
+    )
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/overrides")
@@ -543,9 +536,10 @@ def override(restriction_id: int) -> Response:
     """Set a rule of kind S aside for this restriction, with a reason."""
     user, now = decision_pages.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
-    rule = request.form.get("rule", "")
-    answer = decision_pages.set_aside(restriction, lambda **more: shown(restriction, user, now, **more), rule, now)
-    if answer is not None:
-        return answer
-    flash(f"Rule {rule} is set aside for this restriction, with your reason.")
-    return respond.see("restrictions.show", restriction_id=restriction.id, _anchor="way")
+    return decision_pages.set_aside(
+        restriction,
+        lambda **more: shown(restriction, user, now, **more),
+        lambda _: respond.see("restrictions.show", restriction_id=restriction.id, _anchor="way"),
+        request.form.get("rule", ""),
+        now,
+    )

@@ -3,12 +3,11 @@
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, flash, request, url_for
+from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Override, Restriction, Review, User
 from policy.core import clock
-from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import fairness
 from policy.customers import summary as file_summary
@@ -62,13 +61,15 @@ def _new(restriction: Restriction, form: AskForm, user: User, now: dt.datetime, 
 def open_review(restriction_id: int) -> Response:
     """Begin a review."""
     user, now = decision_pages.worker(), clock.now()
-    restriction = access.restriction_for(user, restriction_id)
-    try:
-        row = review_opening.open_review(user, restriction, now, Once().form_key.data)
-    except Refused as refusal:
-        form = AskForm(formdata=None, asked_on=clock.today(now))
-        return _new(restriction.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
-    return respond.see("reviews.show", review_id=row.id)
+    restriction, key = access.restriction_for(user, restriction_id), Once().form_key.data
+    return respond.deed(
+        None,
+        lambda: review_opening.open_review(user, restriction, now, key),
+        lambda row: respond.see("reviews.show", review_id=row.id),
+        lambda **more: _new(
+            restriction.fresh(), AskForm(formdata=None, asked_on=clock.today(now)), user, now, **more
+        ),
+    )  # fmt: skip
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/reviews/asked")
@@ -76,17 +77,14 @@ def ask(restriction_id: int) -> Response:
     """Take a request to end the restriction; it gets a day for its answer."""
     user, now = decision_pages.worker(), clock.now()
     restriction, form = access.restriction_for(user, restriction_id), AskForm()
-    if form.validate():
-        told = {name: form[name].data for name in ("asked_on", "asked_by", "asked_channel", "asked_words")}
-        try:
-            row = review_opening.ask_to_lift(user, restriction, told, now, form.form_key.data)
-            flash(f"The request is recorded. It is answered by {clock.day_words(row.due_on)}.")
-            return respond.see("reviews.show", review_id=row.id)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _new(restriction.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
-    return _new(restriction, form, user, now, has_errors=True, status=422)
+    told = {name: form[name].data for name in ("asked_on", "asked_by", "asked_channel", "asked_words")}
+    return respond.deed(
+        form,
+        lambda: review_opening.ask_to_lift(user, restriction, told, now, form.form_key.data),
+        lambda row: respond.see("reviews.show", review_id=row.id),
+        lambda **more: _new(restriction.fresh(), form, user, now, **more),
+        lambda row: f"The request is recorded. It is answered by {clock.day_words(row.due_on)}.",
+    )
 
 
 # --- The review -----------------------------------------------------------------------------------------------------
@@ -223,7 +221,7 @@ def preview(review_id: int) -> Response:
     review = access.review_for(user, review_id)
     may_change = review_opening.may_change(user, review, now)
     if not may_change:
-        return _too_late(review, user, now, list(may_change.reasons))
+        return _too_late(review, user, now, may_change)
     found = _choices(review, now)
     form = review_forms.typed(found)
     if respond.is_htmx():
@@ -232,13 +230,13 @@ def preview(review_id: int) -> Response:
     return _preparing(review, form, found, user, now, unsaved=True)
 
 
-def _too_late(review: Review, user: User, now: dt.datetime, reasons: list[Any], **more: Any) -> Response:
+def _too_late(review: Review, user: User, now: dt.datetime, refusal: Any, **more: Any) -> Response:
     """409: it was held or overtaken in the meantime; who did it, and what was typed."""
     if respond.is_htmx():
-        return respond.refused("", reasons)
+        return respond.refused("", refusal)
     review = review.fresh()
     before = decision_pages.before_you(review, user)
-    return _shown(review, user, now, refusals=reasons, before_you=before, status=409, **more)
+    return _shown(review, user, now, refusals=respond.reasons_in(refusal), before_you=before, status=409, **more)
 
 
 @blueprint.post("/reviews/<int:review_id>")
@@ -249,22 +247,27 @@ def save(review_id: int) -> Response:
     may_change = review_opening.may_change(user, review, now)
     if not may_change:
         words = [(name, value) for name, value in request.form.items() if name in review_forms.passages() and value]
-        return _too_late(review, user, now, list(may_change.reasons), typed=words)
+        return _too_late(review, user, now, may_change, typed=words)
     found = _choices(review, now)
     form = review_forms.typed(found)
-    if form.validate():
-        try:
-            review_opening.change(user, review, review_forms.told(form), now, form.version.data)
-            return _saved(review)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            review = review.fresh()
-            before = decision_pages.before_you(review, user)
-            form.version.data = review.version
-            facts: dict[str, Any] = {"refusals": list(refusal.reasons), "before_you": before, "unsaved": True}
-            return _preparing(review, form, found, user, now, theirs=_theirs(review, form), status=409, **facts)
-    return _preparing(review, form, found, user, now, unsaved=True, has_errors=True, status=422)
+    to_measures = request.form.get("then") == "measures" and form.outcome.data == "varied"
+    return respond.deed(
+        form,
+        lambda: review_opening.change(user, review, review_forms.told(form), now, form.version.data),
+        lambda _: respond.see("reviews.changing" if to_measures else "reviews.show", review_id=review.id),
+        lambda **more: _preparing(review, form, found, user, now, unsaved=True, **more),
+        "" if to_measures else "What is prepared is saved.",
+        refused=lambda **more: _not_saved(review.fresh(), form, found, user, now, **more),
+    )
+
+
+def _not_saved(
+    review: Review, form: Prepare, found: list[Choice], user: User, now: dt.datetime, **more: Any
+) -> Response:
+    """409: somebody changed it in the meantime; what was typed stays, and what they saved stands beside."""
+    form.version.data = review.version
+    more |= {"before_you": decision_pages.before_you(review, user), "theirs": _theirs(review, form)}
+    return _preparing(review, form, found, user, now, unsaved=True, **more)
 
 
 def _theirs(review: Review, form: Prepare) -> list[tuple[str, str]]:
@@ -274,30 +277,21 @@ def _theirs(review: Review, form: Prepare) -> list[tuple[str, str]]:
     return [(form[name].label.text, saved[name]) for name in names]
 
 
-def _saved(review: Review) -> Response:
-    if request.form.get("then") == "measures" and review.fresh().outcome == "varied":
-        return respond.see("reviews.changing", review_id=review.id)
-    flash("What is prepared is saved.")
-    return respond.see("reviews.show", review_id=review.id)
-
-
 @blueprint.post("/reviews/<int:review_id>/comments")
 def comment(review_id: int) -> Response:
     """Take down what was said for the review."""
     user, now = decision_pages.worker(), clock.now()
     review, form = access.review_for(user, review_id), CommentForm(prefix="said")
-    if form.validate():
-        told = {name: form[name].data for name in ("from_whom", "channel", "on", "words")}
-        try:
-            review_opening.add_comment(user, review, told, now)
-            flash("What they said is recorded.")
-            return respond.see("reviews.show", review_id=review.id, _anchor="said")
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            words = [("What they said", form.words.data or "")]
-            return _too_late(review, user, now, list(refusal.reasons), typed=words)
-    return _shown(review, user, now, comment_form=form, has_errors=True, status=422)
+    told = {name: form[name].data for name in ("from_whom", "channel", "on", "words")}
+    words = [("What they said", form.words.data or "")]
+    return respond.deed(
+        form,
+        lambda: review_opening.add_comment(user, review, told, now),
+        lambda _: respond.see("reviews.show", review_id=review.id, _anchor="said"),
+        lambda **more: _shown(review, user, now, comment_form=form, **more),
+        "What they said is recorded.",
+        refused=lambda refusals, **more: _too_late(review, user, now, refusals, typed=words),
+    )
 
 
 @blueprint.post("/reviews/<int:review_id>/overrides")
@@ -305,9 +299,10 @@ def override(review_id: int) -> Response:
     """Set a rule of kind S aside for this review, with a reason."""
     user, now = decision_pages.worker(), clock.now()
     review = access.review_for(user, review_id)
-    rule = request.form.get("rule", "")
-    answer = decision_pages.set_aside(review, lambda **more: _shown(review, user, now, **more), rule, now)
-    if answer is not None:
-        return answer
-    flash(f"Rule {rule} is set aside for this review, with your reason.")
-    return respond.see("reviews.show", review_id=review.id, _anchor="way")
+    return decision_pages.set_aside(
+        review,
+        lambda **more: _shown(review, user, now, **more),
+        lambda _: respond.see("reviews.show", review_id=review.id, _anchor="way"),
+        request.form.get("rule", ""),
+        now,
+    )

@@ -3,14 +3,12 @@
 import datetime as dt
 from typing import Any
 
-from flask import flash, request
+from flask import request
 from werkzeug.wrappers import Response
 
 from models import Restriction, Review, User
 from policy.considerations import considerations
 from policy.core import clock
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.customers import summary as file_summary
@@ -71,19 +69,16 @@ def give_reasons(review_id: int) -> Response:
     if draft is None or not review_opening.may_change(user, review, now):
         return respond.see("reviews.show", review_id=review.id)
     form = review_forms.ladder_form()
-    if form.validate():
-        kept = ("warning", "starts_on", "ends_on", "review_on", "scope", "told", "arranged")
-        told = {name: getattr(draft, name) for name in kept} | draft.passages
-        told |= {"incidents": [], "why_not_milder": review_forms.reasons_told(form)}
-        try:
-            restriction_proposal.change(user, draft, told, now, form.version.data)
-            flash("The reasons are saved.")
-            return respond.see("reviews.show", review_id=review.id, _anchor="way")
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _changing(review, draft.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
-    return _changing(review, draft, form, user, now, has_errors=True, status=422)
+    kept = ("warning", "starts_on", "ends_on", "review_on", "scope", "told", "arranged")
+    told = {name: getattr(draft, name) for name in kept} | draft.passages
+    told |= {"incidents": [], "why_not_milder": review_forms.reasons_told(form)}
+    return respond.deed(
+        form,
+        lambda: restriction_proposal.change(user, draft, told, now, form.version.data),
+        lambda _: respond.see("reviews.show", review_id=review.id, _anchor="way"),
+        lambda **more: _changing(review, draft.fresh(), form, user, now, **more),
+        "The reasons are saved.",
+    )
 
 
 # --- Asking the customer --------------------------------------------------------------------------------------------
@@ -134,19 +129,14 @@ def invite(review_id: int) -> Response:
         return respond.page("reviews/_preview.html", letter=letter, unsaved=True)
     if request.form.get("do") == "preview":
         return _inviting(review, form, user, now, unsaved=True)
-    if form.validate():
-        try:
-            sent = review_opening.invite(user, review, typed | {"arranged": form.arranged.data or ""}, now)
-            flash("The invitation is issued. Print it and send it; then record how it was sent.")
-            return respond.see("letters.show", letter_id=sent.id, _anchor="letter")
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            review = review.fresh()
-            before = decision_pages.before_you(review, user) if decision_pages.came_too_late(refusal) else ""
-            facts = {"refusals": list(refusal.reasons), "before_you": before}
-            return _inviting(review, form, user, now, status=409, **facts)
-    return _inviting(review, form, user, now, has_errors=True, status=422)
+    return respond.deed(
+        form,
+        lambda: review_opening.invite(user, review, typed | {"arranged": form.arranged.data or ""}, now),
+        lambda sent: respond.see("letters.show", letter_id=sent.id, _anchor="letter"),
+        lambda **more: _inviting(review.fresh(), form, user, now, **more),
+        "The invitation is issued. Print it and send it; then record how it was sent.",
+        before_you=lambda: decision_pages.before_you(review, user),
+    )
 
 
 # --- The decision ---------------------------------------------------------------------------------------------------
@@ -187,11 +177,11 @@ def hold(review_id: int) -> Response:
     """Decide the review; with it the customer's letter is issued."""
     user, now = decision_pages.worker(), clock.now()
     review, form = access.review_for(user, review_id), Decide()
-    try:
-        review_decision.hold(user, review, now, form.version.data)
-    except Refused as refusal:
-        review = review.fresh()
-        before = decision_pages.before_you(review, user) if decision_pages.came_too_late(refusal) else ""
-        return _holding(review, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
-    flash("The review is decided, and its letter is issued. Print it, sign it and send it.")
-    return respond.see("reviews.show", review_id=review.id)
+    return respond.deed(
+        None,
+        lambda: review_decision.hold(user, review, now, form.version.data),
+        lambda _: respond.see("reviews.show", review_id=review.id),
+        lambda **more: _holding(review.fresh(), user, now, **more),
+        "The review is decided, and its letter is issued. Print it, sign it and send it.",
+        before_you=lambda: decision_pages.before_you(review, user),
+    )

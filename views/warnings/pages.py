@@ -4,15 +4,14 @@ import datetime as dt
 from functools import cache
 from typing import Any
 
-from flask import Blueprint, flash, request, url_for
+from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Consideration, Customer, Override, User, WarningSanction
 from policy.considerations import considerations
 from policy.core import clock, numbers
-from policy.core.answers import Answer, Refused
-from policy.core.validation import Invalid
+from policy.core.answers import Answer
 from policy.correspondence import deemed_receipt, fairness
 from policy.correspondence import facts as letter_facts
 from policy.customers import summary as file_summary
@@ -103,16 +102,13 @@ def draft(customer_id: int) -> Response:
     customer = access.file_for(user, customer_id)
     shown, form = decision_pages.choices(customer, now), Begin()
     form.incidents.choices = {one.incident.id: "" for one in shown}
-    if form.validate():
-        try:
-            cited = decision_pages.chosen(shown, form.incidents.data)
-            row = warnings.draft(user, customer, form.kind.data or "", cited, now, form.form_key.data)
-            return respond.see("warnings.show", warning_id=row.id)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _begin(customer, form, shown, user, now, refusals=list(refusal.reasons), status=409)
-    return _begin(customer, form, shown, user, now, has_errors=True, status=422)
+    cited = decision_pages.chosen(shown, form.incidents.data)
+    return respond.deed(
+        form,
+        lambda: warnings.draft(user, customer, form.kind.data or "", cited, now, form.form_key.data),
+        lambda row: respond.see("warnings.show", warning_id=row.id),
+        lambda **more: _begin(customer, form, shown, user, now, **more),
+    )
 
 
 # --- The warning ----------------------------------------------------------------------------------------------------
@@ -292,39 +288,40 @@ def save(warning_id: int) -> Response:
     user, now = decision_pages.worker(), clock.now()
     warning = access.warning_for(user, warning_id)
     form, shown = _typed_form(warning, now)
-    if form.validate():
-        told = {
+
+    def told() -> dict[str, Any]:
+        return {
             "incidents": decision_pages.chosen(shown, form.incidents.data),
             "sanctions": _sanctions(form),
             "sanction_months": form.sanction_months.data,
             "arranged": form.arranged.data or "",
             **_passages(form, warning.kind),
         }
-        try:
-            warnings.change(user, warning, told, now, form.version.data)
-            flash("The draft is saved.")
-            return respond.see("warnings.show", warning_id=warning.id)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _not_saved(warning.fresh(), form, shown, user, now, refusal)
-    return _drafting(warning, form, shown, user, now, unsaved=True, has_errors=True, status=422)
+
+    return respond.deed(
+        form,
+        lambda: warnings.change(user, warning, told(), now, form.version.data),
+        lambda _: respond.see("warnings.show", warning_id=warning.id),
+        lambda **more: _drafting(warning, form, shown, user, now, unsaved=True, **more),
+        "The draft is saved.",
+        refused=lambda **more: _not_saved(warning.fresh(), form, shown, user, now, **more),
+    )
 
 
 def _not_saved(
-    warning: BehaviourWarning, form: Draft, shown: list[Choice], user: User, now: dt.datetime, refusal: Refused
+    warning: BehaviourWarning, form: Draft, shown: list[Choice], user: User, now: dt.datetime, **more: Any
 ) -> Response:
     """409: somebody changed or issued it in the meantime; what was typed stays, and what they saved stands beside."""
-    facts: dict[str, Any] = {"refusals": list(refusal.reasons), "before_you": decision_pages.before_you(warning, user)}
+    more["before_you"] = decision_pages.before_you(warning, user)
     labels = letter_facts.passage_labels(warning_letter.TEMPLATES[warning.kind])
     typed = _passages(form, warning.kind)
     saved = {labels[key]: warning.passages.get(key, "") for key in labels}
-    facts["theirs"] = [(label, saved[label]) for key, label in labels.items() if saved[label] != typed[key]]
-    facts["typed"] = [(labels[key], words) for key, words in typed.items() if words]
+    more["theirs"] = [(label, saved[label]) for key, label in labels.items() if saved[label] != typed[key]]
+    more["typed"] = [(labels[key], words) for key, words in typed.items() if words]
     if not warnings.may_change(user, warning, now):
-        return _standing(warning, user, now, status=409, **facts)
+        return _standing(warning, user, now, **more)
     form.version.data = warning.version
-    return _drafting(warning, form, shown, user, now, unsaved=True, status=409, **facts)
+    return _drafting(warning, form, shown, user, now, unsaved=True, **more)
 
 
 # --- The second reader ----------------------------------------------------------------------------------------------
@@ -335,10 +332,11 @@ def reading(warning_id: int) -> Response:
     """The letter as it stands, for somebody other than its author to read."""
     user, now = decision_pages.worker(), clock.now()
     warning = access.warning_for(user, warning_id)
-    return _reading(warning, Read(formdata=None, version=warning.version), user, now)
+    return _reading(warning, Read(formdata=None), user, now)
 
 
 def _reading(warning: BehaviourWarning, form: Read, user: User, now: dt.datetime, **more: Any) -> Response:
+    form.version.data = warning.version
     facts = {
         "warning": warning,
         "customer": warning.customer,
@@ -357,20 +355,14 @@ def read(warning_id: int) -> Response:
     """Record that this very version was read by a second person."""
     user, now = decision_pages.worker(), clock.now()
     warning, form = access.warning_for(user, warning_id), Read()
-    if not form.validate():
-        return _reading(warning, form, user, now, has_errors=True, status=422)
-    try:
-        warnings.read(user, warning, form.noted.data or "", now, form.version.data)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _reading(warning, form, user, now, has_errors=True, status=422)
-    except Refused as refusal:
-        warning = warning.fresh()
-        form.version.data = warning.version
-        before = decision_pages.before_you(warning, user) if decision_pages.came_too_late(refusal) else ""
-        return _reading(warning, form, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
-    flash("It is recorded that you have read this version.")
-    return respond.see("warnings.show", warning_id=warning.id)
+    return respond.deed(
+        form,
+        lambda: warnings.read(user, warning, form.noted.data or "", now, form.version.data),
+        lambda _: respond.see("warnings.show", warning_id=warning.id),
+        lambda **more: _reading(warning.fresh(), form, user, now, **more),
+        "It is recorded that you have read this version.",
+        before_you=lambda: decision_pages.before_you(warning, user),
+    )
 
 
 # --- Issuing --------------------------------------------------------------------------------------------------------
@@ -413,14 +405,14 @@ def issue(warning_id: int) -> Response:
     """Issue the warning; its letter is frozen."""
     user, now = decision_pages.worker(), clock.now()
     warning, form = access.warning_for(user, warning_id), Decide()
-    try:
-        warnings.issue(user, warning, now, form.version.data)
-    except Refused as refusal:
-        warning = warning.fresh()
-        before = decision_pages.before_you(warning, user) if decision_pages.came_too_late(refusal) else ""
-        return _issuing(warning, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
-    flash("The warning is issued. Print the letter, sign it and send it; then record how it was sent.")
-    return respond.see("warnings.show", warning_id=warning.id, _anchor="letter")
+    return respond.deed(
+        None,
+        lambda: warnings.issue(user, warning, now, form.version.data),
+        lambda _: respond.see("warnings.show", warning_id=warning.id, _anchor="letter"),
+        lambda **more: _issuing(warning.fresh(), user, now, **more),
+        "The warning is issued. Print the letter, sign it and send it; then record how it was sent.",
+        before_you=lambda: decision_pages.before_you(warning, user),
+    )
 
 
 # --- Setting a rule aside, withdrawing ------------------------------------------------------------------------------
@@ -431,12 +423,13 @@ def override(warning_id: int) -> Response:
     """Set a rule of kind S aside for this warning, with a reason."""
     user, now = decision_pages.worker(), clock.now()
     warning = access.warning_for(user, warning_id)
-    rule = request.form.get("rule", "")
-    answer = decision_pages.set_aside(warning, lambda **more: _shown(warning, user, now, **more), rule, now)
-    if answer is not None:
-        return answer
-    flash(f"Rule {rule} is set aside for this warning, with your reason.")
-    return respond.see("warnings.show", warning_id=warning.id, _anchor="way")
+    return decision_pages.set_aside(
+        warning,
+        lambda **more: _shown(warning, user, now, **more),
+        lambda _: respond.see("warnings.show", warning_id=warning.id, _anchor="way"),
+        request.form.get("rule", ""),
+        now,
+    )
 
 
 @blueprint.get("/warnings/<int:warning_id>/withdrawing")
@@ -459,16 +452,12 @@ def withdraw(warning_id: int) -> Response:
     """End the draft or the warning, with a reason; it stays on the file."""
     user, now = decision_pages.worker(), clock.now()
     warning, form = access.warning_for(user, warning_id), decision_pages.Reason()
-    try:
-        warnings.may_withdraw(user, warning, now).or_refuse()
-        form.or_invalid()
-        warnings.withdraw(user, warning, form.because.data or "", now)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _withdrawing(warning, form, user, now, has_errors=True, status=422)
-    except Refused as refusal:
-        warning = warning.fresh()
-        before = decision_pages.before_you(warning, user) if decision_pages.came_too_late(refusal) else ""
-        return _withdrawing(warning, form, user, now, refusals=list(refusal.reasons), before_you=before, status=409)
-    flash("It is withdrawn, with your reason.")
-    return respond.see("warnings.show", warning_id=warning.id)
+    return respond.deed(
+        form,
+        lambda: warnings.withdraw(user, warning, form.because.data or "", now),
+        lambda _: respond.see("warnings.show", warning_id=warning.id),
+        lambda **more: _withdrawing(warning.fresh(), form, user, now, **more),
+        "It is withdrawn, with your reason.",
+        before_you=lambda: decision_pages.before_you(warning, user),
+        may=warnings.may_withdraw(user, warning, now),
+    )
