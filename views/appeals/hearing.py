@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, abort, flash, url_for
+from flask import Blueprint, abort, url_for
 from werkzeug.wrappers import Response
 
 from models import Appeal, AppealGround, Restriction, User
@@ -12,8 +12,7 @@ from policy.appeals import letters as appeal_letters
 from policy.appeals import subject as appeal_subject
 from policy.considerations import considerations
 from policy.core import clock
-from policy.core.answers import Answer, Refusal, Refused
-from policy.core.validation import Invalid
+from policy.core.answers import Answer, Refusal
 from policy.customers import summary as file_summary
 from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
@@ -129,17 +128,13 @@ def save(appeal_id: int) -> Response:
     user, now, appeal, grounds = _loaded(appeal_id)
     form = appeal_forms.typed_answer(appeal, grounds)
     version = form["version"].data
-    more: dict[str, Any] = {"has_errors": True, "status": 422}
-    if form.validate():
-        try:
-            appeal_hearing.change(user, appeal, appeal_forms.told_answer(form, grounds), now, version)
-            flash("Your answer is saved. Nothing follows from it until it is decided.")
-            return respond.see("hearings.answering", appeal_id=appeal.id)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            appeal, more = appeal.fresh(), {"refusals": list(refusal.reasons), "status": 409}
-    return _answering(appeal, form, user, now, unsaved=True, **more)
+    return respond.deed(
+        form,
+        lambda: appeal_hearing.change(user, appeal, appeal_forms.told_answer(form, grounds), now, version),
+        lambda _: respond.see("hearings.answering", appeal_id=appeal.id),
+        lambda **more: _answering(appeal.fresh(), form, user, now, unsaved=True, **more),
+        "Your answer is saved. Nothing follows from it until it is decided.",
+    )
 
 
 # --- Deciding -------------------------------------------------------------------------------------------------------
@@ -207,9 +202,10 @@ def decide(appeal_id: int) -> Response:
     """Decide it; the letter is frozen and what was found takes effect today."""
     user, now, appeal, _ = _loaded(appeal_id)
     form = Decide()
-    try:
-        letter = appeal_hearing.decide(user, appeal, now, form.version.data)
-    except Refused as refusal:
-        return _deciding(appeal.fresh(), user, now, refusals=list(refusal.reasons), status=409)
-    flash("It is decided. Print the letter, sign it and send it; then record how it was sent.")
-    return respond.see("letters.show", letter_id=letter.id)
+    return respond.deed(
+        None,
+        lambda: appeal_hearing.decide(user, appeal, now, form.version.data),
+        lambda letter: respond.see("letters.show", letter_id=letter.id),
+        lambda **more: _deciding(appeal.fresh(), user, now, **more),
+        "It is decided. Print the letter, sign it and send it; then record how it was sent.",
+    )

@@ -4,15 +4,14 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, flash
+from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from models import Appeal, User
 from policy.appeals import intake as appeal_intake
 from policy.appeals import letters as appeal_letters
 from policy.core import clock
-from policy.core.answers import Answer, Refused
-from policy.core.validation import Invalid
+from policy.core.answers import Answer
 from policy.rulebook import clauses
 from views.appeals import forms as appeal_forms
 from views.appeals.pages import standing
@@ -26,24 +25,25 @@ blueprint = Blueprint("appeal_letters", __name__, url_prefix="/appeals/<int:appe
 Made = Callable[[Appeal, User, dt.datetime], dict[str, Any]]
 
 
-def _told(name: str, form: Any) -> dict[str, Any]:
+def _told(form: Any) -> dict[str, Any]:
     keys = [key for key in form._fields if key not in ("version", "csrf_token")]
     return {key: form[key].data or "" for key in keys}
 
 
 def _letter(name: str, made: Made, appeal: Appeal, form: Any, user: User, now: dt.datetime) -> Preview:
-    passages = {key: words for key, words in _told(name, form).items() if key != "arranged"}
+    passages = {key: words for key, words in _told(form).items() if key != "arranged"}
     return print_out(appeal_letters.rendered(name, appeal, made(appeal, user, now), passages))
 
 
 def _page(
-    what: str, name: str, made: Made, appeal: Appeal, form: Any, user: User, now: dt.datetime, may: Answer, **more: Any
-) -> Response:
+    template: str, name: str, made: Made, appeal: Appeal, form: Any, user: User, now: dt.datetime, may: Answer,
+    **more: Any,
+) -> Response:  # fmt: skip
     """The form of a letter beside the letter, or the letter alone where htmx asked for it."""
     form.version.data = appeal.version
     facts = standing(appeal, now) | {
         "form": form,
-        "passages": [key for key in _told(name, form) if key != "arranged"],
+        "passages": [key for key in _told(form) if key != "arranged"],
         "may": may,
         "letter": _letter(name, made, appeal, form, user, now),
         "arranging": appeal_forms.needs_arranging(appeal) or form.arranged.data,
@@ -51,7 +51,7 @@ def _page(
         "unsaved": False,
         **more,
     }
-    return respond.page(f"appeals/{what}.html", **facts)
+    return respond.page(template, **facts)
 
 
 def _form(name: str, formdata: bool) -> Form:
@@ -59,51 +59,41 @@ def _form(name: str, formdata: bool) -> Form:
     return kind() if formdata else kind(formdata=None)
 
 
-def _show(what: str, name: str, made: Made, may: Any, appeal_id: int) -> Response:
+def _show(template: str, name: str, made: Made, may: Any, appeal_id: int) -> Response:
     user, now = decision_pages.worker(), clock.now()
     appeal = access.appeal_for(user, appeal_id)
-    return _page(what, name, made, appeal, _form(name, False), user, now, may(user, appeal, now))
+    return _page(template, name, made, appeal, _form(name, False), user, now, may(user, appeal, now))
 
 
-def _preview(what: str, name: str, made: Made, may: Any, appeal_id: int) -> Response:
+def _preview(template: str, name: str, made: Made, may: Any, appeal_id: int) -> Response:
     user, now = decision_pages.worker(), clock.now()
     appeal, form = access.appeal_for(user, appeal_id), _form(name, True)
     if respond.is_htmx():
         letter = _letter(name, made, appeal, form, user, now)
         return respond.page("appeals/_preview.html", letter=letter, unsaved=True)
-    return _page(what, name, made, appeal, form, user, now, may(user, appeal, now), unsaved=True)
+    return _page(template, name, made, appeal, form, user, now, may(user, appeal, now), unsaved=True)
 
 
-def _send(what: str, name: str, made: Made, may: Any, deed: Any, appeal_id: int, done: str) -> Response:
+def _send(template: str, name: str, made: Made, may: Any, deed: Any, appeal_id: int) -> Response:
     user, now = decision_pages.worker(), clock.now()
     appeal, form = access.appeal_for(user, appeal_id), _form(name, True)
     version = form["version"].data
-    more: dict[str, Any] = {}
-    try:
-        may(user, appeal, now).or_refuse()
-        if not form.validate():
-            raise Invalid({})
-        letter = deed(user, appeal, _told(name, form), now, version)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        more = {"has_errors": True, "status": 422}
-    except Refused as refusal:
-        appeal = appeal.fresh()
-        more = {"refusals": list(refusal.reasons), "status": 409}
-    if more:
-        return _page(what, name, made, appeal, form, user, now, may(user, appeal, now), unsaved=True, **more)
-    flash(done)
-    return respond.see("letters.show", letter_id=letter.id)
+    return respond.deed(
+        form,
+        lambda: deed(user, appeal, _told(form), now, version),
+        lambda letter: respond.see("letters.show", letter_id=letter.id),
+        lambda **more: _page(
+            template, name, made, appeal.fresh(), form, user, now, may(user, appeal.fresh(), now), unsaved=True, **more
+        ),
+        "The letter is issued. Print it, sign it and send it; then record how it was sent.",
+        may=may(user, appeal, now),
+    )
 
 
 ACKNOWLEDGING = (
-    "acknowledging",
-    appeal_letters.ACKNOWLEDGED,
-    appeal_letters.acknowledged,
-    appeal_intake.may_acknowledge,
-)
-EXTENDING = ("extending", appeal_letters.EXTENDED, appeal_letters.extended, appeal_intake.may_extend)
-ISSUED = "The letter is issued. Print it, sign it and send it; then record how it was sent."
+    "appeals/acknowledging.html", appeal_letters.ACKNOWLEDGED, appeal_letters.acknowledged, appeal_intake.may_acknowledge,
+)  # fmt: skip
+EXTENDING = ("appeals/extending.html", appeal_letters.EXTENDED, appeal_letters.extended, appeal_intake.may_extend)
 
 
 @blueprint.get("/acknowledging")
@@ -121,7 +111,7 @@ def preview_acknowledgement(appeal_id: int) -> Response:
 @blueprint.post("/acknowledging")
 def acknowledge(appeal_id: int) -> Response:
     """Issue it."""
-    return _send(*ACKNOWLEDGING, appeal_intake.acknowledge, appeal_id, ISSUED)
+    return _send(*ACKNOWLEDGING, appeal_intake.acknowledge, appeal_id)
 
 
 @blueprint.get("/extending")
@@ -139,4 +129,4 @@ def preview_extension(appeal_id: int) -> Response:
 @blueprint.post("/extending")
 def extend(appeal_id: int) -> Response:
     """Issue it, and take the time."""
-    return _send(*EXTENDING, appeal_intake.extend, appeal_id, ISSUED)
+    return _send(*EXTENDING, appeal_intake.extend, appeal_id)

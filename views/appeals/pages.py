@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, abort, flash, url_for
+from flask import Blueprint, abort, url_for
 from werkzeug.wrappers import Response
 
 from models import Appeal, BehaviourWarning, Letter, Restriction, User
@@ -11,7 +11,6 @@ from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.appeals import subject as appeal_subject
 from policy.core import audit, clock
-from policy.core.answers import Answer, Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
 from views.appeals import forms as appeal_forms
@@ -117,16 +116,13 @@ def take(**which: int) -> Response:
     user, now = access.actor(), clock.now()
     thing, form = access.appealable_for(user, **which), Taking()
     people = appeal_forms.speakers(thing.customer)
-    if form.validate():
-        try:
-            row = appeal_intake.take(user, thing, appeal_forms.taken(form, people), now, form.form_key.data)
-            flash("It is taken in. What was on the file is kept with it as it is now.")
-            return respond.see("appeals.show", appeal_id=row.id)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _taking(thing, form, user, now, refusals=list(refusal.reasons), status=409)
-    return _taking(thing, form, user, now, has_errors=True, status=422)
+    return respond.deed(
+        form,
+        lambda: appeal_intake.take(user, thing, appeal_forms.taken(form, people), now, form.form_key.data),
+        lambda row: respond.see("appeals.show", appeal_id=row.id),
+        lambda **more: _taking(thing, form, user, now, **more),
+        "It is taken in. What was on the file is kept with it as it is now.",
+    )
 
 
 # --- How it stands --------------------------------------------------------------------------------------------------
@@ -251,19 +247,14 @@ def add(appeal_id: int) -> Response:
     """Add what they said further, until the customer has been told what we understood."""
     user, now = access.actor(), clock.now()
     appeal, form = access.appeal_for(user, appeal_id), GroundsForm()
-    may_add = appeal_intake.may_add(user, appeal, now)
-    if not may_add or form.validate():
-        try:
-            may_add.or_refuse()
-            appeal_intake.add(user, appeal, {"grounds": form.told()}, now)
-            flash("It is added.")
-            return respond.see("appeals.show", appeal_id=appeal.id)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            refused = {"refusals": list(refusal.reasons), "form": form, "status": 409}
-            return shown(appeal.fresh(), user, now, **refused)
-    return shown(appeal, user, now, form=form, has_errors=True, status=422)
+    return respond.deed(
+        form,
+        lambda: appeal_intake.add(user, appeal, {"grounds": form.told()}, now),
+        lambda _: respond.see("appeals.show", appeal_id=appeal.id),
+        lambda **more: shown(appeal.fresh(), user, now, form=form, **more),
+        "It is added.",
+        may=appeal_intake.may_add(user, appeal, now),
+    )
 
 
 # --- Who hears it ---------------------------------------------------------------------------------------------------
@@ -300,20 +291,25 @@ def assign(appeal_id: int) -> Response:
     """Say who hears it."""
     user, now = decision_pages.worker(), clock.now()
     appeal, form = access.appeal_for(user, appeal_id), Assigning()
-    decider = User.find(decision_pages.number(form.decider.data))
-    may_assign = appeal_intake.may_assign(user, appeal, now)
-    if may_assign and decider is None:
-        free = any(not one.why_not for one in appeal_subject.hearers(appeal))
-        form.blame({"decider" if free else "nobody": "Choose who hears it."})
-        return _assigning(appeal, form, user, now, has_errors=True, status=422)
-    try:
-        may_assign.or_refuse()
-        assert decider is not None
-        appeal_intake.assign(user, appeal, decider, now, form.version.data)
-    except Refused as refusal:
-        return _assigning(appeal.fresh(), None, user, now, refusals=list(refusal.reasons), status=409)
-    flash(f"{decider.name} hears this appeal. Tell the customer next.")
-    return respond.see("appeals.show", appeal_id=appeal.id)
+    version = form.version.data
+
+    def give() -> User:
+        decider = User.find(decision_pages.number(form.decider.data))
+        if decider is None:
+            free = any(not one.why_not for one in appeal_subject.hearers(appeal))
+            raise Invalid({"decider" if free else "nobody": "Choose who hears it."})
+        appeal_intake.assign(user, appeal, decider, now, version)
+        return decider
+
+    return respond.deed(
+        form,
+        give,
+        lambda _: respond.see("appeals.show", appeal_id=appeal.id),
+        lambda **more: _assigning(appeal, form, user, now, **more),
+        lambda decider: f"{decider.name} hears this appeal. Tell the customer next.",
+        may=appeal_intake.may_assign(user, appeal, now),
+        when_refused=lambda **more: _assigning(appeal.fresh(), None, user, now, **more),
+    )
 
 
 # --- Meanwhile, and the end without a decision ----------------------------------------------------------------------
@@ -325,57 +321,54 @@ def suspending(appeal_id: int) -> Response:
     user, now = decision_pages.worker(), clock.now()
     appeal = access.appeal_for(user, appeal_id)
     form = Suspending(formdata=None, suspended="yes" if appeal.suspended else "no", from_on=clock.today(now))
-    return _asking("suspending", appeal, form, appeal_intake.may_suspend(user, appeal, now), now)
+    return _suspending(appeal, form, user, now)
+
+
+def _suspending(appeal: Appeal, form: Suspending, user: User, now: dt.datetime, **more: Any) -> Response:
+    facts = standing(appeal, now) | {"form": form, "may": appeal_intake.may_suspend(user, appeal, now), **more}
+    return respond.page("appeals/suspending.html", **facts)
 
 
 @blueprint.post("/appeals/<int:appeal_id>/suspending")
 def suspend(appeal_id: int) -> Response:
     """Set it aside, or say why it goes on."""
-    form = Suspending()
+    user, now = decision_pages.worker(), clock.now()
+    appeal, form = access.appeal_for(user, appeal_id), Suspending()
     told = {"suspended": form.suspended.data == "yes", "from_on": form.from_on.data, "because": form.because.data}
-    done = "It is recorded. Tell the customer and those who deal with them today."
-    return _do("suspending", appeal_id, form, told, done)
+    return respond.deed(
+        form,
+        lambda: appeal_intake.decide_suspension(user, appeal, told, now),
+        lambda _: respond.see("appeals.show", appeal_id=appeal.id),
+        lambda **more: _suspending(appeal.fresh(), form, user, now, **more),
+        "It is recorded. Tell the customer and those who deal with them today.",
+        may=appeal_intake.may_suspend(user, appeal, now),
+    )
 
 
 @blueprint.get("/appeals/<int:appeal_id>/withdrawing")
 def withdrawing(appeal_id: int) -> Response:
     """Ask when and in what words the customer withdrew it."""
     user, now = decision_pages.worker(), clock.now()
-    appeal = access.appeal_for(user, appeal_id)
     form = Withdrawing(formdata=None, on=clock.today(now))
-    return _asking("withdrawing", appeal, form, appeal_intake.may_withdraw(user, appeal, now), now)
+    return _withdrawing(access.appeal_for(user, appeal_id), form, user, now)
+
+
+def _withdrawing(appeal: Appeal, form: Withdrawing, user: User, now: dt.datetime, **more: Any) -> Response:
+    facts = standing(appeal, now) | {"form": form, "may": appeal_intake.may_withdraw(user, appeal, now), **more}
+    return respond.page("appeals/withdrawing.html", **facts)
 
 
 @blueprint.post("/appeals/<int:appeal_id>/withdrawing")
 def withdraw(appeal_id: int) -> Response:
     """Record that the customer withdrew it."""
-    form = Withdrawing()
-    told = {"on": form.on.data, "words": form.words.data or ""}
-    return _do("withdrawing", appeal_id, form, told, "It is recorded that the customer withdrew this.")
-
-
-def _asking(what: str, appeal: Appeal, form: Any, may: Answer, now: dt.datetime, **more: Any) -> Response:
-    return respond.page(f"appeals/{what}.html", **standing(appeal, now) | {"form": form, "may": may, **more})
-
-
-def _do(what: str, appeal_id: int, form: Any, told: dict[str, Any], done: str) -> Response:
     user, now = decision_pages.worker(), clock.now()
-    appeal = access.appeal_for(user, appeal_id)
-    question, deed = (
-        (appeal_intake.may_suspend, appeal_intake.decide_suspension)
-        if what == "suspending"
-        else (appeal_intake.may_withdraw, appeal_intake.withdraw)
+    appeal, form = access.appeal_for(user, appeal_id), Withdrawing()
+    return respond.deed(
+        form,
+        lambda: appeal_intake.withdraw(user, appeal, {"on": form.on.data, "words": form.words.data or ""}, now),
+        lambda _: respond.see("appeals.show", appeal_id=appeal.id),
+        lambda **more: _withdrawing(appeal.fresh(), form, user, now, **more),
+        "It is recorded that the customer withdrew this.",
+        may=appeal_intake.may_withdraw(user, appeal, now),
     )
-    may = question(user, appeal, now)
-    try:
-        may.or_refuse()
-        if not form.validate():
-            raise Invalid({})
-        deed(user, appeal, told, now)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _asking(what, appeal, form, may, now, has_errors=True, status=422)
-    except Refused as refusal:
-        return _asking(what, appeal.fresh(), form, may, now, refusals=list(refusal.reasons), status=409)
-    flash(done)
-    return respond.see("appeals.show", appeal_id=appeal.id)
+

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from flask import Blueprint, flash
+from flask import Blueprint
 from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
 from models import Statement, User
 from policy.care import statements
 from policy.core import clock
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from views.care.pages import incident_is_open
 from views.frame import access, respond
 from views.frame.forms import Form, required
@@ -50,17 +48,13 @@ def _page(user: User, row: Statement, form: StatementForm, **more: Any) -> Respo
 @blueprint.post("/statements/<int:statement_id>")
 def give(statement_id: int) -> Response:
     """Give one's own statement; it stays as it was given."""
-    user, form = access.actor(), StatementForm()
+    user, form, now = access.actor(), StatementForm(), clock.now()
     row = access.statement_for(user, statement_id)
-    try:
-        statements.may_give(user, row, clock.now()).or_refuse()
-        if not form.validate():
-            return _page(user, row, form, has_errors=True, status=422)
-        statements.give(user, row, form.words.data or "", clock.now())
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _page(user, row, form, has_errors=True, status=422)
-    except Refused as refusal:
-        return _page(user, row.fresh(), form, refusals=list(refusal.reasons), status=409)
-    flash("Thank you. Your statement is kept as you gave it.")
-    return respond.see("statements.show", statement_id=row.id)
+    return respond.deed(
+        form,
+        lambda: statements.give(user, row, form.words.data or "", now),
+        lambda _: respond.see("statements.show", statement_id=row.id),
+        lambda **more: _page(user, row.fresh(), form, **more),
+        "Thank you. Your statement is kept as you gave it.",
+        may=statements.may_give(user, row, now),
+    )

@@ -4,13 +4,12 @@ import datetime as dt
 from textwrap import shorten
 from typing import Any
 
-from flask import Blueprint, flash, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField, TextAreaField
 
 from models import Customer, Declaration, User
 from policy.core import clock
-from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.extreme_route import declaration as declarations
 from policy.extreme_route import notice as notices
@@ -111,26 +110,25 @@ def declare(customer_id: int) -> Response:
     user, now = decision_pages.worker(), clock.now()
     customer, form = access.file_for(user, customer_id), DeclareForm()
     cited = {str(one.incident.id): one.incident for one in decision_pages.choices(customer, now)}
-    incident = cited.get(form.incident.data or "")
     form.incident.choices = dict.fromkeys(cited, "")
-    may_declare = declarations.may_declare(user, customer, now)
-    if not may_declare:
-        return _new(customer, form, user, now, refusals=list(may_declare.reasons), status=409)
-    if form.validate():
-        try:
-            told = {name: form[name].data or "" for name in TYPED}
-            if incident is None:
-                form.blame({"incident": "Choose the incident it rests on."})
-                declarations.checked(told, customer, now)
-            else:
-                row = declarations.declare(user, customer, incident, told, now, form.form_key.data)
-                flash("It is declared. Now a second person decides.")
-                return respond.see("declarations.show", declaration_id=row.id)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _new(customer, form, user, now, refusals=list(refusal.reasons), status=409)
-    return _new(customer, form, user, now, has_errors=True, status=422)
+
+    def say() -> Declaration:
+        told = {name: form[name].data or "" for name in TYPED}
+        incident = cited.get(form.incident.data or "")
+        if incident is None:
+            form.blame({"incident": "Choose the incident it rests on."})
+            declarations.checked(told, customer, now)
+            raise Invalid({})
+        return declarations.declare(user, customer, incident, told, now, form.form_key.data)
+
+    return respond.deed(
+        form,
+        say,
+        lambda row: respond.see("declarations.show", declaration_id=row.id),
+        lambda **more: _new(customer, form, user, now, **more),
+        "It is declared. Now a second person decides.",
+        may=declarations.may_declare(user, customer, now),
+    )
 
 
 # --- The declaration ------------------------------------------------------------------------------------------------
@@ -211,23 +209,21 @@ def second(declaration_id: int) -> Response:
     """Agree or refuse."""
     user, now = decision_pages.worker(), clock.now()
     declaration, form = access.declaration_for(user, declaration_id), SecondForm()
-    may_second = declarations.may_second(user, declaration, now)
-    if not may_second:
-        return _seconding(declaration, form, user, now, refusals=list(may_second.reasons), status=409)
-    if form.validate():
+
+    def decide() -> None:
         deed = {"yes": declarations.second, "no": declarations.refuse}.get(form.agrees.data or "")
-        try:
-            if deed is None:
-                form.blame({"agrees": "Do you agree? Please choose one."})
-            else:
-                deed(user, declaration, form.words.data or "", now)
-                flash("Your decision is recorded.")
-                return respond.see("declarations.show", declaration_id=declaration.id)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _seconding(declaration.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
-    return _seconding(declaration, form, user, now, has_errors=True, status=422)
+        if deed is None:
+            raise Invalid({"agrees": "Do you agree? Please choose one."})
+        deed(user, declaration, form.words.data or "", now)
+
+    return respond.deed(
+        form,
+        decide,
+        lambda _: respond.see("declarations.show", declaration_id=declaration.id),
+        lambda **more: _seconding(declaration.fresh(), form, user, now, **more),
+        "Your decision is recorded.",
+        may=declarations.may_second(user, declaration, now),
+    )
 
 
 @blueprint.get("/declarations/<int:declaration_id>/looking-back")
@@ -253,20 +249,14 @@ def look_back(declaration_id: int) -> Response:
     """Record what was found."""
     user, now = decision_pages.worker(), clock.now()
     declaration, form = access.declaration_for(user, declaration_id), LookBackForm()
-    may_look_back = declarations.may_look_back(user, declaration, now)
-    if not may_look_back:
-        return _looking_back(declaration, form, user, now, refusals=list(may_look_back.reasons), status=409)
-    if form.validate():
-        try:
-            declarations.look_back(user, declaration, form.outcome.data or "", form.words.data or "", now)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _looking_back(declaration.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
-        else:
-            flash("What you found is recorded.")
-            return respond.see("declarations.show", declaration_id=declaration.id)
-    return _looking_back(declaration, form, user, now, has_errors=True, status=422)
+    return respond.deed(
+        form,
+        lambda: declarations.look_back(user, declaration, form.outcome.data or "", form.words.data or "", now),
+        lambda _: respond.see("declarations.show", declaration_id=declaration.id),
+        lambda **more: _looking_back(declaration.fresh(), form, user, now, **more),
+        "What you found is recorded.",
+        may=declarations.may_look_back(user, declaration, now),
+    )
 
 
 # --- What rests on it -----------------------------------------------------------------------------------------------
@@ -276,15 +266,16 @@ def look_back(declaration_id: int) -> Response:
 def propose(declaration_id: int) -> Response:
     """Begin a restriction that rests on the declaration instead of a warning; the one begun already, if any."""
     user, now = decision_pages.worker(), clock.now()
-    declaration = access.declaration_for(user, declaration_id)
+    declaration, key = access.declaration_for(user, declaration_id), Once().form_key.data
     begun = [one for one in declarations.restrictions_of(declaration) if one.declined_at is None]
     if begun:
         return respond.see("restrictions.show", restriction_id=begun[-1].id)
-    try:
-        row = restriction_proposal.propose(user, declaration.customer, None, [], now, Once().form_key.data, declaration)
-    except Refused as refusal:
-        return _show(declaration, user, now, refusals=list(refusal.reasons), status=409)
-    return respond.see("restrictions.show", restriction_id=row.id)
+    return respond.deed(
+        None,
+        lambda: restriction_proposal.propose(user, declaration.customer, None, [], now, key, declaration),
+        lambda row: respond.see("restrictions.show", restriction_id=row.id),
+        lambda **more: _show(declaration.fresh(), user, now, **more),
+    )
 
 
 def notice_facts(restriction: Any, user: User, now: dt.datetime) -> dict[str, Any]:

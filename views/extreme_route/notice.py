@@ -3,14 +3,12 @@
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, flash
+from flask import Blueprint
 from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
 from models import Restriction, User
 from policy.core import clock
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from policy.extreme_route import notice as notices
 from policy.restrictions import letter as restriction_letter
 from views.frame import access, decision_pages, respond
@@ -60,17 +58,14 @@ def withhold(restriction_id: int) -> Response:
     question, deed = (
         (notices.may_withhold_again, notices.withhold_again) if again else (notices.may_withhold, notices.withhold)
     )
-    try:
-        question(user, restriction, now).or_refuse()
-        if form.validate():
-            deed(user, restriction, form.because.data or "", form.think_again_on.data, now)
-            flash("Your reason is recorded." if again else "It has begun. The customer is not told for now.")
-            return respond.see("restrictions.show", restriction_id=restriction.id)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-    except Refused as refusal:
-        return _withholding(restriction.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
-    return _withholding(restriction, form, user, now, has_errors=True, status=422)
+    return respond.deed(
+        form,
+        lambda: deed(user, restriction, form.because.data or "", form.think_again_on.data, now),
+        lambda _: respond.see("restrictions.show", restriction_id=restriction.id),
+        lambda **more: _withholding(restriction.fresh(), form, user, now, **more),
+        "Your reason is recorded." if again else "It has begun. The customer is not told for now.",
+        may=question(user, restriction, now),
+    )
 
 
 @blueprint.get("/restrictions/<int:restriction_id>/notice")
@@ -97,9 +92,10 @@ def send(restriction_id: int) -> Response:
     """Issue the notice that was withheld."""
     user, now = decision_pages.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
-    try:
-        notices.send(user, restriction, now)
-    except Refused as refusal:
-        return _sending(restriction.fresh(), user, now, refusals=list(refusal.reasons), status=409)
-    flash("The notice is issued. Print it, sign it and send it; then record how it was sent.")
-    return respond.see("restrictions.show", restriction_id=restriction.id, _anchor="letter")
+    return respond.deed(
+        None,
+        lambda: notices.send(user, restriction, now),
+        lambda _: respond.see("restrictions.show", restriction_id=restriction.id, _anchor="letter"),
+        lambda **more: _sending(restriction.fresh(), user, now, **more),
+        "The notice is issued. Print it, sign it and send it; then record how it was sent.",
+    )

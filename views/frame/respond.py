@@ -98,7 +98,7 @@ def deed(
     said: str | Callable[[Made], str] = "",
     *,
     may: Answer = YES,
-    refused: Callable[..., Answered] | None = None,
+    when_refused: Callable[..., Answered] | None = None,
     before_you: Callable[[], str] | None = None,
     sent_before: Made | None = None,
 ) -> Answered:
@@ -109,9 +109,10 @@ def deed(
 
     - Done: `said` is flashed, and `done(made)` sends the reader on: 303, or HX-Redirect where htmx asked.
     - Not as typed: 422, `again(status=, has_errors=)` with the form as typed; its summary takes the focus.
-    - Refused: 409, `again(status=, refusals=)` with every reason; it shows the row as it is now. `refused` takes
-      the place of `again` where that page is another one. `before_you()`, who was first and with what, is asked only
-      where somebody else did something in the meantime, and given to that page under its name.
+    - Refused: 409, `again(status=, refusals=)` with every reason; it shows the row as it is now; where htmx
+      asked, the sentences alone. `when_refused` takes the place of `again` where that page is another one.
+      `before_you()`, who was first and with what, is asked only where somebody else did something in the meantime,
+      and given to that page under its name.
     - Refused because this very form was sent before: `sent_before` is what it made then, and `done` answers with it.
     """
     try:
@@ -127,8 +128,10 @@ def deed(
     except Refused as refusal:
         if sent_before is not None:
             return done(sent_before)
+        if is_htmx():
+            return refused("", refusal)
         facts = {"before_you": before_you() if came_too_late(refusal) else ""} if before_you else {}
-        return (refused or again)(status=409, refusals=list(refusal.reasons), **facts)
+        return (when_refused or again)(status=409, refusals=list(refusal.reasons), **facts)
     if sentence := said(made) if callable(said) else said:
         flash(sentence)
     return done(made)

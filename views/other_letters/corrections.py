@@ -3,15 +3,13 @@
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, abort, flash
+from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 from wtforms import RadioField, TextAreaField
 
 from letterpress.make import render
 from models import IncidentNote, Letter, User
 from policy.core import clock
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from policy.correspondence import fairness
 from policy.other_letters import corrections
 from policy.rulebook import clauses
@@ -116,35 +114,30 @@ def settle(note_id: int, letter_id: int) -> Response:
     user, note, letter = _found(note_id, letter_id)
     form, now = CorrectionForm(), clock.now()
     typed = {name: form[name].data for name in form._fields}
-    try:
-        corrections.may_answer(user, note, letter, "", now).or_refuse()
-        if not form.validate():
-            return _page(user, note, letter, form, has_errors=True, status=422)
-        row = corrections.settle(user, note, letter, typed, now)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _page(user, note, letter, form, has_errors=True, status=422)
-    except Refused as refusal:
-        return _page(user, note, letter, form, refusals=list(refusal.reasons), status=409)
-    flash("The letter is issued. Print it, sign it and send it today." if row.correcting_id else "It is written down.")
-    return respond.see("corrections.show", note_id=note.id, letter_id=letter.id)
+    return respond.deed(
+        form,
+        lambda: corrections.settle(user, note, letter, typed, now),
+        lambda _: respond.see("corrections.show", note_id=note.id, letter_id=letter.id),
+        lambda **more: _page(user, note, letter, form, **more),
+        lambda row: "The letter is issued. Print it, sign it and send it today."
+        if row.correcting_id
+        else "It is written down.",
+        may=corrections.may_answer(user, note, letter, "", now),
+    )
 
 
 @blueprint.post("/corrections/<int:note_id>/<int:letter_id>/telling")
 def tell(note_id: int, letter_id: int) -> Response:
     """Record who was told what is right."""
     user, note, letter = _found(note_id, letter_id)
-    answered = corrections.answer_of(note, letter) or abort(404)
+    answered, now = corrections.answer_of(note, letter) or abort(404), clock.now()
     form, heard = CorrectionForm(formdata=None), HeardForm()
     heard.whom.choices = {one: one for one in corrections.to_tell(answered)}
-    try:
-        corrections.may_tell(user, answered, clock.now()).or_refuse()
-        if heard.validate():
-            corrections.tell(user, answered, heard.whom.data or [], clock.now())
-            flash("Recorded.")
-            return respond.see("corrections.show", note_id=note.id, letter_id=letter.id)
-    except Invalid as invalid:
-        heard.blame(invalid.errors)
-    except Refused as refusal:
-        return _page(user, note, letter, form, refusals=list(refusal.reasons), status=409)
-    return _page(user, note, letter, form, heard_form=heard, has_errors=True, status=422)
+    return respond.deed(
+        heard,
+        lambda: corrections.tell(user, answered, heard.whom.data or [], now),
+        lambda _: respond.see("corrections.show", note_id=note.id, letter_id=letter.id),
+        lambda **more: _page(user, note, letter, form, heard_form=heard, **more),
+        "Recorded.",
+        may=corrections.may_tell(user, answered, now),
+    )

@@ -100,19 +100,13 @@ def settle(restriction_id: int) -> Response:
     """Issue the cease letter, or note why none is owed."""
     user, now = decision_pages.worker(), clock.now()
     restriction, form = access.restriction_for(user, restriction_id), CeaseForm()
-    if form.validate():
-        try:
-            letter = restriction_ending.settle(
-                user, restriction, {**_passages(form), "arranged": form.arranged.data}, now
-            )
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _settling(restriction.fresh(), form, user, now, refusals=list(refusal.reasons), status=409)
-        else:
-            flash("The letter is issued. Print it, sign it and send it today." if letter else "It is written down.")
-            return respond.see("endings.tellings", restriction_id=restriction.id)
-    return _settling(restriction, form, user, now, has_errors=True, status=422)
+    return respond.deed(
+        form,
+        lambda: restriction_ending.settle(user, restriction, {**_passages(form), "arranged": form.arranged.data}, now),
+        lambda _: respond.see("endings.tellings", restriction_id=restriction.id),
+        lambda **more: _settling(restriction.fresh(), form, user, now, **more),
+        lambda made: "The letter is issued. Print it, sign it and send it today." if made else "It is written down.",
+    )
 
 
 # --- Telling --------------------------------------------------------------------------------------------------------

@@ -93,7 +93,7 @@ def save(restriction_id: int, kind: str) -> Response:
         lambda: restriction_proposal.set_term(user, restriction, kind, measure_forms.told(form), now, _version()),
         lambda _: _changed(restriction.fresh(), kind, user, now, "The measure is saved."),
         lambda **more: _form(restriction, kind, form, **more),
-        refused=lambda **more: _refused(restriction.fresh(), kind, form, user, now, **more),
+        when_refused=lambda **more: _refused(restriction.fresh(), kind, form, user, now, **more),
         before_you=lambda: decision_pages.before_you(restriction, user),
     )
 
@@ -105,8 +105,6 @@ def _version() -> int:
 def _refused(
     restriction: Restriction, kind: str, form: Form, user: User, now: dt.datetime, **more: Any
 ) -> Response:
-    if respond.is_htmx():
-        return respond.refused("", more["refusals"])
     if not restriction_proposal.may_change(user, restriction, now):
         return restriction_pages.shown(restriction, user, now, **more)
     return _form(restriction, kind, form, **more)
@@ -135,14 +133,10 @@ def remove(restriction_id: int, kind: str) -> Response:
         lambda _: _changed(restriction.fresh(), kind, user, now, "The measure is taken out.")
         if respond.is_htmx()
         else _with_typed(restriction.fresh(), user, now),
-        lambda **more: _not_removed(restriction.fresh(), user, now, **more),
+        lambda **more: _with_typed(
+            restriction.fresh(), user, now, before_you=decision_pages.before_you(restriction, user), **more
+        ),
     )
-
-
-def _not_removed(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
-    if respond.is_htmx():
-        return respond.refused("", more["refusals"])
-    return _with_typed(restriction, user, now, before_you=decision_pages.before_you(restriction, user), **more)
 
 
 def _with_typed(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:

@@ -4,14 +4,13 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, abort, flash, request
+from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 from wtforms import HiddenField, SelectField, StringField
 
 from models import Absence, Customer, Restriction, User, marks, rows_of
 from policy.core import clock
-from policy.core.answers import Answer, Refused
-from policy.core.validation import Invalid
+from policy.core.answers import Answer
 from policy.correspondence import fairness
 from policy.restrictions import named_officers
 from policy.rulebook import clauses
@@ -211,20 +210,17 @@ def tell(restriction_id: int, absence_id: int) -> Response:
 
 def _issued(form: CoverForm, told: dict[str, Any], deed: Callable[[], Any], show: Callable[..., Response]) -> Response:
     """Do the deed where the letter it issues was on the page; else show it first."""
-    if request.form.get("do") != "issue" or not form.validate():
-        return show(has_errors=bool(form.faults), status=422 if form.faults else 200)
-    seen = form.shown.data == _key(told)
-    try:
-        if seen or not (told.get("officer") and told.get("deputy")):
-            row = deed()
-            flash("The letter is issued. Record how it reaches the customer.")
-            return respond.see("letters.show", letter_id=row.letter_id)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return show(has_errors=True, status=422)
-    except Refused as refusal:
-        return show(status=409, refusals=list(refusal.reasons))
-    return show(changed=True)
+    if request.form.get("do") != "issue":
+        return show()
+    if form.shown.data != _key(told) and told.get("officer") and told.get("deputy") and form.validate():
+        return show(changed=True)
+    return respond.deed(
+        form,
+        deed,
+        lambda row: respond.see("letters.show", letter_id=row.letter_id),
+        show,
+        "The letter is issued. Record how it reaches the customer.",
+    )
 
 
 @blueprint.get("/restrictions/<int:restriction_id>/officer")

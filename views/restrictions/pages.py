@@ -356,7 +356,7 @@ def save(restriction_id: int) -> Response:
         ),
         lambda **more: proposing(restriction, form, found, user, now, unsaved=True, **more),
         "" if changes else "The proposal is saved.",
-        refused=lambda **more: _not_saved(restriction.fresh(), form, found, user, now, **more),
+        when_refused=lambda **more: _not_saved(restriction.fresh(), form, found, user, now, **more),
     )
 
 

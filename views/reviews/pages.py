@@ -257,7 +257,7 @@ def save(review_id: int) -> Response:
         lambda _: respond.see("reviews.changing" if to_measures else "reviews.show", review_id=review.id),
         lambda **more: _preparing(review, form, found, user, now, unsaved=True, **more),
         "" if to_measures else "What is prepared is saved.",
-        refused=lambda **more: _not_saved(review.fresh(), form, found, user, now, **more),
+        when_refused=lambda **more: _not_saved(review.fresh(), form, found, user, now, **more),
     )
 
 
@@ -290,7 +290,7 @@ def comment(review_id: int) -> Response:
         lambda _: respond.see("reviews.show", review_id=review.id, _anchor="said"),
         lambda **more: _shown(review, user, now, comment_form=form, **more),
         "What they said is recorded.",
-        refused=lambda refusals, **more: _too_late(review, user, now, refusals, typed=words),
+        when_refused=lambda refusals, **more: _too_late(review, user, now, refusals, typed=words),
     )
 
 

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, flash
+from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField, TextAreaField
 
 from models import Conflict, Customer, User
 from policy.core import clock
-from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.staff import conflicts_of_interest
 from views.frame import access, decision_pages, respond
@@ -65,26 +64,26 @@ def declare(customer_id: int) -> Response:
     """Keep somebody out of this customer's file from now on."""
     user, now = access.actor(), clock.now()
     customer, form = access.customer_for(user, customer_id), ConflictForm()
-    sound = form.validate()
-    person: User | None = user
-    if form.who.data == "other" and user.is_manager:
-        person = colleague(form.person, _staff())
-        if person is None and not form.person.errors:
-            form.person.errors = ["Give your colleague's name."]
-    if not sound or person is None:
-        return _page(user, customer, form, has_errors=True, status=422)
-    try:
+    of_another = form.who.data == "other" and user.is_manager
+
+    def say() -> User:
+        person = colleague(form.person, _staff()) if of_another else user
+        if person is None:
+            raise Invalid({} if form.person.errors else {"person": "Give your colleague's name."})
         conflicts_of_interest.declare(user, person, customer, form.kind.data or "", form.words.data or "", now)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _page(user, customer, form, has_errors=True, status=422)
-    except Refused as refusal:
-        return _page(user, customer, form, refusals=list(refusal.reasons), status=409)
-    if person.id == user.id:
-        flash("Thank you for saying so. This customer's file is closed to you from now on.")
-        return respond.see("home.today")
-    flash(f"{person.name} stays out of this file from now on.")
-    return respond.see("conflicts.new", customer_id=customer.id)
+        return person
+
+    return respond.deed(
+        form,
+        say,
+        lambda person: respond.see("home.today")
+        if person.id == user.id
+        else respond.see("conflicts.new", customer_id=customer.id),
+        lambda **more: _page(user, customer, form, **more),
+        lambda person: "Thank you for saying so. This customer's file is closed to you from now on."
+        if person.id == user.id
+        else f"{person.name} stays out of this file from now on.",
+    )
 
 
 def _conflict(conflict_id: int) -> tuple[User, Conflict]:
@@ -118,14 +117,11 @@ def end(conflict_id: int) -> Response:
     """A senior officer lets somebody into the file again, with a reason."""
     user, row = _conflict(conflict_id)
     now, form = clock.now(), decision_pages.Reason()
-    try:
-        conflicts_of_interest.may_end(user, row, now).or_refuse()
-        form.or_invalid()
-        conflicts_of_interest.end(user, row, form.because.data or "", now)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _ending(user, row, form, has_errors=True, status=422)
-    except Refused as refusal:
-        return _ending(user, row.fresh(), form, refusals=list(refusal.reasons), status=409)
-    flash(f"{row.user.name} may open this file again.")
-    return respond.see("conflicts.new", customer_id=row.customer_id)
+    return respond.deed(
+        form,
+        lambda: conflicts_of_interest.end(user, row, form.because.data or "", now),
+        lambda _: respond.see("conflicts.new", customer_id=row.customer_id),
+        lambda **more: _ending(user, row.fresh(), form, **more),
+        f"{row.user.name} may open this file again.",
+        may=conflicts_of_interest.may_end(user, row, now),
+    )

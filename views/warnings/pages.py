@@ -304,7 +304,7 @@ def save(warning_id: int) -> Response:
         lambda _: respond.see("warnings.show", warning_id=warning.id),
         lambda **more: _drafting(warning, form, shown, user, now, unsaved=True, **more),
         "The draft is saved.",
-        refused=lambda **more: _not_saved(warning.fresh(), form, shown, user, now, **more),
+        when_refused=lambda **more: _not_saved(warning.fresh(), form, shown, user, now, **more),
     )
 
 
