@@ -1,10 +1,10 @@
 """Looking after colleagues after an incident (G66-G68, G70): apart from the customer's file, and shown to few."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, abort, flash
+from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField, TextAreaField
 
@@ -12,7 +12,6 @@ from models import Incident, User
 from policy.care import checks as care_checks
 from policy.care import concerned, feedback, injuries, protective_steps, riddor, statements
 from policy.core import clock
-from policy.core.answers import YES, Answer, Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
 from views.frame import access, respond
@@ -23,15 +22,29 @@ blueprint = Blueprint("care", __name__)
 SPOKE = {"yes": "Yes", "no": "No: I tried, and will try again"}
 
 
-class TalkForm(Form):
+class CareForm(Form):
+    """One of several forms on a page: each has its own name for what its deed calls `words`."""
+
+    words_name = "words"
+
+    def blame(self, errors: Mapping[str, str]) -> None:
+        """The sentence about the deed's `words` stands beside this form's own field."""
+        super().blame({self.words_name if name == "words" else name: said for name, said in errors.items()})
+
+
+class TalkForm(CareForm):
     """One talk, or a try at one."""
+
+    words_name = "offered"
 
     spoke = RadioField("Did you speak to them?", choices=SPOKE, validate_choice=False)
     offered = TextAreaField("What was offered, and what was agreed?", [optional()])
 
 
-class InjuryForm(Form):
+class InjuryForm(CareForm):
     """How an injury stands, and the days off."""
+
+    words_name = "suffered"
 
     kind = RadioField("Were they hurt?", choices=riddor.KINDS, validate_choice=False)
     suffered = TextAreaField("What they suffered", [optional()])
@@ -46,8 +59,10 @@ class ReportForm(Form):
     number = StringField("The number of the report", [optional()])
 
 
-class StepForm(Form):
+class StepForm(CareForm):
     """One step taken to protect staff."""
+
+    words_name = "step"
 
     step = TextAreaField("What was done?", [optional()])
 
@@ -58,8 +73,10 @@ class AskForm(Form):
     person = StringField("Whom do you ask?", [optional()])
 
 
-class TellForm(Form):
+class TellForm(CareForm):
     """What who logged it is told."""
+
+    words_name = "told"
 
     told = TextAreaField("What was done about it?", [optional()])
 
@@ -72,36 +89,10 @@ FORMS: dict[str, type[Form]] = {
     "ask": AskForm,
     "tell": TellForm,
 }
-# The deeds know their words by other names than the forms, of which several stand on one page.
-NAMES = {"offered": "words", "suffered": "words", "step": "words", "told": "words"}
 
 
 def _empty(**filled: Form) -> dict[str, Any]:
     return {f"{name}_form": filled.get(name) or form(formdata=None) for name, form in FORMS.items()}
-
-
-def _done(form: Form, deed: Callable[[], Any], asked: Answer = YES) -> list[Any] | None:
-    """Do it: None when done; else the refusals, of which there are none where something typed will not do."""
-    if not asked:
-        return list(asked.reasons)
-    if not form.validate():
-        return []
-    try:
-        deed()
-    except Invalid as invalid:
-        own = {theirs: ours for ours, theirs in NAMES.items() if ours in form}
-        form.blame({own.get(name, name): sentence for name, sentence in invalid.errors.items()})
-        return []
-    except Refused as refusal:
-        return list(refusal.reasons)
-    return None
-
-
-def _again(form: Form, reasons: list[Any]) -> dict[str, Any]:
-    """What the page needs to be shown once more: 409 with reasons, 422 with faults."""
-    if reasons:
-        return {"refusals": reasons, "status": 409}
-    return {"form": form, "has_errors": True, "status": 422}
 
 
 # --- The list -------------------------------------------------------------------------------------------------------
@@ -211,47 +202,54 @@ def _stands(incident: Incident, person: User, injury: Any, now: dt.datetime) -> 
 @blueprint.post("/incidents/<int:incident_id>/care/steps")
 def take_step(incident_id: int) -> Response:
     """Record one step taken to protect staff (G68)."""
-    user, form = access.actor(), StepForm()
+    user, form, now = access.actor(), StepForm(), clock.now()
     incident, seen = access.care_for(user, incident_id)
-    asked = protective_steps.may_take(user, incident, clock.now())
-    reasons = _done(form, lambda: protective_steps.take(user, incident, form.step.data or "", clock.now()), asked)
-    if reasons is not None:
-        return _overview(user, incident, seen, {"step": form}, **_again(form, reasons))
-    flash("Recorded.")
-    return respond.see("care.show", "steps", incident_id=incident.id)
+    return respond.deed(
+        form,
+        lambda: protective_steps.take(user, incident, form.step.data or "", now),
+        lambda _: respond.see("care.show", "steps", incident_id=incident.id),
+        lambda **more: _overview(user, incident, seen, {"step": form}, form=form, **more),
+        "Recorded.",
+        may=protective_steps.may_take(user, incident, now),
+    )
 
 
 @blueprint.post("/incidents/<int:incident_id>/care/statements")
 def ask_statement(incident_id: int) -> Response:
     """Ask a colleague for a statement."""
-    user, form = access.actor(), AskForm()
+    user, form, now = access.actor(), AskForm(), clock.now()
     incident, seen = access.care_for(user, incident_id)
-    person = colleague(form.person, _staff())
     if not _may_ask(user, seen):
         abort(403)
-    if person is None and not form.person.errors:
-        form.person.errors = ["Give your colleague's name."]
-    reasons: list[Any] | None = []
-    if person is not None:
-        whom = person
-        reasons = _done(form, lambda: statements.ask(user, incident, whom, clock.now()))
-    if reasons is not None:
-        return _overview(user, incident, seen, {"ask": form}, **_again(form, reasons))
-    flash("Asked. It stands on their Today page.")
-    return respond.see("care.show", "statements", incident_id=incident.id)
+
+    def ask() -> None:
+        person = colleague(form.person, _staff())
+        if person is None:
+            raise Invalid({} if form.person.errors else {"person": "Give your colleague's name."})
+        statements.ask(user, incident, person, now)
+
+    return respond.deed(
+        form,
+        ask,
+        lambda _: respond.see("care.show", "statements", incident_id=incident.id),
+        lambda **more: _overview(user, incident, seen, {"ask": form}, form=form, **more),
+        "Asked. It stands on their Today page.",
+    )
 
 
 @blueprint.post("/incidents/<int:incident_id>/care/telling")
 def tell(incident_id: int) -> Response:
     """Tell whoever logged it what was done (G70)."""
-    user, form = access.actor(), TellForm()
+    user, form, now = access.actor(), TellForm(), clock.now()
     incident, seen = access.care_for(user, incident_id)
-    asked = feedback.may_tell(user, incident, clock.now())
-    reasons = _done(form, lambda: feedback.tell(user, incident, form.told.data or "", clock.now()), asked)
-    if reasons is not None:
-        return _overview(user, incident, seen, {"tell": form}, **_again(form, reasons))
-    flash("Told. It stands on their Today page and on the incident.")
-    return respond.see("care.show", "reporter", incident_id=incident.id)
+    return respond.deed(
+        form,
+        lambda: feedback.tell(user, incident, form.told.data or "", now),
+        lambda _: respond.see("care.show", "reporter", incident_id=incident.id),
+        lambda **more: _overview(user, incident, seen, {"tell": form}, form=form, **more),
+        "Told. It stands on their Today page and on the incident.",
+        may=feedback.may_tell(user, incident, now),
+    )
 
 
 # --- One colleague --------------------------------------------------------------------------------------------------
@@ -313,37 +311,42 @@ def check(incident_id: int, person_id: int) -> Response:
     """Record a talk, or a try: silence closes nothing (G66)."""
     user, incident, one = _person(incident_id, person_id)
     form, now = TalkForm(), clock.now()
-    said = (form.spoke.data, form.offered.data or "")
-    asked = care_checks.may_check(user, incident, one.person, now)
-    reasons = _done(form, lambda: care_checks.check(user, incident, one.person, *said, now), asked)
-    if reasons is not None:
-        return _of_person(user, incident, one, {"talk": form}, **_again(form, reasons))
-    flash("Recorded." if form.spoke.data == "yes" else "Recorded. You are asked again on the next working day.")
-    return respond.see("care.person", incident_id=incident.id, person_id=person_id)
+    return respond.deed(
+        form,
+        lambda: care_checks.check(user, incident, one.person, form.spoke.data, form.offered.data or "", now),
+        lambda _: respond.see("care.person", incident_id=incident.id, person_id=person_id),
+        lambda **more: _of_person(user, incident, one, {"talk": form}, form=form, **more),
+        "Recorded." if form.spoke.data == "yes" else "Recorded. You are asked again on the next working day.",
+        may=care_checks.may_check(user, incident, one.person, now),
+    )
 
 
 @blueprint.post("/incidents/<int:incident_id>/care/<int:person_id>/injuries")
 def record_injury(incident_id: int, person_id: int) -> Response:
     """Record how an injury stands (G67)."""
     user, incident, one = _person(incident_id, person_id)
-    form = InjuryForm()
+    form, now = InjuryForm(), clock.now()
     told = {name: form[name].data for name in ("kind", "off_from", "back_on")} | {"words": form.suffered.data}
-    reasons = _done(form, lambda: injuries.record_injury(user, incident, one.person, told, clock.now()))
-    if reasons is not None:
-        return _of_person(user, incident, one, {"injury": form}, **_again(form, reasons))
-    flash("Recorded.")
-    return respond.see("care.person", "injured", incident_id=incident.id, person_id=person_id)
+    return respond.deed(
+        form,
+        lambda: injuries.record_injury(user, incident, one.person, told, now),
+        lambda _: respond.see("care.person", "injured", incident_id=incident.id, person_id=person_id),
+        lambda **more: _of_person(user, incident, one, {"injury": form}, form=form, **more),
+        "Recorded.",
+    )
 
 
 @blueprint.post("/incidents/<int:incident_id>/care/<int:person_id>/reports")
 def report(incident_id: int, person_id: int) -> Response:
     """Record that it was reported to the Health and Safety Executive (G67)."""
     user, incident, one = _person(incident_id, person_id)
-    form = ReportForm()
+    form, now = ReportForm(), clock.now()
     told = {"reported_on": form.reported_on.data, "number": form.number.data}
-    asked = injuries.may_report(user, incident, one.person, clock.now())
-    reasons = _done(form, lambda: injuries.report(user, incident, one.person, told, clock.now()), asked)
-    if reasons is not None:
-        return _of_person(user, incident, one, {"report": form}, **_again(form, reasons))
-    flash("Recorded.")
-    return respond.see("care.person", "injured", incident_id=incident.id, person_id=person_id)
+    return respond.deed(
+        form,
+        lambda: injuries.report(user, incident, one.person, told, now),
+        lambda _: respond.see("care.person", "injured", incident_id=incident.id, person_id=person_id),
+        lambda **more: _of_person(user, incident, one, {"report": form}, form=form, **more),
+        "Recorded.",
+        may=injuries.may_report(user, incident, one.person, now),
+    )

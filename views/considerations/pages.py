@@ -4,7 +4,7 @@ import datetime as dt
 from functools import cache
 from typing import Any
 
-from flask import Blueprint, abort, flash, request
+from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
@@ -24,8 +24,6 @@ from models import (
 )
 from policy.considerations import considerations
 from policy.core import clock
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from policy.customers import summary as file_summary
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
@@ -183,20 +181,17 @@ def make(customer_id: int) -> Response:
     customer, form = access.file_for(user, customer_id), _form()()
     if form.purpose.data not in considerations.PURPOSES:
         abort(400)
-    if form.validate():
-        told = {name: field.data or "" for name, field in form._fields.items() if name not in ("form_key", "about")}
-        try:
-            row = considerations.consider(user, customer, told, now, form.form_key.data)
-            return _weighed(row, _subject(customer, form))
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _page(customer, form, user, now, refusals=list(refusal.reasons), status=409)
-    return _page(customer, form, user, now, has_errors=True, status=422)
+    told = {name: field.data or "" for name, field in form._fields.items() if name not in ("form_key", "about")}
+    return respond.deed(
+        form,
+        lambda: considerations.consider(user, customer, told, now, form.form_key.data),
+        lambda row: _weighed(row, _subject(customer, form)),
+        lambda **more: _page(customer, form, user, now, **more),
+        "What you considered is recorded. It counts for a decision made today.",
+    )
 
 
 def _weighed(row: Consideration, about: Any) -> Response:
-    flash("What you considered is recorded. It counts for a decision made today.")
     if about is not None:
         _, endpoint, name = SUBJECTS[row.purpose]
         return respond.see(endpoint, _anchor="way", **{name: about.id})
@@ -234,54 +229,30 @@ def contact(worker_id: int) -> Response:
     form = SupportForm(prefix=f"worker-{worker_id}")
     told = {"on": form.on.data, "method": form.method.data, "words": form.words.data or ""}
     told["reached"] = form.reached.data == "yes"
-    status, refusals = 200, []
-    if form.validate() and _answered(form):
-        try:
-            considerations.record_support(user, worker, told, now)
-            form = _support_form(worker, now)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            status, refusals = 409, list(refusal.reasons)
-    if form.faults:
-        status = 422
-    return _contacted(customer, worker, form, user, now, status, refusals)
+    return respond.deed(
+        form,
+        lambda: considerations.record_support(user, worker, told, now),
+        lambda _: _contacted(customer, worker, _support_form(worker, now), user, now),
+        lambda **more: _contacted(customer, worker, form, user, now, **more),
+        check=lambda: _answered(form),
+    )
 
 
-def _answered(form: SupportForm) -> bool:
+def _answered(form: SupportForm) -> None:
     if form.reached.data not in ("yes", "no"):
         form.blame({"reached": "Were they reached? Please choose one."})
-    return not form.faults
 
 
 def _contacted(
-    customer: Customer,
-    worker: SupportWorker,
-    form: SupportForm,
-    user: User,
-    now: dt.datetime,
-    status: int,
-    refusals: list[Any],
+    customer: Customer, worker: SupportWorker, form: SupportForm, user: User, now: dt.datetime, **more: Any
 ) -> Response:
     if respond.is_htmx():
-        if refusals:
-            return respond.refused("", refusals)
         facts: dict[str, Any] = {
             "worker": worker,
             "form": form,
             "tries": _tries(customer),
             "methods": clauses.SUPPORT_METHODS,
         }
-        return respond.page("considerations/_worker.html", status=status, swapped=status == 200, **facts)
-    weighing = _form()()
-    return _page(
-        customer,
-        weighing,
-        user,
-        now,
-        status=status,
-        refusals=refusals,
-        support_forms={worker.id: form},
-        support_faults=form if form.faults else None,
-        has_errors=bool(form.faults),
-    )
+        return respond.page("considerations/_worker.html", swapped=not form.faults, **facts, **more)
+    more |= {"support_forms": {worker.id: form}, "support_faults": form if form.faults else None}
+    return _page(customer, _form()(), user, now, **more)

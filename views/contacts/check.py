@@ -3,15 +3,14 @@
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, abort, flash, request
+from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 from wtforms import SelectField
 
-from models import Customer, Need, User, rows_of
+from models import Contact, Customer, Need, User, rows_of
 from policy.contacts import check as contact_check
 from policy.contacts import contacts
 from policy.core import audit, clock
-from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.markers import visibility as marker_visibility
 from policy.restrictions.arrangement import Standing, measure_words, standing
@@ -167,25 +166,26 @@ def log(customer_id: int) -> Response:
     customer = access.customer_for(user, customer_id)
     if not contacts.may_log(user, customer, now):
         abort(403)
-    form = Question(request.form)
-    form.validate()
-    asked, arrangement = form.asked(user, now), request.form.get("arrangement", "")
-    if arrangement not in HAPPENED:
-        form.blame({"": "Choose what happened."})
-        return _page(customer, form, user, now, status=422, has_errors=True)
-    subject, protected = LOGGED_AS.get(asked.subject, ("other", ""))
-    told = {
-        "channel": "third_party" if asked.caller == "representative" else asked.channel,
-        "subject": subject,
-        "protected": protected,
-        "arrangement": arrangement,
-    }
-    try:
-        row = contacts.log(user, customer, told, now, Once().form_key.data)
-    except Refused as refusal:
-        return respond.refused("contacts/check_refused.html", refusal, customer=customer)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _page(customer, form, user, now, status=422, has_errors=True)
-    flash(f"The contact is logged: {HAPPENED[row.arrangement].lower()}.")
-    return respond.see("contact_check.show", customer_id=customer.id)
+    form, key = Question(request.form), Once().form_key.data
+
+    def keep() -> Contact:
+        asked, arrangement = form.asked(user, now), request.form.get("arrangement", "")
+        if arrangement not in HAPPENED:
+            raise Invalid({"": "Choose what happened."})
+        subject, protected = LOGGED_AS.get(asked.subject, ("other", ""))
+        told = {
+            "channel": "third_party" if asked.caller == "representative" else asked.channel,
+            "subject": subject,
+            "protected": protected,
+            "arrangement": arrangement,
+        }
+        return contacts.log(user, customer, told, now, key)
+
+    return respond.deed(
+        form,
+        keep,
+        lambda _: respond.see("contact_check.show", customer_id=customer.id),
+        lambda **more: _page(customer, form, user, now, **more),
+        lambda row: f"The contact is logged: {HAPPENED[row.arrangement].lower()}.",
+        when_refused=lambda **more: respond.page("contacts/check_refused.html", customer=customer, **more),
+    )

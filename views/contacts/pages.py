@@ -6,15 +6,13 @@ Lists from a log are in views/contacts/import_list.py, the picture in views/cont
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, abort, flash, request
+from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 
 from models import Contact, Customer, Restriction, User
 from policy.contacts import compliance, contacts, import_list
 from policy.core import clock
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from policy.rulebook import clauses
 from views.contacts import meter
 from views.frame import access, decision_pages, respond
@@ -82,16 +80,14 @@ def log(customer_id: int) -> Response:
     """Log it; the same form sent twice makes one contact."""
     actor, customer = _logs_with(customer_id)
     form = ContactForm()
-    if form.validate():
-        try:
-            row = contacts.log(actor, customer, form.told(), clock.now(), form.form_key.data)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        else:
-            due = f" A reply is due by {clock.day_words(row.reply_due_on)}." if row.reply_due_on else ""
-            flash(f"The contact is logged.{due}")
-            return respond.see("contacts.index" if actor.sees_files else "customers.show", customer_id=customer.id)
-    return respond.invalid("contacts/new.html", form, **_around(customer))
+    return respond.deed(
+        form,
+        lambda: contacts.log(actor, customer, form.told(), clock.now(), form.form_key.data),
+        lambda _: respond.see("contacts.index" if actor.sees_files else "customers.show", customer_id=customer.id),
+        lambda **more: respond.page("contacts/new.html", form=form, **_around(customer), **more),
+        lambda row: "The contact is logged."
+        + (f" A reply is due by {clock.day_words(row.reply_due_on)}." if row.reply_due_on else ""),
+    )
 
 
 # --- The list and the meter -----------------------------------------------------------------------------------------
@@ -165,17 +161,13 @@ def reply(contact_id: int) -> Response:
     contact = access.contact_for(actor, contact_id)
     if not (actor.is_officer or contacts.answers_for(actor, contact, clock.today(clock.now()))):
         abort(403)
-    if form.validate():
-        try:
-            contacts.reply(actor, contact, clock.now(), form.on.data)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return respond.refused("contacts/show.html", refusal, form=form, **_contact_facts(actor, contact.fresh()))
-        else:
-            flash("The reply is recorded.")
-            return respond.see("contacts.show", contact_id=contact.id)
-    return respond.invalid("contacts/show.html", form, **_contact_facts(actor, contact))
+    return respond.deed(
+        form,
+        lambda: contacts.reply(actor, contact, clock.now(), form.on.data),
+        lambda _: respond.see("contacts.show", contact_id=contact.id),
+        lambda **more: respond.page("contacts/show.html", form=form, **_contact_facts(actor, contact.fresh()), **more),
+        "The reply is recorded.",
+    )
 
 
 # --- Where we did not keep to it ourselves --------------------------------------------------------------------------
@@ -227,15 +219,11 @@ def record_breach(restriction_id: int) -> Response:
     """Record it (G50)."""
     user, form = decision_pages.worker(), BreachForm()
     restriction = access.restriction_for(user, restriction_id)
-    if form.validate():
-        told = {name: form[name].data for name in ("kind", "on", "words", "put_right")}
-        try:
-            contacts.record_breach(user, restriction, told, clock.now(), form.form_key.data)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _breach_page(user, restriction, form, refusals=list(refusal.reasons), status=409)
-        else:
-            flash("Recorded. It counts when the restriction is looked at again.")
-            return respond.see("restrictions.show", "breaks", restriction_id=restriction.id)
-    return _breach_page(user, restriction, form, has_errors=True, status=422)
+    told = {name: form[name].data for name in ("kind", "on", "words", "put_right")}
+    return respond.deed(
+        form,
+        lambda: contacts.record_breach(user, restriction, told, clock.now(), form.form_key.data),
+        lambda _: respond.see("restrictions.show", "breaks", restriction_id=restriction.id),
+        lambda **more: _breach_page(user, restriction, form, **more),
+        "Recorded. It counts when the restriction is looked at again.",
+    )

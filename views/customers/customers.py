@@ -13,8 +13,6 @@ from models import ContactWay, Customer, Incident, Need, Representative, Support
 from policy import actions, history
 from policy.contacts import compliance
 from policy.core import clock
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from policy.customers import customers
 from policy.customers import summary as file_summary
 from policy.incidents import entries as incident_entries
@@ -318,15 +316,13 @@ def _may_add() -> User:
 def add() -> Response:
     """Add a customer; then their file."""
     actor, form = _may_add(), NewForm()
-    if form.validate():
-        try:
-            customer = customers.add(actor, form.data, clock.now())
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        else:
-            flash("The customer is added.")
-            return respond.see("customers.show", customer_id=customer.id)
-    return respond.invalid("customers/new.html", form)
+    return respond.deed(
+        form,
+        lambda: customers.add(actor, form.data, clock.now()),
+        lambda customer: respond.see("customers.show", customer_id=customer.id),
+        lambda **more: respond.page("customers/new.html", form=form, **more),
+        "The customer is added.",
+    )
 
 
 def _kept_up(customer_id: int) -> tuple[User, Customer]:
@@ -374,18 +370,16 @@ def save(customer_id: int) -> Response:
     """Save the details, unless somebody else changed them in the meantime."""
     actor, customer = _kept_up(customer_id)
     form = EditForm()
-    if form.validate():
-        try:
-            customers.edit(actor, customer, form.data, clock.now(), _version(form))
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            facts = _edit_facts(customer, form=form)
-            return respond.refused("customers/edit.html", refusal, newest=Customer.get_by_id(customer_id), **facts)
-        else:
-            flash("The details are saved.")
-            return respond.see("customers.show", customer_id=customer_id)
-    return respond.page("customers/edit.html", status=422, has_errors=True, **_edit_facts(customer, form=form))
+    return respond.deed(
+        form,
+        lambda: customers.edit(actor, customer, form.data, clock.now(), _version(form)),
+        lambda _: respond.see("customers.show", customer_id=customer_id),
+        lambda **more: respond.page("customers/edit.html", **_edit_facts(customer, form=form), **more),
+        "The details are saved.",
+        when_refused=lambda **more: respond.page(
+            "customers/edit.html", newest=Customer.get_by_id(customer_id), **_edit_facts(customer, form=form), **more
+        ),
+    )
 
 
 def _version(form: EditForm) -> int:
@@ -399,16 +393,15 @@ def _version(form: EditForm) -> int:
 def _add_part(part: Part, customer_id: int) -> Response:
     actor, customer = _kept_up(customer_id)
     form = part.form(prefix=f"{part.key}-")
-    if form.validate():
-        try:
-            part.add(actor, customer, form)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        else:
-            flash(part.added)
-            return respond.see("customers.edit", part.key, customer_id=customer_id)
-    facts = _edit_facts(customer, faulty=part.key, form=form)
-    return respond.page("customers/edit.html", status=422, has_errors=True, **facts)
+    return respond.deed(
+        form,
+        lambda: part.add(actor, customer, form),
+        lambda _: respond.see("customers.edit", part.key, customer_id=customer_id),
+        lambda **more: respond.page(
+            "customers/edit.html", **_edit_facts(customer, faulty=part.key, form=form), **more
+        ),
+        part.added,
+    )  # fmt: skip
 
 
 def _end_part(part: Part, row_id: int) -> Response:

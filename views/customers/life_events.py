@@ -3,14 +3,12 @@
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, flash
+from flask import Blueprint
 from werkzeug.wrappers import Response
 from wtforms import RadioField, TextAreaField
 
 from models import Customer, User
 from policy.core import clock
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from policy.customers import life_events
 from policy.staff import notifications
 from views.frame import access, decision_pages, respond
@@ -64,31 +62,18 @@ def _new(customer: Customer, form: LifeForm, user: User, now: dt.datetime, **mor
     return respond.page("customers/life_event.html", **facts)
 
 
-def _same_or_refused(customer: Customer, form: LifeForm, user: User, now: dt.datetime, reasons: list[Any]) -> Response:
-    """A form sent twice answers what the first one did; anything else is refused."""
-    if life_events.sent_before(user, customer, form.form_key.data):
-        return respond.see("customers.show", customer_id=customer.id)
-    return _new(customer, form, user, now, refusals=reasons, status=409)
-
-
 @blueprint.post("/customers/<int:customer_id>/life-events")
 def write(customer_id: int) -> Response:
     """Record it, and go on to the customer's details where these change with it."""
     user, now = decision_pages.worker(), clock.now()
     customer, form = access.file_for(user, customer_id), LifeForm()
-    may_record = life_events.may_record(user, customer, now)
-    if not may_record:
-        return _same_or_refused(customer, form, user, now, list(may_record.reasons))
-    if form.validate():
-        typed = {name: form[name].data for name in ("kind", "on", "words")}
-        try:
-            row = life_events.write(user, customer, typed, now, form.form_key.data)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _new(customer, form, user, now, refusals=list(refusal.reasons), status=409)
-        else:
-            flash(THEN.get(row.kind, "It is recorded."))
-            page = "customers.edit" if row.kind in THEN else "customers.show"
-            return respond.see(page, customer_id=customer.id)
-    return _new(customer, form, user, now, has_errors=True, status=422)
+    typed = {name: form[name].data for name in ("kind", "on", "words")}
+    return respond.deed(
+        form,
+        lambda: life_events.write(user, customer, typed, now, form.form_key.data),
+        lambda row: respond.see("customers.edit" if row.kind in THEN else "customers.show", customer_id=customer.id),
+        lambda **more: _new(customer, form, user, now, **more),
+        lambda row: THEN.get(row.kind, "It is recorded."),
+        may=life_events.may_record(user, customer, now),
+        sent_before=life_events.sent_before(user, customer, form.form_key.data),
+    )

@@ -98,6 +98,7 @@ def deed(
     said: str | Callable[[Made], str] = "",
     *,
     may: Answer = YES,
+    check: Callable[[], object] = bool,
     when_refused: Callable[..., Answered] | None = None,
     before_you: Callable[[], str] | None = None,
     sent_before: Made | None = None,
@@ -105,7 +106,8 @@ def deed(
     """Do what a form asks for, and answer. One view of a deed is one call of this.
 
     `form` is None where only a button was pressed. `may` stands before the form is read, where a refusal is to be said
-    first. `do` does the deed, and raises Refused or Invalid where nothing was changed.
+    first. `check()` notes on the form what it cannot see by itself, such as a name that is nobody's. `do` does the
+    deed, and raises Refused or Invalid where nothing was changed.
 
     - Done: `said` is flashed, and `done(made)` sends the reader on: 303, or HX-Redirect where htmx asked.
     - Not as typed: 422, `again(status=, has_errors=)` with the form as typed; its summary takes the focus.
@@ -117,8 +119,11 @@ def deed(
     """
     try:
         may.or_refuse()
-        if form is not None and not form.validate():
-            raise Invalid({})
+        if form is not None:
+            sound = form.validate()
+            check()
+            if not sound or form.faults:
+                raise Invalid({})
         made = do()
     except Invalid as invalid:
         if form is None:

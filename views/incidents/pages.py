@@ -10,7 +10,6 @@ from wtforms import RadioField, StringField, TextAreaField
 from models import Customer, CustomerRequest, Incident, IncidentNote, IncidentStaff, User
 from policy.care import concerned, feedback
 from policy.core import clock, numbers
-from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.incidents import entries as incident_entries
 from policy.incidents import evidence, police
@@ -82,22 +81,27 @@ def _more(customer: Customer) -> Response:
 
 
 def _log_whole(customer: Customer) -> Response:
-    form, actor = IncidentForm(), access.actor()
-    sound = form.validate()
-    owner, staff = named(form, actor, _staff())
-    if sound and not form.faults:
+    form, actor, staff, alike = IncidentForm(), access.actor(), _staff(), list[Incident]()
+
+    def keep() -> Incident:
+        owner, part_in_it = named(form, actor, staff)
         answers = told(form) | {"request_owner": owner}
-        alike = _alike(form, customer, answers, staff)
-        if alike:
-            return respond.page("incidents/new.html", status=422, kept=True, alike=alike, **_form_facts(form, customer))
-        try:
-            incident = incident_entries.log(actor, customer, answers, clock.now(), form.form_key.data, staff)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        else:
-            flash(f"Logged as {incident.reference}.")
-            return respond.see("incidents.show", incident_id=incident.id)
-    return respond.invalid("incidents/new.html", **_form_facts(form, customer))
+        if found := _alike(form, customer, answers, part_in_it):
+            alike.extend(found)
+            raise Invalid({})
+        return incident_entries.log(actor, customer, answers, clock.now(), form.form_key.data, part_in_it)
+
+    return respond.deed(
+        form,
+        keep,
+        lambda incident: respond.see("incidents.show", incident_id=incident.id),
+        lambda has_errors=False, **more: respond.page(
+            "incidents/new.html", has_errors=has_errors and not alike, kept=bool(alike), alike=alike,
+            **_form_facts(form, customer), **more,
+        ),
+        lambda incident: f"Logged as {incident.reference}.",
+        check=lambda: named(form, actor, staff),
+    )  # fmt: skip
 
 
 def _alike(
@@ -113,34 +117,41 @@ def _alike(
 
 def _log_short(customer: Customer) -> Response:
     """The short form: answered in place by the timeline where htmx asks, by the customer's page otherwise."""
-    form, actor = Told(), access.actor()
-    if form.validate():
+    form, actor, alike = Told(), access.actor(), list[Incident]()
+
+    def keep() -> Incident:
         answers = told(form)
-        alike = _alike(form, customer, answers)
-        if alike:
-            return _short_again(form, customer, alike=alike)
-        try:
-            incident = incident_entries.log(actor, customer, answers, clock.now(), form.form_key.data)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        else:
-            if respond.is_htmx():
-                facts = customers_pages.after_logging(customer, actor, incident)
-                return respond.page("customers/_logged.html", status=201, **facts)
-            flash(f"Logged as {incident.reference}.")
-            return respond.see("customers.show", customer_id=customer.id)
-    return _short_again(form, customer, has_errors=True)
+        if found := _alike(form, customer, answers):
+            alike.extend(found)
+            raise Invalid({})
+        return incident_entries.log(actor, customer, answers, clock.now(), form.form_key.data)
+
+    def logged(incident: Incident) -> Response:
+        if respond.is_htmx():
+            facts = customers_pages.after_logging(customer, actor, incident)
+            return respond.page("customers/_logged.html", status=201, **facts)
+        flash(f"Logged as {incident.reference}.")
+        return respond.see("customers.show", customer_id=customer.id)
+
+    return respond.deed(
+        form,
+        keep,
+        logged,
+        lambda has_errors=False, **more: _short_again(
+            form, customer, has_errors=has_errors and not alike, alike=alike, **more
+        ),
+    )
 
 
 def _short_again(form: Told, customer: Customer, **facts: Any) -> Response:
     """422: the short form in place for htmx, the whole form for everybody else; both as typed."""
     if respond.is_htmx():
-        return respond.page("", "customers/_log.html", 422, form=form, customer=customer, **facts)
+        return respond.page("", "customers/_log.html", form=form, customer=customer, **facts)
     whole = IncidentForm()
     for field in form:
         whole[field.short_name].errors = field.errors
     whole.form_errors = form.form_errors
-    return respond.page("incidents/new.html", status=422, kept=True, **_form_facts(whole, customer), **facts)
+    return respond.page("incidents/new.html", kept=True, **_form_facts(whole, customer), **facts)
 
 
 # --- Reading --------------------------------------------------------------------------------------------------------
@@ -292,24 +303,22 @@ def _involved(rows: Any) -> list[int]:
 @blueprint.post("/incidents/<int:incident_id>/notes")
 def add_note(incident_id: int) -> Response:
     """Add a correction, an account, a finding, who it was, or a manager's decision; the original stays."""
-    actor = access.actor()
+    actor, now = access.actor(), clock.now()
     incident = access.incident_for(actor, incident_id)
     form = _note_form(actor, incident, request.form)
     if not form.kind.choices:
         abort(403)
-    if form.validate():
-        kind = form.kind.data
-        outcome = form[f"{kind}_outcome"].data or "" if kind in incident_notes.OUTCOMES else ""
-        try:
-            incident_notes.add_note(
-                actor, incident, kind, form.words.data or "", clock.now(), form.form_key.data, outcome
-            )
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        else:
-            return _noted(actor, incident)
-    facts = _facts(actor, incident, note_form=form, inside=respond.is_htmx())
-    return respond.invalid("incidents/show.html", form, "incidents/_notes.html", **facts)
+    kind = form.kind.data
+    outcome = form[f"{kind}_outcome"].data or "" if kind in incident_notes.OUTCOMES else ""
+    return respond.deed(
+        form,
+        lambda: incident_notes.add_note(actor, incident, kind, form.words.data or "", now, form.form_key.data, outcome),
+        lambda _: _noted(actor, incident),
+        lambda **more: respond.page(
+            "incidents/show.html", "incidents/_notes.html", form=form,
+            **_facts(actor, incident, note_form=form, inside=respond.is_htmx(), **more),
+        ),
+    )  # fmt: skip
 
 
 def _noted(actor: User, incident: Incident) -> Response:
@@ -327,15 +336,17 @@ def complete(incident_id: int) -> Response:
     if not incident_notes.may_complete(actor, incident, now):
         abort(403)
     form = CompleteForm()
-    if form.validate():
-        try:
-            incident_notes.complete(actor, incident, form.told(), now, form.form_key.data)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        else:
-            flash("Added. The incident itself stays as it was told.")
-            return respond.see("incidents.show", incident_id=incident.id)
-    return respond.invalid("incidents/show.html", form, **_facts(actor, incident, complete_form=form))
+    return respond.deed(
+        form,
+        lambda: incident_notes.complete(actor, incident, form.told(), now, form.form_key.data),
+        lambda _: respond.see("incidents.show", incident_id=incident.id),
+        lambda **more: _again(actor, incident, form, complete_form=form, **more),
+        "Added. The incident itself stays as it was told.",
+    )
+
+
+def _again(actor: User, incident: Incident, form: Form, **more: Any) -> Response:
+    return respond.page("incidents/show.html", form=form, **_facts(actor, incident, **more))
 
 
 @blueprint.post("/incidents/<int:incident_id>/requests")
@@ -345,19 +356,22 @@ def take_request(incident_id: int) -> Response:
     incident = access.incident_for(actor, incident_id)
     if not incident_requests.may_take_request(actor, incident, now):
         abort(403)
-    form = RequestForm()
-    sound = form.validate()
-    owner = colleague(form.request_owner, _staff()) or actor
-    if sound and not form.faults:
+    form, staff = RequestForm(), _staff()
+
+    def take() -> User:
+        owner = colleague(form.request_owner, staff) or actor
         told_now = {"request": form.request.data, "request_owner": owner, "request_due": form.request_due.data}
-        try:
-            incident_requests.take_request(actor, incident, told_now, now)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        else:
-            flash(f"Noted. {owner.name} answers it.")
-            return respond.see("incidents.show", "requests", incident_id=incident.id)
-    return respond.invalid("incidents/show.html", form, **_facts(actor, incident, request_form=form))
+        incident_requests.take_request(actor, incident, told_now, now)
+        return owner
+
+    return respond.deed(
+        form,
+        take,
+        lambda _: respond.see("incidents.show", "requests", incident_id=incident.id),
+        lambda **more: _again(actor, incident, form, request_form=form, **more),
+        lambda owner: f"Noted. {owner.name} answers it.",
+        check=lambda: colleague(form.request_owner, staff),
+    )
 
 
 def _request(request_id: int) -> tuple[User, CustomerRequest]:
@@ -373,36 +387,29 @@ def _request(request_id: int) -> tuple[User, CustomerRequest]:
 def pass_request(request_id: int) -> Response:
     """Pass the reply to the owner's line manager (P 3.2.7)."""
     actor, row = _request(request_id)
-    try:
-        incident_requests.pass_request(actor, row, clock.now())
-    except Refused as refusal:
-        return respond.refused("incidents/show.html", refusal, **_facts(actor, row.incident))
-    flash("Passed to the line manager, who now answers it.")
-    return _after_request(actor, row)
+    return respond.deed(
+        None,
+        lambda: incident_requests.pass_request(actor, row, clock.now()),
+        lambda _: _after_request(actor, row),
+        lambda **more: respond.page("incidents/show.html", **_facts(actor, row.incident, **more)),
+        "Passed to the line manager, who now answers it.",
+    )
 
 
 @blueprint.post("/requests/<int:request_id>/answer")
 def answer_request(request_id: int) -> Response:
     """Record how a request was answered (P 3.2.6)."""
     actor, row = _request(request_id)
-    form = AnswerForm()
+    form, now = AnswerForm(), clock.now()
     form.answer.id = f"answer-{row.id}"
-    asked = incident_requests.may_answer_request(actor, row, clock.now())
-    if not asked:
-        return respond.refused("incidents/show.html", asked, **_facts(actor, row.incident, answer_form=form))
-    if form.validate():
-        try:
-            incident_requests.answer_request(actor, row, form.answer.data or "", clock.now())
-        except Refused as refusal:
-            return respond.refused(
-                "incidents/show.html", refusal, **_facts(actor, row.incident, answer_form=form, answers=row.id)
-            )
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        else:
-            flash("Recorded how it was answered.")
-            return _after_request(actor, row)
-    return respond.invalid("incidents/show.html", form, **_facts(actor, row.incident, answer_form=form, answers=row.id))
+    return respond.deed(
+        form,
+        lambda: incident_requests.answer_request(actor, row, form.answer.data or "", now),
+        lambda _: _after_request(actor, row),
+        lambda **more: _again(actor, row.incident, form, answer_form=form, answers=row.id, **more),
+        "Recorded how it was answered.",
+        may=incident_requests.may_answer_request(actor, row, now),
+    )
 
 
 def _after_request(actor: User, row: CustomerRequest) -> Response:

@@ -8,7 +8,6 @@ from wtforms import RadioField, StringField, TextAreaField
 
 from models import Conflict, Customer, User
 from policy.core import clock
-from policy.core.validation import Invalid
 from policy.staff import conflicts_of_interest
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form, optional, required
@@ -66,10 +65,15 @@ def declare(customer_id: int) -> Response:
     customer, form = access.customer_for(user, customer_id), ConflictForm()
     of_another = form.who.data == "other" and user.is_manager
 
-    def say() -> User:
+    def whom() -> User | None:
         person = colleague(form.person, _staff()) if of_another else user
-        if person is None:
-            raise Invalid({} if form.person.errors else {"person": "Give your colleague's name."})
+        if person is None and not form.person.errors:
+            form.blame({"person": "Give your colleague's name."})
+        return person
+
+    def say() -> User:
+        person = whom()
+        assert person is not None, "checked above"
         conflicts_of_interest.declare(user, person, customer, form.kind.data or "", form.words.data or "", now)
         return person
 
@@ -83,6 +87,7 @@ def declare(customer_id: int) -> Response:
         lambda person: "Thank you for saying so. This customer's file is closed to you from now on."
         if person.id == user.id
         else f"{person.name} stays out of this file from now on.",
+        check=whom,
     )
 
 
