@@ -6,14 +6,13 @@ Between the two steps the list travels in the form itself: nothing of it is kept
 from contextlib import closing
 from typing import Any
 
-from flask import Blueprint, flash, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 from wtforms import FileField, HiddenField, SelectField, TextAreaField
 
 from models import Customer
 from policy.contacts import import_cells, import_list
 from policy.core import clock
-from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
@@ -68,19 +67,22 @@ def look(customer_id: int) -> Response:
     """Look a list through: what would be taken in, what not and why. Nothing is kept."""
     customer, form = _customer(customer_id), ListForm(formdata=request.form)
     sent = request.files.get("list")
-    if form.validate():
-        try:
-            if sent is None or not sent.filename:
-                raise Invalid({"list": "Choose a file."})
-            with closing(sent):
-                text = clean(import_list.text_of(sent.read())).strip()
-            found = import_list.read(customer, text, form.channel.data, clock.now())
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        else:
-            name = clean(sent.filename)[-LONGEST_NAME:]
-            return _looked_at(customer, found, TakeForm(formdata=None, name=name, channel=form.channel.data, text=text))
-    return _choose(customer, form, has_errors=True, status=422)
+
+    def read() -> tuple[import_list.Reading, TakeForm]:
+        if sent is None or not sent.filename:
+            raise Invalid({"list": "Choose a file."})
+        with closing(sent):
+            text = clean(import_list.text_of(sent.read())).strip()
+        found = import_list.read(customer, text, form.channel.data, clock.now())
+        name = clean(sent.filename)[-LONGEST_NAME:]
+        return found, TakeForm(formdata=None, name=name, channel=form.channel.data, text=text)
+
+    return respond.deed(
+        form,
+        read,
+        lambda made: _looked_at(customer, *made),
+        lambda **more: _choose(customer, form, **more),
+    )
 
 
 def _looked_at(customer: Customer, found: import_list.Reading, form: TakeForm, **more: Any) -> Response:
@@ -105,15 +107,14 @@ def take_in(customer_id: int) -> Response:
     """Take the list in, all of it at once."""
     user, now = decision_pages.worker(), clock.now()
     customer, form = access.file_for(user, customer_id), TakeForm()
-    text, channel = form.text.data or "", form.channel.data or ""
-    try:
-        row = import_list.take_in(user, customer, form.name.data or "", text, channel, now)
-    except Invalid as invalid:
-        again = ListForm(formdata=None)
-        again.blame(invalid.errors)
-        return _choose(customer, again, has_errors=True, status=422)
-    except Refused as refusal:
-        found = import_list.read(customer, text, channel, now)
-        return _looked_at(customer, found, form, refusals=list(refusal.reasons), status=409)
-    flash(f"{row.rows:,} {'contact was' if row.rows == 1 else 'contacts were'} taken in.")
-    return respond.see("contacts.index", customer_id=customer.id)
+    text, channel, listed = form.text.data or "", form.channel.data or "", ListForm(formdata=None)
+    return respond.deed(
+        listed,
+        lambda: import_list.take_in(user, customer, form.name.data or "", text, channel, now),
+        lambda _: respond.see("contacts.index", customer_id=customer.id),
+        lambda **more: _choose(customer, listed, **more),
+        lambda row: f"{row.rows:,} {'contact was' if row.rows == 1 else 'contacts were'} taken in.",
+        when_refused=lambda **more: _looked_at(
+            customer, import_list.read(customer, text, channel, now), form, **more
+        ),
+    )  # fmt: skip

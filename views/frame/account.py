@@ -1,5 +1,6 @@
 """Signing in and out, and one's own account."""
 
+import datetime as dt
 from typing import Any
 
 from flask import Blueprint, current_app, flash, request, url_for
@@ -7,9 +8,10 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 from wtforms import EmailField, HiddenField, PasswordField
 
+from models import User
 from policy import calendar
 from policy.core import clock
-from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.rulebook import clauses
 from policy.staff import people
 from views.frame import access, carry, respond, sessions
@@ -55,23 +57,32 @@ def _check_sign_in() -> Response:
     """Sign in; then to where they were going, or to send what they had typed."""
     form = SignIn()
     kept = carry.opened(form.kept.data)
-    facts: dict[str, Any] = {"carries": kept is not None}
-    if not form.validate():
-        return respond.invalid("frame/sign_in.html", form, **facts)
-    now = clock.now()
-    try:
-        user = people.sign_in(
-            form.email.data, form.password.data, request.remote_addr or "", str(current_app.secret_key), now
-        )
-    except Refused as refusal:
-        response = respond.page(
-            "frame/sign_in.html", form=form, status=429, refusals=refusal.reasons, has_errors=True, **facts
-        )
-        response.headers["Retry-After"] = "900"
-        return response
-    if user is None:
-        form.form_errors.append(people.NOT_RIGHT)
-        return respond.invalid("frame/sign_in.html", form, **facts)
+    now, address = clock.now(), request.remote_addr or ""
+
+    def again(**more: Any) -> Response:
+        return respond.page("frame/sign_in.html", form=form, carries=kept is not None, **more)
+
+    def enter() -> User:
+        user = people.sign_in(form.email.data, form.password.data, address, str(current_app.secret_key), now)
+        if user is None:
+            raise Invalid({"": people.NOT_RIGHT})
+        return user
+
+    return respond.deed(
+        form,
+        enter,
+        lambda user: _signed_in(user, kept, now),
+        again,
+        when_refused=lambda **more: _too_often(again(**more | {"status": 429, "has_errors": True})),
+    )
+
+
+def _too_often(response: Response) -> Response:
+    response.headers["Retry-After"] = "900"
+    return response
+
+
+def _signed_in(user: User, kept: carry.Kept | None, now: dt.datetime) -> Response:
     sessions.begin(user, now)
     if kept is not None and kept.who == user.id:
         return respond.page("frame/send_again.html", kept=kept)
@@ -104,18 +115,26 @@ def show() -> Response:
 def change_password() -> Response:
     """Set a new password; every other session of this person ends."""
     form, now = NewPassword(), clock.now()
-    if not form.validate():
-        return respond.invalid("frame/account.html", **_facts(form))
-    try:
-        user = people.change_password(access.actor(), form.old_password.data or "", form.new_password.data or "", now)
-    except Refused as refusal:
-        for reason in refusal.reasons:
-            field = form.old_password if reason.rule == "old_password" else form.new_password
-            field.errors = [*field.errors, reason.sentence]
-        return respond.invalid("frame/account.html", **_facts(form))
-    sessions.begin(user, now)
-    flash("Your password is changed. You are signed out everywhere else.")
-    return respond.see("account.show")
+
+    def again(**more: Any) -> Response:
+        return respond.page("frame/account.html", **_facts(form), **more)
+
+    def done(user: User) -> Response:
+        sessions.begin(user, now)
+        flash("Your password is changed. You are signed out everywhere else.")
+        return respond.see("account.show")
+
+    return respond.deed(
+        form,
+        lambda: people.change_password(
+            access.actor(), form.old_password.data or "", form.new_password.data or "", now
+        ),
+        done,
+        again,
+        when_refused=lambda refusals, **_: respond.beside(
+            form, refusals, lambda one: "old_password" if one.rule == "old_password" else "new_password", again
+        ),
+    )  # fmt: skip
 
 
 # --- One's own calendar ---------------------------------------------------------------------------------------------
@@ -124,23 +143,30 @@ def change_password() -> Response:
 @blueprint.post("/account/calendar")
 def make_calendar() -> Response:
     """A new address for one's own calendar, shown once; one that was there before leads nowhere from now on."""
-    try:
-        secret = calendar.make(access.actor(), clock.now())
-    except Refused as refusal:
-        return respond.refused("frame/account.html", refusal, **_facts(NewPassword(formdata=None)))
-    address = url_for("calendar.show", secret=secret, _external=True)
-    return respond.page("pages/calendar.html", status=201, address=address)
+    return respond.deed(
+        None,
+        lambda: calendar.make(access.actor(), clock.now()),
+        lambda secret: respond.page(
+            "pages/calendar.html", status=201, address=url_for("calendar.show", secret=secret, _external=True)
+        ),
+        _as_it_is,
+    )
+
+
+def _as_it_is(**more: Any) -> Response:
+    return respond.page("frame/account.html", **_facts(NewPassword(formdata=None)), **more)
 
 
 @blueprint.post("/account/calendar/end")
 def close_calendar() -> Response:
     """Switch one's own calendar off."""
-    try:
-        calendar.close(access.actor(), clock.now())
-    except Refused as refusal:
-        return respond.refused("frame/account.html", refusal, **_facts(NewPassword(formdata=None)))
-    flash("Your calendar address is switched off.")
-    return respond.see("account.show")
+    return respond.deed(
+        None,
+        lambda: calendar.close(access.actor(), clock.now()),
+        lambda _: respond.see("account.show"),
+        _as_it_is,
+        "Your calendar address is switched off.",
+    )
 
 
 def _facts(form: NewPassword) -> dict[str, Any]:

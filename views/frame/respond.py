@@ -142,6 +142,15 @@ def deed(
     return done(made)
 
 
+def beside(
+    form: Form, refusals: list[Refusal], field: Callable[[Refusal], str], again: Callable[..., Answered]
+) -> Answered:
+    """422 in place of 409: each refusal is about what was typed, and is said beside its `field`."""
+    for reason in refusals:
+        form.blame({field(reason): reason.sentence})
+    return again(status=422, has_errors=True)
+
+
 def came_too_late(refusal: Refused) -> bool:
     """True where it was refused because of what somebody else did in the meantime."""
     return any(reason.rule in ("stale", "state") for reason in refusal.reasons)

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, flash, request
+from flask import Blueprint, Response, abort, request
 from werkzeug.wrappers import Response as Answered
 from wtforms import BooleanField, FileField, StringField
 
 from models import StoredFile
 from policy.core import clock
-from policy.core.answers import Refused
 from policy.core.uploads import headers
-from policy.core.validation import Invalid
 from policy.correspondence import enclosures
 from views.frame import access, respond, uploading
 from views.frame.forms import CheckboxesField, Form
@@ -77,18 +75,14 @@ def save(key: str) -> Answered:
 def _saved(one: enclosures.Enclosed | None) -> Answered:
     form = _form(formdata=request.form)
     told = {name: form[name].data for name in ("title", "with_all", "letters", "no_file", "ended")}
-    if form.validate():
-        try:
-            actor, sent = access.actor(), uploading.sent("file")
-            row = enclosures.set_enclosure(actor, one.key if one else "", told, sent, clock.now())
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _page(one, form, refusals=list(refusal.reasons), status=409)
-        else:
-            flash(f"Changed: {row.title}. It counts for letters issued from now on.")
-            return respond.see("letterhead.show", _anchor="enclosures")
-    return _page(one, form, has_errors=True, status=422)
+    actor, sent = access.actor(), uploading.sent("file")
+    return respond.deed(
+        form,
+        lambda: enclosures.set_enclosure(actor, one.key if one else "", told, sent, clock.now()),
+        lambda _: respond.see("letterhead.show", _anchor="enclosures"),
+        lambda **more: _page(one, form, **more),
+        lambda row: f"Changed: {row.title}. It counts for letters issued from now on.",
+    )
 
 
 @blueprint.get("/enclosures/<key>.pdf")

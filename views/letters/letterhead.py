@@ -1,8 +1,9 @@
 """The paper of letters: for administrators, with a picture of the page beside the form, and the pictures themselves."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, Response, abort, flash, request
+from flask import Blueprint, Response, abort, request
 from werkzeug.wrappers import Response as Answered
 from wtforms import BooleanField, FileField, RadioField, StringField, TextAreaField
 
@@ -10,9 +11,7 @@ from letterpress.make import render
 from letterpress.print import pdf as printing
 from models import User
 from policy.core import clock, files, numbers
-from policy.core.answers import Refused
 from policy.core.uploads import Upload
-from policy.core.validation import Invalid
 from policy.correspondence import enclosures, letterhead, letterhead_sample
 from policy.post import printing as letter_printing
 from views.frame import access, respond, uploading
@@ -118,15 +117,17 @@ def save() -> Answered:
     administrators_only()
     form = PaperForm(formdata=request.form)
     told, sent = _typed(form), uploading.sent("logo")
-    if form.validate():
-        try:
-            changed = letterhead.change(access.actor(), told, sent, clock.now())
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        else:
-            flash(f"Changed: {', '.join(LABELS[key] for key in changed)}." if changed else "Nothing was different.")
-            return respond.see("letterhead.show")
-    return _page(form, told, True, has_errors=True, status=422)
+    return respond.deed(
+        form,
+        lambda: letterhead.change(access.actor(), told, sent, clock.now()),
+        lambda _: respond.see("letterhead.show"),
+        lambda **more: _page(form, told, True, **more),
+        lambda changed: _said("Changed", changed) if changed else "Nothing was different.",
+    )
+
+
+def _said(done: str, changed: Sequence[str]) -> str:
+    return f"{done}: {', '.join(LABELS[key] for key in changed)}."
 
 
 @blueprint.post("/settings/letterhead/page")
@@ -143,19 +144,20 @@ def as_pdf() -> Answered:
     administrators_only()
     form = PaperForm(formdata=request.form)
     told, sent = _typed(form), uploading.sent("logo")
-    new: dict[str, tuple[str, bytes]] = {}
-    try:
+
+    def draw() -> Answered:
+        shown, new = _shown(told), dict[str, tuple[str, bytes]]()
         if sent is not None:
-            told, new = _with_new_logo(told, sent)
-        shown = _shown(told)
-        made = printing.pdf(shown.html, shown.title, pictures={**letter_printing.pictures(shown.html), **new})
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _page(form, told, True, has_errors=True, status=422)
-    except printing.PdfUnavailable as unavailable:
-        return _page(form, told, True, no_pdf=unavailable.sentence, status=501)
-    held = {"Content-Disposition": 'inline; filename="sample-letter.pdf"', "Cache-Control": "no-store"}
-    return Response(made, mimetype="application/pdf", headers=held)
+            with_logo, new = _with_new_logo(told, sent)
+            shown = _shown(with_logo)
+        try:
+            made = printing.pdf(shown.html, shown.title, pictures={**letter_printing.pictures(shown.html), **new})
+        except printing.PdfUnavailable as unavailable:
+            return _page(form, told, True, no_pdf=unavailable.sentence, status=501)
+        held = {"Content-Disposition": 'inline; filename="sample-letter.pdf"', "Cache-Control": "no-store"}
+        return Response(made, mimetype="application/pdf", headers=held)
+
+    return respond.deed(form, draw, lambda made: made, lambda **more: _page(form, told, True, **more))
 
 
 def _with_new_logo(told: dict[str, Any], sent: Upload) -> tuple[dict[str, Any], dict[str, tuple[str, bytes]]]:
@@ -169,13 +171,14 @@ def put_back(row: int) -> Answered:
     administrators_only()
     if letterhead.as_it_was(row) is None:
         abort(404)
-    try:
-        changed = letterhead.put_back(access.actor(), row, clock.now())
-    except Refused as refusal:
-        told = _in_force()
-        return _page(PaperForm(formdata=None, **told), told, refusals=list(refusal.reasons), status=409)
-    flash(f"Put back: {', '.join(LABELS[key] for key in changed)}." if changed else "It is the same already.")
-    return respond.see("letterhead.show")
+    told = _in_force()
+    return respond.deed(
+        None,
+        lambda: letterhead.put_back(access.actor(), row, clock.now()),
+        lambda _: respond.see("letterhead.show"),
+        lambda **more: _page(PaperForm(formdata=None, **told), told, **more),
+        lambda changed: _said("Put back", changed) if changed else "It is the same already.",
+    )
 
 
 # --- Pictures of letters --------------------------------------------------------------------------------------------

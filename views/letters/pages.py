@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from flask import Blueprint, Response, flash, render_template
+from flask import Blueprint, Response, render_template
 from markupsafe import Markup
 from werkzeug.wrappers import Response as Answered
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
@@ -18,8 +18,6 @@ from letterpress.make import render
 from letterpress.print import pdf as printing
 from models import Appeal, BehaviourWarning, Delivery, Incident, Letter, Marker, Restriction, Review, User, writing
 from policy.core import audit, clock, numbers
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from policy.correspondence import delivery as letter_delivery
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import language as letter_language
@@ -153,18 +151,29 @@ def deliver(letter_id: int) -> Answered:
     """Record that the letter was posted, handed over, read, or came back."""
     user, now = decision_pages.worker(), clock.now()
     letter, form = access.letter_for(user, letter_id), DeliveryForm()
-    shown = form.expected.data
-    if form.validate():
-        told = {name: form[name].data for name in ("outcome", "way", "on", "address", "tracking", "words")}
-        try:
-            way = letter_delivery.record_delivery(user, letter, told, now, decision_pages.number(shown))
-            _keep(user, letter, way, now)
-            return _recorded(letter, way)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _refused(letter, form, refusal, now)
-    return _page(letter, now, form, has_errors=True, status=422)
+    expected = decision_pages.number(form.expected.data)
+    told = {name: form[name].data for name in ("outcome", "way", "on", "address", "tracking", "words")}
+
+    def record_way() -> Delivery:
+        way = letter_delivery.record_delivery(user, letter, told, now, expected)
+        _keep(user, letter, way, now)
+        return way
+
+    return respond.deed(
+        form,
+        record_way,
+        lambda way: _recorded(letter, way),
+        lambda **more: _page(letter, now, form, **more),
+        lambda way: "It is recorded."
+        + (" Check the address, then send the same letter again." if way.outcome == "returned" else ""),
+        when_refused=lambda **more: _page(letter, now, form, delivery_open=True, **more),
+        before_you=lambda: decision_pages.told_of(_newest(letter), user),
+    )
+
+
+def _newest(letter: Letter) -> Delivery | None:
+    query = Delivery.select(Delivery, User).join(User, on=Delivery.by).where(Delivery.letter == letter)
+    return query.order_by(Delivery.id.desc()).first()
 
 
 def _keep(user: User, letter: Letter, way: Delivery, now: dt.datetime) -> None:
@@ -179,22 +188,11 @@ def _keep(user: User, letter: Letter, way: Delivery, now: dt.datetime) -> None:
 
 def _recorded(letter: Letter, way: Delivery) -> Answered:
     if way.outcome == "returned":
-        flash("It is recorded. Check the address, then send the same letter again.")
         return respond.see("letters.show", letter_id=letter.id, _anchor="letter")
-    flash("It is recorded.")
     facts = subject_facts(letter_delivery.subject_of(letter))
     if facts["subject"] is None or facts["subject"].letter_id != letter.id:
         return respond.see("letters.show", letter_id=letter.id)
     return respond.see(facts["subject_endpoint"], _anchor="letter", **facts["subject_values"])
-
-
-def _refused(letter: Letter, form: DeliveryForm, refusal: Refused, now: dt.datetime) -> Answered:
-    if respond.is_htmx():
-        return respond.refused("", refusal)
-    newest = Delivery.select(Delivery, User).join(User, on=Delivery.by).where(Delivery.letter == letter)
-    late = decision_pages.came_too_late(refusal)
-    before = decision_pages.told_of(newest.order_by(Delivery.id.desc()).first(), access.actor()) if late else ""
-    return _page(letter, now, form, refusals=list(refusal.reasons), before_you=before, delivery_open=True, status=409)
 
 
 # --- On paper -------------------------------------------------------------------------------------------------------

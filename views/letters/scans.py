@@ -3,15 +3,13 @@
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, Response, abort, flash, request
+from flask import Blueprint, Response, abort, request
 from werkzeug.wrappers import Response as Answered
 from wtforms import FileField, StringField
 
 from models import Letter, LetterFile, User
 from policy.core import clock
-from policy.core.answers import Refused
 from policy.core.uploads import ENDINGS, headers
-from policy.core.validation import Invalid
 from policy.correspondence import scans as letter_scans
 from views.frame import access, decision_pages, respond, uploading
 from views.frame.forms import Form
@@ -40,17 +38,13 @@ def attach(letter_id: int) -> Answered:
     """Attach a signed copy."""
     user, now = decision_pages.worker(), clock.now()
     letter, form = access.letter_for(user, letter_id), ScanForm(formdata=request.form)
-    if form.validate():
-        try:
-            letter_scans.attach(user, letter, {"original": form.original.data}, uploading.sent("scan"), now)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _again(letter, now, scan_form=form, refusals=list(refusal.reasons), status=409)
-        else:
-            flash("The signed copy is attached.")
-            return respond.see("letters.show", letter_id=letter.id, _anchor="files")
-    return _again(letter, now, scan_form=form, has_errors=True, status=422)
+    return respond.deed(
+        form,
+        lambda: letter_scans.attach(user, letter, {"original": form.original.data}, uploading.sent("scan"), now),
+        lambda _: respond.see("letters.show", letter_id=letter.id, _anchor="files"),
+        lambda **more: _again(letter, now, scan_form=form, **more),
+        "The signed copy is attached.",
+    )
 
 
 def _again(letter: Letter, now: dt.datetime, **more: Any) -> Answered:

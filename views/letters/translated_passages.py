@@ -1,11 +1,11 @@
 """Words to translate: what a colleague typed in English for a customer who reads another language."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, abort, request, url_for
 from werkzeug.wrappers import Response as Answered
 from wtforms import FileField, StringField
 
@@ -16,7 +16,6 @@ from letterpress.make.sources import ENGLISH
 from models import Appeal, BehaviourWarning, Marker, Restriction, Review, User
 from policy.appeals import letters as appeal_letters
 from policy.core import clock
-from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import language as letter_language
 from policy.correspondence import translated_passages
@@ -28,7 +27,7 @@ from policy.warnings import letter as warning_letter
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form, at_most, clean, optional
 from views.letters.pages import sheet
-from views.letters.translations import fault_facts, sent_file, xliff_file
+from views.letters.translations import NOTHING_TAKEN, fault_facts, sent_file, xliff_file
 
 blueprint = Blueprint("typed_words", __name__, url_prefix="/words-to-translate")
 
@@ -98,6 +97,10 @@ class SentForm(Form):
     by = StringField("Who translated it", [optional(), at_most(200)])
     file = FileField("The translator’s file")
 
+    def blame(self, errors: Mapping[str, str]) -> None:
+        """The deed's `translator` is who the file is by."""
+        super().blame({"by" if name == "translator" else name: sentence for name, sentence in errors.items()})
+
 
 def _thing(noun: str, thing_id: int) -> tuple[User, Any, Rendered]:
     known, user = NOUNS.get(noun) or abort(404), decision_pages.worker()
@@ -140,27 +143,21 @@ def _page(
 def save(noun: str, thing_id: int) -> Answered:
     """Keep what was translated."""
     user, thing, letter = _thing(noun, thing_id)
-    form, pieces = ByForm(), translated_passages.pieces(thing.customer, letter)
+    form, pieces, now = ByForm(), translated_passages.pieces(thing.customer, letter), clock.now()
     digests = [bilingual.digest(one.english) for one in pieces]
     said = {digest: clean(request.form.get(f"words-{digest}", "")).strip() for digest in digests}
-    try:
-        translated_passages.may_translate(user, thing.customer, clock.now()).or_refuse()
-        if not form.validate():
-            raise Invalid({})
-        kept = translated_passages.translate(
-            user, thing.customer, pieces, said, form.translator.data or "", clock.now()
-        )
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _page(noun, user, thing, letter, form, said, has_errors=True, status=422)
-    except Refused as refusal:
-        return _page(noun, user, thing, letter, form, said, refusals=list(refusal.reasons), status=409)
-    return _kept(noun, thing, kept)
+    return respond.deed(
+        form,
+        lambda: translated_passages.translate(user, thing.customer, pieces, said, form.translator.data or "", now),
+        lambda _: respond.see("typed_words.show", noun=noun, thing_id=thing.id),
+        lambda **more: _page(noun, user, thing, letter, form, said, **more),
+        _kept,
+        may=translated_passages.may_translate(user, thing.customer, now),
+    )
 
 
-def _kept(noun: str, thing: Any, kept: int) -> Answered:
-    flash("Nothing was new." if not kept else f"{kept} {'piece is' if kept == 1 else 'pieces are'} translated.")
-    return respond.see("typed_words.show", noun=noun, thing_id=thing.id)
+def _kept(kept: int) -> str:
+    return "Nothing was new." if not kept else f"{kept} {'piece is' if kept == 1 else 'pieces are'} translated."
 
 
 @blueprint.get("/<noun>/<int:thing_id>/words.xlf")
@@ -179,21 +176,23 @@ def send(noun: str, thing_id: int) -> Answered:
 def take_in(noun: str, thing_id: int) -> Answered:
     """Take in the translator's file of these words."""
     user, thing, letter = _thing(noun, thing_id)
-    form, pieces = SentForm(), translated_passages.pieces(thing.customer, letter)
-    more: dict[str, Any] = {"sent_form": form}
-    try:
-        translated_passages.may_translate(user, thing.customer, clock.now()).or_refuse()
-        code = letter_language.code_of(thing.customer) or ENGLISH
-        found = bilingual.words_taken(thing.reference, code, pieces, sent_file())
+    form, pieces, now = SentForm(), translated_passages.pieces(thing.customer, letter), clock.now()
+    code, faults = letter_language.code_of(thing.customer) or ENGLISH, dict[str, Any]()
+
+    def take() -> int:
+        try:
+            found = bilingual.words_taken(thing.reference, code, pieces, sent_file())
+        except Faulty as faulty:
+            faults.update(fault_facts(faulty))
+            raise Invalid({"file": NOTHING_TAKEN}) from None
         said = {bilingual.digest(english): translated for english, translated in found.items()}
-        kept = translated_passages.translate(user, thing.customer, pieces, said, form.by.data or "", clock.now())
-        return _kept(noun, thing, kept)
-    except Invalid as invalid:
-        form.blame({"by" if key == "translator" else key: sentence for key, sentence in invalid.errors.items()})
-    except Faulty as faulty:
-        form.blame({"file": "Nothing was taken from this file. What is wrong with it stands below."})
-        more |= fault_facts(faulty)
-    except Refused as refusal:
-        more |= {"refusals": list(refusal.reasons), "status": 409}
-    shown = {"status": 422, "has_errors": True} if "refusals" not in more else {}
-    return _page(noun, user, thing, letter, ByForm(formdata=None), {}, **{**shown, **more})
+        return translated_passages.translate(user, thing.customer, pieces, said, form.by.data or "", now)
+
+    return respond.deed(
+        form,
+        take,
+        lambda _: respond.see("typed_words.show", noun=noun, thing_id=thing.id),
+        lambda **more: _page(noun, user, thing, letter, ByForm(formdata=None), {}, sent_form=form, **faults, **more),
+        _kept,
+        may=translated_passages.may_translate(user, thing.customer, now),
+    )

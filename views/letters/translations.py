@@ -4,7 +4,7 @@ import datetime as dt
 from contextlib import closing
 from typing import Any
 
-from flask import Blueprint, Response, abort, flash, request
+from flask import Blueprint, Response, abort, request
 from werkzeug.wrappers import Response as Answered
 from wtforms import FileField, HiddenField, StringField, TextAreaField
 
@@ -14,7 +14,6 @@ from letterpress.languages.languages import Language, load
 from letterpress.make import sources
 from models import User
 from policy.core import clock
-from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import translations
 from views.frame import access, respond
@@ -22,6 +21,7 @@ from views.frame.forms import Form, at_most, optional
 from views.letters.pages import sheet
 
 blueprint = Blueprint("translations", __name__, url_prefix="/translations")
+NOTHING_TAKEN = "Nothing was taken from this file. What is wrong with it stands below."
 FAULTS_SHOWN = 100
 
 
@@ -106,21 +106,24 @@ def xliff_file(content: bytes, name: str) -> Response:
 @blueprint.post("/<code>/files")
 def take_in(code: str) -> Answered:
     """Take in what a translator sent back, or say everything that is wrong with it."""
-    language, form = _language(code), FileForm(formdata=request.form)
-    try:
-        translations.may_take_in(access.actor(), code, clock.now()).or_refuse()
-        paths = translations.take_in(access.actor(), code, sent_file(), clock.now())
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _listed(language, form, has_errors=True, status=422)
-    except Faulty as faulty:
-        form.blame({"file": "Nothing was taken from this file. What is wrong with it stands below."})
-        return _listed(language, form, has_errors=True, status=422, **fault_facts(faulty))
-    except Refused as refusal:
-        return _listed(language, form, refusals=list(refusal.reasons), status=409)
-    words = "1 file of words was" if len(paths) == 1 else f"{len(paths)} files of words were"
-    flash(f"{words} taken in. Look at the letters, then have them signed off.")
-    return respond.see("translations.language", code=code)
+    language, form, faults = _language(code), FileForm(formdata=request.form), dict[str, Any]()
+
+    def take() -> list[str]:
+        try:
+            return translations.take_in(access.actor(), code, sent_file(), clock.now())
+        except Faulty as faulty:
+            faults.update(fault_facts(faulty))
+            raise Invalid({"file": NOTHING_TAKEN}) from None
+
+    return respond.deed(
+        form,
+        take,
+        lambda _: respond.see("translations.language", code=code),
+        lambda **more: _listed(language, form, **faults, **more),
+        lambda paths: ("1 file of words was" if len(paths) == 1 else f"{len(paths)} files of words were")
+        + " taken in. Look at the letters, then have them signed off.",
+        may=translations.may_take_in(access.actor(), code, clock.now()),
+    )
 
 
 def sent_file() -> bytes:
@@ -180,18 +183,14 @@ def sign_off(code: str, noun: str, event: str) -> Answered:
     language, name, form = _language(code), _name(noun, event), SignForm()
     user, now = access.actor(), clock.now()
     version, told = form.version.data or "", {key: form[key].data for key in ("signer", "qualification")}
-    try:
-        translations.may_sign_off(user, translations.state(name, code), now).or_refuse()
-        if not form.validate():
-            return _letter(language, name, form, user, now, has_errors=True, status=422)
-        translations.sign_off(user, name, code, told, now, version)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _letter(language, name, form, user, now, has_errors=True, status=422)
-    except Refused as refusal:
-        return _letter(language, name, form, user, now, refusals=list(refusal.reasons), status=409)
-    flash(f"It is signed off: from now on customers who ask for {language.name} get this letter in it.")
-    return respond.see("translations.letter", code=code, noun=noun, event=event)
+    return respond.deed(
+        form,
+        lambda: translations.sign_off(user, name, code, told, now, version),
+        lambda _: respond.see("translations.letter", code=code, noun=noun, event=event),
+        lambda **more: _letter(language, name, form, user, now, **more),
+        f"It is signed off: from now on customers who ask for {language.name} get this letter in it.",
+        may=translations.may_sign_off(user, translations.state(name, code), now),
+    )
 
 
 @blueprint.get("/<code>/<noun>/<event>/withdrawing")
@@ -221,15 +220,11 @@ def withdraw(code: str, noun: str, event: str) -> Answered:
     """End the sign-off, with a reason."""
     language, name, form = _language(code), _name(noun, event), WithdrawForm()
     user, now = access.actor(), clock.now()
-    try:
-        translations.may_withdraw_sign_off(user, translations.state(name, code), now).or_refuse()
-        if not form.validate():
-            return _withdrawing(language, name, form, user, now, has_errors=True, status=422)
-        translations.withdraw_sign_off(user, name, code, form.because.data or "", now)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _withdrawing(language, name, form, user, now, has_errors=True, status=422)
-    except Refused as refusal:
-        return _withdrawing(language, name, form, user, now, refusals=list(refusal.reasons), status=409)
-    flash("Nobody answers for it any more: this letter goes out in English until somebody does.")
-    return respond.see("translations.letter", code=code, noun=noun, event=event)
+    return respond.deed(
+        form,
+        lambda: translations.withdraw_sign_off(user, name, code, form.because.data or "", now),
+        lambda _: respond.see("translations.letter", code=code, noun=noun, event=event),
+        lambda **more: _withdrawing(language, name, form, user, now, **more),
+        "Nobody answers for it any more: this letter goes out in English until somebody does.",
+        may=translations.may_withdraw_sign_off(user, translations.state(name, code), now),
+    )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, flash, request
+from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 
@@ -11,7 +11,6 @@ from letterpress.languages import languages
 from letterpress.make import sources
 from models import User
 from policy.core import clock
-from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import wording_files, wordings
 from policy.correspondence.wording_files import Unsound
@@ -152,14 +151,12 @@ def check(name: str) -> Response:
     _editor()
     path, language = _place(name)
     form = Words()
-    if not form.validate():
-        return _page(path, language, form, 422, has_errors=True)
-    try:
-        text = wordings.text_of(path, _told(form), clock.now(), language)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _page(path, language, form, 422, has_errors=True)
-    return _page(path, language, form, typed=text, problems=checking.problems(path, language, text))
+    return respond.deed(
+        form,
+        lambda: wordings.text_of(path, _told(form), clock.now(), language),
+        lambda text: _page(path, language, form, typed=text, problems=checking.problems(path, language, text)),
+        lambda **more: _page(path, language, form, **more),
+    )
 
 
 @blueprint.post("/<path:name>")
@@ -167,24 +164,29 @@ def save(name: str) -> Response:
     """Put the words as typed in use."""
     user = _editor()
     path, language = _place(name)
-    form, now = Words(), clock.now()
-    if not form.validate():
-        return _page(path, language, form, 422, has_errors=True)
-    try:
-        wordings.save(user, path, _told(form), now, language)
-    except Unsound as unsound:
-        text = wordings.text_of(path, _told(form), now, language)
-        form.blame({"words": "These words have faults, listed above them. They are not saved."})
-        return _page(path, language, form, 422, has_errors=True, typed=text, problems=unsound.problems)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _page(path, language, form, 422, has_errors=True)
-    except Refused as refusal:
-        form.version.data = wording_files.version_now(path, language)
-        theirs = any(one.rule == STALE for one in refusal.reasons)
-        return _page(path, language, form, 409, refusals=list(refusal.reasons), theirs=theirs)
-    flash("Your own words are in use from now on.")
-    return respond.see("wordings.show", name=name, **_around(path, language)["in_language"])
+    form, now, faults = Words(), clock.now(), dict[str, Any]()
+
+    def keep() -> None:
+        try:
+            wordings.save(user, path, _told(form), now, language)
+        except Unsound as unsound:
+            faults.update(typed=wordings.text_of(path, _told(form), now, language), problems=unsound.problems)
+            raise Invalid({"words": "These words have faults, listed above them. They are not saved."}) from None
+
+    return respond.deed(
+        form,
+        keep,
+        lambda _: respond.see("wordings.show", name=name, **_around(path, language)["in_language"]),
+        lambda **more: _page(path, language, form, **faults, **more),
+        "Your own words are in use from now on.",
+        when_refused=lambda **more: _not_saved(path, language, form, **more),
+    )
+
+
+def _not_saved(path: str, language: str, form: Words, **more: Any) -> Response:
+    form.version.data = wording_files.version_now(path, language)
+    theirs = any(one.rule == STALE for one in more["refusals"])
+    return _page(path, language, form, theirs=theirs, **more)
 
 
 @blueprint.get("/<path:name>/shipped")
@@ -192,9 +194,13 @@ def shipped(name: str) -> Response:
     """Before going back to the words that came with Evenhand: what would change."""
     user = _editor()
     path, language = _place(name)
+    return _shipped(path, language, Nothing(formdata=None), user)
+
+
+def _shipped(path: str, language: str, form: Nothing, user: User, **more: Any) -> Response:
     may = wordings.may_withdraw(user, path, clock.now(), language)
-    form = Nothing(formdata=None, version=wording_files.version_now(path, language))
-    return respond.page("letters/wordings/shipped.html", form=form, may=may, **_differing(path, language))
+    form.version.data = wording_files.version_now(path, language)
+    return respond.page("letters/wordings/shipped.html", form=form, may=may, **_differing(path, language), **more)
 
 
 @blueprint.post("/<path:name>/shipped")
@@ -203,16 +209,13 @@ def withdraw(name: str) -> Response:
     user = _editor()
     path, language = _place(name)
     form, now = Nothing(), clock.now()
-    try:
-        wordings.withdraw(user, path, form.version.data or "", now, language)
-    except Refused as refusal:
-        may = wordings.may_withdraw(user, path, now, language)
-        form.version.data = wording_files.version_now(path, language)
-        return respond.refused(
-            "letters/wordings/shipped.html", refusal, form=form, may=may, **_differing(path, language)
-        )
-    flash("The words that came with Evenhand are in use again. Yours are kept among the versions.")
-    return respond.see("wordings.show", name=name, **_around(path, language)["in_language"])
+    return respond.deed(
+        None,
+        lambda: wordings.withdraw(user, path, form.version.data or "", now, language),
+        lambda _: respond.see("wordings.show", name=name, **_around(path, language)["in_language"]),
+        lambda **more: _shipped(path, language, form, user, **more),
+        "The words that came with Evenhand are in use again. Yours are kept among the versions.",
+    )
 
 
 # --- Differences and versions ---------------------------------------------------------------------------------------

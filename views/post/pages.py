@@ -1,8 +1,9 @@
 """The post: the tray, printing what waits in one go, saying what was sent, and a letter by e-mail."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, Response, flash, request
+from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as Answered
 
 from letterpress import mail
@@ -10,8 +11,6 @@ from letterpress.print import pdf as printing
 from letterpress.print import run_folder
 from models import Letter, PostRun, User
 from policy.core import clock, numbers
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt, enclosures
 from policy.post import email as letter_email
 from policy.post import runs as post_runs
@@ -34,6 +33,12 @@ class ClosingForm(Form):
     """What was sent; ticks, numbers and reasons are read by their letters' numbers."""
 
     sent_on = DateField("Sent on")
+    of_letters: Mapping[str, str] = {}
+
+    def blame(self, errors: Mapping[str, str]) -> None:
+        """What is wrong with one letter stands beside that letter."""
+        self.of_letters = {name: sentence for name, sentence in errors.items() if name not in self}
+        super().blame({name: sentence for name, sentence in errors.items() if name in self})
 
 
 # --- The tray -------------------------------------------------------------------------------------------------------
@@ -84,18 +89,19 @@ def print_these() -> Answered:
     user, now, form = decision_pages.worker(), clock.now(), TrayForm()
     chosen = {number: request.form.get(f"way-{number}", "first_class") for number in _numbers("letters")}
     closed = list(access.kept_out_of())
-    try:
-        if not form.validate():
-            return _tray(user, 422, form=form, has_errors=True)
+
+    def begin() -> PostRun:
         run = post_runs.print_these(user, chosen, "two_sided" in request.form, now, form.form_key.data, closed)
         if run_folder.state(run.id).step == "none":
             post_runs.make(user, run, now)
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _tray(user, 422, form=form, has_errors=True)
-    except Refused as refusal:
-        return _tray(user, 409, refusals=list(refusal.reasons))
-    return respond.see("post.show", run_id=run.id)
+        return run
+
+    return respond.deed(
+        form,
+        begin,
+        lambda run: respond.see("post.show", run_id=run.id),
+        lambda **more: _tray(user, form=form, **more),
+    )
 
 
 # --- A run ----------------------------------------------------------------------------------------------------------
@@ -135,11 +141,12 @@ def _run(user: User, run: PostRun, status: int = 200, **more: Any) -> Answered:
 def make(run_id: int) -> Answered:
     """Start again, where the printing stopped."""
     user, run = _found(run_id)
-    try:
-        post_runs.make(user, run, clock.now())
-    except Refused as refusal:
-        return _run(user, run, 409, refusals=list(refusal.reasons))
-    return respond.see("post.show", run_id=run.id)
+    return respond.deed(
+        None,
+        lambda: post_runs.make(user, run, clock.now()),
+        lambda _: respond.see("post.show", run_id=run.id),
+        lambda **more: _run(user, run, **more),
+    )
 
 
 @blueprint.get("/runs/<int:run_id>.pdf")
@@ -198,31 +205,27 @@ def close(run_id: int) -> Answered:
     user, run = _found(run_id)
     form, now = ClosingForm(), clock.now()
     told = {**request.form.to_dict(), "sent_on": form.sent_on.data}
-    try:
-        post_runs.may_close(user, run, now).or_refuse()
-        if not form.validate():
-            return _closing(user, run, form, 422, has_errors=True)
-        post_runs.close(user, run, told, now)
-    except Invalid as invalid:
-        form.blame({name: words for name, words in invalid.errors.items() if name in form})
-        more = {name: words for name, words in invalid.errors.items() if name not in form}
-        return _closing(user, run, form, 422, has_errors=True, faults=more, more_faults=more)
-    except Refused as refusal:
-        return _closing(user, run.fresh(), form, 409, refusals=list(refusal.reasons))
-    flash("It is recorded. What was left out waits in the tray.")
-    return respond.see("post.show", run_id=run.id)
+    return respond.deed(
+        form,
+        lambda: post_runs.close(user, run, told, now),
+        lambda _: respond.see("post.show", run_id=run.id),
+        lambda **more: _closing(user, run.fresh(), form, faults=form.of_letters, more_faults=form.of_letters, **more),
+        "It is recorded. What was left out waits in the tray.",
+        may=post_runs.may_close(user, run, now),
+    )
 
 
 @blueprint.post("/runs/<int:run_id>/abandoning")
 def abandon(run_id: int) -> Answered:
     """Put the run aside: nothing happened."""
     user, run = _found(run_id)
-    try:
-        post_runs.abandon(user, run, clock.now())
-    except Refused as refusal:
-        return _run(user, run.fresh(), 409, refusals=list(refusal.reasons))
-    flash("The run is put aside. Nothing was marked as sent, and its letters wait in the tray as before.")
-    return respond.see("post.index")
+    return respond.deed(
+        None,
+        lambda: post_runs.abandon(user, run, clock.now()),
+        lambda _: respond.see("post.index"),
+        lambda **more: _run(user, run.fresh(), **more),
+        "The run is put aside. Nothing was marked as sent, and its letters wait in the tray as before.",
+    )
 
 
 # --- By e-mail ------------------------------------------------------------------------------------------------------
@@ -274,16 +277,25 @@ def email(letter_id: int) -> Answered:
     """Send the letter by e-mail."""
     user = decision_pages.worker()
     letter = access.letter_for(user, letter_id)
-    try:
-        letter_email.send(user, letter, clock.now())
-    except mail.Refused as refusal:
-        return _emailing(user, letter, 502, failed=refusal.sentence)
-    except printing.PdfUnavailable as unavailable:
-        return _emailing(user, letter, 501, failed=unavailable.sentence)
-    except Refused as refusal:
-        return _emailing(user, letter, 409, refusals=list(refusal.reasons))
-    flash("Our mail server has taken the letter. It is recorded as sent by e-mail.")
-    return respond.see("letters.show", letter_id=letter.id, _anchor="letter")
+
+    def send() -> tuple[int, str] | None:
+        try:
+            letter_email.send(user, letter, clock.now())
+        except mail.Refused as refusal:
+            return 502, refusal.sentence
+        except printing.PdfUnavailable as unavailable:
+            return 501, unavailable.sentence
+        return None
+
+    return respond.deed(
+        None,
+        send,
+        lambda failed: _emailing(user, letter, failed[0], failed=failed[1])
+        if failed
+        else respond.see("letters.show", letter_id=letter.id, _anchor="letter"),
+        lambda **more: _emailing(user, letter, **more),
+        lambda failed: "" if failed else "Our mail server has taken the letter. It is recorded as sent by e-mail.",
+    )
 
 
 @blueprint.post("/letters/<int:letter_id>/emailed")
@@ -294,9 +306,10 @@ def settle(letter_id: int) -> Answered:
     found = request.form.get("found", "")
     if found not in ("sent", "not_sent"):
         return _emailing(user, letter, 422)
-    try:
-        letter_email.settle(user, letter, found == "sent", clock.now())
-    except Refused as refusal:
-        return _emailing(user, letter, 409, refusals=list(refusal.reasons))
-    flash("It is recorded." if found == "sent" else "It is recorded. The letter can be sent now.")
-    return respond.see("post.emailing", letter_id=letter.id)
+    return respond.deed(
+        None,
+        lambda: letter_email.settle(user, letter, found == "sent", clock.now()),
+        lambda _: respond.see("post.emailing", letter_id=letter.id),
+        lambda **more: _emailing(user, letter, **more),
+        "It is recorded." if found == "sent" else "It is recorded. The letter can be sent now.",
+    )

@@ -9,8 +9,6 @@ from wtforms import SelectField, TextAreaField
 
 from models import Absence, Customer, User, marks, rows_of
 from policy.core import clock
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from policy.staff import absences, cover
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form, whole
@@ -73,20 +71,20 @@ def record() -> Response:
     """Record it; whom it leaves without an answer is said at once."""
     user, now, form = _here(), clock.now(), AbsenceForm()
     person = _person(user, decision_pages.number(form.person.data) if form.person.data else user.id)
-    if form.validate():
-        told = {name: form[name].data for name in ("starts_on", "ends_on", "handover")}
-        try:
-            row = absences.record_absence(user, person, told, now)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _absence_page(user, form, status=409, refusals=list(refusal.reasons))
-        else:
-            flash(f"{person.name}: away from {clock.day_words(row.starts_on)} to {clock.day_words(row.ends_on)}.")
-            for sentence in _together(row, now):
-                flash(sentence)
-            return respond.see("named_officers.board")
-    return _absence_page(user, form, status=422, has_errors=True)
+    told = {name: form[name].data for name in ("starts_on", "ends_on", "handover")}
+
+    def done(row: Absence) -> Response:
+        for sentence in _together(row, now):
+            flash(sentence)
+        return respond.see("named_officers.board")
+
+    return respond.deed(
+        form,
+        lambda: absences.record_absence(user, person, told, now),
+        done,
+        lambda **more: _absence_page(user, form, **more),
+        lambda row: f"{person.name}: away from {clock.day_words(row.starts_on)} to {clock.day_words(row.ends_on)}.",
+    )
 
 
 def _together(row: Absence, now: dt.datetime) -> list[str]:
@@ -108,12 +106,13 @@ def cancel(absence_id: int) -> Response:
     row = Absence.find(absence_id)
     if row is None or not (user.is_manager or row.user_id == user.id):
         abort(404)
-    try:
-        absences.cancel(user, row, now)
-    except Refused as refusal:
-        return respond.refused("staff/absence_refused.html", refusal)
-    flash("The absence is cancelled. Where a customer was told who covers, that person still answers too.")
-    return respond.see("named_officers.board")
+    return respond.deed(
+        None,
+        lambda: absences.cancel(user, row, now),
+        lambda _: respond.see("named_officers.board"),
+        lambda **more: respond.page("staff/absence_refused.html", **more),
+        "The absence is cancelled. Where a customer was told who covers, that person still answers too.",
+    )
 
 
 # --- Working days ---------------------------------------------------------------------------------------------------
@@ -133,12 +132,10 @@ def set_days(person_id: int) -> Response:
     """Save them."""
     user, now, form = _here(), clock.now(), DaysForm()
     person = _person(user, person_id)
-    if form.validate():
-        try:
-            absences.set_working_days(user, person, form.days.data or [], now)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        else:
-            flash(f"{person.name}: the working days are saved.")
-            return respond.see("named_officers.board")
-    return respond.invalid("staff/absence_days.html", form, person=person)
+    return respond.deed(
+        form,
+        lambda: absences.set_working_days(user, person, form.days.data or [], now),
+        lambda _: respond.see("named_officers.board"),
+        lambda **more: respond.page("staff/absence_days.html", form=form, person=person, **more),
+        f"{person.name}: the working days are saved.",
+    )

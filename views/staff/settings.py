@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, flash, request
+from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 from wtforms import EmailField, StringField, TelField, TextAreaField
 
 from models import User
 from policy import numbers_in_use
 from policy.core import clock, numbers
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from policy.rulebook import clauses
 from policy.staff import people
 from views.frame import access, respond
@@ -126,15 +124,18 @@ def set_number(key: str) -> Response:
     """Set a new value from now on."""
     label, kind, _ = _setting(key)
     form = kind()
-    if form.validate():
-        try:
-            numbers.set_value(access.actor(), key, form["value"].data or _empty(key), clock.now())
-        except Refused as refusal:
-            form.blame({"value": " ".join(reason.sentence for reason in refusal.reasons)})
-    if form.faults:
-        return respond.invalid("staff/number.html", form, **_number_facts(key))
-    flash(f"Changed: {label}.")
-    return respond.see("settings.show")
+
+    def again(**more: Any) -> Response:
+        return respond.page("staff/number.html", form=form, **_number_facts(key), **more)
+
+    return respond.deed(
+        form,
+        lambda: numbers.set_value(access.actor(), key, form["value"].data or _empty(key), clock.now()),
+        lambda _: respond.see("settings.show"),
+        again,
+        f"Changed: {label}.",
+        when_refused=lambda refusals, **_: respond.beside(form, refusals, lambda _: "value", again),
+    )
 
 
 def _empty(key: str) -> int | str:
@@ -160,20 +161,21 @@ def new_person() -> Response:
 @blueprint.post("/people")
 def add_person() -> Response:
     """Add somebody; their first password is shown once."""
-    form = PersonForm()
-    if form.validate():
-        try:
-            password = people.first_password()
-            typed = {key: value or "" for key, value in form.data.items() if key in people.DETAILS}
-            person = people.add_person(
-                access.actor(), roles=form.roles.data or [], password=password, now=clock.now(), **typed
-            )
-            return respond.page("staff/first_password.html", status=201, person=person, password=password)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            form.blame({reason.rule: reason.sentence for reason in refusal.reasons})
-    return respond.invalid("staff/new_person.html", form)
+    form, password = PersonForm(), people.first_password()
+    typed = {key: value or "" for key, value in form.data.items() if key in people.DETAILS}
+
+    def again(**more: Any) -> Response:
+        return respond.page("staff/new_person.html", form=form, **more)
+
+    return respond.deed(
+        form,
+        lambda: people.add_person(
+            access.actor(), roles=form.roles.data or [], password=password, now=clock.now(), **typed
+        ),
+        lambda made: respond.page("staff/first_password.html", status=201, person=made, password=password),
+        again,
+        when_refused=lambda refusals, **_: respond.beside(form, refusals, lambda reason: reason.rule, again),
+    )
 
 
 def _person(person_id: int) -> User:
@@ -194,24 +196,24 @@ def _person_facts(person: User) -> dict[str, Any]:
 def person(person_id: int) -> Response:
     """One person: their roles and their access."""
     found = _person(person_id)
-    return respond.page(
-        "staff/person.html", form=RolesForm(formdata=None, roles=found.roles), **_person_facts(found)
-    )
+    return _person_page(found, RolesForm(formdata=None, roles=found.roles))
+
+
+def _person_page(person: User, form: RolesForm, **more: Any) -> Response:
+    return respond.page("staff/person.html", form=form, **_person_facts(person), **more)
 
 
 @blueprint.post("/people/<int:person_id>/roles")
 def set_roles(person_id: int) -> Response:
     """Give somebody exactly the roles chosen."""
     found, form = _person(person_id), RolesForm()
-    if form.validate():
-        try:
-            people.set_roles(access.actor(), found, form.roles.data or [], clock.now())
-        except Refused as refusal:
-            return respond.refused("staff/person.html", refusal, form=form, **_person_facts(found))
-    if form.faults:
-        return respond.invalid("staff/person.html", form, **_person_facts(found))
-    flash("Their roles are changed.")
-    return respond.see("settings.person", person_id=person_id)
+    return respond.deed(
+        form,
+        lambda: people.set_roles(access.actor(), found, form.roles.data or [], clock.now()),
+        lambda _: respond.see("settings.person", person_id=person_id),
+        lambda **more: _person_page(found, form, **more),
+        "Their roles are changed.",
+    )
 
 
 @blueprint.post("/people/<int:person_id>/access")
@@ -219,22 +221,22 @@ def switch_access(person_id: int) -> Response:
     """End somebody's access or give it back, as the button said."""
     found, actor, now = _person(person_id), access.actor(), clock.now()
     ends = request.form.get("access") != "back"
-    try:
-        (people.deactivate if ends else people.reactivate)(actor, found, now)
-    except Refused as refusal:
-        form = RolesForm(formdata=None, roles=found.roles)
-        return respond.refused("staff/person.html", refusal, form=form, **_person_facts(found))
-    flash("Their access has ended." if ends else "They have access again.")
-    return respond.see("settings.everybody")
+    return respond.deed(
+        None,
+        lambda: (people.deactivate if ends else people.reactivate)(actor, found, now),
+        lambda _: respond.see("settings.everybody"),
+        lambda **more: _person_page(found, RolesForm(formdata=None, roles=found.roles), **more),
+        "Their access has ended." if ends else "They have access again.",
+    )
 
 
 @blueprint.post("/people/<int:person_id>/password")
 def reset_password(person_id: int) -> Response:
     """Give somebody a new first password, shown once."""
     found = _person(person_id)
-    try:
-        password = people.reset_password(access.actor(), found, clock.now())
-    except Refused as refusal:
-        form = RolesForm(formdata=None, roles=found.roles)
-        return respond.refused("staff/person.html", refusal, form=form, **_person_facts(found))
-    return respond.page("staff/first_password.html", person=found, password=password)
+    return respond.deed(
+        None,
+        lambda: people.reset_password(access.actor(), found, clock.now()),
+        lambda password: respond.page("staff/first_password.html", person=found, password=password),
+        lambda **more: _person_page(found, RolesForm(formdata=None, roles=found.roles), **more),
+    )

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, flash, request
+from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 from wtforms import FileField
 
 from models import User
 from policy.core import clock
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from policy.correspondence import letterhead
 from views.frame import access, respond, uploading
 from views.frame.forms import Form
@@ -82,24 +80,23 @@ def take_away(person_id: int) -> Response:
 
 def _put_in(person: User, own: bool) -> Response:
     form = SignatureForm(formdata=request.form)
-    try:
-        letterhead.set_signature(access.actor(), person, uploading.sent("signature"), clock.now())
-    except Invalid as invalid:
-        form.blame(invalid.errors)
-        return _page(person, own, form, has_errors=True, status=422)
-    except Refused as refusal:
-        return _page(person, own, refusals=list(refusal.reasons), status=409)
-    flash("The signature is kept. It stands on letters issued from now on.")
-    return _back(person, own)
+    return respond.deed(
+        form,
+        lambda: letterhead.set_signature(access.actor(), person, uploading.sent("signature"), clock.now()),
+        lambda _: _back(person, own),
+        lambda **more: _page(person, own, form, **more),
+        "The signature is kept. It stands on letters issued from now on.",
+    )
 
 
 def _take_away(person: User, own: bool) -> Response:
-    try:
-        letterhead.withdraw_signature(access.actor(), person, clock.now())
-    except Refused as refusal:
-        return _page(person, own, refusals=list(refusal.reasons), status=409)
-    flash("The signature is taken away. Letters are signed by hand again.")
-    return _back(person, own)
+    return respond.deed(
+        None,
+        lambda: letterhead.withdraw_signature(access.actor(), person, clock.now()),
+        lambda _: _back(person, own),
+        lambda **more: _page(person, own, **more),
+        "The signature is taken away. Letters are signed by hand again.",
+    )
 
 
 def _back(person: User, own: bool) -> Response:
