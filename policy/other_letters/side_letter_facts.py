@@ -33,12 +33,6 @@ REMINDER = "side_letters/reminder"
 SUPPORT_WORKER = "side_letters/support_worker"
 STAFF_NOTICE = "side_letters/staff_notice"
 WARNING_ENDED = "side_letters/warning_ended"
-TEMPLATES = {
-    "reminder": REMINDER,
-    "support_worker": SUPPORT_WORKER,
-    "staff_notice": STAFF_NOTICE,
-    "warning_ended": WARNING_ENDED,
-}
 Thing = BehaviourWarning | Restriction | Marker
 MOST = 50
 ALL_LETTERS = 200

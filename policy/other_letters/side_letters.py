@@ -4,7 +4,7 @@ None of them decides anything: each says what stands already, and is frozen like
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +19,6 @@ from policy.correspondence import issue as letter_issue
 from policy.other_letters import side_letter_facts
 from policy.restrictions import lifecycle
 
-TO_OTHERS = ("support_worker", "staff_notice")
 NOT_IN_FORCE = "This is not in force today."
 
 
@@ -35,30 +34,31 @@ class Typed:
     arranged: str = ""
 
 
-def facts(kind: str, thing: Any, typed: Typed, sender: User, now: dt.datetime) -> dict[str, Any]:
-    """What the letter is made from as it stands; what is missing is a Gap."""
-    if kind == "reminder":
-        return side_letter_facts.reminder(thing, typed.cited, sender, now)
-    if kind == "warning_ended":
-        return side_letter_facts.warning_ended(thing, sender, now)
-    if kind == "support_worker":
-        return side_letter_facts.support_worker(thing, typed.worker, typed.to_whom, bool(typed.agreed), sender, now)
-    return side_letter_facts.staff_notice(thing, typed.to_whom, sender, now)
+@dataclass(frozen=True)
+class Side:
+    """One letter beside the decisions: its words, what it is made from, and what must be chosen for it."""
+
+    template: str
+    facts: Callable[[Any, Typed, User, dt.datetime], dict[str, Any]]
+    to_customer: bool = True
+    needs: str = ""
+    choose: str = ""
+    whom_label: str = "Where the letter goes"
 
 
 def rendered(kind: str, thing: Any, typed: Typed, sender: User, now: dt.datetime) -> words.Rendered:
     """The letter as it would be sent; nothing is kept. What others than the customer are sent is in plain English."""
-    name, told = side_letter_facts.TEMPLATES[kind], facts(kind, thing, typed, sender, now)
-    if kind in TO_OTHERS:
-        return words.render(name, told, typed.passages)
-    return letter_facts.made(thing.customer, name, told, typed.passages)
+    side, told = SIDES[kind], SIDES[kind].facts(thing, typed, sender, now)
+    if side.to_customer:
+        return letter_facts.made(thing.customer, side.template, told, typed.passages)
+    return words.render(side.template, told, typed.passages)
 
 
 def _sound(kind: str, thing: Any, typed: Typed | None, actor: User, now: dt.datetime) -> Iterator[Refusal | None]:
     """G35-G37: the passages are fair and everything the letter must say is there; nothing before it is typed."""
     if typed is None:
         return
-    told = facts(kind, thing, typed, actor, now)
+    told = SIDES[kind].facts(thing, typed, actor, now)
     yield from fairness.fair_passages(thing.customer, typed.passages, [], told)
     yield from fairness.complete(rendered(kind, thing, typed, actor, now), told, "G37")
 
@@ -262,7 +262,7 @@ def give_notice(actor: User, thing: Any, told: Mapping[str, Any], now: dt.dateti
 
 def typed_of(kind: str, told: Mapping[str, Any]) -> Typed:
     """What was typed as it stands, for a preview."""
-    passages = {key: str(told.get(key) or "") for key in letter_facts.passage_labels(side_letter_facts.TEMPLATES[kind])}
+    passages = {key: str(told.get(key) or "") for key in letter_facts.passage_labels(SIDES[kind].template)}
     return Typed(
         told.get("cited") or (), told.get("worker"), str(told.get("to_whom") or "").strip(),
         str(told.get("agreed") or "").strip(), passages, str(told.get("arranged") or "").strip(),
@@ -270,16 +270,13 @@ def typed_of(kind: str, told: Mapping[str, Any]) -> Typed:
 
 
 def _checked(kind: str, told: Mapping[str, Any]) -> Typed:
-    check = Check(told)
-    letter_facts.checked_passages(side_letter_facts.TEMPLATES[kind], told, check)
+    side, check = SIDES[kind], Check(told)
+    letter_facts.checked_passages(side.template, told, check)
     check.text("arranged", "How the letter is given in their format", LONG)
     check.text("agreed", "When and how the customer agreed", LONG)
-    label = "Whom this notice is for" if kind == "staff_notice" else "Where the letter goes"
-    check.text("to_whom", label, SHORT, required=kind == "staff_notice")
-    if kind == "reminder" and not told.get("cited"):
-        check.wrong("cited", "Choose the contacts that the reminder names.")
-    if kind == "support_worker" and told.get("worker") is None:
-        check.wrong("worker", "Choose the support worker.")
+    check.text("to_whom", side.whom_label, SHORT, required=side.needs == "to_whom")
+    if side.needs != "to_whom" and side.needs and not told.get(side.needs):
+        check.wrong(side.needs, side.choose)
     check.or_refuse()
     return typed_of(kind, told)
 
@@ -291,8 +288,9 @@ def sent_before(actor: User, thing: Any, form_key: str) -> SideLetter | None:
 
 def _write(kind: str, thing: Any, typed: Typed, actor: User, now: dt.datetime, form_key: str) -> SideLetter:
     customer: Customer = thing.customer
-    told, sheet = facts(kind, thing, typed, actor, now), rendered(kind, thing, typed, actor, now)
-    if kind not in TO_OTHERS:
+    side, sheet = SIDES[kind], rendered(kind, thing, typed, actor, now)
+    told = side.facts(thing, typed, actor, now)
+    if side.to_customer:
         for reason in fairness.in_their_format(customer, typed.arranged, sheet):
             if reason is not None:
                 raise Invalid({"arranged": f"{reason.sentence} {reason.remedy}"})
@@ -319,3 +317,33 @@ def _kept(row: SideLetter) -> dict[str, Any]:
     things = {"restriction": row.restriction_id, "warning": row.warning_id, "marker": row.marker_id}
     kept = {name: number for name, number in things.items() if number is not None}
     return kept | {"side_letter": row.id, "letter": row.letter_id, "letter_digest": row.letter.sha256}
+
+
+SIDES = {
+    "reminder": Side(
+        side_letter_facts.REMINDER,
+        lambda thing, typed, sender, now: side_letter_facts.reminder(thing, typed.cited, sender, now),
+        needs="cited",
+        choose="Choose the contacts that the reminder names.",
+    ),
+    "warning_ended": Side(
+        side_letter_facts.WARNING_ENDED,
+        lambda thing, _typed, sender, now: side_letter_facts.warning_ended(thing, sender, now),
+    ),
+    "support_worker": Side(
+        side_letter_facts.SUPPORT_WORKER,
+        lambda thing, typed, sender, now: side_letter_facts.support_worker(
+            thing, typed.worker, typed.to_whom, bool(typed.agreed), sender, now
+        ),
+        to_customer=False,
+        needs="worker",
+        choose="Choose the support worker.",
+    ),
+    "staff_notice": Side(
+        side_letter_facts.STAFF_NOTICE,
+        lambda thing, typed, sender, now: side_letter_facts.staff_notice(thing, typed.to_whom, sender, now),
+        to_customer=False,
+        needs="to_whom",
+        whom_label="Whom this notice is for",
+    ),
+}

@@ -26,7 +26,9 @@ from models import (
     User,
 )
 from policy.considerations import considerations
+from policy.contacts import contacts
 from policy.core import clock
+from policy.customers import customers
 from tests import make
 from tests.views.desk import NOW, ago, warned
 from views.considerations import pages as consideration_pages
@@ -138,6 +140,28 @@ def notice(cast: Any) -> Sent:
     return cast.omar, f"/restrictions/{_limit(cast).id}/letters/staff-notice", told, SideLetter
 
 
+def reminder(cast: Any) -> Sent:
+    row = _limit(cast)
+    broken = {"channel": "telephone", "subject": "rent", "arrangement": "broken_by_customer"}
+    cited = [contacts.log(cast.carla, row.customer, broken, ago(days), make.key()).id for days in (1, 2)]
+    return cast.omar, f"/restrictions/{row.id}/letters/reminder", {"cited": cited[:1]}, SideLetter
+
+
+def to_supporter(cast: Any) -> Sent:
+    row = _limit(cast)
+    told = {"name": "Jo Field", "organisation": "Harbour Advice", "email": "jo@harbour.example", "basis": "Form signed"}
+    worker = customers.add_support_worker(cast.omar, row.customer, told, NOW)
+    return cast.omar, f"/restrictions/{row.id}/letters/support-worker", {"worker": str(worker.id)}, SideLetter
+
+
+def warning_over(cast: Any) -> Sent:
+    whose = make.customer(cast.omar, ago(400))
+    cited = [make.incident(cast.carla, whose, ago(399))]
+    row = make.issued_warning(cast.omar, cast.olive, cast.mark, whose, cited, ago(398))
+    make.served(cast.omar, row.letter, ago(398))
+    return cast.omar, f"/warnings/{row.id}/letters/warning-ended", {"thanks": "Calm calls."}, SideLetter
+
+
 def printing(cast: Any) -> Sent:
     whose = _file(cast)
     row = make.issued_warning(cast.omar, cast.olive, cast.mark, whose, [make.incident(cast.carla, whose, ago(1))], NOW)
@@ -164,7 +188,11 @@ CASES = {
     "marker_form.ReviewForm": [marker_review],
     "declarations.DeclareForm": [declaration],
     "life_events.LifeForm": [death],
-    "side_letters.SideForm": [notice],
+    "side_letters.SideForm": [],  # what the four below share
+    "side_letters.ReminderForm": [reminder],
+    "side_letters.SupportForm": [to_supporter],
+    "side_letters.NoticeForm": [notice],
+    "side_letters.EndedForm": [warning_over],
     "post.TrayForm": [printing],
     "considerations.ConsiderationForm": [weighing],
     "forms.Once": [tap, resting, review],
@@ -207,7 +235,8 @@ def test_a_key_borrowed_from_another_file_swallows_nothing(signed_in: Any, cast:
 
 
 OTHER_WORDS = ("words", "what_happened", "asked_words", "put_right", "other", *considerations.QUESTIONS)
-ONCE_IN_ANY_CASE = (completing, appeal, resting, review, lifting, marker_review, declaration, printing)
+ONCE_IN_ANY_CASE = (completing, appeal, resting, review, lifting, marker_review, declaration, printing, reminder,
+                    to_supporter, warning_over)  # fmt: skip
 
 
 @pytest.mark.parametrize("build", ALL, ids=lambda one: one.__name__)

@@ -115,8 +115,10 @@ def deed(
       asked, the sentences alone. `when_refused` takes the place of `again` where that page is another one.
       `before_you()`, who was first and with what, is asked only where somebody else did something in the meantime,
       and given to that page under its name.
-    - Refused because this very form was sent before: `sent_before` is what it made then, and `done` answers with it.
+    - Sent before: `done(sent_before)`, with what this very form made then, where a second look would refuse it.
     """
+    if sent_before is not None:
+        return done(sent_before)
     try:
         may.or_refuse()
         if form is not None:
@@ -131,8 +133,6 @@ def deed(
         form.blame(invalid.errors)
         return again(status=422, has_errors=True)
     except Refused as refusal:
-        if sent_before is not None:
-            return done(sent_before)
         if is_htmx():
             return refused("", refusal)
         facts = {"before_you": before_you() if came_too_late(refusal) else ""} if before_you else {}

@@ -1,17 +1,18 @@
 """Letters beside the decisions: a reminder, a warning that ended, support workers, notices to staff; an appeal form."""
 
 import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Response, abort, flash, render_template, url_for
+from flask import Blueprint, Response, abort, render_template, url_for
 from werkzeug.wrappers import Response as Answered
 from wtforms import RadioField, StringField, TextAreaField
 
 from letterpress.formats import enclosure
-from models import BehaviourWarning, Marker, Restriction, User
+from models import BehaviourWarning, Marker, Restriction, SideLetter, User
 from policy.core import clock, numbers
-from policy.core.answers import Answer, Refused
-from policy.core.validation import Invalid
+from policy.core.answers import Answer
 from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.markers import decision as marker_decision
@@ -26,74 +27,95 @@ from views.letters.pages import print_out, sheet
 
 blueprint = Blueprint("side_letters", __name__)
 
-# By the word in the address: the kind, what the page is called, what its button says, and what it may stand beside.
-KINDS = {
-    "reminder": ("reminder", "A reminder of the arrangement", "Send this reminder", (Restriction,)),
-    "support-worker": (
-        "support_worker", "A letter to a support worker", "Issue this letter", (Restriction, BehaviourWarning),
-    ),
-    "staff-notice": ("staff_notice", "A notice for staff", "Make this notice", (Restriction, Marker)),
-    "warning-ended": ("warning_ended", "The warning has ended", "Issue this letter", (BehaviourWarning,)),
-}  # fmt: skip
-WORDS = {kind: words for kind, words, _, _ in KINDS.values()}
-LEADS = {
-    "reminder": "It names each contact outside the arrangement, and says again how the arrangement works. It is no new"
-    " decision, and it is not a warning.",
-    "support_worker": "It says what was decided, until when, and how they can help. It does not say what led to it.",
-    "staff_notice": "It says what the handling card says, and nothing else. It fits on one page, and is destroyed when"
-    " it ends.",
-    "warning_ended": "A kind letter, if you like: it is not owed. It is sent once.",
-}
-QUESTIONS: dict[str, Any] = {
-    "reminder": side_letters.may_remind,
-    "support_worker": side_letters.may_write_to_supporter,
-    "staff_notice": side_letters.may_give_notice,
-    "warning_ended": side_letters.may_tell_of_end,
-}
-DEEDS: dict[str, Any] = {
-    "reminder": side_letters.remind,
-    "support_worker": side_letters.write_to_supporter,
-    "staff_notice": side_letters.give_notice,
-    "warning_ended": side_letters.tell_of_end,
-}
 PAGES = {"restriction": "restrictions.show", "warning": "warnings.show", "marker": "markers.show"}
 OTHER = "other"
 
 
 class SideForm(Form):
-    """What a person adds to a letter beside a decision; each kind shows its own part."""
+    """What a person adds to any letter beside a decision."""
 
+    fields_template = ""
     form_key = FormKey()
+    arranged = TextAreaField("How this letter is given in that form, and by whom")
+
+    def offer(self, thing: Any, first: bool = False) -> None:
+        """Fill in what there is to choose from; `first`: and what is chosen when the page is opened."""
+
+    def told(self, thing: Any) -> dict[str, Any]:
+        """What the deed is told: rows in place of their numbers."""
+        return {name: self[name].data for name in self._fields if name not in ("form_key", "csrf_token")}
+
+
+class ReminderForm(SideForm):
+    """The contacts that a reminder names, and what was done about them."""
+
+    fields_template = "other_letters/_reminder.html"
     cited = Ticks("Which contacts does it name?", choices=[])
+    answer = TextAreaField(
+        "What we have done about what they contacted us about",
+        description="The answer, or who will answer and how. May stay empty.",
+    )
+
+    def offer(self, thing: Any, first: bool = False) -> None:
+        self.cited.choices = [(str(one.id), _contact_words(one)) for one in side_letter_facts.outside(thing)]
+        if first:
+            self.cited.data = [key for key, _ in self.cited.choices]
+
+    def told(self, thing: Any) -> dict[str, Any]:
+        wanted = set(self.cited.data or [])
+        cited = [one for one in side_letter_facts.outside(thing) if str(one.id) in wanted]
+        return super().told(thing) | {"cited": cited}
+
+
+class SupportForm(SideForm):
+    """Which support worker is written to, and on what basis."""
+
+    fields_template = "other_letters/_support_worker.html"
     worker = RadioField("Which support worker?", choices=[], validate_choice=False)
     address = TextAreaField("Their address", description="Leave it empty to send the letter by e-mail.")
     agreed = TextAreaField(
         "When and how the customer agreed",
         description="Such as: on the telephone today. May stay empty where another basis is recorded below.",
     )
+
+    def offer(self, thing: Any, first: bool = False) -> None:
+        found = file_summary.people(thing.customer).support_workers
+        self.worker.choices = [(str(one.id), _worker_words(one)) for one in found]
+        if first and len(found) == 1:
+            self.worker.data = str(found[0].id)
+
+    def told(self, thing: Any) -> dict[str, Any]:
+        known = file_summary.people(thing.customer).support_workers
+        worker = next((one for one in known if str(one.id) == self.worker.data), None)
+        return super().told(thing) | {"worker": worker, "to_whom": self.address.data}
+
+    def blame(self, errors: Mapping[str, str]) -> None:
+        super().blame({"address" if name == "to_whom" else name: said for name, said in errors.items()})
+
+
+class NoticeForm(SideForm):
+    """Which team or firm a notice is for."""
+
+    fields_template = "other_letters/_staff_notice.html"
     whom = RadioField("Who is it for?", choices=[], validate_choice=False)
     other = StringField("Another team or firm", description="A team or a firm, not a person.")
-    answer = TextAreaField(
-        "What we have done about what they contacted us about",
-        description="The answer, or who will answer and how. May stay empty.",
-    )
-    thanks = TextAreaField("Thanks, in your own words", description="What went well, in plain words. May stay empty.")
-    arranged = TextAreaField("How this letter is given in that form, and by whom")
 
-    def offer(self, thing: Any, kind: str) -> "SideForm":
-        """The form with what there is to choose from."""
-        self.cited.choices = []
-        if kind == "reminder":
-            self.cited.choices = [(str(one.id), _contact_words(one)) for one in side_letter_facts.outside(thing)]
-        self.worker.choices = []
-        if kind == "support_worker":
-            found = file_summary.people(thing.customer).support_workers
-            self.worker.choices = [(str(one.id), _worker_words(one)) for one in found]
-        self.whom.choices = []
-        if kind == "staff_notice":
-            self.whom.choices = [(one, one) for one in side_letter_facts.recipients(thing)]
-            self.whom.choices += [] if isinstance(thing, Marker) else [(OTHER, "Another team or firm")]
-        return self
+    def offer(self, thing: Any, first: bool = False) -> None:
+        self.whom.choices = [(one, one) for one in side_letter_facts.recipients(thing)]
+        self.whom.choices += [] if isinstance(thing, Marker) else [(OTHER, "Another team or firm")]
+
+    def told(self, thing: Any) -> dict[str, Any]:
+        return super().told(thing) | {"to_whom": self.other.data if self.whom.data == OTHER else self.whom.data}
+
+    def blame(self, errors: Mapping[str, str]) -> None:
+        super().blame({"whom" if name == "to_whom" else name: said for name, said in errors.items()})
+
+
+class EndedForm(SideForm):
+    """Thanks, where a warning has ended."""
+
+    fields_template = "other_letters/_warning_ended.html"
+    thanks = TextAreaField("Thanks, in your own words", description="What went well, in plain words. May stay empty.")
 
 
 def _contact_words(one: Any) -> str:
@@ -106,30 +128,75 @@ def _worker_words(one: Any) -> str:
     return f"{one.name}{f', {one.organisation}' if one.organisation else ''}.{basis}"
 
 
-def _told(form: SideForm, thing: Any, kind: str) -> dict[str, Any]:
-    """What the deed is told: rows in place of their numbers."""
-    wanted = set(form.cited.data or [])
-    people = file_summary.people(thing.customer).support_workers if kind == "support_worker" else []
-    return {
-        "cited": [one for one in side_letter_facts.outside(thing) if str(one.id) in wanted]
-        if kind == "reminder"
-        else [],
-        "worker": next((one for one in people if str(one.id) == form.worker.data), None),
-        "to_whom": _to_whom(form, kind),
-        "agreed": form.agreed.data,
-        "answer": form.answer.data,
-        "thanks": form.thanks.data,
-        "arranged": form.arranged.data,
-    }
+# --- One letter -----------------------------------------------------------------------------------------------------
 
 
-def _to_whom(form: SideForm, kind: str) -> str:
-    if kind == "support_worker":
-        return form.address.data or ""
-    return (form.other.data if form.whom.data == OTHER else form.whom.data) or ""
+@dataclass(frozen=True)
+class Side:
+    """One letter as its page shows it, beside what it may stand, its question and its deed."""
+
+    kind: str
+    words: str
+    lead: str
+    button: str
+    beside: tuple[type, ...]
+    form: type[SideForm]
+    may: Callable[..., Answer]
+    issue: Callable[..., SideLetter]
+    noun: str = "The letter"
+    said: str = "The letter is issued."
 
 
-def _found(slug: str, which: dict[str, int]) -> tuple[User, Any, str]:
+# By the word in the address.
+SIDES = {
+    "reminder": Side(
+        "reminder",
+        "A reminder of the arrangement",
+        "It names each contact outside the arrangement, and says again how the arrangement works. It is no new"
+        " decision, and it is not a warning.",
+        "Send this reminder",
+        (Restriction,),
+        ReminderForm,
+        side_letters.may_remind,
+        side_letters.remind,
+    ),
+    "support-worker": Side(
+        "support_worker",
+        "A letter to a support worker",
+        "It says what was decided, until when, and how they can help. It does not say what led to it.",
+        "Issue this letter",
+        (Restriction, BehaviourWarning),
+        SupportForm,
+        side_letters.may_write_to_supporter,
+        side_letters.write_to_supporter,
+    ),
+    "staff-notice": Side(
+        "staff_notice",
+        "A notice for staff",
+        "It says what the handling card says, and nothing else. It fits on one page, and is destroyed when it ends.",
+        "Make this notice",
+        (Restriction, Marker),
+        NoticeForm,
+        side_letters.may_give_notice,
+        side_letters.give_notice,
+        "The notice",
+        "It is made. Print it and give it to them.",
+    ),
+    "warning-ended": Side(
+        "warning_ended",
+        "The warning has ended",
+        "A kind letter, if you like: it is not owed. It is sent once.",
+        "Issue this letter",
+        (BehaviourWarning,),
+        EndedForm,
+        side_letters.may_tell_of_end,
+        side_letters.tell_of_end,
+    ),
+}
+WORDS = {one.kind: one.words for one in SIDES.values()}
+
+
+def _found(slug: str, which: dict[str, int]) -> tuple[User, Any, Side]:
     """Who asks, about what, and which letter; 404 for a letter that this thing has not."""
     user = access.actor()
     ((name, number),) = which.items()
@@ -139,15 +206,18 @@ def _found(slug: str, which: dict[str, int]) -> tuple[User, Any, str]:
     is_marker = name == "marker_id"
     if not (user.is_officer or (is_marker and user.has("safety_lead"))):
         abort(403)
-    thing = loaders[name](user, number)
-    if slug not in KINDS or not isinstance(thing, KINDS[slug][3]):
+    thing, side = loaders[name](user, number), SIDES.get(slug)
+    if side is None or not isinstance(thing, side.beside):
         abort(404)
     if isinstance(thing, Marker) and not thing.approved_at:
         abort(404)
-    return user, thing, KINDS[slug][0]
+    return user, thing, side
 
 
-# --- One letter -----------------------------------------------------------------------------------------------------
+def _typed(side: Side, thing: Any) -> SideForm:
+    form = side.form()
+    form.offer(thing)
+    return form
 
 
 @blueprint.get("/restrictions/<int:restriction_id>/letters/<slug>")
@@ -155,35 +225,27 @@ def _found(slug: str, which: dict[str, int]) -> tuple[User, Any, str]:
 @blueprint.get("/markers/<int:marker_id>/letters/<slug>")
 def new(slug: str, **which: int) -> Answered:
     """The letter beside what is added to it, and what stands in the way."""
-    user, thing, kind = _found(slug, which)
-    form = SideForm(formdata=None).offer(thing, kind)
-    if kind == "reminder":
-        form.cited.data = [key for key, _ in form.cited.choices]
-    if len(form.worker.choices) == 1:
-        form.worker.data = form.worker.choices[0][0]
-    return _page(slug, kind, thing, form, user, clock.now())
+    user, thing, side = _found(slug, which)
+    form = side.form(formdata=None)
+    form.offer(thing, first=True)
+    return _page(slug, side, thing, form, user, clock.now())
 
 
-def _page(slug: str, kind: str, thing: Any, form: SideForm, user: User, now: dt.datetime, **more: Any) -> Answered:
+def _page(slug: str, side: Side, thing: Any, form: SideForm, user: User, now: dt.datetime, **more: Any) -> Answered:
     if isinstance(thing, Marker):
         marker_decision.note_deciding(user, thing, now)
     customer, noun = thing.customer, side_letter_facts.noun_of(thing)
     which: dict[str, Any] = {f"{noun}_id": thing.id}
-    may: Answer = QUESTIONS[kind](user, thing, now)
-    told = side_letters.typed_of(kind, _told(form, thing, kind))
-    ways: Answer = QUESTIONS[kind](user, thing, now, told)
-    to_customer = kind not in side_letters.TO_OTHERS
+    may = side.may(user, thing, now)
+    to_customer = side_letters.SIDES[side.kind].to_customer
     facts: dict[str, Any] = {
-        "kind": kind,
-        "words": WORDS[kind],
-        "lead": LEADS[kind],
-        "button": KINDS[slug][2],
+        "side": side,
         "thing": thing,
         "customer": customer,
         "form": form,
         "may": may,
-        "ways": ways,
-        "letter": _sheet(kind, thing, form, user, now) if may else None,
+        "ways": side.may(user, thing, now, side_letters.typed_of(side.kind, form.told(thing))),
+        "letter": _sheet(side, thing, form, user, now) if may else None,
         "in_format": not to_customer or not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "unsaved": True,
@@ -195,9 +257,9 @@ def _page(slug: str, kind: str, thing: Any, form: SideForm, user: User, now: dt.
     return respond.page("other_letters/new.html", **facts)
 
 
-def _sheet(kind: str, thing: Any, form: SideForm, user: User, now: dt.datetime) -> Any:
-    told = side_letters.typed_of(kind, _told(form, thing, kind))
-    return print_out(side_letters.rendered(kind, thing, told, user, now))
+def _sheet(side: Side, thing: Any, form: SideForm, user: User, now: dt.datetime) -> Any:
+    told = side_letters.typed_of(side.kind, form.told(thing))
+    return print_out(side_letters.rendered(side.kind, thing, told, user, now))
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/letters/<slug>/preview")
@@ -205,11 +267,11 @@ def _sheet(kind: str, thing: Any, form: SideForm, user: User, now: dt.datetime) 
 @blueprint.post("/markers/<int:marker_id>/letters/<slug>/preview")
 def preview(slug: str, **which: int) -> Answered:
     """The letter with what was typed; nothing is kept."""
-    user, thing, kind = _found(slug, which)
-    form, now = SideForm().offer(thing, kind), clock.now()
+    user, thing, side = _found(slug, which)
+    form, now = _typed(side, thing), clock.now()
     if respond.is_htmx():
-        return respond.page("restrictions/_preview.html", letter=_sheet(kind, thing, form, user, now), unsaved=True)
-    return _page(slug, kind, thing, form, user, now)
+        return respond.page("restrictions/_preview.html", letter=_sheet(side, thing, form, user, now), unsaved=True)
+    return _page(slug, side, thing, form, user, now)
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/letters/<slug>")
@@ -217,23 +279,17 @@ def preview(slug: str, **which: int) -> Answered:
 @blueprint.post("/markers/<int:marker_id>/letters/<slug>")
 def send(slug: str, **which: int) -> Answered:
     """Issue the letter, or make the notice: on to it, to print and send."""
-    user, thing, kind = _found(slug, which)
-    form, now = SideForm().offer(thing, kind), clock.now()
-    try:
-        QUESTIONS[kind](user, thing, now).or_refuse()
-        if form.validate():
-            row = DEEDS[kind](user, thing, _told(form, thing, kind), now, form.form_key.data)
-            flash("It is made. Print it and give it to them." if kind == "staff_notice" else "The letter is issued.")
-            return respond.see("letters.show", letter_id=row.letter_id)
-    except Invalid as invalid:
-        form.blame({("address" if kind == "support_worker" else "whom") if name == "to_whom" else name: sentence
-                    for name, sentence in invalid.errors.items()})  # fmt: skip
-    except Refused as refusal:
-        before = side_letters.sent_before(user, thing, form.form_key.data)
-        if before is not None:
-            return respond.see("letters.show", letter_id=before.letter_id)
-        return _page(slug, kind, thing, form, user, now, refusals=list(refusal.reasons), status=409)
-    return _page(slug, kind, thing, form, user, now, has_errors=True, status=422)
+    user, thing, side = _found(slug, which)
+    form, now = _typed(side, thing), clock.now()
+    return respond.deed(
+        form,
+        lambda: side.issue(user, thing, form.told(thing), now, form.form_key.data),
+        lambda row: respond.see("letters.show", letter_id=row.letter_id),
+        lambda **more: _page(slug, side, thing, form, user, now, **more),
+        side.said,
+        may=side.may(user, thing, now),
+        sent_before=side_letters.sent_before(user, thing, form.form_key.data),
+    )
 
 
 # --- What there is --------------------------------------------------------------------------------------------------
@@ -252,14 +308,13 @@ def on_page(thing: Any, now: dt.datetime) -> dict[str, Any]:
 
 def links(thing: Any, now: dt.datetime) -> list[tuple[str, str]]:
     """The letters that may stand beside this thing today, by the page of each."""
-    today = clock.today(now)
     which: dict[str, Any] = {f"{side_letter_facts.noun_of(thing)}_id": thing.id}
     if isinstance(thing, BehaviourWarning):
-        slugs = ["support-worker", "warning-ended"] if thing.issued_at and not thing.withdrawn_at else []
+        stands = thing.issued_at is not None and thing.withdrawn_at is None
     else:
-        of_it = ["staff-notice"] if isinstance(thing, Marker) else ["reminder", "support-worker", "staff-notice"]
-        slugs = of_it if thing.in_force_on(today) else []
-    return [(WORDS[KINDS[slug][0]], url_for("side_letters.new", slug=slug, **which)) for slug in slugs]
+        stands = thing.in_force_on(clock.today(now))
+    sides = [(slug, side) for slug, side in SIDES.items() if stands and isinstance(thing, side.beside)]
+    return [(side.words, url_for("side_letters.new", slug=slug, **which)) for slug, side in sides]
 
 
 @blueprint.get("/customers/<int:customer_id>/letters")
