@@ -1,0 +1,39 @@
+"""A view of a deed is one call of respond.deed, and a template's name is written out so that it can be searched for."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+VIEWS = sorted((ROOT / "views").glob("**/*.py"))
+TEMPLATES = ROOT / "templates"
+ELSEWHERE = {
+    "respond.deed": "the one place",
+    "reviews._typed_letter": "no deed: a letter is not shown while what was typed cannot be read",
+    "endings.tell": "records several people, one deed each",
+    "marker_life.tell_others": "records several people, one deed each",
+}
+
+
+def _catching(tree: ast.Module) -> set[str]:
+    """The functions of a module, by the outermost's name, that catch Refused or Invalid."""
+    return {
+        function.name
+        for function in tree.body
+        if isinstance(function, ast.FunctionDef)
+        for one in ast.walk(function)
+        if isinstance(one, ast.ExceptHandler) and one.type is not None
+        for name in ast.walk(one.type)
+        if isinstance(name, ast.Name) and name.id in ("Refused", "Invalid")
+    }
+
+
+def test_no_view_catches_what_a_deed_says():
+    found = {f"{file.stem}.{name}" for file in VIEWS for name in _catching(ast.parse(file.read_text()))}
+    assert found == set(ELSEWHERE)
+
+
+def test_every_template_is_named_where_it_is_used():
+    sources = [*VIEWS, *TEMPLATES.glob("**/*.html"), *(ROOT / "letters").glob("*.py"), ROOT / "app.py"]
+    text = "\n".join(file.read_text() for file in sources)
+    names = [str(file.relative_to(TEMPLATES)) for file in TEMPLATES.glob("**/*.html")]
+    assert [name for name in names if f'"{name}"' not in text] == []
