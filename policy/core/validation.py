@@ -45,9 +45,9 @@ class Check:
             self.wrong(
                 field, f"{label}: this has {len(words):,} characters; at most {most:,} can be kept. Please shorten it."
             )
-        hidden = next((i for i, sign in enumerate(words) if _hidden(sign)), None)
+        hidden = next((i for i, sign in enumerate(words) if is_hidden(sign)), None)
         if hidden is not None:
-            near = "".join(sign for sign in words[max(0, hidden - 20) : hidden] if not _hidden(sign))
+            near = "".join(sign for sign in words[max(0, hidden - 20) : hidden] if not is_hidden(sign))
             where = f" after “{near}”" if near else " at its start"
             self.wrong(field, f"{label}: there is a hidden character{where} that cannot be kept. Please delete it.")
         return words
@@ -97,5 +97,6 @@ class Check:
             raise Invalid(self.errors)
 
 
-def _hidden(sign: str) -> bool:
+def is_hidden(sign: str) -> bool:
+    """True for a character that shows nothing, and that a database or a page may not take."""
     return unicodedata.category(sign) in ("Cc", "Cs", "Cn", "Co") and sign not in "\n\t"

@@ -91,8 +91,11 @@ def _send(template: str, name: str, made: Made, may: Any, deed: Any, appeal_id: 
 
 
 ACKNOWLEDGING = (
-    "appeals/acknowledging.html", appeal_letters.ACKNOWLEDGED, appeal_letters.acknowledged, appeal_intake.may_acknowledge,
-)  # fmt: skip
+    "appeals/acknowledging.html",
+    appeal_letters.ACKNOWLEDGED,
+    appeal_letters.acknowledged,
+    appeal_intake.may_acknowledge,
+)
 EXTENDING = ("appeals/extending.html", appeal_letters.EXTENDED, appeal_letters.extended, appeal_intake.may_extend)
 
 

@@ -371,4 +371,3 @@ def withdraw(appeal_id: int) -> Response:
         "It is recorded that the customer withdrew this.",
         may=appeal_intake.may_withdraw(user, appeal, now),
     )
-

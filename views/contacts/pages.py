@@ -85,8 +85,10 @@ def log(customer_id: int) -> Response:
         lambda: contacts.log(actor, customer, form.told(), clock.now(), form.form_key.data),
         lambda _: respond.see("contacts.index" if actor.sees_files else "customers.show", customer_id=customer.id),
         lambda **more: respond.page("contacts/new.html", form=form, **_around(customer), **more),
-        lambda row: "The contact is logged."
-        + (f" A reply is due by {clock.day_words(row.reply_due_on)}." if row.reply_due_on else ""),
+        lambda row: (
+            "The contact is logged."
+            + (f" A reply is due by {clock.day_words(row.reply_due_on)}." if row.reply_due_on else "")
+        ),
     )
 
 

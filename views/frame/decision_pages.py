@@ -25,7 +25,7 @@ from models import (
     User,
 )
 from policy.considerations import overrides
-from policy.core.answers import Answer, Refusal, Refused
+from policy.core.answers import Answer, Refusal
 from policy.incidents import evidence
 from policy.rulebook import clauses
 from views.frame import access, respond
@@ -207,11 +207,6 @@ def _name(who: User | None, user: User) -> str:
     if who is None:
         return "Somebody"
     return "You" if who.id == user.id else who.name
-
-
-def came_too_late(refusal: Refused) -> bool:
-    """True where it was refused because of what somebody else did in the meantime."""
-    return any(reason.rule in ("stale", "state") for reason in refusal.reasons)
 
 
 # --- Where to look --------------------------------------------------------------------------------------------------

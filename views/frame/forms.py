@@ -18,13 +18,10 @@ from wtforms import TimeField as WtTimeField
 from wtforms.form import FormMeta
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
+from policy.core.validation import is_hidden
+
 LONG_TEXT = 10_000
 MOST_NUMBER = 2**31 - 1  # of a column of whole numbers
-UNSEEN = ("Cc", "Cs", "Cn", "Co")  # kinds of characters that show nothing and that a database or a page may not take
-
-
-def _is_seen(sign: str) -> bool:
-    return sign in "\n\t" or unicodedata.category(sign) not in UNSEEN
 
 
 def _even(text: str) -> str:
@@ -37,13 +34,13 @@ def _even(text: str) -> str:
 def clean(text: str) -> str:
     """`text` with one kind of newline, composed letters, and without what nobody can see."""
     text = _even(text)
-    return text if text.isprintable() else "".join(filter(_is_seen, text))
+    return text if text.isprintable() else "".join(sign for sign in text if not is_hidden(sign))
 
 
 def unseen_in(text: str) -> str | None:
     """What stands before the first character of `text` that nobody can see; None where there is none."""
     text = _even(text)
-    at = -1 if text.isprintable() else next((i for i, sign in enumerate(text) if not _is_seen(sign)), -1)
+    at = -1 if text.isprintable() else next((i for i, sign in enumerate(text) if is_hidden(sign)), -1)
     return None if at < 0 else text[max(0, at - 20) : at].strip()
 
 

@@ -80,11 +80,6 @@ def refused(template: str, refusal: Any, **facts: Any) -> Response:
     return page(template, status=409, refusals=reasons, **facts)
 
 
-def invalid(template: str, form: Any, fragment: str | None = None, **facts: Any) -> Response:
-    """422: the form again as it was typed, with what to change; the page's title begins with "Error: "."""
-    return page(template, fragment=fragment, status=422, form=form, has_errors=True, **facts)
-
-
 def plainly(sentence: str, status: int) -> Response:
     """A plain sentence for our own script to show in its banner; htmx never puts it into the page."""
     return Response(sentence, status, content_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"})

@@ -164,8 +164,10 @@ def deliver(letter_id: int) -> Answered:
         record_way,
         lambda way: _recorded(letter, way),
         lambda **more: _page(letter, now, form, **more),
-        lambda way: "It is recorded."
-        + (" Check the address, then send the same letter again." if way.outcome == "returned" else ""),
+        lambda way: (
+            "It is recorded."
+            + (" Check the address, then send the same letter again." if way.outcome == "returned" else "")
+        ),
         when_refused=lambda **more: _page(letter, now, form, delivery_open=True, **more),
         before_you=lambda: decision_pages.told_of(_newest(letter), user),
     )

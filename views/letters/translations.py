@@ -120,8 +120,10 @@ def take_in(code: str) -> Answered:
         take,
         lambda _: respond.see("translations.language", code=code),
         lambda **more: _listed(language, form, **faults, **more),
-        lambda paths: ("1 file of words was" if len(paths) == 1 else f"{len(paths)} files of words were")
-        + " taken in. Look at the letters, then have them signed off.",
+        lambda paths: (
+            ("1 file of words was" if len(paths) == 1 else f"{len(paths)} files of words were")
+            + " taken in. Look at the letters, then have them signed off."
+        ),
         may=translations.may_take_in(access.actor(), code, clock.now()),
     )
 

@@ -119,9 +119,9 @@ def settle(note_id: int, letter_id: int) -> Response:
         lambda: corrections.settle(user, note, letter, typed, now),
         lambda _: respond.see("corrections.show", note_id=note.id, letter_id=letter.id),
         lambda **more: _page(user, note, letter, form, **more),
-        lambda row: "The letter is issued. Print it, sign it and send it today."
-        if row.correcting_id
-        else "It is written down.",
+        lambda row: (
+            "The letter is issued. Print it, sign it and send it today." if row.correcting_id else "It is written down."
+        ),
         may=corrections.may_answer(user, note, letter, "", now),
     )
 

@@ -290,9 +290,11 @@ def email(letter_id: int) -> Answered:
     return respond.deed(
         None,
         send,
-        lambda failed: _emailing(user, letter, failed[0], failed=failed[1])
-        if failed
-        else respond.see("letters.show", letter_id=letter.id, _anchor="letter"),
+        lambda failed: (
+            _emailing(user, letter, failed[0], failed=failed[1])
+            if failed
+            else respond.see("letters.show", letter_id=letter.id, _anchor="letter")
+        ),
         lambda **more: _emailing(user, letter, **more),
         lambda failed: "" if failed else "Our mail server has taken the letter. It is recorded as sent by e-mail.",
     )

@@ -102,9 +102,7 @@ def _version() -> int:
     return decision_pages.number(request.form.get("version"))
 
 
-def _refused(
-    restriction: Restriction, kind: str, form: Form, user: User, now: dt.datetime, **more: Any
-) -> Response:
+def _refused(restriction: Restriction, kind: str, form: Form, user: User, now: dt.datetime, **more: Any) -> Response:
     if not restriction_proposal.may_change(user, restriction, now):
         return restriction_pages.shown(restriction, user, now, **more)
     return _form(restriction, kind, form, **more)
@@ -130,9 +128,11 @@ def remove(restriction_id: int, kind: str) -> Response:
     return respond.deed(
         None,
         lambda: restriction_proposal.remove_term(user, restriction, _known(kind), now, _version()),
-        lambda _: _changed(restriction.fresh(), kind, user, now, "The measure is taken out.")
-        if respond.is_htmx()
-        else _with_typed(restriction.fresh(), user, now),
+        lambda _: (
+            _changed(restriction.fresh(), kind, user, now, "The measure is taken out.")
+            if respond.is_htmx()
+            else _with_typed(restriction.fresh(), user, now)
+        ),
         lambda **more: _with_typed(
             restriction.fresh(), user, now, before_you=decision_pages.before_you(restriction, user), **more
         ),

@@ -80,13 +80,15 @@ def declare(customer_id: int) -> Response:
     return respond.deed(
         form,
         say,
-        lambda person: respond.see("home.today")
-        if person.id == user.id
-        else respond.see("conflicts.new", customer_id=customer.id),
+        lambda person: (
+            respond.see("home.today") if person.id == user.id else respond.see("conflicts.new", customer_id=customer.id)
+        ),
         lambda **more: _page(user, customer, form, **more),
-        lambda person: "Thank you for saying so. This customer's file is closed to you from now on."
-        if person.id == user.id
-        else f"{person.name} stays out of this file from now on.",
+        lambda person: (
+            "Thank you for saying so. This customer's file is closed to you from now on."
+            if person.id == user.id
+            else f"{person.name} stays out of this file from now on."
+        ),
         check=whom,
     )
 
