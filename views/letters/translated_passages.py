@@ -176,7 +176,7 @@ def send(noun: str, thing_id: int) -> Answered:
 def take_in(noun: str, thing_id: int) -> Answered:
     """Take in the translator's file of these words."""
     user, thing, letter = _thing(noun, thing_id)
-    form, pieces, now = SentForm(), translated_passages.pieces(thing.customer, letter), clock.now()
+    form, pieces, now = SentForm(formdata=request.form), translated_passages.pieces(thing.customer, letter), clock.now()
     code, faults = letter_language.code_of(thing.customer) or ENGLISH, dict[str, Any]()
 
     def take() -> int:
