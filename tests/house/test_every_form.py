@@ -4,10 +4,10 @@ import io
 from types import SimpleNamespace
 
 import pytest
-import views.forms
 from flask.testing import FlaskClient
 from werkzeug.datastructures import FileStorage, MultiDict
 
+import views.frame.forms
 from letterpress.print import pdf as printing
 from tests.browse import Browser
 from tests.house.addresses import ADDRESSES, OPEN
@@ -46,7 +46,7 @@ def paper(monkeypatch):
     monkeypatch.setattr(printing, "_child", SimpleNamespace(ask=lambda message: b"%PDF-1.7"))
 
 
-def classes(base=views.forms.Form):
+def classes(base=views.frame.forms.Form):
     for one in base.__subclasses__():
         yield one
         yield from classes(one)

@@ -174,28 +174,28 @@ def weighing(cast: Any) -> Sent:
 
 
 CASES = {
-    "incident_form.Told": [short],
-    "incident_form.IncidentForm": [whole],
-    "incidents.NoteForm": [note],
-    "incidents.CompleteForm": [completing],
-    "contacts.ContactForm": [contact],
-    "contacts.BreachForm": [breach],
-    "appeal_forms.Taking": [appeal],
-    "warnings.Begin": [warning],
-    "restriction_form.Begin": [restriction],
-    "review_form.AskForm": [lifting],
-    "marker_form.AskForm": [marker],
-    "marker_form.ReviewForm": [marker_review],
-    "declarations.DeclareForm": [declaration],
-    "life_events.LifeForm": [death],
-    "side_letters.SideForm": [],  # what the four below share
-    "side_letters.ReminderForm": [reminder],
-    "side_letters.SupportForm": [to_supporter],
-    "side_letters.NoticeForm": [notice],
-    "side_letters.EndedForm": [warning_over],
-    "post.TrayForm": [printing],
-    "considerations.ConsiderationForm": [weighing],
-    "forms.Once": [tap, resting, review],
+    "incidents.form.Told": [short],
+    "incidents.form.IncidentForm": [whole],
+    "incidents.pages.NoteForm": [note],
+    "incidents.pages.CompleteForm": [completing],
+    "contacts.pages.ContactForm": [contact],
+    "contacts.pages.BreachForm": [breach],
+    "appeals.forms.Taking": [appeal],
+    "warnings.pages.Begin": [warning],
+    "restrictions.form.Begin": [restriction],
+    "reviews.forms.AskForm": [lifting],
+    "markers.forms.AskForm": [marker],
+    "markers.forms.ReviewForm": [marker_review],
+    "extreme_route.declaration.DeclareForm": [declaration],
+    "customers.life_events.LifeForm": [death],
+    "other_letters.side_letters.SideForm": [],  # what the four below share
+    "other_letters.side_letters.ReminderForm": [reminder],
+    "other_letters.side_letters.SupportForm": [to_supporter],
+    "other_letters.side_letters.NoticeForm": [notice],
+    "other_letters.side_letters.EndedForm": [warning_over],
+    "post.pages.TrayForm": [printing],
+    "considerations.pages.ConsiderationForm": [weighing],
+    "frame.forms.Once": [tap, resting, review],
 }
 ALL = [one for made in CASES.values() for one in made]
 
@@ -207,8 +207,8 @@ def _below(kind: type[Form]) -> Iterator[type[Form]]:
 
 
 def test_every_form_with_a_key_is_tried_here() -> None:
-    for one in pkgutil.iter_modules(views.__path__):
-        importlib.import_module(f"views.{one.name}")
+    for one in pkgutil.walk_packages(views.__path__, "views."):
+        importlib.import_module(one.name)
     consideration_pages._form()
     found = [one for one in _below(Form) if hasattr(one, "form_key")]
     assert {one.form_key.field_class for one in found} == {FormKey}
