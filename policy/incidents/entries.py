@@ -160,8 +160,8 @@ def log(
         incident = Incident.create(customer=customer, recorded_by=actor, recorded_at=now, form_key=form_key, **kept)
         for user, part in staff:
             IncidentStaff.create(incident=incident, user=user, part=part)
-        digest = audit.incident_digest(incident.fresh())
-        audit.event("incident_logged", customer, actor, now, incident=incident.id, digest=digest)
+        seal = audit.incident_seal(incident.fresh())
+        audit.event("incident_logged", customer, actor, now, incident=incident.id, **seal)
         if request:
             incident_requests.take(incident, customer, actor, now, request)
     return incident

@@ -1,10 +1,21 @@
 """What is written stays written: append-only rows, the chain of events, one thing for one form, and stale pages."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from peewee import DatabaseError, IntegrityError
+from peewee import (
+    BooleanField,
+    CharField,
+    DatabaseError,
+    DateField,
+    ForeignKeyField,
+    IntegerField,
+    IntegrityError,
+    TextField,
+    TimeField,
+)
 
 import models
 from models import BehaviourWarning, Event, Incident, Letter, Restriction
@@ -77,7 +88,7 @@ def test_what_is_kept_can_only_be_added_to(file: Any) -> None:
     assert list(audit.verify()) == []
 
 
-def faults_after(table: str, told: str) -> list[str]:
+def faults_after(table: str, told: str, *values: Any) -> list[str]:
     """What the audit finds once the triggers of a table are taken off and `told` was done; then all is put back."""
     with models.db.atomic() as together:
         if models.on_sqlite():
@@ -85,7 +96,7 @@ def faults_after(table: str, told: str) -> list[str]:
                 models.db.execute_sql(f'DROP TRIGGER "{table}_no_{deed}"')
         else:
             models.db.execute_sql(f'ALTER TABLE "{table}" DISABLE TRIGGER USER')
-        models.db.execute_sql(told)
+        models.db.execute_sql(told, values or None)
         faults = list(audit.verify())
         together.rollback()
     return faults
@@ -116,6 +127,69 @@ def test_the_audit_finds_a_line_whose_digest_was_made_again(file: Any) -> None:
     digest = audit._digest(3, "nothing", line.at, line.actor_id, line.customer_id, line.facts, line.previous)
     told = f"UPDATE event SET name = 'nothing', digest = '{digest}' WHERE number = 3"
     assert "Event 4 does not follow from the one before it." in faults_after("event", told)
+
+
+ALTERED_INCIDENT = "Incident 1 is not as it was first told."
+
+
+def another(field: Any, said: Any) -> Any:
+    """A value that this field may hold, and does not hold now."""
+    if isinstance(field, ForeignKeyField):
+        return field.rel_model.select().where(field.rel_model.id != said).order_by(field.rel_model.id).get()
+    by_kind = {
+        BooleanField: not said,
+        IntegerField: 3 if said == 2 else 2,
+        TimeField: dt.time(3, 33),
+        models.Moment: MONDAY + dt.timedelta(days=365),
+        DateField: dt.date(2020, 1, 1) if field.name == "happened_on" else dt.date(2030, 1, 1),
+        models.JSONField: ["another"],
+        TextField: "another",
+        CharField: "another",
+    }
+    return by_kind[type(field)]
+
+
+def test_the_audit_finds_a_change_to_any_column_of_an_incident(file: Any) -> None:
+    make.customer(file.added_by, name="Somebody Else")
+    incident = Incident.get_by_id(1)
+    columns = {name: field for name, field in Incident._meta.fields.items() if name != "id"}
+    line = Event.select().where(Event.name == "incident_logged").order_by(Event.number).get()
+    assert line.facts["fields"] == sorted(columns), "an event does not cover all that its incident says"
+    for name, field in columns.items():
+        change = Incident.update({field: another(field, incident.__data__[name])}).where(Incident.id == 1)
+        told, values = change.sql()
+        assert ALTERED_INCIDENT in faults_after("incident", told, *values), name
+    assert list(audit.verify()) == []
+
+
+@pytest.fixture
+def invented() -> Iterator[Any]:
+    """A column that no release has yet, known to the model once the test has added it."""
+    field = TextField(default="nothing", column_name="invented")
+    yield field
+    if "invented" in Incident._meta.fields:
+        Incident._meta.remove_field("invented")
+
+
+def test_a_column_added_later_leaves_old_evidence_as_it_is(cast: Any, file: Any, invented: Any) -> None:
+    models.db.execute_sql("ALTER TABLE incident ADD COLUMN invented TEXT NOT NULL DEFAULT 'nothing'")
+    Incident._meta.add_field("invented", invented)
+    assert list(audit.verify()) == []
+    assert ALTERED_INCIDENT in faults_after("incident", "UPDATE incident SET place = 'elsewhere' WHERE id = 1")
+    row = make.incident(cast.carla, file)
+    assert list(audit.verify()) == []
+    found = faults_after("incident", f"UPDATE incident SET invented = 'tampered' WHERE id = {row.id}")
+    assert found == [f"Incident {row.id} is not as it was first told."]
+
+
+def test_the_audit_finds_a_covered_column_that_is_gone(file: Any) -> None:
+    gone = Incident.police_words
+    Incident._meta.remove_field("police_words")
+    try:
+        assert ALTERED_INCIDENT in list(audit.verify())
+    finally:
+        Incident._meta.add_field("police_words", gone)
+    assert list(audit.verify()) == []
 
 
 def test_events_hold_no_names_and_no_words(file: Any) -> None:
