@@ -106,5 +106,5 @@ def _office(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     how = "Given to her by a housing officer, with the police there"
     handed = {"outcome": "handed", "on": clock.today(at), "words": how}
     letter_delivery.record_delivery(staff["officer"], letter, handed, at)
-    for whom in notifications.owed(made.fresh(), "begins", at):
-        notifications.tell(staff["officer"], made.fresh(), "begins", whom, "Told in person", at)
+    owed = notifications.owed(made.fresh(), "begins", at)
+    notifications.tell(staff["officer"], made.fresh(), "begins", owed, "Told in person", at)

@@ -80,8 +80,9 @@ def _told(staff: Staff, customer: Customer, now: Any) -> Story:
         {"outcome": "posted", "on": clock.today(at), "address": ", ".join(customer.address_lines)},
         at,
     )
-    for whom in notifications.everybody(row)[:3]:
-        notifications.tell(staff["officer_south"], row.fresh(), "begins", whom, "In the morning meeting", at)
+    notifications.tell(
+        staff["officer_south"], row.fresh(), "begins", notifications.everybody(row)[:3], "In the morning meeting", at
+    )
     at = yield diary.days_before(now, 3, 9)
     marker_decision.look(staff["colleague"], row.fresh(), {"reason": "telephone"}, at)
 

@@ -252,8 +252,9 @@ class Telling:
     def tell_everybody(self, occasion: str, now: dt.datetime) -> None:
         """Those who work with the customer are told that it begins or has ended, and the systems are set (P 4.6)."""
         row = self.restriction.fresh()
-        for whom in notifications.owed(row, occasion, now):
-            notifications.tell(self.author, row, occasion, whom, "By e-mail", now)
+        owed = notifications.owed(row, occasion, now)
+        if owed:
+            notifications.tell(self.author, row, occasion, owed, "By e-mail", now)
 
     def settle(self, over: dt.date) -> Story:
         """On the day of its end the customer is written to, and everybody is told (G48)."""

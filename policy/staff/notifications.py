@@ -211,22 +211,36 @@ def may_tell(actor: User, thing: Thing, occasion: str, now: dt.datetime) -> Answ
     )
 
 
-def tell(actor: User, thing: Any, occasion: str, whom: str, words: str, now: dt.datetime) -> Telling:
-    """Record that somebody was told of a restriction or a marker; once for each occasion. Raises Refused or Invalid."""
-    check = Check({"occasion": occasion, "whom": whom, "words": words})
+def tell(actor: User, thing: Any, occasion: str, whom: Sequence[str], words: str, now: dt.datetime) -> list[Telling]:
+    """Record who was told of a restriction or a marker: all of them or nobody, each once for each occasion.
+
+    Answers the telling of each, in the order of `whom`. Raises Refused or Invalid.
+    """
+    check = Check({"occasion": occasion, "words": words})
     check.choice("occasion", "What they were told", OCCASIONS, required=True)
-    whom = check.text("whom", "Who was told", SHORT, required=True)
     words = check.text("words", "How they were told", LONG)
+    named = _checked(check, whom)
     check.or_refuse()
     with holding(thing) as thing:
-        known = next((one for one in done(thing, occasion) if one.whom == whom), None)
-        if known is not None:
-            return known
-        may_tell(actor, thing, occasion, now).or_refuse()
-        noun = noun_of(thing)
-        row = Telling.create(
-            customer=thing.customer_id, occasion=occasion, whom=whom, words=words, by=actor, at=now, **{noun: thing}
-        )
-        facts = {noun: thing.id, "occasion": occasion, "telling": row.id}
-        audit.event("told_of", thing.customer_id, actor, now, **facts)
-    return row
+        noun, rows = noun_of(thing), {one.whom: one for one in reversed(done(thing, occasion))}
+        fresh = [one for one in named if one not in rows]
+        if fresh:
+            may_tell(actor, thing, occasion, now).or_refuse()
+        for one in fresh:
+            rows[one] = row = Telling.create(
+                customer=thing.customer_id, occasion=occasion, whom=one, words=words, by=actor, at=now, **{noun: thing}
+            )
+            facts = {noun: thing.id, "occasion": occasion, "telling": row.id}
+            audit.event("told_of", thing.customer_id, actor, now, **facts)
+    return [rows[one] for one in named]
+
+
+def _checked(check: Check, whom: Sequence[str]) -> list[str]:
+    """Who was told, each once, cleaned; notes on `check` what is wrong with a name, or that there is none."""
+    named = []
+    for one in whom or [""]:
+        inner = Check({"whom": one})
+        named.append(inner.text("whom", "Who was told", SHORT, required=True))
+        for field, sentence in inner.errors.items():
+            check.wrong(field, sentence)
+    return list(dict.fromkeys(named))

@@ -214,8 +214,7 @@ def every_copy_corrected(entry: Entry, cast: Any) -> Replay:
         marker_review.settle(cast.omar, row, {"letter": True, **make.MARKER_PASSAGES}, now)
     ending = Ending.get(Ending.marker == row)
     assert ending.letter is not None and not notifications.closed(row, now)
-    for whom in everybody:
-        notifications.tell(cast.omar, row, "ends", whom, "By telephone.", now)
+    notifications.tell(cast.omar, row, "ends", everybody, "By telephone.", now)
     assert notifications.owed(row, "ends", now) == [] and notifications.closed(row, now)
     return replay
 

@@ -273,8 +273,7 @@ def tell_others(marker_id: int) -> Response:
         form.blame({"whom": "Tick who was told."})
     elif form.validate():
         try:
-            for whom in form.whom.data:
-                notifications.tell(user, marker, occasion, whom, form.words.data or "", now)
+            notifications.tell(user, marker, occasion, form.whom.data, form.words.data or "", now)
         except Invalid as invalid:
             form.blame(invalid.errors)
         except Refused as refusal:

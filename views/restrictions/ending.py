@@ -182,8 +182,7 @@ def tell(restriction_id: int) -> Response:
             form.blame({"whom": "Tick who was told, or write who it was."})
         else:
             try:
-                for one in whom:
-                    notifications.tell(user, restriction, occasion, one, form.words.data or "", now)
+                notifications.tell(user, restriction, occasion, whom, form.words.data or "", now)
             except Invalid as invalid:
                 form.blame({("other" if name == "whom" else name): words for name, words in invalid.errors.items()})
             except Refused as refusal:

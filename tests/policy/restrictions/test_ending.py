@@ -40,8 +40,7 @@ def words_of(letter: Any) -> str:
 
 
 def all_told(cast: Any, row: Restriction, now: dt.datetime, occasion: str = "ends") -> None:
-    for whom in notifications.owed(row, occasion, now):
-        notifications.tell(cast.omar, row, occasion, whom, "By telephone", now)
+    notifications.tell(cast.omar, row, occasion, notifications.owed(row, occasion, now), "By telephone", now)
 
 
 # --- G48 ---
@@ -147,15 +146,30 @@ def test_g48_what_is_gone_on_with_has_not_ended(sqlite_db: Any, cast: Any) -> No
 
 def test_g48_a_team_is_told_once_on_each_occasion(db: Any, cast: Any) -> None:
     row, now = short(cast), make.later(WEDNESDAY, 1)
-    first = notifications.tell(cast.omar, row, "begins", "the repairs team", "In the morning meeting", now)
-    assert notifications.tell(cast.olive, row, "begins", "the repairs team", "", now) == first
+    first = notifications.tell(cast.omar, row, "begins", ["the repairs team"], "In the morning meeting", now)
+    assert notifications.tell(cast.olive, row, "begins", ["the repairs team", "the repairs team "], "", now) == first
     assert Telling.select().count() == 1
-    with pytest.raises(Invalid):
-        notifications.tell(cast.omar, row, "begins", " ", "", now)
+    for nobody in ([], [" "], [notifications.ICON, ""]):
+        with pytest.raises(Invalid):
+            notifications.tell(cast.omar, row, "begins", nobody, "", now)
     with pytest.raises(Refused):
-        notifications.tell(cast.carla, row, "begins", notifications.ICON, "", now)
+        notifications.tell(cast.carla, row, "begins", [notifications.ICON], "", now)
     with pytest.raises(Refused):
-        notifications.tell(cast.omar, row, "ends", notifications.ICON, "", now)
+        notifications.tell(cast.omar, row, "ends", [notifications.ICON], "", now)
+
+
+def test_g48_all_who_are_named_together_are_told_or_nobody_is(db: Any, cast: Any) -> None:
+    row, now = short(cast), make.later(WEDNESDAY, 1)
+    before = Event.select().count()
+    with pytest.raises(Invalid) as told_wrong:
+        notifications.tell(cast.omar, row, "begins", [notifications.ICON, "x" * 300, "the repairs team"], "", now)
+    assert list(told_wrong.value.errors) == ["whom"]
+    assert not Telling.select().exists() and Event.select().count() == before
+    made = notifications.tell(cast.omar, row, "begins", [notifications.ICON, "the repairs team"], "By telephone", now)
+    assert [one.whom for one in made] == [notifications.ICON, "the repairs team"]
+    again = notifications.tell(cast.omar, row, "begins", ["the caretakers", notifications.ICON], "By e-mail", now)
+    assert [one.whom for one in again] == ["the caretakers", notifications.ICON] and again[1] == made[0]
+    assert Event.select().where(Event.name == "told_of").count() == Telling.select().count() == 3
 
 
 # --- G40 ---

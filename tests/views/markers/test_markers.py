@@ -10,6 +10,7 @@ from policy.core import clock
 from policy.markers import decision as marker_decision
 from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
+from policy.staff import notifications
 from tests import make
 from tests.browse import words
 from tests.views.desk import NOW, ago
@@ -234,6 +235,8 @@ def test_a_removed_marker_is_gone_at_once_and_its_end_is_settled(signed_in, cast
     assert omar.post(f"/markers/{row.id}/ending", data={"words": "Thank you."}).status_code == 409
     done = omar.post(f"/markers/{row.id}/ending", data={"mistake": "It was somebody at another door."})
     assert done.location == f"/markers/{row.id}/told" and Ending.get().letter_id
+    too_long = {"occasion": "ends", "whom": ["The housing officers", notifications.ICON], "words": "x" * 30_000}
+    assert omar.post(f"/markers/{row.id}/told", data=too_long).status_code == 422 and Telling.select().count() == 0
     ended = {"occasion": "ends", "whom": ["The housing officers"], "words": "By telephone"}
     assert omar.post(f"/markers/{row.id}/told", data=ended).status_code == 303
     assert omar.post(f"/markers/{row.id}/told", data={"occasion": "ends"}).status_code == 422

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from models import Ending, LifeEvent, Restriction, Telling
+from models import Ending, Event, LifeEvent, Restriction, Telling
 from policy.core import clock
 from policy.restrictions import decision as restriction_decision
 from policy.staff import notifications
@@ -77,6 +77,14 @@ def test_somebody_else_who_was_told_is_recorded_too(signed_in, cast, row):
     typed = {"occasion": "begins", "other": "the gas contractor", "words": "By telephone"}
     assert omar.post(f"/restrictions/{row.id}/told", data=typed).status_code == 303
     assert "the gas contractor" in words(omar.get(f"/restrictions/{row.id}/told").text)
+
+
+def test_where_one_of_those_told_cannot_be_kept_nobody_is_recorded(signed_in, cast, row):
+    before = Event.select().count()
+    typed = {"occasion": "begins", "whom": [notifications.ICON], "other": "x" * 300, "words": "By telephone"}
+    response = signed_in(cast.omar).post(f"/restrictions/{row.id}/told", data=typed)
+    assert response.status_code == 422 and "at most 200 can be kept" in words(response.text)
+    assert Telling.select().count() == 0 and Event.select().count() == before
 
 
 def test_g51_a_death_is_recorded_and_no_letter_is_owed(signed_in, cast, row):
