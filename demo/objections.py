@@ -108,5 +108,4 @@ def _overturned(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     letter_delivery.record_delivery(staff["officer"], letter, way, moment)
     ended = appeal.fresh().restriction
     assert ended is not None, "it was against a restriction"
-    for whom in notifications.owed(ended, "ends", moment):
-        notifications.tell(staff["officer"], ended, "ends", whom, "By e-mail", moment)
+    notifications.tell(staff["officer"], ended, "ends", notifications.owed(ended, "ends", moment), "By e-mail", moment)
