@@ -211,7 +211,7 @@ def may_tell(actor: User, thing: Thing, occasion: str, now: dt.datetime) -> Answ
     )
 
 
-def tell(actor: User, thing: Any, occasion: str, whom: Sequence[str], words: str, now: dt.datetime) -> list[Telling]:
+def tell(actor: User, thing: Any, occasion: str, whom: list[str], words: str, now: dt.datetime) -> list[Telling]:
     """Record who was told of a restriction or a marker: all of them or nobody, each once for each occasion.
 
     Answers the telling of each, in the order of `whom`. Raises Refused or Invalid.
@@ -235,7 +235,7 @@ def tell(actor: User, thing: Any, occasion: str, whom: Sequence[str], words: str
     return [rows[one] for one in named]
 
 
-def _checked(check: Check, whom: Sequence[str]) -> list[str]:
+def _checked(check: Check, whom: list[str]) -> list[str]:
     """Who was told, each once, cleaned; notes on `check` what is wrong with a name, or that there is none."""
     named = []
     for one in whom or [""]:
