@@ -66,6 +66,11 @@ class Rendered:
         return self.words.whole
 
     @property
+    def given_facts(self) -> dict[str, Any]:
+        """The facts as they were given in English, without the passages."""
+        return {key: value for key, value in self.given.items() if key != "passages"}
+
+    @property
     def unwritten(self) -> str:
         """The source before its author wrote anything: each passage a gap with the passage's key."""
         body = markdown_words(self.language, self.own).get_template(f"{self.template}.md")

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from letterpress.make.render import Rendered
 from models import (
     Appeal,
     BehaviourWarning,
@@ -124,17 +125,20 @@ def _draft(actor: User, appeal: Appeal, now: dt.datetime) -> None:
 # --- What stands in the way ---
 
 
-def may_decide(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
-    """4.7, G44, G47: everything that stands against deciding this appeal now, at once."""
-    made_from = appeal_letters.outcome(appeal, actor, now)
+def may_decide(actor: User, appeal: Appeal, now: dt.datetime, sheet: Rendered | None = None) -> Answer:
+    """4.7, G44, G47: everything that stands against deciding this appeal now, at once.
+
+    `sheet` is the answer as it stands, where whoever asks has made it.
+    """
+    sheet = sheet or appeal_letters.answer(appeal, actor, now)
     return answer(
         _own(actor, appeal),
         _open(appeal),
         considerations.weighed(actor, appeal.customer, "appeal", None, now),
         _each_answered(appeal),
         _outcome_holds(appeal, now),
-        fairness.fair_passages(appeal.customer, _typed(appeal), (), made_from),
-        _letter_sound(appeal, made_from),
+        fairness.fair_passages(appeal.customer, _typed(appeal), (), sheet.given_facts),
+        _letter_sound(appeal, sheet),
     )
 
 
@@ -254,15 +258,13 @@ def _typed(appeal: Appeal) -> dict[str, str]:
     return {**appeal_letters.passages_of(appeal), **answers}
 
 
-def _letter_sound(appeal: Appeal, made_from: Mapping[str, Any]) -> Iterator[Refusal | None]:
+def _letter_sound(appeal: Appeal, sheet: Rendered) -> Iterator[Refusal | None]:
     """G33, G34: the answer in their format and language, and whole."""
     if not appeal.outcome:
         yield from fairness.in_their_format(appeal.customer, appeal.arranged)
         return
-    name = appeal_letters.template_of(appeal)
-    letter = appeal_letters.rendered(name, appeal, made_from, appeal_letters.passages_of(appeal))
-    yield from fairness.in_their_format(appeal.customer, appeal.arranged, letter)
-    yield from fairness.complete(letter, made_from, "G34")
+    yield from fairness.in_their_format(appeal.customer, appeal.arranged, sheet)
+    yield from fairness.complete(sheet, "G34")
 
 
 # --- The decision ---
@@ -271,13 +273,11 @@ def _letter_sound(appeal: Appeal, made_from: Mapping[str, Any]) -> Iterator[Refu
 def decide(actor: User, appeal: Appeal, now: dt.datetime, version: int | None = None) -> Letter:
     """Decide it: freeze the letter, and let what was found take effect today (G44, G47, G48). Raises Refused."""
     with holding(appeal) as appeal:
-        may_decide(actor, appeal, now).or_refuse()
+        sheet = appeal_letters.answer(appeal, actor, now)
+        may_decide(actor, appeal, now, sheet).or_refuse()
         if version is not None:
             not_stale(appeal.version, version).or_refuse()
-        made_from = appeal_letters.outcome(appeal, actor, now)
-        name = appeal_letters.template_of(appeal)
-        rendered = appeal_letters.rendered(name, appeal, made_from, appeal_letters.passages_of(appeal))
-        letter = letter_issue.freeze(appeal.customer, rendered, made_from, appeal.arranged, actor, now)
+        letter = letter_issue.freeze(appeal.customer, sheet, appeal.arranged, actor, now)
         appeal.letter, appeal.decided_by, appeal.decided_at = letter, actor, now
         appeal.consideration = considerations.consideration_of(actor, appeal.customer, "appeal", now)
         after = _take_effect(actor, appeal, letter, now)

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from letterpress.make.render import Rendered
 from models import Appeal, AppealGround, Customer, Letter, Representative, User, holding
 from policy.appeals import bundle as appeal_bundle
 from policy.appeals import letters as appeal_letters
@@ -298,15 +299,11 @@ def acknowledge(
     return letter
 
 
-def sendable(
-    name: str, actor: User, appeal: Appeal, told: Mapping[str, Any], made_from: Mapping[str, Any]
-) -> Iterator[Refusal | None]:
-    """G33, G35-G37, G46: what stands against sending this letter with these words."""
-    passages = {key: str(told.get(key) or "") for key in letter_facts.passage_labels(name)}
-    letter = appeal_letters.rendered(name, appeal, made_from, passages)
-    yield from fairness.in_their_format(appeal.customer, str(told.get("arranged") or ""), letter)
-    yield from fairness.fair_passages(appeal.customer, passages, (), made_from)
-    yield from fairness.complete(letter, made_from, "G46")
+def _sendable(appeal: Appeal, sheet: Rendered, passages: Mapping[str, str], arranged: str) -> Iterator[Refusal | None]:
+    """G33, G35-G37, G46: what stands against sending this letter; `passages` are those it was made with."""
+    yield from fairness.in_their_format(appeal.customer, arranged, sheet)
+    yield from fairness.fair_passages(appeal.customer, passages, (), sheet.given_facts)
+    yield from fairness.complete(sheet, "G46")
 
 
 def _issue(
@@ -316,9 +313,9 @@ def _issue(
     passages = letter_facts.checked_passages(name, told, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     check.or_refuse()
-    answer(sendable(name, actor, appeal, {**passages, "arranged": arranged}, made_from)).or_refuse()
-    rendered = appeal_letters.rendered(name, appeal, made_from, passages)
-    return letter_issue.freeze(appeal.customer, rendered, made_from, arranged, actor, now)
+    sheet = appeal_letters.rendered(name, appeal, made_from, passages)
+    answer(_sendable(appeal, sheet, passages, arranged)).or_refuse()
+    return letter_issue.freeze(appeal.customer, sheet, arranged, actor, now)
 
 
 # --- Meanwhile ---

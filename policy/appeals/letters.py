@@ -211,6 +211,11 @@ def template_of(appeal: Appeal) -> str:
     return DISPUTE_OUTCOME if appeal.warning_id is not None else OUTCOME
 
 
+def answer(appeal: Appeal, sender: User, now: dt.datetime) -> words.Rendered:
+    """The answer as the appeal holds it now; nothing is kept."""
+    return rendered(template_of(appeal), appeal, outcome(appeal, sender, now), passages_of(appeal))
+
+
 def rendered(name: str, appeal: Appeal, made_from: Mapping[str, Any], passages: Mapping[str, str]) -> words.Rendered:
     """A letter about this appeal in the customer's format; nothing is kept."""
     return letter_facts.made(appeal.customer, name, made_from, passages)

@@ -166,7 +166,7 @@ def _values(facts: Any, kind: type) -> Iterator[Any]:
             yield from _values(value, kind)
 
 
-def complete(rendered: words.Rendered, facts: Mapping[str, Any], rule: str) -> Iterator[Refusal | None]:
+def complete(rendered: words.Rendered, rule: str) -> Iterator[Refusal | None]:
     """G34 and the checklists: every line the letter must say is in its printed words."""
     for gap in words.missing(rendered):
         yield unless(False, rule, gap, FILL_IN)

@@ -19,10 +19,10 @@ from policy.core.answers import answer, unless
 from policy.correspondence import letterhead, wording_files
 
 
-def freeze(
-    customer: Customer, rendered: words.Rendered, facts: Mapping[str, Any], arranged: str, actor: User, now: dt.datetime
-) -> Letter:
+def freeze(customer: Customer, rendered: words.Rendered, arranged: str, actor: User, now: dt.datetime) -> Letter:
     """Keep a letter as it is sent, for ever; call it inside the deed's transaction, which writes the event.
+
+    `rendered` is the very letter of which the deed has asked whether it may go: it is made once, and not made again.
 
     What goes to somebody else (a support worker, staff) is in plain English print, whatever the customer asked for.
 
@@ -30,7 +30,7 @@ def freeze(
     """
     died = LifeEvent.select().where(LifeEvent.customer == customer, LifeEvent.kind == "death").exists()
     answer(unless(not died, "G51", "It is recorded that this customer has died: no letter is written.")).or_refuse()
-    answer(letterhead.own_hand(actor, facts)).or_refuse()
+    answer(letterhead.own_hand(actor, rendered.given_facts)).or_refuse()
     theirs = words.template_of(rendered).audience == CUSTOMER
     return Letter.create(
         customer=customer,
@@ -44,7 +44,7 @@ def freeze(
         source=rendered.source,
         template=rendered.template,
         template_version=rendered.version,
-        facts=_plain(facts),
+        facts=_plain(rendered.given_facts),
         sha256=audit.letter_digest(rendered.html, rendered.source),
         style=files.keep(printing.style().encode(), "text/css", now).sha256,
         wording=_wording(rendered, now),

@@ -52,9 +52,8 @@ def in_their_language(customer: Customer, letter: Rendered) -> Rendered | None:
     template = letter_language.template_in(letter.template, code) if code and code != ENGLISH else None
     if template is None or code is None:
         return None
-    given = {key: value for key, value in letter.given.items() if key != "passages"}
     typed = {key: words for key, words in letter.given["passages"].items() if not isinstance(words, Gap)}
-    return made(template, given, typed, letter.format, letter_language.typed(customer, code))
+    return made(template, letter.given_facts, typed, letter.format, letter_language.typed(customer, code))
 
 
 def may_translate(actor: User, customer: Customer, now: dt.datetime) -> Answer:

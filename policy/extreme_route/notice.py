@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from letterpress.make.render import Rendered
 from models import Customer, Letter, Restriction, User, Withholding, holding, marks, rows_of
 from policy.considerations.overrides import overridden
 from policy.core import audit, clock, numbers, work_item
@@ -116,13 +117,17 @@ def _row(actor: User, restriction: Restriction, kept: dict[str, Any], now: dt.da
 # --- Sending it after all ---
 
 
-def may_send(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
-    """4.5: a manager sends the notice once it is safe to tell the customer."""
+def may_send(actor: User, restriction: Restriction, now: dt.datetime, sheet: Rendered | None = None) -> Answer:
+    """4.5: a manager sends the notice once it is safe to tell the customer.
+
+    `sheet` is the notice as it stands, where whoever asks has made it.
+    """
+    sheet = sheet or restriction_letter.rendered(restriction, actor, now)
     return answer(
         unless(actor.is_manager, "role", "Only a manager issues this notice.", "Ask a manager.", clause="4.5"),
         unless(is_withheld(restriction), "state", "Its notice is not being withheld."),
         unless(restriction.in_force_on(clock.today(now)), "state", "It is not in force today."),
-        restriction_letter.sound(restriction, actor, restriction_letter.incidents_of(restriction), now),
+        restriction_letter.sound(restriction, restriction_letter.incidents_of(restriction), sheet),
         overridden=overridden(restriction, actor),
     )
 
@@ -130,10 +135,9 @@ def may_send(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
 def send(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:
     """Issue the notice that was withheld until now. Raises Refused."""
     with holding(restriction) as restriction:
-        may_send(actor, restriction, now).or_refuse()
-        made_from = restriction_letter.facts(restriction, actor, now)
-        shown = restriction_letter.rendered(restriction, actor, now)
-        letter = letter_issue.freeze(restriction.customer, shown, made_from, restriction.arranged, actor, now)
+        sheet = restriction_letter.rendered(restriction, actor, now)
+        may_send(actor, restriction, now, sheet).or_refuse()
+        letter = letter_issue.freeze(restriction.customer, sheet, restriction.arranged, actor, now)
         restriction.letter = letter
         restriction.save()
         audit.event(

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from letterpress.make.render import Rendered
 from models import Customer, Letter, Marker, Override, Review, User, Withholding, holding
 from policy.considerations import considerations, overrides
 from policy.core import audit, clock, form_keys, numbers, validation
@@ -178,8 +179,11 @@ def _recipients(told: Mapping[str, Any], check: Check) -> list[dict[str, str]]:
 # --- The decision ---
 
 
-def may_approve(actor: User, marker: Marker, now: dt.datetime) -> Answer:
-    """4.6, G52-G58: everything that stands against approving this marker now, at once."""
+def may_approve(actor: User, marker: Marker, now: dt.datetime, sheet: Rendered | None = None) -> Answer:
+    """4.6, G52-G58: everything that stands against approving this marker now, at once.
+
+    `sheet` is the notice of it as it stands, where whoever asks has made it.
+    """
     goes_on = marker.follows_id is not None
     incidents = marker_letters.incidents_of(marker)
     since = incidents[0].happened_on if incidents and not goes_on else None
@@ -200,7 +204,7 @@ def may_approve(actor: User, marker: Marker, now: dt.datetime) -> Answer:
         marker_checks.sound(marker, now),
         considerations.weighed(actor, marker.customer, "marker", since, now),
         marker_checks.neither_was_the_target(actor, marker),
-        _told_or_not(marker, actor, now),
+        _told_or_not(marker, actor, now, sheet),
         overridden=overrides.overridden(marker, actor),
     )
 
@@ -216,10 +220,11 @@ def _not_always_the_same(actor: User, marker: Marker) -> Refusal | None:
     )
 
 
-def _told_or_not(marker: Marker, actor: User, now: dt.datetime) -> Any:
+def _told_or_not(marker: Marker, actor: User, now: dt.datetime, sheet: Rendered | None) -> Any:
     """G57: told, with a letter that is fit to send; or not for now, with the reason and a day to think again."""
     if marker.telling == "tell":
-        yield from marker_letters.notice_sound(marker, actor, now, marker.passages, marker.arranged)
+        sheet = sheet or marker_letters.notice(marker, actor, now)
+        yield from marker_letters.notice_sound(marker, sheet, marker.passages, marker.arranged)
     elif marker.telling == "withhold":
         yield unless(
             marker.not_telling_because.strip(),
@@ -260,13 +265,14 @@ def approve(
     reasons = check.text("reasons", "Why it goes on", LONG, required=marker.follows_id is not None)
     check.or_refuse()
     with holding(marker) as marker:
-        may_approve(actor, marker, now).or_refuse()
+        sheet = marker_letters.notice(marker, actor, now) if marker.telling == "tell" else None
+        may_approve(actor, marker, now, sheet).or_refuse()
         if version is not None:
             not_stale(marker.version, version).or_refuse()
         marker.approved_by, marker.approved_at, marker.in_force_from = actor, now, clock.today(now)
         marker.consideration = considerations.consideration_of(actor, marker.customer, "marker", now)
         marker.numbers = numbers.values(now)
-        letter = _tell_or_withhold(actor, marker, now)
+        letter = _tell_or_withhold(actor, marker, sheet, now)
         marker.save()
         if marker.follows is not None:
             _go_on(actor, marker, reasons, now)
@@ -277,11 +283,9 @@ def approve(
     return letter
 
 
-def _tell_or_withhold(actor: User, marker: Marker, now: dt.datetime) -> Letter | None:
-    if marker.telling == "tell":
-        made_from = marker_letters.notice_facts(marker, actor, now)
-        shown = marker_letters.notice(marker, actor, now)
-        marker.letter = letter_issue.freeze(marker.customer, shown, made_from, marker.arranged, actor, now)
+def _tell_or_withhold(actor: User, marker: Marker, sheet: Rendered | None, now: dt.datetime) -> Letter | None:
+    if sheet is not None:
+        marker.letter = letter_issue.freeze(marker.customer, sheet, marker.arranged, actor, now)
         return marker.letter
     because = marker.not_telling_because
     if not because:  # a senior officer set G57 aside: their reason is the reason for not telling

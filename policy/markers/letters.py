@@ -98,26 +98,12 @@ def notice(marker: Marker, sender: User, now: dt.datetime, passages: Mapping[str
 
 
 def notice_sound(
-    marker: Marker, sender: User, now: dt.datetime, passages: Mapping[str, str], arranged: str
+    marker: Marker, sheet: words.Rendered, passages: Mapping[str, str], arranged: str
 ) -> Iterator[Refusal | None]:
-    """G33, G35-G37, G57: what stands against sending the notice as it is."""
-    made_from = notice_facts(marker, sender, now)
-    yield from _sound(
-        marker, letter_facts.made(marker.customer, NOTICE, made_from, passages), made_from, passages, arranged, "G37"
-    )
-
-
-def _sound(
-    marker: Marker,
-    letter: words.Rendered,
-    made_from: Mapping[str, Any],
-    passages: Mapping[str, str],
-    arranged: str,
-    rule: str,
-) -> Iterator[Refusal | None]:
-    yield from fairness.in_their_format(marker.customer, arranged, letter)
-    yield from fairness.fair_passages(marker.customer, passages, incidents_of(marker), made_from)
-    yield from fairness.complete(letter, made_from, rule)
+    """G33, G35-G37, G57: what stands against sending this notice; `passages` are those it was made with."""
+    yield from fairness.in_their_format(marker.customer, arranged, sheet)
+    yield from fairness.fair_passages(marker.customer, passages, incidents_of(marker), sheet.given_facts)
+    yield from fairness.complete(sheet, "G37")
 
 
 # --- That it was removed ---
@@ -157,16 +143,13 @@ def removed(marker: Marker, sender: User, now: dt.datetime, passages: Mapping[st
 
 
 def removed_sound(
-    marker: Marker, sender: User, now: dt.datetime, passages: Mapping[str, str], arranged: str
+    marker: Marker, sheet: words.Rendered, passages: Mapping[str, str], arranged: str
 ) -> Iterator[Refusal | None]:
     """G33, G35-G37, G48: what stands against sending it; an entry that was wrong is owned up to."""
-    made_from = removed_facts(marker, sender, now)
     yield unless(
         not marker.was_wrong or passages.get("mistake", "").strip(),
         "G48",
         "The entry was wrong, and the letter does not say what was wrong.",
         "Write what was wrong and what has been done about it.",
     )
-    yield from _sound(
-        marker, letter_facts.made(marker.customer, REMOVED, made_from, passages), made_from, passages, arranged, "G37"
-    )
+    yield from notice_sound(marker, sheet, passages, arranged)

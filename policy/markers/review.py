@@ -90,10 +90,9 @@ def tell_now(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.da
     with holding(marker) as marker:
         may_tell_now(actor, marker, now).or_refuse()
         marker.passages, marker.arranged = passages, arranged
-        answer(*marker_letters.notice_sound(marker, actor, now, passages, arranged)).or_refuse()
-        made_from = marker_letters.notice_facts(marker, actor, now)
-        shown = marker_letters.notice(marker, actor, now)
-        letter = letter_issue.freeze(marker.customer, shown, made_from, arranged, actor, now)
+        sheet = marker_letters.notice(marker, actor, now)
+        answer(*marker_letters.notice_sound(marker, sheet, passages, arranged)).or_refuse()
+        letter = letter_issue.freeze(marker.customer, sheet, arranged, actor, now)
         marker.letter, marker.telling = letter, "tell"
         marker.save()
         audit.event("marker_told", marker.customer_id, actor, now, marker=marker.id, letter=letter.id,
@@ -310,10 +309,9 @@ def settle(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.date
         may_settle(actor, marker, now).or_refuse()
         letter = None
         if by_letter:
-            answer(*marker_letters.removed_sound(marker, actor, now, passages, arranged)).or_refuse()
-            made_from = marker_letters.removed_facts(marker, actor, now)
-            shown = marker_letters.removed(marker, actor, now, passages)
-            letter = letter_issue.freeze(marker.customer, shown, made_from, arranged, actor, now)
+            sheet = marker_letters.removed(marker, actor, now, passages)
+            answer(*marker_letters.removed_sound(marker, sheet, passages, arranged)).or_refuse()
+            letter = letter_issue.freeze(marker.customer, sheet, arranged, actor, now)
         else:
             answer(_no_letter(marker)).or_refuse()
         row = Ending.create(

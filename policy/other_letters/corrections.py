@@ -105,10 +105,15 @@ def still_stands(thing: Thing | None, now: dt.datetime) -> bool:
 
 def may_answer(
     actor: User, note: IncidentNote, letter: Letter, kind: str, now: dt.datetime,
-    passages: Mapping[str, str] | None = None,
+    passages: Mapping[str, str] | None = None, sheet: words.Rendered | None = None,
 ) -> Answer:  # fmt: skip
-    """G63: a manager looks at the decision again, and has the letter put right or says why that is not needed."""
+    """G63: a manager looks at the decision again, and has the letter put right or says why that is not needed.
+
+    `sheet` is the letter of this kind with these passages, where whoever asks has made it.
+    """
     thing = thing_of(letter)
+    if sheet is None and kind in TEMPLATES:
+        sheet = rendered(note, letter, kind, actor, now, passages or {})
     return answer(
         unless(actor.is_manager, "role", "Only a manager answers a correction.", "Ask a manager."),
         unless(rests(note, letter), "state", "This letter does not rest on what was corrected."),
@@ -119,18 +124,16 @@ def may_answer(
             "The decision still stands on this person's file.",
             "Withdraw the warning, lift the restriction or end the marker first.",
         ),
-        _sound(note, letter, kind, actor, now, passages or {}) if kind in TEMPLATES else None,
+        _sound(note, letter, sheet, passages or {}) if sheet else None,
     )
 
 
 def _sound(
-    note: IncidentNote, letter: Letter, kind: str, actor: User, now: dt.datetime, passages: Mapping[str, str]
+    note: IncidentNote, letter: Letter, sheet: words.Rendered, passages: Mapping[str, str]
 ) -> Iterator[Refusal | None]:
-    made_from = facts(note, letter, kind, actor, now)
-    sheet = letter_facts.made(letter.customer, TEMPLATES[kind], made_from, passages)
-    allowed = made_from | {"noted": days_in(note.words)}
+    allowed = sheet.given_facts | {"noted": days_in(note.words)}
     yield from fairness.fair_passages(letter.customer, passages, [note.incident], allowed)
-    yield from fairness.complete(sheet, made_from, "G63")
+    yield from fairness.complete(sheet, "G63")
 
 
 def days_in(text: str) -> list[Any]:
@@ -204,13 +207,12 @@ def settle(
     passages = letter_facts.checked_passages(TEMPLATES[kind], typed, check) if kind in TEMPLATES else {}
     check.or_refuse()
     with holding(letter) as letter:
-        may_answer(actor, note, letter, kind, now, passages).or_refuse()
+        sheet = rendered(note, letter, kind, actor, now, passages) if kind in TEMPLATES else None
+        may_answer(actor, note, letter, kind, now, passages, sheet).or_refuse()
         sent = None
-        if kind in TEMPLATES:
-            made_from = facts(note, letter, kind, actor, now)
-            sheet = rendered(note, letter, kind, actor, now, passages)
+        if sheet is not None:
             _in_their_format(letter.customer, arranged, sheet)
-            sent = letter_issue.freeze(letter.customer, sheet, made_from, arranged, actor, now)
+            sent = letter_issue.freeze(letter.customer, sheet, arranged, actor, now)
         row = CorrectionAnswer.create(
             customer=letter.customer_id, note=note, letter=letter, correcting=sent,
             words=because if sent is None else "", by=actor, at=now,

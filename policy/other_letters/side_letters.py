@@ -54,13 +54,18 @@ def rendered(kind: str, thing: Any, typed: Typed, sender: User, now: dt.datetime
     return words.render(side.template, told, typed.passages)
 
 
-def _sound(kind: str, thing: Any, typed: Typed | None, actor: User, now: dt.datetime) -> Iterator[Refusal | None]:
-    """G35-G37: the passages are fair and everything the letter must say is there; nothing before it is typed."""
+def _sound(
+    kind: str, thing: Any, typed: Typed | None, sheet: words.Rendered | None, actor: User, now: dt.datetime
+) -> Iterator[Refusal | None]:
+    """G35-G37: the passages are fair and everything the letter must say is there; nothing before it is typed.
+
+    `sheet` is the letter with what is typed, where whoever asks has made it; so in each question here.
+    """
     if typed is None:
         return
-    told = SIDES[kind].facts(thing, typed, actor, now)
-    yield from fairness.fair_passages(thing.customer, typed.passages, [], told)
-    yield from fairness.complete(rendered(kind, thing, typed, actor, now), told, "G37")
+    sheet = sheet or rendered(kind, thing, typed, actor, now)
+    yield from fairness.fair_passages(thing.customer, typed.passages, [], sheet.given_facts)
+    yield from fairness.complete(sheet, "G37")
 
 
 def _writes(actor: User) -> Refusal | None:
@@ -81,7 +86,10 @@ def _known_to_them(thing: Restriction | BehaviourWarning) -> Refusal | None:
 # --- A reminder -----------------------------------------------------------------------------------------------------
 
 
-def may_remind(actor: User, restriction: Restriction, now: dt.datetime, typed: Typed | None = None) -> Answer:
+def may_remind(
+    actor: User, restriction: Restriction, now: dt.datetime, typed: Typed | None = None,
+    sheet: words.Rendered | None = None,
+) -> Answer:  # fmt: skip
     """3.11: an officer reminds of an arrangement in force, of contacts outside it not named before. No new decision."""
     open_ones = {one.id for one in side_letter_facts.outside(restriction)}
     cited = [one.id for one in typed.cited] if typed else []
@@ -96,7 +104,7 @@ def may_remind(actor: User, restriction: Restriction, now: dt.datetime, typed: T
             "Log such a contact first, and say that it was outside the arrangement.",
         ),
         unless(set(cited) <= open_ones, "G37", "A contact that was chosen may not be named.", "Choose from the list."),
-        _sound("reminder", restriction, typed, actor, now),
+        _sound("reminder", restriction, typed, sheet, actor, now),
     )
 
 
@@ -108,8 +116,9 @@ def remind(
     with holding(restriction) as restriction:
         row = sent_before(actor, restriction, form_key)
         if row is None:
-            may_remind(actor, restriction, now, typed).or_refuse()
-            row = _write("reminder", restriction, typed, actor, now, form_key)
+            sheet = rendered("reminder", restriction, typed, actor, now)
+            may_remind(actor, restriction, now, typed, sheet).or_refuse()
+            row = _write("reminder", restriction, typed, sheet, actor, now, form_key)
             audit.event("reminder_sent", restriction.customer_id, actor, now, **_kept(row))
     return row
 
@@ -117,7 +126,10 @@ def remind(
 # --- A warning that has ended ---------------------------------------------------------------------------------------
 
 
-def may_tell_of_end(actor: User, warning: BehaviourWarning, now: dt.datetime, typed: Typed | None = None) -> Answer:
+def may_tell_of_end(
+    actor: User, warning: BehaviourWarning, now: dt.datetime, typed: Typed | None = None,
+    sheet: words.Rendered | None = None,
+) -> Answer:  # fmt: skip
     """3.11: a kind letter, once, where a warning has ended and nothing more has happened."""
     today = clock.today(now)
     issued = warning.issued_at is not None and warning.withdrawn_at is None
@@ -135,7 +147,7 @@ def may_tell_of_end(actor: User, warning: BehaviourWarning, now: dt.datetime, ty
             "An arrangement is in force: the letter would say that nothing limits this customer.",
         ),
         unless(not side_letter_facts.sent(warning, "warning_ended"), "state", "This letter has been sent already."),
-        _sound("warning_ended", warning, typed, actor, now) if over else None,
+        _sound("warning_ended", warning, typed, sheet, actor, now) if over else None,
     )  # fmt: skip
 
 
@@ -147,8 +159,9 @@ def tell_of_end(
     with holding(warning) as warning:
         row = sent_before(actor, warning, form_key)
         if row is None:
-            may_tell_of_end(actor, warning, now, typed).or_refuse()
-            row = _write("warning_ended", warning, typed, actor, now, form_key)
+            sheet = rendered("warning_ended", warning, typed, actor, now)
+            may_tell_of_end(actor, warning, now, typed, sheet).or_refuse()
+            row = _write("warning_ended", warning, typed, sheet, actor, now, form_key)
             audit.event("warning_end_told", warning.customer_id, actor, now, **_kept(row))
     return row
 
@@ -157,8 +170,9 @@ def tell_of_end(
 
 
 def may_write_to_supporter(
-    actor: User, thing: Restriction | BehaviourWarning, now: dt.datetime, typed: Typed | None = None
-) -> Answer:
+    actor: User, thing: Restriction | BehaviourWarning, now: dt.datetime, typed: Typed | None = None,
+    sheet: words.Rendered | None = None,
+) -> Answer:  # fmt: skip
     """P 4.10: with the customer's agreement, or on the basis recorded, a support worker is told what was decided."""
     return answer(
         _writes(actor),
@@ -172,7 +186,7 @@ def may_write_to_supporter(
             clause="4.10",
         ),
         _may_be_told(thing, typed) if typed else None,
-        _sound("support_worker", thing, typed, actor, now) if typed and typed.worker else None,
+        _sound("support_worker", thing, typed, sheet, actor, now) if typed and typed.worker else None,
     )
 
 
@@ -209,8 +223,9 @@ def write_to_supporter(actor: User, thing: Any, told: Mapping[str, Any], now: dt
     with holding(thing) as thing:
         row = sent_before(actor, thing, form_key)
         if row is None:
-            may_write_to_supporter(actor, thing, now, typed).or_refuse()
-            row = _write("support_worker", thing, typed, actor, now, form_key)
+            sheet = rendered("support_worker", thing, typed, actor, now)
+            may_write_to_supporter(actor, thing, now, typed, sheet).or_refuse()
+            row = _write("support_worker", thing, typed, sheet, actor, now, form_key)
             audit.event("supporter_written_to", thing.customer_id, actor, now, **_kept(row))
     return row
 
@@ -218,7 +233,10 @@ def write_to_supporter(actor: User, thing: Any, told: Mapping[str, Any], now: dt
 # --- A notice to staff ----------------------------------------------------------------------------------------------
 
 
-def may_give_notice(actor: User, thing: Restriction | Marker, now: dt.datetime, typed: Typed | None = None) -> Answer:
+def may_give_notice(
+    actor: User, thing: Restriction | Marker, now: dt.datetime, typed: Typed | None = None,
+    sheet: words.Rendered | None = None,
+) -> Answer:  # fmt: skip
     """2.6, G56: the handling card on paper, while it is in force; a marker's only to those it was approved for."""
     is_marker = isinstance(thing, Marker)
     return answer(
@@ -230,7 +248,7 @@ def may_give_notice(actor: User, thing: Restriction | Marker, now: dt.datetime, 
         if isinstance(thing, Restriction)
         else unless(thing.in_force_on(clock.today(now)), "state", NOT_IN_FORCE),
         _whom(thing, typed.to_whom) if typed else None,
-        _sound("staff_notice", thing, typed, actor, now) if typed and typed.to_whom else None,
+        _sound("staff_notice", thing, typed, sheet, actor, now) if typed and typed.to_whom else None,
     )  # fmt: skip
 
 
@@ -251,8 +269,9 @@ def give_notice(actor: User, thing: Any, told: Mapping[str, Any], now: dt.dateti
     with holding(thing) as thing:
         row = sent_before(actor, thing, form_key)
         if row is None:
-            may_give_notice(actor, thing, now, typed).or_refuse()
-            row = _write("staff_notice", thing, typed, actor, now, form_key)
+            sheet = rendered("staff_notice", thing, typed, actor, now)
+            may_give_notice(actor, thing, now, typed, sheet).or_refuse()
+            row = _write("staff_notice", thing, typed, sheet, actor, now, form_key)
             audit.event("staff_notice_made", thing.customer_id, actor, now, **_kept(row))
     return row
 
@@ -286,15 +305,15 @@ def sent_before(actor: User, thing: Any, form_key: str) -> SideLetter | None:
     return SideLetter.get_or_none(SideLetter.form_key == form_keys.key(form_key, actor, thing))
 
 
-def _write(kind: str, thing: Any, typed: Typed, actor: User, now: dt.datetime, form_key: str) -> SideLetter:
+def _write(
+    kind: str, thing: Any, typed: Typed, sheet: words.Rendered, actor: User, now: dt.datetime, form_key: str
+) -> SideLetter:
     customer: Customer = thing.customer
-    side, sheet = SIDES[kind], rendered(kind, thing, typed, actor, now)
-    told = side.facts(thing, typed, actor, now)
-    if side.to_customer:
+    if SIDES[kind].to_customer:
         for reason in fairness.in_their_format(customer, typed.arranged, sheet):
             if reason is not None:
                 raise Invalid({"arranged": f"{reason.sentence} {reason.remedy}"})
-    letter = letter_issue.freeze(customer, sheet, told, typed.arranged, actor, now)
+    letter = letter_issue.freeze(customer, sheet, typed.arranged, actor, now)
     return SideLetter.create(
         form_key=form_keys.key(form_key, actor, thing),
         kind=kind,

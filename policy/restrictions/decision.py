@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from letterpress.make.render import Rendered
 from models import (
     Letter,
     Restriction,
@@ -17,11 +18,14 @@ from policy.incidents import evidence
 from policy.restrictions import grounds as restriction_grounds
 from policy.restrictions import letter as restriction_letter
 from policy.restrictions import measures
-from policy.restrictions.letter import facts, incidents_of, rendered
+from policy.restrictions.letter import incidents_of, rendered
 
 
-def may_authorise(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
-    """4.2-4.4, P box: everything that stands against authorising this restriction now, at once."""
+def may_authorise(actor: User, restriction: Restriction, now: dt.datetime, sheet: Rendered | None = None) -> Answer:
+    """4.2-4.4, P box: everything that stands against authorising this restriction now, at once.
+
+    `sheet` is its letter as it stands, where whoever asks has made it.
+    """
     incidents, terms = incidents_of(restriction), measures.terms_of(restriction)
     since = min((one.happened_on for one in incidents), default=None)
     customer = restriction.customer
@@ -37,7 +41,7 @@ def may_authorise(actor: User, restriction: Restriction, now: dt.datetime) -> An
         measures.sound(restriction, terms),
         measures.fits(customer, terms),
         restriction_grounds.within_limits(restriction, now),
-        restriction_letter.sound(restriction, actor, incidents, now),
+        restriction_letter.sound(restriction, incidents, sheet or rendered(restriction, actor, now)),
         evidence.cautions(customer, incidents),
         restriction_grounds.answers_the_behaviour(incidents, terms),
         comparable_cases.cautions(restriction, incidents, terms),
@@ -99,8 +103,11 @@ def decline(actor: User, restriction: Restriction, because: str, now: dt.datetim
         audit.event("restriction_declined", restriction.customer_id, actor, now, restriction=restriction.id)
 
 
-def may_issue(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
-    """4.2, P box, G32-G37: a manager issues the letter while the decision still stands, and the restriction begins."""
+def may_issue(actor: User, restriction: Restriction, now: dt.datetime, sheet: Rendered | None = None) -> Answer:
+    """4.2, P box, G32-G37: a manager issues the letter while the decision still stands, and the restriction begins.
+
+    `sheet` is the letter as it stands, where whoever asks has made it.
+    """
     return answer(
         unless(actor.is_manager, "role", "Only a manager issues this letter.", "Ask a manager.", clause="4.2"),
         unless(
@@ -110,7 +117,7 @@ def may_issue(actor: User, restriction: Restriction, now: dt.datetime) -> Answer
         unless(restriction.ended_on is None, "state", "This restriction was put aside before it began."),
         restriction_grounds.still_stands(restriction, now),
         restriction_grounds.within_limits(restriction, now),
-        restriction_letter.sound(restriction, actor, incidents_of(restriction), now),
+        restriction_letter.sound(restriction, incidents_of(restriction), sheet or rendered(restriction, actor, now)),
         overridden=overrides.overridden(restriction, actor),
     )
 
@@ -118,13 +125,11 @@ def may_issue(actor: User, restriction: Restriction, now: dt.datetime) -> Answer
 def issue(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:
     """Issue the letter; the restriction is in force from its start or today, whichever is later. Raises Refused."""
     with holding(restriction) as restriction:
-        may_issue(actor, restriction, now).or_refuse()
-        made_from = facts(restriction, actor, now)
-        letter = letter_issue.freeze(
-            restriction.customer, rendered(restriction, actor, now), made_from, restriction.arranged, actor, now
-        )
+        sheet = rendered(restriction, actor, now)
+        may_issue(actor, restriction, now, sheet).or_refuse()
+        letter = letter_issue.freeze(restriction.customer, sheet, restriction.arranged, actor, now)
         restriction.letter, restriction.issued_by, restriction.issued_at = letter, actor, now
-        restriction.in_force_from = made_from["starts_on"]
+        restriction.in_force_from = sheet.given_facts["starts_on"]
         restriction.save()
         audit.event(
             "restriction_issued",

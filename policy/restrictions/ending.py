@@ -42,11 +42,20 @@ RECENT = dt.timedelta(days=90)
 
 
 def may_settle(
-    actor: User, restriction: Restriction, now: dt.datetime, passages: Mapping[str, str] | None = None
+    actor: User,
+    restriction: Restriction,
+    now: dt.datetime,
+    passages: Mapping[str, str] | None = None,
+    sheet: words.Rendered | None = None,
 ) -> Answer:
-    """G48: on the day of the end whoever works on the file writes to the customer; on that day, and not before."""
+    """G48: on the day of the end whoever works on the file writes to the customer; on that day, and not before.
+
+    `sheet` is the letter with these passages, where whoever asks has made it.
+    """
     over, today = notifications.over_on(restriction), clock.today(now)
     come = over is not None and over <= today
+    if sheet is None and come and owes_letter(restriction):
+        sheet = rendered(restriction, actor, now, passages)
     return answer(
         unless(actor.is_officer, "role", "Only officers and managers write about an end.", "Ask an officer."),
         unless(come, "state", _not_yet(over), "Come back on that day, or lift it."),
@@ -55,7 +64,7 @@ def may_settle(
         ),
         unless(notifications.settled(restriction) is None, "state", "The customer has been told of the end already."),
         _still_being_decided(restriction, today) if come else None,
-        _letter_sound(restriction, actor, now, passages or {}) if come and owes_letter(restriction) else None,
+        _letter_sound(restriction, sheet, passages or {}) if sheet else None,
     )
 
 
@@ -91,12 +100,10 @@ def no_letter_because(restriction: Restriction) -> str:
 
 
 def _letter_sound(
-    restriction: Restriction, actor: User, now: dt.datetime, passages: Mapping[str, str]
+    restriction: Restriction, sheet: words.Rendered, passages: Mapping[str, str]
 ) -> Iterator[Refusal | None]:
-    made_from = facts(restriction, actor, now)
-    letter = letter_facts.made(restriction.customer, TEMPLATE, made_from, passages)
-    yield from fairness.fair_passages(restriction.customer, passages, [], made_from)
-    yield from fairness.complete(letter, made_from, "G48")
+    yield from fairness.fair_passages(restriction.customer, passages, [], sheet.given_facts)
+    yield from fairness.complete(sheet, "G48")
 
 
 def facts(restriction: Restriction, sender: User, now: dt.datetime) -> dict[str, Any]:
@@ -179,12 +186,12 @@ def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now:
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     check.or_refuse()
     with holding(restriction) as restriction:
-        may_settle(actor, restriction, now, passages).or_refuse()
         because, letter = no_letter_because(restriction), None
-        if not because:
-            made_from, sheet = facts(restriction, actor, now), rendered(restriction, actor, now, passages)
+        sheet = None if because else rendered(restriction, actor, now, passages)
+        may_settle(actor, restriction, now, passages, sheet).or_refuse()
+        if sheet is not None:
             _in_their_format(restriction.customer, arranged, sheet)
-            letter = letter_issue.freeze(restriction.customer, sheet, made_from, arranged, actor, now)
+            letter = letter_issue.freeze(restriction.customer, sheet, arranged, actor, now)
         row = Ending.create(
             customer=restriction.customer_id, restriction=restriction, letter=letter, no_letter_because=because,
             by=actor, at=now,

@@ -109,12 +109,9 @@ def rendered(
     return letter_facts.made(restriction.customer, template_of(restriction), made_from, shown)
 
 
-def sound(
-    restriction: Restriction, actor: User, incidents: Sequence[Incident], now: dt.datetime
-) -> Iterator[Refusal | None]:
-    made_from = facts(restriction, actor, now)
+def sound(restriction: Restriction, incidents: Sequence[Incident], sheet: words.Rendered) -> Iterator[Refusal | None]:
+    """G33-G37: what stands against sending this letter: their format, the words typed, and what it must say."""
     customer = restriction.customer
-    letter = letter_facts.made(customer, template_of(restriction), made_from, restriction.passages)
-    yield from fairness.in_their_format(customer, restriction.arranged, letter)
-    yield from fairness.fair_passages(customer, restriction.passages, incidents, made_from)
-    yield from fairness.complete(letter, made_from, "G34")
+    yield from fairness.in_their_format(customer, restriction.arranged, sheet)
+    yield from fairness.fair_passages(customer, restriction.passages, incidents, sheet.given_facts)
+    yield from fairness.complete(sheet, "G34")

@@ -288,19 +288,18 @@ def rendered(
     return letter_facts.made(restriction.customer, template, made_from, {})
 
 
-def _stops(restriction: Restriction, letter: words.Rendered, made_from: Any, arranged: str) -> Iterator[Refusal | None]:
-    yield from fairness.in_their_format(restriction.customer, arranged, letter)
-    yield from fairness.complete(letter, made_from, "G28")
+def _stops(restriction: Restriction, sheet: words.Rendered, arranged: str) -> Iterator[Refusal | None]:
+    yield from fairness.in_their_format(restriction.customer, arranged, sheet)
+    yield from fairness.complete(sheet, "G28")
 
 
 def _written(
     actor: User, restriction: Restriction, template: str, kept: Mapping[str, Any], now: dt.datetime,
     absence: Absence | None,
 ) -> OfficerChange:  # fmt: skip
-    made_from = facts(restriction, template, kept, actor, now)
-    shown = letter_facts.made(restriction.customer, template, made_from, {})
-    answer(_stops(restriction, shown, made_from, kept["arranged"])).or_refuse()
-    letter = letter_issue.freeze(restriction.customer, shown, made_from, kept["arranged"], actor, now)
+    sheet = rendered(restriction, template, kept, actor, now)
+    answer(_stops(restriction, sheet, kept["arranged"])).or_refuse()
+    letter = letter_issue.freeze(restriction.customer, sheet, kept["arranged"], actor, now)
     columns: Sequence[str] = ("officer", "deputy", "from_on", "until_on", "because")
     return OfficerChange.create(
         customer=restriction.customer_id,

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from letterpress.make.render import Rendered
 from models import Ending, Incident, Restriction, RestrictionIncident, RestrictionTerm, Review, User, holding
 from policy.considerations import considerations, impartiality, overrides
 from policy.core import audit, clock, numbers
@@ -16,24 +17,25 @@ from policy.reviews import period as review_period
 from policy.rulebook import clauses
 
 
-def may_hold(actor: User, review: Review, now: dt.datetime) -> Answer:
+def may_hold(actor: User, review: Review, now: dt.datetime, sheet: Rendered | None = None) -> Answer:
     """4.2, 4.3: everything that stands against deciding this review now as it is prepared, at once.
 
-    To end a restriction asks for the reasons and the letter only, as lifting it early does.
+    To end a restriction asks for the reasons and the letter only, as lifting it early does. `sheet` is the result
+    letter as it stands, where whoever asks has made it.
     """
     restriction = review.restriction
     if restriction is None:
         return answer(unless(False, "state", "This is a marker's review.", "It is held on the marker's page."))
     found = review_period.period(review, now)
-    since = [one for one in found.incidents if one.id in review.cited]
-    terms = review_letters.terms_of(review)
+    since, terms = _cited(review, found), review_letters.terms_of(review)
     goes_on = review.outcome in ("continued", "varied")
+    sheet = sheet or review_letters.rendered(review, actor, now, terms, since, found)
     return answer(
         _decides(actor, review, restriction, now),
         _can_be_decided(review, restriction, now),
         _goes_on(actor, review, restriction, terms, since, found, now) if goes_on else None,
         _no_harsher(measures.terms_of(restriction), terms) if review.outcome == "varied" else None,
-        review_letters.sound(review, actor, now, terms, since, found),
+        review_letters.sound(review, sheet, since, found) if sheet else None,
         evidence.cautions(review.customer, since),
         overridden=overrides.overridden(review, actor),
     )
@@ -202,19 +204,15 @@ def _minutes(slots: Sequence[dict[str, Any]]) -> int:
 def hold(actor: User, review: Review, now: dt.datetime, version: int | None = None) -> Review:
     """Decide the review, which issues the customer's letter: it ends, goes on or changes from today. Raises Refused."""
     with holding(review) as review:
-        may_hold(actor, review, now).or_refuse()
+        sheet = result(review, actor, now)
+        may_hold(actor, review, now, sheet).or_refuse()
         if version is not None:
             not_stale(review.version, version).or_refuse()
         restriction = review.restriction
-        assert restriction is not None, "asked by may_hold"
+        assert restriction is not None and sheet is not None, "asked by may_hold"
         weighed = considerations.consideration_of(actor, review.customer, "review", now)
-        found = review_period.period(review, now)
-        since = [one for one in found.incidents if one.id in review.cited]
-        terms = review_letters.terms_of(review)
-        letter_as_it_stands = review_letters.rendered(review, actor, now, terms, since, found)
-        assert letter_as_it_stands is not None, "an outcome is chosen"
-        made_from = review_letters.facts(review, actor, now, terms, since, found)
-        letter = letter_issue.freeze(review.customer, letter_as_it_stands, made_from, review.arranged, actor, now)
+        since = _cited(review, review_period.period(review, now))
+        letter = letter_issue.freeze(review.customer, sheet, review.arranged, actor, now)
         draft = review_letters.draft_of(restriction)
         if review.outcome == "lifted":
             _end(actor, review, restriction, letter, now)
@@ -240,6 +238,19 @@ def hold(actor: User, review: Review, now: dt.datetime, version: int | None = No
             next_review_on=review.next_review_on if review.outcome != "lifted" else None,
         )
     return review
+
+
+def result(review: Review, sender: User, now: dt.datetime) -> Rendered | None:
+    """The result letter as it stands; None while no outcome is chosen, or of a marker's review. Nothing is kept."""
+    if review.restriction is None:
+        return None
+    found = review_period.period(review, now)
+    terms, since = review_letters.terms_of(review), _cited(review, found)
+    return review_letters.rendered(review, sender, now, terms, since, found)
+
+
+def _cited(review: Review, found: review_period.Period) -> list[Incident]:
+    return [one for one in found.incidents if one.id in review.cited]
 
 
 def _end(actor: User, review: Review, restriction: Restriction, letter: Any, now: dt.datetime) -> None:

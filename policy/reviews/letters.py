@@ -190,23 +190,14 @@ def rendered(
 
 
 def sound(
-    review: Review,
-    actor: User,
-    now: dt.datetime,
-    terms: Sequence[RestrictionTerm],
-    since: Sequence[Incident],
-    found: review_period.Period,
+    review: Review, sheet: words.Rendered, since: Sequence[Incident], found: review_period.Period
 ) -> Iterator[Refusal | None]:
     """G33-G37, G42: the result letter in their format, fair, whole, and with an answer to what they said."""
-    letter = rendered(review, actor, now, terms, since, found)
-    if letter is None:
-        return
-    customer, made_from = review.customer, facts(review, actor, now, terms, since, found)
-    shown = passages_of(letter.template, review)
-    yield from fairness.in_their_format(customer, review.arranged, letter)
+    customer, shown = review.customer, passages_of(sheet.template, review)
+    yield from fairness.in_their_format(customer, review.arranged, sheet)
     typed = shown if review.outcome == "lifted" else {**shown, "because": review.evidence_because}
-    yield from fairness.fair_passages(customer, typed, since, made_from)
-    yield from fairness.complete(letter, made_from, "G34")
+    yield from fairness.fair_passages(customer, typed, since, sheet.given_facts)
+    yield from fairness.complete(sheet, "G34")
     yield unless(
         shown.get("answer") or not (found.comments or review.asked_words),
         "G42",

@@ -144,23 +144,26 @@ def _keep(review: Review, **kept: Any) -> None:
 # --- Asking the customer ---
 
 
-def may_invite(actor: User, review: Review, now: dt.datetime) -> Answer:
-    """G42: the customer is invited to comment, in their format, before the review is held."""
+def may_invite(actor: User, review: Review, now: dt.datetime, sheet: words.Rendered | None = None) -> Answer:
+    """G42: the customer is invited to comment, in their format, before the review is held.
+
+    `sheet` is the invitation as it stands, where whoever asks has made it.
+    """
+    if sheet is None and review.restriction_id:
+        sheet = review_letters.invitation(review, actor, now)
     return answer(
         _works(actor, "invite customers to comment"),
         _open(review, now),
         unless(review.invited_at is None, "state", "The customer was invited already.", "Record what they say."),
-        _invitation_sound(review, actor, now) if review.restriction_id else None,
+        _invitation_sound(review, sheet) if sheet else None,
     )
 
 
-def _invitation_sound(review: Review, actor: User, now: dt.datetime) -> Iterator[Refusal | None]:
-    made_from = review_letters.invitation_facts(review, actor, now)
+def _invitation_sound(review: Review, sheet: words.Rendered) -> Iterator[Refusal | None]:
     shown = review_letters.passages_of(review_letters.INVITATION, review)
-    letter = review_letters.invitation(review, actor, now)
-    yield from fairness.in_their_format(review.customer, review.arranged, letter)
-    yield from fairness.fair_passages(review.customer, shown, [], made_from)
-    yield from fairness.complete(letter, made_from, "G34")
+    yield from fairness.in_their_format(review.customer, review.arranged, sheet)
+    yield from fairness.fair_passages(review.customer, shown, [], sheet.given_facts)
+    yield from fairness.complete(sheet, "G34")
 
 
 def invite(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetime) -> Letter:
@@ -175,12 +178,11 @@ def invite(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetim
     with holding(review) as review:
         for_the_result = review.arranged  # how the invitation is given is kept with it, and settles nothing later
         review.passages, review.arranged = {**review.passages, **passages}, arranged
-        may_invite(actor, review, now).or_refuse()
+        sheet = review_letters.invitation(review, actor, now) if review.restriction_id else None
+        may_invite(actor, review, now, sheet).or_refuse()
+        assert sheet is not None, "a marker's review has letters of its own"
         review.comments_by = review_letters.comments_by(review, now)
-        made_from = review_letters.invitation_facts(review, actor, now)
-        letter = letter_issue.freeze(
-            review.customer, review_letters.invitation(review, actor, now), made_from, arranged, actor, now
-        )
+        letter = letter_issue.freeze(review.customer, sheet, arranged, actor, now)
         _keep(review, invitation=letter, invited_by=actor, invited_at=now, arranged=for_the_result)
         audit.event(
             "review_invited",

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from letterpress.make import render as words
 from letterpress.make.escape import Gap
 from models import (
     BehaviourWarning,
@@ -149,12 +150,14 @@ def read(actor: User, warning: BehaviourWarning, noted: str, now: dt.datetime, v
         audit.event("warning_read", warning.customer_id, actor, now, warning=warning.id, version=version)
 
 
-def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answer:
-    """P box and G2-G14, G31, G33, G35-G38: everything that stands against issuing this warning now, at once."""
+def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime, sheet: words.Rendered | None = None) -> Answer:
+    """P box and G2-G14, G31, G33, G35-G38: everything that stands against issuing this warning now, at once.
+
+    `sheet` is its letter as it stands, where whoever asks has made it.
+    """
     incidents = warning_letter.incidents_of(warning)
     since = min((one.happened_on for one in incidents), default=None)
-    made_from = warning_letter.facts(warning, actor, now)
-    letter = letter_facts.made(warning.customer, warning_letter.TEMPLATES[warning.kind], made_from, warning.passages)
+    sheet = sheet or warning_letter.rendered(warning, actor, now)
     return answer(
         unless(
             actor.is_manager, "role", "Only a manager issues a warning.", "Ask a manager to issue it.", clause="box"
@@ -167,9 +170,9 @@ def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answe
         evidence.asked(incidents) if warning.kind == "abusive_correspondence" else None,
         _names_a_sanction(warning),
         _second_reader(warning),
-        fairness.in_their_format(warning.customer, warning.arranged, letter),
-        fairness.fair_passages(warning.customer, warning.passages, incidents, made_from),
-        fairness.complete(letter, made_from, "G37"),
+        fairness.in_their_format(warning.customer, warning.arranged, sheet),
+        fairness.fair_passages(warning.customer, warning.passages, incidents, sheet.given_facts),
+        fairness.complete(sheet, "G37"),
         evidence.cautions(warning.customer, incidents),
         overridden=overrides.overridden(warning, actor),
     )
@@ -206,13 +209,11 @@ def _second_reader(warning: BehaviourWarning) -> Refusal | None:
 def issue(actor: User, warning: BehaviourWarning, now: dt.datetime, version: int | None = None) -> Letter:
     """Issue the warning: freeze its letter and keep the numbers it was made under. Raises Refused."""
     with holding(warning) as warning:
-        may_issue(actor, warning, now).or_refuse()
+        sheet = warning_letter.rendered(warning, actor, now)
+        may_issue(actor, warning, now, sheet).or_refuse()
         if version is not None:
             not_stale(warning.version, version).or_refuse()
-        made_from = warning_letter.facts(warning, actor, now)
-        letter = letter_issue.freeze(
-            warning.customer, warning_letter.rendered(warning, actor, now), made_from, warning.arranged, actor, now
-        )
+        letter = letter_issue.freeze(warning.customer, sheet, warning.arranged, actor, now)
         warning.letter, warning.issued_by, warning.issued_at = letter, actor, now
         warning.consideration = considerations.consideration_of(actor, warning.customer, "warning", now)
         warning.numbers = numbers.values(now)

@@ -112,12 +112,12 @@ def not_by_a_manager(entry: Entry, cast: Any) -> Replay:
 def appeal_edited_out(entry: Entry, cast: Any) -> Replay:
     """A letter whose appeal paragraph is gone is not issued (4.7); and no passage that people type can take it out."""
     replay, row, now = at_the_brink(entry, cast)
-    made_from, whole = restriction_letter.facts(row, cast.mark, now), restriction_letter.rendered(row, cast.mark, now)
-    clear(answer(fairness.complete(whole, made_from, "G34")))
+    whole = restriction_letter.rendered(row, cast.mark, now)
+    clear(answer(fairness.complete(whole, "G34")))
     for told in ("you can appeal", "senior officer who was not involved"):
         cut = replace(whole, html=re.sub(rf"<p>[^<]*{told}.*?</p>", "", whole.html, flags=re.DOTALL))
         assert cut.html != whole.html
-        stands(answer(fairness.complete(cut, made_from, "G34")), "G34", "The letter does not give")
+        stands(answer(fairness.complete(cut, "G34")), "G34", "The letter does not give")
     for passages in ({}, dict.fromkeys(letter_facts.passage_labels(restriction_proposal.TEMPLATE), "")):
         assert "you can appeal" in shown(restriction_letter.rendered(row, cast.mark, now, passages).html)
     return replay

@@ -195,12 +195,11 @@ def review_without_its_letter(entry: Entry, cast: Any) -> Replay:
     now = moment(entry.step.day)
     found = review_period.period(review, now)
     terms = review_letters.terms_of(review)
-    made_from = review_letters.facts(review, by, now, terms, [], found)
     whole = review_letters.rendered(review, by, now, terms, [], found)
     assert whole is not None
-    clear(answer(fairness.complete(whole, made_from, "G34")))
+    clear(answer(fairness.complete(whole, "G34")))
     cut = replace(whole, html="".join(one for one in whole.html.split("<p>") if "appeal" not in one))
-    stands(answer(fairness.complete(cut, made_from, "G34")), "G34", "The letter does not give")
+    stands(answer(fairness.complete(cut, "G34")), "G34", "The letter does not give")
     held = review_decision.hold(by, review, now)
     after = held.successor
     assert after is not None and after.letter_id == held.letter_id

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Blueprint, abort, url_for
 from werkzeug.wrappers import Response
 
+from letterpress.make.render import Rendered
 from models import Appeal, AppealGround, Restriction, User
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import letters as appeal_letters
@@ -60,18 +61,19 @@ def _answering(appeal: Appeal, form: Any, user: User, now: dt.datetime, **more: 
     if not may_change and "refusals" not in more:
         return shown(appeal, user, now)
     form.version.data = appeal.version
+    made = None if more.get("unsaved") else appeal_letters.answer(appeal, user, now)
     facts = standing(appeal, now) | {
         "form": form,
         "answered": appeal_forms.answered(appeal, form),
         "passages": [appeal_forms.FIELDS.get(name, name) for name in appeal_letters.passages_of(appeal)],
         "may_change": may_change,
-        "letter": _letter(appeal, form, user, now),
+        "letter": print_out(made) if made else _letter(appeal, form, user, now),
         "arranging": appeal_forms.needs_arranging(appeal) or form.arranged.data,
         "asked_format": clauses.LETTER_FORMATS[appeal.customer.letter_format],
         "unsaved": False,
         "hints": outcome_of(appeal),
         **_changing(appeal),
-        **_in_the_way(appeal, user, now),
+        **_in_the_way(appeal, user, now, made),
         **more,
     }
     return respond.page("appeals/answer.html", **facts)
@@ -140,8 +142,8 @@ def save(appeal_id: int) -> Response:
 # --- Deciding -------------------------------------------------------------------------------------------------------
 
 
-def _in_the_way(appeal: Appeal, user: User, now: dt.datetime) -> dict[str, Any]:
-    may_decide = appeal_hearing.may_decide(user, appeal, now)
+def _in_the_way(appeal: Appeal, user: User, now: dt.datetime, made: Rendered | None) -> dict[str, Any]:
+    may_decide = appeal_hearing.may_decide(user, appeal, now, made)
     return {"may_decide": may_decide, "ways": _ways(may_decide, appeal)}
 
 
@@ -176,14 +178,11 @@ def deciding(appeal_id: int) -> Response:
 
 
 def _deciding(appeal: Appeal, user: User, now: dt.datetime, **more: Any) -> Response:
-    made_from = appeal_letters.outcome(appeal, user, now)
-    rendered = appeal_letters.rendered(
-        appeal_letters.template_of(appeal), appeal, made_from, appeal_letters.passages_of(appeal)
-    )
+    made = appeal_letters.answer(appeal, user, now)
     outcomes = appeal_forms.outcome_words(appeal)
     facts = standing(appeal, now) | {
         "form": Decide(formdata=None, version=appeal.version),
-        "letter": sheet(appeal.letter.html) if appeal.letter else print_out(rendered),
+        "letter": sheet(appeal.letter.html) if appeal.letter else print_out(made),
         "outcome_words": outcomes.get(appeal.outcome, "Not chosen yet"),
         "follows": outcome_of(appeal).get(appeal.outcome, ""),
         "found_words": clauses.APPEAL_FOUND,
@@ -191,7 +190,7 @@ def _deciding(appeal: Appeal, user: User, now: dt.datetime, **more: Any) -> Resp
         "considering": considering(appeal),
         "after_words": _words(appeal.successor if appeal.outcome == "varied" else None),
         **_changing(appeal),
-        **_in_the_way(appeal, user, now),
+        **_in_the_way(appeal, user, now, made),
         **more,
     }
     return respond.page("appeals/deciding.html", **facts)

@@ -76,12 +76,13 @@ def sending(restriction_id: int) -> Response:
 
 
 def _sending(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
+    made = restriction_letter.rendered(restriction, user, now)
     facts: dict[str, Any] = {
         "restriction": restriction,
         "customer": restriction.customer,
-        "may_send": notices.may_send(user, restriction, now),
+        "may_send": notices.may_send(user, restriction, now, made),
         "withheld": notices.is_withheld(restriction),
-        "letter": print_out(restriction_letter.rendered(restriction, user, now)),
+        "letter": print_out(made),
         **more,
     }
     return respond.page("extreme_route/sending.html", **facts)

@@ -45,9 +45,7 @@ class Noun:
 def _answer(appeal: Appeal, user: User, now: dt.datetime) -> Rendered | None:
     if not appeal.outcome:
         return None
-    made_from = appeal_letters.outcome(appeal, user, now)
-    passages = appeal_letters.passages_of(appeal)
-    return appeal_letters.rendered(appeal_letters.template_of(appeal), appeal, made_from, passages)
+    return appeal_letters.answer(appeal, user, now)
 
 
 def _result(review: Review, user: User, now: dt.datetime) -> Rendered | None:

@@ -31,7 +31,8 @@ def approving(marker_id: int) -> Response:
 
 
 def _approving(marker: Marker, form: ApproveForm, user: User, now: dt.datetime, **more: Any) -> Response:
-    may_approve = marker_decision.may_approve(user, marker, now)
+    made = marker_letters.notice(marker, user, now) if marker.telling != "withhold" else None
+    may_approve = marker_decision.may_approve(user, marker, now, made)
     weighed = considerations.consideration_of(user, marker.customer, "marker", now)
     facts: dict[str, Any] = {
         "marker": marker,
@@ -45,9 +46,7 @@ def _approving(marker: Marker, form: ApproveForm, user: User, now: dt.datetime, 
         "category": clauses.MARKER_CATEGORIES.get(marker.category, ""),
         "teams": [(clauses.TEAMS[one["team"]], one["purpose"]) for one in marker.recipients],
         "before": marker.follows,
-        "letter": print_out(marker_letters.notice(marker, user, now), marker_letters.incidents_of(marker))
-        if marker.telling != "withhold"
-        else None,
+        "letter": print_out(made, marker_letters.incidents_of(marker)) if made else None,
         **more,
     }
     return respond.page("markers/approving.html", **facts)

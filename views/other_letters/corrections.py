@@ -66,7 +66,7 @@ def _page(user: User, note: IncidentNote, letter: Letter, form: CorrectionForm, 
     heard = HeardForm(formdata=None)
     heard.whom.choices = {one: one for one in left}
     kind = form.kind.data or ""
-    customer = letter.customer
+    customer, made = letter.customer, _made(user, note, letter, form, now)
     facts: dict[str, Any] = {
         "note": note,
         "letter": letter,
@@ -79,22 +79,27 @@ def _page(user: User, note: IncidentNote, letter: Letter, form: CorrectionForm, 
         "form": form,
         "kind": kind,
         "may": corrections.may_answer(user, note, letter, "", now),
-        "ways": corrections.may_answer(user, note, letter, kind, now, form.passages()),
+        "ways": corrections.may_answer(user, note, letter, kind, now, form.passages(), made),
         "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "unsaved": True,
-        "sheet": None if answered else _sheet(user, note, letter, form, now),
+        "sheet": None if answered else _sheet(made, note),
         **more,
     }
     return respond.page("other_letters/correction.html", **facts)
 
 
-def _sheet(user: User, note: IncidentNote, letter: Letter, form: CorrectionForm, now: dt.datetime) -> Any:
+def _made(
+    user: User, note: IncidentNote, letter: Letter, form: CorrectionForm, now: dt.datetime
+) -> render.Rendered | None:
     kind = form.kind.data or ""
     if kind not in corrections.TEMPLATES:
         return None
-    made = corrections.rendered(note, letter, kind, user, now, form.passages())
-    return print_out(made, [note.incident], corrections.days_in(note.words))
+    return corrections.rendered(note, letter, kind, user, now, form.passages())
+
+
+def _sheet(made: render.Rendered | None, note: IncidentNote) -> Any:
+    return print_out(made, [note.incident], corrections.days_in(note.words)) if made else None
 
 
 @blueprint.post("/corrections/<int:note_id>/<int:letter_id>/preview")
@@ -103,7 +108,7 @@ def preview(note_id: int, letter_id: int) -> Response:
     user, note, letter = _found(note_id, letter_id)
     form = CorrectionForm()
     if respond.is_htmx():
-        sheet = _sheet(user, note, letter, form, clock.now())
+        sheet = _sheet(_made(user, note, letter, form, clock.now()), note)
         return respond.page("restrictions/_preview.html", letter=sheet, unsaved=True)
     return _page(user, note, letter, form)
 

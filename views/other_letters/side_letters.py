@@ -237,6 +237,9 @@ def _page(slug: str, side: Side, thing: Any, form: SideForm, user: User, now: dt
     customer, noun = thing.customer, side_letter_facts.noun_of(thing)
     which: dict[str, Any] = {f"{noun}_id": thing.id}
     may = side.may(user, thing, now)
+    typed = side_letters.typed_of(side.kind, form.told(thing))
+    made = side_letters.rendered(side.kind, thing, typed, user, now) if may else None
+    ways = side.may(user, thing, now, typed, made)
     to_customer = side_letters.SIDES[side.kind].to_customer
     facts: dict[str, Any] = {
         "side": side,
@@ -244,8 +247,8 @@ def _page(slug: str, side: Side, thing: Any, form: SideForm, user: User, now: dt
         "customer": customer,
         "form": form,
         "may": may,
-        "ways": side.may(user, thing, now, side_letters.typed_of(side.kind, form.told(thing))),
-        "letter": _sheet(side, thing, form, user, now) if may else None,
+        "ways": ways,
+        "letter": print_out(made) if made else None,
         "in_format": not to_customer or not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "unsaved": True,

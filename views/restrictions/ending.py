@@ -57,19 +57,19 @@ def settling(restriction_id: int) -> Response:
 def _settling(restriction: Restriction, form: CeaseForm, user: User, now: dt.datetime, **more: Any) -> Response:
     customer = restriction.customer
     owes = restriction_ending.owes_letter(restriction)
+    passages = _passages(form)
     come = (notifications.over_on(restriction) or dt.date.max) <= clock.today(now)
+    made = restriction_ending.rendered(restriction, user, now, passages) if owes and come else None
     facts: dict[str, Any] = {
         "restriction": restriction,
         "customer": customer,
         "form": form,
-        "may_settle": restriction_ending.may_settle(user, restriction, now, _passages(form)),
+        "may_settle": restriction_ending.may_settle(user, restriction, now, passages, made),
         "no_letter": restriction_ending.no_letter_because(restriction),
         "over": notifications.over_on(restriction),
         "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
-        "letter": _letter(restriction, form, user, now)
-        if owes and come and not notifications.settled(restriction)
-        else None,
+        "letter": print_out(made) if made and not notifications.settled(restriction) else None,
         "unsaved": True,
         **more,
     }

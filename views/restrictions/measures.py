@@ -116,7 +116,7 @@ def _changed(restriction: Restriction, kind: str, user: User, now: dt.datetime, 
     found = restriction_form.grounds(restriction.customer, now, restriction)
     form = restriction_form.typed(found)
     form.version.data = restriction.version
-    facts = restriction_pages.proposal_facts(restriction, form, found, user, now)
+    facts = restriction_pages.proposal_facts(restriction, form, found, user, now, unsaved=True)
     one = next(card for card in facts["measures"] if card["kind"].key == kind)
     return respond.page("restrictions/_changed.html", one=one, unsaved=True, said=done, **facts)
 

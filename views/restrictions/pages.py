@@ -6,6 +6,7 @@ from typing import Any
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
+from letterpress.make.render import Rendered
 from models import Customer, Need, Override, Restriction, RestrictionTerm, User
 from policy.appeals import subject as appeal_subject
 from policy.considerations import comparable_cases, considerations
@@ -131,16 +132,18 @@ def proposing(
     **more: Any,
 ) -> Response:
     """The page on which a proposal is written, or a `fragment` of it."""
-    facts: dict[str, Any] = {"unsaved": False} | proposal_facts(restriction, form, found, user, now) | more
+    facts = {"unsaved": False} | more
+    facts = proposal_facts(restriction, form, found, user, now, facts["unsaved"]) | facts
     return respond.page("restrictions/proposal.html", fragment=fragment, status=status, **facts)
 
 
 def proposal_facts(
-    restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime
+    restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime, unsaved: bool
 ) -> dict[str, Any]:
-    """What the page of a proposal shows."""
+    """What the page of a proposal shows; while nothing is `unsaved`, the letter is the one it is asked about."""
     customer, terms = restriction.customer, measures.terms_of(restriction)
-    may_authorise = restriction_decision.may_authorise(user, restriction, now)
+    made = None if unsaved else restriction_letter.rendered(restriction, user, now)
+    may_authorise = restriction_decision.may_authorise(user, restriction, now, made)
     return {
         "restriction": restriction,
         "customer": customer,
@@ -159,7 +162,7 @@ def proposal_facts(
         "ways": decision_pages.ways(may_authorise, user, restriction, _places(restriction), now),
         "may_authorise": may_authorise,
         "asides_made": _asides(restriction),
-        "letter": restriction_form.letter(restriction, form, found, user, now),
+        "letter": print_out(made) if made else restriction_form.letter(restriction, form, found, user, now),
     }
 
 
@@ -386,7 +389,8 @@ def authorising(restriction_id: int) -> Response:
 
 
 def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
-    may_authorise = restriction_decision.may_authorise(user, restriction, now)
+    made = restriction_letter.rendered(restriction, user, now)
+    may_authorise = restriction_decision.may_authorise(user, restriction, now, made)
     terms, cited = measures.terms_of(restriction), restriction_letter.incidents_of(restriction)
     facts: dict[str, Any] = {
         "restriction": restriction,
@@ -403,16 +407,14 @@ def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more:
         "comparable": comparable_cases.cases(restriction, cited, clock.today(now)),
         "severities": clauses.SEVERITIES,
         "channels": clauses.CHANNELS,
-        "letter": _letter(restriction, user, now),
+        "letter": _letter(restriction, made),
         **more,
     }
     return respond.page("restrictions/authorising.html", **facts)
 
 
-def _letter(restriction: Restriction, user: User, now: dt.datetime) -> Any:
-    if restriction.letter:
-        return sheet(restriction.letter.html)
-    return print_out(restriction_letter.rendered(restriction, user, now))
+def _letter(restriction: Restriction, made: Rendered) -> Any:
+    return sheet(restriction.letter.html) if restriction.letter else print_out(made)
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/authorising")
@@ -504,12 +506,13 @@ def issuing(restriction_id: int) -> Response:
 
 
 def _issuing(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
-    may_issue = restriction_decision.may_issue(user, restriction, now)
+    made = restriction_letter.rendered(restriction, user, now)
+    may_issue = restriction_decision.may_issue(user, restriction, now, made)
     facts: dict[str, Any] = {
         "restriction": restriction,
         "customer": restriction.customer,
         "may_issue": may_issue,
-        "letter": _letter(restriction, user, now),
+        "letter": _letter(restriction, made),
         "begins": max(restriction.starts_on, clock.today(now)) if restriction.starts_on else None,
         **more,
     }

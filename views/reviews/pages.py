@@ -141,7 +141,8 @@ def _preparing(
 ) -> Response:
     restriction, customer = review.restriction, review.customer
     assert restriction is not None, "a marker's review is shown elsewhere"
-    may_hold = review_decision.may_hold(user, review, now)
+    made = None if more.get("unsaved") else review_decision.result(review, user, now)
+    may_hold = review_decision.may_hold(user, review, now, made)
     facts: dict[str, Any] = {
         **known(review, user, now),
         "form": form,
@@ -157,7 +158,7 @@ def _preparing(
         "ways": decision_pages.ways(may_hold, user, review, _places(review), now),
         "asides_made": _asides(review),
         "draft": review_letters.draft_of(restriction) if review.outcome == "varied" else None,
-        "letter": _typed_letter(review, form, user, now),
+        "letter": print_out(made) if made else _typed_letter(review, form, user, now),
         "unsaved": False,
         **more,
     }

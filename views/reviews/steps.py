@@ -97,9 +97,8 @@ def _inviting(review: Review, form: Form, user: User, now: dt.datetime, **more: 
         return respond.see("markers.show", marker_id=review.marker_id)
     customer = review.customer
     typed = {key: form[key].data or "" for key in letter_facts.passage_labels(review_letters.INVITATION)}
-    shown = sheet(review.invitation.html) if review.invitation else print_out(
-        review_letters.invitation(review, user, now, typed)
-    )  # fmt: skip
+    made = review_letters.invitation(review, user, now, typed)
+    as_kept = typed == review_letters.passages_of(review_letters.INVITATION, review)
     facts: dict[str, Any] = {
         "review": review,
         "restriction": review.restriction,
@@ -108,8 +107,8 @@ def _inviting(review: Review, form: Form, user: User, now: dt.datetime, **more: 
         "passages": list(typed),
         "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
-        "may_invite": review_opening.may_invite(user, review, now),
-        "letter": shown,
+        "may_invite": review_opening.may_invite(user, review, now, made if as_kept else None),
+        "letter": sheet(review.invitation.html) if review.invitation else print_out(made),
         "unsaved": False,
         **more,
     }
@@ -153,11 +152,11 @@ def _holding(review: Review, user: User, now: dt.datetime, **more: Any) -> Respo
     restriction = review.restriction
     if restriction is None:
         return respond.see("markers.show", marker_id=review.marker_id)
-    may_hold = review_decision.may_hold(user, review, now)
     found = review_period.period(review, now)
     since = [one for one in found.incidents if one.id in review.cited]
     terms = review_letters.terms_of(review)
     made = None if review.held_at else review_letters.rendered(review, user, now, terms, since, found)
+    may_hold = review_decision.may_hold(user, review, now, made)
     facts: dict[str, Any] = {
         **review_pages.known(review, user, now),
         "form": Decide(formdata=None, version=review.version),

@@ -184,7 +184,8 @@ def _drafting(
     **more: Any,
 ) -> Response:
     """The page on which a draft is written."""
-    may_issue = warnings.may_issue(user, warning, now)
+    made = None if unsaved else warning_letter.rendered(warning, user, now)
+    may_issue = warnings.may_issue(user, warning, now, made)
     may_read = warnings.may_read(user, warning, now)
     facts = {
         "warning": warning,
@@ -207,7 +208,7 @@ def _drafting(
         **more,
     }
     status = facts.pop("status", 200)
-    facts["letter"] = _letter(warning, form, shown, user, now)
+    facts["letter"] = print_out(made) if made else _letter(warning, form, shown, user, now)
     return respond.page("warnings/draft.html", status=status, **facts)
 
 
@@ -376,7 +377,8 @@ def issuing(warning_id: int) -> Response:
 
 
 def _issuing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: Any) -> Response:
-    may_issue = warnings.may_issue(user, warning, now)
+    made = warning_letter.rendered(warning, user, now)
+    may_issue = warnings.may_issue(user, warning, now, made)
     weighed: Consideration | None = considerations.consideration_of(user, warning.customer, "warning", now)
     facts = {
         "warning": warning,
@@ -386,9 +388,7 @@ def _issuing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: An
         "ways": decision_pages.ways(may_issue, user, warning, _places_elsewhere(warning), now),
         "weighed": weighed,
         "cited": len(warning_letter.incidents_of(warning)),
-        "letter": sheet(warning.letter.html)
-        if warning.letter
-        else print_out(warning_letter.rendered(warning, user, now)),
+        "letter": sheet(warning.letter.html) if warning.letter else print_out(made),
         **more,
     }
     return respond.page("warnings/issuing.html", **facts)

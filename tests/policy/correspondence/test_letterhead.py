@@ -151,7 +151,7 @@ def test_a_signature_stands_on_letters_its_owner_issues_and_on_no_others(sqlite_
     facts = warning_letter.facts(draft, cast.mark, LATER)
     with pytest.raises(Refused) as refused:
         shown = letter_facts.made(whose, "warnings/issued", facts, draft.passages)
-        letter_issue.freeze(whose, shown, facts, "", cast.mina, LATER)
+        letter_issue.freeze(whose, shown, "", cast.mina, LATER)
     assert refused.value.reasons[0].rule == "signature"
     letterhead.withdraw_signature(cast.ada, cast.mark, LATER)
     assert letterhead.signature_of(cast.mark) is None

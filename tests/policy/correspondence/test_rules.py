@@ -82,13 +82,12 @@ def without_item(html: str, subject: str) -> str:
 
 def test_g25_a_letter_without_one_of_them_is_refused(sqlite_db: Any, cast: Any) -> None:
     row = ready_restriction(cast, make.customer(cast.omar))
-    made_from = restriction_letter.facts(row, cast.mark, WEDNESDAY)
     whole = restriction_letter.rendered(row, cast.mark, WEDNESDAY)
-    clear(answer(fairness.complete(whole, made_from, "G25")))
+    clear(answer(fairness.complete(whole, "G25")))
     for subject in clauses.ALWAYS_OPEN.values():
         cut = replace(whole, html=without_item(whole.html, subject))
         assert cut.html != whole.html, subject
-        stands(answer(fairness.complete(cut, made_from, "G25")), "G25", "always open")
+        stands(answer(fairness.complete(cut, "G25")), "G25", "always open")
 
 
 def test_g25_nothing_typed_in_a_proposal_takes_one_away(sqlite_db: Any, cast: Any) -> None:
@@ -202,12 +201,11 @@ def test_g34_the_letter_says_how_to_appeal_by_when_to_whom_and_when_it_is_review
 )
 def test_g34_a_letter_with_the_appeal_edited_out_is_refused(sqlite_db: Any, cast: Any, edited_out: str) -> None:
     row = ready_restriction(cast, make.customer(cast.omar))
-    made_from = restriction_letter.facts(row, cast.mark, WEDNESDAY)
     whole = restriction_letter.rendered(row, cast.mark, WEDNESDAY)
     spaces = r"(?:\s|&nbsp;)"
     cut = replace(whole, html=re.sub(edited_out.replace(" ", spaces), "", whole.html, flags=re.IGNORECASE))
     assert cut.html != whole.html
-    stands(answer(fairness.complete(cut, made_from, "G34")), "G34", "The letter does not give")
+    stands(answer(fairness.complete(cut, "G34")), "G34", "The letter does not give")
 
 
 @pytest.mark.parametrize("passage", ["reasons", "improvement"])

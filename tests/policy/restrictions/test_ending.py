@@ -123,10 +123,10 @@ def test_g48_the_named_officer_is_no_longer_needed(sqlite_db: Any, cast: Any) ->
 def test_g48_what_is_gone_on_with_has_not_ended(sqlite_db: Any, cast: Any) -> None:
     row, now = short(cast), on(LAST)
     weighed = make.weighing(cast.mina, row.customer, "review", now)
-    shown, facts = restriction_letter.rendered(row, cast.mina, now), restriction_letter.facts(row, cast.mina, now)
+    shown = restriction_letter.rendered(row, cast.mina, now)
     after = lifecycle.follow(
         cast.mina, row, starts_on=LAST, ends_on=LAST + 30 * DAY, review_on=LAST + 9 * DAY, consideration=weighed,
-        letter=letter_issue.freeze(row.customer, shown, facts, "", cast.mina, now), found=row.numbers, now=now,
+        letter=letter_issue.freeze(row.customer, shown, "", cast.mina, now), found=row.numbers, now=now,
         because="Gone on with",
     )  # fmt: skip
     row = row.fresh()
@@ -230,7 +230,7 @@ def test_g51_a_death_ends_everything_that_day_and_no_letter_goes_out(db: Any, ca
     assert notifications.closed(row, now)
     with pytest.raises(Refused) as refused:
         shown = restriction_letter.rendered(row, cast.mark, now)
-        letter_issue.freeze(whose, shown, {}, "", cast.mark, now)
+        letter_issue.freeze(whose, shown, "", cast.mark, now)
     assert {one.rule for one in refused.value.reasons} == {"G51"}
     assert life_events.may_record(cast.omar, whose, now).reasons[0].rule == "state"
 
