@@ -1,6 +1,6 @@
 """From facts and passages to a letter: Jinja first, then a narrow Markdown, then a list of the tags allowed.
 
-The landlord's own copy of a letter is used where there is a sound one (own.py), in the language asked for.
+Made from exactly the template given: whether the landlord's own words are used is chosen before (render.py).
 
 Typed text enters escaped for both, so it is printed as it was typed. Nothing here imports the application.
 """
