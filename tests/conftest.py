@@ -18,6 +18,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 import models
 from tests import chromium, postgres
+from tests.moment import NOW
 
 pytest.register_assert_rewrite("tests.browse", "tests.accessible", "tests.policy.stage")
 
@@ -203,7 +204,7 @@ def own_app(sqlite_url: str, sqlite_db: Any, tmp_path: Path) -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def demo_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file that holds the demonstration as it stands now, to be copied; made once for all test processes."""
+    """A SQLite file that holds the demonstration as it stands at NOW, to be copied; made once for all test processes."""
     alone = "PYTEST_XDIST_WORKER" not in os.environ
     base = tmp_path_factory.getbasetemp()
     path = (base if alone else base.parent) / "demonstration.db"
@@ -216,14 +217,13 @@ def demo_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactor
 
 def _fill(template: Path, path: Path) -> None:
     import demo
-    from policy.core import clock
     from tests.house import scene
 
     half_made = path.with_suffix(".part")
     shutil.copyfile(template, half_made)
     database = models.connect(f"sqlite:///{half_made}")
     with database.connection_context():
-        demo.fill(clock.now())
+        demo.fill(NOW)
         scene.open_run()
         database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     half_made.rename(path)

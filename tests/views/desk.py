@@ -4,11 +4,10 @@ import datetime as dt
 from typing import Any
 
 from models import BehaviourWarning, Customer, Restriction
-from policy.core import clock
 from policy.restrictions import letter as restriction_letter
-from tests import make
+from tests import make, moment
 
-NOW = clock.now()
+NOW = moment.NOW
 
 
 def ago(days: float) -> dt.datetime:
