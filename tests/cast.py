@@ -5,6 +5,7 @@ from typing import Any
 
 from models import Setting, User
 from policy.staff.people import hasher
+from tests.copies import copied
 
 PASSWORD = "correct horse battery"
 HIRED = dt.datetime(2025, 1, 6, 9, tzinfo=dt.UTC)
@@ -34,10 +35,17 @@ LANDLORD = {
 
 
 class Cast:
-    """Everybody above, added to the database of the test; `cast.mina` is a fresh row each time it is asked for."""
+    """Everybody above, added to the database of the test; `cast.mina` is a fresh row each time it is asked for.
 
-    def __init__(self) -> None:
-        self.ids: dict[str, int] = {}
+    `ids`: those of people who are there already; nobody is added then.
+    """
+
+    def __init__(self, ids: dict[str, int] | None = None) -> None:
+        self.ids: dict[str, int] = ids or {}
+        if not ids:
+            self._add()
+
+    def _add(self) -> None:
         secret = _hash()
         for key, told in reversed(PEOPLE.items()):
             boss = told.get("boss")
@@ -62,9 +70,19 @@ class Cast:
             raise AttributeError(key)
         return User.get_by_id(self.ids[key])
 
+    def as_written(self) -> dict[str, int]:
+        """What `ids` takes."""
+        return self.ids
+
     def everyone(self) -> dict[str, User]:
         """All of them, by key."""
         return {key: User.get_by_id(number) for key, number in self.ids.items()}
+
+
+@copied
+def everybody() -> Cast:
+    """The cast, added to a database that may be a copy."""
+    return Cast()
 
 
 _known: list[str] = []

@@ -7,8 +7,9 @@ page it gets for the promises in `browse`. `page` is a real Chromium on `live`, 
 import fcntl
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,7 +18,7 @@ import pytest
 from jinja2.bccache import Bucket, BytecodeCache
 
 import models
-from tests import chromium, postgres
+from tests import chromium, copies, postgres
 from tests.moment import NOW
 
 pytest.register_assert_rewrite("tests.browse", "tests.accessible", "tests.policy.stage")
@@ -64,6 +65,8 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the whole schema and no rows, to be copied."""
     path = tmp_path_factory.mktemp("template") / "evenhand.db"
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript("PRAGMA page_size = 1024; VACUUM")  # some 350 small trees: a quarter to copy
     _migrated(f"sqlite:///{path}")
     return path
 
@@ -94,12 +97,24 @@ def _migrated(url: str) -> None:
         database.close()
 
 
+@pytest.fixture(scope="session")
+def for_all(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all test processes of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 @pytest.fixture
-def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
-    """The address of a fresh, migrated SQLite database."""
+def sqlite_url(
+    sqlite_template: Path, tmp_path: Path, for_all: Path, request: pytest.FixtureRequest
+) -> Iterator[str]:
+    """The address of a fresh, migrated SQLite database; stages that many tests need are copied into it."""
     path = tmp_path / "evenhand.db"
     shutil.copyfile(sqlite_template, path)
-    return f"sqlite:///{path}"
+    with nullcontext() if "monkeypatch" in request.fixturenames else copies.follow(path, for_all):
+        yield f"sqlite:///{path}"
 
 
 @pytest.fixture
@@ -139,10 +154,10 @@ def db(db_url: str) -> Iterator[Any]:
 @pytest.fixture
 def cast(request: pytest.FixtureRequest) -> Any:
     """The people of the tests (tests/cast.py), in whichever database the test uses (SQLite unless it says `db`)."""
-    from tests.cast import Cast
+    from tests.cast import everybody
 
     request.getfixturevalue("db" if "db" in request.fixturenames else "sqlite_db")
-    return Cast()
+    return everybody()
 
 
 # --- The application and its client ---------------------------------------------------------------------------------
@@ -203,11 +218,9 @@ def own_app(sqlite_url: str, sqlite_db: Any, tmp_path: Path) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def demo_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file that holds the demonstration as it stands at NOW, to be copied; made once for all test processes."""
-    alone = "PYTEST_XDIST_WORKER" not in os.environ
-    base = tmp_path_factory.getbasetemp()
-    path = (base if alone else base.parent) / "demonstration.db"
+def demo_template(sqlite_template: Path, for_all: Path) -> Path:
+    """A SQLite file that holds the demonstration at NOW, to be copied; made once for all test processes."""
+    path = for_all / "demonstration.db"
     with open(f"{path}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not path.exists():

@@ -1,7 +1,6 @@
 """Makes what a test needs by the deeds a person uses, each at the moment given. Nothing here writes a row itself."""
 
 import datetime as dt
-import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -36,6 +35,8 @@ from policy.reviews import decision as review_decision
 from policy.reviews import opening as review_opening
 from policy.staff import people
 from policy.warnings import warnings
+from tests.copies import copied, known
+from tests.copies import numbers as numbers_used
 
 MONDAY = dt.datetime(2026, 3, 2, 10, 0, tzinfo=dt.UTC)
 WARNING_PASSAGES = {
@@ -52,12 +53,11 @@ RESTRICTION_PASSAGES = {
     "adjustments": "You told us that you would rather write. We will answer every letter and e-mail.",
     "improvement": "If you write to us without insults until the review, we will look at ending this.",
 }
-_numbers = itertools.count(1)
 
 
 def key() -> str:
     """A form's key that was never used before."""
-    return f"test-{next(_numbers)}"
+    return f"test-{next(numbers_used)}"
 
 
 def later(moment: dt.datetime, days: float) -> dt.datetime:
@@ -65,9 +65,10 @@ def later(moment: dt.datetime, days: float) -> dt.datetime:
     return moment + dt.timedelta(days=days)
 
 
+@known
 def customer(actor: User, now: dt.datetime = MONDAY, **told: Any) -> Customer:
     """A tenant, invented."""
-    number = next(_numbers)
+    number = next(numbers_used)
     usual = {
         "name": f"Robin Example{_letters(number)}",
         "reference": f"OT{number:05d}",
@@ -83,6 +84,7 @@ def _letters(number: int) -> str:
     return "".join(chr(97 + int(digit)) for digit in str(number))
 
 
+@known
 def incident(actor: User, whose: Customer, now: dt.datetime = MONDAY, **told: Any) -> Incident:
     """An abusive telephone call on the day of `now`, an hour ago on London's clock, unless told otherwise."""
     staff = told.pop("staff", ())
@@ -104,15 +106,17 @@ def incident(actor: User, whose: Customer, now: dt.datetime = MONDAY, **told: An
     return incident_entries.log(actor, whose, usual | told, now, key(), staff=staff)
 
 
+@known
 def weighing(actor: User, whose: Customer, purpose: str, now: dt.datetime = MONDAY, **told: Any) -> Consideration:
     """A weighing by `actor`, in words that were not used before."""
-    mark = f" ({purpose}, weighing {next(_numbers)})"
+    mark = f" ({purpose}, weighing {next(numbers_used)})"
     usual: dict[str, Any] = dict.fromkeys(considerations.QUESTIONS, f"Looked at for this decision{mark}")
     return considerations.consider(
         actor, whose, usual | {"purpose": purpose, "linked_to_disability": "no"} | told, now, key()
     )
 
 
+@known
 def draft_warning(
     author: User,
     whose: Customer,
@@ -130,6 +134,7 @@ def draft_warning(
     return warnings.change(author, warning, page, now, warning.version)
 
 
+@copied
 def issued_warning(
     author: User, reader: User, manager: User, whose: Customer, cited: Sequence[Incident], now: dt.datetime = MONDAY,
     **told: Any,
@@ -142,6 +147,7 @@ def issued_warning(
     return warning.fresh()
 
 
+@known
 def served(actor: User, letter: Letter | None, now: dt.datetime, outcome: str = "handed") -> None:
     """A letter handed over on the day of `now` (or posted, or read, or returned)."""
     assert letter is not None
@@ -150,6 +156,7 @@ def served(actor: User, letter: Letter | None, now: dt.datetime, outcome: str = 
     )
 
 
+@copied
 def proposal(
     author: User,
     whose: Customer,
@@ -184,12 +191,14 @@ def proposal(
     return row
 
 
+@known
 def authorised(manager: User, row: Restriction, now: dt.datetime) -> Restriction:
     """A proposal weighed and authorised by `manager`."""
     weighing(manager, row.customer, "restriction", now)
     return restriction_decision.authorise(manager, row, now)
 
 
+@copied
 def restriction_in_force(
     cast: Any, whose: Customer | None = None, now: dt.datetime | None = None, **told: Any
 ) -> Restriction:
@@ -216,13 +225,15 @@ def restriction_in_force(
 # --- Appeals ---
 
 
+@known
 def senior(cast: Any, name: str = "Selma Second") -> User:
     """Another senior officer, of another part of the house."""
-    email = f"{name.split()[0].lower()}-{next(_numbers)}@karbon.example"
+    email = f"{name.split()[0].lower()}-{next(numbers_used)}@karbon.example"
     title = {"job_title": "Director of property"}
     return people.add_person(cast.ada, name, email, ["senior_officer"], "correct horse battery", MONDAY, **title)
 
 
+@known
 def appeal(actor: User, thing: Any, now: dt.datetime, **told: Any) -> Appeal:
     """An appeal that came by telephone on the day of `now`, in the customer's words, on two grounds."""
     usual: dict[str, Any] = {
@@ -235,6 +246,7 @@ def appeal(actor: User, thing: Any, now: dt.datetime, **told: Any) -> Appeal:
     return appeal_intake.take(actor, thing, usual | told, now, key())
 
 
+@known
 def heard(cast: Any, row: Appeal, now: dt.datetime, decider: User | None = None) -> Appeal:
     """An appeal given to Sena (or another) by Mina, and acknowledged by Omar."""
     appeal_intake.assign(cast.mina, row, decider or cast.sena, now)
@@ -267,6 +279,7 @@ MARKER_PASSAGES = {
 }
 
 
+@known
 def threat(actor: User, whose: Customer, now: dt.datetime = MONDAY, **told: Any) -> Incident:
     """A threat at the door, an hour ago: what a staff-safety marker may rest on."""
     usual = {
@@ -281,6 +294,7 @@ def threat(actor: User, whose: Customer, now: dt.datetime = MONDAY, **told: Any)
     return incident(actor, whose, now, **usual | told)
 
 
+@known
 def asked_marker(actor: User, whose: Customer, now: dt.datetime = MONDAY, **told: Any) -> Marker:
     """A request for a marker, about the person unless told otherwise."""
     usual: dict[str, Any] = {"asked_words": "He raised a spanner at the joiner.", "about": "person"}
@@ -305,6 +319,7 @@ def marker_page(cited: Incident | None, now: dt.datetime = MONDAY, **told: Any) 
     }
 
 
+@known
 def proposed_marker(manager: User, whose: Customer, cited: Incident | None, now: dt.datetime = MONDAY, **told: Any
                     ) -> Marker:  # fmt: skip
     """A marker as a manager has written it, ready for somebody else's decision but for their weighing."""
@@ -312,6 +327,7 @@ def proposed_marker(manager: User, whose: Customer, cited: Incident | None, now:
     return marker_decision.propose(manager, row, marker_page(cited, now, **told), now, row.version)
 
 
+@copied
 def live_marker(manager: User, safety: User, whose: Customer, cited: Incident | None = None,
                 now: dt.datetime = MONDAY, **told: Any) -> Marker:  # fmt: skip
     """A marker proposed by `manager`, weighed and approved by `safety`; about a threat at the door."""
@@ -324,6 +340,7 @@ def live_marker(manager: User, safety: User, whose: Customer, cited: Incident | 
 # --- Reviews ---
 
 
+@known
 def opened_review(cast: Any, row: Restriction, now: dt.datetime) -> Review:
     """A review of this restriction that Omar opened, with nothing written in it yet."""
     return review_opening.open_review(cast.omar, row, now, key())
@@ -353,6 +370,7 @@ def changed_review(cast: Any, review: Review, now: dt.datetime, **told: Any) -> 
     return review_opening.change(cast.omar, review, page, now, review.version)
 
 
+@copied
 def ready_review(cast: Any, row: Restriction, now: dt.datetime, by: User | None = None, **told: Any) -> Review:
     """A review on which the customer has said something, prepared, and weighed by Mina (or `by`), who may hold it."""
     review = opened_review(cast, row, now)
@@ -364,6 +382,7 @@ def ready_review(cast: Any, row: Restriction, now: dt.datetime, by: User | None 
     return review
 
 
+@copied
 def held_review(cast: Any, row: Restriction, now: dt.datetime, by: User | None = None, **told: Any) -> Review:
     """A review held by Mina (or `by`), with which the restriction goes on unless told otherwise."""
     return review_decision.hold(by or cast.mina, ready_review(cast, row, now, by, **told), now).fresh()
@@ -390,6 +409,7 @@ NOTICE_PASSAGES = {
 }
 
 
+@copied
 def declared(
     cast: Any, whose: Customer | None = None, now: dt.datetime = MONDAY, seconded: bool = True, **told: Any
 ) -> Declaration:
@@ -404,6 +424,7 @@ def declared(
     return row.fresh()
 
 
+@copied
 def declared_proposal(cast: Any, row: Declaration, now: dt.datetime = MONDAY, **told: Any) -> Restriction:
     """A proposal that rests on a declaration, with all that it needs but the weighing: letters and e-mails only."""
     made = restriction_proposal.propose(cast.omar, row.customer, None, [], now, key(), row)

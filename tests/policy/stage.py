@@ -13,6 +13,7 @@ from policy.rulebook.rules import RULES
 from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
 from tests import make
+from tests.copies import copied, known
 
 MONDAY = make.MONDAY
 WEDNESDAY = make.later(MONDAY, 9)
@@ -38,6 +39,7 @@ def clear(answer: Answer) -> None:
 # --- Warnings ---
 
 
+@copied
 def read_warning(
     cast: Any, whose: Customer, cited: Sequence[Incident], now: dt.datetime = MONDAY, **told: Any
 ) -> BehaviourWarning:
@@ -47,6 +49,7 @@ def read_warning(
     return draft.fresh()
 
 
+@copied
 def ready_warning(
     cast: Any, whose: Customer, cited: Sequence[Incident], now: dt.datetime = MONDAY, **told: Any
 ) -> BehaviourWarning:
@@ -56,6 +59,7 @@ def ready_warning(
     return draft
 
 
+@known
 def changed(cast: Any, draft: BehaviourWarning, now: dt.datetime = MONDAY, **told: Any) -> BehaviourWarning:
     """The draft with some of it changed, and read again by Olive."""
     page = {
@@ -74,6 +78,7 @@ def changed(cast: Any, draft: BehaviourWarning, now: dt.datetime = MONDAY, **tol
 # --- Restrictions ---
 
 
+@copied
 def warned(cast: Any, whose: Customer, now: dt.datetime = MONDAY, **told: Any) -> BehaviourWarning:
     """A warning for one abusive call, issued by Mark and handed over the same day."""
     first = make.incident(cast.carla, whose, now)
@@ -82,6 +87,7 @@ def warned(cast: Any, whose: Customer, now: dt.datetime = MONDAY, **told: Any) -
     return warning
 
 
+@copied
 def ready_restriction(
     cast: Any,
     whose: Customer,
@@ -98,6 +104,7 @@ def ready_restriction(
     return row.fresh()
 
 
+@copied
 def altered(cast: Any, row: Restriction, now: dt.datetime = WEDNESDAY, **told: Any) -> Restriction:
     """The proposal with some of it changed."""
     kept = ("warning", "starts_on", "ends_on", "review_on", "scope", "told", "arranged", "why_not_milder")
@@ -110,6 +117,7 @@ def altered(cast: Any, row: Restriction, now: dt.datetime = WEDNESDAY, **told: A
     return restriction_proposal.change(cast.omar, row, page, now, row.version)
 
 
+@copied
 def measured(
     cast: Any, row: Restriction, kind: str, detail: dict[str, Any], now: dt.datetime = WEDNESDAY
 ) -> Restriction:

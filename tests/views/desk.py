@@ -6,6 +6,7 @@ from typing import Any
 from models import BehaviourWarning, Customer, Restriction
 from policy.restrictions import letter as restriction_letter
 from tests import make, moment
+from tests.copies import copied
 
 NOW = moment.NOW
 
@@ -15,6 +16,7 @@ def ago(days: float) -> dt.datetime:
     return make.later(NOW, -days)
 
 
+@copied
 def warned(cast: Any, incidents: int = 1, **told: Any) -> tuple[Customer, BehaviourWarning]:
     """A customer who received a warning twenty days ago."""
     whose = make.customer(cast.omar, ago(40), name="Robin Example")
@@ -24,6 +26,7 @@ def warned(cast: Any, incidents: int = 1, **told: Any) -> tuple[Customer, Behavi
     return whose, warning
 
 
+@copied
 def proposed(cast: Any, incidents: int = 1, **told: Any) -> Restriction:
     """A proposal of letters and e-mails only, with all that it needs but the weighing."""
     whose, warning = warned(cast)
