@@ -62,6 +62,15 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 
 @pytest.fixture(scope="session")
+def for_all(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all test processes of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the whole schema and no rows, to be copied."""
     path = tmp_path_factory.mktemp("template") / "evenhand.db"
@@ -72,22 +81,27 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[postgres.Server]:
+def postgres_server(for_all: Path) -> Iterator[postgres.Server]:
     """One PostgreSQL server for the whole run."""
     folder = postgres.programs()
     if folder is None:
         _do_without(postgres.ABSENT)
-    server = postgres.Server(folder)
-    yield server
-    server.stop()
+    with postgres.shared(folder, for_all) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
 def postgres_template(postgres_server: postgres.Server) -> str:
     """The name of a PostgreSQL database with the whole schema and no rows, to be copied."""
-    name = postgres_server.create(name="template_evenhand")
-    _migrated(postgres_server.url(name))
-    return name
+    return postgres_server.once("template_evenhand", _migrated)
+
+
+@pytest.fixture(scope="session")
+def postgres_database(postgres_server: postgres.Server, postgres_template: str) -> Iterator[postgres.Emptied]:
+    """The PostgreSQL database of this process."""
+    database = postgres.Emptied(postgres_server, postgres_template)
+    yield database
+    database.drop()
 
 
 def _migrated(url: str) -> None:
@@ -97,19 +111,8 @@ def _migrated(url: str) -> None:
         database.close()
 
 
-@pytest.fixture(scope="session")
-def for_all(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that all test processes of this run share."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
 @pytest.fixture
-def sqlite_url(
-    sqlite_template: Path, tmp_path: Path, for_all: Path, request: pytest.FixtureRequest
-) -> Iterator[str]:
+def sqlite_url(sqlite_template: Path, tmp_path: Path, for_all: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a fresh, migrated SQLite database; stages that many tests need are copied into it."""
     path = tmp_path / "evenhand.db"
     shutil.copyfile(sqlite_template, path)
@@ -118,11 +121,9 @@ def sqlite_url(
 
 
 @pytest.fixture
-def postgres_url(postgres_template: str, postgres_server: postgres.Server) -> Iterator[str]:
-    """The address of a fresh, migrated PostgreSQL database."""
-    name = postgres_server.create(postgres_template)
-    yield postgres_server.url(name)
-    postgres_server.drop(name)
+def postgres_url(postgres_database: postgres.Emptied) -> str:
+    """The address of a migrated PostgreSQL database without a row."""
+    return postgres_database.url()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,10 +1,15 @@
 """A PostgreSQL server of the tests' own: made in a temporary folder, on loopback, gone when they end.
 
+The first process of a run that asks for it starts it, the others use it, and it ends when the last has let go. Each
+has one database, emptied between tests: making one costs more than most tests.
+
 Its programs come from $PG_BIN, pg_config, the PATH or Debian's folders. PostgreSQL refuses to run as root, so root
 runs it as `postgres` or `nobody`. Nothing is ever flushed to disk: the data need not outlive the tests.
 """
 
+import fcntl
 import itertools
+import json
 import os
 import pwd
 import secrets
@@ -15,6 +20,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -56,15 +63,122 @@ def _ends_with_us() -> list[str]:
     return ["setpriv", "--pdeathsig", "INT"] if sys.platform == "linux" and shutil.which("setpriv") else []
 
 
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    with lock.open("w") as door:
+        fcntl.flock(door, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def shared(bin_folder: Path, folder: Path) -> Iterator["Server"]:
+    """The server of all processes that name this `folder`."""
+    address, door, started = folder / "postgres.json", folder / "postgres.lock", None
+    with (folder / "postgres.users").open("w") as users:
+        with _alone(door):
+            if not address.exists():
+                started = Started(bin_folder)
+                address.write_text(json.dumps([started.port, started.password]))
+            fcntl.flock(users, fcntl.LOCK_SH)
+        server = Server(*json.loads(address.read_text()), door)
+        try:
+            yield server
+        finally:
+            server.close()
+            fcntl.flock(users, fcntl.LOCK_UN)
+            if started:
+                with _alone(door):
+                    fcntl.flock(users, fcntl.LOCK_EX)  # here the others let go
+                    address.unlink()
+                    started.stop()
+
+
 class Server:
     """A running server; `create()` gives a new database, copied from a template where one is named."""
+
+    def __init__(self, port: int, password: str, door: Path) -> None:
+        self.port, self._password, self._door = port, password, door
+        self._numbers = itertools.count(1)
+        self._admin = psycopg.connect(self.url("postgres"), autocommit=True)
+
+    def url(self, name: str) -> str:
+        """The address of the database `name` on this server."""
+        return f"postgresql://evenhand:{self._password}@127.0.0.1:{self.port}/{name}"
+
+    def create(self, template: str = "template0", name: str | None = None) -> str:
+        """Make a database and answer its name; nobody may be connected to the template meanwhile."""
+        name = name or f"test_{os.getpid()}_{next(self._numbers)}"
+        self._admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        return name
+
+    def once(self, name: str, fill: Callable[[str], None]) -> str:
+        """The database `name`, made and filled by whoever asks first: `fill` is told its address."""
+        with _alone(self._door):
+            found = self._admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+            if not found:
+                fill(self.url(self.create(name=name)))
+        return name
+
+    def drop(self, name: str) -> None:
+        """Remove a database, whoever is still connected to it."""
+        self._admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    def close(self) -> None:
+        """Let go of the server; it runs on."""
+        self._admin.close()
+
+
+class Emptied:
+    """One database made from a template: emptied for each test, and made anew where a test changed more than rows."""
+
+    # Without its triggers, which hold that nothing is taken out; numbers begin at one again.
+    EMPTY = """DO $$ DECLARE one record; BEGIN
+        SET LOCAL session_replication_role = replica;
+        FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_migration' LOOP
+            EXECUTE format('DELETE FROM %I', one.tablename);
+        END LOOP;
+        PERFORM setval(format('%I', sequencename), 1, false) FROM pg_sequences
+            WHERE last_value IS NOT NULL AND sequencename NOT LIKE 'schema_migration%';
+    END $$"""
+    SHAPE = """SELECT (SELECT count(*) FROM pg_attribute), (SELECT count(*) FROM pg_constraint),
+        (SELECT count(*) FROM pg_proc),
+        (SELECT md5(string_agg(tgname || tgenabled::text, ' ' ORDER BY oid)) FROM pg_trigger)"""
+
+    def __init__(self, server: Server, template: str) -> None:
+        self._server, self._template = server, template
+        self._make()
+
+    def _make(self) -> None:
+        self._name = self._server.create(self._template)
+        self._own = psycopg.connect(self._server.url(self._name), autocommit=True, options="-c lock_timeout=5s")
+        self._shape = self._own.execute(self.SHAPE).fetchone()
+
+    def url(self) -> str:
+        """The address of the database, with no row in it."""
+        try:
+            self._own.execute(self.EMPTY)
+            same = self._own.execute(self.SHAPE).fetchone() == self._shape
+        except psycopg.Error:  # somebody still holds a row
+            same = False
+        if not same:
+            self.drop()
+            self._make()
+        return self._server.url(self._name)
+
+    def drop(self) -> None:
+        """Remove it."""
+        self._own.close()
+        self._server.drop(self._name)
+
+
+class Started:
+    """A server that this process started and will stop."""
 
     def __init__(self, bin_folder: Path) -> None:
         self._bin = bin_folder
         self._folder = Path(tempfile.mkdtemp(prefix="evenhand-pg-"))
         self._identity = self._run_as()
-        self._password = secrets.token_urlsafe(18)
-        self._numbers = itertools.count(1)
+        self.password = secrets.token_urlsafe(18)
         try:
             self._initialise()
             self._start()
@@ -87,7 +201,7 @@ class Server:
 
     def _initialise(self) -> None:
         secret = self._folder / "secret"
-        secret.write_text(self._password)
+        secret.write_text(self.password)
         if self._identity:
             os.chown(secret, self._identity["user"], self._identity["group"])
         secret.chmod(0o600)
@@ -122,7 +236,7 @@ class Server:
         deadline = time.monotonic() + 60
         while True:
             try:
-                self._admin = psycopg.connect(self.url("postgres"), autocommit=True)
+                Server(self.port, self.password, self._folder).close()
                 return
             except psycopg.OperationalError as error:
                 if self._process.poll() is not None or time.monotonic() > deadline:
@@ -130,26 +244,10 @@ class Server:
                     raise RuntimeError(f"PostgreSQL did not start: {said}") from error
                 time.sleep(0.05)
 
-    def url(self, name: str) -> str:
-        """The address of the database `name` on this server."""
-        return f"postgresql://evenhand:{self._password}@127.0.0.1:{self.port}/{name}"
-
-    def create(self, template: str = "template0", name: str | None = None) -> str:
-        """Make a database and answer its name; nobody may be connected to the template meanwhile."""
-        name = name or f"test_{next(self._numbers)}"
-        self._admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        return name
-
-    def drop(self, name: str) -> None:
-        """Remove a database, whoever is still connected to it."""
-        self._admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
     def stop(self) -> None:
         """End the server and remove its folder."""
-        if hasattr(self, "_admin"):
-            self._admin.close()
         if hasattr(self, "_process"):
-            self._process.send_signal(signal.SIGINT)  # the fast stop: clients are cut off
+            self._process.send_signal(signal.SIGQUIT)  # at once: nothing need be kept
             try:
                 self._process.wait(10)
             except subprocess.TimeoutExpired:
