@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 from flask import url_for
 
-from tests.accessible import COLOURS, NARROW, SIZES, WIDE, faults, overflow
+from tests.accessible import NARROW, SIZES, WIDE, colour_faults, faults, overflow
 from tests.house.addresses import ADDRESSES, Address, get
 from tests.house.scene import things
 
@@ -102,12 +102,14 @@ def look_everywhere(page, heard=True):
     """
     found = [] if page.locator("h1").count() == 1 else [f"{page.locator('h1').count()} h1"]
     page.evaluate(UNFOLD)
-    for size, only in ((WIDE, SIZES), (NARROW, None)):
+    for size in (WIDE, NARROW):
         page.set_viewport_size(size)
-        found += [f"{size['width']} px: {fault}" for fault in faults(page, only)]
-        found += [f"{size['width']} px: sticks out: {part}" for part in overflow(page)]
+        shown = f"{size['width']} px"
+        looked = faults(page, SIZES) if size is WIDE else faults(page, colours=False)
+        found += [f"{shown}: {fault}" for fault in (*looked, *colour_faults(page, shown))]
+        found += [f"{shown}: sticks out: {part}" for part in overflow(page)]
     page.emulate_media(color_scheme="dark")
-    found += [f"{size['width']} px, dark: {fault}" for fault in faults(page, COLOURS)]
+    found += [f"{shown}, dark: {fault}" for fault in colour_faults(page, f"{shown}, dark")]
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(SMALLEST)
     found += [f"320 px: sticks out: {part}" for part in overflow(page)]
