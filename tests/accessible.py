@@ -1,8 +1,9 @@
 """What every page promises in a real browser: axe-core finds nothing, and nothing sticks out sideways.
 
-Both hold on a telephone and on a wide screen, in light and in dark: `everywhere(page)` goes through all four. Colours
-are half of the work, so each part is looked at once a run in each of the four: a part is known by its own and its
-parent's classes and by the colours it has now. What is about the whole page is asked of every page.
+Both hold on a telephone and on a wide screen, in light and in dark: `everywhere(page)` goes through all four. What is
+about the whole page is asked of every page, on the telephone. Colours and sizes are most of the work, and differ from
+part to part and not from page to page: each part is looked at once a run in each of the four, a part being known by
+its own and its parent's classes and by the colours it has now.
 """
 
 from collections.abc import Iterator
@@ -16,10 +17,10 @@ SCREENS = {"narrow": NARROW, "wide": WIDE}
 SCHEMES = ("light", "dark")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]  # all that a scheme of colours can change
-SIZES = ["target-size", "scrollable-region-focusable", "aria-hidden-focus"]  # and what a wider screen can
+SIZES = [*COLOURS, "target-size", "scrollable-region-focusable", "aria-hidden-focus"]  # what a wider screen can change
 _RUN = """options => axe.run(document, {...options, resultTypes: ["violations"]}).then(found => found.violations.map(
     one => `${one.id}: ${one.help}: ${one.nodes.slice(0, 4).map(node => node.target[0]).join(" | ")}`))"""
-# Every element with words of its own or something to press, by what it looks like.
+# Every element with words of its own, something to press, or something that scrolls, by what it looks like.
 _PARTS = """() => {
     const named = part => part.tagName + "." + [...part.classList].join(".");
     const behind = part => {
@@ -29,8 +30,9 @@ _PARTS = """() => {
     window.parts = {};
     for (const part of document.querySelectorAll("body *")) {
         const words = [...part.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
-        if (!(words || part.matches("a, button, input, select, textarea")) || !part.checkVisibility()) continue;
-        const style = getComputedStyle(part);
+        const style = getComputedStyle(part), scrolls = /auto|scroll/.test(style.overflowX + style.overflowY);
+        const chosen = part.matches("a, button, input, select, textarea, summary, [tabindex], [aria-hidden]");
+        if (!(words || chosen || scrolls) || !part.checkVisibility()) continue;
         const state = part.matches(":disabled, [readonly], [aria-invalid], [aria-current]");
         const look = [named(part.parentElement), named(part), part.type, state, part.querySelector("a") !== null,
             style.color, behind(part), style.opacity, style.fontSize, style.fontWeight].join(" ");
@@ -54,22 +56,22 @@ def everywhere(page: Any) -> Iterator[str]:
             yield f"{name}, {scheme}"
 
 
-def faults(page: Any, only: list[str] | None = None, colours: bool = True) -> list[str]:
+def faults(page: Any, only: list[str] | None = None, parts: bool = True) -> list[str]:
     """What axe-core finds on the page as it is shown now: rule, help, and the first elements. `only`: these rules.
 
-    `colours`: whether colours too, which `colour_faults` looks at once a run.
+    `parts`: whether the colours too, which `part_faults` looks at once a run.
     """
     _ready(page)
-    rules = {} if colours else {rule: {"enabled": False} for rule in COLOURS}
+    rules = {} if parts else {rule: {"enabled": False} for rule in COLOURS}
     return page.evaluate(_RUN, {"runOnly": only or TAGS, "rules": rules})
 
 
-def colour_faults(page: Any, shown: str) -> list[str]:
-    """What axe-core finds in the colours of the parts that no page had before when it was `shown` like this."""
+def part_faults(page: Any, shown: str) -> list[str]:
+    """What axe-core finds in the colours and sizes of the parts that no page had before when `shown` like this."""
     _ready(page)
     seen = _seen.setdefault(shown, set())
     new = [look for look in page.evaluate(_PARTS) if look not in seen]
-    found = page.evaluate(_LOOK, [new, COLOURS]) if new else []
+    found = page.evaluate(_LOOK, [new, SIZES]) if new else []
     seen.update([] if found else new)
     return found
 
@@ -96,8 +98,8 @@ def overflow(page: Any) -> list[str]:
 def assert_accessible(page: Any) -> None:
     """Fail with what sticks out, and with what axe-core finds: all on a telephone, elsewhere what can differ there."""
     for shown in everywhere(page):
-        found = colour_faults(page, shown)
-        if "light" in shown:
-            found += faults(page, SIZES) if "wide" in shown else faults(page, colours=False)
+        found = part_faults(page, shown)
+        if shown == "narrow, light":
+            found += faults(page, parts=False)
         assert found == [], f"{page.url} ({shown})"
         assert overflow(page) == [], f"{page.url} ({shown}) scrolls sideways"

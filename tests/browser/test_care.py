@@ -1,4 +1,4 @@
-"""Looking after colleagues and putting letters right in a real browser: sound pages, with and without JavaScript."""
+"""Looking after colleagues and putting letters right in a real browser: sound pages."""
 
 import pytest
 
@@ -55,12 +55,11 @@ def test_every_page_is_sound_with_every_part_unfolded(page, live, cast, enter, i
         assert_accessible(page)
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without"])
 def test_a_manager_looks_after_a_colleague_and_puts_a_letter_right(
-    browser, browser_context_args, live, cast, incident, corrected, scripts
+    browser, browser_context_args, live, cast, incident, corrected
 ):
-    with browser.new_context(**browser_context_args, java_script_enabled=scripts) as window:
-        desk = Desk(window.new_page(), live.url, scripts)
+    with browser.new_context(**browser_context_args) as window:
+        desk = Desk(window.new_page(), live.url)
         page = desk.page
         desk.sign_in(cast.mina)
         page.goto(f"{live.url}/care")
@@ -79,8 +78,6 @@ def test_a_manager_looks_after_a_colleague_and_puts_a_letter_right(
         page.get_by_label("What is right").fill("She shouted, and said no insult")
         page.get_by_label("What it means for our decision").fill("The warning stands.")
         letter = page.locator("#preview", has_text="She shouted, and said no insult")
-        if not scripts:
-            page.get_by_role("button", name="Show the letter").click()
         letter.wait_for()
         page.get_by_role("button", name="Decide this").click()
         page.get_by_text("The letter that puts it right").wait_for()

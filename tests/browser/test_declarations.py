@@ -1,4 +1,4 @@
-"""Acting without a warning, in a browser with and without JavaScript: declared by one person, agreed by another."""
+"""Acting without a warning, in a browser: declared by one person, agreed by another."""
 
 import pytest
 
@@ -10,17 +10,16 @@ from tests.browser.desk import Desk
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
-def test_g17_declared_agreed_and_on_to_the_restriction(browser, live, enter, cast, scripts):
+def test_g17_declared_agreed_and_on_to_the_restriction(browser, live, enter, cast):
     now = clock.now()
     whose = make.customer(cast.omar, make.later(now, -2))
     make.incident(cast.omar, whose, now, severity=4, police="reported", staff=[(cast.carla, "target")])
 
     def sits(person):
-        context = browser.new_context(java_script_enabled=scripts, locale="en-GB")
+        context = browser.new_context(locale="en-GB")
         page = context.new_page()
         enter(page, live, person)
-        return Desk(page, live.url, scripts)
+        return Desk(page, live.url)
 
     mina = sits(cast.mina)
     mina.page.goto(f"{live.url}/customers/{whose.id}/declarations/new")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 from flask import url_for
 
-from tests.accessible import NARROW, SIZES, WIDE, colour_faults, faults, overflow
+from tests.accessible import NARROW, WIDE, faults, overflow, part_faults
 from tests.house.addresses import ADDRESSES, Address, get
 from tests.house.scene import things
 
@@ -105,11 +105,11 @@ def look_everywhere(page, heard=True):
     for size in (WIDE, NARROW):
         page.set_viewport_size(size)
         shown = f"{size['width']} px"
-        looked = faults(page, SIZES) if size is WIDE else faults(page, colours=False)
-        found += [f"{shown}: {fault}" for fault in (*looked, *colour_faults(page, shown))]
+        found += [f"{shown}: {fault}" for fault in part_faults(page, shown)]
         found += [f"{shown}: sticks out: {part}" for part in overflow(page)]
+    found += [f"{shown}: {fault}" for fault in faults(page, parts=False)]
     page.emulate_media(color_scheme="dark")
-    found += [f"{shown}, dark: {fault}" for fault in colour_faults(page, f"{shown}, dark")]
+    found += [f"{shown}, dark: {fault}" for fault in part_faults(page, f"{shown}, dark")]
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(SMALLEST)
     found += [f"320 px: sticks out: {part}" for part in overflow(page)]

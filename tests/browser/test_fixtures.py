@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.accessible import assert_accessible, faults, overflow
+from tests.accessible import assert_accessible, faults, overflow, part_faults
 
 pytestmark = pytest.mark.browser
 
@@ -27,3 +27,19 @@ def test_planted_faults_are_found(page, live):
     assert "label" in found
     page.evaluate("document.querySelector('h1').style.minWidth = '3000px'")
     assert overflow(page)
+
+
+def test_a_colour_that_cannot_be_read_and_a_button_too_small_to_hit_are_found(page, live):
+    page.goto(f"{live.url}/sign-in")
+    assert part_faults(page, "planted") == []
+    page.evaluate("document.querySelector('label').style.cssText = 'color: silver; background: white'")
+    found = " ".join(part_faults(page, "planted"))
+    assert "color-contrast" in found and "label" in found
+    page.evaluate("""() => {
+        for (const label of ["A", "B"]) {
+            const button = document.querySelector("form").appendChild(document.createElement("button"));
+            button.textContent = label;
+            button.style.cssText = "all: unset; display: block; width: 8px; height: 8px; font-size: 4px";
+        }
+    }""")
+    assert "target-size" in " ".join(part_faults(page, "planted"))

@@ -1,4 +1,4 @@
-"""A staff-safety marker the whole way in a real browser, with JavaScript and without: from the request to its end."""
+"""A staff-safety marker the whole way in a real browser: from the request to its end."""
 
 import pytest
 
@@ -12,13 +12,13 @@ pytestmark = pytest.mark.browser
 FACT = "He raised a spanner at the door. Nobody was hurt."
 
 
-@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
-def desk(request, browser, live, cast):
+@pytest.fixture
+def desk(browser, live, cast):
     context = browser.new_context(
-        java_script_enabled=request.param, locale="en-GB", timezone_id="Europe/London",
+        locale="en-GB", timezone_id="Europe/London",
         viewport={"width": 390, "height": 844},
     )  # fmt: skip
-    yield Desk(context.new_page(), live.url, scripts=request.param)
+    yield Desk(context.new_page(), live.url)
     context.close()
 
 
@@ -52,8 +52,7 @@ def test_a_marker_goes_from_a_request_to_its_end(desk, enter, live, cast):
     )
     desk.page.locator("#purpose_housing").fill("they visit this home")
     desk.choose("Tell the customer")
-    if desk.scripts:
-        desk.sees("Go in twos", "#preview")
+    desk.sees("Go in twos", "#preview")
     desk.press("Save the marker", "form .buttons")
     desk.sees("nobody has approved it yet")
 

@@ -1,4 +1,4 @@
-"""A review from the customer's request to the decision, in a real browser, with JavaScript and without."""
+"""A review from the customer's request to the decision, in a real browser."""
 
 import datetime as dt
 
@@ -20,10 +20,10 @@ PREPARED = {
 }
 
 
-@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
-def desk(request, browser, live, cast):
-    context = browser.new_context(java_script_enabled=request.param, locale="en-GB", timezone_id="Europe/London")
-    yield Desk(context.new_page(), live.url, scripts=request.param)
+@pytest.fixture
+def desk(browser, live, cast):
+    context = browser.new_context(locale="en-GB", timezone_id="Europe/London")
+    yield Desk(context.new_page(), live.url)
     context.close()
 
 
@@ -66,8 +66,6 @@ def ask(desk):
 def invite(desk):
     desk.follow("Check the invitation before you send it")
     desk.fill(**{"What help we offer": "Olive can ring you on Tuesday."})
-    if not desk.scripts:
-        desk.press("Show the letter")
     desk.sees("Olive can ring you on Tuesday.", within="#preview")
     desk.press("Issue the invitation")
     desk.sees("The invitation is issued.")
@@ -88,12 +86,9 @@ def prepare(desk):
     desk.choose("It goes on, but changed", "Nothing new has happened")
     desk.fill("#prepare", **PREPARED)
     desk.fill("#prepare", Why_no_new_evidence_is_needed="It was serious, and only some weeks have passed")
-    if desk.scripts:
-        desk.page.locator('[name="outcome"][value="lifted"]').check()
-        assert not desk.page.get_by_label("New end").is_visible()
-        desk.page.locator('[name="outcome"][value="varied"]').check()
-    else:
-        desk.press("Show the letter")
+    desk.page.locator('[name="outcome"][value="lifted"]').check()
+    assert not desk.page.get_by_label("New end").is_visible()
+    desk.page.locator('[name="outcome"][value="varied"]').check()
     desk.sees("Calls can be tried again at first.", within="#preview")
     assert "It is not saved yet" in desk.words("#preview")
     desk.press("Save, and change the measures")
