@@ -68,7 +68,9 @@ class Cast:
     def __getattr__(self, key: str) -> User:
         if key.startswith("_") or key not in self.ids:
             raise AttributeError(key)
-        return User.get_by_id(self.ids[key])
+        found = User.find(self.ids[key])
+        assert found is not None
+        return found
 
     def as_written(self) -> dict[str, int]:
         """What `ids` takes."""

@@ -1,4 +1,7 @@
-"""Two people at once: as threads of one process, or as two processes; each deed is tried both ways on both engines."""
+"""Two people at once on both engines: as threads of one process, and where a test asks for them as two processes.
+
+A lock of the database knows no difference: processes are tried with one deed that locks a file and one that locks none.
+"""
 
 import datetime as dt
 import multiprocessing
@@ -32,10 +35,10 @@ def two_processes() -> Iterator[Any]:
         one.join(10)
 
 
-@pytest.fixture(params=["threads", "processes"])
+@pytest.fixture
 def together(request: pytest.FixtureRequest, db_url: str, db: Any) -> Together:
     """Does two jobs (deed, actor's id, what it is told, moment) in the same moment; answers both outcomes."""
-    if request.param == "threads":
+    if getattr(request, "param", "threads") == "threads":
         return in_threads
     near = request.getfixturevalue("two_processes")
 

@@ -51,6 +51,7 @@ def both(cast: Any, deed: str, now: Any, **told: Any) -> list[Any]:
     return [(deed, person.id, told, now) for person in (cast.mark, cast.mina)]
 
 
+@pytest.mark.parametrize("together", ["threads", "processes"], indirect=True)
 def test_two_managers_authorise_the_same_restriction(together: Any, cast: Any, proposal: Restriction) -> None:
     outcomes = together(*both(cast, "authorise", WEDNESDAY, restriction=proposal.id))
     one_done(outcomes, "has been authorised already")
@@ -137,6 +138,7 @@ def test_the_same_form_posted_twice_at_once_makes_one_thing(together: Any, cast:
     sound()
 
 
+@pytest.mark.parametrize("together", ["threads", "processes"], indirect=True)
 def test_two_people_add_the_same_customer(together: Any, cast: Any) -> None:
     outcomes = together(*[("add_customer", one.id, {}, MONDAY) for one in (cast.omar, cast.olive)])
     one_done(outcomes, "another customer already has this one")

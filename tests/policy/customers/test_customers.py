@@ -20,26 +20,22 @@ ROSE = {
 }
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "rose", "Róse", "o'hara", "O'Hara-Sm", "smythe rose", "OT00417", "ot0041", "quayside", "7 quay", "ne29 6bq",
-        "NE296BQ", "0191 496 0417", "01914960417", "0417", "960417", "rose.ohara@example.org", "  ROSE  ",
-    ],
+KNOWN = (
+    "rose", "Róse", "o'hara", "O'Hara-Sm", "smythe rose", "OT00417", "ot0041", "quayside", "7 quay", "ne29 6bq",
+    "NE296BQ", "0191 496 0417", "01914960417", "0417", "960417", "rose.ohara@example.org", "  ROSE  ",
 )  # fmt: skip
-def test_a_customer_is_found_by_what_one_knows(db: Any, cast: Any, typed: str) -> None:
+NOTHING = ("", "   ", '"', "*", "rose AND (", "NOT", "ro' OR 1=1 --", "\\", "%", "_", "zzz", "rose:*", "^rose -x", "\0")
+
+
+def test_a_customer_is_found_by_what_one_knows(db: Any, cast: Any) -> None:
     rose = make.customer(cast.omar, **ROSE)
     make.customer(cast.omar, telephone="0191 496 0999")
-    assert customers.find(typed) == [rose]
+    assert {typed: customers.find(typed) for typed in KNOWN} == {key: [rose] for key in KNOWN}
 
 
-@pytest.mark.parametrize(
-    "typed",
-    ["", "   ", '"', "*", "rose AND (", "NOT", "ro' OR 1=1 --", "\\", "%", "_", "zzz", "rose:*", "^rose -x", "\0"],
-)
-def test_nothing_typed_into_the_search_is_an_error(db: Any, cast: Any, typed: str) -> None:
+def test_nothing_typed_into_the_search_is_an_error(db: Any, cast: Any) -> None:
     make.customer(cast.omar, name="Nobody Else")
-    assert customers.find(typed) == []
+    assert {typed: customers.find(typed) for typed in NOTHING} == {key: [] for key in NOTHING}
 
 
 def test_the_newest_are_found_first_and_never_more_than_a_screenful(sqlite_db: Any, cast: Any) -> None:
