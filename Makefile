@@ -2,13 +2,16 @@
 # Paths are relative throughout, so the folder may have a space in its name.
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test lint bench screenshots clean runtime tools
+.PHONY: help run serve test check lint bench screenshots clean runtime tools
 PY := .venv/bin/python
+# One more than there are processors, since a test often waits for a browser; whoever is done takes over from the rest.
+WORKERS := -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist worksteal
 
 help:
 	@echo "make run          start the demonstration on http://127.0.0.1:8000 (PORT=8001 for another port)"
 	@echo "make test         check everything: rules, pages, letters, both databases, a real browser"
 	@echo "make serve        the production start; needs EVENHAND_SECRET_KEY, see README.md"
+	@echo "make check        in half a minute: the quick checks, and the tests of what you changed"
 	@echo "make lint         the quick checks of code and templates alone"
 	@echo "make bench        compare the speed of pages with a bare minimum, on this machine"
 	@echo "make screenshots  take the README's pictures again"
@@ -22,7 +25,10 @@ serve: runtime
 
 test: tools
 	@$(PY) -m tests.chromium --install || [ -z "$$CI" ]
-	@lint=0; $(MAKE) --no-print-directory checks || lint=1; $(PY) -m pytest -n 3 --dist loadfile $(ARGS) && [ $$lint = 0 ]
+	@lint=0; $(MAKE) --no-print-directory checks || lint=1; $(PY) -m pytest $(WORKERS) --durations=10 $(ARGS) && [ $$lint = 0 ]
+
+check: lint
+	@$(PY) -m pytest -q $(WORKERS) $(ARGS) $$($(PY) scripts/changed.py)
 
 lint: tools checks
 
