@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from models import BehaviourWarning, Customer, Restriction
+from policy.core import clock
 from policy.restrictions import letter as restriction_letter
 from tests import make, moment
 from tests.copies import copied
@@ -12,8 +13,8 @@ NOW = moment.NOW
 
 
 def ago(days: float) -> dt.datetime:
-    """`days` before now."""
-    return make.later(NOW, -days)
+    """`days` before now on London's clock, whatever the clocks did meanwhile."""
+    return (clock.london(NOW) - dt.timedelta(days=days)).astimezone(dt.UTC)
 
 
 @copied
