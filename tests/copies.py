@@ -70,13 +70,13 @@ _followed: Followed | None = None
 def follow(path: Path, kept: Path) -> Iterator[None]:
     """Follow the fresh database at `path`; files are kept in the folder `kept`, which other processes may share."""
     global _followed
-    numbers.last = 0
-    _followed = Followed(path, kept)
+    before, numbers.last = _followed, 0
+    _followed = here = Followed(path, kept)
     try:
         yield
     finally:
-        _followed.watcher.close()
-        _followed = None
+        here.watcher.close()
+        _followed = before
 
 
 def copied(deed: Callable[P, R]) -> Callable[P, R]:
