@@ -1,7 +1,8 @@
 """What every test may ask for: a database on either engine, the cast, the application, a checked client, a browser.
 
 `sqlite_db` is one fast SQLite database; `db` runs the test on SQLite and again on PostgreSQL. `client` reads every
-page it gets for the promises in `browse`. `page` is a real Chromium on `live`, a real server.
+page it gets for the promises in `browse`. `page` is a real Chromium on `live`, a real server. The clock stands at one
+moment (`moment`); on SQLite the stages of a case that many tests begin with are made once a run and copied (`copies`).
 """
 
 import fcntl

@@ -1,6 +1,7 @@
 """Every test has the same moment, and a stage that is copied is the stage that its deeds would make."""
 
 import sqlite3
+from contextlib import closing
 
 import models
 from models import Customer, Event, Setting
@@ -19,7 +20,7 @@ def test_a_copied_stage_is_the_stage_that_was_made(sqlite_db, cast, tmp_path):
     copies_of = []
     for name in ("one", "two"):
         path = tmp_path / f"{name}.db"
-        with sqlite3.connect(path) as copy:
+        with closing(sqlite3.connect(path)) as copy:
             sqlite_db.connection().backup(copy)
         database = models.connect(f"sqlite:///{path}")
         with database.connection_context(), copies.follow(path, tmp_path):
