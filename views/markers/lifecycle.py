@@ -3,13 +3,11 @@
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, abort, flash
+from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 
 from models import Marker, User
 from policy.core import clock
-from policy.core.answers import Refused
-from policy.core.validation import Invalid
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.markers import decision as marker_decision
@@ -269,16 +267,16 @@ def tell_others(marker_id: int) -> Response:
     marker, form = _approved(user, marker_id), ToldForm()
     occasion = form.occasion.data or ""
     form.whom.choices = {one: one for one in notifications.everybody(marker)}
-    if occasion not in notifications.OCCASIONS or not form.whom.data:
-        form.blame({"whom": "Tick who was told."})
-    elif form.validate():
-        try:
-            notifications.tell(user, marker, occasion, form.whom.data, form.words.data or "", now)
-        except Invalid as invalid:
-            form.blame(invalid.errors)
-        except Refused as refusal:
-            return _tellings(marker, form, user, now, refusals=list(refusal.reasons), status=409)
-        else:
-            flash("It is recorded.")
-            return respond.see("markers.show", marker_id=marker.id)
-    return _tellings(marker, form, user, now, has_errors=True, status=422)
+
+    def somebody() -> None:
+        if occasion not in notifications.OCCASIONS or not form.whom.data:
+            form.blame({"whom": "Tick who was told."})
+
+    return respond.deed(
+        form,
+        lambda: notifications.tell(user, marker, occasion, form.whom.data, form.words.data or "", now),
+        lambda _: respond.see("markers.show", marker_id=marker.id),
+        lambda **more: _tellings(marker, form, user, now, **more),
+        "It is recorded.",
+        check=somebody,
+    )

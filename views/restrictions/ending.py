@@ -3,14 +3,13 @@
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, flash
+from flask import Blueprint
 from werkzeug.wrappers import Response
 from wtforms import HiddenField, StringField, TextAreaField
 
 from letterpress.make import render
 from models import Restriction, User
 from policy.core import clock
-from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.correspondence import fairness
 from policy.restrictions import ending as restriction_ending
@@ -177,17 +176,24 @@ def tell(restriction_id: int) -> Response:
     )
     form.whom.choices = {one: one for one in [*owed, *known]}
     whom = [*(form.whom.data or []), *filter(None, [(form.other.data or "").strip()])]
-    if form.validate():
+
+    def record() -> object:
+        try:
+            return notifications.tell(user, restriction, occasion, whom, form.words.data or "", now)
+        except Invalid as invalid:  # a name that will not do was written, never ticked
+            raise Invalid(
+                {("other" if name == "whom" else name): words for name, words in invalid.errors.items()}
+            ) from None
+
+    def somebody() -> None:
         if not whom:
             form.blame({"whom": "Tick who was told, or write who it was."})
-        else:
-            try:
-                notifications.tell(user, restriction, occasion, whom, form.words.data or "", now)
-            except Invalid as invalid:
-                form.blame({("other" if name == "whom" else name): words for name, words in invalid.errors.items()})
-            except Refused as refusal:
-                return _tellings(restriction, form, user, now, refusals=list(refusal.reasons), status=409)
-            else:
-                flash("It is recorded.")
-                return respond.see("endings.tellings", restriction_id=restriction.id)
-    return _tellings(restriction, form, user, now, has_errors=True, status=422)
+
+    return respond.deed(
+        form,
+        record,
+        lambda _: respond.see("endings.tellings", restriction_id=restriction.id),
+        lambda **more: _tellings(restriction, form, user, now, **more),
+        "It is recorded.",
+        check=somebody,
+    )
