@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask, Response, g, request, url_for
+from flask import Flask, Response, g, request
 from flask_compress import Compress
 from flask_login import current_user
 from flask_wtf import CSRFProtect
@@ -22,15 +22,9 @@ from letterpress.make import sources
 from letterpress.print import run_folder
 from policy.core import clock, numbers
 from policy.staff import people
-from views import BLUEPRINTS
+from views import BLUEPRINTS, sections
 from views.frame import access, assets, drafts, errors, filters, headers, incoming, respond, sessions, uploading
 
-SETTINGS = ("settings", "letterhead", "signatures", "enclosures", "translations", "wordings")
-CASEWORK = (
-    "customers", "incidents", "considerations", "warnings", "restrictions", "terms", "letters", "reviews", "appeals",
-    "hearings", "markers", "marker_decisions", "marker_life", "declarations", "endings", "contacts", "contact_lists",
-    "contact_check", "conflicts", "corrections", "life_events", "letter_files",
-)  # fmt: skip
 HTMX_CONFIG = {
     "includeIndicatorStyles": False,
     "allowEval": False,
@@ -127,21 +121,6 @@ def _templates(app: Flask) -> None:
         role_words=people.role_words,
         duties=people.DUTIES,
         me=current_user,
-        navigation=_navigation,
+        navigation=sections.navigation,
         arrived=drafts.arrived,
     )
-
-
-def _navigation() -> list[tuple[str, str, tuple[str, ...]]]:
-    """The places in the header that this person may go to: words, address, and the blueprints that belong there."""
-    places = [
-        ("Today", "home.today", ("home",), True),
-        ("Customers", "customers.find", CASEWORK, current_user.sees_files or current_user.logs_incidents),
-        ("Post", "post.index", ("post",), current_user.is_officer),
-        ("Named officers", "named_officers.board", ("named_officers", "absences"), current_user.is_officer),
-        ("Colleagues", "care.index", ("care", "statements"), current_user.has("manager", "safety_lead")),
-        ("Who looked", "looking.show", ("looking",), current_user.has("data_protection_officer")),
-        ("Policy", "policy_page.show", ("policy_page",), True),
-        ("Settings", "settings.show", SETTINGS, current_user.is_administrator),
-    ]
-    return [(words, url_for(endpoint), ours) for words, endpoint, ours, theirs in places if theirs]

@@ -13,8 +13,10 @@ from policy.rulebook import clauses
 from views.appeals.pages import standing
 from views.frame import access, respond
 from views.frame.filters import day
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("appeal_bundle", __name__)
+section(blueprint, CUSTOMERS)
 
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LABELS = {

@@ -25,8 +25,10 @@ from views.frame.forms import Form
 from views.letters import translated_passages as translated_passages_pages
 from views.letters.check import Preview
 from views.letters.pages import print_out, sheet
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("hearings", __name__, url_prefix="/appeals/<int:appeal_id>")
+section(blueprint, CUSTOMERS)
 
 
 class Decide(Form):

@@ -19,8 +19,10 @@ from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
 from views.letters.check import Preview
 from views.letters.pages import print_out
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("appeal_letters", __name__, url_prefix="/appeals/<int:appeal_id>")
+section(blueprint, CUSTOMERS)
 
 Made = Callable[[Appeal, User, dt.datetime], dict[str, Any]]
 

@@ -17,8 +17,10 @@ from policy.rulebook import clauses
 from views.frame import access, respond
 from views.frame.forms import DateField, Form, optional
 from views.incidents.form import colleague, label
+from views.sections import COLLEAGUES, section
 
 blueprint = Blueprint("care", __name__)
+section(blueprint, COLLEAGUES)
 SPOKE = {"yes": "Yes", "no": "No: I tried, and will try again"}
 
 

@@ -17,8 +17,10 @@ from policy.restrictions.arrangement import Standing, measure_words, standing
 from policy.rulebook import clauses
 from views.frame import access, respond
 from views.frame.forms import DateField, Form, Once, TimeField, fresh_key, optional
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("contact_check", __name__)
+section(blueprint, CUSTOMERS)
 
 FAR = dt.timedelta(days=800)
 KINDS = {"go": "done", "go_if": "done", "pass": "mind", "wait": "mind", "other_way": "stop"}

@@ -18,8 +18,10 @@ from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form, clean
 from views.incidents.form import CHANNELS
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("contact_lists", __name__)
+section(blueprint, CUSTOMERS)
 
 REFUSED_SHOWN = 50
 LINES_SHOWN = 5

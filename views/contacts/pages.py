@@ -18,8 +18,10 @@ from views.contacts import meter
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form, FormKey, IntegerField, TimeField, optional, required
 from views.incidents.form import CHANNELS
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("contacts", __name__)
+section(blueprint, CUSTOMERS)
 
 MOST_PAGES = 1000
 

@@ -21,8 +21,10 @@ from policy.rulebook import clauses
 from views.frame import access, respond
 from views.frame.forms import DateField, Form, at_most, optional, required, whole
 from views.incidents.form import Told
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("customers", __name__)
+section(blueprint, CUSTOMERS)
 
 SHORTEST_SEARCH = 2
 LONGEST_SEARCH = 200

@@ -13,8 +13,10 @@ from policy.customers import life_events
 from policy.staff import notifications
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form, FormKey
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("life_events", __name__)
+section(blueprint, CUSTOMERS)
 
 HINTS = {
     "death": "What stands on the file ends today, and drafts are put aside. No letter goes to the customer any more.",

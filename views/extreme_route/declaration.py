@@ -18,8 +18,10 @@ from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form, FormKey, Once
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("declarations", __name__)
+section(blueprint, CUSTOMERS)
 
 ONE_INCIDENT = "The incident it rests on. Log it first, where it is not there."
 

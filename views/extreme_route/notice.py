@@ -14,8 +14,10 @@ from policy.restrictions import letter as restriction_letter
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form
 from views.letters.pages import print_out
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("notices", __name__)
+section(blueprint, CUSTOMERS)
 
 
 class WithholdForm(Form):

@@ -16,8 +16,10 @@ from policy.rulebook import clauses
 from policy.staff import people
 from views.frame import access, carry, respond, sessions
 from views.frame.forms import Form, at_most, required
+from views.sections import NONE, section
 
 blueprint = Blueprint("account", __name__)
+section(blueprint, NONE)
 
 
 class SignIn(Form):

@@ -15,8 +15,10 @@ import brotli
 from flask import Blueprint, Response, abort, request
 
 from letterpress.print.pdf import style
+from views.sections import NONE, section
 
 blueprint = Blueprint("assets", __name__)
+section(blueprint, NONE)
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 TYPES = {

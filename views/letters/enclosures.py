@@ -13,8 +13,10 @@ from policy.correspondence import enclosures
 from views.frame import access, respond, uploading
 from views.frame.forms import CheckboxesField, Form
 from views.letters.letterhead import administrators_only
+from views.sections import SETTINGS, section
 
 blueprint = Blueprint("enclosures", __name__)
+section(blueprint, SETTINGS)
 
 
 class EnclosureForm(Form):

@@ -14,8 +14,10 @@ from models import Letter, User
 from policy.post import printing as letter_printing
 from policy.rulebook import clauses
 from views.frame import access, respond
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("letter_formats", __name__, url_prefix="/letters")
+section(blueprint, CUSTOMERS)
 
 LAYOUTS = {"standard": "standard print", "large_print": "large print", "easy_read": "easy read"}
 STANDING = {

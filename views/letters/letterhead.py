@@ -17,8 +17,10 @@ from policy.post import printing as letter_printing
 from views.frame import access, respond, uploading
 from views.frame.forms import Form
 from views.letters.pages import sheet
+from views.sections import SETTINGS, section
 
 blueprint = Blueprint("letterhead", __name__)
+section(blueprint, SETTINGS)
 
 LABELS = {
     "logo": "the logo",

@@ -31,8 +31,10 @@ from views.letters import check as letter_check
 from views.letters import formats as letter_formats
 from views.letters import scans as letter_scans
 from views.letters import way as letter_way
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("letters", __name__, url_prefix="/letters")
+section(blueprint, CUSTOMERS)
 
 OUTCOME_HINTS = {
     "posted": "First class and signed for count as received on the {first} working day after posting, second class on"

@@ -19,8 +19,10 @@ from policy.correspondence import translations
 from views.frame import access, respond
 from views.frame.forms import Form, at_most, optional
 from views.letters.pages import sheet
+from views.sections import SETTINGS, section
 
 blueprint = Blueprint("translations", __name__, url_prefix="/translations")
+section(blueprint, SETTINGS)
 NOTHING_TAKEN = "Nothing was taken from this file. What is wrong with it stands below."
 FAULTS_SHOWN = 100
 

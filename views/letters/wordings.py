@@ -17,8 +17,10 @@ from policy.correspondence.wording_files import Unsound
 from views.frame import access, respond
 from views.frame.forms import Form, whole
 from views.letters.pages import print_out
+from views.sections import SETTINGS, section
 
 blueprint = Blueprint("wordings", __name__, url_prefix="/settings/letters")
+section(blueprint, SETTINGS)
 
 STALE = "stale"
 

@@ -17,8 +17,10 @@ from views.frame import access, decision_pages, respond
 from views.letters.pages import print_out
 from views.markers import pages as marker_pages
 from views.markers.forms import ApproveForm
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("marker_decisions", __name__)
+section(blueprint, CUSTOMERS)
 
 
 @blueprint.get("/markers/<int:marker_id>/approving")

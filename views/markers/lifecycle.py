@@ -21,8 +21,10 @@ from views.letters.pages import print_out
 from views.markers import forms as marker_forms
 from views.markers.forms import RemoveForm, ReviewForm, ToldForm, WithholdForm
 from views.markers.pages import decider
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("marker_life", __name__)
+section(blueprint, CUSTOMERS)
 
 
 def _worker() -> User:

@@ -23,8 +23,10 @@ from views.letters.pages import delivery_facts
 from views.markers import forms as marker_forms
 from views.markers.forms import AskForm, LookForm, ProposalForm
 from views.other_letters import side_letters as side_letters_pages
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("markers", __name__)
+section(blueprint, CUSTOMERS)
 
 MOST = 100
 KEPT = "Your request is kept. A manager looks at it; nobody else sees it until it is approved."

@@ -17,8 +17,10 @@ from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Ticks
 from views.frame.forms import Form, optional
 from views.letters.pages import print_out
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("corrections", __name__)
+section(blueprint, CUSTOMERS)
 PASSAGES = {key: render.template_info(name).passages for key, name in corrections.TEMPLATES.items()}
 FIELDS = {one.key: one for passages in PASSAGES.values() for one in passages}
 

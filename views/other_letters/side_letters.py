@@ -24,8 +24,10 @@ from views.frame.decision_pages import Ticks
 from views.frame.filters import day, hour
 from views.frame.forms import Form, FormKey
 from views.letters.pages import print_out, sheet
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("side_letters", __name__)
+section(blueprint, CUSTOMERS)
 
 PAGES = {"restriction": "restrictions.show", "warning": "warnings.show", "marker": "markers.show"}
 OTHER = "other"

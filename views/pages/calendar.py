@@ -20,8 +20,10 @@ from policy import calendar
 from policy.core import clock, work_item
 from policy.today import needs, pressed
 from views.frame import respond
+from views.sections import NONE, section
 
 blueprint = Blueprint("calendar", __name__)
+section(blueprint, NONE)
 
 SECRET = re.compile(r"(/calendar/)[^\s?\"']+")
 LONGEST = 200

@@ -9,8 +9,10 @@ from policy.actions import ACTIONS
 from policy.rulebook import clauses, rules
 from policy.staff import people
 from views.frame import access, respond
+from views.sections import POLICY, section
 
 blueprint = Blueprint("policy_page", __name__)
+section(blueprint, POLICY)
 
 
 @blueprint.get("/policy")

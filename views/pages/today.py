@@ -9,8 +9,10 @@ from models import User
 from policy.core import clock, work_item
 from policy.today import GROUPS, KINDS, by_day, needs, pressed
 from views.frame import access, respond
+from views.sections import TODAY, section
 
 blueprint = Blueprint("home", __name__)
+section(blueprint, TODAY)
 
 AT_MOST = 200
 WORDS = (

@@ -20,8 +20,10 @@ from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Ticks
 from views.frame.forms import Form
 from views.letters.pages import print_out
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("endings", __name__)
+section(blueprint, CUSTOMERS)
 
 _PASSAGES = render.template_info(restriction_ending.TEMPLATE).passages
 

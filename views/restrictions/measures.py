@@ -19,8 +19,10 @@ from views.frame.forms import Form
 from views.restrictions import form as restriction_form
 from views.restrictions import measure_forms
 from views.restrictions import pages as restriction_pages
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("terms", __name__, url_prefix="/restrictions/<int:restriction_id>/terms/<kind>")
+section(blueprint, CUSTOMERS)
 
 
 def _known(kind: str) -> str:

@@ -18,9 +18,11 @@ from policy.staff import cover
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form
 from views.letters.pages import print_out
+from views.sections import NAMED_OFFICERS, section
 from views.staff.absences import colleagues
 
 blueprint = Blueprint("named_officers", __name__)
+section(blueprint, NAMED_OFFICERS)
 
 WEEKS = 4
 BACK = dt.timedelta(days=28)

@@ -32,8 +32,10 @@ from views.other_letters import side_letters as side_letters_pages
 from views.restrictions import form as restriction_form
 from views.restrictions.ending import told_facts
 from views.restrictions.form import Begin, Grounds, Proposal
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("restrictions", __name__)
+section(blueprint, CUSTOMERS)
 
 
 class Decide(Form):

@@ -26,8 +26,10 @@ from views.letters.check import Preview
 from views.letters.pages import delivery_facts, print_out
 from views.reviews import forms as review_forms
 from views.reviews.forms import AskForm, CommentForm, Prepare
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("reviews", __name__)
+section(blueprint, CUSTOMERS)
 
 
 # --- Beginning ------------------------------------------------------------------------------------------------------

@@ -12,8 +12,10 @@ from policy.staff import conflicts_of_interest
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form, optional, required
 from views.incidents.form import colleague, label
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("conflicts", __name__)
+section(blueprint, CUSTOMERS)
 WHO = {"me": "I know them", "other": "A colleague knows them"}
 
 

@@ -11,8 +11,10 @@ from policy.core import clock
 from policy.correspondence import letterhead
 from views.frame import access, respond, uploading
 from views.frame.forms import Form
+from views.sections import SETTINGS, section
 
 blueprint = Blueprint("signatures", __name__)
+section(blueprint, SETTINGS)
 
 
 def _person(person_id: int) -> User:

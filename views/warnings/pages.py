@@ -25,8 +25,10 @@ from views.frame.forms import Form, FormKey, IntegerField
 from views.letters import translated_passages as translated_passages_pages
 from views.letters.pages import delivery_facts, print_out, sheet
 from views.other_letters import side_letters as side_letters_pages
+from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("warnings", __name__)
+section(blueprint, CUSTOMERS)
 
 
 class Begin(Form):
