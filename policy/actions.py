@@ -156,7 +156,7 @@ _ALL = (
         "Decide what to do about an incident",
         "4.2",
         MANAGER,
-        incident_notes.may_add_note,
+        incident_notes.may_triage,
         incident_notes.add_note,
         "incident_triaged",
     ),

@@ -9,14 +9,16 @@ import secrets
 
 from models import User, rows_of, writing
 from policy.core import audit
-from policy.core.answers import Answer, answer, unless
+from policy.core.answers import YES, Answer, answer, unless
+from policy.core.register import EVERYBODY, only_for
 
 SECRET_BYTES = 32
 
 
+@only_for(*EVERYBODY, says="Your access has ended.")
 def may_make(actor: User, now: dt.datetime) -> Answer:
     """P 7.1: whoever works here may have a calendar of what needs them; making it anew ends the address before."""
-    return answer(unless(actor.active, "state", "Your access has ended."))
+    return YES
 
 
 def make(actor: User, now: dt.datetime) -> str:
@@ -30,6 +32,7 @@ def make(actor: User, now: dt.datetime) -> str:
     return secret
 
 
+@only_for(*EVERYBODY, says="Your access has ended.")
 def may_close(actor: User, now: dt.datetime) -> Answer:
     """P 7.1: a calendar that is there may be switched off."""
     return answer(unless(actor.calendar_digest, "state", "You have no calendar address."))

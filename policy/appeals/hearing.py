@@ -24,12 +24,15 @@ from policy.appeals import subject as appeal_subject
 from policy.considerations import considerations
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
+from policy.core.register import only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import fairness
 from policy.correspondence import issue as letter_issue
 from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
 
+OR_CHOOSE = "Ask them, or have somebody chosen."
+HEARS = "Only the senior officer who was chosen to hear this appeal answers it."
 WORDS = {"reasons": "Why this is the answer", "remedy": "What we got wrong", "lessons": "What we will do differently"}
 MORE = {
     "equality": "What we found about unfair treatment",
@@ -42,6 +45,7 @@ MORE = {
 # --- The draft of the answer ---
 
 
+@only_for("senior_officer", says=HEARS, remedy=OR_CHOOSE, rule="G44")
 def may_change(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
     """G44: only whoever hears the appeal writes the answer to it."""
     return answer(_own(actor, appeal), _open(appeal))
@@ -49,10 +53,10 @@ def may_change(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
 
 def _own(actor: User, appeal: Appeal) -> Iterator[Refusal | None]:
     yield unless(
-        actor.id == appeal.decider_id and actor.is_senior_officer,
+        actor.id == appeal.decider_id,
         "G44",
-        "Only the senior officer who was chosen to hear this appeal answers it.",
-        "Ask them, or have somebody chosen.",
+        HEARS,
+        OR_CHOOSE,
     )
     why_not = appeal_subject.against_hearing(actor, appeal) if actor.is_senior_officer else ""
     yield unless(
@@ -125,6 +129,7 @@ def _draft(actor: User, appeal: Appeal, now: dt.datetime) -> None:
 # --- What stands in the way ---
 
 
+@only_for("senior_officer", says=HEARS, remedy=OR_CHOOSE, rule="G44")
 def may_decide(actor: User, appeal: Appeal, now: dt.datetime, sheet: Rendered | None = None) -> Answer:
     """4.7, G44, G47: everything that stands against deciding this appeal now, at once.
 

@@ -15,6 +15,7 @@ from policy.appeals import subject as appeal_subject
 from policy.appeals.subject import Thing
 from policy.core import audit, clock, form_keys, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
+from policy.core.register import LOGS, WORKS, only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
@@ -27,13 +28,11 @@ FROM_WHOM = {"customer": "The customer", "representative": "Somebody who speaks 
 # --- Taking one in (G45) ---
 
 
+@only_for(*LOGS, says="Only those who deal with customers take an appeal in.", remedy="Tell one of them.")
 def may_take(actor: User, thing: Thing, now: dt.datetime) -> Answer:
     """4.7: anybody who deals with customers takes an appeal in, by any way it comes; no restriction stands against."""
     noun = appeal_subject.noun_of(thing)
     return answer(
-        unless(
-            actor.logs_incidents, "role", "Only those who deal with customers take an appeal in.", "Tell one of them."
-        ),
         unless(
             appeal_subject.decided_at(thing),
             "state",
@@ -178,12 +177,10 @@ def checked_grounds(check: Check, told: Mapping[str, Any]) -> dict[str, str]:
     return kept
 
 
+@only_for(*LOGS, says="Only those who deal with customers add to an appeal.", remedy="Tell one of them.")
 def may_add(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
     """4.7: until it is acknowledged, what they say further is added as a ground of its own."""
     return answer(
-        unless(
-            actor.logs_incidents, "role", "Only those who deal with customers add to an appeal.", "Tell one of them."
-        ),
         _open(appeal),
         unless(
             appeal.acknowledgement_id is None,
@@ -216,16 +213,16 @@ def _open(appeal: Appeal) -> Refusal | None:
 # --- Who hears it (G44) ---
 
 
+@only_for(
+    "manager",
+    "senior_officer",
+    says="A manager or a senior officer says who hears an appeal.",
+    remedy="Ask one of them.",
+)
 def may_assign(actor: User, appeal: Appeal, now: dt.datetime, decider: User | None = None) -> Answer:
     """4.7: a manager or a senior officer chooses; the choice is among senior officers who had no part in it."""
     why_not = appeal_subject.against_hearing(decider, appeal) if decider else ""
     return answer(
-        unless(
-            actor.has("manager", "senior_officer"),
-            "role",
-            "A manager or a senior officer says who hears an appeal.",
-            "Ask one of them.",
-        ),
         _open(appeal),
         unless(
             not why_not,
@@ -260,10 +257,10 @@ def _not_stale(appeal: Appeal, version: int | None) -> None:
 # --- Telling them it came in ---
 
 
+@only_for(*WORKS, says="Only officers and managers write to the customer.", remedy="Ask an officer.")
 def may_acknowledge(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
     """4.7: an officer or a manager tells the customer who decides and by when, once that is known."""
     return answer(
-        unless(actor.is_officer, "role", "Only officers and managers write to the customer.", "Ask an officer."),
         _open(appeal),
         unless(
             appeal.acknowledgement_id is None,
@@ -321,12 +318,18 @@ def _issue(
 # --- Meanwhile ---
 
 
+@only_for(
+    "senior_officer",
+    says="Only the senior officer who hears this appeal decides whether it rests meanwhile.",
+    remedy="Ask them.",
+    rule="G44",
+)
 def may_suspend(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
     """4.7: whoever hears the appeal may set the restriction aside until it is answered, with a reason."""
     stands = appeal_subject.still_stands(appeal_subject.against(appeal), clock.today(now))
     return answer(
         unless(
-            actor.id == appeal.decider_id and actor.is_senior_officer,
+            actor.id == appeal.decider_id,
             "G44",
             "Only the senior officer who hears this appeal decides whether it rests meanwhile.",
             "Ask them.",
@@ -371,11 +374,17 @@ def decide_suspension(actor: User, appeal: Appeal, told: Mapping[str, Any], now:
 # --- More time, once (G46) ---
 
 
+@only_for(
+    "senior_officer",
+    says="Only the senior officer who hears this appeal can ask for more time.",
+    remedy="Ask them.",
+    rule="G44",
+)
 def may_extend(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
     """G46: whoever hears it may take more time once, before the first day has passed, and with a letter."""
     return answer(
         unless(
-            actor.id == appeal.decider_id and actor.is_senior_officer,
+            actor.id == appeal.decider_id,
             "G44",
             "Only the senior officer who hears this appeal can ask for more time.",
             "Ask them.",
@@ -423,10 +432,10 @@ def extend(
 # --- The customer withdraws ---
 
 
+@only_for(*WORKS, says="Only officers and managers record that an appeal is withdrawn.", remedy="Tell one.")
 def may_withdraw(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
     """4.7: only the customer withdraws an appeal; an officer or a manager writes down their words."""
     return answer(
-        unless(actor.is_officer, "role", "Only officers and managers record that an appeal is withdrawn.", "Tell one."),
         _open(appeal),
     )
 

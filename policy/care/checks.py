@@ -9,6 +9,7 @@ from models import CareCheck, Incident, User, holding, marks, rows_of
 from policy.care import concerned
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, answer, unless
+from policy.core.register import only_for
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item
 from policy.incidents import evidence, severity
@@ -68,12 +69,13 @@ def open_talk(incident: Incident, person: User, now: dt.datetime) -> Talk | None
     return next_talk(days_of(incident, numbers.values(now)), checks_of(incident, person), clock.today(now))
 
 
+@only_for(*concerned.SEES_ALL, says=concerned.ROLE, remedy="Ask one of them.", also=(concerned.LINE_MANAGER,))
 def may_check(actor: User, incident: Incident, person: User, now: dt.datetime) -> Answer:
     """G66: the line manager, a manager, the safety lead or a senior officer asks, and never the person themselves."""
     talk = open_talk(incident, person, now)
     day = clock.day_words(talk.on) if talk else ""
     return answer(
-        concerned.only_who_looks_after(actor, person),
+        concerned.not_oneself(actor, person),
         concerned.part_in(incident, person),
         unless(talk, "state", "All three talks have taken place."),
         unless(

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from models import Incident, IncidentStaff, User, marks, rows_of
 from policy.core import clock, work_item
 from policy.core.answers import Refusal, unless
+from policy.core.register import Where
 from policy.incidents import severity
 
 SEES_ALL = ("manager", "safety_lead", "senior_officer")
+LINE_MANAGER = Where("their line manager", lambda actor, _thing, person, *_: person.line_manager_id == actor.id)
 ROLE = "Only their line manager, a manager, the safety lead or a senior officer does this."
 FRIGHTENED = "After violence, threats, intimidation or abuse that targets who somebody is."
 
@@ -97,9 +99,9 @@ def may_see(actor: User, person: User) -> bool:
     return actor.active and (actor.id == person.id or looks_after(actor, person))
 
 
-def only_who_looks_after(actor: User, person: User) -> Refusal | None:
-    """The refusal for everybody else."""
-    return unless(looks_after(actor, person), "role", ROLE, "Ask one of them.")
+def not_oneself(actor: User, person: User) -> Refusal | None:
+    """The refusal for the person themselves, whatever their roles."""
+    return unless(actor.id != person.id, "own", "This is about you, so somebody else does it.", "Ask one of them.")
 
 
 def part_in(incident: Incident, person: User) -> Refusal | None:

@@ -7,6 +7,7 @@ from models import Incident, IncidentNote, ReporterTold, User, holding, marks, r
 from policy.care import concerned
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
+from policy.core.register import only_for
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item
 from policy.incidents import severity
@@ -31,11 +32,11 @@ def told_of(incident: Incident) -> list[ReporterTold]:
     return list(rows.where(ReporterTold.incident == incident).order_by(ReporterTold.id))
 
 
+@only_for(*TELLERS, says="A manager tells whoever logged it what was done.", remedy="Ask a manager.")
 def may_tell(actor: User, incident: Incident, now: dt.datetime) -> Answer:
     """G70: a manager tells who logged it; nobody tells themselves."""
     return answer(
-        unless(actor.has(*TELLERS), "role", "A manager tells whoever logged it what was done.", "Ask a manager."),
-        unless(actor.id != incident.recorded_by_id, "role", "You logged this yourself.", "Nothing more is needed."),
+        unless(actor.id != incident.recorded_by_id, "own", "You logged this yourself.", "Nothing more is needed."),
     )
 
 

@@ -9,6 +9,7 @@ from policy.care import concerned, riddor
 from policy.care.riddor import Stands
 from policy.core import audit, clock, work_item
 from policy.core.answers import Answer, answer, unless
+from policy.core.register import Where, only_for
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item
 
@@ -48,12 +49,15 @@ def stands(incident: Incident, injury: StaffInjury, reported_as: set[str], today
     return Stands(days, still_off, tuple(said), report_as, by if report_as else None)
 
 
+@only_for(
+    *concerned.SEES_ALL,
+    says=concerned.ROLE,
+    remedy="Ask one of them.",
+    also=(concerned.LINE_MANAGER, Where("for themselves", lambda actor, _incident, person, *_: actor.id == person.id)),
+)
 def may_record(actor: User, incident: Incident, person: User, now: dt.datetime) -> Answer:
     """G67: the person themselves, or whoever looks after them, records an injury and the days off."""
-    return answer(
-        unless(concerned.may_see(actor, person), "role", concerned.ROLE, "Ask one of them."),
-        concerned.part_in(incident, person),
-    )
+    return answer(concerned.part_in(incident, person))
 
 
 def record_injury(
@@ -85,18 +89,14 @@ def record_injury(
     return row
 
 
+@only_for(*REPORTERS, says="A manager or the safety lead reports an injury.", remedy="Ask one of them.")
 def may_report(actor: User, incident: Incident, person: User, now: dt.datetime) -> Answer:
     """G67: a manager or the safety lead reports to the Health and Safety Executive what has to be reported."""
     injury = newest(incident, person)
     today = clock.today(now)
     reported = {one.reported_as for one in reports_of(incident, person)}
     return answer(
-        unless(
-            actor.has(*REPORTERS) and actor.id != person.id,
-            "role",
-            "A manager or the safety lead reports an injury.",
-            "Ask one of them.",
-        ),
+        concerned.not_oneself(actor, person),
         unless(
             injury is not None and stands(incident, injury, reported, today).report_as,
             "state",

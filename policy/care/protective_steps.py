@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from models import Incident, StepTaken, User, holding, rows_of
 from policy.care import concerned
 from policy.core import audit, clock, numbers, work_item
-from policy.core.answers import Answer, answer, unless
+from policy.core.answers import YES, Answer
+from policy.core.register import Where, only_for
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item
 
@@ -35,10 +36,19 @@ def newest(most: int = 50) -> list[StepTaken]:
     return list(rows.order_by(StepTaken.id.desc()).limit(most))
 
 
+def _looks_after_one(actor: User, incident: Incident, _now: dt.datetime) -> bool:
+    return any(concerned.looks_after(actor, one.person) for one in concerned.people_of(incident))
+
+
+@only_for(
+    *concerned.SEES_ALL,
+    says=concerned.ROLE,
+    remedy="Ask one of them.",
+    also=(Where("their line manager", _looks_after_one),),
+)
 def may_take(actor: User, incident: Incident, now: dt.datetime) -> Answer:
     """G68: whoever looks after staff records what was done to protect them."""
-    mine = any(concerned.looks_after(actor, one.person) for one in concerned.people_of(incident))
-    return answer(unless(mine or actor.has(*concerned.SEES_ALL), "role", concerned.ROLE, "Ask one of them."))
+    return YES
 
 
 def take(actor: User, incident: Incident, words: str, now: dt.datetime) -> StepTaken:

@@ -7,6 +7,7 @@ from models import Incident, Statement, User, holding
 from policy.care import concerned
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
+from policy.core.register import Where, only_for
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item
 
@@ -17,13 +18,16 @@ def statements_of(incident: Incident) -> list[Statement]:
     return list(rows.where(Statement.incident == incident).order_by(Statement.id))
 
 
+@only_for(
+    *concerned.SEES_ALL, says=concerned.ROLE, remedy="Ask one of them.", clause="3.2.8", also=(concerned.LINE_MANAGER,)
+)
 def may_ask(actor: User, incident: Incident, person: User, now: dt.datetime) -> Answer:
     """P 3.2.8: whoever looks after staff asks a colleague for a statement while it is fresh."""
     waiting = Statement.select().where(
         Statement.incident == incident, Statement.user == person, Statement.given_at.is_null()
     )
     return answer(
-        unless(concerned.looks_after(actor, person), "role", concerned.ROLE, "Ask one of them.", clause="3.2.8"),
+        concerned.not_oneself(actor, person),
         unless(person.active, "state", "This person no longer works here."),
         unless(not waiting.exists(), "state", "They have been asked already.", "Wait for their statement."),
     )
@@ -39,10 +43,13 @@ def ask(actor: User, incident: Incident, person: User, now: dt.datetime) -> Stat
     return row
 
 
+@only_for(
+    says="Only the person who was asked can give it.",
+    also=(Where("who was asked", lambda actor, statement, *_: actor.id == statement.user_id),),
+)
 def may_give(actor: User, statement: Statement, now: dt.datetime) -> Answer:
     """A statement is the colleague's own, and stays as it was given."""
     return answer(
-        unless(actor.active and actor.id == statement.user_id, "role", "Only the person who was asked can give it."),
         unless(statement.given_at is None, "state", "This statement has been given.", "A later thought is a new one."),
     )
 

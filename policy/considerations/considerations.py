@@ -20,7 +20,8 @@ from models import (
     holding,
 )
 from policy.core import audit, clock, form_keys
-from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.answers import YES, Answer, Refusal, unless
+from policy.core.register import WORKS, only_for
 from policy.core.validation import LONG, Check
 from policy.rulebook import clauses
 
@@ -46,20 +47,20 @@ QUESTIONS = {
 SHORTEST_COPY = 25
 
 
+@only_for(
+    "manager",
+    "senior_officer",
+    "safety_lead",
+    says="The weighing is done by the manager who will decide.",
+    remedy="Ask a manager.",
+    clause="4.3",
+)
 def may_consider(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     """G7: whoever decides weighs it: a manager, a senior officer for appeals, the safety lead for markers.
 
     A safety lead approves markers and a senior officer hears appeals; whether this decision is theirs is asked there.
     """
-    return answer(
-        unless(
-            actor.has("manager", "senior_officer", "safety_lead"),
-            "role",
-            "The weighing is done by the manager who will decide.",
-            "Ask a manager.",
-            clause="4.3",
-        )
-    )
+    return YES
 
 
 def checked(told: Mapping[str, Any], customer: Customer, now: dt.datetime) -> dict[str, Any]:
@@ -119,17 +120,15 @@ def consider(
     return row
 
 
+@only_for(
+    *WORKS,
+    says="Only officers and managers contact support workers about this.",
+    remedy="Ask an officer.",
+    clause="4.10",
+)
 def may_record_support(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     """P 4.10: whoever works on the file records a try at reaching a support worker."""
-    return answer(
-        unless(
-            actor.is_officer,
-            "role",
-            "Only officers and managers contact support workers about this.",
-            "Ask an officer.",
-            clause="4.10",
-        )
-    )
+    return YES
 
 
 def record_support(

@@ -14,6 +14,7 @@ from models import (
 )
 from policy.core import audit
 from policy.core.answers import Answer, answer, unless
+from policy.core.register import only_for
 from policy.core.validation import LONG, Check
 from policy.rulebook.rules import RULES
 
@@ -44,17 +45,15 @@ def _is_settled(thing: Decided) -> bool:
     return not thing.is_open_request if isinstance(thing, Marker) else thing.issued_at is not None
 
 
+@only_for("senior_officer", says="Only a senior officer can set a rule aside.", remedy="Ask a senior officer.")
 def may_override(actor: User, thing: Decided, rule: str, now: dt.datetime) -> Answer:
     """A senior officer who had no part in it may set aside a rule of kind S, with a reason, before it is decided."""
     known = RULES.get(rule)
     return answer(
         unless(known and known.kind == "S", "rule", "This rule cannot be set aside by anybody."),
         unless(
-            actor.is_senior_officer, "grade", "Only a senior officer can set a rule aside.", "Ask a senior officer."
-        ),
-        unless(
             actor.id != _author_of(thing),
-            "grade",
+            "own",
             "You wrote this yourself, so somebody else must decide.",
             "Ask another senior officer.",
         ),

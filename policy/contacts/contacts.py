@@ -21,7 +21,8 @@ from models import (
 )
 from policy.contacts import compliance
 from policy.core import audit, clock, form_keys, numbers, work_item
-from policy.core.answers import Answer, answer, unless
+from policy.core.answers import YES, Answer, answer, unless
+from policy.core.register import LOGS, WORKS, Where, only_for
 from policy.core.validation import LONG, Check
 from policy.restrictions import lifecycle
 from policy.rulebook import clauses
@@ -39,9 +40,10 @@ PAGE = 50
 # --- Logging --------------------------------------------------------------------------------------------------------
 
 
+@only_for(*LOGS, says="Your role does not log contacts.", remedy="Ask a colleague who does.")
 def may_log(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     """3.3.3: anybody who works with customers logs a contact, good or bad."""
-    return answer(unless(actor.logs_incidents, "role", "Your role does not log contacts.", "Ask a colleague who does."))
+    return YES
 
 
 def log(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> Contact:
@@ -164,15 +166,19 @@ def answers_for(actor: User, contact: Contact, day: dt.date) -> bool:
     return under is not None and actor.active and actor.id in answering([under], day).get(under.id, ())
 
 
+def _answers_for_it(actor: User, contact: Contact, now: dt.datetime) -> bool:
+    return answers_for(actor, contact, clock.today(now))
+
+
+@only_for(
+    *WORKS,
+    says="Only the named officer, the deputy or somebody who works on the file records the reply.",
+    remedy="Ask the named officer.",
+    also=(Where("who is the named officer or the deputy", _answers_for_it),),
+)
 def may_reply(actor: User, contact: Contact, now: dt.datetime) -> Answer:
     """G50: the named officer, the deputy, or somebody who works on the file says when a reply was given."""
     return answer(
-        unless(
-            actor.is_officer or answers_for(actor, contact, clock.today(now)),
-            "role",
-            "Only the named officer, the deputy or somebody who works on the file records the reply.",
-            "Ask the named officer.",
-        ),
         unless(contact.reply_due_on, "state", "No reply was asked for in this contact."),
         unless(contact.replied_at is None, "state", "The reply has been recorded already."),
     )
@@ -228,10 +234,10 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
 # --- Where we did not keep to it ourselves --------------------------------------------------------------------------
 
 
+@only_for(*WORKS, says="Only those who work on the file record this.", remedy="Ask an officer.")
 def may_record_breach(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
     """G50: whoever works on the file records where we did not keep to an arrangement ourselves."""
     return answer(
-        unless(actor.is_officer, "role", "Only those who work on the file record this.", "Ask an officer."),
         unless(
             restriction.in_force_from,
             "state",

@@ -14,7 +14,8 @@ from typing import Any
 from models import Contact, ContactImport, Customer, Restriction, User, holding, rows_of
 from policy.contacts import import_cells
 from policy.core import audit, clock
-from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.answers import YES, Answer, answer, unless
+from policy.core.register import WORKS, only_for
 from policy.core.validation import SHORT, Check, Invalid
 from policy.rulebook import clauses
 
@@ -166,13 +167,10 @@ def _mark(told: Mapping[str, Any]) -> tuple[Any, ...]:
 # --- Taking it in ---------------------------------------------------------------------------------------------------
 
 
+@only_for(*WORKS, says="Only those who work on the file take in a list.", remedy="Ask an officer.")
 def may_take_in(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     """3.3.3: whoever works on the file takes in a list of contacts from a log."""
-    return answer(_works(actor))
-
-
-def _works(actor: User) -> Refusal | None:
-    return unless(actor.is_officer, "role", "Only those who work on the file take in a list.", "Ask an officer.")
+    return YES
 
 
 def take_in(actor: User, customer: Customer, name: str, text: str, channel: str, now: dt.datetime) -> ContactImport:
@@ -184,7 +182,7 @@ def take_in(actor: User, customer: Customer, name: str, text: str, channel: str,
     with holding(customer) as customer:
         found = read(customer, text, channel, now)
         answer(
-            _works(actor),
+            may_take_in(actor, customer, now).reasons,
             unless(found.taken_before is None, "state", _before(found.taken_before), "There is nothing more to do."),
             unless(
                 found.lines, "state", "No line of this list can be taken in.", "Mend the list, then choose it again."

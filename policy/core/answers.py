@@ -9,13 +9,17 @@ from policy.rulebook.rules import RULES
 
 @dataclass(frozen=True)
 class Refusal:
-    """One reason against: the rule and clause it stands on, a sentence, and what would clear it."""
+    """One reason against: the rule and clause it stands on, a sentence, and what would clear it.
+
+    `by_role`: it stands against this person because of the roles they have (policy/core/register.py alone says so).
+    """
 
     rule: str
     clause: str
     sentence: str
     remedy: str = ""
     kind: str = "H"
+    by_role: bool = False
 
     @property
     def may_be_overridden(self) -> bool:
@@ -57,7 +61,7 @@ class Refused(Exception):
 def unless(holds: object, rule: str, sentence: str, remedy: str = "", clause: str = "") -> Refusal | None:
     """A refusal on `rule` unless `holds`; the clause is the rule's own where none is given.
 
-    `rule` is an id of the register, or a plain word such as "role" or "state" for what is no rule of the policy.
+    `rule` is an id of the register, or a plain word such as "own" or "state" for what is no rule of the policy.
     """
     if holds:
         return None

@@ -10,6 +10,7 @@ from typing import Any
 from models import Setting, User, once, rows_of, writing
 from policy.core import audit
 from policy.core.answers import Answer, answer, unless
+from policy.core.register import only_for
 
 
 @dataclass(frozen=True)
@@ -457,10 +458,10 @@ def history(key: str) -> list[Setting]:
     return list(Setting.select(Setting, User).left_outer_join(User).where(Setting.key == key).order_by(Setting.at))
 
 
+@only_for("administrator", says="Only an administrator can change settings.", remedy="Ask an administrator.")
 def may_set(actor: User, key: str, wanted: Any, now: dt.datetime) -> Answer:
     """P 4.2: an administrator changes a number within its range; live cases keep the one they were decided under."""
     return answer(
-        unless(actor.is_administrator, "role", "Only an administrator can change settings.", "Ask an administrator."),
         _sound(key, wanted),
     )
 

@@ -18,22 +18,21 @@ from models import (
     holding,
 )
 from policy.core import audit, clock, numbers
-from policy.core.answers import Answer, answer, unless
+from policy.core.answers import YES, Answer, answer, unless
+from policy.core.register import WORKS, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import deemed_receipt
+from policy.correspondence import facts as letter_facts
 from policy.rulebook import clauses
 
 POSTED = {key: clauses.WAYS[key] for key in clauses.POST_WAYS}
 WAY_OF = {"posted": "first_class", "handed": "by_hand", "emailed": "email", "read": "email", "returned": ""}
 
 
+@only_for(*WORKS, says=letter_facts.DELIVERS, remedy="Ask an officer.", clause="box")
 def may_record_delivery(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     """P box: an officer or manager records how the letter reached the customer, or that it came back."""
-    return answer(
-        unless(
-            actor.is_officer, "role", "Only officers and managers record deliveries.", "Ask an officer.", clause="box"
-        )
-    )
+    return YES
 
 
 def record_delivery(

@@ -12,7 +12,8 @@ from typing import Any
 from letterpress.make import render, sources
 from models import Enclosure, Letter, StoredFile, User, marks, once, rows_of, writing
 from policy.core import audit, files
-from policy.core.answers import Answer, answer, unless
+from policy.core.answers import YES, Answer
+from policy.core.register import only_for
 from policy.core.uploads import Upload, pdf
 from policy.core.validation import SHORT, Check, Invalid
 
@@ -91,11 +92,10 @@ def files_of(letter: Letter) -> list[StoredFile]:
 # --- Setting them ---
 
 
+@only_for("administrator", says="Only an administrator sets what is enclosed.", remedy="Ask an administrator.")
 def may_set_enclosure(actor: User, now: dt.datetime) -> Answer:
     """P 4.2: an administrator says what goes with which letter; letters sent already keep theirs."""
-    return answer(
-        unless(actor.is_administrator, "role", "Only an administrator sets what is enclosed.", "Ask an administrator.")
-    )
+    return YES
 
 
 def set_enclosure(actor: User, key: str, told: Mapping[str, Any], sent: Upload | None, now: dt.datetime) -> Enclosure:

@@ -18,6 +18,7 @@ from policy.correspondence import enclosures, letterhead
 from policy.correspondence import language as letter_language
 from policy.rulebook import clauses
 
+DELIVERS = "Only officers and managers record deliveries."
 REGULATOR = {"name": "Information Commissioner's Office", "telephone": "0303 123 1113", "website": "www.ico.org.uk"}
 OTHER_FORMATS = ["large print", "audio", "braille", "easy read", "another language", "by e-mail"]
 # What is about a customer and goes to somebody else: a support worker, or colleagues (by hand, so never posted).

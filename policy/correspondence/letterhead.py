@@ -13,10 +13,13 @@ from typing import Any
 from letterpress.make.address import width
 from models import Setting, Signature, StoredFile, User, once, rows_of, writing
 from policy.core import audit, files, numbers
-from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.answers import YES, Answer, Refusal, answer, unless
+from policy.core.register import Where, only_for
 from policy.core.uploads import Upload, picture
 from policy.core.validation import SHORT, Check, Invalid
 
+SIGNS = ("officer", "manager", "senior_officer", "safety_lead")
+SETS_PAPER = "Only an administrator can change the letterhead."
 COLOURS = {
     "": "Black, without a rule",
     "ink": "Ink",
@@ -89,11 +92,10 @@ def _turned(words: list[str]) -> list[str]:
 # --- Changing it ---
 
 
+@only_for("administrator", says=SETS_PAPER, remedy="Ask one.")
 def may_change(actor: User, now: dt.datetime) -> Answer:
     """P 4.2: an administrator sets the paper; letters sent already keep theirs."""
-    return answer(
-        unless(actor.is_administrator, "role", "Only an administrator can change the letterhead.", "Ask one.")
-    )
+    return YES
 
 
 def checked(told: Mapping[str, Any], logo: Upload | None, now: dt.datetime) -> tuple[dict[str, str], Upload | None]:
@@ -191,10 +193,11 @@ def as_it_was(row: int) -> dict[str, str] | None:
     return values(found.at) | {key: details[key] for key in DETAILS}
 
 
+@only_for("administrator", says=SETS_PAPER, remedy="Ask one.")
 def may_put_back(actor: User, row: int, now: dt.datetime) -> Answer:
     """P 4.2: an administrator puts an earlier paper back."""
     there = unless(as_it_was(row), "state", "There is no such change.", "Load the page again.")
-    return answer(*may_change(actor, now).reasons, there)
+    return answer(there)
 
 
 def put_back(actor: User, row: int, now: dt.datetime) -> list[str]:
@@ -219,14 +222,14 @@ def signature_of(person: User) -> str | None:
     return found[0].sha256 if found else None
 
 
+@only_for(
+    "administrator",
+    says="A signature is put in by the person whose it is, or by an administrator.",
+    also=(Where("for themselves", lambda actor, person, *_: actor.id == person.id, SIGNS),),
+)
 def may_set_signature(actor: User, person: User, now: dt.datetime) -> Answer:
     """P 4.3: a signature is put in by the person whose it is, or by an administrator; it is for letters they sign."""
     return answer(
-        unless(
-            actor.id == person.id or actor.is_administrator,
-            "role",
-            "A signature is put in by the person whose it is, or by an administrator.",
-        ),
         unless(
             person.has(*SIGNS),
             "state",
@@ -234,9 +237,6 @@ def may_set_signature(actor: User, person: User, now: dt.datetime) -> Answer:
             "Ask for the role.",
         ),
     )
-
-
-SIGNS = ("officer", "manager", "senior_officer", "safety_lead")
 
 
 def set_signature(actor: User, person: User, sent: Upload | None, now: dt.datetime) -> Signature:
@@ -251,14 +251,14 @@ def set_signature(actor: User, person: User, sent: Upload | None, now: dt.dateti
     return row
 
 
+@only_for(
+    "administrator",
+    says="A signature is taken away by the person whose it is, or by an administrator.",
+    also=(Where("for themselves", lambda actor, person, *_: actor.id == person.id),),
+)
 def may_withdraw_signature(actor: User, person: User, now: dt.datetime) -> Answer:
     """P 4.3: whoever may put a signature in takes it away again; letters sent with it keep it."""
     return answer(
-        unless(
-            actor.id == person.id or actor.is_administrator,
-            "role",
-            "A signature is taken away by the person whose it is, or by an administrator.",
-        ),
         unless(signature_of(person), "state", "There is no signature to take away."),
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 from models import Letter, LetterFile, StoredFile, User, holding
 from policy.core import audit, files
 from policy.core.answers import Answer, answer, unless
+from policy.core.register import WORKS, only_for
 from policy.core.uploads import Upload, document
 from policy.core.validation import SHORT, Check, Invalid
 
@@ -22,11 +23,11 @@ def scans_of(letter: Letter) -> list[LetterFile]:
     return list(query.where(LetterFile.letter == letter, LetterFile.kind == SCAN).order_by(LetterFile.id))
 
 
+@only_for(*WORKS, says="Only officers and managers attach a signed copy.", remedy="Ask an officer.")
 def may_attach(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     """P box: an officer or manager keeps a signed copy beside the letter as it was sent."""
     count = LetterFile.select().where(LetterFile.letter == letter, LetterFile.kind == SCAN).count()
     return answer(
-        unless(actor.is_officer, "role", "Only officers and managers attach a signed copy.", "Ask an officer."),
         unless(count < MOST, "state", f"There are {MOST} copies already.", "One of them will do."),
     )
 

@@ -15,6 +15,7 @@ from letterpress.make.sources import ENGLISH
 from models import Customer, Translated, User, holding
 from policy.core import audit
 from policy.core.answers import Answer, answer, unless
+from policy.core.register import WORKS, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import language as letter_language
 
@@ -56,11 +57,11 @@ def in_their_language(customer: Customer, letter: Rendered) -> Rendered | None:
     return made(template, letter.given_facts, typed, letter.format, letter_language.typed(customer, code))
 
 
+@only_for(*WORKS, says="Only officers and managers record translated words.", remedy="Ask an officer.")
 def may_translate(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     """P 4.11: those who work on the file record how a named translator put typed words into the language."""
     code = letter_language.code_of(customer)
     return answer(
-        unless(actor.is_officer, "role", "Only officers and managers record translated words.", "Ask an officer."),
         unless(code != ENGLISH, "state", "This customer has letters in English."),
         unless(code is not None, "state", f"Letters are not made in {customer.language} here."),
     )

@@ -23,6 +23,7 @@ from letterpress.samples import samples
 from models import SignOff, User, writing
 from policy.core import audit, clock
 from policy.core.answers import Answer, answer, unless
+from policy.core.register import only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import language as letter_language
 from policy.correspondence import wording_files
@@ -163,10 +164,10 @@ def draft_of(name: str, code: str) -> Rendered | None:
 # --- Signing off --------------------------------------------------------------------------------------------------
 
 
+@only_for("manager", "administrator", says=SIGNS, remedy="Ask a manager.")
 def may_sign_off(actor: User, found: State, now: dt.datetime) -> Answer:
     """P 4.11: a manager or an administrator records who answers for a complete translation."""
     return answer(
-        unless(_may_record(actor), "role", SIGNS, "Ask a manager."),
         unless(found.template is not None, "state", "This letter is not written in this language yet.", COMPLETE_FIRST),
         unless(not found.lacks, "state", "This translation is not complete.", COMPLETE_FIRST),
         unless(not found.signed or found.stale, "state", "Somebody answers for these very words already."),
@@ -194,10 +195,10 @@ def sign_off(actor: User, name: str, code: str, told: Mapping[str, Any], now: dt
         return _recorded(actor, found.template, now, True, signer, qualification)
 
 
+@only_for("manager", "administrator", says=SIGNS, remedy="Ask a manager.")
 def may_withdraw_sign_off(actor: User, found: State, now: dt.datetime) -> Answer:
     """P 4.11: a manager or an administrator takes a sign-off back; letters sent stay as they are."""
     return answer(
-        unless(_may_record(actor), "role", SIGNS, "Ask a manager."),
         unless(found.signed, "state", "Nobody answers for this translation as it is now."),
     )
 
@@ -212,10 +213,6 @@ def withdraw_sign_off(actor: User, name: str, code: str, because: str, now: dt.d
         may_withdraw_sign_off(actor, found, now).or_refuse()
         assert found.template and found.row
         return _recorded(actor, found.template, now, False, found.row.signer, because)
-
-
-def _may_record(actor: User) -> bool:
-    return actor.is_manager or actor.is_administrator
 
 
 def _recorded(
@@ -236,11 +233,13 @@ def _recorded(
 # --- Files for translators ----------------------------------------------------------------------------------------
 
 
+@only_for(
+    "manager", "administrator", says="Only a manager or an administrator takes translations in.", remedy="Ask one."
+)
 def may_take_in(actor: User, code: str, now: dt.datetime) -> Answer:
     """P 4.11: a manager or an administrator takes in what a translator sent back."""
     kept_somewhere = sources.own_folder() is not None
     return answer(
-        unless(_may_record(actor), "role", "Only a manager or an administrator takes translations in.", "Ask one."),
         unless(kept_somewhere, "state", "There is no folder for your own words here.", "Ask whoever set Evenhand up."),
     )
 

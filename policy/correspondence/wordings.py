@@ -19,10 +19,12 @@ from letterpress.make.templates import load
 from letterpress.samples.samples import sample
 from models import Event, User, Wording
 from policy.core import clock
-from policy.core.answers import Answer, answer, unless
+from policy.core.answers import YES, Answer, answer, unless
+from policy.core.register import only_for
 from policy.core.validation import Check
 from policy.correspondence import wording_files
 
+CHANGES_WORDS = "Only an administrator changes the words of letters."
 STATES = {
     "shipped": "As it came with Evenhand",
     "own": "Our own words",
@@ -72,20 +74,16 @@ def is_read_by(actor: User) -> bool:
     return bool(actor.is_administrator or actor.is_manager)
 
 
+@only_for("administrator", says=CHANGES_WORDS, remedy="Ask an administrator.")
 def may_save(actor: User, path: str, now: dt.datetime) -> Answer:
     """7.1: an administrator puts our own words in use, where they have no fault (letters.checking)."""
-    return answer(
-        unless(
-            actor.is_administrator, "role", "Only an administrator changes the words of letters.",
-            "Ask an administrator.",
-        ),
-    )  # fmt: skip
+    return YES  # fmt: skip
 
 
+@only_for("administrator", says=CHANGES_WORDS, remedy="Ask an administrator.")
 def may_withdraw(actor: User, path: str, now: dt.datetime, language: str = ENGLISH) -> Answer:
     """7.1: an administrator goes back to the words that came with Evenhand, where our own are there."""
     return answer(
-        *may_save(actor, path, now).reasons,
         unless(
             wording_files.version_now(path, language), "state",
             "There are no words of our own here: those that came with Evenhand are in use.",

@@ -11,7 +11,8 @@ from peewee import SQL
 import models
 from models import ContactWay, Customer, Need, Representative, SupportWorker, User, holding, writing
 from policy.core import audit, clock
-from policy.core.answers import Answer, answer, unless
+from policy.core.answers import YES, Answer, answer, unless
+from policy.core.register import LOGS, WORKS, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.rulebook import clauses
 
@@ -23,16 +24,16 @@ REFERENCES = 1  # the number of the lock, on PostgreSQL, that whoever gives a cu
 WAYS = {"telephone": "Telephone", "mobile": "Mobile", "email": "E-mail", "other": "Another way"}
 
 
+@only_for(*LOGS, says="Your role does not add customers.", remedy="Ask an officer.")
 def may_add(actor: User, now: dt.datetime) -> Answer:
     """Anybody who logs incidents may add the customer an incident is about."""
-    return answer(unless(actor.logs_incidents, "role", "Your role does not add customers.", "Ask an officer."))
+    return YES
 
 
+@only_for(*WORKS, says="Only officers and managers change a customer's details.", remedy="Ask an officer.")
 def may_edit(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     """An officer keeps the customer's details, needs and supporters up to date (P 4.9, 4.10)."""
-    return answer(
-        unless(actor.is_officer, "role", "Only officers and managers change a customer's details.", "Ask an officer.")
-    )
+    return YES
 
 
 def checked(told: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from models import (
 )
 from policy.core import audit, clock, form_keys
 from policy.core.answers import Answer, answer, unless
+from policy.core.register import WORKS, only_for
 from policy.core.validation import LONG, Check
 from policy.staff import notifications
 
@@ -40,10 +41,10 @@ MOVES = ("transfer", "exchange")
 LEFT_BEHIND = ("property", "animal")  # markers about the home, which do not go with the person (G58)
 
 
+@only_for(*WORKS, says="Only officers and managers record this.", remedy="Ask an officer.", clause="7.1")
 def may_record(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     """G51: whoever works on the file records what has happened."""
     return answer(
-        unless(actor.is_officer, "role", "Only officers and managers record this.", "Ask an officer.", clause="7.1"),
         unless(not died_on(customer), "state", "It is recorded that this customer has died."),
     )
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from models import Customer, Declaration, Incident, IncidentStaff, Restriction, User, holding, marks, rows_of
 from policy.core import audit, clock, form_keys, numbers, work_item
-from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.answers import YES, Answer, Refusal, answer, unless
+from policy.core.register import only_for
 from policy.core.validation import LONG, Check
 from policy.incidents import evidence
 from policy.restrictions import independence
@@ -33,20 +34,23 @@ OUTCOMES = {
     "changed": "It was right, but something about it has to change",
     "wrong": "It was wrong",
 }
+SECONDS = "Only a manager or a senior officer can second this."
+ANOTHER = "Ask another manager or a senior officer."
 SOUND = ("G10", "G23")  # what is asked of an incident before anybody acts on it in such haste
 
 
 # --- Declaring ---
 
 
+@only_for(
+    "manager",
+    says="Only a manager can declare the extreme route.",
+    remedy="Ring the manager on call. In danger, ring 999 first.",
+    rule="G17",
+)
 def may_declare(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     """4.5: any manager declares it, at any hour; who is asked to second it decides whether it stands."""
-    return answer(
-        unless(
-            actor.is_manager, "G17", "Only a manager can declare the extreme route.",
-            "Ring the manager on call. In danger, ring 999 first.",
-        )
-    )  # fmt: skip
+    return YES
 
 
 def declare(
@@ -128,16 +132,14 @@ def is_open(declaration: Declaration) -> bool:
     return declaration.seconded_at is None and declaration.refused_at is None
 
 
+@only_for("manager", "senior_officer", says=SECONDS, remedy=ANOTHER, rule="G17")
 def may_second(actor: User, declaration: Declaration, now: dt.datetime) -> Answer:
     """4.5, G17: a second manager or a senior officer, neither declarer nor target, agrees or refuses."""
     staff = IncidentStaff.select().where(IncidentStaff.incident == declaration.incident_id)
     touched = {one.user_id for one in staff if one.part in ("target", "complained_about")}
-    another = "Ask another manager or a senior officer."
     return answer(
-        unless(actor.has("manager", "senior_officer"), "G17", "Only a manager or a senior officer can second this.",
-               another),
-        unless(actor.id != declaration.declared_by_id, "G17", "You declared this yourself.", another),
-        unless(actor.id not in touched, "G17", "The behaviour was aimed at you, or you are complained about.", another),
+        unless(actor.id != declaration.declared_by_id, "G17", "You declared this yourself.", ANOTHER),
+        unless(actor.id not in touched, "G17", "The behaviour was aimed at you, or you are complained about.", ANOTHER),
         unless(is_open(declaration), "state", "A second person has decided already."),
     )  # fmt: skip
 
@@ -152,6 +154,7 @@ def second(actor: User, declaration: Declaration, words: str, now: dt.datetime) 
         audit.event("extreme_seconded", declaration.customer_id, actor, now, declaration=declaration.id)
 
 
+@only_for("manager", "senior_officer", says=SECONDS, remedy=ANOTHER, rule="G17")
 def may_refuse(actor: User, declaration: Declaration, now: dt.datetime) -> Answer:
     """4.5, G17: whoever may second may also refuse."""
     return may_second(actor, declaration, now)
@@ -187,6 +190,13 @@ def restrictions_of(declaration: Declaration) -> list[Restriction]:
     return rows_of(Restriction, "WHERE declaration_id = ? ORDER BY id", declaration.id)
 
 
+@only_for(
+    "manager",
+    "senior_officer",
+    says="Only a manager or a senior officer looks back on this.",
+    remedy="Ask one who had no part in it.",
+    rule="G17",
+)
 def may_look_back(actor: User, declaration: Declaration, now: dt.datetime) -> Answer:
     """G17: within days, somebody who had no part in it looks at whether it was right."""
     parts = independence.in_declaration(declaration)
@@ -196,8 +206,6 @@ def may_look_back(actor: User, declaration: Declaration, now: dt.datetime) -> An
                 parts.setdefault(user_id, []).append("decided on the restriction that rests on it")
     had = independence.words(actor, parts)
     return answer(
-        unless(actor.has("manager", "senior_officer"), "G17", "Only a manager or a senior officer looks back on this.",
-               "Ask one who had no part in it."),
         unless(not had, "G17", f"You had a part in this: you {had}." if had else "", "Ask somebody who had none."),
         unless(not is_open(declaration), "G17", "No second person has decided yet.", "Wait for their decision."),
         unless(declaration.looked_back_at is None, "state", "Somebody has looked back on this already."),

@@ -12,6 +12,7 @@ from models import Customer, Letter, Restriction, User, Withholding, holding, ma
 from policy.considerations.overrides import overridden
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
+from policy.core.register import only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import issue as letter_issue
 from policy.restrictions import grounds as restriction_grounds
@@ -37,10 +38,10 @@ def latest_day(now: dt.datetime) -> dt.date:
 # --- Withholding ---
 
 
+@only_for("manager", says="Only a manager withholds a notice.", remedy="Ask a manager.", clause="4.5")
 def may_withhold(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
     """G32, 4.5: a manager begins a restriction without its notice where telling the customer would be dangerous."""
     return answer(
-        unless(actor.is_manager, "role", "Only a manager withholds a notice.", "Ask a manager.", clause="4.5"),
         unless(
             restriction.declaration_id, "G32", "This rests on a warning, so its letter is always sent.",
             "Issue its letter.",
@@ -72,10 +73,10 @@ def withhold(
     return row
 
 
+@only_for("manager", says="Only a manager withholds a notice.", remedy="Ask a manager.", clause="4.5")
 def may_withhold_again(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
     """4.6: a manager thinks again, and may go on withholding with a fresh reason."""
     return answer(
-        unless(actor.is_manager, "role", "Only a manager withholds a notice.", "Ask a manager.", clause="4.5"),
         unless(is_withheld(restriction), "state", "Its notice is not being withheld."),
     )
 
@@ -117,6 +118,7 @@ def _row(actor: User, restriction: Restriction, kept: dict[str, Any], now: dt.da
 # --- Sending it after all ---
 
 
+@only_for("manager", says="Only a manager issues this notice.", remedy="Ask a manager.", clause="4.5")
 def may_send(actor: User, restriction: Restriction, now: dt.datetime, sheet: Rendered | None = None) -> Answer:
     """4.5: a manager sends the notice once it is safe to tell the customer.
 
@@ -124,7 +126,6 @@ def may_send(actor: User, restriction: Restriction, now: dt.datetime, sheet: Ren
     """
     sheet = sheet or restriction_letter.rendered(restriction, actor, now)
     return answer(
-        unless(actor.is_manager, "role", "Only a manager issues this notice.", "Ask a manager.", clause="4.5"),
         unless(is_withheld(restriction), "state", "Its notice is not being withheld."),
         unless(restriction.in_force_on(clock.today(now)), "state", "It is not in force today."),
         restriction_letter.sound(restriction, restriction_letter.incidents_of(restriction), sheet),

@@ -12,7 +12,8 @@ from models import (
     holding,
 )
 from policy.core import audit, clock, form_keys, numbers
-from policy.core.answers import Answer, answer, unless
+from policy.core.answers import YES, Answer
+from policy.core.register import LOGS, only_for
 from policy.core.validation import LONG, Check, clean
 from policy.incidents import requests as incident_requests
 from policy.incidents.police import POLICE
@@ -38,11 +39,10 @@ LONG_TEXTS = {
 }
 
 
+@only_for(*LOGS, says="Your role does not log incidents.", remedy="Ask a colleague who does.")
 def may_log(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     """P 3.2: anybody who works with customers may log an incident."""
-    return answer(
-        unless(actor.logs_incidents, "role", "Your role does not log incidents.", "Ask a colleague who does.")
-    )
+    return YES
 
 
 def checked(told: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:

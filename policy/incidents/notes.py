@@ -11,10 +11,12 @@ from models import (
     holding,
 )
 from policy.core import audit, clock, form_keys
-from policy.core.answers import Answer, answer, unless
+from policy.core.answers import YES, Answer, answer
+from policy.core.register import WORKS, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.incidents import entries as incident_entries
 from policy.incidents import evidence, police
+from policy.incidents import requests as incident_requests
 from policy.incidents.police import POLICE
 from policy.rulebook import clauses
 
@@ -25,22 +27,16 @@ OUTCOMES: dict[str, tuple[str, Mapping[str, str]]] = {
 }
 
 
+@only_for("manager", says="Only a manager decides what to do about an incident.", remedy="Ask a manager.")
+def may_triage(actor: User, incident: Incident, now: dt.datetime) -> Answer:
+    """P 4.2: a manager decides what is done about an incident."""
+    return YES
+
+
+@only_for(*WORKS, "safety_lead", says=incident_requests.ADDS, also=(incident_requests.WHO_LOGGED,))
 def may_add_note(actor: User, incident: Incident, kind: str, now: dt.datetime) -> Answer:
     """G64: nothing is overwritten; whoever logged it or sees the file may add, and triage is a manager's."""
-    own = actor.id == incident.recorded_by_id and actor.active
-    return answer(
-        unless(
-            own or actor.has("officer", "manager", "senior_officer", "safety_lead"),
-            "role",
-            "Only the person who logged this, or somebody who works on the file, can add to it.",
-        ),
-        unless(
-            kind != "triage" or actor.is_manager,
-            "role",
-            "Only a manager decides what to do about an incident.",
-            "Ask a manager.",
-        ),
-    )
+    return answer(may_triage(actor, incident, now).reasons if kind == "triage" else None)
 
 
 def add_note(
@@ -67,6 +63,7 @@ def add_note(
     return note
 
 
+@only_for(*WORKS, "safety_lead", says=incident_requests.ADDS, also=(incident_requests.WHO_LOGGED,))
 def may_complete(actor: User, incident: Incident, now: dt.datetime) -> Answer:
     """G64: what was left out at first may be added by whoever logged it or works on the file."""
     return may_add_note(actor, incident, "completed", now)

@@ -14,11 +14,15 @@ from models import (
     rows_of,
 )
 from policy.core import audit, clock, numbers, work_item
-from policy.core.answers import Answer, answer, unless
+from policy.core.answers import YES, Answer, answer, unless
+from policy.core.register import LOGS, WORKS, Where, only_for
 from policy.core.validation import LONG, Check, Invalid
 from policy.core.work_item import Item, item
 from policy.incidents import police, severity
 from policy.incidents.police import POLICE
+
+ADDS = "Only the person who logged this, or somebody who works on the file, can add to it."
+WHO_LOGGED = Where("who logged it", lambda actor, incident, *_: actor.id == incident.recorded_by_id)
 
 
 def request_in(told: Mapping[str, Any], actor: User, now: dt.datetime) -> dict[str, Any] | None:
@@ -44,17 +48,10 @@ def take(
     return row
 
 
+@only_for(*WORKS, says=ADDS, clause="3.2.6", also=(WHO_LOGGED,))
 def may_take_request(actor: User, incident: Incident, now: dt.datetime) -> Answer:
     """P 3.2.6: what was properly asked for in the same contact is noted by whoever works on it, at any time."""
-    own = actor.id == incident.recorded_by_id and actor.active
-    return answer(
-        unless(
-            own or actor.is_officer,
-            "role",
-            "Only the person who logged this, or somebody who works on the file, can add to it.",
-            clause="3.2.6",
-        )
-    )
+    return YES
 
 
 def take_request(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.datetime) -> CustomerRequest:
@@ -94,16 +91,16 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
             yield item(sentence, sentence, "incidents.show", {"incident_id": one.id}, by, today)
 
 
+@only_for(
+    "manager",
+    says="Only the person who has this request, or a manager, can pass it on.",
+    clause="3.2.7",
+    also=(Where("whose request it is", lambda actor, request, *_: actor.id == request.owner_id),),
+)
 def may_pass_request(actor: User, request: CustomerRequest, now: dt.datetime) -> Answer:
     """P 3.2.7: nobody must answer abuse addressed to them; the owner passes the reply to their line manager."""
     return answer(
         unless(request.answered_at is None, "state", "This request has been answered.", clause="3.2.7"),
-        unless(
-            actor.id == request.owner_id or actor.is_manager,
-            "role",
-            "Only the person who has this request, or a manager, can pass it on.",
-            clause="3.2.7",
-        ),
         unless(
             _line_manager(request),
             "state",
@@ -128,11 +125,11 @@ def pass_request(actor: User, request: CustomerRequest, now: dt.datetime) -> Non
         audit.event("request_passed", request.customer_id, actor, now, request=request.id, owner=request.owner_id)
 
 
+@only_for(*LOGS, says="Your role does not answer customers' requests.", clause="3.2.6")
 def may_answer_request(actor: User, request: CustomerRequest, now: dt.datetime) -> Answer:
     """P 3.2.6: what was properly asked for is answered, whatever the manner in which it was asked."""
     return answer(
         unless(request.answered_at is None, "state", "This request has been answered already.", clause="3.2.6"),
-        unless(actor.logs_incidents, "role", "Your role does not answer customers' requests.", clause="3.2.6"),
     )
 
 

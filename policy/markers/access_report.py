@@ -6,7 +6,8 @@ from typing import Any
 
 from models import Access, Customer, Marker, User, marks, rows_of
 from policy.core import numbers
-from policy.core.answers import Answer, answer, unless
+from policy.core.answers import YES, Answer
+from policy.core.register import only_for
 from policy.markers import visibility as marker_visibility
 
 WEEK = dt.timedelta(days=7)
@@ -31,17 +32,15 @@ class Look:
         return self.often or self.outside
 
 
+@only_for(
+    "data_protection_officer",
+    says="Only the data protection officer sees who looked.",
+    remedy="Ask the data protection officer.",
+    clause="7.1",
+)
 def may_see(actor: User, now: dt.datetime) -> Answer:
     """7.1: the data protection officer looks after who looks."""
-    return answer(
-        unless(
-            actor.has("data_protection_officer"),
-            "role",
-            "Only the data protection officer sees who looked.",
-            "Ask the data protection officer.",
-            clause="7.1",
-        )
-    )
+    return YES
 
 
 def week(now: dt.datetime) -> list[Look]:

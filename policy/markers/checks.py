@@ -243,7 +243,7 @@ def another_person(actor: User, marker: Marker) -> Refusal | None:
     """Two people decide on every marker, and neither is the other."""
     return unless(
         actor.id not in wrote(marker),
-        "role",
+        "own",
         "You wrote this marker yourself, so somebody else decides on it.",
         "Ask another safety lead, or a senior officer where it goes on after a review.",
         clause="4.6",

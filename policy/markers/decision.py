@@ -11,7 +11,8 @@ from letterpress.make.render import Rendered
 from models import Customer, Letter, Marker, Override, Review, User, Withholding, holding
 from policy.considerations import considerations, overrides
 from policy.core import audit, clock, form_keys, numbers, validation
-from policy.core.answers import Answer, Refusal, answer, not_stale, unless
+from policy.core.answers import YES, Answer, Refusal, answer, not_stale, unless
+from policy.core.register import LOGS, Where, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import issue as letter_issue
@@ -24,17 +25,15 @@ from policy.rulebook import clauses
 # --- Asking ---
 
 
+@only_for(
+    *LOGS,
+    says="Only colleagues who deal with customers ask for a staff-safety marker.",
+    remedy="Tell a manager.",
+    clause="4.6",
+)
 def may_ask(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     """4.6: anybody who logs incidents may ask, for themselves or for a firm that works for us (G59)."""
-    return answer(
-        unless(
-            actor.logs_incidents,
-            "role",
-            "Only colleagues who deal with customers ask for a staff-safety marker.",
-            "Tell a manager.",
-            clause="4.6",
-        )
-    )
+    return YES
 
 
 def ask(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> Marker:
@@ -75,10 +74,10 @@ def _of_this_file(customer: Customer, incident: Any) -> Answer:
 # --- Proposing ---
 
 
+@only_for("manager", says="Only a manager proposes a marker.", remedy="Ask a manager.", clause="4.6")
 def may_propose(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     """4.6: a manager completes a request; it is not decided before a second person approves it."""
     return answer(
-        unless(actor.is_manager, "role", "Only a manager proposes a marker.", "Ask a manager.", clause="4.6"),
         unless(marker.is_open_request, "state", "This has been decided already."),
     )
 
@@ -103,6 +102,7 @@ def propose(actor: User, marker: Marker, told: Mapping[str, Any], now: dt.dateti
         return _changed(actor, marker, told, kept, now)
 
 
+@only_for("manager", says="Only a manager proposes a marker.", remedy="Ask a manager.", clause="4.6")
 def may_change(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     """4.6: a proposed marker may be changed by a manager until it is decided."""
     return answer(
@@ -179,6 +179,13 @@ def _recipients(told: Mapping[str, Any], check: Check) -> list[dict[str, str]]:
 # --- The decision ---
 
 
+@only_for(
+    "safety_lead",
+    says="Only the safety lead approves a marker; after a review a senior officer may too.",
+    remedy="Ask the safety lead.",
+    clause="4.6",
+    also=(Where("after a review", lambda _actor, marker, *_: marker.follows_id is not None, ("senior_officer",)),),
+)
 def may_approve(actor: User, marker: Marker, now: dt.datetime, sheet: Rendered | None = None) -> Answer:
     """4.6, G52-G58: everything that stands against approving this marker now, at once.
 
@@ -188,13 +195,6 @@ def may_approve(actor: User, marker: Marker, now: dt.datetime, sheet: Rendered |
     incidents = marker_letters.incidents_of(marker)
     since = incidents[0].happened_on if incidents and not goes_on else None
     return answer(
-        unless(
-            actor.has("safety_lead") or (goes_on and actor.is_senior_officer),
-            "role",
-            "Only the safety lead approves a marker; after a review a senior officer may too.",
-            "Ask the safety lead.",
-            clause="4.6",
-        ),
         unless(marker.is_open_request, "state", "This has been decided already."),
         unless(
             marker.proposed_at, "G59", "This is only a request: no manager has completed it.", "Ask a manager to do so."
@@ -323,16 +323,16 @@ def _go_on(actor: User, marker: Marker, reasons: str, now: dt.datetime) -> None:
 SAYS = ("about", "place", "category", "fact", "action", "recipients")
 
 
+@only_for(
+    "manager",
+    "safety_lead",
+    says="Only a manager or the safety lead decides against a marker.",
+    remedy="Ask one of them.",
+    clause="4.6",
+)
 def may_decline(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     """4.6: a manager or the safety lead decides against a request or a proposal."""
     return answer(
-        unless(
-            actor.has("manager", "safety_lead"),
-            "role",
-            "Only a manager or the safety lead decides against a marker.",
-            "Ask one of them.",
-            clause="4.6",
-        ),
         unless(marker.is_open_request, "state", "This has been decided already."),
         unless(
             marker.follows_id is None, "state", "This belongs to a review.", "Decide there whether the marker goes on."

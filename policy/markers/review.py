@@ -20,6 +20,7 @@ from models import (
 )
 from policy.core import audit, clock, form_keys, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.register import WORKS, only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import issue as letter_issue
@@ -29,6 +30,7 @@ from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 from policy.staff import notifications
 
+TELLS = "Only a manager or the safety lead tells the customer."
 KINDS = {
     "due": "Its review",
     "asked": "The customer has asked us to look at it again",
@@ -51,16 +53,6 @@ def _stands(marker: Marker, now: dt.datetime) -> Refusal | None:
     )
 
 
-def _decides(actor: User, words: str) -> Refusal | None:
-    return unless(
-        actor.has("manager", "safety_lead"),
-        "role",
-        f"Only a manager or the safety lead {words}.",
-        "Ask one of them.",
-        clause="4.6",
-    )
-
-
 # --- Telling the customer later (G57) ---
 
 
@@ -69,10 +61,10 @@ def withheld(marker: Marker) -> list[Withholding]:
     return rows_of(Withholding, "WHERE marker_id = ? ORDER BY id", marker.id)
 
 
+@only_for("manager", "safety_lead", says=TELLS, remedy="Ask one of them.", clause="4.6")
 def may_tell_now(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     """G57: what was kept from the customer may be told at any time; the letter is made then."""
     return answer(
-        _decides(actor, "tells the customer"),
         _stands(marker, now),
         unless(marker.letter_id is None, "state", "The customer has been told."),
     )
@@ -100,6 +92,7 @@ def tell_now(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.da
     return letter
 
 
+@only_for("manager", "safety_lead", says=TELLS, remedy="Ask one of them.", clause="4.6")
 def may_withhold_again(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     """G57: when the day has come, telling is thought of again; the same reason does not go on by itself."""
     return may_tell_now(actor, marker, now)
@@ -143,11 +136,10 @@ def draft_of(marker: Marker) -> Marker | None:
     return next(iter(rows_of(Marker, rest, marker.id)), None)
 
 
+@only_for("manager", says="Only a manager prepares a review of a marker.", remedy="Ask a manager.", clause="4.6")
 def may_review(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     """G54: a manager prepares the review at any time while the marker stands; somebody else decides."""
     return answer(
-        unless(actor.is_manager, "role", "Only a manager prepares a review of a marker.", "Ask a manager.",
-               clause="4.6"),
         _stands(marker, now),
         unless(open_review_of(marker) is None, "state", "A review is open already.", "Go on with that one."),
     )  # fmt: skip
@@ -219,16 +211,17 @@ def _draft_after(actor: User, marker: Marker, found: Mapping[str, int], now: dt.
 # --- Removal (G48, G55) ---
 
 
+@only_for(
+    "manager",
+    "safety_lead",
+    "senior_officer",
+    says="Only a manager, the safety lead or a senior officer removes a marker.",
+    remedy="Ask one of them.",
+    clause="4.6",
+)
 def may_remove(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     """4.6: a manager, the safety lead or a senior officer takes a marker off before its day, or decides after it."""
     return answer(
-        unless(
-            actor.has("manager", "safety_lead", "senior_officer"),
-            "role",
-            "Only a manager, the safety lead or a senior officer removes a marker.",
-            "Ask one of them.",
-            clause="4.6",
-        ),
         _stands(marker, now),
     )
 
@@ -280,16 +273,16 @@ def ending_of(marker: Marker) -> Ending | None:
     return next(iter(rows_of(Ending, "WHERE marker_id = ?", marker.id)), None)
 
 
+@only_for(
+    *WORKS,
+    "safety_lead",
+    says="Only people who work on the file write this letter.",
+    remedy="Ask an officer.",
+    clause="4.6",
+)
 def may_settle(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     """G48: a marker that has ended is not closed before the customer has been told, or it is said why not."""
     return answer(
-        unless(
-            actor.is_officer or actor.has("safety_lead"),
-            "role",
-            "Only people who work on the file write this letter.",
-            "Ask an officer.",
-            clause="4.6",
-        ),
         unless(is_over(marker, now), "state", "This marker has not ended.", "Remove it first, or wait for its day."),
         unless(notifications.settled(marker) is None, "state", "Its end is settled already."),
     )

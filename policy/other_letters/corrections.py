@@ -25,6 +25,7 @@ from models import (
 )
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.register import WORKS, only_for
 from policy.core.validation import LONG, Check, Invalid
 from policy.core.work_item import Item, item
 from policy.correspondence import facts as letter_facts
@@ -103,6 +104,7 @@ def still_stands(thing: Thing | None, now: dt.datetime) -> bool:
 # --- Answering ------------------------------------------------------------------------------------------------------
 
 
+@only_for("manager", says="Only a manager answers a correction.", remedy="Ask a manager.")
 def may_answer(
     actor: User, note: IncidentNote, letter: Letter, kind: str, now: dt.datetime,
     passages: Mapping[str, str] | None = None, sheet: words.Rendered | None = None,
@@ -115,7 +117,6 @@ def may_answer(
     if sheet is None and kind in TEMPLATES:
         sheet = rendered(note, letter, kind, actor, now, passages or {})
     return answer(
-        unless(actor.is_manager, "role", "Only a manager answers a correction.", "Ask a manager."),
         unless(rests(note, letter), "state", "This letter does not rest on what was corrected."),
         unless(answer_of(note, letter) is None, "state", "This has been answered already."),
         unless(
@@ -245,10 +246,10 @@ def to_tell(row: CorrectionAnswer) -> list[str]:
     return [one for one in notifications.everybody(thing) if one not in known and one != notifications.ICON]
 
 
+@only_for(*WORKS, says="Only people who work on the file record who was told.", remedy="Ask an officer.")
 def may_tell(actor: User, row: CorrectionAnswer, now: dt.datetime) -> Answer:
     """G63: whoever works on the file tells those who were told before."""
     return answer(
-        unless(actor.is_officer, "role", "Only people who work on the file record who was told.", "Ask an officer."),
         unless(to_tell(row), "state", "Everybody has been told what is right."),
     )
 

@@ -12,6 +12,7 @@ from letterpress.make import render as words
 from models import BehaviourWarning, Contact, Customer, Marker, Restriction, SideLetter, SupportWorker, User, holding
 from policy.core import audit, clock, form_keys
 from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.register import WORKS, Where, only_for
 from policy.core.validation import LONG, SHORT, Check, Invalid
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
@@ -19,6 +20,7 @@ from policy.correspondence import issue as letter_issue
 from policy.other_letters import side_letter_facts
 from policy.restrictions import lifecycle
 
+WRITES = "Only officers and managers write these letters."
 NOT_IN_FORCE = "This is not in force today."
 
 
@@ -68,10 +70,6 @@ def _sound(
     yield from fairness.complete(sheet, "G37")
 
 
-def _writes(actor: User) -> Refusal | None:
-    return unless(actor.is_officer, "role", "Only officers and managers write these letters.", "Ask an officer.", "4.4")
-
-
 def _in_force(thing: Restriction, now: dt.datetime) -> Iterator[Refusal | None]:
     today = clock.today(now)
     yield unless(thing.in_force_on(today), "state", NOT_IN_FORCE, clause="4.2")
@@ -86,6 +84,7 @@ def _known_to_them(thing: Restriction | BehaviourWarning) -> Refusal | None:
 # --- A reminder -----------------------------------------------------------------------------------------------------
 
 
+@only_for(*WORKS, says=WRITES, remedy="Ask an officer.", clause="4.4")
 def may_remind(
     actor: User, restriction: Restriction, now: dt.datetime, typed: Typed | None = None,
     sheet: words.Rendered | None = None,
@@ -94,7 +93,6 @@ def may_remind(
     open_ones = {one.id for one in side_letter_facts.outside(restriction)}
     cited = [one.id for one in typed.cited] if typed else []
     return answer(
-        _writes(actor),
         _in_force(restriction, now),
         _known_to_them(restriction),
         unless(
@@ -126,6 +124,7 @@ def remind(
 # --- A warning that has ended ---------------------------------------------------------------------------------------
 
 
+@only_for(*WORKS, says=WRITES, remedy="Ask an officer.", clause="4.4")
 def may_tell_of_end(
     actor: User, warning: BehaviourWarning, now: dt.datetime, typed: Typed | None = None,
     sheet: words.Rendered | None = None,
@@ -135,7 +134,6 @@ def may_tell_of_end(
     issued = warning.issued_at is not None and warning.withdrawn_at is None
     over = side_letter_facts.over_on(warning, today) if issued else None
     return answer(
-        _writes(actor),
         unless(issued, "state", "This warning was not issued, or was withdrawn."),
         unless(over is not None and over < today, "state", "This warning has not ended.", clause="box"),
         unless(
@@ -169,13 +167,13 @@ def tell_of_end(
 # --- A support worker -----------------------------------------------------------------------------------------------
 
 
+@only_for(*WORKS, says=WRITES, remedy="Ask an officer.", clause="4.4")
 def may_write_to_supporter(
     actor: User, thing: Restriction | BehaviourWarning, now: dt.datetime, typed: Typed | None = None,
     sheet: words.Rendered | None = None,
 ) -> Answer:  # fmt: skip
     """P 4.10: with the customer's agreement, or on the basis recorded, a support worker is told what was decided."""
     return answer(
-        _writes(actor),
         _stands(thing, now),
         _known_to_them(thing),
         unless(
@@ -233,17 +231,19 @@ def write_to_supporter(actor: User, thing: Any, told: Mapping[str, Any], now: dt
 # --- A notice to staff ----------------------------------------------------------------------------------------------
 
 
+@only_for(
+    *WORKS,
+    says="Only people who work on the file make notices.",
+    remedy="Ask an officer.",
+    clause="4.6",
+    also=(Where("for a marker", lambda _actor, thing, *_: isinstance(thing, Marker), ("safety_lead",)),),
+)
 def may_give_notice(
     actor: User, thing: Restriction | Marker, now: dt.datetime, typed: Typed | None = None,
     sheet: words.Rendered | None = None,
 ) -> Answer:  # fmt: skip
     """2.6, G56: the handling card on paper, while it is in force; a marker's only to those it was approved for."""
-    is_marker = isinstance(thing, Marker)
     return answer(
-        unless(
-            actor.is_officer or (is_marker and actor.has("safety_lead")),
-            "role", "Only people who work on the file make notices.", "Ask an officer.", "4.6",
-        ),
         _in_force(thing, now)
         if isinstance(thing, Restriction)
         else unless(thing.in_force_on(clock.today(now)), "state", NOT_IN_FORCE),

@@ -15,8 +15,10 @@ from letterpress.formats import plain
 from models import Delivery, EmailSent, Letter, User, holding, rows_of
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.register import WORKS, only_for
 from policy.correspondence import deemed_receipt, enclosures
 from policy.correspondence import delivery as letter_delivery
+from policy.correspondence import facts as letter_facts
 from policy.post import printing as letter_printing
 from policy.post import tray as post_tray
 
@@ -35,12 +37,12 @@ def unanswered(letter: Letter) -> EmailSent | None:
     return post_tray.unanswered([letter.id]).get(letter.id)
 
 
+@only_for(*WORKS, says=letter_facts.DELIVERS, remedy="Ask an officer.", clause="box")
 def may_email(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     """4.11: an officer or manager sends a letter by e-mail, once, to the customer it is addressed to."""
     waiting = post_tray.of(letter)
     newest = deemed_receipt.standing(letter)
     return answer(
-        *letter_delivery.may_record_delivery(actor, letter, now).reasons,
         unless(newest is None or newest.outcome == "returned", "state", "This letter was sent already."),
         unless(
             letter.id in post_tray.still_wanted([letter.id], now), "G51",
@@ -163,11 +165,11 @@ def _message(letter: Letter, trying: EmailSent, content: bytes, now: dt.datetime
 # --- Where it is not known ---
 
 
+@only_for(*WORKS, says=letter_facts.DELIVERS, remedy="Ask an officer.", clause="box")
 def may_settle(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     """4.11: an officer or manager says whether an e-mail went of which it is not known."""
     row = unanswered(letter)
     return answer(
-        *letter_delivery.may_record_delivery(actor, letter, now).reasons,
         unless(row is not None, "stale", "What became of this e-mail is known."),
         unless(
             row is None or row.at <= now - STILL_SENDING, "stale", "It is being sent this moment.",

@@ -13,7 +13,8 @@ import models
 from letterpress.print import run_folder
 from models import Delivery, Letter, PostRun, PostRunLetter, User, writing
 from policy.core import audit, clock, files, form_keys, numbers, work_item
-from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.answers import YES, Answer, Refusal, answer, unless
+from policy.core.register import WORKS, only_for
 from policy.core.validation import SHORT, Check, Invalid
 from policy.correspondence import deemed_receipt
 from policy.correspondence import delivery as letter_delivery
@@ -21,6 +22,7 @@ from policy.post import printing as letter_printing
 from policy.post import tray as post_tray
 from policy.rulebook import clauses
 
+SENDS = "Only officers and managers send letters."
 WAYS = {key: words for key, words in clauses.WAYS.items() if key != "email"}
 OPENING = 2  # the number of the lock, on PostgreSQL, that whoever makes a run holds
 NOT_SENT = "Nothing is marked as sent."
@@ -46,9 +48,10 @@ def count(run: PostRun) -> int:
 # --- Printing ---
 
 
+@only_for(*WORKS, says=SENDS, remedy="Ask an officer.")
 def may_print(actor: User, now: dt.datetime) -> Answer:
     """P box: an officer or manager puts letters together to be printed and posted."""
-    return answer(unless(actor.is_officer, "role", "Only officers and managers send letters.", "Ask an officer."))
+    return YES
 
 
 def print_these(
@@ -90,9 +93,10 @@ def _may_go(one: post_tray.Waiting | None, letter: int, unknown: Mapping[int, An
     return unless(letter not in unknown, "state", words, "Find that out first, on the letter's e-mail page.")
 
 
+@only_for(*WORKS, says=SENDS, remedy="Ask an officer.")
 def may_make(actor: User, run: PostRun, now: dt.datetime) -> Answer:
     """P box: the PDF of an open run may be made, and made again where that stopped."""
-    return answer(*may_print(actor, now).reasons, _open(run), _still(run, "It is being made now."))
+    return answer(_open(run), _still(run, "It is being made now."))
 
 
 def make(actor: User, run: PostRun, now: dt.datetime) -> None:
@@ -158,9 +162,10 @@ def _told(row: PostRunLetter, waiting: post_tray.Waiting, style: str) -> dict[st
 # --- Closing ---
 
 
+@only_for(*WORKS, says=SENDS, remedy="Ask an officer.")
 def may_close(actor: User, run: PostRun, now: dt.datetime) -> Answer:
     """P box: an officer or manager says which letters of a run were sent."""
-    return answer(*may_print(actor, now).reasons, _open(run), _still(run, "Its PDF is being made."))
+    return answer(_open(run), _still(run, "Its PDF is being made."))
 
 
 def why_not(run: PostRun, found: Sequence[PostRunLetter], now: dt.datetime) -> dict[int, str]:
@@ -267,9 +272,10 @@ def _settle(
     row.save()
 
 
+@only_for(*WORKS, says=SENDS, remedy="Ask an officer.")
 def may_abandon(actor: User, run: PostRun, now: dt.datetime) -> Answer:
     """P box: an officer or manager puts a run aside of which nothing was sent."""
-    return answer(*may_print(actor, now).reasons, _open(run))
+    return answer(_open(run))
 
 
 def abandon(actor: User, run: PostRun, now: dt.datetime) -> PostRun:

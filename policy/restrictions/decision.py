@@ -12,6 +12,7 @@ from models import (
 from policy.considerations import comparable_cases, considerations, impartiality, overrides
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
+from policy.core.register import only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import issue as letter_issue
 from policy.incidents import evidence
@@ -21,6 +22,7 @@ from policy.restrictions import measures
 from policy.restrictions.letter import incidents_of, rendered
 
 
+@only_for("manager", says="Only a manager can authorise a restriction.", remedy="Ask a manager to decide.", rule="G15")
 def may_authorise(actor: User, restriction: Restriction, now: dt.datetime, sheet: Rendered | None = None) -> Answer:
     """4.2-4.4, P box: everything that stands against authorising this restriction now, at once.
 
@@ -30,7 +32,6 @@ def may_authorise(actor: User, restriction: Restriction, now: dt.datetime, sheet
     since = min((one.happened_on for one in incidents), default=None)
     customer = restriction.customer
     return answer(
-        unless(actor.is_manager, "G15", "Only a manager can authorise a restriction.", "Ask a manager to decide."),
         unless(restriction.authorised_at is None, "state", "This restriction has been authorised already."),
         unless(restriction.declined_at is None, "state", "This proposal was declined."),
         _own_decision(restriction),
@@ -82,10 +83,10 @@ def authorise(actor: User, restriction: Restriction, now: dt.datetime, version: 
     return restriction
 
 
+@only_for("manager", says="Only a manager can decide on a restriction.", remedy="Ask a manager.", rule="G15")
 def may_decline(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
     """4.3: a manager may also decide against."""
     return answer(
-        unless(actor.is_manager, "G15", "Only a manager can decide on a restriction.", "Ask a manager."),
         unless(restriction.is_open_proposal, "state", "This has been decided already."),
         _own_decision(restriction),
     )
@@ -103,13 +104,13 @@ def decline(actor: User, restriction: Restriction, because: str, now: dt.datetim
         audit.event("restriction_declined", restriction.customer_id, actor, now, restriction=restriction.id)
 
 
+@only_for("manager", says="Only a manager issues this letter.", remedy="Ask a manager.", clause="4.2")
 def may_issue(actor: User, restriction: Restriction, now: dt.datetime, sheet: Rendered | None = None) -> Answer:
     """4.2, P box, G32-G37: a manager issues the letter while the decision still stands, and the restriction begins.
 
     `sheet` is the letter as it stands, where whoever asks has made it.
     """
     return answer(
-        unless(actor.is_manager, "role", "Only a manager issues this letter.", "Ask a manager.", clause="4.2"),
         unless(
             restriction.authorised_at, "G15", "No manager has authorised this restriction yet.", "Authorise it first."
         ),
@@ -145,11 +146,11 @@ def issue(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:
     return letter
 
 
+@only_for("manager", says="Only a manager can lift a restriction.", remedy="Ask a manager.", rule="G15", clause="4.3")
 def may_lift(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
     """4.2: a manager ends a restriction early, or puts it aside before its letter is issued."""
     ended = restriction.ended_on is not None or (restriction.ends_on and restriction.ends_on < clock.today(now))
     return answer(
-        unless(actor.is_manager, "G15", "Only a manager can lift a restriction.", "Ask a manager.", clause="4.3"),
         unless(restriction.authorised_at, "G15", "No manager has authorised this restriction.", "Decline it instead."),
         unless(not ended, "state", "This restriction has ended already."),
     )

@@ -24,6 +24,7 @@ from models import (
 )
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.register import WORKS, only_for
 from policy.core.validation import LONG, Check, Invalid
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
@@ -41,6 +42,7 @@ RECENT = dt.timedelta(days=90)
 # --- The letter ---
 
 
+@only_for(*WORKS, says="Only officers and managers write about an end.", remedy="Ask an officer.")
 def may_settle(
     actor: User,
     restriction: Restriction,
@@ -57,7 +59,6 @@ def may_settle(
     if sheet is None and come and owes_letter(restriction):
         sheet = rendered(restriction, actor, now, passages)
     return answer(
-        unless(actor.is_officer, "role", "Only officers and managers write about an end.", "Ask an officer."),
         unless(come, "state", _not_yet(over), "Come back on that day, or lift it."),
         unless(
             not notifications.is_followed(restriction), "state", "A later decision goes on with it: it has not ended."

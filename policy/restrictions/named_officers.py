@@ -23,6 +23,7 @@ from models import (
 )
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.register import WORKS, only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
@@ -138,10 +139,10 @@ def _left(row: Restriction, known: cover.Known, name: str, today: dt.date) -> It
 # --- Telling of cover -----------------------------------------------------------------------------------------------
 
 
+@only_for(*WORKS, says="Only officers and managers write to the customer.", remedy="Ask an officer.", clause="4.4")
 def may_tell(actor: User, restriction: Restriction, absence: Absence, now: dt.datetime) -> Answer:
     """G28: an officer or a manager tells the customer who covers while the named officer is away."""
     return answer(
-        unless(actor.is_officer, "role", "Only officers and managers write to the customer.", "Ask an officer.", "4.4"),
         _lasts(restriction, clock.today(now)),
         unless(absence.cancelled_at is None, "state", "This absence was cancelled. The officer is there."),
         unless(absence.ends_on >= clock.today(now), "state", "This absence is over."),
@@ -198,11 +199,11 @@ def _at_work(kept: Mapping[str, Any], absence: Absence, today: dt.date) -> Answe
 # --- Naming somebody else -------------------------------------------------------------------------------------------
 
 
+@only_for("manager", says="Only a manager names another officer.", remedy="Ask a manager.", clause="4.4")
 def may_change_officer(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
     """4.3, 4.4: a manager names another officer or deputy, for some days or for good."""
     named = rows_of(RestrictionTerm, "WHERE restriction_id = ? AND kind = ?", restriction.id, cover.NAMED)
     return answer(
-        unless(actor.is_manager, "role", "Only a manager names another officer.", "Ask a manager.", "4.4"),
         _lasts(restriction, clock.today(now)),
         unless(named, "state", "This restriction names no officer."),
     )

@@ -18,6 +18,7 @@ from models import (
 )
 from policy.core import audit, clock, form_keys, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
+from policy.core.register import WORKS, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import deemed_receipt
 from policy.correspondence import facts as letter_facts
@@ -28,10 +29,10 @@ from policy.rulebook import clauses
 TEMPLATE = restriction_letter.TEMPLATE
 
 
+@only_for(*WORKS, says="Only officers and managers propose restrictions.", remedy="Ask an officer.")
 def may_propose(actor: User, customer: Customer, now: dt.datetime, declaration: Declaration | None = None) -> Answer:
     """4.2: an officer or a manager proposes, and a manager decides (4.3); on a declaration without a warning (4.5)."""
     return answer(
-        unless(actor.is_officer, "role", "Only officers and managers propose restrictions.", "Ask an officer."),
         _some_warning_received(customer, now) if declaration is None else _declared(customer, declaration),
     )
 
@@ -122,10 +123,10 @@ def _cite(
         RestrictionIncident.create(restriction=restriction, incident=incident)
 
 
+@only_for(*WORKS, says="Only officers and managers change a proposal.", remedy="Ask an officer.")
 def may_change(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
     """A proposal may be changed by those who work on the file, until it is decided."""
     return answer(
-        unless(actor.is_officer, "role", "Only officers and managers change a proposal.", "Ask an officer."),
         unless(restriction.authorised_at is None, "state", "This restriction has been authorised and stands as it is."),
         unless(restriction.declined_at is None, "state", "This proposal was declined.", "Make a new one."),
     )

@@ -9,6 +9,7 @@ from models import Ending, Incident, Restriction, RestrictionIncident, Restricti
 from policy.considerations import considerations, impartiality, overrides
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
+from policy.core.register import only_for
 from policy.correspondence import issue as letter_issue
 from policy.incidents import evidence
 from policy.restrictions import lifecycle, measures
@@ -17,6 +18,13 @@ from policy.reviews import period as review_period
 from policy.rulebook import clauses
 
 
+@only_for(
+    "manager",
+    "senior_officer",
+    says="Only a manager can decide a review.",
+    remedy="Ask a manager to decide.",
+    rule="G15",
+)
 def may_hold(actor: User, review: Review, now: dt.datetime, sheet: Rendered | None = None) -> Answer:
     """4.2, 4.3: everything that stands against deciding this review now as it is prepared, at once.
 
@@ -31,7 +39,7 @@ def may_hold(actor: User, review: Review, now: dt.datetime, sheet: Rendered | No
     goes_on = review.outcome in ("continued", "varied")
     sheet = sheet or review_letters.rendered(review, actor, now, terms, since, found)
     return answer(
-        _decides(actor, review, restriction, now),
+        _not_too_long(actor, review, restriction, now),
         _can_be_decided(review, restriction, now),
         _goes_on(actor, review, restriction, terms, since, found, now) if goes_on else None,
         _no_harsher(measures.terms_of(restriction), terms) if review.outcome == "varied" else None,
@@ -41,17 +49,11 @@ def may_hold(actor: User, review: Review, now: dt.datetime, sheet: Rendered | No
     )
 
 
-def _decides(actor: User, review: Review, restriction: Restriction, now: dt.datetime) -> Iterator[Refusal | None]:
-    yield unless(
-        actor.is_manager or actor.is_senior_officer,
-        "G15",
-        "Only a manager can decide a review.",
-        "Ask a manager to decide.",
-    )
+def _not_too_long(actor: User, review: Review, restriction: Restriction, now: dt.datetime) -> Refusal | None:
     begun, ends = lifecycle.begun_on(restriction), review.ends_on
     most = (review.numbers or numbers.values(now))["restriction_most_months"]
     too_long = review.outcome != "lifted" and begun and ends and ends > clock.months_after(begun, most)
-    yield unless(
+    return unless(
         not too_long or actor.is_senior_officer,
         "G22",
         f"In all it would last more than {most} months, and only a senior officer can decide that.",

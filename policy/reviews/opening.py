@@ -11,6 +11,7 @@ from letterpress.make import render as words
 from models import Customer, Letter, Restriction, Review, ReviewComment, User, holding, marks, rows_of
 from policy.core import audit, clock, form_keys, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
+from policy.core.register import WORKS, only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
@@ -36,17 +37,13 @@ def _open(review: Review, now: dt.datetime) -> Iterator[Refusal | None]:
     yield unless(not why, "G40", why, NO_MORE)
 
 
-def _works(actor: User, what: str) -> Refusal | None:
-    return unless(actor.is_officer, "role", f"Only officers and managers {what}.", "Ask an officer.", clause="4.2")
-
-
 # --- Beginning ---
 
 
+@only_for(*WORKS, says="Only officers and managers prepare reviews.", remedy="Ask an officer.", clause="4.2")
 def may_open(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
     """4.2: an officer or a manager prepares a review at any time while the restriction stands; never a later one."""
     return answer(
-        _works(actor, "prepare reviews"),
         _stands(restriction, now),
         unless(
             review_period.open_review(restriction) is None,
@@ -85,12 +82,12 @@ def _begin(actor: User, restriction: Restriction, now: dt.datetime, form_key: st
     return row
 
 
+@only_for(*WORKS, says="Only officers and managers record this.", remedy="Ask an officer.", clause="4.2")
 def may_ask_to_lift(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
     """G49: a request to end a restriction is taken at any time, by any way of contact, and answered like an appeal."""
     known = review_period.open_review(restriction)
     asked = known.asked_on if known is not None else None
     return answer(
-        _works(actor, "record this"),
         _stands(restriction, now),
         unless(
             asked is None,
@@ -144,6 +141,9 @@ def _keep(review: Review, **kept: Any) -> None:
 # --- Asking the customer ---
 
 
+@only_for(
+    *WORKS, says="Only officers and managers invite customers to comment.", remedy="Ask an officer.", clause="4.2"
+)
 def may_invite(actor: User, review: Review, now: dt.datetime, sheet: words.Rendered | None = None) -> Answer:
     """G42: the customer is invited to comment, in their format, before the review is held.
 
@@ -152,7 +152,6 @@ def may_invite(actor: User, review: Review, now: dt.datetime, sheet: words.Rende
     if sheet is None and review.restriction_id:
         sheet = review_letters.invitation(review, actor, now)
     return answer(
-        _works(actor, "invite customers to comment"),
         _open(review, now),
         unless(review.invited_at is None, "state", "The customer was invited already.", "Record what they say."),
         _invitation_sound(review, sheet) if sheet else None,
@@ -197,9 +196,10 @@ def invite(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetim
     return letter
 
 
+@only_for(*WORKS, says="Only officers and managers record comments.", remedy="Ask an officer.", clause="4.2")
 def may_comment(actor: User, review: Review, now: dt.datetime) -> Answer:
     """G42: what is said for a review is taken by any way of contact, until it is held."""
-    return answer(_works(actor, "record comments"), _open(review, now))
+    return answer(_open(review, now))
 
 
 def add_comment(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetime) -> ReviewComment:
@@ -230,9 +230,10 @@ def _is(comment: ReviewComment, kept: Mapping[str, Any]) -> bool:
 # --- Preparing ---
 
 
+@only_for(*WORKS, says="Only officers and managers prepare reviews.", remedy="Ask an officer.", clause="4.2")
 def may_change(actor: User, review: Review, now: dt.datetime) -> Answer:
     """4.2: those who work on the file prepare the decision until it is made."""
-    return answer(_works(actor, "prepare reviews"), _open(review, now))
+    return answer(_open(review, now))
 
 
 def change(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetime, version: int) -> Review:

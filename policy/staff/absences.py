@@ -9,7 +9,8 @@ from typing import Any
 
 from models import Absence, Restriction, RestrictionTerm, User, marks, rows_of, writing
 from policy.core import audit, clock
-from policy.core.answers import Answer, answer, unless
+from policy.core.answers import YES, Answer, answer, unless
+from policy.core.register import Where, only_for
 from policy.core.validation import LONG, Check
 from policy.staff import cover
 
@@ -21,11 +22,15 @@ SHOWN_AT_MOST = 200
 # --- Absences -------------------------------------------------------------------------------------------------------
 
 
+@only_for(
+    "manager",
+    says="Only a manager records other people's absences.",
+    remedy="Ask a manager, or the person themselves.",
+    also=(Where("for themselves", lambda actor, whose, *_: actor.id == whose.id),),
+)
 def may_record(actor: User, whose: User, now: dt.datetime) -> Answer:
     """4.4: everybody records their own absence, a manager those of others too."""
     return answer(
-        unless(actor.id == whose.id or actor.is_manager, "role", "Only a manager records other people's absences.",
-               "Ask a manager, or the person themselves."),
         unless(whose.active, "state", "This person no longer works here.", "Name another officer instead."),
     )  # fmt: skip
 
@@ -68,11 +73,15 @@ def record_absence(actor: User, whose: User, told: Mapping[str, Any], now: dt.da
     return row
 
 
+@only_for(
+    "manager",
+    says="Only a manager cancels other people's absences.",
+    remedy="Ask a manager, or the person themselves.",
+    also=(Where("for themselves", lambda actor, absence, *_: actor.id == absence.user_id),),
+)
 def may_cancel(actor: User, absence: Absence, now: dt.datetime) -> Answer:
     """4.4: whoever may record an absence may cancel it, until it is over."""
     return answer(
-        unless(actor.id == absence.user_id or actor.is_manager, "role",
-               "Only a manager cancels other people's absences.", "Ask a manager, or the person themselves."),
         unless(absence.cancelled_at is None, "state", "This absence was cancelled already."),
         unless(absence.ends_on >= clock.today(now), "state", "This absence is over."),
     )  # fmt: skip
@@ -133,12 +142,15 @@ def _first_alone(row: Restriction, known: cover.Known, since: dt.date, until: dt
 # --- Working days ---------------------------------------------------------------------------------------------------
 
 
+@only_for(
+    "manager",
+    says="Only a manager sets other people's working days.",
+    remedy="Ask a manager, or the person themselves.",
+    also=(Where("for themselves", lambda actor, whose, *_: actor.id == whose.id),),
+)
 def may_set_working_days(actor: User, whose: User, now: dt.datetime) -> Answer:
     """4.4: everybody says on which days they work, a manager says it for others too."""
-    return answer(
-        unless(actor.id == whose.id or actor.is_manager, "role", "Only a manager sets other people's working days.",
-               "Ask a manager, or the person themselves.")
-    )  # fmt: skip
+    return YES
 
 
 def set_working_days(actor: User, whose: User, days: Sequence[int], now: dt.datetime) -> None:

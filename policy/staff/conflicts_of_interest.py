@@ -15,6 +15,7 @@ from models import (
 )
 from policy.core import audit, clock, work_item
 from policy.core.answers import Answer, answer, unless
+from policy.core.register import Where, only_for
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item, item
 
@@ -27,16 +28,16 @@ def standing(customer: Customer) -> list[Conflict]:
     return list(query.where(Conflict.customer == customer, Conflict.ended_at.is_null()).order_by(Conflict.id))
 
 
+@only_for(
+    "manager",
+    says="Only a manager can say it of somebody else.",
+    remedy="Ask their manager, or ask them to say it themselves.",
+    also=(Where("for themselves", lambda actor, person, *_: actor.id == person.id),),
+)
 def may_declare(actor: User, person: User, customer: Customer, now: dt.datetime) -> Answer:
     """G65: anybody says it of themselves; a manager says it of somebody else."""
     known = Conflict.select().where(Conflict.user == person, Conflict.customer == customer, Conflict.ended_at.is_null())
     return answer(
-        unless(
-            actor.active and (actor.id == person.id or actor.is_manager),
-            "role",
-            "Only a manager can say it of somebody else.",
-            "Ask their manager, or ask them to say it themselves.",
-        ),
         unless(person.active, "state", "This person no longer works here."),
         unless(not known.exists(), "state", "This is recorded already.", "Nothing more is needed."),
     )
@@ -71,16 +72,15 @@ def _pass_requests(actor: User, person: User, customer: Customer, now: dt.dateti
         audit.event("request_passed", customer, actor, now, request=one.id, owner=other.id)
 
 
+@only_for(
+    "senior_officer",
+    says="Only a senior officer can let somebody into the file of a customer they know privately.",
+    remedy="Ask a senior officer.",
+)
 def may_end(actor: User, conflict: Conflict, now: dt.datetime) -> Answer:
     """G65: a senior officer lets somebody in again, with a reason; nobody does so for themselves."""
     return answer(
-        unless(
-            actor.is_senior_officer,
-            "grade",
-            "Only a senior officer can let somebody into the file of a customer they know privately.",
-            "Ask a senior officer.",
-        ),
-        unless(actor.id != conflict.user_id, "grade", "You cannot let yourself in.", "Ask another senior officer."),
+        unless(actor.id != conflict.user_id, "own", "You cannot let yourself in.", "Ask another senior officer."),
         unless(conflict.ended_at is None, "state", "They have been let in already."),
     )
 

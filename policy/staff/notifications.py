@@ -24,6 +24,7 @@ from models import (
 )
 from policy.core import audit, clock
 from policy.core.answers import Answer, answer, unless
+from policy.core.register import WORKS, Where, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.rulebook import clauses
 
@@ -200,13 +201,18 @@ def closed(thing: Thing, now: dt.datetime) -> bool:
 # --- Telling ---
 
 
+@only_for(
+    *WORKS,
+    says="Only people who work on the file record who was told.",
+    remedy="Ask an officer.",
+    clause="4.6",
+    also=(Where("for a marker", lambda _actor, thing, *_: isinstance(thing, Marker), ("safety_lead",)),),
+)
 def may_tell(actor: User, thing: Thing, occasion: str, now: dt.datetime) -> Answer:
     """4.6: whoever works on the file, and for markers the safety lead, records that somebody was told."""
-    mine = actor.is_officer or (isinstance(thing, Marker) and actor.has("safety_lead"))
     over = over_on(thing)
     come = over is not None and (occasion != "ends" or over <= clock.today(now))
     return answer(
-        unless(mine, "role", "Only people who work on the file record who was told.", "Ask an officer.", clause="4.6"),
         unless(come, "state", "There is nothing to tell yet.", "Come back when it begins, changes or ends."),
     )
 

@@ -17,8 +17,10 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from models import SignInAttempt, User, writing
 from policy.core import audit, validation
 from policy.core.answers import Answer, Refusal, answer, unless
+from policy.core.register import EVERYBODY, only_for
 from policy.rulebook.clauses import ROLES
 
+ADMINISTERS = "Only an administrator can do this."
 DUTIES = {
     "colleague": "logs incidents and contacts, and sees own entries",
     "officer": "reads files, drafts warnings, proposes restrictions, prepares reviews",
@@ -157,6 +159,7 @@ def password_faults(user_words: Collection[str], password: str) -> list[str]:
     return faults
 
 
+@only_for(*EVERYBODY, says="Your access has ended.")
 def may_change_password(actor: User, old: str, new: str) -> Answer:
     """Everybody changes their own password, knowing the old one."""
     faults = password_faults((actor.email, actor.name), new)
@@ -173,9 +176,10 @@ def change_password(actor: User, old: str, new: str, now: dt.datetime) -> User:
     return _set_password(actor, actor, new, "password_changed", now)
 
 
+@only_for("administrator", says=ADMINISTERS, remedy="Ask an administrator.")
 def may_reset_password(actor: User, person: User) -> Answer:
     """An administrator gives somebody a new first password."""
-    return answer(_administrator(actor), unless(person.active, "state", "This person no longer works here."))
+    return answer(unless(person.active, "state", "This person no longer works here."))
 
 
 def reset_password(actor: User, person: User, now: dt.datetime) -> str:
@@ -206,20 +210,11 @@ def _set_password(person: User, actor: User, password: str, event: str, now: dt.
 # --- People and roles -----------------------------------------------------------------------------------------------
 
 
-def _administrator(actor: User | None) -> Refusal | None:
-    return unless(
-        actor is None or actor.is_administrator,
-        "role",
-        "Only an administrator can do this.",
-        "Ask an administrator.",
-    )
-
-
+@only_for("administrator", says=ADMINISTERS, remedy="Ask an administrator.", commands=True)
 def may_add_person(actor: User | None, email: str, roles: Collection[str]) -> Answer:
     """An administrator adds people, each with an address of their own; `actor` is None for the command line."""
     taken = User.select().where(User.email == email_of(email)).exists()
     return answer(
-        _administrator(actor),
         unless(not taken, "email", "Somebody with this e-mail address is here already.", "Open their entry instead."),
         _known(roles),
     )
@@ -253,10 +248,11 @@ def add_person(
     return person
 
 
+@only_for("administrator", says=ADMINISTERS, remedy="Ask an administrator.")
 def may_set_roles(actor: User, person: User, roles: Collection[str]) -> Answer:
     """An administrator gives and takes roles; there is always an administrator left."""
     keeps = "administrator" in roles or not _is_last_administrator(person)
-    return answer(_administrator(actor), _known(roles), _one_left(keeps))
+    return answer(_known(roles), _one_left(keeps))
 
 
 def set_roles(actor: User, person: User, roles: Collection[str], now: dt.datetime) -> None:
@@ -269,10 +265,10 @@ def set_roles(actor: User, person: User, roles: Collection[str], now: dt.datetim
         audit.event("roles_changed", None, actor, now, user=person.id, before=before, roles=sorted(roles))
 
 
+@only_for("administrator", says=ADMINISTERS, remedy="Ask an administrator.")
 def may_deactivate(actor: User, person: User) -> Answer:
     """An administrator ends somebody's access; what they did stays as it is."""
     return answer(
-        _administrator(actor),
         unless(person.active, "state", "This person's access has ended already."),
         _one_left(not _is_last_administrator(person)),
     )
@@ -287,9 +283,10 @@ def deactivate(actor: User, person: User, now: dt.datetime) -> None:
         audit.event("person_deactivated", None, actor, now, user=person.id)
 
 
+@only_for("administrator", says=ADMINISTERS, remedy="Ask an administrator.")
 def may_reactivate(actor: User, person: User) -> Answer:
     """An administrator gives access back."""
-    return answer(_administrator(actor), unless(not person.active, "state", "This person has access already."))
+    return answer(unless(not person.active, "state", "This person has access already."))
 
 
 def reactivate(actor: User, person: User, now: dt.datetime) -> None:

@@ -18,7 +18,8 @@ from models import (
 )
 from policy.considerations import considerations, impartiality, overrides
 from policy.core import audit, form_keys, numbers
-from policy.core.answers import Answer, Refusal, answer, not_stale, unless
+from policy.core.answers import YES, Answer, Refusal, answer, not_stale, unless
+from policy.core.register import WORKS, Where, only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
@@ -28,9 +29,10 @@ from policy.rulebook import clauses
 from policy.warnings import letter as warning_letter
 
 
+@only_for(*WORKS, says="Only officers and managers draft warnings.", remedy="Ask an officer.")
 def may_draft(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     """P box: an officer or a manager drafts a warning."""
-    return answer(unless(actor.is_officer, "role", "Only officers and managers draft warnings.", "Ask an officer."))
+    return YES
 
 
 def draft(
@@ -65,10 +67,10 @@ def _cite(warning: BehaviourWarning, customer: Customer, incidents: Sequence[Inc
         WarningIncident.create(warning=warning, incident=incident)
 
 
+@only_for(*WORKS, says="Only officers and managers change a draft.", remedy="Ask an officer.")
 def may_change(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answer:
     """A draft may be changed by those who work on the file, until it is issued or withdrawn."""
     return answer(
-        unless(actor.is_officer, "role", "Only officers and managers change a draft.", "Ask an officer."),
         unless(warning.issued_at is None, "state", "This warning has been issued; a letter sent is never changed."),
         unless(warning.withdrawn_at is None, "state", "This warning was withdrawn.", "Draft a new one."),
     )
@@ -123,10 +125,10 @@ def _detail(check: Check, kind: str, detail: Mapping[str, Any]) -> None:
             check.wrong("sanctions", sentence)
 
 
+@only_for(*WORKS, says="Only officers and managers read warnings.", remedy="Ask an officer.")
 def may_read(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answer:
     """G14: somebody other than the author reads the warning before it is issued."""
     return answer(
-        unless(actor.is_officer, "role", "Only officers and managers read warnings.", "Ask an officer."),
         unless(warning.is_open_draft, "state", "Only a draft is read before it is sent."),
         unless(
             actor.id != warning.drafted_by_id,
@@ -150,6 +152,7 @@ def read(actor: User, warning: BehaviourWarning, noted: str, now: dt.datetime, v
         audit.event("warning_read", warning.customer_id, actor, now, warning=warning.id, version=version)
 
 
+@only_for("manager", says="Only a manager issues a warning.", remedy="Ask a manager to issue it.", clause="box")
 def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime, sheet: words.Rendered | None = None) -> Answer:
     """P box and G2-G14, G31, G33, G35-G38: everything that stands against issuing this warning now, at once.
 
@@ -159,9 +162,6 @@ def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime, sheet: w
     since = min((one.happened_on for one in incidents), default=None)
     sheet = sheet or warning_letter.rendered(warning, actor, now)
     return answer(
-        unless(
-            actor.is_manager, "role", "Only a manager issues a warning.", "Ask a manager to issue it.", clause="box"
-        ),
         unless(warning.issued_at is None, "state", "This warning has been issued already."),
         unless(warning.withdrawn_at is None, "state", "This warning was withdrawn."),
         evidence.evidence(warning.customer, incidents, now),
@@ -231,12 +231,15 @@ def issue(actor: User, warning: BehaviourWarning, now: dt.datetime, version: int
     return letter
 
 
+@only_for(
+    "manager",
+    says="Only a manager withdraws a warning.",
+    also=(Where("while it is a draft", lambda _actor, warning, *_: warning.issued_at is None, WORKS),),
+)
 def may_withdraw(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answer:
     """A draft may be put aside by those who work on the file; an issued warning is withdrawn by a manager."""
-    issued = warning.issued_at is not None
     return answer(
         unless(warning.withdrawn_at is None, "state", "This warning was withdrawn already."),
-        unless(actor.is_manager or (actor.is_officer and not issued), "role", "Only a manager withdraws a warning."),
     )
 
 

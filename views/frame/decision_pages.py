@@ -34,7 +34,7 @@ from views.frame.forms import CheckboxesField, Form, IntegerField
 
 MOST_SHOWN = 100
 LOOKED_THROUGH = 200
-DECIDERS_OWN = ("role", "G7", "G9", "G15", "G16")
+DECIDERS_OWN = ("own", "G7", "G9", "G15", "G16")
 EVENTS = {
     "warning_changed": "changed it",
     "warning_read": "read it",
@@ -141,7 +141,7 @@ class Way:
     @property
     def own_of_decider(self) -> bool:
         """True for what only the person who decides can clear, on the day they decide."""
-        return self.rule in DECIDERS_OWN
+        return self.reasons[0].by_role or self.rule in DECIDERS_OWN
 
     @property
     def sources(self) -> list[Refusal]:
