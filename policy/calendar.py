@@ -10,7 +10,7 @@ import secrets
 from models import User, rows_of, writing
 from policy.core import audit
 from policy.core.answers import YES, Answer, answer, unless
-from policy.core.register import EVERYBODY, only_for
+from policy.core.register import EVERYBODY, deed, only_for
 
 SECRET_BYTES = 32
 
@@ -21,6 +21,13 @@ def may_make(actor: User, now: dt.datetime) -> Answer:
     return YES
 
 
+@deed(
+    "make_calendar",
+    label="Have one's own calendar of what is waiting, without names",
+    clause="7.1",
+    asks=may_make,
+    event="calendar_opened",
+)
 def make(actor: User, now: dt.datetime) -> str:
     """Give `actor` a calendar under a new secret, which is answered once and not kept. Raises Refused."""
     secret = secrets.token_urlsafe(SECRET_BYTES)
@@ -38,6 +45,7 @@ def may_close(actor: User, now: dt.datetime) -> Answer:
     return answer(unless(actor.calendar_digest, "state", "You have no calendar address."))
 
 
+@deed("close_calendar", label="Switch off one's own calendar", clause="7.1", asks=may_close, event="calendar_closed")
 def close(actor: User, now: dt.datetime) -> None:
     """Switch the calendar off: its address leads nowhere any more. Raises Refused."""
     with writing():

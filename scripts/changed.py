@@ -1,43 +1,27 @@
 """Names the tests of what changed since this branch left `main` (on `main`: since the last commit), for `make check`.
 
-A file's tests are in the folder that mirrors its own or, where there is none, have its first word in their name, or
-else import it. Browsers and what every test shares are left to `make test`, which says so.
+A file's tests are in the folder that mirrors its own, or bear its name.
+Browsers and what every test shares are left to `make test`, which says so.
 """
 
-import re
 import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ALWAYS = ("layers", "words", "docs", "rules", "events")  # the quick ones about the whole tree
-MIRRORED = {"policy": ("policy", "views"), "views": ("views",), "templates": ("views",), "letters": ("letters",)}
+MIRRORED = {"policy": ("policy", "views"), "views": ("views",), "templates": ("views",)}
 SCHEMA = ("models.py", "migrations", "tables")
-
-
-def words(name: str) -> list[str]:
-    """The words of a file's name, each in the singular: "restriction_letters" is restriction, letter."""
-    return [word.removesuffix("s") for word in name.split("_")]
 
 
 def tests_of(path: Path, root: Path = ROOT) -> list[Path]:
     """The tests of one file, by path below `root`."""
-    top, tests = path.parts[0], root / "tests"
     if path.name.startswith("test_"):
         return [path] if (root / path).exists() else []
-    if top in SCHEMA:
+    if path.parts[0] in SCHEMA:
         return [Path("tests/migrations"), Path("tests/policy/core/test_audit.py")]
-    found: list[Path] = []
-    for folder in MIRRORED.get(top, ()):
-        noun = path.parts[1] if len(path.parts) > 2 else path.stem
-        mirror = tests / folder / noun
-        there = sorted((tests / folder).glob("test_*.py"))
-        named = [one for one in there if words(noun)[0] in words(one.stem)]
-        found += [mirror] if mirror.is_dir() else named or [one for one in there if _imports(one, path.stem)]
-    return [one.relative_to(root) for one in found]
-
-
-def _imports(test: Path, name: str) -> bool:
-    return re.search(rf"\b{name}\b", test.read_text().split("\n\n\n")[0]) is not None
+    named = Path("tests", path.parts[0], f"test_{path.stem}.py")
+    mirrors = [Path("tests", part, path.parts[1]) for part in MIRRORED.get(path.parts[0], ()) if len(path.parts) > 2]
+    return [one for one in [*mirrors, named] if (root / one).exists()]
 
 
 def changed() -> list[Path]:

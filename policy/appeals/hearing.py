@@ -24,7 +24,7 @@ from policy.appeals import subject as appeal_subject
 from policy.considerations import considerations
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
-from policy.core.register import only_for
+from policy.core.register import deed, only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import fairness
 from policy.correspondence import issue as letter_issue
@@ -72,6 +72,9 @@ def _open(appeal: Appeal) -> Refusal | None:
     return unless(appeal.is_open, "state", f"This appeal was {ended} already.", "Read how it ended.")
 
 
+@deed(
+    "answer_appeal", label="Write the answer to an appeal", clause="4.7", asks=may_change, event="appeal_answer_changed"
+)
 def change(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetime, version: int) -> Appeal:
     """Save the answer as the page has it. Raises Refused (stale page too) or Invalid.
 
@@ -275,6 +278,14 @@ def _letter_sound(appeal: Appeal, sheet: Rendered) -> Iterator[Refusal | None]:
 # --- The decision ---
 
 
+@deed(
+    "decide_appeal",
+    label="Decide an appeal, where one had no part in what it is against",
+    clause="4.7",
+    asks=may_decide,
+    event="appeal_decided",
+    letter="appeals/outcome",
+)
 def decide(actor: User, appeal: Appeal, now: dt.datetime, version: int | None = None) -> Letter:
     """Decide it: freeze the letter, and let what was found take effect today (G44, G47, G48). Raises Refused."""
     with holding(appeal) as appeal:

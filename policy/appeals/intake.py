@@ -15,7 +15,7 @@ from policy.appeals import subject as appeal_subject
 from policy.appeals.subject import Thing
 from policy.core import audit, clock, form_keys, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
-from policy.core.register import LOGS, WORKS, only_for
+from policy.core.register import LOGS, WORKS, deed, only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
@@ -66,6 +66,7 @@ def _not_before(thing: Thing) -> Iterator[Refusal | None]:
         )
 
 
+@deed("take_appeal", label="Take an appeal in", clause="4.7", asks=may_take, event="appeal_taken")
 def take(actor: User, thing: Thing, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> Appeal:
     """Take an appeal in, in words as received, and freeze the file as it is (G45, G46, G47). Raises Refused or Invalid.
 
@@ -191,6 +192,7 @@ def may_add(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
     )
 
 
+@deed("add_to_appeal", label="Add a ground to an appeal", clause="4.7", asks=may_add, event="appeal_added_to")
 def add(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetime) -> Sequence[AppealGround]:
     """Add grounds to an appeal, in words as received. Raises Refused or Invalid. `told`: grounds (kind -> words)."""
     check = Check(told)
@@ -233,6 +235,7 @@ def may_assign(actor: User, appeal: Appeal, now: dt.datetime, decider: User | No
     )
 
 
+@deed("assign_appeal", label="Say who hears an appeal", clause="4.7", asks=may_assign, event="appeal_assigned")
 def assign(actor: User, appeal: Appeal, decider: User, now: dt.datetime, version: int | None = None) -> Appeal:
     """Say who hears the appeal. Raises Refused."""
     with holding(appeal) as appeal:
@@ -272,6 +275,14 @@ def may_acknowledge(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "acknowledge_appeal",
+    label="Tell the customer who hears their appeal",
+    clause="4.7",
+    asks=may_acknowledge,
+    event="appeal_acknowledged",
+    letter="appeals/acknowledged",
+)
 def acknowledge(
     actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetime, version: int | None = None
 ) -> Letter:
@@ -341,6 +352,13 @@ def may_suspend(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "suspend_for_appeal",
+    label="Set a restriction aside while an appeal is heard, or say why not",
+    clause="4.7",
+    asks=may_suspend,
+    event="appeal_suspension_decided",
+)
 def decide_suspension(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetime) -> Appeal:
     """Set the restriction aside until the appeal is answered, or say why not. Raises Refused or Invalid.
 
@@ -401,6 +419,14 @@ def may_extend(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "extend_appeal",
+    label="Take more time for an appeal, once",
+    clause="4.7",
+    asks=may_extend,
+    event="appeal_extended",
+    letter="appeals/extended",
+)
 def extend(
     actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetime, version: int | None = None
 ) -> Letter:
@@ -440,6 +466,13 @@ def may_withdraw(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "withdraw_appeal",
+    label="Record that the customer withdrew an appeal",
+    clause="4.7",
+    asks=may_withdraw,
+    event="appeal_withdrawn",
+)
 def withdraw(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetime) -> Appeal:
     """Record that the customer withdrew it: the day and their words. Raises Refused or Invalid. `told`: on, words."""
     check = Check(told)

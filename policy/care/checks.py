@@ -9,7 +9,7 @@ from models import CareCheck, Incident, User, holding, marks, rows_of
 from policy.care import concerned
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, answer, unless
-from policy.core.register import only_for
+from policy.core.register import deed, only_for
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item
 from policy.incidents import evidence, severity
@@ -87,6 +87,13 @@ def may_check(actor: User, incident: Incident, person: User, now: dt.datetime) -
     )
 
 
+@deed(
+    "check_on_colleague",
+    label="Ask a colleague how they are after an incident",
+    clause="3.2.1",
+    asks=may_check,
+    event="care_checked",
+)
 def check(actor: User, incident: Incident, person: User, spoke: Any, words: str, now: dt.datetime) -> CareCheck:
     """Record a talk, or a try that found nobody: a try keeps it open and asks again on the next working day.
 

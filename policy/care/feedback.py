@@ -7,7 +7,7 @@ from models import Incident, IncidentNote, ReporterTold, User, holding, marks, r
 from policy.care import concerned
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
-from policy.core.register import only_for
+from policy.core.register import deed, only_for
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item
 from policy.incidents import severity
@@ -40,6 +40,13 @@ def may_tell(actor: User, incident: Incident, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "tell_reporter",
+    label="Tell whoever logged an incident what was done",
+    clause="3.2.1",
+    asks=may_tell,
+    event="reporter_told",
+)
 def tell(actor: User, incident: Incident, words: str, now: dt.datetime) -> ReporterTold:
     """Tell whoever logged an incident what was done about it; the same words twice are told once.
 

@@ -9,7 +9,7 @@ from policy.care import concerned, riddor
 from policy.care.riddor import Stands
 from policy.core import audit, clock, work_item
 from policy.core.answers import Answer, answer, unless
-from policy.core.register import Where, only_for
+from policy.core.register import deed, only_for
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item
 
@@ -53,13 +53,20 @@ def stands(incident: Incident, injury: StaffInjury, reported_as: set[str], today
     *concerned.SEES_ALL,
     says=concerned.ROLE,
     remedy="Ask one of them.",
-    also=(concerned.LINE_MANAGER, Where("for themselves", lambda actor, _incident, person, *_: actor.id == person.id)),
+    also=(concerned.LINE_MANAGER, concerned.THEMSELVES),
 )
 def may_record(actor: User, incident: Incident, person: User, now: dt.datetime) -> Answer:
     """G67: the person themselves, or whoever looks after them, records an injury and the days off."""
     return answer(concerned.part_in(incident, person))
 
 
+@deed(
+    "record_injury",
+    label="Record a colleague's injury and days off",
+    clause="3.2.1",
+    asks=may_record,
+    event="injury_recorded",
+)
 def record_injury(
     actor: User, incident: Incident, person: User, told: Mapping[str, Any], now: dt.datetime
 ) -> StaffInjury:
@@ -106,6 +113,13 @@ def may_report(actor: User, incident: Incident, person: User, now: dt.datetime) 
     )
 
 
+@deed(
+    "report_injury",
+    label="Report a colleague's injury to the Health and Safety Executive",
+    clause="3.2.1",
+    asks=may_report,
+    event="injury_reported",
+)
 def report(actor: User, incident: Incident, person: User, told: Mapping[str, Any], now: dt.datetime) -> RiddorReport:
     """Record that it was reported: `reported_on` and `number`. Raises Refused or Invalid."""
     check = Check(told)

@@ -7,7 +7,7 @@ from models import Incident, StepTaken, User, holding, rows_of
 from policy.care import concerned
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import YES, Answer
-from policy.core.register import Where, only_for
+from policy.core.register import Where, deed, only_for
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item
 
@@ -44,13 +44,14 @@ def _looks_after_one(actor: User, incident: Incident, _now: dt.datetime) -> bool
     *concerned.SEES_ALL,
     says=concerned.ROLE,
     remedy="Ask one of them.",
-    also=(Where("their line manager", _looks_after_one),),
+    also=(Where("the line manager of somebody concerned", _looks_after_one),),
 )
 def may_take(actor: User, incident: Incident, now: dt.datetime) -> Answer:
     """G68: whoever looks after staff records what was done to protect them."""
     return YES
 
 
+@deed("take_step", label="Record a step taken to protect staff", clause="3.2.1", asks=may_take, event="step_taken")
 def take(actor: User, incident: Incident, words: str, now: dt.datetime) -> StepTaken:
     """Record one step taken to protect staff; the same words twice are one step. Raises Refused or Invalid."""
     check = Check({"words": words})

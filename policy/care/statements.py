@@ -7,7 +7,7 @@ from models import Incident, Statement, User, holding
 from policy.care import concerned
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
-from policy.core.register import Where, only_for
+from policy.core.register import Where, deed, only_for
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item
 
@@ -33,6 +33,7 @@ def may_ask(actor: User, incident: Incident, person: User, now: dt.datetime) -> 
     )
 
 
+@deed("ask_statement", label="Ask a colleague for a statement", clause="3.2.8", asks=may_ask, event="statement_asked")
 def ask(actor: User, incident: Incident, person: User, now: dt.datetime) -> Statement:
     """Ask for a statement, due in the days that the settings give. Raises Refused."""
     by = clock.working_days_after(clock.today(now), numbers.value("statement_days", now))
@@ -45,7 +46,7 @@ def ask(actor: User, incident: Incident, person: User, now: dt.datetime) -> Stat
 
 @only_for(
     says="Only the person who was asked can give it.",
-    also=(Where("who was asked", lambda actor, statement, *_: actor.id == statement.user_id),),
+    also=(Where("whoever was asked", lambda actor, statement, *_: actor.id == statement.user_id),),
 )
 def may_give(actor: User, statement: Statement, now: dt.datetime) -> Answer:
     """A statement is the colleague's own, and stays as it was given."""
@@ -54,6 +55,7 @@ def may_give(actor: User, statement: Statement, now: dt.datetime) -> Answer:
     )
 
 
+@deed("give_statement", label="Give one's own statement", clause="3.2.8", asks=may_give, event="statement_given")
 def give(actor: User, statement: Statement, words: str, now: dt.datetime) -> None:
     """Give the statement in one's own words. Raises Refused or Invalid."""
     check = Check({"words": words})

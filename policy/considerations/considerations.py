@@ -21,7 +21,7 @@ from models import (
 )
 from policy.core import audit, clock, form_keys
 from policy.core.answers import YES, Answer, Refusal, unless
-from policy.core.register import WORKS, only_for
+from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import LONG, Check
 from policy.rulebook import clauses
 
@@ -104,6 +104,13 @@ def _plain(words: str) -> str:
     return re.sub(r"\W+", " ", words).strip().casefold()
 
 
+@deed(
+    "consider",
+    label="Weigh needs, equality and our own part before a decision",
+    clause="4.9",
+    asks=may_consider,
+    event="considered",
+)
 def consider(
     actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime, form_key: str
 ) -> Consideration:
@@ -131,6 +138,13 @@ def may_record_support(actor: User, customer: Customer, now: dt.datetime) -> Ans
     return YES
 
 
+@deed(
+    "record_support",
+    label="Record a try at reaching a support worker",
+    clause="4.10",
+    asks=may_record_support,
+    event="support_worker_tried",
+)
 def record_support(
     actor: User, support_worker: SupportWorker, told: Mapping[str, Any], now: dt.datetime
 ) -> SupportContact:

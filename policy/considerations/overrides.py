@@ -14,7 +14,7 @@ from models import (
 )
 from policy.core import audit
 from policy.core.answers import Answer, answer, unless
-from policy.core.register import only_for
+from policy.core.register import deed, only_for
 from policy.core.validation import LONG, Check
 from policy.rulebook.rules import RULES
 
@@ -61,6 +61,13 @@ def may_override(actor: User, thing: Decided, rule: str, now: dt.datetime) -> An
     )
 
 
+@deed(
+    "set_rule_aside",
+    label="Set a rule aside, with a reason, where the rule allows it",
+    clause="4.2",
+    asks=may_override,
+    event="rule_set_aside",
+)
 def override(actor: User, thing: Any, rule: str, because: str, now: dt.datetime) -> Override:
     """Set a rule of kind S aside for one warning or restriction, with a reason. Raises Refused or Invalid."""
     check = Check({"because": because})

@@ -22,7 +22,7 @@ from models import (
 from policy.contacts import compliance
 from policy.core import audit, clock, form_keys, numbers, work_item
 from policy.core.answers import YES, Answer, answer, unless
-from policy.core.register import LOGS, WORKS, Where, only_for
+from policy.core.register import LOGS, WORKS, Where, deed, only_for
 from policy.core.validation import LONG, Check
 from policy.restrictions import lifecycle
 from policy.rulebook import clauses
@@ -46,6 +46,7 @@ def may_log(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     return YES
 
 
+@deed("log_contact", label="Log a contact", clause="3.3.3", asks=may_log, event="contact_logged")
 def log(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> Contact:
     """Log a contact; the same `form_key` a second time answers the contact already logged. Raises Refused or Invalid.
 
@@ -174,7 +175,7 @@ def _answers_for_it(actor: User, contact: Contact, now: dt.datetime) -> bool:
     *WORKS,
     says="Only the named officer, the deputy or somebody who works on the file records the reply.",
     remedy="Ask the named officer.",
-    also=(Where("who is the named officer or the deputy", _answers_for_it),),
+    also=(Where("the named officer or the deputy", _answers_for_it),),
 )
 def may_reply(actor: User, contact: Contact, now: dt.datetime) -> Answer:
     """G50: the named officer, the deputy, or somebody who works on the file says when a reply was given."""
@@ -184,6 +185,13 @@ def may_reply(actor: User, contact: Contact, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "answer_contact",
+    label="Record a reply that was owed under an arrangement",
+    clause="4.4",
+    asks=may_reply,
+    event="contact_answered",
+)
 def reply(actor: User, contact: Contact, now: dt.datetime, on: dt.date | None = None) -> None:
     """Record that the customer was answered: today, or on the day given. Raises Refused or Invalid."""
     today, came = clock.today(now), clock.today(contact.at)
@@ -246,6 +254,13 @@ def may_record_breach(actor: User, restriction: Restriction, now: dt.datetime) -
     )
 
 
+@deed(
+    "record_breach_by_us",
+    label="Record where we did not keep to an arrangement ourselves",
+    clause="4.4",
+    asks=may_record_breach,
+    event="breach_by_us_recorded",
+)
 def record_breach(
     actor: User, restriction: Restriction, told: Mapping[str, Any], now: dt.datetime, form_key: str
 ) -> BreachByUs:

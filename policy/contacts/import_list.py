@@ -15,7 +15,7 @@ from models import Contact, ContactImport, Customer, Restriction, User, holding,
 from policy.contacts import import_cells
 from policy.core import audit, clock
 from policy.core.answers import YES, Answer, answer, unless
-from policy.core.register import WORKS, only_for
+from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import SHORT, Check, Invalid
 from policy.rulebook import clauses
 
@@ -173,6 +173,13 @@ def may_take_in(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     return YES
 
 
+@deed(
+    "take_in_contacts",
+    label="Take in a list of contacts from a log",
+    clause="3.3.3",
+    asks=may_take_in,
+    event="contacts_imported",
+)
 def take_in(actor: User, customer: Customer, name: str, text: str, channel: str, now: dt.datetime) -> ContactImport:
     """Take in every line that can be, in one go; the same list twice is refused. Raises Refused or Invalid."""
     check = Check({"name": name, "channel": channel})

@@ -10,7 +10,7 @@ from typing import Any
 from models import Setting, User, once, rows_of, writing
 from policy.core import audit
 from policy.core.answers import Answer, answer, unless
-from policy.core.register import only_for
+from policy.core.register import deed, only_for
 
 
 @dataclass(frozen=True)
@@ -461,9 +461,7 @@ def history(key: str) -> list[Setting]:
 @only_for("administrator", says="Only an administrator can change settings.", remedy="Ask an administrator.")
 def may_set(actor: User, key: str, wanted: Any, now: dt.datetime) -> Answer:
     """P 4.2: an administrator changes a number within its range; live cases keep the one they were decided under."""
-    return answer(
-        _sound(key, wanted),
-    )
+    return answer(_sound(key, wanted))
 
 
 def _sound(key: str, wanted: Any) -> Any:
@@ -484,6 +482,13 @@ def _sound(key: str, wanted: Any) -> Any:
     )
 
 
+@deed(
+    "set_number",
+    label="Set a number that the policy leaves open",
+    clause="4.2",
+    asks=may_set,
+    event="setting_changed",
+)
 def set_value(actor: User, key: str, wanted: Any, now: dt.datetime) -> None:
     """Add a new value for `key` from `now` on; the old one stays in the history. Raises Refused."""
     with writing():

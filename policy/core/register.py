@@ -26,9 +26,9 @@ Done = TypeVar("Done", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class Where:
-    """Further roles to whom a question is open where something holds: `words` for the page, `holds` as the test.
+    """Those to whom a question is open only where something holds, which `holds` tells from what the question is given.
 
-    `holds` is given what the question is given. No role is named here for what anybody may do, such as their own.
+    `words` are for the page: "after a review" beside the roles, or where it may be anybody, who: "whoever logged it".
     """
 
     words: str
@@ -128,7 +128,7 @@ DECLARED: dict[str, Action] = {}
 def deed(
     name: str, *, label: str, clause: str, asks: Question, event: str | tuple[str, ...], letter: str = ""
 ) -> Callable[[Done], Done]:
-    """Declare a deed in the register. `event`: each that it may leave; `letter`: the template that it issues.
+    """Declare a deed in the register. `event`: each that it may leave, or none; `letter`: the template that it issues.
 
     Raises ValueError for a second action of a name, and KeyError for a question that says not to whom it is open.
     """

@@ -19,7 +19,7 @@ from models import (
 )
 from policy.core import audit, clock, numbers
 from policy.core.answers import YES, Answer, answer, unless
-from policy.core.register import WORKS, only_for
+from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import deemed_receipt
 from policy.correspondence import facts as letter_facts
@@ -35,6 +35,13 @@ def may_record_delivery(actor: User, letter: Letter, now: dt.datetime) -> Answer
     return YES
 
 
+@deed(
+    "record_delivery",
+    label="Record how a letter reached the customer, or that it came back",
+    clause="box",
+    asks=may_record_delivery,
+    event=("letter_posted", "letter_handed", "letter_read", "letter_returned"),
+)
 def record_delivery(
     actor: User, letter: Letter, told: Mapping[str, Any], now: dt.datetime, expected: int | None = None
 ) -> Delivery:

@@ -13,7 +13,7 @@ from letterpress.make import render, sources
 from models import Enclosure, Letter, StoredFile, User, marks, once, rows_of, writing
 from policy.core import audit, files
 from policy.core.answers import YES, Answer
-from policy.core.register import only_for
+from policy.core.register import deed, only_for
 from policy.core.uploads import Upload, pdf
 from policy.core.validation import SHORT, Check, Invalid
 
@@ -98,6 +98,13 @@ def may_set_enclosure(actor: User, now: dt.datetime) -> Answer:
     return YES
 
 
+@deed(
+    "set_enclosure",
+    label="Say what is enclosed with which letters",
+    clause="4.2",
+    asks=may_set_enclosure,
+    event="enclosure_set",
+)
 def set_enclosure(actor: User, key: str, told: Mapping[str, Any], sent: Upload | None, now: dt.datetime) -> Enclosure:
     """Set what is enclosed under a key, a new one where it is empty. Raises Refused or Invalid.
 

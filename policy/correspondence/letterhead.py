@@ -14,7 +14,7 @@ from letterpress.make.address import width
 from models import Setting, Signature, StoredFile, User, once, rows_of, writing
 from policy.core import audit, files, numbers
 from policy.core.answers import YES, Answer, Refusal, answer, unless
-from policy.core.register import Where, only_for
+from policy.core.register import Where, deed, only_for
 from policy.core.uploads import Upload, picture
 from policy.core.validation import SHORT, Check, Invalid
 
@@ -131,6 +131,13 @@ def new_logo(sent: Upload) -> tuple[Upload, str]:
     return made, hashlib.sha256(made.content).hexdigest()
 
 
+@deed(
+    "change_letterhead",
+    label="Set the paper of letters: logo, colour, address, lines at the foot",
+    clause="4.2",
+    asks=may_change,
+    event=("letterhead_changed", "setting_changed"),
+)
 def change(actor: User, told: Mapping[str, Any], logo: Upload | None, now: dt.datetime) -> list[str]:
     """Set the paper and the details on it from now on; answers what was changed. Raises Refused or Invalid."""
     found, new = checked(told, logo, now)
@@ -200,6 +207,13 @@ def may_put_back(actor: User, row: int, now: dt.datetime) -> Answer:
     return answer(there)
 
 
+@deed(
+    "put_back_letterhead",
+    label="Put an earlier paper of letters back",
+    clause="4.2",
+    asks=may_put_back,
+    event=("letterhead_changed", "setting_changed"),
+)
 def put_back(actor: User, row: int, now: dt.datetime) -> list[str]:
     """Have the paper again as it was after that change; answers what is different now. Raises Refused."""
     with writing():
@@ -239,6 +253,13 @@ def may_set_signature(actor: User, person: User, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "set_signature",
+    label="Put in the picture of one's signature, or of a colleague's",
+    clause="4.3",
+    asks=may_set_signature,
+    event="signature_set",
+)
 def set_signature(actor: User, person: User, sent: Upload | None, now: dt.datetime) -> Signature:
     """Keep the picture of somebody's signature, for letters they sign from now on. Raises Refused or Invalid."""
     may_set_signature(actor, person, now).or_refuse()
@@ -254,7 +275,7 @@ def set_signature(actor: User, person: User, sent: Upload | None, now: dt.dateti
 @only_for(
     "administrator",
     says="A signature is taken away by the person whose it is, or by an administrator.",
-    also=(Where("for themselves", lambda actor, person, *_: actor.id == person.id),),
+    also=(Where("everybody for themselves", lambda actor, person, *_: actor.id == person.id),),
 )
 def may_withdraw_signature(actor: User, person: User, now: dt.datetime) -> Answer:
     """P 4.3: whoever may put a signature in takes it away again; letters sent with it keep it."""
@@ -263,6 +284,13 @@ def may_withdraw_signature(actor: User, person: User, now: dt.datetime) -> Answe
     )
 
 
+@deed(
+    "withdraw_signature",
+    label="Take a signature away, so that letters are signed by hand",
+    clause="4.3",
+    asks=may_withdraw_signature,
+    event="signature_withdrawn",
+)
 def withdraw_signature(actor: User, person: User, now: dt.datetime) -> Signature:
     """Letters are signed by hand again from now on. Raises Refused."""
     with writing():

@@ -7,7 +7,7 @@ from typing import Any
 from models import Letter, LetterFile, StoredFile, User, holding
 from policy.core import audit, files
 from policy.core.answers import Answer, answer, unless
-from policy.core.register import WORKS, only_for
+from policy.core.register import WORKS, deed, only_for
 from policy.core.uploads import Upload, document
 from policy.core.validation import SHORT, Check, Invalid
 
@@ -32,6 +32,13 @@ def may_attach(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "attach_scan",
+    label="Attach a signed copy to a letter that was sent",
+    clause="box",
+    asks=may_attach,
+    event="letter_scan_attached",
+)
 def attach(actor: User, letter: Letter, told: Mapping[str, Any], sent: Upload | None, now: dt.datetime) -> LetterFile:
     """Keep a signed copy read in again, a PDF or a picture. Raises Refused or Invalid.
 

@@ -15,7 +15,7 @@ from letterpress.make.sources import ENGLISH
 from models import Customer, Translated, User, holding
 from policy.core import audit
 from policy.core.answers import Answer, answer, unless
-from policy.core.register import WORKS, only_for
+from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import language as letter_language
 
@@ -67,6 +67,13 @@ def may_translate(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "translate_words",
+    label="Record how a translator put typed words for a customer",
+    clause="4.11",
+    asks=may_translate,
+    event="words_translated",
+)
 def translate(
     actor: User, customer: Customer, asked: Sequence[phrases.Piece], told: Mapping[str, str], translator: str,
     now: dt.datetime,

@@ -23,7 +23,7 @@ from letterpress.samples import samples
 from models import SignOff, User, writing
 from policy.core import audit, clock
 from policy.core.answers import Answer, answer, unless
-from policy.core.register import only_for
+from policy.core.register import deed, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import language as letter_language
 from policy.correspondence import wording_files
@@ -174,6 +174,13 @@ def may_sign_off(actor: User, found: State, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "sign_off_translation",
+    label="Record who answers for the translation of a letter",
+    clause="4.11",
+    asks=may_sign_off,
+    event="translation_signed_off",
+)
 def sign_off(actor: User, name: str, code: str, told: Mapping[str, Any], now: dt.datetime, version: str) -> SignOff:
     """Record who answers for this translation, in exactly the `version` the page showed. Raises Refused or Invalid."""
     check = Check(told)
@@ -192,7 +199,7 @@ def sign_off(actor: User, name: str, code: str, told: Mapping[str, Any], now: dt
                 "Look at them again, then sign them off.",
             )
         ).or_refuse()
-        return _recorded(actor, found.template, now, True, signer, qualification)
+        return _recorded("translation_signed_off", actor, found.template, now, True, signer, qualification)
 
 
 @only_for("manager", "administrator", says=SIGNS, remedy="Ask a manager.")
@@ -203,6 +210,13 @@ def may_withdraw_sign_off(actor: User, found: State, now: dt.datetime) -> Answer
     )
 
 
+@deed(
+    "withdraw_sign_off",
+    label="Take back who answers for a translation",
+    clause="4.11",
+    asks=may_withdraw_sign_off,
+    event="translation_sign_off_withdrawn",
+)
 def withdraw_sign_off(actor: User, name: str, code: str, because: str, now: dt.datetime) -> SignOff:
     """End the sign-off from now on, with a reason. Raises Refused or Invalid."""
     check = Check({"because": because})
@@ -212,21 +226,18 @@ def withdraw_sign_off(actor: User, name: str, code: str, because: str, now: dt.d
         found = state(name, code)
         may_withdraw_sign_off(actor, found, now).or_refuse()
         assert found.template and found.row
-        return _recorded(actor, found.template, now, False, found.row.signer, because)
+        return _recorded("translation_sign_off_withdrawn", actor, found.template, now, False, found.row.signer, because)
 
 
 def _recorded(
-    actor: User, template: LetterTemplate, now: dt.datetime, granted: bool, signer: str, words: str
+    event: str, actor: User, template: LetterTemplate, now: dt.datetime, granted: bool, signer: str, words: str
 ) -> SignOff:
     row = SignOff.create(
         name=template.name, language=template.language, version=template.version, granted=granted, signer=signer,
         english=own.choose(template.name).version, qualification=words, by=actor, at=now,
     )  # fmt: skip
     kept = {"sign_off": row.id, "letter": template.name, "language": template.language, "version": template.version}
-    if granted:
-        audit.event("translation_signed_off", None, actor, now, **kept)
-    else:
-        audit.event("translation_sign_off_withdrawn", None, actor, now, **kept)
+    audit.event(event, None, actor, now, **kept)
     return row
 
 
@@ -244,6 +255,13 @@ def may_take_in(actor: User, code: str, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "take_in_translation",
+    label="Take in a translator’s file of letters",
+    clause="4.11",
+    asks=may_take_in,
+    event=("translation_taken_in", "wording_saved"),
+)
 def take_in(actor: User, code: str, content: bytes, now: dt.datetime) -> list[str]:
     """Make own copies of a translator's file; their paths. Raises Refused, or bilingual.Faulty and takes nothing."""
     may_take_in(actor, code, now).or_refuse()

@@ -20,7 +20,7 @@ from letterpress.samples.samples import sample
 from models import Event, User, Wording
 from policy.core import clock
 from policy.core.answers import YES, Answer, answer, unless
-from policy.core.register import only_for
+from policy.core.register import deed, only_for
 from policy.core.validation import Check
 from policy.correspondence import wording_files
 
@@ -94,6 +94,7 @@ def may_withdraw(actor: User, path: str, now: dt.datetime, language: str = ENGLI
 # --- Doing ---
 
 
+@deed("save_wording", label="Put our own words of a letter in use", clause="7.1", asks=may_save, event="wording_saved")
 def save(actor: User, path: str, told: Mapping[str, Any], now: dt.datetime, language: str = ENGLISH) -> Wording:
     """Put our own words in use. Raises Refused (also where they are not those that were opened), Invalid or Unsound.
 
@@ -103,6 +104,13 @@ def save(actor: User, path: str, told: Mapping[str, Any], now: dt.datetime, lang
     return wording_files.put(path, language, text_of(path, told, now, language), actor, now, told.get("version") or "")
 
 
+@deed(
+    "withdraw_wording",
+    label="Go back to the words of a letter that came with Evenhand",
+    clause="7.1",
+    asks=may_withdraw,
+    event="wording_withdrawn",
+)
 def withdraw(actor: User, path: str, version: str, now: dt.datetime, language: str = ENGLISH) -> None:
     """Go back to the words that came with Evenhand; every version stays. Raises Refused."""
     may_withdraw(actor, path, now, language).or_refuse()

@@ -12,7 +12,7 @@ import models
 from models import ContactWay, Customer, Need, Representative, SupportWorker, User, holding, writing
 from policy.core import audit, clock
 from policy.core.answers import YES, Answer, answer, unless
-from policy.core.register import LOGS, WORKS, only_for
+from policy.core.register import LOGS, WORKS, deed, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.rulebook import clauses
 
@@ -65,6 +65,7 @@ def checked(told: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
     return kept
 
 
+@deed("add_customer", label="Add a customer", clause="7.1", asks=may_add, event="customer_added")
 def add(actor: User, told: Mapping[str, Any], now: dt.datetime) -> Customer:
     """Add a customer. Raises Refused, or Invalid (also when the reference is taken)."""
     kept = checked(told, now)
@@ -81,6 +82,7 @@ def add(actor: User, told: Mapping[str, Any], now: dt.datetime) -> Customer:
     return customer
 
 
+@deed("edit_customer", label="Change a customer's details", clause="7.1", asks=may_edit, event="customer_changed")
 def edit(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime, version: int) -> Customer:
     """Change a customer's details; `version` is the one the page showed. Raises Refused or Invalid."""
     kept = checked(told, now)
@@ -118,6 +120,7 @@ def _reference_free(reference: str, own: int | None) -> None:
 # --- What belongs to a customer ---
 
 
+@deed("add_need", label="Record what a customer needs", clause="4.9", asks=may_edit, event="need_recorded")
 def add_need(actor: User, customer: Customer, kind: str, words: str, now: dt.datetime) -> Need:
     """Record something the customer needs (P 4.9). Raises Refused or Invalid."""
     check = Check({"kind": kind, "words": words})
@@ -130,6 +133,7 @@ def add_need(actor: User, customer: Customer, kind: str, words: str, now: dt.dat
     )
 
 
+@deed("add_way", label="Record a way to reach a customer", clause="4.11", asks=may_edit, event="way_recorded")
 def add_way(actor: User, customer: Customer, kind: str, value: str, note: str, now: dt.datetime) -> ContactWay:
     """Record a way to reach the customer. Raises Refused or Invalid."""
     check = Check({"kind": kind, "value": value, "note": note})
@@ -141,6 +145,9 @@ def add_way(actor: User, customer: Customer, kind: str, value: str, note: str, n
     return _attach(ContactWay, actor, customer, kept, check, "way_recorded", now)
 
 
+@deed(
+    "add_support_worker", label="Record a support worker", clause="4.10", asks=may_edit, event="support_worker_recorded"
+)
 def add_support_worker(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime) -> SupportWorker:
     """Record who supports the customer, and on what basis we may speak to them (P 4.10). Raises Refused or Invalid."""
     check = Check(told)
@@ -152,6 +159,13 @@ def add_support_worker(actor: User, customer: Customer, told: Mapping[str, Any],
     return _attach(SupportWorker, actor, customer, kept, check, "support_worker_recorded", now)
 
 
+@deed(
+    "add_representative",
+    label="Record somebody who speaks for a customer",
+    clause="6.1",
+    asks=may_edit,
+    event="representative_recorded",
+)
 def add_representative(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime) -> Representative:
     """Record somebody the customer chose to speak for them (G24). Raises Refused or Invalid."""
     check = Check(told)
@@ -179,6 +193,13 @@ def _attach(
     return row
 
 
+@deed(
+    "end_detail",
+    label="End a need, a way to reach them, a support worker or a representative",
+    clause="7.1",
+    asks=may_edit,
+    event=("need_ended", "contactway_ended", "supportworker_ended", "representative_ended"),
+)
 def end(actor: User, row: Any, now: dt.datetime) -> None:
     """End a need, way, support worker or representative: it stays in the history with its date. Raises Refused."""
     with holding(row) as row:

@@ -20,7 +20,7 @@ from models import (
 )
 from policy.core import audit, clock, form_keys
 from policy.core.answers import Answer, answer, unless
-from policy.core.register import WORKS, only_for
+from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import LONG, Check
 from policy.staff import notifications
 
@@ -78,6 +78,13 @@ def sent_before(actor: User, customer: Customer, form_key: str) -> LifeEvent | N
     return LifeEvent.get_or_none(LifeEvent.form_key == form_keys.key(form_key, actor, customer))
 
 
+@deed(
+    "record_life_event",
+    label="Record a death, a move or a new name",
+    clause="7.1",
+    asks=may_record,
+    event="life_event_recorded",
+)
 def write(actor: User, customer: Customer, typed: Mapping[str, Any], now: dt.datetime, form_key: str) -> LifeEvent:
     """Record what has happened; what it ends, ends by it. Raises Refused or Invalid.
 

@@ -10,7 +10,7 @@ from typing import Any
 from models import Customer, Declaration, Incident, IncidentStaff, Restriction, User, holding, marks, rows_of
 from policy.core import audit, clock, form_keys, numbers, work_item
 from policy.core.answers import YES, Answer, Refusal, answer, unless
-from policy.core.register import only_for
+from policy.core.register import deed, only_for
 from policy.core.validation import LONG, Check
 from policy.incidents import evidence
 from policy.restrictions import independence
@@ -53,6 +53,13 @@ def may_declare(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     return YES
 
 
+@deed(
+    "declare_extreme",
+    label="Declare that immediate safety is threatened, so that no warning is given first",
+    clause="4.5",
+    asks=may_declare,
+    event="extreme_declared",
+)
 def declare(
     actor: User, customer: Customer, incident: Incident, told: Mapping[str, Any], now: dt.datetime, form_key: str
 ) -> Declaration:
@@ -144,6 +151,13 @@ def may_second(actor: User, declaration: Declaration, now: dt.datetime) -> Answe
     )  # fmt: skip
 
 
+@deed(
+    "second_extreme",
+    label="Agree, as the second person, to act without a warning",
+    clause="4.5",
+    asks=may_second,
+    event="extreme_seconded",
+)
 def second(actor: User, declaration: Declaration, words: str, now: dt.datetime) -> None:
     """Agree to the extreme route, in words of one's own. Raises Refused or Invalid."""
     words = _words("words", "Why you agree", words)
@@ -160,6 +174,13 @@ def may_refuse(actor: User, declaration: Declaration, now: dt.datetime) -> Answe
     return may_second(actor, declaration, now)
 
 
+@deed(
+    "refuse_extreme",
+    label="Refuse, as the second person, to act without a warning",
+    clause="4.5",
+    asks=may_refuse,
+    event="extreme_refused",
+)
 def refuse(actor: User, declaration: Declaration, because: str, now: dt.datetime) -> None:
     """Refuse the extreme route, with a reason; a written warning is then the way. Raises Refused or Invalid."""
     because = _words("words", "Why you do not agree", because)
@@ -212,6 +233,13 @@ def may_look_back(actor: User, declaration: Declaration, now: dt.datetime) -> An
     )  # fmt: skip
 
 
+@deed(
+    "look_back",
+    label="Look back on action without a warning",
+    clause="4.5",
+    asks=may_look_back,
+    event="extreme_looked_back",
+)
 def look_back(actor: User, declaration: Declaration, outcome: str, words: str, now: dt.datetime) -> None:
     """Say whether the extreme route was right, and why. Raises Refused or Invalid."""
     check = Check({"outcome": outcome, "words": words})

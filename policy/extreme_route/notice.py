@@ -12,7 +12,7 @@ from models import Customer, Letter, Restriction, User, Withholding, holding, ma
 from policy.considerations.overrides import overridden
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
-from policy.core.register import only_for
+from policy.core.register import deed, only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import issue as letter_issue
 from policy.restrictions import grounds as restriction_grounds
@@ -55,6 +55,13 @@ def may_withhold(actor: User, restriction: Restriction, now: dt.datetime) -> Ans
     )  # fmt: skip
 
 
+@deed(
+    "withhold_notice",
+    label="Begin a restriction without telling the customer yet, because telling would be dangerous",
+    clause="4.5",
+    asks=may_withhold,
+    event="notice_withheld",
+)
 def withhold(
     actor: User, restriction: Restriction, because: str, think_again_on: dt.date | None, now: dt.datetime
 ) -> Withholding:
@@ -81,6 +88,13 @@ def may_withhold_again(actor: User, restriction: Restriction, now: dt.datetime) 
     )
 
 
+@deed(
+    "withhold_again",
+    label="Go on not telling a customer, with a fresh reason",
+    clause="4.5",
+    asks=may_withhold_again,
+    event="notice_withheld_again",
+)
 def withhold_again(
     actor: User, restriction: Restriction, because: str, think_again_on: dt.date | None, now: dt.datetime
 ) -> Withholding:
@@ -133,6 +147,14 @@ def may_send(actor: User, restriction: Restriction, now: dt.datetime, sheet: Ren
     )
 
 
+@deed(
+    "send_notice",
+    label="Send a notice that was withheld",
+    clause="4.5",
+    asks=may_send,
+    event="notice_sent",
+    letter="declarations/notice",
+)
 def send(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:
     """Issue the notice that was withheld until now. Raises Refused."""
     with holding(restriction) as restriction:

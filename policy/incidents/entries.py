@@ -13,7 +13,7 @@ from models import (
 )
 from policy.core import audit, clock, form_keys, numbers
 from policy.core.answers import YES, Answer
-from policy.core.register import LOGS, only_for
+from policy.core.register import LOGS, deed, only_for
 from policy.core.validation import LONG, Check, clean
 from policy.incidents import requests as incident_requests
 from policy.incidents.police import POLICE
@@ -136,6 +136,7 @@ def _near(one: dt.time | None, other: dt.time | None, minutes: int) -> bool:
     return apart <= minutes
 
 
+@deed("log_incident", label="Log an incident", clause="3.2.1", asks=may_log, event=("incident_logged", "request_taken"))
 def log(
     actor: User,
     customer: Customer,

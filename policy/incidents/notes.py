@@ -12,7 +12,7 @@ from models import (
 )
 from policy.core import audit, clock, form_keys
 from policy.core.answers import YES, Answer, answer
-from policy.core.register import WORKS, only_for
+from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.incidents import entries as incident_entries
 from policy.incidents import evidence, police
@@ -39,6 +39,20 @@ def may_add_note(actor: User, incident: Incident, kind: str, now: dt.datetime) -
     return answer(may_triage(actor, incident, now).reasons if kind == "triage" else None)
 
 
+@deed(
+    "triage_incident",
+    label="Decide what to do about an incident",
+    clause="4.2",
+    asks=may_triage,
+    event="incident_triaged",
+)
+@deed(
+    "add_to_incident",
+    label="Add a correction, an account or a finding to an incident",
+    clause="4.2",
+    asks=may_add_note,
+    event="incident_added_to",
+)
 def add_note(
     actor: User, incident: Incident, kind: str, words: str, now: dt.datetime, form_key: str, outcome: str = ""
 ) -> IncidentNote:
@@ -81,6 +95,13 @@ def left_out(incident: Incident) -> list[str]:
     return [name for name, words in said.items() if not words]
 
 
+@deed(
+    "complete_incident",
+    label="Add what was left out of an incident",
+    clause="box",
+    asks=may_complete,
+    event="incident_added_to",
+)
 def complete(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> IncidentNote:
     """Add what was left out: `behaviours`, `started_at`, `time_unknown_because`, `exact_words`, `police` with
     `police_words`; nothing is replaced.

@@ -15,7 +15,7 @@ from models import (
 )
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import YES, Answer, answer, unless
-from policy.core.register import LOGS, WORKS, Where, only_for
+from policy.core.register import LOGS, WORKS, Where, deed, only_for
 from policy.core.validation import LONG, Check, Invalid
 from policy.core.work_item import Item, item
 from policy.incidents import police, severity
@@ -54,6 +54,13 @@ def may_take_request(actor: User, incident: Incident, now: dt.datetime) -> Answe
     return YES
 
 
+@deed(
+    "take_request",
+    label="Note what the customer asked for in the same contact",
+    clause="3.2.6",
+    asks=may_take_request,
+    event="request_taken",
+)
 def take_request(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.datetime) -> CustomerRequest:
     """Note a request that came with an incident, with its owner and date (G38); the same words twice are one request.
 
@@ -95,7 +102,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
     "manager",
     says="Only the person who has this request, or a manager, can pass it on.",
     clause="3.2.7",
-    also=(Where("whose request it is", lambda actor, request, *_: actor.id == request.owner_id),),
+    also=(Where("whoever has the request", lambda actor, request, *_: actor.id == request.owner_id),),
 )
 def may_pass_request(actor: User, request: CustomerRequest, now: dt.datetime) -> Answer:
     """P 3.2.7: nobody must answer abuse addressed to them; the owner passes the reply to their line manager."""
@@ -115,6 +122,13 @@ def _line_manager(request: CustomerRequest) -> User | None:
     return request.owner.line_manager
 
 
+@deed(
+    "pass_request",
+    label="Pass a reply to a line manager",
+    clause="3.2.7",
+    asks=may_pass_request,
+    event="request_passed",
+)
 def pass_request(actor: User, request: CustomerRequest, now: dt.datetime) -> None:
     """Hand the reply to the owner's line manager in one step (P 3.2.7). Raises Refused."""
     with holding(request) as request:
@@ -133,6 +147,13 @@ def may_answer_request(actor: User, request: CustomerRequest, now: dt.datetime) 
     )
 
 
+@deed(
+    "answer_request",
+    label="Record how a request was answered",
+    clause="3.2.6",
+    asks=may_answer_request,
+    event="request_answered",
+)
 def answer_request(actor: User, request: CustomerRequest, words: str, now: dt.datetime) -> None:
     """Record how and when the request was answered (P 3.2.6). Raises Refused or Invalid."""
     check = Check({"answer": words})

@@ -12,7 +12,7 @@ from models import Customer, Letter, Marker, Override, Review, User, Withholding
 from policy.considerations import considerations, overrides
 from policy.core import audit, clock, form_keys, numbers, validation
 from policy.core.answers import YES, Answer, Refusal, answer, not_stale, unless
-from policy.core.register import LOGS, Where, only_for
+from policy.core.register import LOGS, Where, deed, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import issue as letter_issue
@@ -36,6 +36,7 @@ def may_ask(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     return YES
 
 
+@deed("ask_marker", label="Ask for a staff-safety marker", clause="4.6", asks=may_ask, event="marker_asked")
 def ask(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> Marker:
     """Ask for a marker: a request, shown to nobody but those who decide on it (G59). Raises Refused or Invalid.
 
@@ -82,6 +83,13 @@ def may_propose(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "propose_marker",
+    label="Propose a staff-safety marker",
+    clause="4.6",
+    asks=may_propose,
+    event=("marker_proposed", "marker_changed"),
+)
 def propose(actor: User, marker: Marker, told: Mapping[str, Any], now: dt.datetime, version: int) -> Marker:
     """A manager writes the marker as it is to be approved. Raises Refused (stale page too) or Invalid.
 
@@ -111,6 +119,13 @@ def may_change(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "change_marker",
+    label="Change a proposed staff-safety marker",
+    clause="4.6",
+    asks=may_change,
+    event="marker_changed",
+)
 def change(actor: User, marker: Marker, told: Mapping[str, Any], now: dt.datetime, version: int) -> Marker:
     """Change a proposed marker before it is decided; `told` as for `propose`. Raises Refused or Invalid."""
     kept = _checked(told, now)
@@ -254,6 +269,14 @@ def think_again_by(now: dt.datetime) -> dt.date:
     return clock.working_days_after(clock.today(now), numbers.value("think_again_days", now))
 
 
+@deed(
+    "approve_marker",
+    label="Approve a staff-safety marker",
+    clause="4.6",
+    asks=may_approve,
+    event=("marker_approved", "marker_reviewed"),
+    letter="markers/notice",
+)
 def approve(
     actor: User, marker: Marker, now: dt.datetime, version: int | None = None, reasons: str = ""
 ) -> Letter | None:
@@ -340,6 +363,13 @@ def may_decline(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "decline_marker",
+    label="Decide against a staff-safety marker",
+    clause="4.6",
+    asks=may_decline,
+    event="marker_declined",
+)
 def decline(actor: User, marker: Marker, because: str, now: dt.datetime) -> None:
     """Decide against it, with a reason; it was never shown to anybody else. Raises Refused or Invalid."""
     check = Check({"because": because})

@@ -20,7 +20,7 @@ from models import (
 )
 from policy.core import audit, clock, form_keys, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
-from policy.core.register import WORKS, only_for
+from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import issue as letter_issue
@@ -70,6 +70,14 @@ def may_tell_now(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "tell_marker",
+    label="Tell a customer of a marker that was kept from them",
+    clause="7.1",
+    asks=may_tell_now,
+    event="marker_told",
+    letter="markers/notice",
+)
 def tell_now(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.datetime) -> Letter:
     """Tell the customer what was kept from them so far. Raises Refused or Invalid.
 
@@ -98,6 +106,13 @@ def may_withhold_again(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     return may_tell_now(actor, marker, now)
 
 
+@deed(
+    "withhold_marker",
+    label="Decide again not to tell a customer of a marker for now",
+    clause="7.1",
+    asks=may_withhold_again,
+    event="marker_withheld",
+)
 def withhold_again(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.datetime) -> Withholding:
     """Decide again not to tell the customer for now: a fresh reason and a day. Raises Refused or Invalid.
 
@@ -151,6 +166,13 @@ def sent_before(actor: User, marker: Marker, written: Mapping[str, Any], form_ke
     return (draft_of(marker) or marker) if known else None
 
 
+@deed(
+    "review_marker",
+    label="Open the review of a staff-safety marker",
+    clause="4.6",
+    asks=may_review,
+    event=("marker_review_opened", "marker_proposed"),
+)
 def review(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.datetime, form_key: str) -> Marker:
     """Open a review: answers the draft with which the marker would go on, to be changed and decided on (G39, G49).
 
@@ -226,6 +248,13 @@ def may_remove(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "remove_marker",
+    label="Remove a staff-safety marker",
+    clause="4.6",
+    asks=may_remove,
+    event=("marker_removed", "marker_reviewed"),
+)
 def remove(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.datetime) -> None:
     """Take it off at once; the letter and telling the others are owed from now on (G48). Raises Refused or Invalid.
 
@@ -288,6 +317,14 @@ def may_settle(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "settle_marker",
+    label="Write to a customer that a marker has ended",
+    clause="4.2",
+    asks=may_settle,
+    event="marker_settled",
+    letter="markers/removed",
+)
 def settle(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.datetime) -> Ending:
     """Write to the customer that it has ended, or record why no letter is owed. Raises Refused or Invalid.
 

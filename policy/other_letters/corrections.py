@@ -25,7 +25,7 @@ from models import (
 )
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
-from policy.core.register import WORKS, only_for
+from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import LONG, Check, Invalid
 from policy.core.work_item import Item, item
 from policy.correspondence import facts as letter_facts
@@ -194,6 +194,14 @@ def rendered(
     return letter_facts.made(letter.customer, TEMPLATES[kind], made_from, passages)
 
 
+@deed(
+    "answer_correction",
+    label="Put a letter right whose incident was corrected, or say why not",
+    clause="7.1",
+    asks=may_answer,
+    event="correction_answered",
+    letter="incidents/corrected",
+)
 def settle(
     actor: User, note: IncidentNote, letter: Letter, typed: Mapping[str, Any], now: dt.datetime
 ) -> CorrectionAnswer:
@@ -254,6 +262,7 @@ def may_tell(actor: User, row: CorrectionAnswer, now: dt.datetime) -> Answer:
     )
 
 
+@deed("tell_of_correction", label="Record who was told what is right", clause="7.1", asks=may_tell, event="told_of")
 def tell(actor: User, row: CorrectionAnswer, whom: Sequence[str], now: dt.datetime) -> list[Telling]:
     """Record who was told what is right. Raises Refused, or Invalid where nobody was chosen."""
     if not whom:

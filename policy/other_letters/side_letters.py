@@ -12,7 +12,7 @@ from letterpress.make import render as words
 from models import BehaviourWarning, Contact, Customer, Marker, Restriction, SideLetter, SupportWorker, User, holding
 from policy.core import audit, clock, form_keys
 from policy.core.answers import Answer, Refusal, answer, unless
-from policy.core.register import WORKS, Where, only_for
+from policy.core.register import WORKS, Where, deed, only_for
 from policy.core.validation import LONG, SHORT, Check, Invalid
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
@@ -106,6 +106,14 @@ def may_remind(
     )
 
 
+@deed(
+    "remind",
+    label="Remind a customer of the arrangement in force",
+    clause="4.4",
+    asks=may_remind,
+    event="reminder_sent",
+    letter="side_letters/reminder",
+)
 def remind(
     actor: User, restriction: Restriction, told: Mapping[str, Any], now: dt.datetime, form_key: str
 ) -> SideLetter:
@@ -149,6 +157,14 @@ def may_tell_of_end(
     )  # fmt: skip
 
 
+@deed(
+    "tell_of_warning_end",
+    label="Tell a customer kindly that a warning has ended",
+    clause="box",
+    asks=may_tell_of_end,
+    event="warning_end_told",
+    letter="side_letters/warning_ended",
+)
 def tell_of_end(
     actor: User, warning: BehaviourWarning, told: Mapping[str, Any], now: dt.datetime, form_key: str
 ) -> SideLetter:
@@ -215,6 +231,14 @@ def _may_be_told(thing: Restriction | BehaviourWarning, typed: Typed) -> Iterato
     yield unless(not before, "state", "This support worker has been written to about this already.")
 
 
+@deed(
+    "write_to_supporter",
+    label="Write to a support worker of a customer",
+    clause="4.10",
+    asks=may_write_to_supporter,
+    event="supporter_written_to",
+    letter="side_letters/support_worker",
+)
 def write_to_supporter(actor: User, thing: Any, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> SideLetter:
     """Write to a support worker. `told`: worker, to_whom (their address), agreed. Raises Refused or Invalid."""
     typed = _checked("support_worker", told)
@@ -263,6 +287,14 @@ def _whom(thing: Restriction | Marker, whom: str) -> Refusal | None:
     )
 
 
+@deed(
+    "give_staff_notice",
+    label="Make a notice for a team or a firm",
+    clause="4.6",
+    asks=may_give_notice,
+    event="staff_notice_made",
+    letter="side_letters/staff_notice",
+)
 def give_notice(actor: User, thing: Any, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> SideLetter:
     """Make a notice to staff. `told`: to_whom (a team or firm, not a person). Raises Refused or Invalid."""
     typed = _checked("staff_notice", told)

@@ -15,7 +15,7 @@ from letterpress.formats import plain
 from models import Delivery, EmailSent, Letter, User, holding, rows_of
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
-from policy.core.register import WORKS, only_for
+from policy.core.register import WORKS, deed, only_for
 from policy.correspondence import deemed_receipt, enclosures
 from policy.correspondence import delivery as letter_delivery
 from policy.correspondence import facts as letter_facts
@@ -77,6 +77,13 @@ def _not_trying(letter: Letter, now: dt.datetime) -> Refusal | None:
     )  # fmt: skip
 
 
+@deed(
+    "email_letter",
+    label="Send a letter by e-mail",
+    clause="4.11",
+    asks=may_email,
+    event=("letter_emailed", "email_refused"),
+)
 def send(actor: User, letter: Letter, now: dt.datetime) -> EmailSent:
     """Send the letter; answers the row with what the server said (`taken` or not).
 
@@ -178,6 +185,13 @@ def may_settle(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     )  # fmt: skip
 
 
+@deed(
+    "settle_email",
+    label="Say whether an e-mail went of which it is not known",
+    clause="4.11",
+    asks=may_settle,
+    event=("letter_emailed", "email_refused"),
+)
 def settle(actor: User, letter: Letter, was_sent: bool, now: dt.datetime) -> EmailSent:
     """Record what was found in the mail server's list: that it was sent, or that it was not. Raises Refused."""
     with holding(letter) as letter:

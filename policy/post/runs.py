@@ -14,7 +14,7 @@ from letterpress.print import run_folder
 from models import Delivery, Letter, PostRun, PostRunLetter, User, writing
 from policy.core import audit, clock, files, form_keys, numbers, work_item
 from policy.core.answers import YES, Answer, Refusal, answer, unless
-from policy.core.register import WORKS, only_for
+from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import SHORT, Check, Invalid
 from policy.correspondence import deemed_receipt
 from policy.correspondence import delivery as letter_delivery
@@ -54,6 +54,9 @@ def may_print(actor: User, now: dt.datetime) -> Answer:
     return YES
 
 
+@deed(
+    "print_letters", label="Print the letters that wait, in one go", clause="box", asks=may_print, event="post_run_made"
+)
 def print_these(
     actor: User, chosen: Mapping[int, str], two_sided: bool, now: dt.datetime, form_key: str, closed: Sequence[int] = ()
 ) -> PostRun:
@@ -99,6 +102,13 @@ def may_make(actor: User, run: PostRun, now: dt.datetime) -> Answer:
     return answer(_open(run), _still(run, "It is being made now."))
 
 
+@deed(
+    "make_post",
+    label="Start the printing of a run of the post again",
+    clause="box",
+    asks=may_make,
+    event=(),
+)
 def make(actor: User, run: PostRun, now: dt.datetime) -> None:
     """Start making the PDF from the letters as they were issued. Raises Refused."""
     may_make(actor, run, now).or_refuse()
@@ -187,6 +197,13 @@ def _why_not(row: PostRunLetter, wanted: set[int], newest: Mapping[int, Delivery
     return "Still to be handed over" if row.way == "by_hand" else ""
 
 
+@deed(
+    "close_post",
+    label="Say which letters of a run of the post were sent",
+    clause="box",
+    asks=may_close,
+    event="post_run_closed",
+)
 def close(actor: User, run: PostRun, told: Mapping[str, Any], now: dt.datetime) -> PostRun:
     """Record what was sent and how, and what stays in the tray and why: all of it, or nothing.
 
@@ -278,6 +295,7 @@ def may_abandon(actor: User, run: PostRun, now: dt.datetime) -> Answer:
     return answer(_open(run))
 
 
+@deed("abandon_post", label="Put a run of the post aside", clause="box", asks=may_abandon, event="post_run_abandoned")
 def abandon(actor: User, run: PostRun, now: dt.datetime) -> PostRun:
     """Put the run aside: nothing happened, and its letters wait in the tray as before. Raises Refused."""
     with writing():

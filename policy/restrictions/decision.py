@@ -12,7 +12,7 @@ from models import (
 from policy.considerations import comparable_cases, considerations, impartiality, overrides
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
-from policy.core.register import only_for
+from policy.core.register import deed, only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import issue as letter_issue
 from policy.incidents import evidence
@@ -59,6 +59,13 @@ def _own_decision(restriction: Restriction) -> Refusal | None:
     )
 
 
+@deed(
+    "authorise_restriction",
+    label="Authorise a restriction",
+    clause="4.3",
+    asks=may_authorise,
+    event="restriction_authorised",
+)
 def authorise(actor: User, restriction: Restriction, now: dt.datetime, version: int | None = None) -> Restriction:
     """A manager's decision (P 4.3); nothing is in force until the letter is issued (G32). Raises Refused."""
     with holding(restriction) as restriction:
@@ -92,6 +99,13 @@ def may_decline(actor: User, restriction: Restriction, now: dt.datetime) -> Answ
     )
 
 
+@deed(
+    "decline_restriction",
+    label="Decide against a restriction",
+    clause="4.3",
+    asks=may_decline,
+    event="restriction_declined",
+)
 def decline(actor: User, restriction: Restriction, because: str, now: dt.datetime) -> None:
     """Decide against a proposal, with a reason. Raises Refused or Invalid."""
     check = Check({"because": because})
@@ -123,6 +137,14 @@ def may_issue(actor: User, restriction: Restriction, now: dt.datetime, sheet: Re
     )
 
 
+@deed(
+    "issue_restriction",
+    label="Issue a restriction's letter, with which it begins",
+    clause="4.2",
+    asks=may_issue,
+    event="restriction_issued",
+    letter="restrictions/imposed",
+)
 def issue(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:
     """Issue the letter; the restriction is in force from its start or today, whichever is later. Raises Refused."""
     with holding(restriction) as restriction:
@@ -156,6 +178,7 @@ def may_lift(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
     )
 
 
+@deed("lift_restriction", label="Lift a restriction", clause="4.2", asks=may_lift, event="restriction_lifted")
 def lift(actor: User, restriction: Restriction, because: str, now: dt.datetime) -> None:
     """End a restriction today, with a reason. Raises Refused or Invalid."""
     check = Check({"because": because})

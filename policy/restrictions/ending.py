@@ -24,7 +24,7 @@ from models import (
 )
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
-from policy.core.register import WORKS, only_for
+from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import LONG, Check, Invalid
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
@@ -177,6 +177,14 @@ def rendered(
     return letter_facts.made(restriction.customer, TEMPLATE, made_from, passages or {})
 
 
+@deed(
+    "settle_ending",
+    label="Write to a customer that a restriction has ended",
+    clause="4.2",
+    asks=may_settle,
+    event="ending_settled",
+    letter="restrictions/ended",
+)
 def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now: dt.datetime) -> Letter | None:
     """Issue the cease letter, or note why none is owed; the letter, where there is one. Raises Refused or Invalid.
 

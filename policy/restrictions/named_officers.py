@@ -23,7 +23,7 @@ from models import (
 )
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
-from policy.core.register import WORKS, only_for
+from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
@@ -164,6 +164,14 @@ def _told(restriction: Restriction, absence: Absence) -> OfficerChange | None:
     return next(iter(rows_of(OfficerChange, rest, restriction.id, absence.id)), None)
 
 
+@deed(
+    "tell_of_cover",
+    label="Tell a customer who covers for the named officer",
+    clause="4.4",
+    asks=may_tell,
+    event="cover_told",
+    letter="absences/cover",
+)
 def tell_of_cover(
     actor: User, restriction: Restriction, absence: Absence, told: Mapping[str, Any], now: dt.datetime
 ) -> OfficerChange:
@@ -209,6 +217,14 @@ def may_change_officer(actor: User, restriction: Restriction, now: dt.datetime) 
     )
 
 
+@deed(
+    "change_officer",
+    label="Name another officer or deputy",
+    clause="4.4",
+    asks=may_change_officer,
+    event="officer_changed",
+    letter="absences/changed",
+)
 def change_officer(actor: User, restriction: Restriction, told: Mapping[str, Any], now: dt.datetime) -> OfficerChange:
     """Name another officer and deputy from a day on, and freeze the customer's letter.
 

@@ -18,7 +18,7 @@ from models import (
 )
 from policy.core import audit, clock, form_keys, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
-from policy.core.register import WORKS, only_for
+from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import deemed_receipt
 from policy.correspondence import facts as letter_facts
@@ -65,6 +65,9 @@ def _some_warning_received(customer: Customer, now: dt.datetime) -> Refusal | No
     )
 
 
+@deed(
+    "propose_restriction", label="Propose a restriction", clause="4.2", asks=may_propose, event="restriction_proposed"
+)
 def propose(
     actor: User,
     customer: Customer,
@@ -132,6 +135,13 @@ def may_change(actor: User, restriction: Restriction, now: dt.datetime) -> Answe
     )
 
 
+@deed(
+    "change_restriction",
+    label="Change a proposed restriction",
+    clause="4.2",
+    asks=may_change,
+    event="restriction_changed",
+)
 def change(
     actor: User, restriction: Restriction, told: Mapping[str, Any], now: dt.datetime, version: int
 ) -> Restriction:

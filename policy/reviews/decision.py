@@ -9,7 +9,7 @@ from models import Ending, Incident, Restriction, RestrictionIncident, Restricti
 from policy.considerations import considerations, impartiality, overrides
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
-from policy.core.register import only_for
+from policy.core.register import deed, only_for
 from policy.correspondence import issue as letter_issue
 from policy.incidents import evidence
 from policy.restrictions import lifecycle, measures
@@ -203,6 +203,14 @@ def _minutes(slots: Sequence[dict[str, Any]]) -> int:
 # --- The deed ---
 
 
+@deed(
+    "hold_review",
+    label="Decide a review: a restriction ends, goes on or is eased",
+    clause="4.2",
+    asks=may_hold,
+    event="review_held",
+    letter="reviews/continued",
+)
 def hold(actor: User, review: Review, now: dt.datetime, version: int | None = None) -> Review:
     """Decide the review, which issues the customer's letter: it ends, goes on or changes from today. Raises Refused."""
     with holding(review) as review:

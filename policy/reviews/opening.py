@@ -11,7 +11,7 @@ from letterpress.make import render as words
 from models import Customer, Letter, Restriction, Review, ReviewComment, User, holding, marks, rows_of
 from policy.core import audit, clock, form_keys, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
-from policy.core.register import WORKS, only_for
+from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
@@ -54,6 +54,7 @@ def may_open(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
     )
 
 
+@deed("open_review", label="Open a review of a restriction", clause="4.2", asks=may_open, event="review_opened")
 def open_review(actor: User, restriction: Restriction, now: dt.datetime, form_key: str) -> Review:
     """Begin a review of this restriction, due on its day or before it. Raises Refused."""
     with holding(restriction) as restriction:
@@ -98,6 +99,13 @@ def may_ask_to_lift(actor: User, restriction: Restriction, now: dt.datetime) -> 
     )
 
 
+@deed(
+    "ask_to_lift",
+    label="Take a request to end a restriction",
+    clause="4.2",
+    asks=may_ask_to_lift,
+    event=("lifting_asked", "review_opened"),
+)
 def ask_to_lift(
     actor: User, restriction: Restriction, told: Mapping[str, Any], now: dt.datetime, form_key: str
 ) -> Review:
@@ -165,6 +173,14 @@ def _invitation_sound(review: Review, sheet: words.Rendered) -> Iterator[Refusal
     yield from fairness.complete(sheet, "G34")
 
 
+@deed(
+    "invite_to_review",
+    label="Invite the customer to comment before a review",
+    clause="4.2",
+    asks=may_invite,
+    event="review_invited",
+    letter="reviews/invitation",
+)
 def invite(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetime) -> Letter:
     """Issue the invitation to comment; any way of contact may be used for it. Raises Refused or Invalid.
 
@@ -202,6 +218,13 @@ def may_comment(actor: User, review: Review, now: dt.datetime) -> Answer:
     return answer(_open(review, now))
 
 
+@deed(
+    "comment_on_review",
+    label="Record what was said for a review",
+    clause="4.2",
+    asks=may_comment,
+    event="review_commented",
+)
 def add_comment(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetime) -> ReviewComment:
     """Take down what was said for a review; it cannot be changed afterwards. Raises Refused or Invalid."""
     check = Check(told)
@@ -236,6 +259,7 @@ def may_change(actor: User, review: Review, now: dt.datetime) -> Answer:
     return answer(_open(review, now))
 
 
+@deed("change_review", label="Prepare the decision of a review", clause="4.2", asks=may_change, event="review_changed")
 def change(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetime, version: int) -> Review:
     """Save what is prepared for the decision. Raises Refused (stale page too) or Invalid.
 

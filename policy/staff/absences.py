@@ -10,7 +10,7 @@ from typing import Any
 from models import Absence, Restriction, RestrictionTerm, User, marks, rows_of, writing
 from policy.core import audit, clock
 from policy.core.answers import YES, Answer, answer, unless
-from policy.core.register import Where, only_for
+from policy.core.register import Where, deed, only_for
 from policy.core.validation import LONG, Check
 from policy.staff import cover
 
@@ -26,7 +26,7 @@ SHOWN_AT_MOST = 200
     "manager",
     says="Only a manager records other people's absences.",
     remedy="Ask a manager, or the person themselves.",
-    also=(Where("for themselves", lambda actor, whose, *_: actor.id == whose.id),),
+    also=(Where("everybody for themselves", lambda actor, whose, *_: actor.id == whose.id),),
 )
 def may_record(actor: User, whose: User, now: dt.datetime) -> Answer:
     """4.4: everybody records their own absence, a manager those of others too."""
@@ -35,6 +35,13 @@ def may_record(actor: User, whose: User, now: dt.datetime) -> Answer:
     )  # fmt: skip
 
 
+@deed(
+    "record_absence",
+    label="Record days away, with what is handed over",
+    clause="4.4",
+    asks=may_record,
+    event="absence_recorded",
+)
 def record_absence(actor: User, whose: User, told: Mapping[str, Any], now: dt.datetime) -> Absence:
     """Record the days somebody is away, and what they hand over; the same days again answer the same row.
 
@@ -77,7 +84,7 @@ def record_absence(actor: User, whose: User, told: Mapping[str, Any], now: dt.da
     "manager",
     says="Only a manager cancels other people's absences.",
     remedy="Ask a manager, or the person themselves.",
-    also=(Where("for themselves", lambda actor, absence, *_: actor.id == absence.user_id),),
+    also=(Where("everybody for themselves", lambda actor, absence, *_: actor.id == absence.user_id),),
 )
 def may_cancel(actor: User, absence: Absence, now: dt.datetime) -> Answer:
     """4.4: whoever may record an absence may cancel it, until it is over."""
@@ -87,6 +94,7 @@ def may_cancel(actor: User, absence: Absence, now: dt.datetime) -> Answer:
     )  # fmt: skip
 
 
+@deed("cancel_absence", label="Cancel an absence", clause="4.4", asks=may_cancel, event="absence_cancelled")
 def cancel(actor: User, absence: Absence, now: dt.datetime) -> None:
     """Cancel an absence, with a date and a name. Raises Refused.
 
@@ -146,13 +154,20 @@ def _first_alone(row: Restriction, known: cover.Known, since: dt.date, until: dt
     "manager",
     says="Only a manager sets other people's working days.",
     remedy="Ask a manager, or the person themselves.",
-    also=(Where("for themselves", lambda actor, whose, *_: actor.id == whose.id),),
+    also=(Where("everybody for themselves", lambda actor, whose, *_: actor.id == whose.id),),
 )
 def may_set_working_days(actor: User, whose: User, now: dt.datetime) -> Answer:
     """4.4: everybody says on which days they work, a manager says it for others too."""
     return YES
 
 
+@deed(
+    "set_working_days",
+    label="Say on which days somebody works",
+    clause="4.4",
+    asks=may_set_working_days,
+    event="working_days_set",
+)
 def set_working_days(actor: User, whose: User, days: Sequence[int], now: dt.datetime) -> None:
     """The days of the week on which somebody works, 0 for Monday. Raises Refused or Invalid."""
     check = Check({"days": [str(day) for day in days]})

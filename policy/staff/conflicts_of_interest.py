@@ -15,7 +15,7 @@ from models import (
 )
 from policy.core import audit, clock, work_item
 from policy.core.answers import Answer, answer, unless
-from policy.core.register import Where, only_for
+from policy.core.register import Where, deed, only_for
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item, item
 
@@ -32,7 +32,7 @@ def standing(customer: Customer) -> list[Conflict]:
     "manager",
     says="Only a manager can say it of somebody else.",
     remedy="Ask their manager, or ask them to say it themselves.",
-    also=(Where("for themselves", lambda actor, person, *_: actor.id == person.id),),
+    also=(Where("everybody for themselves", lambda actor, person, *_: actor.id == person.id),),
 )
 def may_declare(actor: User, person: User, customer: Customer, now: dt.datetime) -> Answer:
     """G65: anybody says it of themselves; a manager says it of somebody else."""
@@ -43,6 +43,13 @@ def may_declare(actor: User, person: User, customer: Customer, now: dt.datetime)
     )
 
 
+@deed(
+    "declare_conflict",
+    label="Say that a customer is known privately, and stay out of the file",
+    clause="4.2",
+    asks=may_declare,
+    event=("conflict_declared", "request_passed"),
+)
 def declare(actor: User, person: User, customer: Customer, kind: str, words: str, now: dt.datetime) -> Conflict:
     """Keep `person` out of this customer's file from now on; replies they owe go to their line manager.
 
@@ -85,6 +92,13 @@ def may_end(actor: User, conflict: Conflict, now: dt.datetime) -> Answer:
     )
 
 
+@deed(
+    "end_conflict",
+    label="Let somebody into the file of a customer they know privately",
+    clause="4.2",
+    asks=may_end,
+    event="conflict_ended",
+)
 def end(actor: User, conflict: Conflict, because: str, now: dt.datetime) -> None:
     """Let somebody into the file again, with a reason that is kept. Raises Refused or Invalid."""
     check = Check({"because": because})

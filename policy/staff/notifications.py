@@ -24,7 +24,7 @@ from models import (
 )
 from policy.core import audit, clock
 from policy.core.answers import Answer, answer, unless
-from policy.core.register import WORKS, Where, only_for
+from policy.core.register import WORKS, Where, deed, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.rulebook import clauses
 
@@ -217,6 +217,13 @@ def may_tell(actor: User, thing: Thing, occasion: str, now: dt.datetime) -> Answ
     )
 
 
+@deed(
+    "record_telling",
+    label="Record that somebody was told of a restriction or a marker",
+    clause="4.6",
+    asks=may_tell,
+    event="told_of",
+)
 def tell(actor: User, thing: Any, occasion: str, whom: list[str], words: str, now: dt.datetime) -> list[Telling]:
     """Record who was told of a restriction or a marker: all of them or nobody, each once for each occasion.
 

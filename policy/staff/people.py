@@ -17,7 +17,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from models import SignInAttempt, User, writing
 from policy.core import audit, validation
 from policy.core.answers import Answer, Refusal, answer, unless
-from policy.core.register import EVERYBODY, only_for
+from policy.core.register import EVERYBODY, deed, only_for
 from policy.rulebook.clauses import ROLES
 
 ADMINISTERS = "Only an administrator can do this."
@@ -170,6 +170,13 @@ def may_change_password(actor: User, old: str, new: str) -> Answer:
     )
 
 
+@deed(
+    "change_password",
+    label="Change one's own password",
+    clause="7.1",
+    asks=may_change_password,
+    event="password_changed",
+)
 def change_password(actor: User, old: str, new: str, now: dt.datetime) -> User:
     """Change one's own password; every other session of theirs ends. Raises Refused."""
     may_change_password(actor, old, new).or_refuse()
@@ -182,6 +189,13 @@ def may_reset_password(actor: User, person: User) -> Answer:
     return answer(unless(person.active, "state", "This person no longer works here."))
 
 
+@deed(
+    "reset_password",
+    label="Give somebody a new first password",
+    clause="7.1",
+    asks=may_reset_password,
+    event="password_reset",
+)
 def reset_password(actor: User, person: User, now: dt.datetime) -> str:
     """Give `person` a new first password, which is shown once; their sessions end. Raises Refused."""
     may_reset_password(actor, person).or_refuse()
@@ -224,6 +238,7 @@ def _known(roles: Collection[str]) -> Refusal | None:
     return unless(roles and set(roles) <= set(ROLES), "roles", "Choose at least one role.")
 
 
+@deed("add_person", label="Add somebody who works here", clause="7.1", asks=may_add_person, event="person_added")
 def add_person(
     actor: User | None, name: str, email: str, roles: Collection[str], password: str, now: dt.datetime, **details: str
 ) -> User:
@@ -255,6 +270,7 @@ def may_set_roles(actor: User, person: User, roles: Collection[str]) -> Answer:
     return answer(_known(roles), _one_left(keeps))
 
 
+@deed("set_roles", label="Give and take roles", clause="4.3", asks=may_set_roles, event="roles_changed")
 def set_roles(actor: User, person: User, roles: Collection[str], now: dt.datetime) -> None:
     """Give `person` exactly `roles`. Raises Refused."""
     with writing():
@@ -274,6 +290,7 @@ def may_deactivate(actor: User, person: User) -> Answer:
     )
 
 
+@deed("deactivate", label="End somebody's access", clause="7.1", asks=may_deactivate, event="person_deactivated")
 def deactivate(actor: User, person: User, now: dt.datetime) -> None:
     """End `person`'s access and every session of theirs. Raises Refused."""
     with writing():
@@ -289,6 +306,7 @@ def may_reactivate(actor: User, person: User) -> Answer:
     return answer(unless(not person.active, "state", "This person has access already."))
 
 
+@deed("reactivate", label="Give somebody access again", clause="7.1", asks=may_reactivate, event="person_reactivated")
 def reactivate(actor: User, person: User, now: dt.datetime) -> None:
     """Give `person` their access back. Raises Refused."""
     with writing():

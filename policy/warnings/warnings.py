@@ -19,7 +19,7 @@ from models import (
 from policy.considerations import considerations, impartiality, overrides
 from policy.core import audit, form_keys, numbers
 from policy.core.answers import YES, Answer, Refusal, answer, not_stale, unless
-from policy.core.register import WORKS, Where, only_for
+from policy.core.register import WORKS, Where, deed, only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
@@ -35,6 +35,7 @@ def may_draft(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     return YES
 
 
+@deed("draft_warning", label="Draft a warning", clause="box", asks=may_draft, event="warning_drafted")
 def draft(
     actor: User, customer: Customer, kind: str, incidents: Sequence[Incident], now: dt.datetime, form_key: str
 ) -> BehaviourWarning:
@@ -76,6 +77,7 @@ def may_change(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answ
     )
 
 
+@deed("change_warning", label="Change a draft warning", clause="box", asks=may_change, event="warning_changed")
 def change(
     actor: User, warning: BehaviourWarning, told: Mapping[str, Any], now: dt.datetime, version: int
 ) -> BehaviourWarning:
@@ -139,6 +141,9 @@ def may_read(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answer
     )
 
 
+@deed(
+    "read_warning", label="Read a draft warning as the second reader", clause="box", asks=may_read, event="warning_read"
+)
 def read(actor: User, warning: BehaviourWarning, noted: str, now: dt.datetime, version: int) -> None:
     """Record that a second person read this very version, and what they said. Raises Refused or Invalid."""
     check = Check({"noted": noted})
@@ -206,6 +211,14 @@ def _second_reader(warning: BehaviourWarning) -> Refusal | None:
     )
 
 
+@deed(
+    "issue_warning",
+    label="Issue a warning",
+    clause="box",
+    asks=may_issue,
+    event="warning_issued",
+    letter="warnings/issued",
+)
 def issue(actor: User, warning: BehaviourWarning, now: dt.datetime, version: int | None = None) -> Letter:
     """Issue the warning: freeze its letter and keep the numbers it was made under. Raises Refused."""
     with holding(warning) as warning:
@@ -234,7 +247,11 @@ def issue(actor: User, warning: BehaviourWarning, now: dt.datetime, version: int
 @only_for(
     "manager",
     says="Only a manager withdraws a warning.",
-    also=(Where("while it is a draft", lambda _actor, warning, *_: warning.issued_at is None, WORKS),),
+    also=(
+        Where(
+            "while it is a draft", lambda _actor, warning, *_: warning.issued_at is None, ("officer", "senior_officer")
+        ),
+    ),
 )
 def may_withdraw(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answer:
     """A draft may be put aside by those who work on the file; an issued warning is withdrawn by a manager."""
@@ -243,6 +260,7 @@ def may_withdraw(actor: User, warning: BehaviourWarning, now: dt.datetime) -> An
     )
 
 
+@deed("withdraw_warning", label="Withdraw a warning", clause="4.2", asks=may_withdraw, event="warning_withdrawn")
 def withdraw(actor: User, warning: BehaviourWarning, because: str, now: dt.datetime) -> None:
     """End a draft or an issued warning with a reason; it stays on the file. Raises Refused or Invalid."""
     check = Check({"because": because})

@@ -24,7 +24,7 @@ def print_page(name: str, format: str = "standard", long: bool = False, css: str
     facts, passages = long_case(name) if long else sample(name)
     made = render(name, facts, passages, format=format)
     shell = jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "templates"), autoescape=True)
-    html = shell.get_template("letter.html").render(
+    html = shell.get_template("layout/letter.html").render(
         letter_title=made.title, letter_html=Markup(standalone(made.html)), letter_css=css
     )
     return facts, html

@@ -3,13 +3,14 @@
 import inspect
 import re
 from importlib import import_module
-from importlib.util import find_spec
-from pathlib import Path
+from pkgutil import walk_packages
 
-from letterpress.make import facts, render
+import letterpress
+from letterpress.make import facts, render, sources
 from letterpress.samples.samples import LETTERS
 
-README = Path(render.__file__).with_name("README.md").read_text()
+ENGINE = {one.name.rpartition(".")[2]: one.name for one in walk_packages(letterpress.__path__, "letterpress.")}
+README = (sources.HOME / "README.md").read_text()
 CALL = re.compile(r"`(\w+)\.(\w+)\(([^`]*)\)`")
 ROW = re.compile(r"^\| (`\w+/\w+`.*?) \| (`\w+`.*?) \|", re.MULTILINE)
 
@@ -25,8 +26,7 @@ def test_each_call_that_is_shown_can_be_made():
     shown = CALL.findall(README)
     assert len(shown) >= 5
     for module, name, arguments in shown:
-        assert find_spec(f"letters.{module}"), module
-        called = getattr(import_module(f"letters.{module}"), name)
+        called = getattr(import_module(ENGINE[module]), name)
         places, names = given(arguments)
         if inspect.isfunction(called):
             inspect.signature(called).bind(*places, **names)

@@ -6,6 +6,7 @@ from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from policy.actions import ACTIONS
+from policy.core.register import EVERYBODY, Gate, Where
 from policy.rulebook import clauses, rules
 from policy.staff import people
 from views.frame import access, respond
@@ -47,7 +48,16 @@ def _parts() -> list[tuple[str, list[clauses.Clause]]]:
 
 
 def _actions() -> list[dict[str, Any]]:
-    """The register of actions, with its roles in words."""
-    return [
-        {"label": one.label, "clause": one.clause, "roles": people.role_words(one.roles)} for one in ACTIONS.values()
-    ]
+    """The register of actions; to whom each is open is what its question says."""
+    return [{"label": one.label, "clause": one.clause, "who": who(one.gate)} for one in ACTIONS.values()]
+
+
+def who(gate: Gate) -> str:
+    """To whom a question is open, in words: the roles, then those to whom it is open in some cases only."""
+    always = ["everybody who works here"] if gate.roles == EVERYBODY else people.role_words(gate.roles)
+    found = ", ".join([*always, *map(_where, gate.also)])
+    return found[0].upper() + found[1:]
+
+
+def _where(one: Where) -> str:
+    return one.words if one.roles == EVERYBODY else f"{' or '.join(people.role_words(one.roles))} ({one.words})"

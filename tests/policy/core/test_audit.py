@@ -13,6 +13,7 @@ from peewee import (
     ForeignKeyField,
     IntegerField,
     IntegrityError,
+    JSONField,
     TextField,
     TimeField,
 )
@@ -142,7 +143,7 @@ def another(field: Any, said: Any) -> Any:
         TimeField: dt.time(3, 33),
         models.Moment: MONDAY + dt.timedelta(days=365),
         DateField: dt.date(2020, 1, 1) if field.name == "happened_on" else dt.date(2030, 1, 1),
-        models.JSONField: ["another"],
+        JSONField: ["another"],
         TextField: "another",
         CharField: "another",
     }

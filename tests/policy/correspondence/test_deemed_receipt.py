@@ -79,8 +79,8 @@ def test_g4_handed_over_or_read_counts_that_day_and_what_came_back_never():
 def test_every_delivery_has_a_way_and_every_way_has_words():
     from policy.correspondence import delivery as letter_delivery
 
-    assert set(letter_delivery.WAY_OFy.WAY_OF) == set(clauses.DELIVERIES)
-    assert {way for way in letter_delivery.WAY_OFy.WAY_OF.values() if way} <= set(clauses.WAYS)
+    assert set(letter_delivery.WAY_OF) == set(clauses.DELIVERIES)
+    assert {way for way in letter_delivery.WAY_OF.values() if way} <= set(clauses.WAYS)
 
 
 def test_g4_a_letter_posted_second_class_says_so_and_is_received_later(cast):
@@ -90,12 +90,12 @@ def test_g4_a_letter_posted_second_class_says_so_and_is_received_later(cast):
     cited = [make.incident(cast.carla, whose)]
     letter = make.issued_warning(cast.omar, cast.olive, cast.mark, whose, cited).letter
     told = {"outcome": "posted", "way": "second_class", "on": clock.today(make.MONDAY)}
-    row = letter_delivery.record_deliverydelivery(cast.omar, letter, told, make.MONDAY)
+    row = letter_delivery.record_delivery(cast.omar, letter, told, make.MONDAY)
     assert (row.way, row.deemed_on) == ("second_class", dt.date(2026, 3, 6))
-    back = letter_delivery.record_deliverydelivery(
+    back = letter_delivery.record_delivery(
         cast.omar, letter, {"outcome": "returned", "on": dt.date(2026, 3, 6), "words": "Gone away"},
         make.later(make.MONDAY, 4),
     )  # fmt: skip
     again = {"outcome": "emailed", "on": dt.date(2026, 3, 6)}
-    row = letter_delivery.record_deliverydelivery(cast.omar, letter, again, make.later(make.MONDAY, 4.3), back.id)
+    row = letter_delivery.record_delivery(cast.omar, letter, again, make.later(make.MONDAY, 4.3), back.id)
     assert (row.way, row.deemed_on) == ("email", dt.date(2026, 3, 10))  # Friday evening counts as Monday
