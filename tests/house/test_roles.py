@@ -139,11 +139,15 @@ NOT_THEIRS = {("incidents.answer_request", "colleague"), ("appeals.add", "collea
 
 def deeds_of(view):
     """The actions whose deed a view comes to by calling, through the functions of its own module."""
+    source = tree(ROOT / f"{view.__module__.replace('.', '/')}.py")
+    full = {
+        alias.asname or alias.name: f"{node.module}.{alias.name}"
+        for node in ast.walk(source) if isinstance(node, ast.ImportFrom) for alias in node.names
+    }  # fmt: skip
     by_name = {}
     for one in ACTIONS.values():
-        by_name.setdefault(f"{one.deed.__module__.rpartition('.')[2]}.{one.deed.__name__}", []).append(one)
-    own = {node.name: node for node in tree(ROOT / f"{view.__module__.replace('.', '/')}.py").body
-           if isinstance(node, ast.FunctionDef)}  # fmt: skip
+        by_name.setdefault(f"{one.deed.__module__}.{one.deed.__name__}", []).append(one)
+    own = {node.name: node for node in source.body if isinstance(node, ast.FunctionDef)}
     found, seen, waiting = [], set(), [view.__name__]
     while waiting:
         name = waiting.pop()
@@ -151,7 +155,8 @@ def deeds_of(view):
             seen.add(name)
             for node in ast.walk(ast.Module(own[name].body, [])):
                 waiting += [node.id] if isinstance(node, ast.Name) else []
-                found += by_name.get(ast.unparse(node), []) if isinstance(node, ast.Attribute) else []
+                if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                    found += by_name.get(f"{full.get(node.value.id)}.{node.attr}", [])
     return found
 
 

@@ -13,14 +13,12 @@ from policy.appeals import letters as appeal_letters
 from policy.appeals import subject as appeal_subject
 from policy.considerations import considerations
 from policy.core import clock
-from policy.core.answers import Answer, Refusal
 from policy.customers import summary as file_summary
 from policy.restrictions import lifecycle, measures
 from policy.rulebook import clauses
 from views.appeals import forms as appeal_forms
 from views.appeals.pages import considering, outcome_of, shown, standing
 from views.frame import access, decision_pages, respond
-from views.frame.decision_pages import Way
 from views.frame.forms import Form
 from views.letters import translated_passages as translated_passages_pages
 from views.letters.check import Preview
@@ -146,30 +144,23 @@ def save(appeal_id: int) -> Response:
 
 def _in_the_way(appeal: Appeal, user: User, now: dt.datetime, made: Rendered | None) -> dict[str, Any]:
     may_decide = appeal_hearing.may_decide(user, appeal, now, made)
-    return {"may_decide": may_decide, "ways": _ways(may_decide, appeal)}
+    return {"may_decide": may_decide, "ways": decision_pages.ways(may_decide, user, appeal, places(appeal), now)}
 
 
-def _ways(may_decide: Answer, appeal: Appeal) -> list[Way]:
-    """The reasons against, gathered by where they are cleared; in an appeal no rule can be set aside."""
-    page = url_for("hearings.answering", appeal_id=appeal.id)
-    weighed = ("Record what you considered", considering(appeal))
-    places = {
-        **dict.fromkeys(("G7", "G9", "G31"), weighed),
-        "G8": ("Record a conversation with them", f"{considering(appeal)}#support"),
-        "G22": ("Change the days", f"{page}#ends_on"),
-        "G33": translated_passages_pages.place(appeal, f"{page}#arranged"),
-        "G44": ("Choose who hears it", url_for("appeals.assigning", appeal_id=appeal.id)),
-        **dict.fromkeys(("G34", "G35", "G36", "G37", "G47"), ("Go on with the answer", f"{page}#answers")),
-        **dict.fromkeys(("G19", "G20", "G21", "G26", "G28"), ("Change the measures", f"{page}#measures")),
-    }
-    found: dict[str, list[Refusal]] = {}
-    for reason in may_decide.reasons:
-        found.setdefault(places.get(reason.rule, ("", reason.rule))[1], []).append(reason)
-    made = []
-    for reasons in found.values():
-        words, place = places.get(reasons[0].rule, ("", ""))
-        made.append(Way(reasons[0].rule, reasons, place, words, None))
-    return made
+def places(appeal: Appeal) -> decision_pages.Places:
+    """Where what stands against an appeal's answer is cleared; what it would change is written beside the answer."""
+    answers, measures_of = ("Go on with the answer", "#answers"), ("Change the measures", "#measures")
+    return decision_pages.places(
+        appeal,
+        url_for("hearings.answering", appeal_id=appeal.id),
+        dates=("Change the days", "#ends_on"),
+        format=translated_passages_pages.place(appeal, "#arranged"),
+        people=("Choose who hears it", url_for("appeals.assigning", appeal_id=appeal.id)),
+        words=answers,
+        grounds=answers,
+        measures=measures_of,
+        ladder=measures_of,
+    )
 
 
 @blueprint.get("/deciding")

@@ -28,6 +28,7 @@ from policy.considerations import overrides
 from policy.core.answers import Answer, Refusal
 from policy.incidents import evidence
 from policy.rulebook import clauses
+from policy.rulebook.rules import RULES
 from views.frame import access, respond
 from views.frame.filters import moment
 from views.frame.forms import CheckboxesField, Form, IntegerField
@@ -149,22 +150,44 @@ class Way:
         return list({reason.rule: reason for reason in self.reasons}.values())
 
 
-def ways(
-    answer: Answer, actor: User, thing: Thing, places: Mapping[str, tuple[str, str]], now: dt.datetime
-) -> list[Way]:
-    """The reasons against, gathered by where they are cleared; each rule of kind S by itself.
+Places = Mapping[str, tuple[str, str]]
+"""What a rule may be about (policy.rules.ABOUT) -> where that is cleared: the words of the link and its address."""
 
-    `places`: rule -> words of the link and its address.
+
+def places(thing: Thing | Appeal, page: str = "", **own: tuple[str, str]) -> Places:
+    """Where each reason against deciding on this thing is cleared, by what it is about; `own` is what its page holds.
+
+    `page`: the address of that page, for the anchors among `own`, where they are shown on another.
     """
+    considered = considering(thing)
+    found = {
+        "weighing": ("Record what you considered", considered),
+        "support": ("Record a conversation with them", f"{considered}#support"),
+        "people": ("See who may decide what", url_for("policy_page.show", _anchor="who")),
+        **own,
+    }
+    return {about: (words, f"{page}{at}" if at[:1] == "#" else at) for about, (words, at) in found.items()}
+
+
+def place_of(reason: Refusal, places: Places) -> tuple[str, str]:
+    """Where a reason is cleared; what is no rule is cleared nowhere. Raises KeyError for a place that a page forgot."""
+    if reason.by_role:
+        return places["people"]
+    return places[RULES[reason.rule].about] if reason.rule in RULES else ("", "")
+
+
+def ways(answer: Answer, actor: User, thing: Thing | Appeal, places: Places, now: dt.datetime) -> list[Way]:
+    """The reasons against, gathered by where they are cleared; each rule of kind S by itself, but in an appeal."""
     found: dict[str, list[Refusal]] = {}
     for reason in answer.reasons:
-        place = places.get(reason.rule, ("", ""))[1]
-        found.setdefault(reason.rule if reason.may_be_overridden else place or reason.rule, []).append(reason)
+        apart = reason.may_be_overridden and not isinstance(thing, Appeal)
+        found.setdefault(reason.rule if apart else place_of(reason, places)[1] or reason.rule, []).append(reason)
     made = []
     for reasons in found.values():
-        first = reasons[0]
-        overriding = overrides.may_override(actor, thing, first.rule, now) if first.may_be_overridden else None
-        words, place = places.get(first.rule, ("", ""))
+        first, overriding = reasons[0], None
+        if first.may_be_overridden and not isinstance(thing, Appeal):
+            overriding = overrides.may_override(actor, thing, first.rule, now)
+        words, place = place_of(first, places)
         made.append(Way(first.rule, reasons, place, words, overriding))
     return made
 

@@ -306,18 +306,17 @@ def save(marker_id: int) -> Response:
     )
 
 
-def places(marker: Marker) -> dict[str, tuple[str, str]]:
-    """Where each rule is cleared."""
+def places(marker: Marker) -> decision_pages.Places:
+    """Where what stands against a marker is cleared."""
     page = url_for("markers.editing", marker_id=marker.id)
-    considering = ("Record what you considered", decision_pages.considering(marker))
-    change = ("Change what is written", page)
-    return {
-        **dict.fromkeys(("G7", "G9", "G31"), considering),
-        "G8": ("Record a conversation with them", f"{considering[1]}#support"),
-        **dict.fromkeys(("G2", "G10", "G11", "G13", "G23", "G24"), ("Choose another incident", f"{page}#ground")),
-        **dict.fromkeys(("G52", "G53"), ("Choose what it rests on", f"{page}#ground")),
-        **dict.fromkeys(("G33", "G35", "G36", "G37"), ("Change the words", page)),
-        **dict.fromkeys(("G54", "G58", "G59"), change),
-        "G56": ("Choose who sees it", f"{page}#readers"),
-        "G57": ("Say whether the customer is told", f"{page}#telling"),
-    }
+    return decision_pages.places(
+        marker,
+        page,
+        incidents=("Choose another incident", "#ground"),
+        source=("Choose what it rests on", "#ground"),
+        format=("Change the words", page),
+        words=("Change the words", page),
+        marker=("Change what is written", page),
+        readers=("Choose who sees it", "#readers"),
+        telling=("Say whether the customer is told", "#telling"),
+    )

@@ -161,7 +161,7 @@ def proposal_facts(
         "limits": limits(restriction, now),
         "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
-        "ways": decision_pages.ways(may_authorise, user, restriction, _places(restriction), now),
+        "ways": decision_pages.ways(may_authorise, user, restriction, places(restriction), now),
         "may_authorise": may_authorise,
         "asides_made": _asides(restriction),
         "letter": print_out(made) if made else restriction_form.letter(restriction, form, found, user, now),
@@ -210,29 +210,20 @@ def limits(restriction: Restriction, now: dt.datetime) -> dict[str, str]:
     }
 
 
-def _places(restriction: Restriction) -> dict[str, tuple[str, str]]:
-    """Where each rule is cleared, on the page of the proposal."""
-    considering = ("Record what you considered", decision_pages.considering(restriction))
-    incidents = ("Choose other incidents", "#incidents")
-    found = ("Change the measures", "#measures")
-    return {
-        "G1": found,
-        "G2": incidents,
-        "G4": ("Record how the warning was delivered", _warning_page(restriction)),
-        "G5": incidents,
-        "G6": found,
-        "G7": considering,
-        "G8": ("Record a conversation with them", f"{decision_pages.considering(restriction)}#support"),
-        "G9": considering,
-        **dict.fromkeys(("G10", "G11", "G12", "G13", "G23", "G24", "G38"), incidents),
-        "G17": ("Open the declaration", _declaration_page(restriction)),
-        "G19": ("Write the reason", "#ladder"),
-        **dict.fromkeys(("G20", "G21", "G26", "G28"), found),
-        "G22": ("Change the dates", "#starts_on"),
-        "G31": considering,
-        "G33": translated_passages_pages.place(restriction, "#arranged"),
-        **dict.fromkeys(("G34", "G35", "G36", "G37"), ("Change the words of the letter", "#passages")),
-    }
+def places(restriction: Restriction, elsewhere: bool = False) -> decision_pages.Places:
+    """Where what stands against a proposal is cleared, for its own page or for one `elsewhere`."""
+    return decision_pages.places(
+        restriction,
+        url_for("restrictions.show", restriction_id=restriction.id) if elsewhere else "",
+        incidents=("Choose other incidents", "#incidents"),
+        received=("Record how the warning was delivered", _warning_page(restriction)),
+        declaration=("Open the declaration", _declaration_page(restriction)),
+        measures=("Change the measures", "#measures"),
+        ladder=("Write the reason", "#ladder"),
+        dates=("Change the dates", "#starts_on"),
+        format=translated_passages_pages.place(restriction, "#arranged"),
+        words=("Change the words of the letter", "#passages"),
+    )
 
 
 def _warning_page(restriction: Restriction) -> str:
@@ -245,13 +236,6 @@ def _declaration_page(restriction: Restriction) -> str:
     if restriction.declaration_id is None:
         return ""
     return url_for("declarations.show", declaration_id=restriction.declaration_id)
-
-
-def places_elsewhere(restriction: Restriction) -> dict[str, tuple[str, str]]:
-    """Where each rule is cleared, for a page that is not the proposal itself."""
-    page = url_for("restrictions.show", restriction_id=restriction.id)
-    found = _places(restriction).items()
-    return {rule: (words, f"{page}{at}" if at[:1] == "#" else at) for rule, (words, at) in found}
 
 
 def _asides(restriction: Restriction) -> list[Override]:
@@ -399,7 +383,7 @@ def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more:
         "customer": restriction.customer,
         "form": Decide(formdata=None, version=restriction.version),
         "may_authorise": may_authorise,
-        "ways": decision_pages.ways(may_authorise, user, restriction, places_elsewhere(restriction), now),
+        "ways": decision_pages.ways(may_authorise, user, restriction, places(restriction, elsewhere=True), now),
         "weighed": considerations.consideration_of(user, restriction.customer, "restriction", now),
         "term_words": [file_summary.term_words(term) for term in terms],
         "why_not": [

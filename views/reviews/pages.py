@@ -157,7 +157,7 @@ def _preparing(
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "may_invite": review_opening.may_invite(user, review, now),
         "may_hold": may_hold,
-        "ways": decision_pages.ways(may_hold, user, review, _places(review), now),
+        "ways": decision_pages.ways(may_hold, user, review, places(review), now),
         "asides_made": _asides(review),
         "draft": review_letters.draft_of(restriction) if review.outcome == "varied" else None,
         "letter": print_out(made) if made else _typed_letter(review, form, user, now),
@@ -175,33 +175,22 @@ def _typed_letter(review: Review, form: Prepare, user: User, now: dt.datetime) -
     return print_out(made) if made is not None else None
 
 
-def _places(review: Review) -> dict[str, tuple[str, str]]:
-    """Where each rule is cleared."""
-    considering = ("Record what you considered", decision_pages.considering(review))
-    words, dates = ("Change the words of the letter", "#passages"), ("Change the dates", "#dates")
-    changed = ("Change the measures", url_for("reviews.changing", review_id=review.id))
-    incidents = ("Choose other incidents", "#rests")
-    return {
-        "G1": changed,
-        "G6": changed,
-        "G7": considering,
-        "G8": ("Record a conversation with them", f"{decision_pages.considering(review)}#support"),
-        "G9": considering,
-        **dict.fromkeys(("G2", "G10", "G11", "G12", "G13", "G23", "G24", "G38", "G69"), incidents),
-        **dict.fromkeys(("G19", "G20", "G21", "G26", "G28"), changed),
-        "G22": dates,
-        "G31": considering,
-        "G33": translated_passages_pages.place(review, "#arranged"),
-        **dict.fromkeys(("G34", "G35", "G36", "G37"), words),
-        "G41": ("Say what it rests on", "#decision"),
-        "G42": ("What they were asked and told us", "#said"),
-    }
-
-
-def places_elsewhere(review: Review) -> dict[str, tuple[str, str]]:
-    """Where each rule is cleared, for a page that is not the review itself."""
-    page = url_for("reviews.show", review_id=review.id)
-    return {rule: (words, f"{page}{at}" if at[:1] == "#" else at) for rule, (words, at) in _places(review).items()}
+def places(review: Review, elsewhere: bool = False) -> decision_pages.Places:
+    """Where what stands against a review is cleared, for its own page or for one `elsewhere`."""
+    changing = url_for("reviews.changing", review_id=review.id)
+    return decision_pages.places(
+        review,
+        url_for("reviews.show", review_id=review.id) if elsewhere else "",
+        incidents=("Choose other incidents", "#rests"),
+        measures=("Change the measures", changing),
+        ladder=("Change the measures", changing),
+        dates=("Change the dates", "#dates"),
+        format=translated_passages_pages.place(review, "#arranged"),
+        words=("Change the words of the letter", "#passages"),
+        basis=("Say what it rests on", "#decision"),
+        said=("What they were asked and told us", "#said"),
+        ended=("See how the restriction stands", url_for("restrictions.show", restriction_id=review.restriction_id)),
+    )
 
 
 def _asides(review: Review) -> list[Override]:

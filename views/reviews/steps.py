@@ -161,7 +161,7 @@ def _holding(review: Review, user: User, now: dt.datetime, **more: Any) -> Respo
         **review_pages.known(review, user, now),
         "form": Decide(formdata=None, version=review.version),
         "may_hold": may_hold,
-        "ways": decision_pages.ways(may_hold, user, review, review_pages.places_elsewhere(review), now),
+        "ways": decision_pages.ways(may_hold, user, review, review_pages.places(review, elsewhere=True), now),
         "weighed": considerations.consideration_of(user, review.customer, "review", now),
         "new_terms": [file_summary.term_words(term) for term in terms],
         "since": since,

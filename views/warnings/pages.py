@@ -202,7 +202,7 @@ def _drafting(
         "passages": list(letter_facts.passage_labels(warning_letter.TEMPLATES[warning.kind])),
         "in_format": not list(filter(None, fairness.in_their_format(warning.customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[warning.customer.letter_format],
-        "ways": decision_pages.ways(may_issue, user, warning, _places(warning), now),
+        "ways": decision_pages.ways(may_issue, user, warning, places(warning), now),
         "may_issue": may_issue,
         "may_read": may_read,
         "asides_made": _asides(warning),
@@ -214,23 +214,17 @@ def _drafting(
     return respond.page("warnings/draft.html", status=status, **facts)
 
 
-def _places(warning: BehaviourWarning) -> dict[str, tuple[str, str]]:
-    """Where each rule is cleared."""
-    considering = ("Record what you considered", decision_pages.considering(warning))
-    incidents = ("Choose other incidents", "#incidents")
-    words = ("Change the words of the letter", "#passages")
-    return {
-        "G2": incidents,
-        "G3": ("Choose what may follow", "#sanctions-0"),
-        "G7": considering,
-        "G8": ("Record a conversation with them", f"{decision_pages.considering(warning)}#support"),
-        "G9": considering,
-        **dict.fromkeys(("G10", "G11", "G12", "G13", "G23", "G24", "G38"), incidents),
-        "G14": ("Read it and say so", url_for("warnings.reading", warning_id=warning.id)),
-        "G31": considering,
-        "G33": translated_passages_pages.place(warning, "#arranged"),
-        **dict.fromkeys(("G34", "G35", "G36", "G37"), words),
-    }
+def places(warning: BehaviourWarning, elsewhere: bool = False) -> decision_pages.Places:
+    """Where what stands against a draft is cleared, for its own page or for one `elsewhere`."""
+    return decision_pages.places(
+        warning,
+        url_for("warnings.show", warning_id=warning.id) if elsewhere else "",
+        incidents=("Choose other incidents", "#incidents"),
+        sanctions=("Choose what may follow", "#sanctions-0"),
+        reading=("Read it and say so", url_for("warnings.reading", warning_id=warning.id)),
+        format=translated_passages_pages.place(warning, "#arranged"),
+        words=("Change the words of the letter", "#passages"),
+    )
 
 
 def _asides(warning: BehaviourWarning) -> list[Override]:
@@ -387,19 +381,13 @@ def _issuing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: An
         "customer": warning.customer,
         "form": Decide(formdata=None, version=warning.version),
         "may_issue": may_issue,
-        "ways": decision_pages.ways(may_issue, user, warning, _places_elsewhere(warning), now),
+        "ways": decision_pages.ways(may_issue, user, warning, places(warning, elsewhere=True), now),
         "weighed": weighed,
         "cited": len(warning_letter.incidents_of(warning)),
         "letter": sheet(warning.letter.html) if warning.letter else print_out(made),
         **more,
     }
     return respond.page("warnings/issuing.html", **facts)
-
-
-def _places_elsewhere(warning: BehaviourWarning) -> dict[str, tuple[str, str]]:
-    """Where each rule is cleared, for a page that is not the draft itself."""
-    draft = url_for("warnings.show", warning_id=warning.id)
-    return {rule: (words, f"{draft}{at}" if at[0] == "#" else at) for rule, (words, at) in _places(warning).items()}
 
 
 @blueprint.post("/warnings/<int:warning_id>/issuing")
