@@ -22,8 +22,20 @@ from letterpress.make import sources
 from letterpress.print import run_folder
 from policy.core import clock, numbers
 from policy.staff import people
-from views import BLUEPRINTS, sections
-from views.frame import access, assets, drafts, errors, filters, headers, incoming, respond, sessions, uploading
+from views import BLUEPRINTS
+from views.frame import (
+    access,
+    assets,
+    drafts,
+    errors,
+    filters,
+    headers,
+    incoming,
+    respond,
+    sections,
+    sessions,
+    uploading,
+)
 
 HTMX_CONFIG = {
     "includeIndicatorStyles": False,

@@ -13,7 +13,7 @@ from policy.rulebook import clauses
 from views.appeals.pages import standing
 from views.frame import access, respond
 from views.frame.filters import day
-from views.sections import CUSTOMERS, section
+from views.frame.sections import CUSTOMERS, section
 
 blueprint = Blueprint("appeal_bundle", __name__)
 section(blueprint, CUSTOMERS)

@@ -20,10 +20,10 @@ from views.appeals import forms as appeal_forms
 from views.appeals.pages import considering, outcome_of, shown, standing
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
+from views.frame.sections import CUSTOMERS, section
 from views.letters import translated_passages as translated_passages_pages
 from views.letters.check import Preview
 from views.letters.pages import print_out, sheet
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("hearings", __name__, url_prefix="/appeals/<int:appeal_id>")
 section(blueprint, CUSTOMERS)

@@ -17,9 +17,9 @@ from views.appeals import forms as appeal_forms
 from views.appeals.pages import standing
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
+from views.frame.sections import CUSTOMERS, section
 from views.letters.check import Preview
 from views.letters.pages import print_out
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("appeal_letters", __name__, url_prefix="/appeals/<int:appeal_id>")
 section(blueprint, CUSTOMERS)

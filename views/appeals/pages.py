@@ -16,7 +16,7 @@ from policy.rulebook import clauses
 from views.appeals import forms as appeal_forms
 from views.appeals.forms import Assigning, GroundsForm, Suspending, Taking, Withdrawing
 from views.frame import access, decision_pages, respond
-from views.sections import CUSTOMERS, section
+from views.frame.sections import CUSTOMERS, section
 
 blueprint = Blueprint("appeals", __name__)
 section(blueprint, CUSTOMERS)

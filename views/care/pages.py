@@ -16,8 +16,8 @@ from policy.core.validation import Invalid
 from policy.rulebook import clauses
 from views.frame import access, respond
 from views.frame.forms import DateField, Form, optional
+from views.frame.sections import COLLEAGUES, section
 from views.incidents.form import colleague, label
-from views.sections import COLLEAGUES, section
 
 blueprint = Blueprint("care", __name__)
 section(blueprint, COLLEAGUES)

@@ -12,7 +12,7 @@ from policy.core import clock
 from views.care.pages import incident_is_open
 from views.frame import access, respond
 from views.frame.forms import Form, required
-from views.sections import COLLEAGUES, section
+from views.frame.sections import COLLEAGUES, section
 
 blueprint = Blueprint("statements", __name__)
 section(blueprint, COLLEAGUES)

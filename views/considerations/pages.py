@@ -28,7 +28,7 @@ from policy.customers import summary as file_summary
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form, FormKey
-from views.sections import CUSTOMERS, section
+from views.frame.sections import CUSTOMERS, section
 
 blueprint = Blueprint("considerations", __name__)
 section(blueprint, CUSTOMERS)

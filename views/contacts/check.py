@@ -17,7 +17,7 @@ from policy.restrictions.arrangement import Standing, measure_words, standing
 from policy.rulebook import clauses
 from views.frame import access, respond
 from views.frame.forms import DateField, Form, Once, TimeField, fresh_key, optional
-from views.sections import CUSTOMERS, section
+from views.frame.sections import CUSTOMERS, section
 
 blueprint = Blueprint("contact_check", __name__)
 section(blueprint, CUSTOMERS)

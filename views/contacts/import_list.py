@@ -17,8 +17,8 @@ from policy.core.validation import Invalid
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form, clean
+from views.frame.sections import CUSTOMERS, section
 from views.incidents.form import CHANNELS
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("contact_lists", __name__)
 section(blueprint, CUSTOMERS)

@@ -17,8 +17,8 @@ from policy.rulebook import clauses
 from views.contacts import meter
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form, FormKey, IntegerField, TimeField, optional, required
+from views.frame.sections import CUSTOMERS, section
 from views.incidents.form import CHANNELS
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("contacts", __name__)
 section(blueprint, CUSTOMERS)

@@ -20,8 +20,8 @@ from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
 from views.frame import access, respond
 from views.frame.forms import DateField, Form, at_most, optional, required, whole
+from views.frame.sections import CUSTOMERS, section
 from views.incidents.form import Told
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("customers", __name__)
 section(blueprint, CUSTOMERS)

@@ -13,7 +13,7 @@ from policy.customers import life_events
 from policy.staff import notifications
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form, FormKey
-from views.sections import CUSTOMERS, section
+from views.frame.sections import CUSTOMERS, section
 
 blueprint = Blueprint("life_events", __name__)
 section(blueprint, CUSTOMERS)

@@ -18,7 +18,7 @@ from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form, FormKey, Once
-from views.sections import CUSTOMERS, section
+from views.frame.sections import CUSTOMERS, section
 
 blueprint = Blueprint("declarations", __name__)
 section(blueprint, CUSTOMERS)

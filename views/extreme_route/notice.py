@@ -13,8 +13,8 @@ from policy.extreme_route import notice as notices
 from policy.restrictions import letter as restriction_letter
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form
+from views.frame.sections import CUSTOMERS, section
 from views.letters.pages import print_out
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("notices", __name__)
 section(blueprint, CUSTOMERS)

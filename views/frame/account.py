@@ -16,7 +16,7 @@ from policy.rulebook import clauses
 from policy.staff import people
 from views.frame import access, carry, respond, sessions
 from views.frame.forms import Form, at_most, required
-from views.sections import NONE, section
+from views.frame.sections import NONE, section
 
 blueprint = Blueprint("account", __name__)
 section(blueprint, NONE)

@@ -15,7 +15,7 @@ import brotli
 from flask import Blueprint, Response, abort, request
 
 from letterpress.print.pdf import style
-from views.sections import NONE, section
+from views.frame.sections import NONE, section
 
 blueprint = Blueprint("assets", __name__)
 section(blueprint, NONE)

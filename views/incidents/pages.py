@@ -19,8 +19,8 @@ from policy.rulebook import clauses
 from views.customers import customers as customers_pages
 from views.frame import access, respond
 from views.frame.forms import CheckboxesField, DateField, Form, FormKey, TimeField, optional, required
+from views.frame.sections import CUSTOMERS, section
 from views.incidents.form import IncidentForm, Told, colleague, label, named, told, under
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("incidents", __name__)
 section(blueprint, CUSTOMERS)

@@ -10,7 +10,7 @@ from letterpress.make.text import text_of
 from models import Letter
 from policy.correspondence import changes as letter_changes
 from views.frame import access, respond
-from views.sections import CUSTOMERS, section
+from views.frame.sections import CUSTOMERS, section
 
 blueprint = Blueprint("letter_changes", __name__, url_prefix="/letters/<int:letter_id>")
 section(blueprint, CUSTOMERS)

@@ -12,8 +12,8 @@ from policy.core.uploads import headers
 from policy.correspondence import enclosures
 from views.frame import access, respond, uploading
 from views.frame.forms import CheckboxesField, Form
+from views.frame.sections import SETTINGS, section
 from views.letters.letterhead import administrators_only
-from views.sections import SETTINGS, section
 
 blueprint = Blueprint("enclosures", __name__)
 section(blueprint, SETTINGS)

@@ -14,7 +14,7 @@ from models import Letter, User
 from policy.post import printing as letter_printing
 from policy.rulebook import clauses
 from views.frame import access, respond
-from views.sections import CUSTOMERS, section
+from views.frame.sections import CUSTOMERS, section
 
 blueprint = Blueprint("letter_formats", __name__, url_prefix="/letters")
 section(blueprint, CUSTOMERS)

@@ -16,8 +16,8 @@ from policy.correspondence import enclosures, letterhead, letterhead_sample
 from policy.post import printing as letter_printing
 from views.frame import access, respond, uploading
 from views.frame.forms import Form
+from views.frame.sections import SETTINGS, section
 from views.letters.pages import sheet
-from views.sections import SETTINGS, section
 
 blueprint = Blueprint("letterhead", __name__)
 section(blueprint, SETTINGS)

@@ -26,12 +26,12 @@ from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.assets import static_url
 from views.frame.forms import DateField, Form
+from views.frame.sections import CUSTOMERS, section
 from views.letters import changes as letter_changes
 from views.letters import check as letter_check
 from views.letters import formats as letter_formats
 from views.letters import scans as letter_scans
 from views.letters import way as letter_way
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("letters", __name__, url_prefix="/letters")
 section(blueprint, CUSTOMERS)

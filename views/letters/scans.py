@@ -13,7 +13,7 @@ from policy.core.uploads import ENDINGS, headers
 from policy.correspondence import scans as letter_scans
 from views.frame import access, decision_pages, respond, uploading
 from views.frame.forms import Form
-from views.sections import CUSTOMERS, section
+from views.frame.sections import CUSTOMERS, section
 
 blueprint = Blueprint("letter_files", __name__, url_prefix="/letters")
 section(blueprint, CUSTOMERS)

@@ -26,9 +26,9 @@ from policy.reviews import period as review_period
 from policy.warnings import letter as warning_letter
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form, at_most, clean, optional
+from views.frame.sections import CUSTOMERS, section
 from views.letters.pages import sheet
 from views.letters.translations import NOTHING_TAKEN, fault_facts, sent_file, xliff_file
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("typed_words", __name__, url_prefix="/words-to-translate")
 section(blueprint, CUSTOMERS)

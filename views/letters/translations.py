@@ -18,8 +18,8 @@ from policy.core.validation import Invalid
 from policy.correspondence import translations
 from views.frame import access, respond
 from views.frame.forms import Form, at_most, optional
+from views.frame.sections import SETTINGS, section
 from views.letters.pages import sheet
-from views.sections import SETTINGS, section
 
 blueprint = Blueprint("translations", __name__, url_prefix="/translations")
 section(blueprint, SETTINGS)

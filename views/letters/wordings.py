@@ -16,8 +16,8 @@ from policy.correspondence import wording_files, wordings
 from policy.correspondence.wording_files import Unsound
 from views.frame import access, respond
 from views.frame.forms import Form, whole
+from views.frame.sections import SETTINGS, section
 from views.letters.pages import print_out
-from views.sections import SETTINGS, section
 
 blueprint = Blueprint("wordings", __name__, url_prefix="/settings/letters")
 section(blueprint, SETTINGS)

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from policy.core import clock, numbers
 from policy.markers import access_report
 from views.frame import access, respond
-from views.sections import WHO_LOOKED, section
+from views.frame.sections import WHO_LOOKED, section
 
 blueprint = Blueprint("looking", __name__)
 section(blueprint, WHO_LOOKED)

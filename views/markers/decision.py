@@ -14,10 +14,10 @@ from policy.markers import letters as marker_letters
 from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
+from views.frame.sections import CUSTOMERS, section
 from views.letters.pages import print_out
 from views.markers import pages as marker_pages
 from views.markers.forms import ApproveForm
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("marker_decisions", __name__)
 section(blueprint, CUSTOMERS)

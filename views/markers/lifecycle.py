@@ -17,11 +17,11 @@ from policy.markers import visibility as marker_visibility
 from policy.rulebook import clauses
 from policy.staff import notifications
 from views.frame import access, respond
+from views.frame.sections import CUSTOMERS, section
 from views.letters.pages import print_out
 from views.markers import forms as marker_forms
 from views.markers.forms import RemoveForm, ReviewForm, ToldForm, WithholdForm
 from views.markers.pages import decider
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("marker_life", __name__)
 section(blueprint, CUSTOMERS)

@@ -19,11 +19,11 @@ from policy.rulebook import clauses
 from policy.staff import notifications
 from views.appeals import pages as appeal_pages
 from views.frame import access, decision_pages, respond
+from views.frame.sections import CUSTOMERS, section
 from views.letters.pages import delivery_facts
 from views.markers import forms as marker_forms
 from views.markers.forms import AskForm, LookForm, ProposalForm
 from views.other_letters import side_letters as side_letters_pages
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("markers", __name__)
 section(blueprint, CUSTOMERS)

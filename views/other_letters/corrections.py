@@ -16,8 +16,8 @@ from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Ticks
 from views.frame.forms import Form, optional
+from views.frame.sections import CUSTOMERS, section
 from views.letters.pages import print_out
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("corrections", __name__)
 section(blueprint, CUSTOMERS)

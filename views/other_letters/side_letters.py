@@ -23,8 +23,8 @@ from views.frame.assets import static_url
 from views.frame.decision_pages import Ticks
 from views.frame.filters import day, hour
 from views.frame.forms import Form, FormKey
+from views.frame.sections import CUSTOMERS, section
 from views.letters.pages import print_out, sheet
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("side_letters", __name__)
 section(blueprint, CUSTOMERS)

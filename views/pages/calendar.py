@@ -20,7 +20,7 @@ from policy import calendar
 from policy.core import clock, work_item
 from policy.today import needs, pressed
 from views.frame import respond
-from views.sections import NONE, section
+from views.frame.sections import NONE, section
 
 blueprint = Blueprint("calendar", __name__)
 section(blueprint, NONE)

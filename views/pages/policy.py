@@ -10,7 +10,7 @@ from policy.core.register import EVERYBODY, Gate, Where
 from policy.rulebook import clauses, rules
 from policy.staff import people
 from views.frame import access, respond
-from views.sections import POLICY, section
+from views.frame.sections import POLICY, section
 
 blueprint = Blueprint("policy_page", __name__)
 section(blueprint, POLICY)

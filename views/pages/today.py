@@ -9,7 +9,7 @@ from models import User
 from policy.core import clock, work_item
 from policy.today import GROUPS, KINDS, by_day, needs, pressed
 from views.frame import access, respond
-from views.sections import TODAY, section
+from views.frame.sections import TODAY, section
 
 blueprint = Blueprint("home", __name__)
 section(blueprint, TODAY)

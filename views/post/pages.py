@@ -18,8 +18,8 @@ from policy.post import tray as post_tray
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form, FormKey
+from views.frame.sections import POST, section
 from views.letters.pages import sheet
-from views.sections import POST, section
 
 blueprint = Blueprint("post", __name__, url_prefix="/post")
 section(blueprint, POST)

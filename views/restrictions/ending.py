@@ -19,8 +19,8 @@ from policy.staff import notifications
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Ticks
 from views.frame.forms import Form
+from views.frame.sections import CUSTOMERS, section
 from views.letters.pages import print_out
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("endings", __name__)
 section(blueprint, CUSTOMERS)

@@ -16,10 +16,10 @@ from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
+from views.frame.sections import CUSTOMERS, section
 from views.restrictions import form as restriction_form
 from views.restrictions import measure_forms
 from views.restrictions import pages as restriction_pages
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("terms", __name__, url_prefix="/restrictions/<int:restriction_id>/terms/<kind>")
 section(blueprint, CUSTOMERS)

@@ -17,8 +17,8 @@ from policy.rulebook import clauses
 from policy.staff import cover
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form
+from views.frame.sections import NAMED_OFFICERS, section
 from views.letters.pages import print_out
-from views.sections import NAMED_OFFICERS, section
 from views.staff.absences import colleagues
 
 blueprint = Blueprint("named_officers", __name__)

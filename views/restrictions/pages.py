@@ -26,13 +26,13 @@ from views.contacts import pages as contact_pages
 from views.extreme_route.declaration import notice_facts
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
+from views.frame.sections import CUSTOMERS, section
 from views.letters import translated_passages as translated_passages_pages
 from views.letters.pages import delivery_facts, print_out, sheet
 from views.other_letters import side_letters as side_letters_pages
 from views.restrictions import form as restriction_form
 from views.restrictions.ending import told_facts
 from views.restrictions.form import Begin, Grounds, Proposal
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("restrictions", __name__)
 section(blueprint, CUSTOMERS)

@@ -21,12 +21,12 @@ from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Choice
 from views.frame.forms import Once, fresh_key
+from views.frame.sections import CUSTOMERS, section
 from views.letters import translated_passages as translated_passages_pages
 from views.letters.check import Preview
 from views.letters.pages import delivery_facts, print_out
 from views.reviews import forms as review_forms
 from views.reviews.forms import AskForm, CommentForm, Prepare
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("reviews", __name__)
 section(blueprint, CUSTOMERS)

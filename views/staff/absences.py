@@ -12,7 +12,7 @@ from policy.core import clock
 from policy.staff import absences, cover
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form, whole
-from views.sections import NAMED_OFFICERS, section
+from views.frame.sections import NAMED_OFFICERS, section
 
 blueprint = Blueprint("absences", __name__)
 section(blueprint, NAMED_OFFICERS)

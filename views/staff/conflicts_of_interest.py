@@ -11,8 +11,8 @@ from policy.core import clock
 from policy.staff import conflicts_of_interest
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form, optional, required
+from views.frame.sections import CUSTOMERS, section
 from views.incidents.form import colleague, label
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("conflicts", __name__)
 section(blueprint, CUSTOMERS)

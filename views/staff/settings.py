@@ -13,7 +13,7 @@ from policy.rulebook import clauses
 from policy.staff import people
 from views.frame import access, respond
 from views.frame.forms import CheckboxesField, Form, IntegerField, at_most, optional, required
-from views.sections import SETTINGS, section
+from views.frame.sections import SETTINGS, section
 
 blueprint = Blueprint("settings", __name__, url_prefix="/settings")
 section(blueprint, SETTINGS)

@@ -11,7 +11,7 @@ from policy.core import clock
 from policy.correspondence import letterhead
 from views.frame import access, respond, uploading
 from views.frame.forms import Form
-from views.sections import SETTINGS, section
+from views.frame.sections import SETTINGS, section
 
 blueprint = Blueprint("signatures", __name__)
 section(blueprint, SETTINGS)

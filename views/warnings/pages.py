@@ -22,10 +22,10 @@ from views.appeals import pages as appeal_pages
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Choice, Ticks, Version
 from views.frame.forms import Form, FormKey, IntegerField
+from views.frame.sections import CUSTOMERS, section
 from views.letters import translated_passages as translated_passages_pages
 from views.letters.pages import delivery_facts, print_out, sheet
 from views.other_letters import side_letters as side_letters_pages
-from views.sections import CUSTOMERS, section
 
 blueprint = Blueprint("warnings", __name__)
 section(blueprint, CUSTOMERS)
