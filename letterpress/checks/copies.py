@@ -63,7 +63,10 @@ def taken_apart(path: str, text: str) -> Copy:
     """The file's title, words and origin. Raises tomllib.TOMLDecodeError, or ValueError for a letter without any."""
     if is_part(path):
         found = _FROM.match(text)
-        return Copy("", text[found.end() :] if found else text, found[1] if found else "", 1 if found else 0)
+        if found:
+            return Copy("", text[found.end() :], found[1], 1)
+        words = without_front(text)
+        return Copy("", words, "", text.removesuffix(words).count("\n"))
     found = _FRONT.match(text)
     if not found:
         raise ValueError("no front matter")

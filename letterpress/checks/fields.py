@@ -10,14 +10,15 @@ from datetime import date, time
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
+from letterpress import kinds
 from letterpress.checks import checking, copies
-from letterpress.checks.known import KIND_PARTS, Walk
+from letterpress.checks.known import Walk
 from letterpress.languages import languages
 from letterpress.make import facts as shapes
 from letterpress.make import sources, templates
 from letterpress.make.field_kinds import WORDS_OF, choices, members_of, plain, root
 from letterpress.make.sources import ENGLISH
-from letterpress.samples.samples import LETTERS, TERMS
+from letterpress.samples.samples import LETTERS
 
 _REFERENCES = re.compile(r" ?\[(?:P|G)[^\]]*\]")
 SHEET = "letterhead"  # for the paper around the words
@@ -72,12 +73,10 @@ def of(path: str, language: str = ENGLISH) -> Listed:
 
 def _term(path: str, facts: Mapping[str, Any], say: Mapping[str, Any]) -> tuple[Field, ...]:
     """The measure that a part of its kind is about."""
-    if not path.startswith(KIND_PARTS):
+    if not path.startswith(kinds.PARTS):
         return ()
-    key = path.removeprefix(KIND_PARTS).removesuffix(".md")
-    kind = next(one for one in choices(shapes.Term) if key in get_args(get_type_hints(one)["kind"]))
-    value = next((one for one in TERMS if one["kind"] == key), None)
-    return (_field("term", kind, value, shapes.EveryLetter, say),)
+    key = path.removeprefix(kinds.PARTS).removesuffix(".md")
+    return (_field("term", shapes.terms()[key], kinds.sample(key), shapes.EveryLetter, say),)
 
 
 def _passage(one: templates.Passage, sample: str) -> Field:
@@ -167,7 +166,7 @@ def _parts(facts: str, path: str, language: str) -> tuple[tuple[str, str], ...]:
     """The parts that a letter with these facts may include, each with how it begins."""
     fitting = []
     for part in sources.paths(language):
-        if copies.is_part(part) and part != path and not part.startswith(KIND_PARTS):
+        if copies.is_part(part) and part != path and not part.startswith(kinds.PARTS):
             walk = Walk(language, False)
             walk.file(part, root(facts, {}))
             if not walk.found:

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from letterpress import kinds
 from letterpress.checks.copies import body_of
 from letterpress.languages import languages
 from letterpress.make import sources
@@ -28,9 +29,8 @@ from letterpress.make.field_kinds import (
     nearest,
     plain,
 )
-from letterpress.make.templates import kinds, markdown_words
+from letterpress.make.templates import PARAGRAPH_OF_KIND, markdown_words
 
-KIND_PARTS = "parts/kinds/"
 CALCULATES = (nodes.Mul, nodes.Pow, nodes.Div, nodes.FloorDiv, nodes.Mod)
 BUILDS = (
     nodes.Extends, nodes.Block, nodes.Import, nodes.FromImport, nodes.Macro, nodes.CallBlock, nodes.AssignBlock,
@@ -149,8 +149,8 @@ class Walk:
 
     def _include(self, node: nodes.Include, scope: Scope) -> None:
         given = node.template
-        if isinstance(given, nodes.Concat) and _opens(given) == KIND_PARTS:
-            return self._each_kind(given, scope)
+        if isinstance(given, nodes.Filter) and given.name == PARAGRAPH_OF_KIND and given.node is not None:
+            return self._each_kind(given.node, scope)
         if not isinstance(given, nodes.Const) or not isinstance(given.value, str):
             return self._at(
                 node, "A part is included by its name in quotation marks.", 'Write {% include "parts/….md" %}.'
@@ -160,13 +160,13 @@ class Walk:
             return self._at(node, f"There is no part called “{given.value}”.", nearest(given.value, parts, "parts"))
         return self.file(given.value, dict(scope))
 
-    def _each_kind(self, given: nodes.Concat, scope: Scope) -> None:
-        for one in given.nodes:
-            self._kind(one, scope)
-        chosen = next((one.node.name for one in given.find_all(nodes.Getattr) if isinstance(one.node, nodes.Name)), "")
-        for kind in kinds():
+    def _each_kind(self, given: nodes.Node, scope: Scope) -> None:
+        self._kind(given, scope)
+        of = given.node if isinstance(given, nodes.Getattr) else None
+        chosen = of.name if isinstance(of, nodes.Name) else ""
+        for kind in kinds.names():
             narrowed = [one for one in choices(scope.get(chosen)) if kind in kinds_of(one)]
-            self.file(f"{KIND_PARTS}{kind}.md", scope | ({chosen: narrowed[0]} if narrowed else {}))
+            self.file(kinds.paragraph(kind), scope | ({chosen: narrowed[0]} if narrowed else {}))
 
     # --- Expressions: each gives the kind of its value, None where that is not known ---
 
@@ -284,10 +284,6 @@ def _plainly(error: TemplateSyntaxError) -> str:
     if said.startswith("Unexpected end of template"):
         return "something that is opened is never closed."
     return f"{said[:1].lower()}{said[1:]}".replace("'", "”").rstrip(".") + "."
-
-
-def _opens(node: nodes.Concat) -> Any:
-    return node.nodes[0].value if isinstance(node.nodes[0], nodes.Const) else None
 
 
 def _targets(node: nodes.Node) -> list[nodes.Name]:

@@ -15,6 +15,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from jinja2 import TemplateNotFound
 
+from letterpress import kinds
 from letterpress.make import facts as shapes
 from letterpress.make import sources
 from letterpress.make.escape import Gap, clean
@@ -84,6 +85,7 @@ def book(code: str) -> Book:
         rows = tomllib.loads(sources.text("phrases.toml", code)).get("phrase", [])
     except TemplateNotFound:
         rows = []
+    rows = [*rows, *(row for kind in kinds.names() for row in kinds.front(kind, code).get("phrase", []))]
     pairs = [*_titles(code), *((row["english"], row["words"]) for row in rows)]
     placed = sorted((pair for pair in pairs if _PLACE.search(pair[0])), key=lambda pair: -len(_PLACE.sub("", pair[0])))
     return Book(
@@ -196,7 +198,7 @@ def _literals(shape: Any) -> Iterator[tuple[str, str]]:
         if get_origin(kind) is Literal:
             yield from ((key, word) for word in get_args(kind))
         for inner in (kind, *get_args(kind)):
-            for one in (inner, *get_args(inner)):
+            for one in (inner, *get_args(inner), *(shapes.terms().values() if inner is shapes.Term else ())):
                 if hasattr(one, "__total__"):
                     yield from _literals(one)
 

@@ -19,3 +19,7 @@ class UnknownFormat(LetterError):
 
 class FactsWrong(LetterError):
     """A fact is missing, not known to the letter, empty or of the wrong kind."""
+
+
+class UnknownKind(FactsWrong):
+    """Letters do not know this kind of restriction: it has no paragraph of its own."""

@@ -10,7 +10,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
 
-from letterpress.make.errors import FactsWrong
+from letterpress import kinds
+from letterpress.make.errors import FactsWrong, UnknownKind
 from letterpress.make.escape import Gap
 
 
@@ -141,48 +142,20 @@ class Channel(TypedDict):
     to: str
 
 
-class TelephoneTimes(TypedDict):
-    """Telephone calls on certain days at certain times. `minutes` is the longest call, or None."""
-
-    kind: Literal["telephone_times"]
-    telephone: str
-    slots: list[Slot]
-    minutes: int | None
+class Term:
+    """One measure: the facts of its kind. Which those are, the paragraph of the kind says (letters.kinds)."""
 
 
-class NamedOfficer(TypedDict):
-    """One officer, and a deputy. `reply_days` are working days."""
-
-    kind: Literal["named_officer"]
-    officer: Person
-    deputy: Person
-    reply_days: int
-
-
-class Channels(TypedDict):
-    """Certain ways of contact."""
-
-    kind: Literal["channels"]
-    channels: list[Channel]
-
-
-class SignificantOnly(TypedDict):
-    """Significant and serious matters. `definition` completes "By this we mean …", without a full stop."""
-
-    kind: Literal["significant_only"]
-    definition: str
-    examples: list[str]
-
-
-class Access(TypedDict):
-    """A service or place. `what` completes "You may not use …", `instead` "Instead, …", without full stops."""
-
-    kind: Literal["access"]
-    what: str
-    instead: str
-
-
-Term = TelephoneTimes | NamedOfficer | Channels | SignificantOnly | Access
+@cache
+def terms() -> Mapping[str, Any]:
+    """The shape of a measure of each kind. `limits_contact`: how the customer contacts us, and not what they use."""
+    shape: Any = TypedDict
+    found = {}
+    for kind in kinds.names():
+        front = kinds.front(kind)
+        found[kind] = shape(kind, {"kind": f'Literal["{kind}"]', "limits_contact": "bool", **front["facts"]})
+        found[kind].__doc__ = front["about"]
+    return found
 
 
 class Letterhead(TypedDict):
@@ -687,7 +660,9 @@ def _nobody_yet(who: Gap) -> Person:
 
 
 def _check(value: object, kind: Any, path: str) -> None:
-    if is_typeddict(kind):
+    if kind is Term:
+        _check_keys(value, _shape_of_term(value, path), path)
+    elif is_typeddict(kind):
         _check_keys(value, kind, path)
     elif get_origin(kind) is list:
         if not isinstance(value, (list, tuple)):
@@ -695,7 +670,8 @@ def _check(value: object, kind: Any, path: str) -> None:
         for number, item in enumerate(value):
             _check(item, get_args(kind)[0], f"{path}[{number}]")
     elif isinstance(kind, UnionType):
-        _check_choice(value, kind, path)
+        if value is not None:
+            _check(value, next(choice for choice in get_args(kind) if choice is not NoneType), path)
     else:
         _check_single(value, kind, path)
 
@@ -718,17 +694,11 @@ def _check_keys(value: object, kind: Any, path: str) -> None:
         _check(value[key], of, at + key)
 
 
-def _check_choice(value: object, kind: UnionType, path: str) -> None:
-    choices = get_args(kind)
-    if NoneType in choices:
-        if value is not None:
-            _check(value, next(choice for choice in choices if choice is not NoneType), path)
-        return
-    key = value.get("kind") if isinstance(value, Mapping) else None
-    for choice in choices:
-        if key in get_args(_keys_of(choice)["kind"]):
-            return _check(value, choice, path)
-    raise FactsWrong(f"{path}.kind is not a kind this letter knows.")
+def _shape_of_term(value: object, path: str) -> Any:
+    kind = str(value.get("kind")) if isinstance(value, Mapping) else ""
+    if kind not in terms():
+        raise UnknownKind(f"{path}.kind is not a kind this letter knows: {kind}.")
+    return terms()[kind]
 
 
 def _check_single(value: object, kind: Any, path: str) -> None:

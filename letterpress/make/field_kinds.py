@@ -62,6 +62,8 @@ def members_of(kind: Any) -> Mapping[str, Any] | None:
 
 
 def choices(kind: Any) -> tuple[Any, ...]:
+    if kind is shapes.Term:
+        return tuple(shapes.terms().values())
     return get_args(kind) if isinstance(kind, UnionType) else (kind,)
 
 

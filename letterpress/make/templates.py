@@ -15,6 +15,7 @@ from typing import Any, get_type_hints
 from jinja2 import BaseLoader, Environment, StrictUndefined, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from letterpress import kinds
 from letterpress.languages import languages
 from letterpress.make import facts as shapes
 from letterpress.make import sources
@@ -26,6 +27,7 @@ SHEET = "sheet.html"
 MUST_SAY = "parts/must_say.toml"
 OTHERS_MUST_SAY = "parts/must_say_others.toml"
 CUSTOMER = "customer"
+PARAGRAPH_OF_KIND = "paragraph_of_kind"
 OF_A_LANGUAGE = ("language.toml", "phrases.toml")
 _FRONT = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n(.*)\Z", re.DOTALL)
 _NAME = re.compile(r"[a-z_]+/[a-z_]+")
@@ -46,6 +48,7 @@ class MustSay:
     """One line of a letter's checklist. Each of `words` (Jinja) must be printed; `needs` (an expression) must hold.
 
     With `each`, once for every item of that list (as `it`); with `within`, in the item's own section of that class.
+    In the front matter `of_its_kind` ("must_say" or "needs") takes that from the paragraph of the item's kind.
     """
 
     what: str
@@ -110,6 +113,7 @@ def _environment(finalize: Any, language: str, own: bool, *, html: bool = True) 
         keep_trailing_newline=True,
     )
     environment.filters.update(languages.load(language).filters)
+    environment.filters[PARAGRAPH_OF_KIND] = kinds.paragraph
     environment.globals["gap"] = Gap
     return environment
 
@@ -139,7 +143,7 @@ def checklist_words(language: str = ENGLISH) -> ImmutableSandboxedEnvironment:
 
 
 def _reachable(path: str, language: str = ENGLISH, own: bool = False) -> set[str]:
-    """The letter, and every part it may include; an include by a computed name may be any kind of restriction."""
+    """The letter, and every part it may include; one not given by its name may be the paragraph of any kind."""
     found, to_read = set(), [path]
     while to_read:
         name = to_read.pop()
@@ -147,15 +151,8 @@ def _reachable(path: str, language: str = ENGLISH, own: bool = False) -> set[str
             found.add(name)
             words = markdown_words(language, own).parse(_body(name, language, own))
             for other in meta.find_referenced_templates(words):
-                to_read += [other] if other else [f"parts/kinds/{kind}.md" for kind in kinds()]
+                to_read += [other] if other else map(kinds.paragraph, kinds.names())
     return found
-
-
-@cache
-def kinds() -> tuple[str, ...]:
-    """The kinds of restriction that have a paragraph of their own."""
-    parts = (path for path in sources.paths() if path.startswith("parts/kinds/"))
-    return tuple(path.removeprefix("parts/kinds/").removesuffix(".md") for path in parts)
 
 
 def names() -> tuple[str, ...]:
@@ -197,7 +194,9 @@ def _load(name: str, language: str, own: bool, stamp: sources.Stamp) -> LetterTe
         facts=english["facts"],
         audience=audience,
         passages=tuple(Passage(**passage) for passage in english.get("passages", [])),
-        must_say=tuple(_must_say(line) for line in [*_that_apply(shared, english["facts"]), *asked["must_say"]]),
+        must_say=tuple(
+            _must_say(line, language) for line in [*_that_apply(shared, english["facts"]), *asked["must_say"]]
+        ),
         body=found[2],
         version=hashlib.sha256("\0".join(files.values()).encode()).hexdigest()[:12],
         files=files,
@@ -221,5 +220,8 @@ def _that_apply(shared: list[dict[str, Any]], shape: str) -> list[dict[str, Any]
     ]
 
 
-def _must_say(line: dict[str, Any]) -> MustSay:
-    return MustSay(**{**line, "words": tuple(line.get("words", ()))})
+def _must_say(line: dict[str, Any], language: str) -> MustSay:
+    of_its_kind = line.get("of_its_kind")
+    words = [kinds.must_say(language)] if of_its_kind == "must_say" else line.get("words", ())
+    more = {"needs": kinds.needs()} if of_its_kind == "needs" else {}
+    return MustSay(**{key: of for key, of in line.items() if key != "of_its_kind"} | {"words": tuple(words)} | more)

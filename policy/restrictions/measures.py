@@ -162,6 +162,10 @@ def clashes(needs: Sequence[Need], term: RestrictionTerm) -> list[tuple[str, str
 
 
 def as_told(term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
+    return {"limits_contact": term.kind != "access", **_facts(term, found, landlord)}
+
+
+def _facts(term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
     if term.kind == "telephone_times":
         slots = [
             {

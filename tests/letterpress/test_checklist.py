@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from letterpress import kinds
 from letterpress.make.render import Rendered, missing, render
-from letterpress.make.templates import load
+from letterpress.make.templates import checklist_words, load
+from letterpress.make.text import one_line
 from tests.letterpress import appeal_samples, cover_samples, marker_samples, review_lines, side_samples
 from tests.letterpress.samples import LETTERS, TERMS, sample
 
@@ -264,13 +266,34 @@ def test_g21_significant_only_needs_examples():
     assert any("a definition with examples" in line for line in lacks("restrictions/imposed", terms=[term]))
 
 
-@pytest.mark.parametrize("term", TERMS, ids=lambda term: term["kind"])
-def test_p_4_2_each_detail_of_each_kind_is_looked_for(term):
-    facts, passages = sample("restrictions/imposed")
+BY_KIND = [(name, term) for name in ("restrictions/imposed", "appeals/outcome") for term in TERMS]
+
+
+@pytest.mark.parametrize(("name", "term"), BY_KIND, ids=[f"{name} {term['kind']}" for name, term in BY_KIND])
+def test_p_4_2_each_detail_of_each_kind_is_looked_for(name, term):
+    """Each line that a kind's paragraph asks for is taken out of the measure's own section, and is missed there."""
+    facts, passages = sample(name)
     facts["terms"] = [term]
-    letter = render("restrictions/imposed", facts, passages)
-    gone = re.sub(r'<section class="term">.*?</section>', '<section class="term"></section>', letter.html, flags=re.S)
-    assert any("each detail" in line for line in missing(replace(letter, html=gone)))
+    letter = render(name, facts, passages)
+    assert missing(letter) == []
+    section = re.search(r'<section class="term">.*?</section>', letter.html, re.S)[0]
+    printed = one_line(letter.words.sections["term"][0])
+    asked = checklist_words().from_string(kinds.must_say()).render(it=term)
+    details = [one_line(line) for line in asked.split("\n") if line.strip()]
+    assert len(details) >= 2
+    for detail in details:
+        assert detail in printed
+        shorter = f'<section class="term"><p>{escape(printed.replace(detail, ""))}</p></section>'
+        found = missing(replace(letter, html=letter.html.replace(section, shorter)))
+        assert any("each detail" in line for line in found), detail
+
+
+def test_g21_what_a_kind_cannot_do_without_is_asked_for():
+    for kind in kinds.names():
+        term = kinds.sample(kind)
+        bare = {key: None if key in kinds.front(kind)["needs"] else value for key, value in term.items()}
+        holds = checklist_words().compile_expression(kinds.needs())
+        assert holds(it=term) and not holds(it=bare), kind
 
 
 def test_g37_a_fact_of_one_incident_does_not_pass_for_another():

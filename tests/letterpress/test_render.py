@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from letterpress.make.errors import FactsWrong, LetterError, UnknownFormat, UnknownLetter
+from letterpress import kinds
+from letterpress.make.errors import FactsWrong, LetterError, UnknownFormat, UnknownKind, UnknownLetter
 from letterpress.make.escape import Gap, literal
 from letterpress.make.facts import check
 from letterpress.make.render import missing, render, standalone, template_info
 from letterpress.make.sources import HOME
-from letterpress.make.templates import kinds, load, names
+from letterpress.make.templates import checklist_words, load, names
 from letterpress.make.words import (
     and_list,
     inside,
@@ -197,12 +198,24 @@ def test_the_version_changes_with_the_letter_and_with_each_part(part, monkeypatc
 def test_a_kind_of_restriction_is_part_of_the_version_of_the_restriction_letter():
     from letterpress.make.templates import _reachable
 
-    assert {f"parts/kinds/{kind}.md" for kind in kinds()} <= _reachable("restrictions/imposed.md")
+    assert set(map(kinds.paragraph, kinds.names())) <= _reachable("restrictions/imposed.md")
     assert not any("kinds" in part for part in _reachable("warnings/issued.md"))
 
 
 def test_the_kinds_of_restriction_each_have_a_paragraph():
-    assert kinds() == ("access", "channels", "named_officer", "significant_only", "telephone_times")
+    assert kinds.names() == ("access", "channels", "named_officer", "significant_only", "telephone_times")
+
+
+def test_a_kind_without_a_paragraph_is_an_error():
+    term = {**TERMS[0], "kind": "banishment"}
+    for name in ("restrictions/imposed", "reviews/continued", "reviews/changed", "appeals/outcome"):
+        with pytest.raises(UnknownKind, match="banishment"):
+            made(name, terms=[term])
+    with pytest.raises(UnknownKind, match="banishment"):
+        kinds.paragraph("banishment")
+    asked = checklist_words().from_string(kinds.must_say())
+    with pytest.raises(UnknownKind, match="banishment"):
+        asked.render(it=term)
 
 
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term["kind"])
@@ -219,7 +232,7 @@ def test_a_restriction_letter_may_hold_every_kind_together():
 
 
 def test_a_limit_on_a_place_alone_leaves_contact_as_it_is():
-    letter, _ = made("restrictions/imposed", terms=TERMS[-1:])
+    letter, _ = made("restrictions/imposed", terms=[kinds.sample("access")])
     assert "limit your use of a service" in letter.title
     assert "You can contact us as you do now." in letter.text
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jinja2 import nodes
 
+from letterpress import kinds
 from letterpress.languages.phrases import Speaker
 from letterpress.make import render, sources
 from letterpress.make.sources import ENGLISH
@@ -28,7 +29,7 @@ ENGLISH_ONLY = ("side_letters/staff_notice.md", "enclosures/")
 OTHERS = [code for code in sources.languages() if code != ENGLISH]
 CHECKLISTS = ("parts/must_say.toml", "parts/must_say_others.toml")
 PATHS = [path for path in sources.paths() if not path.startswith(ENGLISH_ONLY)]
-ASKED = ("what", "clause", "needs", "each", "within")
+ASKED = ("what", "clause", "needs", "each", "within", "of_its_kind")
 NO_LATIN_MARKS = re.compile(r"[,;?]")
 
 
@@ -90,8 +91,11 @@ def test_a_translation_is_built_as_the_english_letter(code: str) -> None:
         (english, body), (front, said) = _parts(path, ENGLISH), _parts(path, code)
         assert _built(said) == _built(body), path
         assert _fields(said) == _fields(body), path
-        assert set(front) <= {"title", "revised", "must_say"}, path
-        assert _asked(front.get("must_say", [])) == _asked(english.get("must_say", [])), path
+        if path.startswith(kinds.PARTS):
+            assert set(front) == {"must_say", "phrase"}, path
+        else:
+            assert set(front) <= {"title", "revised", "must_say"}, path
+            assert _asked(front.get("must_say", [])) == _asked(english.get("must_say", [])), path
 
 
 @pytest.mark.parametrize("code", OTHERS)
@@ -109,6 +113,13 @@ def test_checklists_look_for_the_same_fields(code: str) -> None:
             assert len(english.get("words", ())) == len(other.get("words", ())), (path, english["what"])
             for words in zip(english.get("words", ()), other.get("words", ()), strict=True):
                 assert _fields(words[1]) >= _fields(words[0]), (path, words[1])
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_the_paragraph_of_a_kind_looks_for_the_same_fields(code: str) -> None:
+    for kind in kinds.names():
+        english, other = (_fields("\n".join(kinds.front(kind, each)["must_say"])) for each in (ENGLISH, code))
+        assert other >= english, kind
 
 
 def _must_say(path: str, code: str) -> list[dict[str, Any]]:

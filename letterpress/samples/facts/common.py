@@ -3,6 +3,8 @@
 from datetime import date, time
 from typing import Any
 
+from letterpress import kinds
+
 EVERY: dict[str, Any] = {
     "organisation": {
         "name": "Karbon Homes",
@@ -120,51 +122,5 @@ MESSAGE: dict[str, Any] = {
     "exact_words": "You are a useless, stupid cow and somebody should slap you.\n\nAnswer me.",
     "behaviours": ["abusive language in writing"],
 }
-TERMS: list[dict[str, Any]] = [
-    {
-        "kind": "named_officer",
-        "officer": {
-            "name": "Martin Okafor",
-            "job_title": "Senior Housing Officer",
-            "telephone": "0191 496 0123",
-            "email": "martin.okafor@karbon.example",
-        },
-        "deputy": {
-            "name": "Jean Whitfield",
-            "job_title": "Housing Officer",
-            "telephone": "0191 496 0124",
-            "email": "jean.whitfield@karbon.example",
-        },
-        "reply_days": 5,
-    },
-    {
-        "kind": "telephone_times",
-        "telephone": "0191 496 0123",
-        "slots": [
-            {"days": ["Tuesday"], "start_time": time(10), "end_time": time(12)},
-            {"days": ["Thursday", "Friday"], "start_time": time(14, 30), "end_time": time(16)},
-        ],
-        "minutes": 20,
-    },
-    {
-        "kind": "channels",
-        "channels": [
-            {"words": "by letter", "to": "Martin Okafor, at our address at the top of this letter"},
-            {"words": "by e-mail", "to": "martin.okafor@karbon.example"},
-        ],
-    },
-    {
-        "kind": "significant_only",
-        "definition": "anything that affects your safety, your health, your home or your rights as a tenant",
-        "examples": [
-            "water coming in, or no heating",
-            "a letter about your tenancy",
-            "a repair that has not been done",
-        ],
-    },
-    {
-        "kind": "access",
-        "what": "the reception desk at our Stanley office",
-        "instead": "telephone or write, or ask us to come to you; two colleagues will come",
-    },
-]
+FIRST = ("named_officer", "telephone_times")
+TERMS: list[dict[str, Any]] = [kinds.sample(kind) for kind in dict.fromkeys((*FIRST, *kinds.names()))]
