@@ -13,8 +13,8 @@ from policy.correspondence import delivery as letter_delivery
 from policy.extreme_route import declaration as declarations
 from policy.incidents import entries as incident_entries
 from policy.restrictions import decision as restriction_decision
+from policy.restrictions import notifications
 from policy.restrictions import proposal as restriction_proposal
-from policy.staff import notifications
 
 Staff = dict[str, User]
 THREAT = {

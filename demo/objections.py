@@ -13,7 +13,7 @@ from policy.appeals import subject as appeal_subject
 from policy.considerations import considerations
 from policy.core import clock
 from policy.correspondence import delivery as letter_delivery
-from policy.staff import notifications
+from policy.restrictions import notifications
 
 OPEN = 25  # a customer with an arrangement that began a few days ago
 DECIDED = 36  # one whose arrangement should not have been made

@@ -8,10 +8,10 @@ from demo import diary
 from demo.diary import Story
 from demo.stories import Staff
 from models import Customer, Letter, Restriction, Review
+from policy import measures
 from policy.considerations import considerations
 from policy.core import clock, numbers
 from policy.correspondence import delivery as letter_delivery
-from policy.restrictions import measures
 from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters

@@ -11,7 +11,7 @@ from policy.core import clock
 from policy.correspondence import delivery as letter_delivery
 from policy.incidents import entries as incident_entries
 from policy.markers import decision as marker_decision
-from policy.staff import notifications
+from policy.restrictions import notifications
 
 Staff = dict[str, User]
 SPANNER = {

@@ -17,8 +17,8 @@ from policy.incidents import notes as incident_notes
 from policy.incidents import requests as incident_requests
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import ending as restriction_ending
+from policy.restrictions import notifications
 from policy.restrictions import proposal as restriction_proposal
-from policy.staff import notifications
 from policy.warnings import warnings
 
 Staff = dict[str, User]

@@ -35,11 +35,11 @@ from policy.post import email as letter_email
 from policy.post import runs as post_runs
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import ending as restriction_ending
-from policy.restrictions import named_officers
+from policy.restrictions import named_officers, notifications
 from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import decision as review_decision
 from policy.reviews import opening as review_opening
-from policy.staff import absences, conflicts_of_interest, notifications, people
+from policy.staff import absences, conflicts_of_interest, people
 from policy.warnings import warnings
 
 NOUNS = (

@@ -32,8 +32,8 @@ from models import (
     rows_of,
 )
 from policy.core import clock
+from policy.restrictions import notifications
 from policy.rulebook import clauses
-from policy.staff import notifications
 
 PAGE = 50
 NEWEST = 2**31 - 1

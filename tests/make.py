@@ -17,6 +17,7 @@ from models import (
     Review,
     User,
 )
+from policy import measures
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.appeals import subject as appeal_subject
@@ -29,7 +30,6 @@ from policy.incidents import entries as incident_entries
 from policy.incidents.severity import SEVERITY, THREATENING
 from policy.markers import decision as marker_decision
 from policy.restrictions import decision as restriction_decision
-from policy.restrictions import measures
 from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import decision as review_decision
 from policy.reviews import opening as review_opening

@@ -10,12 +10,11 @@ from datetime import date, time
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
-from letterpress import kinds
 from letterpress.checks import checking, copies
 from letterpress.checks.known import Walk
 from letterpress.languages import languages
 from letterpress.make import facts as shapes
-from letterpress.make import sources, templates
+from letterpress.make import kinds, sources, templates
 from letterpress.make.field_kinds import WORDS_OF, choices, members_of, plain, root
 from letterpress.make.sources import ENGLISH
 from letterpress.samples.samples import LETTERS

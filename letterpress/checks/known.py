@@ -10,10 +10,9 @@ from typing import Any, get_args, get_origin
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from letterpress import kinds
 from letterpress.checks.copies import body_of
 from letterpress.languages import languages
-from letterpress.make import sources
+from letterpress.make import kinds, sources
 from letterpress.make.field_kinds import (
     FILTERS,
     HOW,

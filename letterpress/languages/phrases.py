@@ -15,9 +15,8 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from jinja2 import TemplateNotFound
 
-from letterpress import kinds
 from letterpress.make import facts as shapes
-from letterpress.make import sources
+from letterpress.make import kinds, sources
 from letterpress.make.escape import Gap, clean
 
 KEPT = frozenset(

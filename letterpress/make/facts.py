@@ -10,7 +10,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
 
-from letterpress import kinds
+from letterpress.make import kinds
 from letterpress.make.errors import FactsWrong, UnknownKind
 from letterpress.make.escape import Gap
 

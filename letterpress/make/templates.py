@@ -15,10 +15,9 @@ from typing import Any, get_type_hints
 from jinja2 import BaseLoader, Environment, StrictUndefined, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from letterpress import kinds
 from letterpress.languages import languages
 from letterpress.make import facts as shapes
-from letterpress.make import sources
+from letterpress.make import kinds, sources
 from letterpress.make.errors import LetterError, UnknownLetter
 from letterpress.make.escape import Gap, as_typed, gap_words, literal, paragraphs, quotation
 from letterpress.make.sources import ENGLISH

@@ -19,6 +19,7 @@ from models import (
     User,
     holding,
 )
+from policy import measures
 from policy.appeals import letters as appeal_letters
 from policy.appeals import subject as appeal_subject
 from policy.considerations import considerations
@@ -28,7 +29,7 @@ from policy.core.register import deed, only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import fairness
 from policy.correspondence import issue as letter_issue
-from policy.restrictions import lifecycle, measures
+from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 
 OR_CHOOSE = "Ask them, or have somebody chosen."
@@ -225,7 +226,7 @@ def _milder(appeal: Appeal, before: Any) -> Iterator[Refusal | None]:
     # What is no longer asked of them needs no reason why it would not do (G19): the answer itself gives the reasons.
     yield from (one for one in measures.sound(draft, new) if one is None or one.rule != "G19")
     yield from measures.fits(appeal.customer, new)
-    stricter = [clauses.RESTRICTION_KINDS[one.kind].label for one in new if _stricter(one, old)]
+    stricter = [measures.kind_of(one).label for one in new if _stricter(one, old)]
     for label in stricter:
         yield unless(
             False, "G47", f"This would be stricter than before: {label}.", "An appeal only makes it milder or shorter."
@@ -240,18 +241,7 @@ def _stricter(term: RestrictionTerm, old: Sequence[RestrictionTerm]) -> bool:
     same = next((one for one in old if one.kind == term.kind), None)
     if same is None:
         return measures.rung(term.kind) >= max((measures.rung(one.kind) for one in old), default=0)
-    if term.kind == "channels":
-        return not set(term.channels) >= set(same.channels)
-    return term.kind == "telephone_times" and _minutes(term) < _minutes(same)
-
-
-def _minutes(term: RestrictionTerm) -> int:
-    """The minutes of a week in which calls are taken."""
-    found = 0
-    for slot in term.slots:
-        starts, ends = (dt.time.fromisoformat(slot[name]) for name in ("from", "until"))
-        found += len(slot["days"]) * ((ends.hour - starts.hour) * 60 + ends.minute - starts.minute)
-    return found
+    return measures.is_narrower(same, term)
 
 
 def _says(term: RestrictionTerm) -> list[Any]:

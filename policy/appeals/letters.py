@@ -7,12 +7,13 @@ from typing import Any
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
 from models import Appeal, AppealGround, BehaviourWarning, Marker, Restriction, User, rows_of
+from policy import measures
 from policy.appeals import subject as appeal_subject
 from policy.appeals.subject import Thing
 from policy.core import clock, numbers
 from policy.correspondence import deemed_receipt
 from policy.correspondence import facts as letter_facts
-from policy.restrictions import lifecycle, measures
+from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 
 ACKNOWLEDGED, EXTENDED = "appeals/acknowledged", "appeals/extended"
@@ -45,7 +46,7 @@ def against_words(thing: Thing) -> str:
         return "our written warning"
     if isinstance(thing, Marker):
         return "what we recorded for the safety of our staff"
-    ways = [one for one in measures.terms_of(thing) if one.kind != "access"]
+    ways = [one for one in measures.terms_of(thing) if measures.kind_of(one).limits_contact]
     return f"our decision to limit {'how you contact us' if ways else 'your use of a service'}"
 
 
@@ -150,7 +151,7 @@ def outcome(appeal: Appeal, sender: User, now: dt.datetime) -> dict[str, Any]:
         "outcome": appeal.outcome or Gap("the outcome"),
         "read": _read(appeal),
         "grounds": [_answered(one) for one in appeal_subject.grounds_of(appeal)],
-        "former": [clauses.RESTRICTION_KINDS[one.kind].label for one in _terms(newest)] if changed else [],
+        "former": [measures.kind_of(one).label for one in _terms(newest)] if changed else [],
         "former_ends_on": getattr(newest, "ends_on", None),
         "terms": [measures.as_told(one, found, landlord) for one in _terms(after)],
         "scope": (after.scope if after else "") or Gap("what it applies to") if changed else None,

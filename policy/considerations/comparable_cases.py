@@ -12,6 +12,7 @@ from typing import Any
 from peewee import JOIN
 
 from models import Appeal, Incident, Restriction, RestrictionIncident, RestrictionTerm, Review
+from policy import measures
 from policy.core.answers import Refusal, unless
 from policy.rulebook import clauses
 
@@ -32,12 +33,12 @@ class Case:
     @property
     def rung(self) -> int:
         """How strict its strictest measure is."""
-        return max((clauses.RESTRICTION_KINDS[kind].rung for kind in self.kinds), default=0)
+        return max(map(measures.rung, self.kinds), default=0)
 
     @property
     def labels(self) -> list[str]:
         """Its measures in words, mildest first."""
-        kinds = [clauses.RESTRICTION_KINDS[kind] for kind in self.kinds]
+        kinds = map(measures.of_key, self.kinds)
         return [one.label for one in sorted(kinds, key=lambda one: one.rung)]
 
 

@@ -21,18 +21,9 @@ from policy.contacts.check_words import (
     wait_words,
 )
 from policy.core import clock
-from policy.core.wording import listed
-from policy.restrictions.arrangement import (
-    Slot,
-    Standing,
-    allowed_ways,
-    next_call,
-    next_day,
-    times_words,
-    ways_left,
-    within,
-)
-from policy.restrictions.wording import by_now
+from policy.core.wording import by_now, listed
+from policy.measures.bearing import Matters, Place, Reminder, Times
+from policy.restrictions.arrangement import B, Slot, Standing, allowed_ways, next_call, next_day, ways_left, within
 from policy.rulebook import clauses
 from policy.staff.cover import Cover
 
@@ -92,8 +83,13 @@ class Case:
         ways, words = ways_left(self.stands, self.bound)
         return Answer(outcome, headline, say, because=because, ways=ways, way_words=words, **more)
 
-    def of(self, kind: str) -> list[RestrictionTerm]:
-        return self.stands.of(self.bound, kind)
+    def of(self, bearing: type[B]) -> list[B]:
+        return self.stands.of(self.bound, bearing)
+
+    @property
+    def reminders(self) -> list[str]:
+        """What a colleague bears in mind where a contact of this way goes ahead."""
+        return [one.words for one in self.of(Reminder) if self.asked.channel in one.ways]
 
     @property
     def alone(self) -> bool:
@@ -155,7 +151,7 @@ def _not_this_way(case: Case) -> Answer | None:
 
 def _not_now(case: Case) -> Answer | None:
     """A call outside its times, or a day on which nobody who answers is at work; what is written never waits."""
-    times, untimely = case.of("telephone_times"), False
+    times, untimely = case.of(Times), False
     if case.asked.channel == "telephone":
         untimely = not within(case.asked.moment, times)
     if not untimely and (case.asked.is_written or not case.alone):
@@ -164,7 +160,8 @@ def _not_now(case: Case) -> Answer | None:
     then = _case(replace(case.asked, moment=slot.starts), case.stands).covers
     who = then[0].to if then else None
     named = f", with {who.name}" if who else ""
-    because = [*(times_words(times) if untimely else ()), *_officer_words(case)]
+    said = [f"Their calls are taken {one.words}, bank holidays apart." for one in times]
+    because = [*(said if untimely else ()), *_officer_words(case)]
     headline = f"{'Only' if slot.until else 'From'} {slot.words.removeprefix('from ')}{named}"
     say = wait_words(slot.words, named) if untimely else nobody_words(slot.words, named)
     read = read_words(case.asked.channel, False)
@@ -182,10 +179,10 @@ def _next(case: Case) -> Slot:
 
 
 def _not_here(case: Case) -> Answer | None:
-    places = case.of("access")
+    places = case.of(Place)
     if case.asked.channel not in PLACES or not places:
         return None
-    closed = listed([one.place.rstrip(".") for one in places], "or")
+    closed = listed([one.place for one in places], "or")
     instead = " ".join(by_now(one.instead) for one in places if one.instead)
     why = "Anywhere else they are dealt with as anybody else is."
     say = not_here_words(closed, instead)
@@ -194,7 +191,7 @@ def _not_here(case: Case) -> Answer | None:
 
 def _by_whom(case: Case) -> Answer:
     """The way and the time are right: with whom, and about what."""
-    asked, defined = case.asked, next(iter(case.of("significant_only")), None)
+    asked, defined = case.asked, next((one.term for one in case.of(Matters)), None)
     if case.covers and not any(_is_mine(case, one) for one in case.covers):
         return _pass(case, defined)
     cover = case.covers[0] if case.covers else None
@@ -203,7 +200,7 @@ def _by_whom(case: Case) -> Answer:
         why = "We answer what is significant and serious. What is new is always looked at."
         read = read_words(asked.channel, True)
         say = if_significant_words(asked.is_written)
-        return case.answer("go_if", headline, say, why, read=read, definition=defined, cover=cover)
+        return case.answer("go_if", headline, say, why, *case.reminders, read=read, definition=defined, cover=cover)
     return case.answer("go", "Go ahead", go_words(asked.is_written, ""), *_why_open(case), cover=cover)
 
 
@@ -222,7 +219,7 @@ def _pass(case: Case, defined: RestrictionTerm | None) -> Answer:
     asked, cover = case.asked, case.covers[0]
     to = cover.to or cover.back
     assert to is not None, "somebody is there, or will be: see _is_mine"
-    because = list(_officer_words(case))
+    because = [*_officer_words(case), *case.reminders]
     if defined is not None:
         because.append("They answer what is significant and serious, and in doubt it is.")
     return case.answer(
@@ -253,9 +250,10 @@ def _why_open(case: Case) -> Iterator[str]:
         yield "The named officer and the deputy no longer work here. Help the customer, and tell a manager at once."
     elif cover is not None:
         yield "You are who answers this customer today."
-    if case.asked.channel == "telephone" and case.of("telephone_times"):
+    yield from case.reminders
+    if case.asked.channel == "telephone" and case.of(Times):
         yield "It is one of the times at which their calls are taken."
-    elif cover is None:
+    elif cover is None and not case.reminders:
         yield f"There is an arrangement, and it leaves contact {clauses.CHANNELS[case.asked.channel]} as it was."
     if case.asked.subject == "new":
         yield "New matters are always read and judged on their merits."

@@ -151,8 +151,8 @@ def _due(at: dt.datetime, restriction: Restriction, now: dt.datetime) -> dt.date
 def answering(restrictions: Sequence[Restriction], day: dt.date) -> dict[int, set[int]]:
     """Who answers on a day under each of these restrictions that names an officer: officer and deputy, by their ids."""
     ids = [one.id for one in restrictions]
-    rest = f"WHERE restriction_id IN ({marks(ids)}) AND kind = ?"
-    terms = rows_of(RestrictionTerm, rest, *ids, cover.NAMED) if ids else []
+    rest = f"WHERE restriction_id IN ({marks(ids)}) AND officer_id IS NOT NULL"
+    terms = rows_of(RestrictionTerm, rest, *ids) if ids else []
     known = cover.known(restrictions, terms, day)
     found = {number: known.on(number, day) for number in ids}
     return {number: {who.id for who in (one.officer, one.deputy) if who} for number, one in found.items() if one}

@@ -22,7 +22,7 @@ from policy.core import audit, clock, form_keys
 from policy.core.answers import Answer, answer, unless
 from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import LONG, Check
-from policy.staff import notifications
+from policy.restrictions import notifications
 
 KINDS = {
     "death": "They have died",

@@ -3,7 +3,6 @@
 Nothing here is stored: each is worked out from dated facts and one "now". Reads only, in a fixed number of queries.
 """
 
-import calendar
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -28,11 +27,11 @@ from models import (
     marks,
     rows_of,
 )
+from policy import measures
 from policy.core import clock
 from policy.correspondence import deemed_receipt
 from policy.markers import visibility as marker_visibility
 from policy.restrictions import lifecycle
-from policy.rulebook import clauses
 from policy.staff import cover
 
 SHOWN_AT_MOST = 50
@@ -127,7 +126,7 @@ def _terms(restrictions: Sequence[int]) -> list[RestrictionTerm]:
         .join(deputy, JOIN.LEFT_OUTER, on=RestrictionTerm.deputy)
         .where(RestrictionTerm.restriction.in_(restrictions))
     )
-    return sorted(cover.as_changed(list(query)), key=lambda one: clauses.RESTRICTION_KINDS[one.kind].rung)
+    return measures.mildest_first(cover.as_changed(list(query)))
 
 
 def _arrangement(
@@ -148,24 +147,7 @@ def _arrangement(
 
 def term_words(term: RestrictionTerm) -> str:
     """One measure as a colleague reads it at the telephone: what the customer may do, in one or two sentences."""
-    if term.kind == "telephone_times":
-        return f"Telephone calls only {listed([_slot(slot) for slot in term.slots])}."
-    if term.kind == "named_officer":
-        names = [one.name for one in (term.officer, term.deputy) if one]
-        return (
-            f"Deals with {names[0] if names else 'a named officer'}{f', or {names[1]} when away' if names[1:] else ''}."
-        )
-    if term.kind == "channels":
-        return f"Contact only by {listed([clauses.PERMITTED_CHANNELS[key] for key in term.channels])}."
-    if term.kind == "significant_only":
-        return "We answer significant and serious matters only, as defined in the letter. In doubt, answer."
-    return f"May not use or come to {term.place.rstrip('.')}. Instead: {term.instead.rstrip('.')}."
-
-
-def _slot(slot: dict) -> str:
-    days = listed([calendar.day_name[day] for day in slot["days"]])
-    begins, ends = (clock.time_words(dt.time.fromisoformat(slot[name])) for name in ("from", "until"))
-    return f"on {days} from {begins} to {ends}"
+    return measures.kind_of(term).for_file(term)
 
 
 def listed(words: Sequence[str]) -> str:

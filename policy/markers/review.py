@@ -26,9 +26,8 @@ from policy.correspondence import facts as letter_facts
 from policy.correspondence import issue as letter_issue
 from policy.markers import letters as marker_letters
 from policy.markers import visibility as marker_visibility
-from policy.restrictions import lifecycle
+from policy.restrictions import lifecycle, notifications
 from policy.rulebook import clauses
-from policy.staff import notifications
 
 TELLS = "Only a manager or the safety lead tells the customer."
 KINDS = {

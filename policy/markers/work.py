@@ -11,8 +11,7 @@ from typing import Any
 from models import Appeal, Customer, Marker, Review, User, Withholding, rows_of
 from policy.core import clock, numbers, work_item
 from policy.markers import visibility as marker_visibility
-from policy.restrictions import lifecycle
-from policy.staff import notifications
+from policy.restrictions import lifecycle, notifications
 
 SOON = dt.timedelta(days=3)
 LATELY = dt.timedelta(days=92)

@@ -32,7 +32,7 @@ from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.correspondence import issue as letter_issue
 from policy.incidents import evidence
-from policy.staff import notifications
+from policy.restrictions import notifications
 
 ANSWERS = {
     "corrected": "Send a letter that puts it right",

@@ -21,11 +21,12 @@ from models import (
     User,
     rows_of,
 )
+from policy import measures
 from policy.core import clock, numbers
 from policy.correspondence import deemed_receipt
 from policy.correspondence import facts as letter_facts
 from policy.markers import visibility as marker_visibility
-from policy.restrictions import arrangement, lifecycle, measures
+from policy.restrictions import arrangement, lifecycle
 from policy.rulebook import clauses
 from policy.staff import cover
 

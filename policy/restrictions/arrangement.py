@@ -4,18 +4,21 @@ Shared by the nouns. `standing` reads all of it once; the rest are pure function
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from models import Restriction, RestrictionTerm, marks, rows_of
+from policy import measures
 from policy.core import clock
-from policy.core.wording import listed
+from policy.measures.bearing import Bearing, Times, Ways
 from policy.restrictions import lifecycle
-from policy.restrictions.wording import by_now, day_on_words, slots_words, way_words
+from policy.restrictions.wording import day_on_words, slots_words, way_words
 from policy.rulebook import clauses
 from policy.staff import cover
 
 MOST = 20
+B = TypeVar("B", bound=Bearing)
 
 
 @dataclass(frozen=True)
@@ -43,14 +46,21 @@ class Standing:
         """The restrictions that bind on `day` (P 4.2, 4.7): the first and the last day count, a suspended one not."""
         return [one for one in self.restrictions if one.in_force_on(day) and one.id not in self.resting]
 
-    def of(self, bound: Sequence[Restriction], kind: str) -> list[RestrictionTerm]:
+    def of(self, bound: Sequence[Restriction], bearing: type[B]) -> list[B]:
+        """What the measures of these restrictions mean for a contact, as far as it is of this sort."""
+        return [one for _, one in self.bearings(bound, bearing)]
+
+    def bearings(self, bound: Sequence[Restriction], bearing: type[B]) -> list[tuple[int, B]]:
+        """The same, each with the id of its restriction."""
         ids = {one.id for one in bound}
-        return [one for one in self.terms if one.restriction_id in ids and one.kind == kind]
+        found = [(one.restriction_id, measures.kind_of(one).bearing(one)) for one in self.terms
+                 if one.restriction_id in ids]  # fmt: skip
+        return [(restriction, one) for restriction, one in found if isinstance(one, bearing)]
 
     def measures(self, restriction: Restriction) -> list[RestrictionTerm]:
         """The measures of one restriction, mildest first."""
         found = [one for one in self.terms if one.restriction_id == restriction.id]
-        return sorted(found, key=lambda one: clauses.RESTRICTION_KINDS[one.kind].rung)
+        return measures.mildest_first(found)
 
 
 def standing(customer_id: int, day: dt.date) -> Standing:
@@ -78,11 +88,11 @@ def allowed_ways(stands: Standing, bound: Sequence[Restriction]) -> frozenset[st
     Calls at set times in the same decision are a way left open. Where two decisions leave nothing in common, each
     way of either stays: nobody may be left without one (G26).
     """
-    timed = {one.restriction_id for one in stands.of(bound, "telephone_times")}
+    timed = {restriction for restriction, _ in stands.bearings(bound, Times)}
     each = [
-        frozenset(one.channels) | ({"telephone"} if one.restriction_id in timed else set())
-        for one in stands.of(bound, "channels")
-        if one.channels
+        one.ways | ({"telephone"} if restriction in timed else set())
+        for restriction, one in stands.bearings(bound, Ways)
+        if one.ways
     ]
     return frozenset.intersection(*each) or frozenset.union(*each) if each else None
 
@@ -91,36 +101,15 @@ def ways_left(stands: Standing, bound: Sequence[Restriction]) -> tuple[tuple[str
     """The ways that stay open, as keys and in words with their times."""
     allowed = allowed_ways(stands, bound)
     keys = tuple(key for key in clauses.PERMITTED_CHANNELS if allowed is None or key in allowed)
-    times = list(times_words(stands.of(bound, "telephone_times"), short=True))
+    times = [one.words for one in stands.of(bound, Times)]
     return keys, tuple(way_words(key, times) for key in keys)
 
 
-def times_words(times: Sequence[RestrictionTerm], short: bool = False) -> Iterator[str]:
-    for term in times:
-        said = listed([slot_words(slot) for slot in term.slots])
-        yield said if short else f"Their calls are taken {said}, bank holidays apart."
-
-
-def slot_words(slot: dict) -> str:
-    """One span of times in words: on Tuesdays and Thursdays from 10 am to midday."""
-    days = listed([f"{cover.DAYS[day]}s" for day in slot["days"]])
-    begins, ends = (clock.time_words(dt.time.fromisoformat(slot[name])) for name in ("from", "until"))
-    return f"on {days} from {begins} to {ends}"
-
-
-def _spans(term: RestrictionTerm, day: dt.date) -> list[tuple[dt.time, dt.time]]:
-    """The times of a day at which this measure lets calls through; none on a bank holiday."""
-    if clock.is_bank_holiday(day):
-        return []
-    mine = [slot for slot in term.slots if day.weekday() in slot["days"]]
-    return sorted((dt.time.fromisoformat(slot["from"]), dt.time.fromisoformat(slot["until"])) for slot in mine)
-
-
-def within(moment: dt.datetime, times: Sequence[RestrictionTerm]) -> bool:
+def within(moment: dt.datetime, times: Sequence[Times]) -> bool:
     """True where a call at `moment` falls into a time of every measure; on the stroke of its end it still does."""
     here = clock.london(moment)
     at = here.time().replace(second=0, microsecond=0)
-    return all(any(begins <= at <= ends for begins, ends in _spans(term, here.date())) for term in times)
+    return all(any(begins <= at <= ends for begins, ends in one.spans(here.date())) for one in times)
 
 
 def next_call(moment: dt.datetime, stands: Standing) -> Slot:
@@ -129,9 +118,9 @@ def next_call(moment: dt.datetime, stands: Standing) -> Slot:
     last = max(one.ends_on for one in stands.restrictions if one.ends_on)
     while day <= last:
         bound = stands.on(day)
-        times = stands.of(bound, "telephone_times")
+        times = stands.of(bound, Times)
         allowed = allowed_ways(stands, bound)
-        spans = [span for term in times for span in _spans(term, day)]
+        spans = [span for one in times for span in one.spans(day)]
         free = not times and (allowed is None or "telephone" in allowed)
         starts = [(dt.time(), None)] if free else sorted(spans)
         for begins, until in starts if allowed is None or "telephone" in allowed else ():
@@ -148,24 +137,13 @@ def next_day(moment: dt.datetime) -> Slot:
     return Slot(dt.datetime.combine(day, dt.time(), clock.LONDON).astimezone(dt.UTC), None)
 
 
-def _shortest(at: dt.datetime, times: Sequence[RestrictionTerm]) -> dt.time:
+def _shortest(at: dt.datetime, times: Sequence[Times]) -> dt.time:
     """The end of the time that `at` falls into; where several measures set times, the one that comes first."""
     here = clock.london(at)
-    found = [[ends for begins, ends in _spans(term, here.date()) if begins <= here.time() <= ends] for term in times]
+    found = [[ends for begins, ends in one.spans(here.date()) if begins <= here.time() <= ends] for one in times]
     return min(max(ends) for ends in found)
 
 
 def measure_words(term: RestrictionTerm, covering: cover.Cover | None = None) -> str:
     """One measure as a colleague reads it beside the answer, with who answers that day."""
-    if term.kind == "telephone_times":
-        return f"Telephone calls are taken {listed([slot_words(slot) for slot in term.slots])}, bank holidays apart."
-    if term.kind == "channels":
-        return f"Contact is by {listed([clauses.PERMITTED_CHANNELS[key] for key in term.channels])}."
-    if term.kind == "significant_only":
-        return "We answer significant and serious matters. In doubt, a matter is one."
-    if term.kind == "access":
-        return f"Not at {term.place.rstrip('.')}. {by_now(term.instead)}"
-    if covering is None:
-        return "One named officer, with a deputy."
-    deputy = f", or {covering.deputy.name} while away" if covering.deputy else ""
-    return f"Deals with {covering.officer.name}{deputy}."
+    return measures.kind_of(term).for_check(term, covering)

@@ -9,6 +9,7 @@ from models import (
     User,
     holding,
 )
+from policy import measures
 from policy.considerations import comparable_cases, considerations, impartiality, overrides
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
@@ -18,7 +19,6 @@ from policy.correspondence import issue as letter_issue
 from policy.incidents import evidence
 from policy.restrictions import grounds as restriction_grounds
 from policy.restrictions import letter as restriction_letter
-from policy.restrictions import measures
 from policy.restrictions.letter import incidents_of, rendered
 
 

@@ -22,6 +22,7 @@ from models import (
     marks,
     rows_of,
 )
+from policy import measures
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.register import WORKS, deed, only_for
@@ -29,9 +30,7 @@ from policy.core.validation import LONG, Check, Invalid
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.correspondence import issue as letter_issue
-from policy.restrictions import lifecycle, measures
-from policy.rulebook import clauses
-from policy.staff import notifications
+from policy.restrictions import lifecycle, notifications
 
 TEMPLATE = "restrictions/ended"
 ICON = "A contact arrangement is in place"
@@ -124,13 +123,13 @@ def facts(restriction: Restriction, sender: User, now: dt.datetime) -> dict[str,
         icon_words=ICON,
         told=[line.strip() for line in restriction.told.splitlines() if line.strip()],
         letter=TEMPLATE,
-        limits_contact=any(term.kind != "access" for term in terms),
+        limits_contact=any(measures.kind_of(term).limits_contact for term in terms),
         begun_on=lifecycle.begun_on(restriction) or Gap("the day it began"),
         ended_on=over if _ended_at(restriction) else lifecycle.last_day(restriction) or over,
         ended_at=_ended_at(restriction),
         former=[former(term) for term in terms],
         officers=[letter_facts.person(one, landlord) for one in officers],
-        places=[term.place.rstrip(".") for term in terms if term.kind == "access"],
+        places=[place for term in terms if (place := measures.kind_of(term).open_again(term))],
         review_missed=_review_missed(restriction, over),
     )
 
@@ -149,16 +148,7 @@ def _ended_at(restriction: Restriction) -> dt.time | None:
 
 def former(term: RestrictionTerm) -> str:
     """A measure as the letter about its end names it."""
-    if term.kind == "channels":
-        ways = [clauses.PERMITTED_CHANNELS[key] for key in term.channels]
-        return f"Contact only {' or '.join(ways)}"
-    if term.kind == "access":
-        return f"Not using {term.place.rstrip('.')}"
-    return {
-        "telephone_times": "Telephone calls only on certain days at certain times",
-        "named_officer": "Dealing with one named officer, or the officer’s deputy",
-        "significant_only": "Answers only to significant and serious matters",
-    }[term.kind]
+    return measures.kind_of(term).when_over(term)
 
 
 def _review_missed(restriction: Restriction, over: dt.date) -> dt.date | None:

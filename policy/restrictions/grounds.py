@@ -7,13 +7,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from models import BehaviourWarning, Incident, Restriction, RestrictionTerm, WarningSanction
+from policy import measures
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import deemed_receipt
 from policy.incidents import evidence
-from policy.restrictions import measures
 from policy.restrictions.letter import incidents_of
-from policy.rulebook import clauses
 
 
 def rests_on(
@@ -86,20 +85,14 @@ def _no_harsher(
     warned = {one.kind: one.detail for one in sanctions}
     highest = max((measures.rung(kind) for kind in warned), default=0)
     for term in terms:
-        label = clauses.RESTRICTION_KINDS[term.kind].label
         yield unless(
             measures.rung(term.kind) <= highest,
             "G1",
-            f"The warning named nothing as strict as: {label}.",
+            f"The warning named nothing as strict as: {measures.kind_of(term).label}.",
             "Choose a measure the customer was warned of, or issue a new warning first.",
         )
-        ways = set(warned.get(term.kind, {}).get("channels", []))
-        yield unless(
-            term.kind != "channels" or not ways or ways <= set(term.channels),
-            "G6",
-            "Fewer ways of contact are left than the warning said.",
-            "Leave at least the ways named in the warning.",
-        )
+        if term.kind in warned:
+            yield from measures.kind_of(term).beyond(warned[term.kind], term)
     yield unless(
         len(terms) <= max(1, len(warned)),
         "G6",

@@ -10,12 +10,12 @@ from typing import Any
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
 from models import Incident, Restriction, RestrictionIncident, User
+from policy import measures
 from policy.core import clock, numbers
 from policy.core.answers import Refusal
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.incidents import evidence
-from policy.restrictions import measures
 
 TEMPLATE = "restrictions/imposed"
 NOTICE = "declarations/notice"

@@ -8,8 +8,8 @@ from collections.abc import Collection
 from typing import Any
 
 from models import Consideration, Marker, Restriction, RestrictionTerm, User, marks, rows_of
+from policy import measures
 from policy.core import clock
-from policy.restrictions import measures
 
 # --- Restrictions ---
 

@@ -35,7 +35,7 @@ COVER, CHANGED = "absences/cover", "absences/changed"
 AT_MOST = 200
 LISTED = """
 WHERE in_force_from IS NOT NULL AND ends_on >= ? AND (ended_on IS NULL OR ended_on > ?)
-AND id IN (SELECT restriction_id FROM restriction_term WHERE kind = ?) ORDER BY ends_on, id LIMIT ?
+AND id IN (SELECT restriction_id FROM restriction_term WHERE officer_id IS NOT NULL) ORDER BY ends_on, id LIMIT ?
 """
 
 
@@ -44,11 +44,11 @@ AND id IN (SELECT restriction_id FROM restriction_term WHERE kind = ?) ORDER BY 
 
 def arrangements(day: dt.date) -> tuple[list[Restriction], cover.Known]:
     """Every restriction with a named officer that holds on `day` or begins later, and who answers for each."""
-    rows = rows_of(Restriction, LISTED, day, day, cover.NAMED, AT_MOST)
+    rows = rows_of(Restriction, LISTED, day, day, AT_MOST)
     if not rows:
         return [], cover.Known()
     ids = [one.id for one in rows]
-    terms = rows_of(RestrictionTerm, f"WHERE restriction_id IN ({marks(ids)}) AND kind = ?", *ids, cover.NAMED)
+    terms = rows_of(RestrictionTerm, f"WHERE restriction_id IN ({marks(ids)}) AND officer_id IS NOT NULL", *ids)
     resting = lifecycle.suspended(ids, day)
     return [one for one in rows if one.id not in resting], cover.known(rows, terms, day)
 
@@ -70,8 +70,8 @@ def workload(restrictions: Collection[int], since: dt.datetime, today: dt.date) 
 
 def known_of(restriction: Restriction, day: dt.date) -> cover.Known:
     """The named officers of one restriction, from `day` on."""
-    rest = "WHERE restriction_id = ? AND kind = ?"
-    return cover.known([restriction], rows_of(RestrictionTerm, rest, restriction.id, cover.NAMED), day)
+    rest = "WHERE restriction_id = ? AND officer_id IS NOT NULL"
+    return cover.known([restriction], rows_of(RestrictionTerm, rest, restriction.id), day)
 
 
 def long_absences(restriction: Restriction, known: cover.Known, today: dt.date, most: int) -> Iterator[cover.Away]:
@@ -210,7 +210,7 @@ def _at_work(kept: Mapping[str, Any], absence: Absence, today: dt.date) -> Answe
 @only_for("manager", says="Only a manager names another officer.", remedy="Ask a manager.", clause="4.4")
 def may_change_officer(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
     """4.3, 4.4: a manager names another officer or deputy, for some days or for good."""
-    named = rows_of(RestrictionTerm, "WHERE restriction_id = ? AND kind = ?", restriction.id, cover.NAMED)
+    named = rows_of(RestrictionTerm, "WHERE restriction_id = ? AND officer_id IS NOT NULL", restriction.id)
     return answer(
         _lasts(restriction, clock.today(now)),
         unless(named, "state", "This restriction names no officer."),

@@ -16,6 +16,7 @@ from models import (
     holding,
     rows_of,
 )
+from policy import measures
 from policy.core import audit, clock, form_keys, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.register import WORKS, deed, only_for
@@ -23,8 +24,6 @@ from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import deemed_receipt
 from policy.correspondence import facts as letter_facts
 from policy.restrictions import letter as restriction_letter
-from policy.restrictions import measures
-from policy.rulebook import clauses
 
 TEMPLATE = restriction_letter.TEMPLATE
 
@@ -182,7 +181,7 @@ def _ladder_words(check: Check, given: Mapping[str, str]) -> dict[str, str]:
     inner = Check({f"why_not_{kind}": reason for kind, reason in given.items()})
     kept = {
         kind: inner.text(f"why_not_{kind}", f"Why not: {known.label}", LONG)
-        for kind, known in clauses.RESTRICTION_KINDS.items()
+        for kind, known in measures.KINDS.items()
     }
     for field, sentence in inner.errors.items():
         check.wrong(field, sentence)
@@ -207,10 +206,10 @@ def _keep(restriction: Restriction, actor: User, now: dt.datetime, **kept: Any) 
 def set_term(
     actor: User, restriction: Restriction, kind: str, told: Mapping[str, Any], now: dt.datetime, version: int
 ) -> RestrictionTerm:
-    """Add a measure or change it (P 4.4). Raises Refused, or Invalid with a sentence for each field.
+    """Add a measure or change it (P 4.4). Raises Refused, UnknownKind, or Invalid with a sentence for each field.
 
-    `told`: channels (keys), officer and deputy (User), slots ([{days, from, until}] with times as "10:00"), definition,
-    examples (a line each), place, instead.
+    `told`, as far as the kind uses it: channels (keys), officer and deputy (User), slots ([{days, from, until}] with
+    times as "10:00"), definition, examples (a line each), place, instead.
     """
     kept = measures.checked_term(kind, told)
     with holding(restriction) as restriction:

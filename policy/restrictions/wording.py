@@ -22,9 +22,3 @@ def slots_words(starts: dt.datetime, until: dt.time) -> str:
 def day_on_words(starts: dt.datetime) -> str:
     """A day from which on calls are taken at any time: from Monday 30 November 2026."""
     return f"from {clock.weekday_words(clock.today(starts))}"
-
-
-def by_now(words: str) -> str:
-    """Typed words as a sentence of their own."""
-    said = words.strip().rstrip(".")
-    return f"{said[:1].upper()}{said[1:]}." if said else ""

@@ -6,16 +6,16 @@ from typing import Any
 
 from letterpress.make.render import Rendered
 from models import Ending, Incident, Restriction, RestrictionIncident, RestrictionTerm, Review, User, holding
+from policy import measures
 from policy.considerations import considerations, impartiality, overrides
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.register import deed, only_for
 from policy.correspondence import issue as letter_issue
 from policy.incidents import evidence
-from policy.restrictions import lifecycle, measures
+from policy.restrictions import lifecycle
 from policy.reviews import letters as review_letters
 from policy.reviews import period as review_period
-from policy.rulebook import clauses
 
 
 @only_for(
@@ -173,31 +173,17 @@ def _no_harsher(before: Sequence[RestrictionTerm], after: Sequence[RestrictionTe
         yield unless(
             measures.rung(term.kind) <= highest,
             "G1",
-            f"This is stricter than what stands: {clauses.RESTRICTION_KINDS[term.kind].label}.",
+            f"This is stricter than what stands: {measures.kind_of(term).label}.",
             remedy,
         )
         former = then.get(term.kind)
         yield unless(
-            former is None or not _is_narrower(former, term),
+            former is None or not measures.is_narrower(former, term),
             "G6",
-            f"This leaves less open than what stands: {clauses.RESTRICTION_KINDS[term.kind].label}.",
+            f"This leaves less open than what stands: {measures.kind_of(term).label}.",
             remedy,
         )
     yield unless(len(after) <= len(before), "G6", "There are more measures than stand now.", remedy)
-
-
-def _is_narrower(before: RestrictionTerm, after: RestrictionTerm) -> bool:
-    if after.kind == "channels":
-        return not set(before.channels) <= set(after.channels)
-    return after.kind == "telephone_times" and _minutes(after.slots) < _minutes(before.slots)
-
-
-def _minutes(slots: Sequence[dict[str, Any]]) -> int:
-    def at(text: str) -> int:
-        hours, minutes = text.split(":")[:2]
-        return int(hours) * 60 + int(minutes)
-
-    return sum(len(slot["days"]) * (at(slot["until"]) - at(slot["from"])) for slot in slots)
 
 
 # --- The deed ---

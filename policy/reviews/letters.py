@@ -10,14 +10,14 @@ from typing import Any
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
 from models import Incident, Restriction, RestrictionTerm, Review, ReviewComment, User, rows_of
+from policy import measures
 from policy.contacts import compliance
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
-from policy.restrictions import lifecycle, measures
+from policy.restrictions import lifecycle
 from policy.reviews import period as review_period
-from policy.rulebook import clauses
 
 INVITATION = "reviews/invitation"
 TEMPLATES = {"lifted": "reviews/lifted", "continued": "reviews/continued", "varied": "reviews/changed"}
@@ -213,7 +213,7 @@ def changes(before: Sequence[RestrictionTerm], after: Sequence[RestrictionTerm])
     """Each measure as it was beside as it is; those that stay as they were are left out."""
     then, now = ({one.kind: in_brief(one) for one in terms} for terms in (before, after))
     found = []
-    for kind in clauses.RESTRICTION_KINDS:
+    for kind in measures.KINDS:
         if (kind in then or kind in now) and then.get(kind) != now.get(kind):
             ended = "this part ends, and nothing is limited in this way any more"
             found.append({"before": then.get(kind, "this was not part of it"), "after": now.get(kind, ended)})
@@ -222,26 +222,7 @@ def changes(before: Sequence[RestrictionTerm], after: Sequence[RestrictionTerm])
 
 def in_brief(term: RestrictionTerm) -> str:
     """One measure in a few words to the customer, without a full stop."""
-    if term.kind == "telephone_times":
-        return f"we take your calls {_and([_slot(slot) for slot in term.slots])}"
-    if term.kind == "named_officer":
-        officer, deputy = term.officer, term.deputy
-        return f"you deal with {officer.name if officer else 'one person'}, or {deputy.name if deputy else 'a deputy'}"
-    if term.kind == "channels":
-        return f"you contact us by {_and([clauses.PERMITTED_CHANNELS[key] for key in term.channels])}"
-    if term.kind == "significant_only":
-        return f"we answer you about significant and serious matters, which are {term.definition.rstrip('.')}"
-    return f"you may not use {term.place.rstrip('.')}; instead, {term.instead.rstrip('.')}"
-
-
-def _slot(slot: Mapping[str, Any]) -> str:
-    days = _and([measures.DAYS[day] for day in slot["days"]])
-    times = [clock.time_words(dt.time.fromisoformat(slot[name])) for name in ("from", "until")]
-    return f"on {days} from {times[0]} to {times[1]}"
-
-
-def _and(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else "nothing"
+    return measures.kind_of(term).for_customer(term)
 
 
 def terms_of(review: Review) -> list[RestrictionTerm]:

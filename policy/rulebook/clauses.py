@@ -1,6 +1,7 @@
-"""The policy as data, in our own short words: clauses, headings, behaviours, ways of contact, kinds of restriction.
+"""The policy as data, in our own short words: clauses, headings, behaviours, ways of contact.
 
-The policy document itself is the authority; what stands here is what the system acts on and shows.
+The policy document itself is the authority; what stands here is what the system acts on and shows. The kinds of
+restriction are in policy/measures.
 """
 
 from dataclasses import dataclass
@@ -23,18 +24,6 @@ class Behaviour:
     clause: str
     words: str
     caution: str = ""
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of restriction: its rung on the ladder from mildest (1), and the sentence a colleague reads."""
-
-    key: str
-    rung: int
-    clause: str
-    label: str
-    hint: str
-    blocks_telephone: bool = False
 
 
 @dataclass(frozen=True)
@@ -227,59 +216,6 @@ PERMITTED_CHANNELS = {
     "office": "meetings at our office",
     "visit": "visits we have agreed",
 }
-
-_KINDS = (
-    Kind(
-        "telephone_times",
-        1,
-        "4.4",
-        "Telephone calls only on set days and times",
-        "The customer may ring on the days and between the times given. Everything else stays as it is.",
-        True,
-    ),
-    Kind(
-        "named_officer",
-        2,
-        "4.4",
-        "One named officer",
-        "The customer deals with one person, and with a deputy when that person is away.",
-    ),
-    Kind(
-        "channels",
-        3,
-        "4.4",
-        "Contact in a particular form",
-        "The customer uses only the ways of contact ticked, such as letters and e-mails.",
-    ),
-    Kind(
-        "significant_only",
-        4,
-        "4.4",
-        "Significant and serious matters only",
-        "We answer what is significant and serious, by a definition printed in the letter.",
-    ),
-    Kind(
-        "access",
-        5,
-        "2.0",
-        "No access to a service or place",
-        "The customer may not come to a named place or use a named service, and is told what to do instead.",
-    ),
-)
-RESTRICTION_KINDS = {kind.key: kind for kind in _KINDS}
-
-# What a manager begins with when they define "significant and serious" (4.4, G21); the letter prints what they keep.
-SIGNIFICANT = (
-    "A matter is significant and serious when leaving it could harm somebody, damage a home, or cost somebody a right "
-    "or a home. Where we are in doubt, we treat it as significant and serious"
-)
-SIGNIFICANT_EXAMPLES = (
-    "a repair that makes your home unsafe or unfit to live in",
-    "the safety of anybody in your home",
-    "your tenancy, your rent or the risk of losing your home",
-    "a new complaint, or something new about an old one",
-    "a change in your health or your circumstances",
-)
 
 ALWAYS_OPEN = {
     "emergency": "emergencies",

@@ -121,8 +121,8 @@ def uncovered(user: int, since: dt.date, until: dt.date) -> list[tuple[Restricti
 
     A warning for whoever records an absence: officer and deputy away together.
     """
-    rest = "WHERE kind = ? AND (officer_id = ? OR deputy_id = ?)"
-    named = rows_of(RestrictionTerm, rest, cover.NAMED, user, user)
+    rest = "WHERE officer_id = ? OR deputy_id = ?"
+    named = rows_of(RestrictionTerm, rest, user, user)
     ids = [one.restriction_id for one in named]
     if not ids:
         return []

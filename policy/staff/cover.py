@@ -11,7 +11,6 @@ from typing import Any
 from models import OfficerChange, Restriction, RestrictionTerm, User, marks, rows_of
 from policy.core import clock
 
-NAMED = "named_officer"
 LOOKED_AHEAD = 60  # days within which the next day of the officer or the deputy is looked for
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -155,12 +154,12 @@ class Known:
 
 def as_changed(terms: Sequence[RestrictionTerm]) -> list[RestrictionTerm]:
     """The same measures with the officer and deputy named last for good: as letters and pages are to say them."""
-    ids = [one.restriction_id for one in terms if one.kind == NAMED]
+    ids = [one.restriction_id for one in terms if one.officer_id is not None]
     rest = f"WHERE restriction_id IN ({marks(ids)}) AND until_on IS NULL ORDER BY id"
     changes = {one.restriction_id: one for one in rows_of(OfficerChange, rest, *ids)} if ids else {}
     for one in terms:
         change = changes.get(one.restriction_id)
-        if one.kind == NAMED and change is not None:
+        if one.officer_id is not None and change is not None:
             one.officer, one.deputy = change.officer, change.deputy
     return list(terms)
 
@@ -172,15 +171,15 @@ CHANGES = "*, (SELECT COALESCE(root_id, id) FROM restriction AS r WHERE r.id = r
 
 def known(restrictions: Sequence[Restriction], terms: Sequence[RestrictionTerm], since: dt.date) -> Known:
     """What is known of the named officers of these restrictions from `since` on: no read, two, or three."""
-    named = {one.restriction_id for one in terms if one.kind == NAMED}
+    named = {one.restriction_id for one in terms if one.officer_id is not None}
     if not named:
         return Known()
     mine = [one for one in restrictions if one.id in named]
     roots = list({one.root_id or one.id for one in mine})
     chain = CHAIN.format(roots=marks(roots))
-    found = [one for one in terms if one.kind == NAMED]
+    found = [one for one in terms if one.officer_id is not None]
     if any(one.follows_id for one in mine):
-        before = rows_of(RestrictionTerm, f"WHERE {chain} AND kind = ? ORDER BY id", *roots, *roots, NAMED)
+        before = rows_of(RestrictionTerm, f"WHERE {chain} AND officer_id IS NOT NULL ORDER BY id", *roots, *roots)
         have = {one.id for one in found}
         found += [one for one in before if one.id not in have]
     changes = rows_of(OfficerChange, f"WHERE {chain} ORDER BY id", *roots, *roots, columns=CHANGES)

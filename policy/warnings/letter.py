@@ -14,10 +14,10 @@ from models import (
     WarningIncident,
     WarningSanction,
 )
+from policy import measures
 from policy.core import clock, numbers
 from policy.correspondence import facts as letter_facts
 from policy.incidents import evidence
-from policy.rulebook import clauses
 
 TEMPLATES = {"behaviour": "warnings/issued", "abusive_correspondence": "warnings/abusive_correspondence"}
 
@@ -31,7 +31,7 @@ def incidents_of(warning: BehaviourWarning) -> list[Incident]:
 def sanctions_of(warning: BehaviourWarning) -> list[WarningSanction]:
     """The sanctions a warning proposes, mildest first."""
     found = WarningSanction.select().where(WarningSanction.warning == warning)
-    return sorted(found, key=lambda one: clauses.RESTRICTION_KINDS[one.kind].rung)
+    return sorted(found, key=lambda one: measures.rung(one.kind))
 
 
 def facts(
@@ -84,22 +84,7 @@ def _request(request: CustomerRequest) -> dict[str, Any]:
 
 def sanction_words(sanction: WarningSanction) -> str:
     """What completes "a manager may decide to …": the sanction, concretely."""
-    detail = sanction.detail
-    if sanction.kind == "telephone_times":
-        return "take telephone calls from you only on set days and at set times"
-    if sanction.kind == "named_officer":
-        return "ask you to deal with one named officer, with a deputy when that officer is away"
-    if sanction.kind == "channels":
-        ways = [clauses.PERMITTED_CHANNELS[key] for key in detail.get("channels", [])]
-        return f"ask you to contact us only by {_and(ways)}" if ways else Gap("by which ways of contact")
-    if sanction.kind == "significant_only":
-        return "reply only to matters that are significant and serious"
-    place = detail.get("place")
-    return f"ask you not to use or come to {place}" if place else Gap("which service or place")
-
-
-def _and(items: Sequence[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+    return measures.kind_of(sanction).as_warned(sanction.detail)
 
 
 def rendered(

@@ -16,6 +16,7 @@ from models import (
     WarningSanction,
     holding,
 )
+from policy import measures
 from policy.considerations import considerations, impartiality, overrides
 from policy.core import audit, form_keys, numbers
 from policy.core.answers import YES, Answer, Refusal, answer, not_stale, unless
@@ -91,10 +92,11 @@ def change(
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     months = _months(check, told.get("sanction_months"), now)
     sanctions = dict(told.get("sanctions", {}))
-    if any(kind not in clauses.RESTRICTION_KINDS for kind in sanctions):
+    unknown = [kind for kind in sanctions if kind not in measures.KINDS]
+    if unknown:
         check.wrong("sanctions", "Proposed sanctions: choose from the policy's list (4.4).")
-    for kind, detail in sanctions.items():
-        _detail(check, kind, detail)
+    for kind in sanctions.keys() - unknown:
+        measures.of_key(kind).check_detail(check, sanctions[kind])
     check.or_refuse()
     with holding(warning) as warning:
         may_change(actor, warning, now).or_refuse()
@@ -115,16 +117,6 @@ def _months(check: Check, months: int | None, now: dt.datetime) -> int | None:
     if months is not None and not 1 <= months <= most:
         check.wrong("sanction_months", f"How long at most: give a number of months from 1 to {most}.")
     return months
-
-
-def _detail(check: Check, kind: str, detail: Mapping[str, Any]) -> None:
-    if kind == "channels" and not set(detail.get("channels", [])) <= set(clauses.PERMITTED_CHANNELS):
-        check.wrong("sanctions", "Ways of contact: choose from the list.")
-    if kind == "access":
-        inner = Check({"place": detail.get("place")})
-        inner.text("place", "Service or place", 200)
-        for sentence in inner.errors.values():
-            check.wrong("sanctions", sentence)
 
 
 @only_for(*WORKS, says="Only officers and managers read warnings.", remedy="Ask an officer.")

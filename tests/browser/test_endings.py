@@ -3,7 +3,7 @@
 import pytest
 
 from policy.core import clock
-from policy.staff import notifications
+from policy.restrictions import notifications
 from tests import make
 from tests.browser.desk import Desk
 

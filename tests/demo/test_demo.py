@@ -10,6 +10,7 @@ import models
 from demo import households, people
 from demo.stories import CASES, STAGES
 from models import BehaviourWarning, Customer, Event, Incident, Restriction, RestrictionTerm, User
+from policy import measures
 from policy.core import audit, clock
 from policy.correspondence import deemed_receipt
 from policy.rulebook import clauses
@@ -66,7 +67,7 @@ def test_every_stage_of_the_policy_is_there(demo_app):
     assert any(one.issued_at and one.ends_on < today for one in restrictions)
     in_force = [one for one in restrictions if one.in_force_on(today)]
     kinds = {term.kind for term in RestrictionTerm.select().where(RestrictionTerm.restriction.in_(in_force))}
-    assert kinds == set(clauses.RESTRICTION_KINDS)
+    assert kinds == set(measures.KINDS)
 
 
 def test_every_role_can_sign_in_and_everybody_knows_the_password(demo_app):

@@ -129,7 +129,7 @@ def test_no_view_does_more_than_one_deed():
 
 def test_every_deed_of_the_register_is_known_as_one():
     registered = {f"{one.deed.__module__}.{one.deed.__name__}" for one in actions.ACTIONS.values()}
-    assert len(registered & deeds()) > 60 and "policy.staff.notifications.tell" in deeds()
+    assert len(registered & deeds()) > 60 and "policy.restrictions.notifications.tell" in deeds()
     assert sorted(registered - deeds()) == sorted(WRITES_NOTHING)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from letterpress import kinds
+from letterpress.make import kinds
 from letterpress.make.render import Rendered, missing, render
 from letterpress.make.templates import checklist_words, load
 from letterpress.make.text import one_line

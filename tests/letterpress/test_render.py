@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from letterpress import kinds
+from letterpress.make import kinds
 from letterpress.make.errors import FactsWrong, LetterError, UnknownFormat, UnknownKind, UnknownLetter
 from letterpress.make.escape import Gap, literal
 from letterpress.make.facts import check

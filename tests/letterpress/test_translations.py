@@ -10,15 +10,16 @@ from typing import Any
 import pytest
 from jinja2 import nodes
 
-from letterpress import kinds
 from letterpress.languages.phrases import Speaker
-from letterpress.make import render, sources
+from letterpress.make import kinds, render, sources
 from letterpress.make.sources import ENGLISH
 from letterpress.make.templates import markdown_words
 from letterpress.samples import samples
+from policy import measures
 from policy.appeals import letters as appeal_letters
 from policy.contacts import compliance
 from policy.correspondence import facts as letter_facts
+from policy.measures import significant_only
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import letter as restriction_letter
 from policy.reviews import letters as review_letters
@@ -173,9 +174,9 @@ def _fixed() -> Iterator[str]:
     for more in (clauses.ALWAYS_OPEN, clauses.MARKER_CATEGORIES, clauses.ROLES):
         yield from more.values()
     yield from (one.words for one in clauses.BEHAVIOURS.values())
-    yield from (one.label for one in clauses.RESTRICTION_KINDS.values())
+    yield from (one.label for one in measures.KINDS.values())
     yield from (one.label for one in clauses.TEAMS.values())
-    yield from (clauses.SIGNIFICANT, *clauses.SIGNIFICANT_EXAMPLES)
+    yield from (significant_only.DEFINITION, *significant_only.EXAMPLES)
     yield from letter_facts.OTHER_FORMATS
     for words in (restriction_letter.THREATENED, restriction_letter.LEGAL, review_letters.WHO):
         yield from words.values()

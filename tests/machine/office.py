@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 import models
 from models import BehaviourWarning, Customer, Event, Incident, Letter, Restriction, SupportWorker
+from policy import measures
 from policy.considerations import considerations, overrides
 from policy.core import audit, clock
 from policy.core.answers import Answer, Refused
@@ -23,7 +24,6 @@ from policy.incidents import entries as incident_entries
 from policy.incidents import notes as incident_notes
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import proposal as restriction_proposal
-from policy.rulebook import clauses
 from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
 from tests import make
@@ -34,7 +34,7 @@ from tests.machine.after import WAYS, After
 WHO = st.sampled_from(["carla", "omar", "olive", "mina", "mark", "mark", "mark", "sena", "sol", "ada"])
 LIKELY = st.sampled_from(["omar", "omar", "mark", "mark", "olive", "carla"])
 PICK = st.integers(0, 7)
-LADDER = list(clauses.RESTRICTION_KINDS)
+LADDER = list(measures.KINDS)
 SOME = st.sampled_from([[kind] for kind in LADDER] + [list(pair) for pair in itertools.combinations(LADDER, 2)])
 KINDS = st.one_of(SOME, SOME, st.just([]))
 MOSTLY = st.sampled_from([True, True, True, False])
@@ -262,7 +262,7 @@ class Office(After, RuleBasedStateMachine):
             "review_on": starts + dt.timedelta(days=int(long * share)),
             "scope": "all our services",
             "told": "the contact team",
-            "why_not_milder": dict.fromkeys(clauses.RESTRICTION_KINDS, "It would not do.") if reasoned else {},
+            "why_not_milder": dict.fromkeys(measures.KINDS, "It would not do.") if reasoned else {},
             **make.RESTRICTION_PASSAGES,
         }
         may = restriction_proposal.may_change(actor, row, self.now)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from models import BehaviourWarning, Customer, Incident, Restriction
+from policy import measures
 from policy.core.answers import Answer, Refusal
 from policy.restrictions import letter as restriction_letter
-from policy.restrictions import measures
 from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook.rules import RULES
 from policy.warnings import letter as warning_letter

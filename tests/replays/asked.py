@@ -16,6 +16,7 @@ import pytest
 import models
 from letterpress.make.text import one_line
 from models import CustomerRequest, Restriction
+from policy import measures
 from policy.core.answers import Answer, Refused, answer
 from policy.core.validation import Invalid
 from policy.correspondence import delivery as letter_delivery
@@ -23,7 +24,6 @@ from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import letter as restriction_letter
-from policy.restrictions import measures
 from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
 from policy.warnings import warnings
@@ -162,7 +162,7 @@ def after_a_warning(entry: Entry, cast: Any) -> Replay:
 
 
 def rung(kind: str) -> int:
-    return clauses.RESTRICTION_KINDS[kind].rung
+    return measures.of_key(kind).rung
 
 
 def always_open(entry: Entry, cast: Any) -> Replay:

@@ -18,12 +18,11 @@ from policy.correspondence import fairness
 from policy.incidents import requests as incident_requests
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import letter as restriction_letter
-from policy.restrictions import lifecycle
+from policy.restrictions import lifecycle, notifications
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
 from policy.reviews import period as review_period
-from policy.staff import notifications
 from tests import make
 from tests.policy.stage import clear, stands
 from tests.replays import stage, steps

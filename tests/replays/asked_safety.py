@@ -17,11 +17,11 @@ from policy.incidents import notes as incident_notes
 from policy.markers import decision as marker_decision
 from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
-from policy.restrictions import arrangement, lifecycle
+from policy.restrictions import arrangement, lifecycle, notifications
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
-from policy.staff import notifications, people
+from policy.staff import people
 from policy.warnings import warnings
 from tests import make
 from tests.policy.stage import clear, stands

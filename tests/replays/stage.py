@@ -6,10 +6,10 @@ from typing import Any
 
 from letterpress.make.text import one_line, text_of
 from models import Appeal, BehaviourWarning, Customer, Declaration, Incident, Letter, Marker, Restriction
+from policy import measures
 from policy.core import clock, numbers
 from policy.customers import customers
 from policy.restrictions import decision as restriction_decision
-from policy.restrictions import measures
 from tests import make
 from tests.cast import LANDLORD
 from tests.replays import words

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 
+from policy import measures
 from policy.contacts import compliance
 from policy.core import audit, clock
 from policy.rulebook import clauses
@@ -103,7 +104,7 @@ def _decision(one: Mapping[str, Any]) -> dict[str, Any]:
         "facts": [(LABELS[key], value) for key, value in pairs.items()],
         "measures_heading": "What it warned of" if one["noun"] == "warning" else "Its measures",
         "measures": [_measure(term) for term in one["measures"]],
-        "why_not": [(clauses.RESTRICTION_KINDS[kind].label, words) for kind, words in why],
+        "why_not": [(measures.of_key(kind).label, words) for kind, words in why],
     }
 
 
@@ -115,7 +116,7 @@ def _measure(term: Mapping[str, Any]) -> str:
         said.append(f"{', '.join(WEEK[number] for number in slot['days'])} {slot['from']} to {slot['until']}")
     said += [term[key] for key in ("definition", "examples", "place", "instead") if term.get(key)]
     words = "; ".join(part for part in said if part)
-    label = clauses.RESTRICTION_KINDS[term["kind"]].label
+    label = measures.of_key(term["kind"]).label
     return f"{label}: {words}" if words else label
 
 

@@ -8,13 +8,14 @@ from werkzeug.wrappers import Response
 
 from letterpress.make.render import Rendered
 from models import Appeal, AppealGround, Restriction, User
+from policy import measures
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import letters as appeal_letters
 from policy.appeals import subject as appeal_subject
 from policy.considerations import considerations
 from policy.core import clock
 from policy.customers import summary as file_summary
-from policy.restrictions import lifecycle, measures
+from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 from views.appeals import forms as appeal_forms
 from views.appeals.pages import considering, outcome_of, shown, standing
@@ -96,7 +97,7 @@ def _cards(draft: Restriction | None) -> list[dict[str, Any]]:
     if draft is None:
         return []
     chosen = {one.kind: one for one in measures.terms_of(draft)}
-    kinds = clauses.RESTRICTION_KINDS.values()
+    kinds = measures.KINDS.values()
     return [
         {"kind": one, "words": file_summary.term_words(chosen[one.key]) if one.key in chosen else ""} for one in kinds
     ]

@@ -10,7 +10,7 @@ from wtforms import RadioField, TextAreaField
 from models import Customer, User
 from policy.core import clock
 from policy.customers import life_events
-from policy.staff import notifications
+from policy.restrictions import notifications
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form, FormKey
 from views.frame.sections import CUSTOMERS, section

@@ -14,8 +14,8 @@ from policy.markers import decision as marker_decision
 from policy.markers import letters as marker_letters
 from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
+from policy.restrictions import notifications
 from policy.rulebook import clauses
-from policy.staff import notifications
 from views.frame import access, respond
 from views.frame.sections import CUSTOMERS, section
 from views.letters.pages import print_out

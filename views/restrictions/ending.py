@@ -9,13 +9,13 @@ from wtforms import HiddenField, StringField, TextAreaField
 
 from letterpress.make import render
 from models import Restriction, User
+from policy import measures
 from policy.core import clock
 from policy.core.validation import Invalid
 from policy.correspondence import fairness
 from policy.restrictions import ending as restriction_ending
-from policy.restrictions import measures
+from policy.restrictions import notifications
 from policy.rulebook import clauses
-from policy.staff import notifications
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Ticks
 from views.frame.forms import Form

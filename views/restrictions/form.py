@@ -8,6 +8,7 @@ from typing import Any
 from wtforms import RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Customer, Restriction, User
+from policy import measures
 from policy.core import clock
 from policy.core.answers import Refusal
 from policy.correspondence import deemed_receipt
@@ -15,7 +16,6 @@ from policy.correspondence import facts as letter_facts
 from policy.customers import summary as file_summary
 from policy.restrictions import letter as restriction_letter
 from policy.restrictions import proposal as restriction_proposal
-from policy.rulebook import clauses
 from views.frame import decision_pages
 from views.frame.decision_pages import Choice, Ticks, Version
 from views.frame.filters import day
@@ -23,7 +23,7 @@ from views.frame.forms import DateField, Form, FormKey
 from views.letters.check import Preview
 from views.letters.pages import print_out
 
-WHY_NOT = {f"why_not_{kind.key}": kind for kind in clauses.RESTRICTION_KINDS.values()}
+WHY_NOT = {f"why_not_{kind.key}": kind for kind in measures.KINDS.values()}
 INCIDENTS_HINT = "Only what happened after the customer received the warning, and before it lapses."
 
 

@@ -2,56 +2,157 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from flask import request
-from wtforms import SelectField, StringField, TextAreaField
+from wtforms import Field, SelectField, StringField, TextAreaField
+from wtforms.fields.core import UnboundField
 
 from models import Need, RestrictionTerm, User
-from policy.restrictions import measures
+from policy import measures
+from policy.measures import significant_only
 from policy.rulebook import clauses
+from policy.staff.cover import DAYS
 from views.frame.decision_pages import CHANNELS, Ticks
 from views.frame.forms import Form, TimeField
 
 MOST_ROWS = 10
 ROW = re.compile(r"slot-(\d{1,2})-")
+F = TypeVar("F", bound="TermForm")
 
 
-class ChannelsForm(Form):
+class NoForm(KeyError):
+    """No form is registered for a kind of restriction."""
+
+
+class TermForm(Form):
+    """The form of one kind: its fields have the names of the measure's columns; `rows` are forms repeated in it."""
+
+    rows: Sequence[Form] = ()
+
+    @property
+    def controls(self) -> list[Field]:
+        """Its fields in their order, as they are shown."""
+        return [field for name, field in self._fields.items() if name != "csrf_token"]
+
+    @classmethod
+    def values(cls, term: RestrictionTerm | None) -> dict[str, Any]:
+        """What its fields hold of a measure, or begin with where there is none yet."""
+        return {} if term is None else {name: getattr(term, name) for name in cls.columns()}
+
+    @classmethod
+    def columns(cls) -> list[str]:
+        """The names of its fields."""
+        return [name for name in dir(cls) if isinstance(getattr(cls, name), UnboundField)]
+
+    def open(self, term: RestrictionTerm | None) -> None:
+        """Make ready what depends on the measure or on who works here."""
+
+    def read(self, more_rows: int) -> None:
+        """Make ready for what was typed; `more_rows` blank rows are added."""
+
+    def told(self) -> dict[str, Any]:
+        """What the deed is told of the measure."""
+        return {field.short_name: field.data for field in self.controls}
+
+
+FORMS: dict[str, type[TermForm]] = {}
+
+
+def form_of(kind: str) -> Callable[[type[F]], type[F]]:
+    """Register the form of a kind. Raises UnknownKind."""
+    key = measures.of_key(kind).key
+
+    def registered(form: type[F]) -> type[F]:
+        FORMS[key] = form
+        return form
+
+    return registered
+
+
+def form_for(kind: str) -> type[TermForm]:
+    """The form class of a kind. Raises UnknownKind, or NoForm where none is registered."""
+    key = measures.of_key(kind).key
+    if key not in FORMS:
+        raise NoForm(
+            f"No form is registered for restrictions of the kind {key!r}: see views/restrictions/measure_forms.py."
+        )
+    return FORMS[key]
+
+
+@form_of("channels")
+class ChannelsForm(TermForm):
     """Which ways of contact stay open."""
 
-    channels = Ticks("Which ways of contact the customer may use", choices=CHANNELS)
+    channels = Ticks(
+        "Which ways of contact the customer may use",
+        choices=CHANNELS,
+        description="At least one. What the warning named must stay open.",
+    )
 
 
-class OfficerForm(Form):
-    """Who deals with the customer, and who covers."""
+@form_of("named_officer")
+class OfficerForm(TermForm):
+    """Who deals with the customer, and who covers: whoever works here now and deals with customers."""
 
     officer = SelectField("Named officer", choices={}, validate_choice=False)
-    deputy = SelectField("Deputy, when the named officer is away", choices={}, validate_choice=False)
+    deputy = SelectField(
+        "Deputy, when the named officer is away",
+        choices={},
+        validate_choice=False,
+        description="Between them they work every weekday.",
+    )
+
+    @classmethod
+    def values(cls, term: RestrictionTerm | None) -> dict[str, Any]:
+        return {"officer": str(term.officer_id or ""), "deputy": str(term.deputy_id or "")} if term else {}
+
+    def open(self, term: RestrictionTerm | None) -> None:
+        people = {str(one.id): f"{one.name}, {one.job_title}".rstrip(", ") for one in colleagues()}
+        self.officer.choices = self.deputy.choices = {"": "Choose somebody", **people}
+
+    def read(self, more_rows: int) -> None:
+        self.open(None)
+
+    def told(self) -> dict[str, Any]:
+        known = {str(one.id): one for one in colleagues()}
+        return {name: known.get(self[name].data or "") for name in ("officer", "deputy")}
 
 
-class SignificantForm(Form):
+@form_of("significant_only")
+class SignificantForm(TermForm):
     """What is significant and serious."""
 
-    definition = TextAreaField("What we mean by significant and serious")
-    examples = TextAreaField("Examples, one on each line")
+    definition = TextAreaField(
+        "What we mean by significant and serious",
+        description="The letter prints it. The named officer decides on the day; any doubt goes the customer’s way.",
+        render_kw={"rows": 4},
+    )
+    examples = TextAreaField("Examples, one on each line", render_kw={"rows": 6})
+
+    @classmethod
+    def values(cls, term: RestrictionTerm | None) -> dict[str, Any]:
+        starting = {"definition": significant_only.DEFINITION, "examples": "\n".join(significant_only.EXAMPLES)}
+        return super().values(term) if term else starting
 
 
-class AccessForm(Form):
+@form_of("access")
+class AccessForm(TermForm):
     """Which place or service, and what instead."""
 
     place = StringField("Service or place", description="As it will stand in the letter: our office in Wallsend")
     instead = TextAreaField(
         "What they do instead",
         description="A sentence the letter prints: you can ring us, or we can meet you at the library",
+        render_kw={"rows": 3},
     )
 
 
 class SlotForm(Form):
     """Days with one span of time."""
 
-    days = Ticks("Days", coerce=int, choices=dict(enumerate(measures.DAYS)))
+    days = Ticks("Days", coerce=int, choices=dict(enumerate(DAYS)))
     start = TimeField("From")
     end = TimeField("Until")
 
@@ -60,7 +161,8 @@ class SlotForm(Form):
         return not self.days.data and not any(field.raw_data and field.raw_data[0] for field in (self.start, self.end))
 
 
-class TimesForm(Form):
+@form_of("telephone_times")
+class TimesForm(TermForm):
     """When telephone calls are taken: rows of days and times."""
 
     rows: list[SlotForm]
@@ -81,31 +183,17 @@ class TimesForm(Form):
     def faults(self) -> list[tuple[str, str]]:
         return [fault for row in self.rows for fault in row.faults] + super().faults
 
-
-FORMS: dict[str, type[Form]] = {
-    "telephone_times": TimesForm,
-    "named_officer": OfficerForm,
-    "channels": ChannelsForm,
-    "significant_only": SignificantForm,
-    "access": AccessForm,
-}
-
-
-def kept(kind: str, term: RestrictionTerm | None) -> Form:
-    """The form with what the measure says now, or with what it usually begins with."""
-    form = FORMS[kind](formdata=None, **_values(kind, term))
-    if isinstance(form, TimesForm):
+    def open(self, term: RestrictionTerm | None) -> None:
         slots: list[dict[str, Any]] = list(term.slots) if term else []
-        form.rows = [_row(number, slot) for number, slot in enumerate(slots or [{}])]
-    return _with_people(form)
+        self.rows = [_row(number, slot) for number, slot in enumerate(slots or [{}])]
 
+    def read(self, more_rows: int) -> None:
+        known = [int(found[1]) for found in map(ROW.match, request.form) if found]
+        count = min(max(known, default=0) + 1 + more_rows, MOST_ROWS)
+        self.rows = [SlotForm(prefix=f"slot-{number}") for number in range(count)]
 
-def _values(kind: str, term: RestrictionTerm | None) -> dict[str, Any]:
-    if term is None:
-        starting = {"definition": clauses.SIGNIFICANT, "examples": "\n".join(clauses.SIGNIFICANT_EXAMPLES)}
-        return starting if kind == "significant_only" else {}
-    values = {name: getattr(term, name) for name in ("channels", "definition", "examples", "place", "instead")}
-    return values | {"officer": str(term.officer_id or ""), "deputy": str(term.deputy_id or "")}
+    def told(self) -> dict[str, Any]:
+        return {"slots": [_slot(row) for row in self.rows if not row.is_blank]}
 
 
 def _row(number: int, slot: Mapping[str, Any]) -> SlotForm:
@@ -113,42 +201,33 @@ def _row(number: int, slot: Mapping[str, Any]) -> SlotForm:
     return SlotForm(formdata=None, prefix=f"slot-{number}", days=slot.get("days", []), start=start, end=end)
 
 
-def typed(kind: str, more_rows: int = 0) -> Form:
-    """The form with what was typed; `more_rows` blank rows of times are added."""
-    form = FORMS[kind]()
-    if isinstance(form, TimesForm):
-        known = [int(found[1]) for found in map(ROW.match, request.form) if found]
-        count = min(max(known, default=0) + 1 + more_rows, MOST_ROWS)
-        form.rows = [SlotForm(prefix=f"slot-{number}") for number in range(count)]
-    return _with_people(form)
+def _slot(row: SlotForm) -> dict[str, Any]:
+    times = {"from": row.start.data, "until": row.end.data}
+    return {"days": row.days.data or []} | {name: f"{time:%H:%M}" if time else "" for name, time in times.items()}
 
 
-def _with_people(form: Form) -> Form:
-    """Who may be chosen: whoever works here now and deals with customers."""
-    if isinstance(form, OfficerForm):
-        people = {str(one.id): f"{one.name}, {one.job_title}".rstrip(", ") for one in colleagues()}
-        form.officer.choices = form.deputy.choices = {"": "Choose somebody", **people}
+for each in measures.KINDS:  # a kind without a form stops the start, not a manager
+    form_for(each)
+
+
+def kept(kind: str, term: RestrictionTerm | None) -> TermForm:
+    """The form with what the measure says now, or with what it usually begins with."""
+    of = form_for(kind)
+    form = of(formdata=None, **of.values(term))
+    form.open(term)
+    return form
+
+
+def typed(kind: str, more_rows: int = 0) -> TermForm:
+    """The form with what was typed; `more_rows` blank rows are added where it has rows."""
+    form = form_for(kind)()
+    form.read(more_rows)
     return form
 
 
 def colleagues() -> list[User]:
     """Everybody who works here now and deals with customers, by name."""
     return [one for one in User.select().where(User.active).order_by(User.name) if one.logs_incidents]
-
-
-def told(form: Form) -> dict[str, Any]:
-    """What the deed is told of the measure."""
-    if isinstance(form, TimesForm):
-        return {"slots": [_slot(row) for row in form.rows if not row.is_blank]}
-    if isinstance(form, OfficerForm):
-        known = {str(one.id): one for one in colleagues()}
-        return {name: known.get(form[name].data or "") for name in ("officer", "deputy")}
-    return {name: field.data for name, field in form._fields.items() if name != "csrf_token"}
-
-
-def _slot(row: SlotForm) -> dict[str, Any]:
-    times = {"from": row.start.data, "until": row.end.data}
-    return {"days": row.days.data or []} | {name: f"{time:%H:%M}" if time else "" for name, time in times.items()}
 
 
 def ruled_out(needs: list[Need]) -> dict[str, str]:

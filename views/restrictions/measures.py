@@ -11,11 +11,10 @@ from flask import Blueprint, abort, flash, request
 from werkzeug.wrappers import Response
 
 from models import Need, Restriction, RestrictionTerm, User
+from policy import measures
 from policy.core import clock
 from policy.restrictions import proposal as restriction_proposal
-from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
-from views.frame.forms import Form
 from views.frame.sections import CUSTOMERS, section
 from views.restrictions import form as restriction_form
 from views.restrictions import measure_forms
@@ -26,7 +25,7 @@ section(blueprint, CUSTOMERS)
 
 
 def _known(kind: str) -> str:
-    return kind if kind in clauses.RESTRICTION_KINDS else abort(404)
+    return kind if kind in measures.KINDS else abort(404)
 
 
 def _term(restriction: Restriction, kind: str) -> RestrictionTerm | None:
@@ -46,9 +45,7 @@ def _proposal(restriction_id: int) -> tuple[User, dt.datetime, Restriction]:
 def show(restriction_id: int, kind: str) -> Response:
     """One measure as a card; without htmx the whole proposal."""
     user, now, restriction = _proposal(restriction_id)
-    card = restriction_pages.measure(
-        clauses.RESTRICTION_KINDS[_known(kind)], _term(restriction, kind), _needs(restriction)
-    )
+    card = restriction_pages.measure(measures.of_key(_known(kind)), _term(restriction, kind), _needs(restriction))
     if respond.is_htmx():
         return respond.page("restrictions/_measure.html", restriction=restriction, one=card)
     return restriction_pages.shown(restriction, user, now)
@@ -69,11 +66,13 @@ def edit(restriction_id: int, kind: str) -> Response:
     return _form(restriction, kind, form)
 
 
-def _form(restriction: Restriction, kind: str, form: Form, status: int = 200, **more: Any) -> Response:
+def _form(
+    restriction: Restriction, kind: str, form: measure_forms.TermForm, status: int = 200, **more: Any
+) -> Response:
     facts: dict[str, Any] = {
         "restriction": restriction,
         "customer": restriction.customer,
-        "kind": clauses.RESTRICTION_KINDS[kind],
+        "kind": measures.of_key(kind),
         "form": form,
         "ruled_out": measure_forms.ruled_out(_needs(restriction)),
         "alone": not respond.is_htmx(),
@@ -92,7 +91,7 @@ def save(restriction_id: int, kind: str) -> Response:
     form = measure_forms.typed(_known(kind))
     return respond.deed(
         form,
-        lambda: restriction_proposal.set_term(user, restriction, kind, measure_forms.told(form), now, _version()),
+        lambda: restriction_proposal.set_term(user, restriction, kind, form.told(), now, _version()),
         lambda _: _changed(restriction.fresh(), kind, user, now, "The measure is saved."),
         lambda **more: _form(restriction, kind, form, **more),
         when_refused=lambda **more: _refused(restriction.fresh(), kind, form, user, now, **more),
@@ -104,7 +103,9 @@ def _version() -> int:
     return decision_pages.number(request.form.get("version"))
 
 
-def _refused(restriction: Restriction, kind: str, form: Form, user: User, now: dt.datetime, **more: Any) -> Response:
+def _refused(
+    restriction: Restriction, kind: str, form: measure_forms.TermForm, user: User, now: dt.datetime, **more: Any
+) -> Response:
     if not restriction_proposal.may_change(user, restriction, now):
         return restriction_pages.shown(restriction, user, now, **more)
     return _form(restriction, kind, form, **more)

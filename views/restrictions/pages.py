@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from letterpress.make.render import Rendered
 from models import Customer, Need, Override, Restriction, RestrictionTerm, User
+from policy import measures
 from policy.appeals import subject as appeal_subject
 from policy.considerations import comparable_cases, considerations
 from policy.core import clock, numbers
@@ -15,9 +16,9 @@ from policy.core.answers import Answer
 from policy.core.validation import Invalid
 from policy.correspondence import fairness
 from policy.customers import summary as file_summary
+from policy.measures.kind import Kind
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import letter as restriction_letter
-from policy.restrictions import measures
 from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
@@ -172,14 +173,15 @@ def measures_shown(customer: Customer, terms: list[RestrictionTerm]) -> list[dic
     """Every kind of measure, mildest first: what it says where it is chosen, and what it clashes with (G20)."""
     needs = list(Need.select().where(Need.customer == customer, Need.ended_at.is_null()))
     chosen = {term.kind: term for term in terms}
-    return [measure(kind, chosen.get(kind.key), needs) for kind in clauses.RESTRICTION_KINDS.values()]
+    return [measure(kind, chosen.get(kind.key), needs) for kind in measures.KINDS.values()]
 
 
-def measure(kind: clauses.Kind, term: RestrictionTerm | None, needs: list[Need]) -> dict[str, Any]:
+def measure(kind: Kind, term: RestrictionTerm | None, needs: list[Need]) -> dict[str, Any]:
     """One kind of measure as its card shows it."""
     clashing = measures.clashes(needs, term) if term else []
     return {
         "kind": kind,
+        "steps": max(one.rung for one in measures.KINDS.values()),
         "term": term,
         "words": file_summary.term_words(term) if term else "",
         "clashes": [f"{clauses.NEEDS[need]}: {reason}." for need, reason in clashing],
@@ -188,10 +190,7 @@ def measure(kind: clauses.Kind, term: RestrictionTerm | None, needs: list[Need])
 
 def ladder(terms: list[RestrictionTerm]) -> list[str]:
     """The milder kinds that need a reason why they would not do, as names of their fields (G19)."""
-    chosen = {term.kind for term in terms}
-    highest = max((clauses.RESTRICTION_KINDS[key].rung for key in chosen), default=0)
-    return [f"why_not_{kind.key}" for kind in clauses.RESTRICTION_KINDS.values()
-            if kind.rung < highest and kind.key not in chosen]  # fmt: skip
+    return [f"why_not_{kind.key}" for kind in measures.milder_left_out(terms)]
 
 
 def limits(restriction: Restriction, now: dt.datetime) -> dict[str, str]:
@@ -278,10 +277,10 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
         "customer": restriction.customer,
         "standing_words": words,
         "standing_kind": colour,
-        "named": any(term.kind == "named_officer" for term in terms),
+        "named": any(term.officer_id is not None for term in terms),
         "term_words": [file_summary.term_words(term) for term in terms],
         "why_not": [
-            (clauses.RESTRICTION_KINDS[kind].label, reason) for kind, reason in restriction.why_not_milder.items()
+            (measures.of_key(kind).label, reason) for kind, reason in restriction.why_not_milder.items()
         ],
         "cited": restriction_letter.incidents_of(restriction),
         "channels": clauses.CHANNELS,
@@ -332,7 +331,7 @@ def save(restriction_id: int) -> Response:
     restriction = access.restriction_for(user, restriction_id)
     found = restriction_form.grounds(restriction.customer, now, restriction)
     form, then = restriction_form.typed(found), request.form.get("then", "")
-    changes = then in clauses.RESTRICTION_KINDS
+    changes = then in measures.KINDS
     return respond.deed(
         form,
         lambda: restriction_proposal.change(
@@ -387,7 +386,7 @@ def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more:
         "weighed": considerations.consideration_of(user, restriction.customer, "restriction", now),
         "term_words": [file_summary.term_words(term) for term in terms],
         "why_not": [
-            (clauses.RESTRICTION_KINDS[kind].label, reason) for kind, reason in restriction.why_not_milder.items()
+            (measures.of_key(kind).label, reason) for kind, reason in restriction.why_not_milder.items()
         ],
         "cited": cited,
         "comparable": comparable_cases.cases(restriction, cited, clock.today(now)),

@@ -7,9 +7,10 @@ from typing import Any
 from wtforms import RadioField, SelectField, TextAreaField
 
 from models import Incident, Restriction, Review
+from policy import measures
 from policy.core import clock, numbers
 from policy.correspondence import facts as letter_facts
-from policy.restrictions import lifecycle, measures
+from policy.restrictions import lifecycle
 from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
 from policy.reviews import period as review_period
@@ -19,7 +20,7 @@ from views.frame.forms import DateField, Form, FormKey
 
 GOES_ON = ("adjustments", "improvement")
 WAYS = {"": "Choose how", **{key: f"{words[0].upper()}{words[1:]}" for key, words in clauses.CHANNELS.items()}}
-WHY_NOT = {f"why_not_{kind.key}": kind for kind in clauses.RESTRICTION_KINDS.values()}
+WHY_NOT = {f"why_not_{kind.key}": kind for kind in measures.KINDS.values()}
 
 
 class AskForm(Form):

@@ -7,12 +7,12 @@ from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from models import Override, Restriction, Review, User
+from policy import measures
 from policy.core import clock
 from policy.core.validation import Invalid
 from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.incidents import evidence
-from policy.restrictions import measures
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening

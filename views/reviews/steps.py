@@ -7,12 +7,12 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from models import Restriction, Review, User
+from policy import measures
 from policy.considerations import considerations
 from policy.core import clock
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.customers import summary as file_summary
-from policy.restrictions import measures
 from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters

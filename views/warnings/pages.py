@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField, TextAreaField
 
 from models import BehaviourWarning, Consideration, Customer, Override, User, WarningSanction
+from policy import measures
 from policy.considerations import considerations
 from policy.core import clock, numbers
 from policy.core.answers import Answer
@@ -40,18 +41,28 @@ class Begin(Form):
 
 
 class Draft(Form):
-    """A draft, but for the free passages of its letter."""
+    """A draft, but for the free passages of its letter. Its fields `channels` and `place` are details of sanctions."""
 
     version = Version()
     incidents = Ticks("Which incidents it rests on", coerce=int, choices={})
     sanctions = Ticks(
         "What a manager may decide if it happens again",
-        choices={kind.key: kind.label for kind in clauses.RESTRICTION_KINDS.values()},
+        choices={kind.key: kind.label for kind in measures.KINDS.values()},
     )
     channels = Ticks("Which ways of contact would stay open", choices=decision_pages.CHANNELS)
-    place = StringField("Which service or place")
+    place = StringField(
+        "Which service or place", description="As it will stand in the letter, such as: our office in Wallsend"
+    )
     sanction_months = IntegerField("For how many months at most")
     arranged = TextAreaField("How this letter is given in that form, and by whom")
+
+    def detail(self, name: str) -> Any:
+        """What was given as a detail of a sanction; of ticks, those that were offered."""
+        field = self[name]
+        if not isinstance(field, Ticks):
+            return field.data or ""
+        offered = {value for value, *_ in field.iter_choices()}
+        return [key for key in field.data or [] if key in offered]
 
 
 class Read(Form):
@@ -141,10 +152,9 @@ def _kept_form(warning: BehaviourWarning, now: dt.datetime) -> tuple[Draft, list
         version=warning.version,
         incidents=[one.id for one in cited],
         sanctions=list(sanctions),
-        channels=sanctions.get("channels", {}).get("channels", []),
-        place=sanctions.get("access", {}).get("place", ""),
         sanction_months=warning.sanction_months,
         arranged=warning.arranged,
+        **{name: value for detail in sanctions.values() for name, value in detail.items()},
         **warning.passages,
     )
     return form, shown
@@ -160,17 +170,13 @@ def _typed_form(warning: BehaviourWarning, now: dt.datetime) -> tuple[Draft, lis
 
 def _sanctions(form: Draft) -> dict[str, dict[str, Any]]:
     """The sanctions ticked, each with its detail."""
-    details = {"channels": {"channels": form.channels.data or []}, "access": {"place": form.place.data or ""}}
-    return {kind: details.get(kind, {}) for kind in form.sanctions.data or []}
+    kinds = [measures.KINDS[key] for key in form.sanctions.data or [] if key in measures.KINDS]
+    return {kind.key: {name: form.detail(name) for name in kind.detail} for kind in kinds}
 
 
 def _letter(warning: BehaviourWarning, form: Draft, shown: list[Choice], user: User, now: dt.datetime) -> Any:
     """The letter with what the form holds; nothing is kept."""
-    rows = [
-        WarningSanction(warning=warning, kind=kind, detail=detail)
-        for kind, detail in _sanctions(form).items()
-        if kind in clauses.RESTRICTION_KINDS and set(detail.get("channels", [])) <= set(clauses.PERMITTED_CHANNELS)
-    ]
+    rows = [WarningSanction(warning=warning, kind=kind, detail=detail) for kind, detail in _sanctions(form).items()]
     warning.sanction_months = form.sanction_months.data
     cited = decision_pages.chosen(shown, form.incidents.data)
     return print_out(warning_letter.rendered(warning, user, now, _passages(form, warning.kind), cited, rows))
@@ -197,7 +203,8 @@ def _drafting(
         "limit": decision_pages.MOST_SHOWN,
         "channels": clauses.CHANNELS,
         "kind_words": clauses.WARNING_KINDS[warning.kind],
-        "sanction_hints": {kind.key: kind.hint for kind in clauses.RESTRICTION_KINDS.values()},
+        "kinds": measures.KINDS.values(),
+        "sanction_hints": {kind.key: kind.hint for kind in measures.KINDS.values()},
         "most_months": numbers.value("restriction_most_months", now),
         "passages": list(letter_facts.passage_labels(warning_letter.TEMPLATES[warning.kind])),
         "in_format": not list(filter(None, fairness.in_their_format(warning.customer, ""))),
@@ -243,7 +250,7 @@ def _standing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: A
         "kind_words": clauses.WARNING_KINDS[warning.kind],
         "cited": warning_letter.incidents_of(warning),
         "channels": clauses.CHANNELS,
-        "sanctions": [clauses.RESTRICTION_KINDS[one.kind].label for one in warning_letter.sanctions_of(warning)],
+        "sanctions": [measures.of_key(one.kind).label for one in warning_letter.sanctions_of(warning)],
         "may_withdraw": warnings.may_withdraw(user, warning, now),
         "asides_made": _asides(warning),
         "sheet": None if letter else print_out(warning_letter.rendered(warning, user, now)),

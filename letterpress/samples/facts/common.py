@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import Any
 
-from letterpress import kinds
+from letterpress.make import kinds
 
 EVERY: dict[str, Any] = {
     "organisation": {

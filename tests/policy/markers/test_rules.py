@@ -16,8 +16,8 @@ from policy.markers import decision as marker_decision
 from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
 from policy.markers import work as marker_work
+from policy.restrictions import notifications
 from policy.rulebook import clauses
-from policy.staff import notifications
 from tests import make
 from tests.policy.stage import MONDAY, clear, stands
 

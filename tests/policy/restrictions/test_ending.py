@@ -15,8 +15,7 @@ from policy.customers import life_events
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import letter as restriction_letter
-from policy.restrictions import lifecycle
-from policy.staff import notifications
+from policy.restrictions import lifecycle, notifications
 from tests import make
 from tests.policy.stage import WEDNESDAY, clear, stands
 

@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 
 from models import Appeal
+from policy import measures
 from policy.core import clock, numbers
 from policy.core.numbers import REGISTER
 from policy.customers import summary as file_summary
 from policy.restrictions import decision as restriction_decision
-from policy.restrictions import independence, lifecycle, measures
+from policy.restrictions import independence, lifecycle
 from policy.restrictions import proposal as restriction_proposal
 from tests import make
 from tests.policy import stage

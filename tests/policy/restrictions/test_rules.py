@@ -8,6 +8,7 @@ import pytest
 from peewee import IntegrityError
 
 from models import Override, Restriction
+from policy import measures
 from policy.considerations import overrides
 from policy.core import clock
 from policy.core.answers import Refused
@@ -16,7 +17,6 @@ from policy.correspondence import deemed_receipt
 from policy.customers import customers
 from policy.incidents import notes as incident_notes
 from policy.restrictions import decision as restriction_decision
-from policy.restrictions import measures
 from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
 from policy.rulebook.rules import RULES
@@ -279,7 +279,7 @@ def test_g26_a_stop_to_all_contact_is_not_on_the_list(db: Any, cast: Any) -> Non
     with pytest.raises(Invalid) as told:
         restriction_proposal.set_term(cast.omar, row, "channels", {"channels": []}, WEDNESDAY, row.version)
     assert "Nobody may be left without a way" in told.value.errors["channels"]
-    with pytest.raises(Invalid):
+    with pytest.raises(measures.UnknownKind, match="no_contact"):
         restriction_proposal.set_term(cast.omar, row, "no_contact", {}, WEDNESDAY, row.version)
     restriction_proposal.remove_term(cast.omar, row, "channels", WEDNESDAY, row.version)
     stands(authorising(cast, row), "G26", "A stop to all contact is not on it")

@@ -7,7 +7,7 @@ import pytest
 from peewee import IntegrityError
 
 from models import Ending, Event, Letter, Restriction, Review, User
-from policy import today
+from policy import measures, today
 from policy.considerations import overrides
 from policy.core import audit, clock
 from policy.core.answers import Refused
@@ -15,7 +15,7 @@ from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt
 from policy.customers import customers
 from policy.restrictions import decision as restriction_decision
-from policy.restrictions import lifecycle, measures
+from policy.restrictions import lifecycle
 from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters

@@ -278,8 +278,8 @@ def test_a_change_holds_on_in_the_decision_that_follows(cast, bound):
 
 
 def test_pages_and_letters_say_who_was_named_last(cast, bound):
+    from policy import measures
     from policy.customers import summary as file_summary
-    from policy.restrictions import measures
 
     named_officers.change_officer(cast.mina, bound, changed(cast, from_on=WEDNESDAY), NOW)
     assert measures.terms_of(bound)[0].officer == cast.mark

@@ -10,7 +10,7 @@ from policy.core import clock
 from policy.markers import decision as marker_decision
 from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
-from policy.staff import notifications
+from policy.restrictions import notifications
 from tests import make
 from tests.browse import words
 from tests.views.desk import NOW, ago

@@ -8,7 +8,7 @@ import pytest
 from models import Ending, Event, LifeEvent, Restriction, Telling
 from policy.core import clock
 from policy.restrictions import decision as restriction_decision
-from policy.staff import notifications
+from policy.restrictions import notifications
 from tests import make
 from tests.browse import words
 from tests.views.desk import NOW, ago

@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 
 from models import Restriction, RestrictionTerm
+from policy import measures
 from policy.customers import customers
-from policy.restrictions import measures
-from policy.rulebook import clauses
 from tests import make
 from tests.browse import htmx, words
 from tests.views.desk import NOW, page_of, proposed
@@ -28,9 +27,9 @@ def terms(row: Restriction) -> dict[str, RestrictionTerm]:
     return {term.kind: term for term in measures.terms_of(row)}
 
 
-@pytest.mark.parametrize("kind", clauses.RESTRICTION_KINDS)
+@pytest.mark.parametrize("kind", measures.KINDS)
 def test_each_kind_has_a_card_and_a_form_in_place_and_alone(signed_in, cast, row, kind):
-    omar, label = signed_in(cast.omar), clauses.RESTRICTION_KINDS[kind].label
+    omar, label = signed_in(cast.omar), measures.of_key(kind).label
     for part in ("", "/editing"):
         fragment = omar.get(address(row, kind, part), headers=htmx(f"term-{kind}"))
         page = omar.get(address(row, kind, part))

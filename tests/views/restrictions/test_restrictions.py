@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from models import Event, Restriction
+from policy import measures
 from policy.core import clock
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import proposal as restriction_proposal
@@ -83,7 +84,7 @@ def test_a_beginning_that_cannot_be_is_asked_again(signed_in, cast, app, told):
 def test_the_proposal_shows_all_that_is_needed(signed_in, cast, row):
     response = signed_in(cast.mark).get(f"/restrictions/{row.id}")
     page = words(response.text)
-    for kind in clauses.RESTRICTION_KINDS.values():
+    for kind in measures.KINDS.values():
         assert kind.label in page
     for subject in clauses.ALWAYS_OPEN.values():
         assert subject[1:] in page

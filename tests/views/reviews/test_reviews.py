@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from models import Letter, Restriction, Review, ReviewComment
+from policy import measures
 from policy.core import clock
-from policy.restrictions import lifecycle, measures
+from policy.restrictions import lifecycle
 from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
 from tests import make

@@ -22,6 +22,7 @@ from models import (
     marks,
     rows_of,
 )
+from policy import measures
 from policy.core import audit, clock
 from policy.core.answers import Answer, answer, unless
 from policy.core.register import WORKS, Where, deed, only_for
@@ -136,14 +137,7 @@ class Told:
 
 def _systems(terms: Sequence[RestrictionTerm]) -> list[str]:
     """The systems that these measures set, and that are set back at the end (G48)."""
-    touched: set[str] = set()
-    for term in terms:
-        if term.kind == "channels":
-            touched |= {way for way in SYSTEMS if way not in term.channels}
-        elif term.kind == "telephone_times":
-            touched.add("telephone")
-        elif term.kind == "named_officer":
-            touched |= {"telephone", "email"}
+    touched = {way for term in terms for way in measures.kind_of(term).systems(term)}
     return [system for way, system in SYSTEMS.items() if way in touched]
 
 
