@@ -22,6 +22,7 @@ from views.restrictions import pages as restriction_pages
 
 blueprint = Blueprint("terms", __name__, url_prefix="/restrictions/<int:restriction_id>/terms/<kind>")
 section(blueprint, CUSTOMERS)
+measure_forms.check()
 
 
 def _known(kind: str) -> str:
