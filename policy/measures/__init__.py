@@ -74,8 +74,10 @@ def latest_review(starts: dt.date, ends: dt.date, months: int) -> dt.date:
 
 
 def checked_term(kind: str, told: Mapping[str, Any]) -> dict[str, Any]:
-    """The columns of one measure; what its kind does not use stays empty. Raises UnknownKind or Invalid."""
-    check = Check(told)
+    """The columns of one measure; what its kind does not use stays empty. Raises Invalid, also for an unknown kind."""
+    check = Check({**told, "kind": kind})
+    check.choice("kind", "Measure", KINDS, required=True)
+    check.or_refuse()
     kept = of_key(kind).checked(check, told)
     check.or_refuse()
     return kept

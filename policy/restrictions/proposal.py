@@ -206,7 +206,7 @@ def _keep(restriction: Restriction, actor: User, now: dt.datetime, **kept: Any) 
 def set_term(
     actor: User, restriction: Restriction, kind: str, told: Mapping[str, Any], now: dt.datetime, version: int
 ) -> RestrictionTerm:
-    """Add a measure or change it (P 4.4). Raises Refused, UnknownKind, or Invalid with a sentence for each field.
+    """Add a measure or change it (P 4.4). Raises Refused, or Invalid with a sentence for each field.
 
     `told`, as far as the kind uses it: channels (keys), officer and deputy (User), slots ([{days, from, until}] with
     times as "10:00"), definition, examples (a line each), place, instead.

@@ -22,7 +22,7 @@ from models import Restriction, RestrictionTerm, User, WarningSanction
 from policy.appeals import hearing as appeal_hearing
 from policy.considerations import comparable_cases
 from policy.contacts import check as contact_check
-from policy.core.validation import Check
+from policy.core.validation import Check, Invalid
 from policy.customers import summary as file_summary
 from policy.restrictions import arrangement, measures
 from policy.restrictions import ending as restriction_ending
@@ -143,7 +143,6 @@ ENTRIES: dict[str, Callable[[], Any]] = {
     "rung": lambda: measures.rung(NOBODY),
     "mildest first": lambda: measures.mildest_first([term(NOBODY)]),
     "milder left out": lambda: measures.milder_left_out([term(NOBODY)]),
-    "typed": lambda: measures.checked_term(NOBODY, {}),
     "sound": lambda: list(measures.sound(SimpleNamespace(why_not_milder={}), [term(NOBODY)])),  # type: ignore[arg-type]
     "clashes": lambda: measures.clashes([], term(NOBODY)),
     "narrower": lambda: measures.is_narrower(term(NOBODY), term(NOBODY)),
@@ -168,6 +167,11 @@ ENTRIES: dict[str, Callable[[], Any]] = {
 def test_an_unregistered_kind_is_an_error(entry: Callable[[], Any]):
     with pytest.raises(measures.UnknownKind, match=NOBODY):
         entry()
+
+
+def test_an_unregistered_kind_that_is_typed_is_asked_again():
+    with pytest.raises(Invalid, match="kind"):
+        measures.checked_term(NOBODY, {})
 
 
 def test_a_kind_without_a_paragraph_or_a_form_is_an_error(monkeypatch: pytest.MonkeyPatch):
