@@ -36,7 +36,7 @@ from tests.house.trees import ROOT, files, named, tree
 from tests.policy.contacts.test_check import ENDS, STARTS, at
 from views.restrictions import measure_forms
 
-ADDED = Path(__file__).parent / "added_kind"
+MEASURES, FORMS = Path(measures.__file__).parent, Path(measure_forms.__file__)
 FEWEST = 6
 KEYS = list(measures.KINDS)
 LANDLORD = {"telephone": "0191 496 0100", "address": "1 High Street", "email": "a@b.example", "website": "b.example"}
@@ -102,7 +102,7 @@ def test_no_other_file_compares_a_kind():
     found = [
         f"{named(path)}:{number}"
         for path in files(*places)
-        if path.parent != ROOT / "policy" / "measures"
+        if path.parent != MEASURES
         for number, line in enumerate(path.read_text().splitlines(), 1)
         if COMPARED.search(line)
     ]
@@ -110,17 +110,14 @@ def test_no_other_file_compares_a_kind():
 
 
 OWN_WORDS = {key for key in KEYS if "_" in key}  # "channels" and "access" are words of other things too
-NAMES_THEM = (
-    "views/restrictions/measure_forms.py",
-    "letters/sample_facts/",
-)  # registers a form by its kind; examples of letters
+NAMES_THEM = (named(FORMS), "letters/sample_facts/")  # registers a form by its kind; examples of letters
 
 
 def test_no_other_file_names_a_kind():
     found = [
         f"{named(path)}:{node.lineno} {node.value}"
         for path in files("policy/**/*.py", "views/**/*.py", "letters/**/*.py", "app.py", "models.py")
-        if path.parent != ROOT / "policy" / "measures" and not named(path).startswith(NAMES_THEM)
+        if path.parent != MEASURES and not named(path).startswith(NAMES_THEM)
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Constant) and node.value in OWN_WORDS
     ]
@@ -187,32 +184,40 @@ def test_a_kind_without_a_paragraph_or_a_form_is_an_error(monkeypatch: pytest.Mo
 # --- A new kind ---
 
 NOT_NEEDED = ("tests/browser", "tests/replays", "tests/machine", "tests/year", "tests/migrations", "tests/demo")
+ADDED = Path(__file__).parent / "added_kind"
+WALK = ROOT / "tests" / "views" / "added_kind.py"
 
 
-def added() -> list[Path]:
-    return sorted(path for path in ADDED.rglob("*.*") if path.is_file() and "__pycache__" not in path.parts)
+def _paragraph(language: str) -> Path:
+    return sources._shipped_home(language) / kinds.PARTS / "two_colleagues.md"
+
+
+# Each file that is written or changed to add a kind, and where it goes: into a file that is there, at its end.
+PLACES = {
+    "kind.py": MEASURES / "two_colleagues.py",
+    **{f"{language}.md": _paragraph(language) for language in sources.languages()},
+    "form.txt": FORMS,
+    "walk.py": WALK,
+}
 
 
 def test_a_new_kind_takes_six_files():
-    assert len(added()) <= FEWEST
+    assert {path.name for path in ADDED.iterdir() if path.is_file()} == PLACES.keys()
+    assert len(PLACES) <= FEWEST
 
 
 def test_a_new_kind_goes_from_the_warning_to_its_end(tmp_path: Path):
-    """In a copy of the project: new files are put in their places, and a .txt at the end of the file of its name."""
+    """In a copy of the project, over the pages that people use."""
     for part in ("policy", "views", "letters", "templates", "static", "migrations", "demo", "tests"):
         shutil.copytree(ROOT / part, tmp_path / part, ignore=_left_out)
     for path in (*ROOT.glob("*.py"), ROOT / "pyproject.toml"):
         shutil.copy(path, tmp_path)
-    for path in added():
-        there = tmp_path / path.relative_to(ADDED)
-        if path.suffix == ".txt":
-            there = there.with_suffix("")
-            there.write_text(f"{there.read_text()}\n\n{path.read_text()}")
-        else:
-            assert not there.exists()
-            shutil.copy(path, there)
+    for name, place in PLACES.items():
+        there = tmp_path / place.relative_to(ROOT)
+        before = f"{there.read_text()}\n\n" if there.exists() else ""
+        there.write_text(before + (ADDED / name).read_text())
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "tests/views/added_kind.py"],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", WALK.relative_to(ROOT)],
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.returncode == 0 and re.search(r"\d+ passed", run.stdout), run.stdout + run.stderr

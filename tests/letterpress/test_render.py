@@ -202,10 +202,6 @@ def test_a_kind_of_restriction_is_part_of_the_version_of_the_restriction_letter(
     assert not any("kinds" in part for part in _reachable("warnings/issued.md"))
 
 
-def test_the_kinds_of_restriction_each_have_a_paragraph():
-    assert kinds.names() == ("access", "channels", "named_officer", "significant_only", "telephone_times")
-
-
 def test_a_kind_without_a_paragraph_is_an_error():
     term = {**TERMS[0], "kind": "banishment"}
     for name in ("restrictions/imposed", "reviews/continued", "reviews/changed", "appeals/outcome"):
