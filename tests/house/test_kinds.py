@@ -15,22 +15,22 @@ from typing import Any, get_args
 
 import pytest
 
-from letterpress import kinds
-from letterpress.make import facts, sources
+from letterpress.make import facts, kinds, sources
 from letterpress.make.errors import UnknownKind as NoParagraph
 from models import Restriction, RestrictionTerm, User, WarningSanction
+from policy import measures
 from policy.appeals import hearing as appeal_hearing
 from policy.considerations import comparable_cases
 from policy.contacts import check as contact_check
 from policy.core.validation import Check, Invalid
 from policy.customers import summary as file_summary
-from policy.restrictions import arrangement, measures
+from policy.measures import bearing
+from policy.measures.kind import Kind
+from policy.restrictions import arrangement, notifications
 from policy.restrictions import ending as restriction_ending
-from policy.restrictions.measures import bearing
-from policy.restrictions.measures.kind import Kind
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters
-from policy.staff import cover, notifications
+from policy.staff import cover
 from policy.warnings import letter as warning_letter
 from tests.house.trees import ROOT, files, named, tree
 from tests.policy.contacts.test_check import ENDS, STARTS, at
@@ -97,7 +97,7 @@ COMPARED = re.compile(rf"""(==|!=|\bin) ?["'([{{]+({AMONG})["']|equalto["'], ["'
 
 
 def test_no_other_file_compares_a_kind():
-    places = ("policy/**/*.py", "views/**/*.py", "letters/**/*.py", "letters/**/*.md", "letters/**/*.toml",
+    places = ("policy/**/*.py", "views/**/*.py", "letterpress/**/*.py", "letters/**/*.md", "letters/**/*.toml",
               "templates/**/*.html")  # fmt: skip
     found = [
         f"{named(path)}:{number}"
@@ -110,13 +110,13 @@ def test_no_other_file_compares_a_kind():
 
 
 OWN_WORDS = {key for key in KEYS if "_" in key}  # "channels" and "access" are words of other things too
-NAMES_THEM = (named(FORMS), "letters/sample_facts/")  # registers a form by its kind; examples of letters
+NAMES_THEM = (named(FORMS), "letterpress/samples/facts/")  # registers a form by its kind; examples of letters
 
 
 def test_no_other_file_names_a_kind():
     found = [
         f"{named(path)}:{node.lineno} {node.value}"
-        for path in files("policy/**/*.py", "views/**/*.py", "letters/**/*.py", "app.py", "models.py")
+        for path in files("policy/**/*.py", "views/**/*.py", "letterpress/**/*.py", "app.py", "models.py")
         if path.parent != MEASURES and not named(path).startswith(NAMES_THEM)
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Constant) and node.value in OWN_WORDS
@@ -189,7 +189,7 @@ WALK = ROOT / "tests" / "views" / "added_kind.py"
 
 
 def _paragraph(language: str) -> Path:
-    return sources._shipped_home(language) / kinds.PARTS / "two_colleagues.md"
+    return sources.HOME / language / kinds.PARTS / "two_colleagues.md"
 
 
 # Each file that is written or changed to add a kind, and where it goes: into a file that is there, at its end.
@@ -208,7 +208,8 @@ def test_a_new_kind_takes_six_files():
 
 def test_a_new_kind_goes_from_the_warning_to_its_end(tmp_path: Path):
     """In a copy of the project, over the pages that people use."""
-    for part in ("policy", "views", "letters", "templates", "static", "migrations", "demo", "tests"):
+    ours = "policy views letters letterpress tables templates static migrations demo tests"
+    for part in ours.split():
         shutil.copytree(ROOT / part, tmp_path / part, ignore=_left_out)
     for path in (*ROOT.glob("*.py"), ROOT / "pyproject.toml"):
         shutil.copy(path, tmp_path)

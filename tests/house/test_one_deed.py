@@ -155,7 +155,7 @@ PLANTED = {
 def test_two_deeds_are_found_where_they_are_planted(body, wrong):
     lines = "\n    ".join(body.split("\n"))
     start = (
-        "from policy.staff import notifications as told\nfrom policy.warnings import warnings\n"
+        "from policy.restrictions import notifications as told\nfrom policy.warnings import warnings\n"
         "def inner(one):\n    return told.tell(one)\n"
     )
     assert View(ast.parse(f"{start}def page(whom):\n    {lines}\n"), "views.planted").faults() == ["page"] * wrong

@@ -15,6 +15,7 @@ from letterpress.make import kinds, render, sources
 from letterpress.make.sources import ENGLISH
 from letterpress.make.templates import markdown_words
 from letterpress.samples import samples
+from models import RestrictionTerm
 from policy import measures
 from policy.appeals import letters as appeal_letters
 from policy.contacts import compliance
@@ -174,7 +175,9 @@ def _fixed() -> Iterator[str]:
     for more in (clauses.ALWAYS_OPEN, clauses.MARKER_CATEGORIES, clauses.ROLES):
         yield from more.values()
     yield from (one.words for one in clauses.BEHAVIOURS.values())
-    yield from (one.label for one in measures.KINDS.values())
+    detail: dict[str, Any] = {"channels": ["letter"], "place": "all our services and offices"}
+    for kind in measures.KINDS.values():
+        yield from (kind.label, kind.as_warned(detail), kind.when_over(RestrictionTerm(kind=kind.key, **detail)))
     yield from (one.label for one in clauses.TEAMS.values())
     yield from (significant_only.DEFINITION, *significant_only.EXAMPLES)
     yield from letter_facts.OTHER_FORMATS

@@ -7,8 +7,8 @@ from letterpress.make.escape import Gap
 from models import RestrictionTerm
 from policy.core.answers import Refusal, unless
 from policy.core.validation import LONG, Check
-from policy.restrictions.measures.bearing import Bearing, Reminder
-from policy.restrictions.measures.kind import Kind
+from policy.measures.bearing import Bearing, Reminder
+from policy.measures.kind import Kind
 from policy.staff.cover import Cover
 
 

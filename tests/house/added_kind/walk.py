@@ -10,17 +10,17 @@ from typing import Any
 
 import pytest
 
-from letterpress import kinds
 from letterpress.checks.copies import body_of
+from letterpress.make import kinds
 from letterpress.make.render import missing, render
 from letterpress.samples.samples import sample
 from models import Customer, Letter, Restriction
+from policy import measures
 from policy.core import clock
 from policy.restrictions import decision as restriction_decision
-from policy.restrictions import measures
+from policy.restrictions import notifications
 from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import letters as review_letters
-from policy.staff import notifications
 from tests import make
 from tests.browse import words
 from tests.views.desk import NOW, ago
