@@ -2,7 +2,7 @@
 # Paths are relative throughout, so the folder may have a space in its name.
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test check lint bench screenshots clean runtime tools
+.PHONY: help run serve test check lint bench screenshots pins clean runtime demonstration tools
 PY := .venv/bin/python
 # One more than there are processors, since a test often waits for a browser; whoever is done takes over from the rest.
 WORKERS := -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist worksteal
@@ -15,9 +15,10 @@ help:
 	@echo "make lint         the quick checks of code and templates alone"
 	@echo "make bench        compare the speed of pages with a bare minimum, on this machine"
 	@echo "make screenshots  take the README's pictures again"
+	@echo "make pins         write the exact versions of the packages anew; ARGS=--upgrade for the newest"
 	@echo "make clean        remove the virtual environment and what tools left behind; data in instance/ stays"
 
-run: runtime
+run: demonstration
 	@$(PY) serve.py demonstration
 
 serve: runtime
@@ -36,14 +37,22 @@ lint: tools checks
 checks:
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
-	@$(dir $(PY))lint-imports --no-logo --no-cache
+	@.venv/bin/lint-imports --no-logo --no-cache
+	@.venv/bin/deptry .
 	@$(PY) -m djlint --lint --quiet templates
 
-bench: runtime
+bench: demonstration
 	@$(PY) -m bench
 
 screenshots: tools
 	@$(PY) scripts/screenshots.py
+
+# django-htmx asks for Django, but only the copy of htmx it carries is used.
+pins: tools
+	@for list in requirements requirements-demo requirements-dev; do \
+		UV_CUSTOM_COMPILE_COMMAND="make pins" .venv/bin/uv pip compile --quiet --no-annotate --python-version 3.11 \
+			--no-emit-package django --no-emit-package asgiref --no-emit-package sqlparse \
+			$${last:+--constraint $$last} $(ARGS) --output-file $$list.txt $$list.in || exit 1; last=$$list.txt; done
 
 clean:
 	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis htmlcov .coverage mutants test-results
@@ -51,6 +60,9 @@ clean:
 
 runtime:
 	@sh scripts/environment.sh requirements.txt
+
+demonstration:
+	@sh scripts/environment.sh requirements-demo.txt
 
 tools:
 	@sh scripts/environment.sh requirements-dev.txt

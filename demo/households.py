@@ -2,12 +2,13 @@
 
 import datetime as dt
 import random
-from typing import Any
-
-from faker import Faker
+from typing import TYPE_CHECKING, Any
 
 from models import Customer, User
 from policy.customers import customers
+
+if TYPE_CHECKING:
+    from faker import Faker
 
 SEED = 20_260
 COUNT = 40
@@ -43,13 +44,15 @@ REPRESENTED = {18: {"name": "Maureen Tate", "relationship": "Sister", "telephone
 
 def add(staff: dict[str, User], now: dt.datetime, again: int = 0) -> list[Customer]:
     """Add the customers; the same people each time, others where `again` is another number."""
+    from faker import Faker  # only the demonstration has it, and serve.py imports this module in production too
+
     fake = Faker("en_GB")
     fake.seed_instance(SEED + again)
     dice = random.Random(SEED + again)
     return [_one(number, fake, dice, staff["officer"], now) for number in range(COUNT)]
 
 
-def _one(number: int, fake: Faker, dice: random.Random, officer: User, now: dt.datetime) -> Customer:
+def _one(number: int, fake: "Faker", dice: random.Random, officer: User, now: dt.datetime) -> Customer:
     person = fake.unique.name_female() if number % 2 else fake.unique.name_male()
     names = [part for part in person.split() if part.rstrip(".") not in ("Mr", "Mrs", "Ms", "Miss", "Dr")]
     name = " ".join(names)

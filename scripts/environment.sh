@@ -16,7 +16,7 @@ usable() { # a Python of 3.11 or later
 
 wanted() { # what the environment should hold, and for which Python
     .venv/bin/python -VV 2>/dev/null || return 1
-    cat requirements.txt "$list"
+    cat "$list"
 }
 
 if [ -f "$remembered" ] && wanted | cmp -s - "$remembered"; then
