@@ -14,6 +14,7 @@ from playhouse import db_url
 from playhouse.migrations import Runner
 
 from tables.base import (
+    APPEND_ONLY,
     MIGRATIONS,
     SQLITE,
     SQLITE_PRAGMAS,
