@@ -38,7 +38,8 @@ checks:
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
 	@.venv/bin/lint-imports --no-logo --no-cache
-	@.venv/bin/deptry .
+	@$(PY) -m deptry .
+	@$(PY) scripts/unused.py
 	@$(PY) -m djlint --lint --quiet templates
 
 bench: demonstration

@@ -14,7 +14,6 @@ from playhouse import db_url
 from playhouse.migrations import Runner
 
 from tables.base import (
-    APPEND_ONLY,
     MIGRATIONS,
     SQLITE,
     SQLITE_PRAGMAS,
@@ -105,3 +104,11 @@ def holding(thing: Any) -> Iterator[Any]:
 
 TABLES: tuple[type[Row], ...] = tuple(Row.__subclasses__())
 """Every table, in the order in which they can be made: each after those it points at."""
+
+# What may only be added to: the migrations make the triggers that hold it.
+APPEND_ONLY: tuple[type[Row], ...] = (
+    Event, Letter, Delivery, Incident, IncidentStaff, IncidentNote, Consideration, SupportContact, Override,
+    Setting, Withholding, ReviewComment, Ending, Telling, LifeEvent, CorrectionAnswer, ContactImport, BreachByUs,
+    Access, OfficerChange, CareCheck, StaffInjury, RiddorReport, StepTaken, ReporterTold, StoredFile, LetterFile,
+    Wording, SignOff, Translated, Signature, Enclosure, EmailSent, SideLetter,
+)  # fmt: skip

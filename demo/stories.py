@@ -48,7 +48,6 @@ class Case:
     informal: str = ""
     manager: str = "manager"
     months: int = 6
-    cites: int = 2
     settled: bool = True
 
     def reaches(self, stage: str) -> bool:

@@ -169,10 +169,6 @@ def _reference(letter: str, facts: Facts, noun: str) -> str:
     return f"{letter}-{facts.get(noun, 0):05d}"
 
 
-def _of_incident(words: str) -> Callable[[Facts, Rows], str]:
-    return lambda facts, _rows: words.format(_reference("I", facts, "incident"))
-
-
 def _triaged(facts: Facts, rows: Rows) -> str:
     note = rows.get(IncidentNote, facts.get("note"))
     outcome = clauses.TRIAGE_OUTCOMES.get(note.outcome, "") if note else ""

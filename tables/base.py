@@ -17,27 +17,6 @@ from peewee import (
     SqliteDatabase,
 )
 
-from tables.care import CareCheck, ReporterTold, RiddorReport, StaffInjury, StepTaken
-from tables.contacts import Access, BreachByUs, ContactImport, OfficerChange
-from tables.customers import LifeEvent
-from tables.history import Event
-from tables.incidents import Consideration, Incident, IncidentNote, IncidentStaff, SupportContact
-from tables.letters import (
-    Delivery,
-    EmailSent,
-    Enclosure,
-    Letter,
-    LetterFile,
-    Signature,
-    SignOff,
-    StoredFile,
-    Translated,
-    Wording,
-)
-from tables.markers import Withholding
-from tables.people import Setting
-from tables.reviews_and_appeals import CorrectionAnswer, Ending, Override, ReviewComment, SideLetter, Telling
-
 db = DatabaseProxy()
 
 MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
@@ -155,11 +134,3 @@ def rows_of(table: Any, rest: str, *values: Any, columns: str = "*") -> list[Any
 def nonce() -> str:
     """A random text that makes a row's digest impossible to guess from its words."""
     return secrets.token_hex(16)
-
-# What may only be added to: the migrations make the triggers that hold it.
-APPEND_ONLY: tuple[type[Row], ...] = (
-    Event, Letter, Delivery, Incident, IncidentStaff, IncidentNote, Consideration, SupportContact, Override,
-    Setting, Withholding, ReviewComment, Ending, Telling, LifeEvent, CorrectionAnswer, ContactImport, BreachByUs,
-    Access, OfficerChange, CareCheck, StaffInjury, RiddorReport, StepTaken, ReporterTold, StoredFile, LetterFile,
-    Wording, SignOff, Translated, Signature, Enclosure, EmailSent, SideLetter,
-)  # fmt: skip

@@ -17,7 +17,6 @@ SEES_ALL = ("manager", "safety_lead", "senior_officer")
 THEMSELVES = Where("everybody for themselves", lambda actor, _thing, person, *_: actor.id == person.id)
 LINE_MANAGER = Where("their line manager", lambda actor, _thing, person, *_: person.line_manager_id == actor.id)
 ROLE = "Only their line manager, a manager, the safety lead or a senior officer does this."
-FRIGHTENED = "After violence, threats, intimidation or abuse that targets who somebody is."
 
 
 @dataclass(frozen=True)

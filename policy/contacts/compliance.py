@@ -52,7 +52,7 @@ class Kept:
 
     `contacts`: from the customer, protected ones left out; of these `kept` and `outside` the arrangement, the rest not
     said. `minutes`: what these took us. `protected` and `ours` (contacts made by us) are counted apart. `by_us`: where
-    we broke it, newest first; `late_replies` of them are replies given late or still owed past their day.
+    we broke it, newest first.
     """
 
     since: dt.date
@@ -64,7 +64,6 @@ class Kept:
     ours: int
     minutes: int
     by_us: list[Breach]
-    late_replies: int
     replies_owed: int
 
 
@@ -84,7 +83,6 @@ def summary(restrictions: Collection[int], since: dt.date, until: dt.date, now: 
         ours=sum(one[3] for one in counts if one[0] == "out"),
         minutes=sum(one[4] or 0 for one in theirs),
         by_us=by_us,
-        late_replies=sum(one.kind == "late_reply" for one in by_us),
         replies_owed=sum(one.reply_due_on is not None and one.replied_at is None for one in ours),
     )
 

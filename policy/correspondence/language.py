@@ -18,7 +18,6 @@ from models import Customer, Letter, SignOff, Translated
 SHOWN = 3
 """How many untranslated words a reason quotes."""
 QUOTED = 60
-WORDS_PAGES = "under “Words to translate”"
 
 
 def code_of(customer: Customer) -> str | None:

@@ -30,7 +30,6 @@ from models import (
 from policy import measures
 from policy.core import clock
 from policy.correspondence import deemed_receipt
-from policy.markers import visibility as marker_visibility
 from policy.restrictions import lifecycle
 from policy.staff import cover
 
@@ -205,16 +204,6 @@ def _on(day: dt.date | None) -> str:
 def icon(customer: Customer, now: dt.datetime) -> Icon | None:
     """P 4.6: what the account shows today; worked out from what exists, set by nobody."""
     return icon_of(arrangements(customer, now), warnings(customer, now))
-
-
-def icons(customer: Customer, user: User, now: dt.datetime) -> list[Icon]:
-    """P 4.6: all that the account shows this reader: how contact stands and, beside it, each precaution in its words.
-
-    The two are never merged: a contact arrangement says nothing of danger, nor a precaution of contact (G53).
-    """
-    kinds = [(one.words, "mind" if one.ended else "stop") for one in marker_visibility.shown(customer.id, user, now)]
-    contact = icon(customer, now)
-    return [*([contact] if contact else []), *(Icon(words, kind) for words, kind in kinds)]
 
 
 def icon_of(arranged: Sequence[Arrangement], warned: Sequence[Standing]) -> Icon | None:

@@ -15,7 +15,6 @@ from policy.rulebook import clauses
 
 MOST_SHOWN = 50
 LONGEST_UNSEEN = dt.timedelta(days=45)  # more than the most working days an undecided marker may go on showing
-ASK = "Ring the duty manager"
 
 
 @dataclass(frozen=True)

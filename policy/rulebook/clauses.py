@@ -206,7 +206,6 @@ COUNTED_WORDS = {
     "third_party": "contacts through others",
 }
 WRITTEN_CHANNELS = ("text", "letter", "email", "portal", "social_public", "social_message")
-SPOKEN_CHANNELS = ("telephone", "office", "visit", "site")
 PERMITTED_CHANNELS = {
     "letter": "letters",
     "email": "e-mails",

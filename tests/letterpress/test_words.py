@@ -10,11 +10,20 @@ from letterpress.formats.enclosure import appeal_form
 from letterpress.make.render import render
 from letterpress.make.templates import load
 from letterpress.print.pdf import pdf
-from letterpress.samples.facts.side_letters import OF_A_MARKER
 from letterpress.samples.samples import LETTERS, sample
 
 NEXT = "What to do next:"
 TO_STAFF = "side_letters/staff_notice"
+OF_A_MARKER = sample(TO_STAFF)[0] | {
+    "about": "marker",
+    "measures": [],
+    "officer": None,
+    "deputy": None,
+    "applies_to": "This customer, and nobody else in the home",
+    "category": "A threat",
+    "fact": "On 3 November 2026 she told an adviser that she would wait for her at the car park.",
+    "action": "Two people. Ring the duty line on arrival and on leaving.",
+}
 TO_PEOPLE = sorted(name for name in LETTERS if load(name).audience != "staff")
 OLDEST = 11
 

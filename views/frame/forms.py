@@ -1,6 +1,5 @@
 """The base of every form: typed text is cleaned of what nobody can see, and faults are said in plain words."""
 
-import datetime as dt
 import inspect
 import secrets
 import unicodedata
@@ -16,7 +15,7 @@ from wtforms import HiddenField, SelectMultipleField, widgets
 from wtforms import IntegerField as WtIntegerField
 from wtforms import TimeField as WtTimeField
 from wtforms.form import FormMeta
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import InputRequired, Length, Optional
 
 from policy.core.validation import is_hidden
 
@@ -242,11 +241,3 @@ class IntegerField(WtIntegerField):
             raise ValueError("Enter a smaller number.")
 
 
-def not_after(day: dt.date, sentence: str) -> Any:
-    """The date given is `day` or before; otherwise `sentence`."""
-
-    def check(_form: Any, field: Any) -> None:
-        if field.data is not None and field.data > day:
-            raise ValidationError(sentence)
-
-    return check

@@ -42,11 +42,6 @@ def decider() -> User:
 # --- What is in place -----------------------------------------------------------------------------------------------
 
 
-def on_file(customer: Customer, user: User, now: dt.datetime) -> dict[str, Any]:
-    """What `markers/_on_file.html` shows on a customer's page: what this reader may see now; one read."""
-    return {"precautions": marker_visibility.shown(customer.id, user, now)}
-
-
 @blueprint.get("/customers/<int:customer_id>/markers")
 def index(customer_id: int) -> Response:
     """What is in place, as far as it is this reader's to know; for those who work on files, all there ever was."""

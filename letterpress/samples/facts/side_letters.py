@@ -61,17 +61,6 @@ STAFF_NOTICE: dict[str, Any] = {
     "emergency_telephone": EVERY["organisation"]["emergency_telephone"],
     "ends_on": date(2027, 6, 14),
 }
-OF_A_MARKER: dict[str, Any] = {
-    **STAFF_NOTICE,
-    "about": "marker",
-    "measures": [],
-    "officer": None,
-    "deputy": None,
-    "applies_to": "This customer, and nobody else in the home",
-    "category": "A threat",
-    "fact": "On 3 November 2026 she told an adviser that she would wait for her at the car park.",
-    "action": "Two people. Ring the duty line on arrival and on leaving.",
-}
 LETTERS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     "side_letters/reminder": (
         {**EVERY, **REMINDER},

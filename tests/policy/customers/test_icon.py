@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from models import BehaviourWarning, Customer, Marker, Restriction
+from models import BehaviourWarning, Customer, Marker, Restriction, User
 from policy.core import clock
 from policy.correspondence import deemed_receipt
 from policy.customers import summary as file_summary
 from policy.markers import review as marker_review
+from policy.markers import visibility as marker_visibility
 from policy.restrictions import decision as restriction_decision
 from tests import make
 from tests.policy.stage import MONDAY
@@ -40,6 +41,12 @@ def causes(whose: Customer, day: dt.date) -> tuple[bool, list[str]]:
     return warned or limited, held
 
 
+def icons(whose: Customer, reader: User, now: dt.datetime) -> list[str]:
+    """What the account shows this reader: how contact stands and, beside it, each precaution in its words."""
+    contact = file_summary.icon(whose, now)
+    return [one.words for one in [*([contact] if contact else []), *marker_visibility.shown(whose.id, reader, now)]]
+
+
 @pytest.mark.parametrize(
     ("category", "months", "removed_after", "lifted_after"),
     [("threat", 6, None, None), ("violence", 12, None, 40), ("weapon", 3, 30, 90), ("verbal", 1, None, 1)],
@@ -59,7 +66,7 @@ def test_g55_no_icon_without_a_live_cause(
     undecided_until = clock.working_days_after(ends, 5)
     for offset in [*range(1, 400, 13), *range((ends - began.date()).days - 1, (ends - began.date()).days + 9)]:
         now = make.later(began, offset)
-        shown = [one.words for one in file_summary.icons(whose, cast.omar, now)]
+        shown = icons(whose, cast.omar, now)
         contact, held = causes(whose, now.date())
         said = [one for one in shown if "precaution is in place" in one]
         ended = [one for one in shown if "to be decided at once" in one]
@@ -73,6 +80,6 @@ def test_g53_the_icons_stand_beside_each_other_each_in_its_own_words(sqlite_db: 
     row = make.restriction_in_force(cast)
     began = make.later(MONDAY, 20)
     make.live_marker(cast.mina, cast.sol, row.customer, None, began, recipients={"repairs": "they go in"})
-    both = [one.words for one in file_summary.icons(row.customer, cast.omar, began)]
+    both = icons(row.customer, cast.omar, began)
     assert both == ["A contact arrangement is in place", "A staff-safety precaution is in place: a threat"]
-    assert len(file_summary.icons(row.customer, cast.carla, began)) == 1  # the precaution is not hers to know
+    assert len(icons(row.customer, cast.carla, began)) == 1  # the precaution is not hers to know
