@@ -22,8 +22,7 @@ REFUSE = (
     " END $$"
 )
 FORGET = (
-    "INSERT INTO customer_search (customer_search, rowid, search_words)"
-    " VALUES ('delete', old.id, old.search_words);"
+    "INSERT INTO customer_search (customer_search, rowid, search_words) VALUES ('delete', old.id, old.search_words);"
 )
 REMEMBER = "INSERT INTO customer_search (rowid, search_words) VALUES (new.id, new.search_words);"
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from letterpress.make.words import and_list, inside
 from models import (
     BehaviourWarning,
     Consideration,
@@ -155,7 +156,7 @@ def incident_words(incident: Incident) -> str:
     elif incident.started_at:
         when = f"{when} at {clock.time_words(incident.started_at)}"
     kinds = [clauses.BEHAVIOURS[key].words for key in incident.behaviours if key in clauses.BEHAVIOURS]
-    what = "; ".join(kind[0].lower() + kind[1:] for kind in kinds[:3])
+    what = "; ".join(inside(kind) for kind in kinds[:3])
     more = f", and {len(kinds) - 3} more" if len(kinds) > 3 else ""
     return f"Incident on {when}, {clauses.CHANNELS[incident.channel]}{f': {what}{more}' if what else ''}."
 
@@ -422,13 +423,9 @@ def _contact(facts: Facts, rows: Rows) -> str:
     found = rows.get(Contact, facts.get("contact"))
     if found is None:
         return "A contact was logged."
-    about = "" if found.subject == "other" else f": {_inside(clauses.CONTACT_SUBJECTS.get(found.subject, ''))}"
+    about = "" if found.subject == "other" else f": {inside(clauses.CONTACT_SUBJECTS.get(found.subject, ''))}"
     who = "The customer contacted us" if found.direction == "in" else "We contacted the customer"
     return f"{who} {clauses.CHANNELS[found.channel]}{about}."
-
-
-def _inside(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _contacts_imported(facts: Facts, _rows: Rows) -> str:
@@ -456,8 +453,8 @@ DETAILS = {
 
 def _changed(facts: Facts, _rows: Rows) -> str:
     names = [DETAILS.get(name, name) for name in facts.get("changed", [])]
-    listed = f"{', '.join(names[:-1])} and {names[-1]}" if names[1:] else "".join(names)
-    return f"The customer's details were changed: {listed}." if names else "The customer's details were saved again."
+    changed = f"were changed: {and_list(names)}" if names else "were saved again"
+    return f"The customer's details {changed}."
 
 
 def _appeal(words: str) -> Callable[[Facts, Rows], str]:

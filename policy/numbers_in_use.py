@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from letterpress.make.words import and_list
 from models import BehaviourWarning, Marker, Restriction, rows_of
 from policy.core import clock
 from policy.correspondence import deemed_receipt
@@ -25,7 +26,7 @@ class Keeping:
         """Such as: 3 warnings and 1 restriction."""
         counts = [(self.warnings, "warning"), (self.restrictions, "restriction"), (self.markers, "marker")]
         said = [f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count]
-        return " and ".join([", ".join(said[:-1]), said[-1]]) if said[1:] else "".join(said)
+        return and_list(said)
 
     @property
     def total(self) -> int:

@@ -134,3 +134,9 @@ def rows_of(table: Any, rest: str, *values: Any, columns: str = "*") -> list[Any
 def nonce() -> str:
     """A random text that makes a row's digest impossible to guess from its words."""
     return secrets.token_hex(16)
+
+
+def lasts(one: Any, day: dt.date) -> bool:
+    if one.in_force_from is None or one.ends_on is None:
+        return False
+    return one.in_force_from <= day <= one.ends_on and (one.ended_on is None or day < one.ended_on)

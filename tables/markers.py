@@ -13,7 +13,7 @@ from peewee import (
     TextField,
 )
 
-from tables.base import Moment, Row
+from tables.base import Moment, Row, lasts
 from tables.customers import Customer
 from tables.incidents import Consideration, Incident
 from tables.letters import Letter
@@ -103,9 +103,7 @@ class Marker(Row):
 
     def in_force_on(self, day: dt.date) -> bool:
         """True from its approval until its end; the last day still counts (G54, G55)."""
-        if self.in_force_from is None or self.ends_on is None:
-            return False
-        return self.in_force_from <= day <= self.ends_on and (self.ended_on is None or day < self.ended_on)
+        return lasts(self, day)
 
 
 class Withholding(Row):

@@ -12,7 +12,7 @@ from peewee import (
     TextField,
 )
 
-from tables.base import Moment, Row
+from tables.base import Moment, Row, lasts
 from tables.customers import Customer
 from tables.incidents import Consideration, Incident
 from tables.letters import Letter
@@ -231,9 +231,7 @@ class Restriction(Row):
 
     def in_force_on(self, day: dt.date) -> bool:
         """True from its start, once its letter was issued, until its end (G32, P 4.2); the last day still counts."""
-        if self.in_force_from is None or self.ends_on is None:
-            return False
-        return self.in_force_from <= day <= self.ends_on and (self.ended_on is None or day < self.ended_on)
+        return lasts(self, day)
 
 
 class RestrictionTerm(Row):

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from letterpress.make.words import and_list
+
 
 def listed(words: Sequence[str], last: str = "and") -> str:
     """Words as a list in a sentence: one, two and three."""
-    return f"{', '.join(words[:-1])} {last} {words[-1]}" if words[1:] else "".join(words)
+    return and_list(words, last)
 
 
 def by_now(words: str) -> str:

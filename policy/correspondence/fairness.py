@@ -14,6 +14,7 @@ from models import (
     User,
 )
 from policy.core.answers import Refusal, unless
+from policy.core.validation import Invalid
 from policy.correspondence import language as letter_language
 from policy.rulebook import clauses
 
@@ -36,6 +37,13 @@ def in_their_format(
     """
     yield _in_their_layout(customer, arranged)
     yield _in_their_language(customer, arranged, letter)
+
+
+def require_their_format(customer: Customer, arranged: str, letter: words.Rendered) -> None:
+    """The same, asked of what is typed in one form with the letter. Raises Invalid for `arranged` (G33)."""
+    for reason in in_their_format(customer, arranged, letter):
+        if reason is not None:
+            raise Invalid({"arranged": f"{reason.sentence} {reason.remedy}"})
 
 
 def _in_their_layout(customer: Customer, arranged: str) -> Refusal | None:

@@ -149,11 +149,6 @@ def term_words(term: RestrictionTerm) -> str:
     return measures.kind_of(term).for_file(term)
 
 
-def listed(words: Sequence[str]) -> str:
-    """Words as a list in a sentence: one, two and three."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
-
-
 # --- Warnings ---
 
 
@@ -167,10 +162,10 @@ def warnings(customer: Customer, now: dt.datetime) -> list[Standing]:
 def standing(warning: BehaviourWarning, delivery: Delivery | None, now: dt.datetime) -> Standing:
     """How one warning stands: what is known of its reading, its letter's way and its life."""
     if warning.withdrawn_at:
-        return Standing(warning, f"Withdrawn on {_day(warning.withdrawn_at)}", "quiet")
+        return Standing(warning, f"Withdrawn on {clock.day_words(clock.today(warning.withdrawn_at))}", "quiet")
     if warning.issued_at is None:
         return _drafted(warning)
-    today, issued = clock.today(now), _day(warning.issued_at)
+    today, issued = clock.today(now), clock.day_words(clock.today(warning.issued_at))
     if delivery is None:
         return Standing(warning, f"Issued on {issued}; how it was sent is not recorded yet", "mind", True)
     if delivery.outcome == "returned":
@@ -188,10 +183,6 @@ def _drafted(warning: BehaviourWarning) -> Standing:
     if warning.read_by_id is None or warning.read_version != warning.version:
         return Standing(warning, "Draft, waiting for a second reader", "tell")
     return Standing(warning, "Draft, read by a second person, ready for a manager", "tell")
-
-
-def _day(moment: dt.datetime) -> str:
-    return clock.day_words(clock.today(moment))
 
 
 def _on(day: dt.date | None) -> str:

@@ -10,13 +10,14 @@ from typing import Any
 from letterpress.make.render import Rendered
 from models import Customer, Letter, Restriction, User, Withholding, holding, marks, rows_of
 from policy.considerations.overrides import overridden
-from policy.core import audit, clock, numbers, work_item
+from policy.core import audit, clock, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.register import deed, only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import issue as letter_issue
 from policy.restrictions import grounds as restriction_grounds
 from policy.restrictions import letter as restriction_letter
+from policy.restrictions import lifecycle
 
 
 def withholdings(restriction: Restriction) -> list[Withholding]:
@@ -28,11 +29,6 @@ def withholdings(restriction: Restriction) -> list[Withholding]:
 def is_withheld(restriction: Restriction) -> bool:
     """True where it began without a notice and none was sent since."""
     return restriction.declaration_id is not None and restriction.issued_at is not None and restriction.letter is None
-
-
-def latest_day(now: dt.datetime) -> dt.date:
-    """The latest day on which withholding is thought of again, by the landlord's number."""
-    return clock.working_days_after(clock.today(now), numbers.value("think_again_days", now))
 
 
 # --- Withholding ---
@@ -116,7 +112,7 @@ def _checked(because: str, think_again_on: dt.date | None, now: dt.datetime) -> 
         "because": check.text("because", "Why telling them would be dangerous", LONG, required=True),
         "think_again_on": check.day(
             "think_again_on", "Thought of again on", earliest=clock.today(now) + dt.timedelta(days=1),
-            latest=latest_day(now), required=True,
+            latest=lifecycle.think_again_by(now), required=True,
         ),
     }  # fmt: skip
     check.or_refuse()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from letterpress.make.words import inside
 from models import Event, IncidentStaff, Marker, User, marks, rows_of
 from policy.considerations import impartiality
 from policy.core import clock, numbers
@@ -201,7 +202,7 @@ def _readers(marker: Marker, now: dt.datetime) -> Iterator[Refusal | None]:
         yield unless(
             one["purpose"].strip(),
             "G56",
-            f"It is not said what for {_inside(clauses.TEAMS[one['team']].label)} would need it.",
+            f"It is not said what for {inside(clauses.TEAMS[one['team']].label)} would need it.",
             "Write what for, or leave them out.",
         )
     most = numbers.value("marker_recipients", now)
@@ -211,10 +212,6 @@ def _readers(marker: Marker, now: dt.datetime) -> Iterator[Refusal | None]:
         f"{len(marker.recipients)} recipients are chosen; more than {most} need a reason.",
         "Leave out whoever does not go there or speak to them, or write why each needs it.",
     )
-
-
-def _inside(label: str) -> str:
-    return label[:1].lower() + label[1:]
 
 
 # --- G35, G36: its words ---

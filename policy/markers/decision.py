@@ -247,7 +247,7 @@ def _told_or_not(marker: Marker, actor: User, now: dt.datetime, sheet: Rendered 
             "It is not written down why telling the customer would be dangerous.",
             "Write the reason, or tell them.",
         )
-        latest = think_again_by(now)
+        latest = lifecycle.think_again_by(now)
         thought = marker.think_again_on
         yield unless(
             thought and clock.today(now) < thought <= latest,
@@ -262,11 +262,6 @@ def _told_or_not(marker: Marker, actor: User, now: dt.datetime, sheet: Rendered 
             "It is not decided whether the customer is told.",
             "Choose: tell them, or not for now with a written reason.",
         )
-
-
-def think_again_by(now: dt.datetime) -> dt.date:
-    """The latest day on which telling a customer is thought of again (G57)."""
-    return clock.working_days_after(clock.today(now), numbers.value("think_again_days", now))
 
 
 @deed(
@@ -318,7 +313,7 @@ def _tell_or_withhold(actor: User, marker: Marker, sheet: Rendered | None, now: 
         customer=marker.customer_id,
         marker=marker,
         because=because,
-        think_again_on=min(marker.think_again_on or think_again_by(now), think_again_by(now)),
+        think_again_on=min(marker.think_again_on or lifecycle.think_again_by(now), lifecycle.think_again_by(now)),
         by=actor,
         at=now,
     )

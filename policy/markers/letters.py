@@ -9,6 +9,7 @@ from typing import Any
 
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
+from letterpress.make.words import inside
 from models import Incident, Marker, User
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
@@ -44,7 +45,7 @@ def notice_facts(marker: Marker, sender: User, now: dt.datetime) -> dict[str, An
         now,
         kept_words=f"for {letter_facts.years(found['keep_marker_years'])} after the precaution ends",
         icon_words=f"A staff-safety precaution is in place: {category[:1].lower()}{category[1:]}",
-        told=[_inside(team.label) for team, _ in teams],
+        told=[inside(team.label) for team, _ in teams],
         letter=NOTICE,
         happened=letter_facts.incident_facts(incidents_of(marker)),
         concern_on=_told_on(marker),
@@ -72,10 +73,6 @@ def _told_on(marker: Marker) -> dt.date | Gap | None:
     if marker.incident_id or not marker.source_words:
         return None
     return marker.source_on or Gap("the day on which they told us")
-
-
-def _inside(label: str) -> str:
-    return label[:1].lower() + label[1:]
 
 
 def _about(marker: Marker) -> str:
@@ -124,7 +121,7 @@ def removed_facts(marker: Marker, sender: User, now: dt.datetime) -> dict[str, A
         now,
         kept_words=f"for {letter_facts.years(years)} after the precaution ended, until {clock.day_words(until)}",
         icon_words="No staff-safety precaution is in place",
-        told=[_inside(label) for label in teams],
+        told=[inside(label) for label in teams],
         letter=REMOVED,
         category=clauses.MARKER_CATEGORIES[marker.category],
         fact=marker.fact,

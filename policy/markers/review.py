@@ -18,6 +18,7 @@ from models import (
     holding,
     rows_of,
 )
+from policy import measures
 from policy.core import audit, clock, form_keys, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.register import WORKS, deed, only_for
@@ -118,7 +119,7 @@ def withhold_again(actor: User, marker: Marker, written: Mapping[str, Any], now:
     `written`: because, think_again_on.
     """
     today = clock.today(now)
-    latest = clock.working_days_after(today, numbers.value("think_again_days", now))
+    latest = lifecycle.think_again_by(now)
     check = Check(written)
     because = check.text("because", "Why telling them would still be dangerous", LONG, required=True)
     again = check.day(
@@ -220,7 +221,7 @@ def _draft_after(actor: User, marker: Marker, found: Mapping[str, int], now: dt.
         proposed_by=actor,
         proposed_at=now,
         ends_on=ends,
-        review_on=lifecycle.half_way(today, ends, found["review_months"]),
+        review_on=measures.latest_review(today, ends, found["review_months"]),
         root=lifecycle.root_of(marker),
         follows=marker,
         part=max(marker.part, *(one.part for one in lifecycle.parts(marker))) + 1,

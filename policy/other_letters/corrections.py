@@ -220,7 +220,7 @@ def settle(
         may_answer(actor, note, letter, kind, now, passages, sheet).or_refuse()
         sent = None
         if sheet is not None:
-            _in_their_format(letter.customer, arranged, sheet)
+            fairness.require_their_format(letter.customer, arranged, sheet)
             sent = letter_issue.freeze(letter.customer, sheet, arranged, actor, now)
         row = CorrectionAnswer.create(
             customer=letter.customer_id, note=note, letter=letter, correcting=sent,
@@ -231,12 +231,6 @@ def settle(
             kept |= {"letter": sent.id, "letter_digest": sent.sha256}
         audit.event("correction_answered", letter.customer_id, actor, now, **kept)
     return row
-
-
-def _in_their_format(customer: Customer, arranged: str, sheet: words.Rendered) -> None:
-    for reason in fairness.in_their_format(customer, arranged, sheet):
-        if reason is not None:
-            raise Invalid({"arranged": f"{reason.sentence} {reason.remedy}"})
 
 
 # --- Those who were told --------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from models import BehaviourWarning, Contact, Customer, Marker, Restriction, Sid
 from policy.core import audit, clock, form_keys
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.register import WORKS, Where, deed, only_for
-from policy.core.validation import LONG, SHORT, Check, Invalid
+from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.correspondence import issue as letter_issue
@@ -342,9 +342,7 @@ def _write(
 ) -> SideLetter:
     customer: Customer = thing.customer
     if SIDES[kind].to_customer:
-        for reason in fairness.in_their_format(customer, typed.arranged, sheet):
-            if reason is not None:
-                raise Invalid({"arranged": f"{reason.sentence} {reason.remedy}"})
+        fairness.require_their_format(customer, typed.arranged, sheet)
     letter = letter_issue.freeze(customer, sheet, typed.arranged, actor, now)
     return SideLetter.create(
         form_key=form_keys.key(form_key, actor, thing),

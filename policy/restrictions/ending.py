@@ -26,7 +26,7 @@ from policy import measures
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.register import WORKS, deed, only_for
-from policy.core.validation import LONG, Check, Invalid
+from policy.core.validation import LONG, Check
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.correspondence import issue as letter_issue
@@ -189,7 +189,7 @@ def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now:
         sheet = None if because else rendered(restriction, actor, now, passages)
         may_settle(actor, restriction, now, passages, sheet).or_refuse()
         if sheet is not None:
-            _in_their_format(restriction.customer, arranged, sheet)
+            fairness.require_their_format(restriction.customer, arranged, sheet)
             letter = letter_issue.freeze(restriction.customer, sheet, arranged, actor, now)
         row = Ending.create(
             customer=restriction.customer_id, restriction=restriction, letter=letter, no_letter_because=because,
@@ -200,12 +200,6 @@ def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now:
             kept |= {"letter": letter.id, "letter_digest": letter.sha256}
         audit.event("ending_settled", restriction.customer_id, actor, now, **kept)
     return letter
-
-
-def _in_their_format(customer: Customer, arranged: str, sheet: words.Rendered) -> None:
-    for reason in fairness.in_their_format(customer, arranged, sheet):
-        if reason is not None:
-            raise Invalid({"arranged": f"{reason.sentence} {reason.remedy}"})
 
 
 # --- What waits ---

@@ -9,7 +9,7 @@ from typing import Any
 
 from models import Consideration, Marker, Restriction, RestrictionTerm, User, marks, rows_of
 from policy import measures
-from policy.core import clock
+from policy.core import clock, numbers
 
 # --- Restrictions ---
 
@@ -163,6 +163,6 @@ def markers(customer_id: int, day: dt.date) -> list[Marker]:
     return [one for one in rows if one.in_force_on(day)]
 
 
-def half_way(starts: dt.date, ends: dt.date, months: int) -> dt.date:
-    """The latest day of the next review: `months` on or half-way, whichever is sooner (P 4.2)."""
-    return min(clock.months_after(starts, months), starts + (ends - starts) / 2)
+def think_again_by(now: dt.datetime) -> dt.date:
+    """The latest day on which telling a customer is thought of again, by the landlord's number (P 4.5, G57)."""
+    return clock.working_days_after(clock.today(now), numbers.value("think_again_days", now))

@@ -16,7 +16,7 @@ from tests.house.trees import ROOT
 from tests.migrations.releases import RELEASES, load
 from tests.migrations.shape import append_only, shape
 
-LATER = '''
+LATER = """
 def up(migrator, db):
     db.execute_sql('CREATE TABLE "thing" ("id" INTEGER PRIMARY KEY, "customer_id" INTEGER REFERENCES "customer")')
     for table in ("customer", "event", "letter"):
@@ -29,7 +29,7 @@ def down(migrator, db):
     for table in ("customer", "event", "letter"):
         db.execute_sql(f'ALTER TABLE "{table}" DROP COLUMN "later"')
     db.execute_sql('DROP TABLE "thing"')
-'''
+"""
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -11,6 +11,7 @@ from models import Restriction, User
 from policy.core import clock
 from policy.extreme_route import notice as notices
 from policy.restrictions import letter as restriction_letter
+from policy.restrictions import lifecycle
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form
 from views.frame.sections import CUSTOMERS, section
@@ -31,7 +32,7 @@ class WithholdForm(Form):
 def withholding(restriction_id: int) -> Response:
     """Ask for the reason before a customer is not told, or not told yet again."""
     user, now = decision_pages.worker(), clock.now()
-    form = WithholdForm(formdata=None, think_again_on=notices.latest_day(now))
+    form = WithholdForm(formdata=None, think_again_on=lifecycle.think_again_by(now))
     return _withholding(access.restriction_for(user, restriction_id), form, user, now)
 
 
@@ -44,7 +45,7 @@ def _withholding(restriction: Restriction, form: WithholdForm, user: User, now: 
         "form": form,
         "again": again,
         "may": question(user, restriction, now),
-        "latest": notices.latest_day(now),
+        "latest": lifecycle.think_again_by(now),
         "withholdings": notices.withholdings(restriction) if restriction.declaration_id else [],
         **more,
     }

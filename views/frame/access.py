@@ -50,6 +50,12 @@ def actor() -> User:
 # --- The gate -------------------------------------------------------------------------------------------------------
 
 
+def administrators_only() -> None:
+    """403 for everybody else."""
+    if not actor().is_administrator:
+        abort(403)
+
+
 def comes_from_elsewhere() -> bool:
     """True where the browser says that another site sent this request."""
     said = request.headers.get("Origin", request.referrer or None)

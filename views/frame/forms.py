@@ -239,5 +239,3 @@ class IntegerField(WtIntegerField):
         if self.data is not None and abs(self.data) > 1_000_000_000:
             self.data = None
             raise ValueError("Enter a smaller number.")
-
-

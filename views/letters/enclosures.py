@@ -13,7 +13,6 @@ from policy.correspondence import enclosures
 from views.frame import access, respond, uploading
 from views.frame.forms import CheckboxesField, Form
 from views.frame.sections import SETTINGS, section
-from views.letters.letterhead import administrators_only
 
 blueprint = Blueprint("enclosures", __name__)
 section(blueprint, SETTINGS)
@@ -37,7 +36,7 @@ def _form(**given: Any) -> EnclosureForm:
 
 
 def _known(key: str) -> enclosures.Enclosed:
-    administrators_only()
+    access.administrators_only()
     return next((one for one in enclosures.everything(clock.now()) if one.key == key), None) or abort(404)
 
 
@@ -48,14 +47,14 @@ def _page(one: enclosures.Enclosed | None, form: EnclosureForm, **more: Any) -> 
 @blueprint.get("/settings/enclosures/new")
 def new() -> Answered:
     """The form for something more."""
-    administrators_only()
+    access.administrators_only()
     return _page(None, _form(formdata=None, letters=[]))
 
 
 @blueprint.post("/settings/enclosures")
 def add() -> Answered:
     """Enclose something more from now on."""
-    administrators_only()
+    access.administrators_only()
     return _saved(None)
 
 

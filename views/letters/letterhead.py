@@ -52,12 +52,6 @@ class PaperForm(Form):
     footer = TextAreaField("Lines at the foot")
 
 
-def administrators_only() -> None:
-    """403 for everybody else."""
-    if not access.actor().is_administrator:
-        abort(403)
-
-
 def _in_force() -> dict[str, str]:
     now = clock.now()
     details = numbers.organisation(now)
@@ -85,7 +79,7 @@ def _shown(told: dict[str, Any]) -> render.Rendered:
 @blueprint.get("/settings/letterhead")
 def show() -> Answered:
     """The paper as it is, what it was before, who signs, and what is enclosed."""
-    administrators_only()
+    access.administrators_only()
     told = _in_force()
     return _page(PaperForm(formdata=None, **told), told)
 
@@ -116,7 +110,7 @@ def _signers() -> list[tuple[User, bool]]:
 @blueprint.post("/settings/letterhead")
 def save() -> Answered:
     """Set the paper from now on."""
-    administrators_only()
+    access.administrators_only()
     form = PaperForm(formdata=request.form)
     told, sent = _typed(form), uploading.sent("logo")
     return respond.deed(
@@ -135,7 +129,7 @@ def _said(done: str, changed: Sequence[str]) -> str:
 @blueprint.post("/settings/letterhead/page")
 def show_page() -> Answered:
     """The first page with what is typed and not saved yet; nothing is kept."""
-    administrators_only()
+    access.administrators_only()
     form = PaperForm(formdata=request.form)
     return _page(form, _typed(form), True)
 
@@ -143,7 +137,7 @@ def show_page() -> Answered:
 @blueprint.post("/settings/letterhead/page.pdf")
 def as_pdf() -> Answered:
     """The sample letter as a PDF with what is typed, a logo that is chosen and not saved among it."""
-    administrators_only()
+    access.administrators_only()
     form = PaperForm(formdata=request.form)
     told, sent = _typed(form), uploading.sent("logo")
 
@@ -170,7 +164,7 @@ def _with_new_logo(told: dict[str, Any], sent: Upload) -> tuple[dict[str, Any], 
 @blueprint.post("/settings/letterhead/earlier/<int:row>")
 def put_back(row: int) -> Answered:
     """Have an earlier paper again."""
-    administrators_only()
+    access.administrators_only()
     if letterhead.as_it_was(row) is None:
         abort(404)
     told = _in_force()

@@ -8,12 +8,12 @@ from typing import Any
 from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
 
 from models import Customer, Incident, Marker, User, rows_of
+from policy import measures
 from policy.core import clock, numbers
 from policy.correspondence import facts as letter_facts
 from policy.markers import checks as marker_checks
 from policy.markers import letters as marker_letters
 from policy.markers import review as marker_review
-from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 from views.frame import decision_pages
 from views.frame.decision_pages import Ticks, Version
@@ -192,7 +192,7 @@ def kept(marker: Marker, now: dt.datetime) -> ProposalForm:
     ends, review = marker.ends_on, marker.review_on
     if marker.proposed_at is None and marker.category in clauses.MARKER_MONTHS:
         _, ends = marker_checks.limit(marker.category, now)
-        review = lifecycle.half_way(clock.today(now), ends, numbers.value("review_months", now))
+        review = measures.latest_review(clock.today(now), ends, numbers.value("review_months", now))
     form = _proposal()(
         formdata=None,
         version=marker.version,

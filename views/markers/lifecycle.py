@@ -14,7 +14,7 @@ from policy.markers import decision as marker_decision
 from policy.markers import letters as marker_letters
 from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
-from policy.restrictions import notifications
+from policy.restrictions import lifecycle, notifications
 from policy.rulebook import clauses
 from views.frame import access, respond
 from views.frame.sections import CUSTOMERS, section
@@ -135,7 +135,7 @@ def _telling(marker: Marker, form: Any, withhold: Any, user: User, now: dt.datet
         "may": marker_review.may_tell_now(user, marker, now),
         "withheld": marker_review.withheld(marker),
         "withhold_form": withhold or WithholdForm(formdata=None),
-        "think_again_by": marker_decision.think_again_by(now),
+        "think_again_by": lifecycle.think_again_by(now),
         "passages": list(letter_facts.passage_labels(marker_letters.NOTICE)),
         "letter": print_out(marker_letters.notice(marker, user, now, written), marker_letters.incidents_of(marker)),
         **_format_of(marker),

@@ -15,7 +15,7 @@ from policy.markers import decision as marker_decision
 from policy.markers import letters as marker_letters
 from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
-from policy.restrictions import notifications
+from policy.restrictions import lifecycle, notifications
 from policy.rulebook import clauses
 from views.appeals import pages as appeal_pages
 from views.frame import access, decision_pages, respond
@@ -267,7 +267,7 @@ def limits(form: ProposalForm, now: dt.datetime) -> dict[str, str]:
         "ends_on": ends,
         "review_on": "On or before the end.",
         "recipients": f"Only those who go there or speak to them. More than {most} need a reason.",
-        "think_again_on": f"By {clock.day_words(marker_decision.think_again_by(now))} at the latest.",
+        "think_again_on": f"By {clock.day_words(lifecycle.think_again_by(now))} at the latest.",
     }
 
 

@@ -26,6 +26,7 @@ from views.appeals import pages as appeal_pages
 from views.contacts import pages as contact_pages
 from views.extreme_route.declaration import notice_facts
 from views.frame import access, decision_pages, respond
+from views.frame.filters import day
 from views.frame.forms import Form
 from views.frame.sections import CUSTOMERS, section
 from views.letters import translated_passages as translated_passages_pages
@@ -245,14 +246,14 @@ def _asides(restriction: Restriction) -> list[Override]:
 def stands(restriction: Restriction, today: dt.date) -> tuple[str, str]:
     """How a restriction stands today, in words, and the kind of its colour (G32)."""
     if restriction.declined_at:
-        return f"Declined on {_day(restriction.declined_at)}", "quiet"
+        return f"Declined on {day(restriction.declined_at)}", "quiet"
     if restriction.authorised_at is None:
         return "A proposal: no manager has decided yet", "tell"
     if restriction.ended_on and restriction.in_force_from is None:
         return f"Put aside on {clock.day_words(restriction.ended_on)}, before it began", "quiet"
     if restriction.in_force_from is None or restriction.ends_on is None:
         return (
-            f"Authorised on {_day(restriction.authorised_at)}, but not in force until its letter is issued",
+            f"Authorised on {day(restriction.authorised_at)}, but not in force until its letter is issued",
             "mind",
         )
     if restriction.ended_on:
@@ -263,10 +264,6 @@ def stands(restriction: Restriction, today: dt.date) -> tuple[str, str]:
     if today < restriction.in_force_from:
         return f"Its letter is issued; in force from {clock.day_words(restriction.in_force_from)} {until}", "mind"
     return f"In force {until}", "stop"
-
-
-def _day(moment: dt.datetime) -> str:
-    return clock.day_words(clock.today(moment))
 
 
 def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:

@@ -97,7 +97,7 @@ def kept(review: Review, found: list[Choice], now: dt.datetime) -> Prepare:
     assert restriction is not None, "a marker's review has a form of its own"
     ends, following = review.ends_on or restriction.ends_on, review.next_review_on
     if following is None and ends is not None:
-        following = lifecycle.half_way(clock.today(now), ends, numbers.value("review_months", now))
+        following = measures.latest_review(clock.today(now), ends, numbers.value("review_months", now))
     form = _prepare()(
         formdata=None,
         version=review.version,

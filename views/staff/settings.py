@@ -54,11 +54,7 @@ class RolesForm(Form):
     roles = CheckboxesField("Roles", [required("Choose at least one role.")], choices=clauses.ROLES)
 
 
-@blueprint.before_request
-def administrators_only() -> None:
-    """403 for everybody else."""
-    if not access.actor().is_administrator:
-        abort(403)
+blueprint.before_request(access.administrators_only)
 
 
 # --- Numbers and details --------------------------------------------------------------------------------------------

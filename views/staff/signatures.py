@@ -19,8 +19,7 @@ section(blueprint, SETTINGS)
 
 def _person(person_id: int) -> User:
     """Somebody whose signature an administrator looks after; 404 where there is nobody."""
-    if not access.actor().is_administrator:
-        abort(403)
+    access.administrators_only()
     return User.get_or_none(User.id == person_id) or abort(404)
 
 

@@ -243,7 +243,7 @@ def test_g32_in_force_only_from_its_notice(sqlite_db: Any, cast: Any) -> None:
 
 def test_g32_withheld_with_a_reason_it_is_in_force_and_thought_of_again(db: Any, cast: Any) -> None:
     row = authorised(cast)
-    latest = notices.latest_day(MONDAY)
+    latest = lifecycle.think_again_by(MONDAY)
     for because, day in (("", latest), ("He would come to the office", latest + DAY), ("He would come", TODAY)):
         with pytest.raises(Invalid):
             notices.withhold(cast.mark, row, because, day, MONDAY)

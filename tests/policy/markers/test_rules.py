@@ -16,7 +16,7 @@ from policy.markers import decision as marker_decision
 from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
 from policy.markers import work as marker_work
-from policy.restrictions import notifications
+from policy.restrictions import lifecycle, notifications
 from policy.rulebook import clauses
 from tests import make
 from tests.policy.stage import MONDAY, clear, stands
@@ -228,7 +228,7 @@ def test_g57_not_telling_needs_a_reason_and_a_day_to_think_again(sqlite_db: Any,
     stands(approving(cast, row), "G57", "not decided whether", alone=True)
     row = changed(cast, row, row.incident, telling="withhold")
     stands(approving(cast, row), "G57", "would be dangerous")
-    latest = marker_decision.think_again_by(MONDAY)
+    latest = lifecycle.think_again_by(MONDAY)
     silent = {"telling": "withhold", "not_telling_because": "He has said that he will find whoever reports him."}
     row = changed(cast, row, row.incident, **silent, think_again_on=latest + DAY)
     stands(approving(cast, row), "G57", "no day in time", alone=True)

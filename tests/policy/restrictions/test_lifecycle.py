@@ -41,7 +41,7 @@ def went_on(cast, row, now, months=3, **told):
         row,
         starts_on=starts,
         ends_on=ends,
-        review_on=lifecycle.half_way(starts, ends, 3),
+        review_on=measures.latest_review(starts, ends, 3),
         consideration=make.weighing(cast.mina, row.customer, "review", now),
         letter=row.warning.letter,
         found=numbers.values(now),
@@ -162,6 +162,6 @@ def test_half_way_is_never_later_than_the_number_of_months():
     starts = dt.date(2026, 3, 11)
     for months in range(1, 25):
         ends = clock.months_after(starts, months)
-        review = lifecycle.half_way(starts, ends, REGISTER["review_months"].default)
+        review = measures.latest_review(starts, ends, REGISTER["review_months"].default)
         assert starts < review <= ends
         assert review <= clock.months_after(starts, REGISTER["review_months"].default)
