@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from demo import diary
 from demo.diary import Story
-from demo.stories import Staff
-from models import Appeal, Customer, Restriction
+from demo.stories import Staff, post, restriction_of
+from models import Appeal, Customer
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.appeals import subject as appeal_subject
 from policy.considerations import considerations
 from policy.core import clock
-from policy.correspondence import delivery as letter_delivery
 from policy.restrictions import notifications
 
 OPEN = 25  # a customer with an arrangement that began a few days ago
@@ -45,18 +44,13 @@ def begin(staff: Staff, customers: Sequence[Customer], now: dt.datetime) -> Iter
     yield _overturned(staff, customers[DECIDED], now)
 
 
-def _restriction(customer: Customer) -> Restriction:
-    return Restriction.get(Restriction.customer == customer, Restriction.issued_at.is_null(False))
-
-
 def _given(staff: Staff, appeal: Appeal, now: dt.datetime) -> None:
     """Heard by whoever of the two had no part in it, and the customer told."""
     free = next(one.user for one in appeal_subject.hearers(appeal) if not one.why_not)
     appeal_intake.assign(staff["manager"], appeal, free, now)
     told = {"more": "She will ring you before she decides." if free == staff["senior"] else ""}
     letter = appeal_intake.acknowledge(staff["officer"], appeal, told, now)
-    way = {"outcome": "posted", "on": clock.today(now), "address": ", ".join(appeal.customer.address_lines)}
-    letter_delivery.record_delivery(staff["officer"], letter, way, now)
+    post(staff, letter, now)
 
 
 def _being_heard(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
@@ -70,7 +64,9 @@ def _being_heard(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
         "grounds": {"impact": "My hand shakes, I cannot write well.", "disproportionate": "It was one bad week."},
         "discrimination": True,
     }
-    appeal = appeal_intake.take(staff["officer_two"], _restriction(customer), told, moment, "demonstration-appeal-open")
+    appeal = appeal_intake.take(
+        staff["officer_two"], restriction_of(customer), told, moment, "demonstration-appeal-open"
+    )
     _given(staff, appeal, (yield diary.days_before(now, 4, 10, 15)))
 
 
@@ -84,7 +80,7 @@ def _overturned(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
         "grounds": {"facts": "I was not shouting at anybody.", "impact": "I hear badly on one side."},
     }
     appeal = appeal_intake.take(
-        staff["officer"], _restriction(customer), came_in, moment, "demonstration-appeal-decided"
+        staff["officer"], restriction_of(customer), came_in, moment, "demonstration-appeal-decided"
     )
     _given(staff, appeal, (yield diary.days_before(now, 38, 14, 5)))
     moment = yield diary.days_before(now, 31, 10, 30)
@@ -103,9 +99,8 @@ def _overturned(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     moment = yield diary.days_before(now, 31, 11, 50)
     considerations.consider(decider, customer, WEIGHED | {"purpose": "appeal"}, moment, "demonstration-appeal-weighing")
     letter = appeal_hearing.decide(decider, appeal, moment)
-    way = {"outcome": "posted", "on": clock.today(moment), "address": ", ".join(customer.address_lines)}
     moment = yield diary.days_before(now, 31, 15)
-    letter_delivery.record_delivery(staff["officer"], letter, way, moment)
+    post(staff, letter, moment)
     ended = appeal.fresh().restriction
     assert ended is not None, "it was against a restriction"
     notifications.tell(staff["officer"], ended, "ends", notifications.owed(ended, "ends", moment), "By e-mail", moment)

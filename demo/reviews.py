@@ -6,12 +6,11 @@ from typing import Any
 
 from demo import diary
 from demo.diary import Story
-from demo.stories import Staff
-from models import Customer, Letter, Restriction, Review
+from demo.stories import Staff, post, restriction_of
+from models import Customer, Review
 from policy import measures
 from policy.considerations import considerations
 from policy.core import clock, numbers
-from policy.correspondence import delivery as letter_delivery
 from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters
@@ -57,15 +56,6 @@ def begin(staff: Staff, customers: Sequence[Customer], now: dt.datetime) -> Iter
     yield _asked(staff, customers[ASKED], now)
 
 
-def _restriction(customer: Customer) -> Restriction:
-    return Restriction.get(Restriction.customer == customer, Restriction.issued_at.is_null(False))
-
-
-def _posted(staff: Staff, letter: Letter, now: dt.datetime) -> None:
-    way = {"outcome": "posted", "on": clock.today(now), "address": ", ".join(letter.customer.address_lines)}
-    letter_delivery.record_delivery(staff["officer"], letter, way, now)
-
-
 def _dates(now: dt.datetime, months: int) -> dict[str, Any]:
     today = clock.today(now)
     ends = clock.months_after(today, months)
@@ -77,10 +67,10 @@ def _dates(now: dt.datetime, months: int) -> dict[str, Any]:
 
 def _held(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     moment = yield diary.days_before(now, 24, 10, 20)
-    review = review_opening.open_review(staff["officer"], _restriction(customer), moment, "demonstration-review-held")
+    review = review_opening.open_review(staff["officer"], restriction_of(customer), moment, "demonstration-review-held")
     told = {"help": "If you would rather talk than write, Tom Bell will ring you. Tell him when."}
     letter = review_opening.invite(staff["officer"], review, told, moment)
-    _posted(staff, letter, (yield diary.days_before(now, 24, 15)))
+    post(staff, letter, (yield diary.days_before(now, 24, 15)))
     moment = yield diary.days_before(now, 16, 11, 10)
     said = {
         "from_whom": "customer",
@@ -97,7 +87,7 @@ def _held(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     considerations.consider(staff["contact_manager"], customer, told, moment, "demonstration-review-weighing")
     held = review_decision.hold(staff["contact_manager"], review, moment)
     assert held.letter is not None, "a review is held with its letter"
-    _posted(staff, held.letter, (yield diary.days_before(now, 8, 15, 30)))
+    post(staff, held.letter, (yield diary.days_before(now, 8, 15, 30)))
 
 
 def _asked(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
@@ -108,7 +98,7 @@ def _asked(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
         "asked_channel": "letter",
         "asked_words": "I keep to your times and nobody has had a cross word from me. Let me ring when I need to.",
     }
-    restriction = _restriction(customer)
+    restriction = restriction_of(customer)
     review = review_opening.ask_to_lift(staff["officer"], restriction, told, moment, "demonstration-review-asked")
     moment = yield diary.days_before(now, 2, 16, 20)
     review_opening.change(staff["officer"], review, EASED | _dates(moment, 3), moment, review.version)

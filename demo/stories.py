@@ -314,3 +314,14 @@ class Telling:
             considerations.record_support(self.author, worker, told, now)
         told = {**words.WEIGHING[purpose], "purpose": purpose, "linked_to_disability": "no"}
         considerations.consider(self.manager, self.customer, told, now, self.key(f"weighing-{purpose}"))
+
+
+def restriction_of(customer: Customer) -> Restriction:
+    """The customer's restriction whose letter was issued."""
+    return Restriction.get(Restriction.customer == customer, Restriction.issued_at.is_null(False))
+
+
+def post(staff: Staff, letter: Letter, now: dt.datetime) -> None:
+    """The letter goes to the customer's address by first-class post."""
+    way = {"outcome": "posted", "on": clock.today(now), "address": ", ".join(letter.customer.address_lines)}
+    letter_delivery.record_delivery(staff["officer"], letter, way, now)

@@ -137,6 +137,7 @@ def nonce() -> str:
 
 
 def lasts(one: Any, day: dt.date) -> bool:
+    """True where a restriction or marker is in force on `day`: begun, not past its end, not ended before."""
     if one.in_force_from is None or one.ends_on is None:
         return False
     return one.in_force_from <= day <= one.ends_on and (one.ended_on is None or day < one.ended_on)
