@@ -135,6 +135,13 @@ class Slot(TypedDict):
     end_time: time
 
 
+class Channel(TypedDict):
+    """A permitted way: `words` "by email", `to` the address or number."""
+
+    words: str
+    to: str
+
+
 class Term:
     """One measure: the facts of its kind. Which those are, the paragraph of the kind says (letters.kinds)."""
 
