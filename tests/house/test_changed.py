@@ -26,7 +26,7 @@ def tree(tmp_path):
     ("changed", "tests"),
     [
         ("policy/restrictions/letter.py", ["tests/policy/restrictions", "tests/views/restrictions"]),
-        ("policy/measures/access.py", ["tests/policy/restrictions", "tests/views/restrictions"]),
+        ("policy/restrictions/ending.py", ["tests/policy/restrictions", "tests/views/restrictions"]),
         ("policy/today.py", ["tests/policy/test_today.py"]),
         ("templates/restrictions/show.html", ["tests/views/restrictions"]),
         ("views/post/pages.py", []),
