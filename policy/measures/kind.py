@@ -65,7 +65,7 @@ class Kind(ABC):
 
     @abstractmethod
     def facts(self, term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
-        """What its paragraph in a letter is made from (letters/parts/kinds): numbers in force, and the landlord."""
+        """What its paragraph in a letter is made from (parts/kinds/): numbers in force, and the landlord."""
 
     @abstractmethod
     def for_file(self, term: RestrictionTerm) -> str:

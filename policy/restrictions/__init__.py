@@ -1,1 +1,1 @@
-"""Restrictions (P 4.2-4.4): proposing, deciding, their letters, how long they last, and their end."""
+"""Restrictions (P 4.2-4.4): proposing, deciding, their letters, how long they last, their end, and who is told."""

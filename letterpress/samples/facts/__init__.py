@@ -1,1 +1,1 @@
-"""Complete invented facts and passages of every letter, by noun; letterpress/samples/samples.py gathers them."""
+"""Complete invented facts and passages of every letter, by noun; samples.py gathers them."""
