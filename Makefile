@@ -36,6 +36,7 @@ lint: tools checks
 .PHONY: checks
 checks:
 	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check --quiet .
 	@$(PY) -m mypy
 	@.venv/bin/lint-imports --no-logo --no-cache
 	@$(PY) -m deptry .

@@ -59,10 +59,7 @@ def begin(staff: Staff, customers: Sequence[Customer], now: dt.datetime) -> Iter
 def _dates(now: dt.datetime, months: int) -> dict[str, Any]:
     today = clock.today(now)
     ends = clock.months_after(today, months)
-    return {
-        "ends_on": ends,
-        "next_review_on": measures.latest_review(today, ends, numbers.value("review_months", now)),
-    }
+    return {"ends_on": ends, "next_review_on": measures.latest_review(today, ends, numbers.value("review_months", now))}
 
 
 def _held(staff: Staff, customer: Customer, now: dt.datetime) -> Story:

@@ -83,9 +83,7 @@ def _read(table: Any, ids: set[int]) -> dict[int, Any]:
 
 # What a sentence says of a row; the long texts stay in the database.
 COLUMNS: dict[type, tuple[str, ...]] = {
-    Incident: (
-        "happened_on", "until_on", "date_is_about", "started_at", "channel", "behaviours", "who_acted",
-    ),
+    Incident: ("happened_on", "until_on", "date_is_about", "started_at", "channel", "behaviours", "who_acted"),
     IncidentNote: ("kind", "outcome"),
     BehaviourWarning: ("kind",),
     Restriction: ("root_id", "part"),
@@ -101,7 +99,7 @@ COLUMNS: dict[type, tuple[str, ...]] = {
     Consideration: ("purpose",),
     Contact: ("channel", "subject", "direction"),
     User: ("name", "job_title"),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -520,11 +518,15 @@ SENTENCES: dict[str, Sentence] = {
     "absence_cancelled": Sentence(_plain("A colleague's absence was cancelled."), {}),
     "working_days_set": Sentence(_plain("The days on which a colleague works were set."), {}),
     "cover_told": Sentence(
-        _cover("The customer was told that {} covers for the named officer {}."), {"officer": User}, "letters.show",
+        _cover("The customer was told that {} covers for the named officer {}."),
+        {"officer": User},
+        "letters.show",
         "letter",
     ),
     "officer_changed": Sentence(
-        _cover("{} was named as the officer who deals with the customer {}."), {"officer": User}, "letters.show",
+        _cover("{} was named as the officer who deals with the customer {}."),
+        {"officer": User},
+        "letters.show",
         "letter",
     ),
     "customer_added": Sentence(_plain("The customer was added."), {}),
@@ -583,8 +585,10 @@ SENTENCES: dict[str, Sentence] = {
     "review_changed": Sentence(_of_review("What is to be decided at review {} was prepared."), {}, "reviews.show"),
     "review_held": Sentence(_review_held, RESTRICTION, "reviews.show", "restriction"),
     "extreme_declared": Sentence(
-        _declared("{} was declared: immediate safety is threatened, and no warning comes first."), {},
-        "declarations.show", "declaration",
+        _declared("{} was declared: immediate safety is threatened, and no warning comes first."),
+        {},
+        "declarations.show",
+        "declaration",
     ),
     "extreme_seconded": Sentence(
         _declared("A second person agreed to act without a warning, {}."), {}, "declarations.show", "declaration"
@@ -596,8 +600,10 @@ SENTENCES: dict[str, Sentence] = {
     "notice_withheld": Sentence(_withheld, RESTRICTION, "restrictions.show", "restriction"),
     "notice_withheld_again": Sentence(_withheld_again, RESTRICTION, "restrictions.show", "restriction"),
     "notice_sent": Sentence(
-        _restriction("The notice of restriction {}, withheld until then, was issued."), RESTRICTION,
-        "restrictions.show", "restriction",
+        _restriction("The notice of restriction {}, withheld until then, was issued."),
+        RESTRICTION,
+        "restrictions.show",
+        "restriction",
     ),
     "life_event_recorded": Sentence(_life_event, {}),
     "ending_settled": Sentence(_settled, RESTRICTION, "restrictions.show", "restriction"),
@@ -608,16 +614,12 @@ SENTENCES: dict[str, Sentence] = {
     "letter_posted": Sentence(_posted, {"delivery": Delivery}, "letters.show", "letter"),
     "letter_handed": Sentence(_letter("Letter {} was handed over on {}."), {}, "letters.show", "letter"),
     "letter_emailed": Sentence(_letter("Letter {} was sent by e-mail on {}."), {}, "letters.show", "letter"),
-    "email_refused": Sentence(
-        _letter("An e-mail with letter {} did not go, on {}."), {}, "letters.show", "letter"
-    ),
+    "email_refused": Sentence(_letter("An e-mail with letter {} did not go, on {}."), {}, "letters.show", "letter"),
     "post_run_made": Sentence(_plain("Letters were put together to be printed."), {}),
     "post_run_closed": Sentence(_plain("It was recorded which letters of a run of the post were sent."), {}),
     "post_run_abandoned": Sentence(_plain("A run of the post was put aside; nothing of it was sent."), {}),
     "letter_read": Sentence(_letter("Letter {} was read as an e-mail on {}."), {}, "letters.show", "letter"),
-    "letter_returned": Sentence(
-        _letter("Letter {} came back undelivered on {}."), {}, "letters.show", "letter"
-    ),
+    "letter_returned": Sentence(_letter("Letter {} came back undelivered on {}."), {}, "letters.show", "letter"),
     "correction_answered": Sentence(_correction_answered, {}, "letters.show", "letter"),
     "reminder_sent": Sentence(
         _plain("A reminder of the arrangement was sent. It is no new decision."), {}, "letters.show", "letter"
@@ -670,9 +672,7 @@ SENTENCES: dict[str, Sentence] = {
     "marker_reviewed": Sentence(_marker_reviewed, MARKER, "markers.show", "restriction"),
     "marker_removed": Sentence(_marker("Marker {} was removed."), MARKER, "markers.show", "restriction"),
     "marker_settled": Sentence(_marker("The end of marker {} was settled with the customer."), MARKER, "markers.show"),
-    "letter_scan_attached": Sentence(
-        _letter("A signed copy of letter {} was attached."), {}, "letters.show", "letter"
-    ),
+    "letter_scan_attached": Sentence(_letter("A signed copy of letter {} was attached."), {}, "letters.show", "letter"),
     "letterhead_changed": Sentence(_plain("The paper that letters are written on was changed."), {}),
     "signature_set": Sentence(_plain("A signature for letters was put in."), {}),
     "signature_withdrawn": Sentence(_plain("A signature for letters was taken away."), {}),
@@ -684,7 +684,7 @@ SENTENCES: dict[str, Sentence] = {
     "translation_taken_in": Sentence(_plain("A translator's file of letters was taken in."), {}),
     "words_translated": Sentence(_plain("Words for a letter were put into the customer's language."), {}),
     "setting_changed": Sentence(_plain("A number or detail of the landlord's was changed."), {}),
-}  # fmt: skip
+}
 UNTOLD = Sentence(_plain("Something was recorded."), {})
 
 

@@ -94,13 +94,7 @@ def _all(actor: User, now: dt.datetime) -> Iterator[tuple[str, Iterable[Item]]]:
 # --- By day ---
 
 A_WEEK = dt.timedelta(days=7)
-GROUPS = {
-    "overdue": "Overdue",
-    "today": "Today",
-    "week": "Within a week",
-    "later": "Later",
-    "undated": "Without a day",
-}
+GROUPS = {"overdue": "Overdue", "today": "Today", "week": "Within a week", "later": "Later", "undated": "Without a day"}
 
 
 def by_day(items: Iterable[Item], today: dt.date) -> list[tuple[str, list[Item]]]:

@@ -8,14 +8,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Self
 
-from peewee import (
-    AutoField,
-    DatabaseProxy,
-    DateTimeField,
-    Model,
-    ModelDelete,
-    SqliteDatabase,
-)
+from peewee import AutoField, DatabaseProxy, DateTimeField, Model, ModelDelete, SqliteDatabase
 
 db = DatabaseProxy()
 
@@ -35,6 +28,7 @@ SQLITE_PRAGMAS = {
 def on_sqlite() -> bool:
     """True where the models are bound to SQLite, false on PostgreSQL."""
     return isinstance(db.obj, SqliteDatabase)
+
 
 _read_once: ContextVar[dict[str, Any] | None] = ContextVar("read_once", default=None)
 

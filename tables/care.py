@@ -1,12 +1,6 @@
 """Looking after colleagues, apart from the customer's file."""
 
-from peewee import (
-    BooleanField,
-    CharField,
-    DateField,
-    ForeignKeyField,
-    TextField,
-)
+from peewee import BooleanField, CharField, DateField, ForeignKeyField, TextField
 
 from tables.base import Moment, Row
 from tables.incidents import Incident

@@ -1,14 +1,6 @@
 """Contacts with a customer, where we broke an arrangement ourselves, and who looked at what."""
 
-from peewee import (
-    CharField,
-    Check,
-    DateField,
-    ForeignKeyField,
-    IntegerField,
-    JSONField,
-    TextField,
-)
+from peewee import CharField, Check, DateField, ForeignKeyField, IntegerField, JSONField, TextField
 
 from tables.base import Moment, Row
 from tables.customers import Customer

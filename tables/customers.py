@@ -2,13 +2,7 @@
 
 import datetime as dt
 
-from peewee import (
-    CharField,
-    DateField,
-    ForeignKeyField,
-    IntegerField,
-    TextField,
-)
+from peewee import CharField, DateField, ForeignKeyField, IntegerField, TextField
 
 from tables.base import Moment, Row
 from tables.people import User

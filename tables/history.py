@@ -1,11 +1,6 @@
 """The chain of events."""
 
-from peewee import (
-    CharField,
-    ForeignKeyField,
-    IntegerField,
-    JSONField,
-)
+from peewee import CharField, ForeignKeyField, IntegerField, JSONField
 
 from tables.base import Moment, Row
 from tables.customers import Customer

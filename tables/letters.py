@@ -227,6 +227,8 @@ class PostRunLetter(Row):
 
     class Meta:
         indexes = ((("run", "letter"), True),)
+
+
 PostRunLetter.add_index(PostRunLetter.letter, unique=True, where=SQL("outcome = ''"), name="post_run_letter_open")
 
 

@@ -1,15 +1,6 @@
 """The people who work here: who they are, when they are away, how they sign, and the landlord's settings."""
 
-from peewee import (
-    BooleanField,
-    CharField,
-    Check,
-    DateField,
-    ForeignKeyField,
-    IntegerField,
-    JSONField,
-    TextField,
-)
+from peewee import BooleanField, CharField, Check, DateField, ForeignKeyField, IntegerField, JSONField, TextField
 
 from tables.base import Moment, Row
 

@@ -2,16 +2,7 @@
 
 import datetime as dt
 
-from peewee import (
-    BooleanField,
-    CharField,
-    Check,
-    DateField,
-    ForeignKeyField,
-    IntegerField,
-    JSONField,
-    TextField,
-)
+from peewee import BooleanField, CharField, Check, DateField, ForeignKeyField, IntegerField, JSONField, TextField
 
 from tables.base import Moment, Row
 from tables.customers import Customer, Representative, SupportWorker

@@ -2,15 +2,7 @@
 
 import datetime as dt
 
-from peewee import (
-    CharField,
-    Check,
-    DateField,
-    ForeignKeyField,
-    IntegerField,
-    JSONField,
-    TextField,
-)
+from peewee import CharField, Check, DateField, ForeignKeyField, IntegerField, JSONField, TextField
 
 from tables.base import Moment, Row, lasts
 from tables.customers import Customer

@@ -320,16 +320,18 @@ def marker_page(cited: Incident | None, now: dt.datetime = MONDAY, **told: Any) 
 
 
 @known
-def proposed_marker(manager: User, whose: Customer, cited: Incident | None, now: dt.datetime = MONDAY, **told: Any
-                    ) -> Marker:  # fmt: skip
+def proposed_marker(
+    manager: User, whose: Customer, cited: Incident | None, now: dt.datetime = MONDAY, **told: Any
+) -> Marker:
     """A marker as a manager has written it, ready for somebody else's decision but for their weighing."""
     row = asked_marker(manager, whose, now)
     return marker_decision.propose(manager, row, marker_page(cited, now, **told), now, row.version)
 
 
 @copied
-def live_marker(manager: User, safety: User, whose: Customer, cited: Incident | None = None,
-                now: dt.datetime = MONDAY, **told: Any) -> Marker:  # fmt: skip
+def live_marker(
+    manager: User, safety: User, whose: Customer, cited: Incident | None = None, now: dt.datetime = MONDAY, **told: Any
+) -> Marker:
     """A marker proposed by `manager`, weighed and approved by `safety`; about a threat at the door."""
     row = proposed_marker(manager, whose, cited or threat(manager, whose, now), now, **told)
     weighing(safety, whose, "marker", now)

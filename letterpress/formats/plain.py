@@ -36,6 +36,7 @@ def _wrapped(block: Block, first: str = "", then: str = "") -> list[str]:
     out: list[str] = []
     for number, line in enumerate(block.lines):
         start = then if number else first
-        out += wrap(line, WIDTH, initial_indent=start, subsequent_indent=then, break_long_words=False,
-                    break_on_hyphens=False) or [start]  # fmt: skip
+        out += wrap(
+            line, WIDTH, initial_indent=start, subsequent_indent=then, break_long_words=False, break_on_hyphens=False
+        ) or [start]
     return out

@@ -59,9 +59,7 @@ def _rows(thing: appeal_subject.Thing) -> list[Any]:
 
 
 def _decision(row: Any) -> dict[str, Any]:
-    people = (
-        "drafted_by", "read_by", "proposed_by", "authorised_by", "asked_by", "approved_by", "issued_by",
-    )  # fmt: skip
+    people = ("drafted_by", "read_by", "proposed_by", "authorised_by", "asked_by", "approved_by", "issued_by")
     dates = ("starts_on", "in_force_from", "ends_on", "review_on", "ended_on", "issued_at", "approved_at")
     words = ("scope", "told", "fact", "action", "category", "source", "source_words", "ended_because")
     kept: dict[str, Any] = {
@@ -90,6 +88,8 @@ def _measures(row: Any) -> list[dict[str, Any]]:
 def _term(term: RestrictionTerm) -> dict[str, Any]:
     kept = {name: getattr(term, name) for name in ("kind", "channels", "slots", *TERM_WORDS) if getattr(term, name)}
     return kept | {name: getattr(term, name).name for name in ("officer", "deputy") if getattr(term, name)}
+
+
 TERM_WORDS = ("definition", "examples", "place", "instead")
 
 
@@ -177,5 +177,6 @@ def _contacts(thing: appeal_subject.Thing, rows: list[Any]) -> dict[str, int]:
 def _breaches(thing: appeal_subject.Thing, rows: list[Any]) -> list[dict[str, Any]]:
     ids = [one.id for one in rows if isinstance(one, Restriction)]
     found = rows_of(BreachByUs, f"WHERE restriction_id IN ({marks(ids)}) ORDER BY id", *ids) if ids else []
-    return [{"kind": one.kind, "on": one.on.isoformat(), "words": one.words, "put_right": one.put_right}
-            for one in found]  # fmt: skip
+    return [
+        {"kind": one.kind, "on": one.on.isoformat(), "words": one.words, "put_right": one.put_right} for one in found
+    ]

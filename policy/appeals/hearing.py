@@ -8,17 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from letterpress.make.render import Rendered
-from models import (
-    Appeal,
-    BehaviourWarning,
-    Ending,
-    Letter,
-    Marker,
-    Restriction,
-    RestrictionTerm,
-    User,
-    holding,
-)
+from models import Appeal, BehaviourWarning, Ending, Letter, Marker, Restriction, RestrictionTerm, User, holding
 from policy import measures
 from policy.appeals import letters as appeal_letters
 from policy.appeals import subject as appeal_subject
@@ -53,12 +43,7 @@ def may_change(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
 
 
 def _own(actor: User, appeal: Appeal) -> Iterator[Refusal | None]:
-    yield unless(
-        actor.id == appeal.decider_id,
-        "G44",
-        HEARS,
-        OR_CHOOSE,
-    )
+    yield unless(actor.id == appeal.decider_id, "G44", HEARS, OR_CHOOSE)
     why_not = appeal_subject.against_hearing(actor, appeal) if actor.is_senior_officer else ""
     yield unless(
         not why_not,

@@ -461,9 +461,7 @@ def extend(
 @only_for(*WORKS, says="Only officers and managers record that an appeal is withdrawn.", remedy="Tell one.")
 def may_withdraw(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
     """4.7: only the customer withdraws an appeal; an officer or a manager writes down their words."""
-    return answer(
-        _open(appeal),
-    )
+    return answer(_open(appeal))
 
 
 @deed(
@@ -496,9 +494,9 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     if not actor.has("manager", "senior_officer", "officer"):
         return
     today, press = clock.today(now), numbers.value("appeal_acknowledge_days", now)
-    query = Appeal.select(Appeal, Customer).join(Customer).where(
-        Appeal.decided_at.is_null(), Appeal.withdrawn_at.is_null()
-    )  # fmt: skip
+    query = (
+        Appeal.select(Appeal, Customer).join(Customer).where(Appeal.decided_at.is_null(), Appeal.withdrawn_at.is_null())
+    )
     for one in query.order_by(Appeal.answer_by, Appeal.id).limit(work_item.EACH_AT_MOST):
         yield from _waiting(actor, one, today, press)
 

@@ -4,16 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from models import (
-    Appeal,
-    AppealGround,
-    BehaviourWarning,
-    Conflict,
-    Marker,
-    Restriction,
-    User,
-    rows_of,
-)
+from models import Appeal, AppealGround, BehaviourWarning, Conflict, Marker, Restriction, User, rows_of
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import deemed_receipt

@@ -36,7 +36,7 @@ def told_of(incident: Incident) -> list[ReporterTold]:
 def may_tell(actor: User, incident: Incident, now: dt.datetime) -> Answer:
     """G70: a manager tells who logged it; nobody tells themselves."""
     return answer(
-        unless(actor.id != incident.recorded_by_id, "own", "You logged this yourself.", "Nothing more is needed."),
+        unless(actor.id != incident.recorded_by_id, "own", "You logged this yourself.", "Nothing more is needed.")
     )
 
 

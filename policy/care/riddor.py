@@ -23,11 +23,7 @@ SPECIFIED = (
     "Scalping that needs hospital treatment",
     "Loss of consciousness from a blow to the head or from lack of air",
 )
-REPORTED_AS = {
-    "over_seven": "More than 7 days off work",
-    "specified": "A specified injury",
-    "death": "A death",
-}
+REPORTED_AS = {"over_seven": "More than 7 days off work", "specified": "A specified injury", "death": "A death"}
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def ask(actor: User, incident: Incident, person: User, now: dt.datetime) -> Stat
 def may_give(actor: User, statement: Statement, now: dt.datetime) -> Answer:
     """A statement is the colleague's own, and stays as it was given."""
     return answer(
-        unless(statement.given_at is None, "state", "This statement has been given.", "A later thought is a new one."),
+        unless(statement.given_at is None, "state", "This statement has been given.", "A later thought is a new one.")
     )
 
 

@@ -1,6 +1,5 @@
 """Considerations: the weighing of needs, equality and our own part before a decision (P 4.9, 4.10, 6.1; G7-G9, G31)."""
 
-
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping

@@ -2,11 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from models import (
-    Incident,
-    IncidentStaff,
-    User,
-)
+from models import Incident, IncidentStaff, User
 from policy.core.answers import Refusal, unless
 
 

@@ -3,15 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from models import (
-    BehaviourWarning,
-    Marker,
-    Override,
-    Restriction,
-    Review,
-    User,
-    holding,
-)
+from models import BehaviourWarning, Marker, Override, Restriction, Review, User, holding
 from policy.core import audit
 from policy.core.answers import Answer, answer, unless
 from policy.core.register import deed, only_for

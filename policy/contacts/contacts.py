@@ -8,17 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from models import (
-    BreachByUs,
-    Contact,
-    Customer,
-    Restriction,
-    RestrictionTerm,
-    User,
-    holding,
-    marks,
-    rows_of,
-)
+from models import BreachByUs, Contact, Customer, Restriction, RestrictionTerm, User, holding, marks, rows_of
 from policy.contacts import compliance
 from policy.core import audit, clock, form_keys, numbers, work_item
 from policy.core.answers import YES, Answer, answer, unless
@@ -250,7 +240,7 @@ def may_record_breach(actor: User, restriction: Restriction, now: dt.datetime) -
             restriction.in_force_from,
             "state",
             "This restriction has not begun, so there is nothing yet that we could break.",
-        ),
+        )
     )
 
 

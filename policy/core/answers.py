@@ -1,6 +1,5 @@
 """How a question is answered: yes, or no with every reason, its rule, its clause and what would clear it."""
 
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -79,10 +78,7 @@ def answer(*parts: Refusal | None | Iterable[Refusal | None], overridden: Iterab
             found.extend(refusal for refusal in part if refusal is not None)
     waived = set(overridden)
     standing = [one for one in found if not (one.may_be_overridden and one.rule in waived)]
-    return Answer(
-        tuple(one for one in standing if one.kind != "W"),
-        tuple(one for one in standing if one.kind == "W"),
-    )
+    return Answer(tuple(one for one in standing if one.kind != "W"), tuple(one for one in standing if one.kind == "W"))
 
 
 YES = Answer()

@@ -49,11 +49,23 @@ _ALL = (
         "The policy says received.",
     ),
     Number(
-        "second_class_days", "Second-class post counts as received after", 4, 2, 7, "working days", "box",
+        "second_class_days",
+        "Second-class post counts as received after",
+        4,
+        2,
+        7,
+        "working days",
+        "box",
         "It usually takes two days longer than first class.",
     ),
     Number(
-        "email_days", "An e-mail counts as received after", 1, 0, 3, "working days", "box",
+        "email_days",
+        "An e-mail counts as received after",
+        1,
+        0,
+        3,
+        "working days",
+        "box",
         "People do not all read e-mail every day; sent after 4.30 pm it counts as sent on the next working day.",
     ),
     Number(
@@ -160,14 +172,7 @@ _ALL = (
         "Time to invite the customer and to prepare.",
     ),
     Number(
-        "remind_again_days",
-        "A review is pressed ahead of its day by",
-        7,
-        1,
-        30,
-        "days",
-        "4.2",
-        "The second reminder.",
+        "remind_again_days", "A review is pressed ahead of its day by", 7, 1, 30, "days", "4.2", "The second reminder."
     ),
     Number(
         "comment_days",
@@ -310,14 +315,7 @@ _ALL = (
         "Effects often come late.",
     ),
     Number(
-        "statement_days",
-        "A witness statement is given within",
-        5,
-        1,
-        20,
-        "working days",
-        "3.2.8",
-        "While it is fresh.",
+        "statement_days", "A witness statement is given within", 5, 1, 20, "working days", "3.2.8", "While it is fresh."
     ),
     Number(
         "told_days",
@@ -329,16 +327,7 @@ _ALL = (
         "good practice",
         "Silence teaches people not to report.",
     ),
-    Number(
-        "keep_marker_years",
-        "A marker is kept for",
-        2,
-        1,
-        6,
-        "years",
-        "7.1",
-        "After the marker ends.",
-    ),
+    Number("keep_marker_years", "A marker is kept for", 2, 1, 6, "years", "7.1", "After the marker ends."),
     Number(
         "duplicate_minutes",
         "Two entries may be the same incident within",
@@ -483,11 +472,7 @@ def _sound(key: str, wanted: Any) -> Any:
 
 
 @deed(
-    "set_number",
-    label="Set a number that the policy leaves open",
-    clause="4.2",
-    asks=may_set,
-    event="setting_changed",
+    "set_number", label="Set a number that the policy leaves open", clause="4.2", asks=may_set, event="setting_changed"
 )
 def set_value(actor: User, key: str, wanted: Any, now: dt.datetime) -> None:
     """Add a new value for `key` from `now` on; the old one stays in the history. Raises Refused."""

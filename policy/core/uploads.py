@@ -95,8 +95,7 @@ def _made_anew(content: bytes, field: str, longest_side: int) -> Upload:
         with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as opened:
             if opened.width * opened.height > MOST_PIXELS:
                 raise _not(
-                    field,
-                    f"This picture is too large: {opened.width:,} by {opened.height:,} points. Make it smaller.",
+                    field, f"This picture is too large: {opened.width:,} by {opened.height:,} points. Make it smaller."
                 )
             kind = PNG if opened.format == "PNG" else JPEG
             upright = ImageOps.exif_transpose(opened)

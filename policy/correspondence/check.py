@@ -79,10 +79,7 @@ class LetterCheck:
 
 
 def of(
-    rendered: words.Rendered,
-    now: dt.datetime,
-    incidents: Sequence[Incident] = (),
-    allowed: Sequence[Any] = (),
+    rendered: words.Rendered, now: dt.datetime, incidents: Sequence[Incident] = (), allowed: Sequence[Any] = ()
 ) -> LetterCheck:
     """The check of a letter as it stands.
 

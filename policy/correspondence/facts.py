@@ -7,11 +7,7 @@ from typing import Any
 
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
-from models import (
-    Customer,
-    Incident,
-    User,
-)
+from models import Customer, Incident, User
 from policy.core import clock, numbers
 from policy.core.validation import LONG, Check
 from policy.correspondence import enclosures, letterhead

@@ -7,12 +7,7 @@ from typing import Any
 
 from letterpress.make import render as words
 from letterpress.make.sources import ENGLISH
-from models import (
-    Customer,
-    Incident,
-    IncidentStaff,
-    User,
-)
+from models import Customer, Incident, IncidentStaff, User
 from policy.core.answers import Refusal, unless
 from policy.core.validation import Invalid
 from policy.correspondence import language as letter_language

@@ -8,12 +8,7 @@ from typing import Any
 from letterpress.make import render as words
 from letterpress.make.templates import CUSTOMER
 from letterpress.print import pdf as printing
-from models import (
-    Customer,
-    Letter,
-    LifeEvent,
-    User,
-)
+from models import Customer, Letter, LifeEvent, User
 from policy.core import audit, files
 from policy.core.answers import answer, unless
 from policy.correspondence import letterhead, wording_files

@@ -244,12 +244,7 @@ def signature_of(person: User) -> str | None:
 def may_set_signature(actor: User, person: User, now: dt.datetime) -> Answer:
     """P 4.3: a signature is put in by the person whose it is, or by an administrator; it is for letters they sign."""
     return answer(
-        unless(
-            person.has(*SIGNS),
-            "state",
-            "Only colleagues whose roles sign letters have one.",
-            "Ask for the role.",
-        ),
+        unless(person.has(*SIGNS), "state", "Only colleagues whose roles sign letters have one.", "Ask for the role.")
     )
 
 
@@ -279,9 +274,7 @@ def set_signature(actor: User, person: User, sent: Upload | None, now: dt.dateti
 )
 def may_withdraw_signature(actor: User, person: User, now: dt.datetime) -> Answer:
     """P 4.3: whoever may put a signature in takes it away again; letters sent with it keep it."""
-    return answer(
-        unless(signature_of(person), "state", "There is no signature to take away."),
-    )
+    return answer(unless(signature_of(person), "state", "There is no signature to take away."))
 
 
 @deed(

@@ -27,9 +27,7 @@ def scans_of(letter: Letter) -> list[LetterFile]:
 def may_attach(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     """P box: an officer or manager keeps a signed copy beside the letter as it was sent."""
     count = LetterFile.select().where(LetterFile.letter == letter, LetterFile.kind == SCAN).count()
-    return answer(
-        unless(count < MOST, "state", f"There are {MOST} copies already.", "One of them will do."),
-    )
+    return answer(unless(count < MOST, "state", f"There are {MOST} copies already.", "One of them will do."))
 
 
 @deed(

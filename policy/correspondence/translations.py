@@ -205,9 +205,7 @@ def sign_off(actor: User, name: str, code: str, told: Mapping[str, Any], now: dt
 @only_for("manager", "administrator", says=SIGNS, remedy="Ask a manager.")
 def may_withdraw_sign_off(actor: User, found: State, now: dt.datetime) -> Answer:
     """P 4.11: a manager or an administrator takes a sign-off back; letters sent stay as they are."""
-    return answer(
-        unless(found.signed, "state", "Nobody answers for this translation as it is now."),
-    )
+    return answer(unless(found.signed, "state", "Nobody answers for this translation as it is now."))
 
 
 @deed(
@@ -251,7 +249,7 @@ def may_take_in(actor: User, code: str, now: dt.datetime) -> Answer:
     """P 4.11: a manager or an administrator takes in what a translator sent back."""
     kept_somewhere = sources.own_folder() is not None
     return answer(
-        unless(kept_somewhere, "state", "There is no folder for your own words here.", "Ask whoever set Evenhand up."),
+        unless(kept_somewhere, "state", "There is no folder for your own words here.", "Ask whoever set Evenhand up.")
     )
 
 

@@ -77,7 +77,7 @@ def is_read_by(actor: User) -> bool:
 @only_for("administrator", says=CHANGES_WORDS, remedy="Ask an administrator.")
 def may_save(actor: User, path: str, now: dt.datetime) -> Answer:
     """7.1: an administrator puts our own words in use, where they have no fault (letters.checking)."""
-    return YES  # fmt: skip
+    return YES
 
 
 @only_for("administrator", says=CHANGES_WORDS, remedy="Ask an administrator.")
@@ -85,10 +85,11 @@ def may_withdraw(actor: User, path: str, now: dt.datetime, language: str = ENGLI
     """7.1: an administrator goes back to the words that came with Evenhand, where our own are there."""
     return answer(
         unless(
-            wording_files.version_now(path, language), "state",
+            wording_files.version_now(path, language),
+            "state",
             "There are no words of our own here: those that came with Evenhand are in use.",
-        ),
-    )  # fmt: skip
+        )
+    )
 
 
 # --- Doing ---
@@ -125,9 +126,7 @@ def text_of(path: str, told: Mapping[str, Any], now: dt.datetime, language: str 
     words = check.text("words", "Words", wording_files.LONGEST, required=True)
     check.or_refuse()
     origin = "" if told.get("taken_up") else _apart(path, language).from_version
-    return copies.put_together(
-        path, title, words, origin or copies.shipped_version(path, language), clock.today(now)
-    )  # fmt: skip
+    return copies.put_together(path, title, words, origin or copies.shipped_version(path, language), clock.today(now))
 
 
 # --- Looking ---

@@ -7,17 +7,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from models import (
-    BehaviourWarning,
-    Customer,
-    LifeEvent,
-    Marker,
-    Restriction,
-    Review,
-    User,
-    holding,
-    rows_of,
-)
+from models import BehaviourWarning, Customer, LifeEvent, Marker, Restriction, Review, User, holding, rows_of
 from policy.core import audit, clock, form_keys
 from policy.core.answers import Answer, answer, unless
 from policy.core.register import WORKS, deed, only_for
@@ -44,9 +34,7 @@ LEFT_BEHIND = ("property", "animal")  # markers about the home, which do not go 
 @only_for(*WORKS, says="Only officers and managers record this.", remedy="Ask an officer.", clause="7.1")
 def may_record(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     """G51: whoever works on the file records what has happened."""
-    return answer(
-        unless(not died_on(customer), "state", "It is recorded that this customer has died."),
-    )
+    return answer(unless(not died_on(customer), "state", "It is recorded that this customer has died."))
 
 
 def of(customer: Customer) -> list[LifeEvent]:

@@ -16,11 +16,7 @@ from policy.incidents import evidence
 from policy.restrictions import independence
 from policy.rulebook import clauses
 
-THREATENED = {
-    "staff": "Our colleagues",
-    "customers": "Other customers",
-    "both": "Our colleagues and other customers",
-}
+THREATENED = {"staff": "Our colleagues", "customers": "Other customers", "both": "Our colleagues and other customers"}
 POLICE = {"reported": "We have told the police", "not_reported": "We have not told the police"}
 LEGAL = {
     "none": "None",
@@ -71,9 +67,7 @@ def declare(
         if known:
             return known
         answer(
-            *may_declare(actor, customer, now).reasons,
-            *_sound(customer, incident, now),
-            _not_yet(incident),
+            *may_declare(actor, customer, now).reasons, *_sound(customer, incident, now), _not_yet(incident)
         ).or_refuse()
         row = Declaration.create(
             customer=customer, incident=incident, declared_by=actor, declared_at=now, form_key=form_key,
@@ -148,7 +142,7 @@ def may_second(actor: User, declaration: Declaration, now: dt.datetime) -> Answe
         unless(actor.id != declaration.declared_by_id, "G17", "You declared this yourself.", ANOTHER),
         unless(actor.id not in touched, "G17", "The behaviour was aimed at you, or you are complained about.", ANOTHER),
         unless(is_open(declaration), "state", "A second person has decided already."),
-    )  # fmt: skip
+    )
 
 
 @deed(
@@ -230,7 +224,7 @@ def may_look_back(actor: User, declaration: Declaration, now: dt.datetime) -> An
         unless(not had, "G17", f"You had a part in this: you {had}." if had else "", "Ask somebody who had none."),
         unless(not is_open(declaration), "G17", "No second person has decided yet.", "Wait for their decision."),
         unless(declaration.looked_back_at is None, "state", "Somebody has looked back on this already."),
-    )  # fmt: skip
+    )
 
 
 @deed(

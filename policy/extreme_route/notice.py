@@ -39,7 +39,9 @@ def may_withhold(actor: User, restriction: Restriction, now: dt.datetime) -> Ans
     """G32, 4.5: a manager begins a restriction without its notice where telling the customer would be dangerous."""
     return answer(
         unless(
-            restriction.declaration_id, "G32", "This rests on a warning, so its letter is always sent.",
+            restriction.declaration_id,
+            "G32",
+            "This rests on a warning, so its letter is always sent.",
             "Issue its letter.",
         ),
         unless(restriction.authorised_at, "G15", "No manager has authorised this yet.", "Authorise it first."),
@@ -48,7 +50,7 @@ def may_withhold(actor: User, restriction: Restriction, now: dt.datetime) -> Ans
         restriction_grounds.still_stands(restriction, now),
         restriction_grounds.within_limits(restriction, now),
         overridden=overridden(restriction, actor),
-    )  # fmt: skip
+    )
 
 
 @deed(
@@ -79,9 +81,7 @@ def withhold(
 @only_for("manager", says="Only a manager withholds a notice.", remedy="Ask a manager.", clause="4.5")
 def may_withhold_again(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
     """4.6: a manager thinks again, and may go on withholding with a fresh reason."""
-    return answer(
-        unless(is_withheld(restriction), "state", "Its notice is not being withheld."),
-    )
+    return answer(unless(is_withheld(restriction), "state", "Its notice is not being withheld."))
 
 
 @deed(
@@ -192,5 +192,6 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
             words = f"Think again about telling the customer of restriction {one.reference}"
             sentence = words.replace("the customer", names[one.customer_id])
             page = {"restriction_id": one.id}
-            yield work_item.item(sentence, words, "notices.withholding", page, again, today,
-                           escalated=not actor.is_manager)  # fmt: skip
+            yield work_item.item(
+                sentence, words, "notices.withholding", page, again, today, escalated=not actor.is_manager
+            )

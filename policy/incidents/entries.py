@@ -4,13 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from models import (
-    Customer,
-    Incident,
-    IncidentStaff,
-    User,
-    holding,
-)
+from models import Customer, Incident, IncidentStaff, User, holding
 from policy.core import audit, clock, form_keys, numbers
 from policy.core.answers import YES, Answer
 from policy.core.register import LOGS, deed, only_for
@@ -169,11 +163,7 @@ def log(
 
 
 def logged_before(
-    form_key: str,
-    actor: User,
-    customer: Customer,
-    told: Mapping[str, Any],
-    staff: Sequence[tuple[User, str]] = (),
+    form_key: str, actor: User, customer: Customer, told: Mapping[str, Any], staff: Sequence[tuple[User, str]] = ()
 ) -> bool:
     """True where the same form has been logged already."""
     return Incident.select().where(Incident.form_key == _log_key(form_key, actor, customer, told, staff)).exists()

@@ -3,15 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from models import (
-    Customer,
-    CustomerRequest,
-    Incident,
-    IncidentNote,
-    Need,
-    marks,
-    rows_of,
-)
+from models import Customer, CustomerRequest, Incident, IncidentNote, Need, marks, rows_of
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.incidents import police

@@ -4,12 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from models import (
-    Incident,
-    IncidentNote,
-    User,
-    holding,
-)
+from models import Incident, IncidentNote, User, holding
 from policy.core import audit, clock, form_keys
 from policy.core.answers import YES, Answer, answer
 from policy.core.register import WORKS, deed, only_for
@@ -81,6 +76,8 @@ def add_note(
 def may_complete(actor: User, incident: Incident, now: dt.datetime) -> Answer:
     """G64: what was left out at first may be added by whoever logged it or works on the file."""
     return may_add_note(actor, incident, "completed", now)
+
+
 FIELDS = {"behaviours": "behaviours", "time": "started_at", "exact_words": "exact_words", "police": "police"}
 
 

@@ -4,15 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from models import (
-    Customer,
-    CustomerRequest,
-    Incident,
-    User,
-    holding,
-    marks,
-    rows_of,
-)
+from models import Customer, CustomerRequest, Incident, User, holding, marks, rows_of
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import YES, Answer, answer, unless
 from policy.core.register import LOGS, WORKS, Where, deed, only_for
@@ -143,7 +135,7 @@ def pass_request(actor: User, request: CustomerRequest, now: dt.datetime) -> Non
 def may_answer_request(actor: User, request: CustomerRequest, now: dt.datetime) -> Answer:
     """P 3.2.6: what was properly asked for is answered, whatever the manner in which it was asked."""
     return answer(
-        unless(request.answered_at is None, "state", "This request has been answered already.", clause="3.2.6"),
+        unless(request.answered_at is None, "state", "This request has been answered already.", clause="3.2.6")
     )
 
 

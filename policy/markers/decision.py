@@ -78,9 +78,7 @@ def _of_this_file(customer: Customer, incident: Any) -> Answer:
 @only_for("manager", says="Only a manager proposes a marker.", remedy="Ask a manager.", clause="4.6")
 def may_propose(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     """4.6: a manager completes a request; it is not decided before a second person approves it."""
-    return answer(
-        unless(marker.is_open_request, "state", "This has been decided already."),
-    )
+    return answer(unless(marker.is_open_request, "state", "This has been decided already."))
 
 
 @deed(

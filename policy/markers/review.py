@@ -7,17 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from models import (
-    Ending,
-    Letter,
-    LifeEvent,
-    Marker,
-    Review,
-    User,
-    Withholding,
-    holding,
-    rows_of,
-)
+from models import Ending, Letter, LifeEvent, Marker, Review, User, Withholding, holding, rows_of
 from policy import measures
 from policy.core import audit, clock, form_keys, numbers
 from policy.core.answers import Answer, Refusal, answer, unless
@@ -64,10 +54,7 @@ def withheld(marker: Marker) -> list[Withholding]:
 @only_for("manager", "safety_lead", says=TELLS, remedy="Ask one of them.", clause="4.6")
 def may_tell_now(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     """G57: what was kept from the customer may be told at any time; the letter is made then."""
-    return answer(
-        _stands(marker, now),
-        unless(marker.letter_id is None, "state", "The customer has been told."),
-    )
+    return answer(_stands(marker, now), unless(marker.letter_id is None, "state", "The customer has been told."))
 
 
 @deed(
@@ -157,7 +144,7 @@ def may_review(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     return answer(
         _stands(marker, now),
         unless(open_review_of(marker) is None, "state", "A review is open already.", "Go on with that one."),
-    )  # fmt: skip
+    )
 
 
 def sent_before(actor: User, marker: Marker, written: Mapping[str, Any], form_key: str) -> Marker | None:
@@ -243,9 +230,7 @@ def _draft_after(actor: User, marker: Marker, found: Mapping[str, int], now: dt.
 )
 def may_remove(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     """4.6: a manager, the safety lead or a senior officer takes a marker off before its day, or decides after it."""
-    return answer(
-        _stands(marker, now),
-    )
+    return answer(_stands(marker, now))
 
 
 @deed(
@@ -281,8 +266,9 @@ def _settle_review(actor: User, marker: Marker, because: str, now: dt.datetime) 
     if row is not None:
         row.outcome, row.reasons, row.held_by, row.held_at = "removed", because, actor, now
         row.save()
-        audit.event("marker_reviewed", marker.customer_id, actor, now, marker=marker.id, review=row.id,
-                     outcome="removed")  # fmt: skip
+        audit.event(
+            "marker_reviewed", marker.customer_id, actor, now, marker=marker.id, review=row.id, outcome="removed"
+        )
 
 
 # --- Settling the end (G48) ---
@@ -292,9 +278,11 @@ def is_over(marker: Marker, now: dt.datetime) -> bool:
     """True once a marker that held is gone: removed, or its day passed and nobody may decide on it any more."""
     today = clock.today(now)
     return lifecycle.has_ended(marker, today) or (
-        marker.ended_on is not None and marker.ended_on <= today and marker.in_force_from is not None
+        marker.ended_on is not None
+        and marker.ended_on <= today
+        and marker.in_force_from is not None
         and not any(one.follows_id == marker.id for one in lifecycle.parts(marker))
-    )  # fmt: skip
+    )
 
 
 def ending_of(marker: Marker) -> Ending | None:

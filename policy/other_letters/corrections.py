@@ -251,9 +251,7 @@ def to_tell(row: CorrectionAnswer) -> list[str]:
 @only_for(*WORKS, says="Only people who work on the file record who was told.", remedy="Ask an officer.")
 def may_tell(actor: User, row: CorrectionAnswer, now: dt.datetime) -> Answer:
     """G63: whoever works on the file tells those who were told before."""
-    return answer(
-        unless(to_tell(row), "state", "Everybody has been told what is right."),
-    )
+    return answer(unless(to_tell(row), "state", "Everybody has been told what is right."))
 
 
 @deed("tell_of_correction", label="Record who was told what is right", clause="7.1", asks=may_tell, event="told_of")

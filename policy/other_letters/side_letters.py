@@ -145,16 +145,18 @@ def may_tell_of_end(
         unless(issued, "state", "This warning was not issued, or was withdrawn."),
         unless(over is not None and over < today, "state", "This warning has not ended.", clause="box"),
         unless(
-            not issued or not side_letter_facts.further(warning), "state",
+            not issued or not side_letter_facts.further(warning),
+            "state",
             "Something more has happened since the warning: the letter would not be true.",
         ),
         unless(
-            not lifecycle.in_force(warning.customer_id, today), "state",
+            not lifecycle.in_force(warning.customer_id, today),
+            "state",
             "An arrangement is in force: the letter would say that nothing limits this customer.",
         ),
         unless(not side_letter_facts.sent(warning, "warning_ended"), "state", "This letter has been sent already."),
         _sound("warning_ended", warning, typed, sheet, actor, now) if over else None,
-    )  # fmt: skip
+    )
 
 
 @deed(
@@ -273,7 +275,7 @@ def may_give_notice(
         else unless(thing.in_force_on(clock.today(now)), "state", NOT_IN_FORCE),
         _whom(thing, typed.to_whom) if typed else None,
         _sound("staff_notice", thing, typed, sheet, actor, now) if typed and typed.to_whom else None,
-    )  # fmt: skip
+    )
 
 
 def _whom(thing: Restriction | Marker, whom: str) -> Refusal | None:

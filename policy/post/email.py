@@ -72,9 +72,11 @@ def _not_trying(letter: Letter, now: dt.datetime) -> Refusal | None:
     if row.at > now - STILL_SENDING:
         return unless(False, "stale", "It is being sent this moment.", "Look again in two minutes.")
     return unless(
-        False, "state", "It is not known whether an earlier e-mail with this letter was sent.",
+        False,
+        "state",
+        "It is not known whether an earlier e-mail with this letter was sent.",
         "Look in the mail server’s list for its Message-ID, and say below what you found.",
-    )  # fmt: skip
+    )
 
 
 @deed(
@@ -103,8 +105,9 @@ def send(actor: User, letter: Letter, now: dt.datetime) -> EmailSent:
     except mail.Refused as refusal:
         with holding(letter) as letter:
             row = _row(actor, letter, address, trying.message_id, now, taken=False, said=refusal.code)
-            audit.event("email_refused", letter.customer_id, actor, now, letter=letter.id, email=row.id,
-                         on=clock.today(now))  # fmt: skip
+            audit.event(
+                "email_refused", letter.customer_id, actor, now, letter=letter.id, email=row.id, on=clock.today(now)
+            )
         raise
     except mail.Unknown:
         answer(_broken_off()).or_refuse()
@@ -113,9 +116,11 @@ def send(actor: User, letter: Letter, now: dt.datetime) -> EmailSent:
 
 def _broken_off() -> Refusal | None:
     return unless(
-        False, "state", "The connection broke before the mail server answered: the e-mail may have been sent or not.",
+        False,
+        "state",
+        "The connection broke before the mail server answered: the e-mail may have been sent or not.",
         "Look in the mail server’s list for its Message-ID, and say below what you found.",
-    )  # fmt: skip
+    )
 
 
 def _taken(
@@ -179,10 +184,12 @@ def may_settle(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     return answer(
         unless(row is not None, "stale", "What became of this e-mail is known."),
         unless(
-            row is None or row.at <= now - STILL_SENDING, "stale", "It is being sent this moment.",
+            row is None or row.at <= now - STILL_SENDING,
+            "stale",
+            "It is being sent this moment.",
             "Look again in two minutes.",
         ),
-    )  # fmt: skip
+    )
 
 
 @deed(
@@ -201,8 +208,9 @@ def settle(actor: User, letter: Letter, was_sent: bool, now: dt.datetime) -> Ema
         if was_sent:
             return _taken(actor, letter, row, FOUND_SENT, now, None)
         found = _row(actor, letter, row.address, row.message_id, now, taken=False, said=FOUND_UNSENT)
-        audit.event("email_refused", letter.customer_id, actor, now, letter=letter.id, email=found.id,
-                     on=clock.today(row.at))  # fmt: skip
+        audit.event(
+            "email_refused", letter.customer_id, actor, now, letter=letter.id, email=found.id, on=clock.today(row.at)
+        )
     return found
 
 

@@ -102,13 +102,7 @@ def may_make(actor: User, run: PostRun, now: dt.datetime) -> Answer:
     return answer(_open(run), _still(run, "It is being made now."))
 
 
-@deed(
-    "make_post",
-    label="Start the printing of a run of the post again",
-    clause="box",
-    asks=may_make,
-    event=(),
-)
+@deed("make_post", label="Start the printing of a run of the post again", clause="box", asks=may_make, event=())
 def make(actor: User, run: PostRun, now: dt.datetime) -> None:
     """Start making the PDF from the letters as they were issued. Raises Refused."""
     may_make(actor, run, now).or_refuse()

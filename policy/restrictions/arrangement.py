@@ -53,8 +53,9 @@ class Standing:
     def bearings(self, bound: Sequence[Restriction], bearing: type[B]) -> list[tuple[int, B]]:
         """The same, each with the id of its restriction."""
         ids = {one.id for one in bound}
-        found = [(one.restriction_id, measures.kind_of(one).bearing(one)) for one in self.terms
-                 if one.restriction_id in ids]  # fmt: skip
+        found = [
+            (one.restriction_id, measures.kind_of(one).bearing(one)) for one in self.terms if one.restriction_id in ids
+        ]
         return [(restriction, one) for restriction, one in found if isinstance(one, bearing)]
 
     def measures(self, restriction: Restriction) -> list[RestrictionTerm]:

@@ -3,12 +3,7 @@
 import datetime as dt
 
 from letterpress.make.render import Rendered
-from models import (
-    Letter,
-    Restriction,
-    User,
-    holding,
-)
+from models import Letter, Restriction, User, holding
 from policy import measures
 from policy.considerations import comparable_cases, considerations, impartiality, overrides
 from policy.core import audit, clock, numbers
@@ -52,10 +47,7 @@ def may_authorise(actor: User, restriction: Restriction, now: dt.datetime, sheet
 
 def _own_decision(restriction: Restriction) -> Refusal | None:
     return unless(
-        restriction.follows_id is None,
-        "state",
-        "This draft belongs to a review or an appeal.",
-        "Decide on it there.",
+        restriction.follows_id is None, "state", "This draft belongs to a review or an appeal.", "Decide on it there."
     )
 
 
@@ -94,8 +86,7 @@ def authorise(actor: User, restriction: Restriction, now: dt.datetime, version: 
 def may_decline(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
     """4.3: a manager may also decide against."""
     return answer(
-        unless(restriction.is_open_proposal, "state", "This has been decided already."),
-        _own_decision(restriction),
+        unless(restriction.is_open_proposal, "state", "This has been decided already."), _own_decision(restriction)
     )
 
 

@@ -19,11 +19,7 @@ from policy.incidents import evidence
 
 TEMPLATE = "restrictions/imposed"
 NOTICE = "declarations/notice"
-THREATENED = {
-    "staff": "our colleagues",
-    "customers": "other customers",
-    "both": "our colleagues and other customers",
-}
+THREATENED = {"staff": "our colleagues", "customers": "other customers", "both": "our colleagues and other customers"}
 LEGAL = {
     "advice": "asked for legal advice",
     "injunction": "begun to ask a court for an injunction",

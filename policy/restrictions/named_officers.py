@@ -211,10 +211,7 @@ def _at_work(kept: Mapping[str, Any], absence: Absence, today: dt.date) -> Answe
 def may_change_officer(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
     """4.3, 4.4: a manager names another officer or deputy, for some days or for good."""
     named = rows_of(RestrictionTerm, "WHERE restriction_id = ? AND officer_id IS NOT NULL", restriction.id)
-    return answer(
-        _lasts(restriction, clock.today(now)),
-        unless(named, "state", "This restriction names no officer."),
-    )
+    return answer(_lasts(restriction, clock.today(now)), unless(named, "state", "This restriction names no officer."))
 
 
 @deed(

@@ -206,9 +206,7 @@ def may_tell(actor: User, thing: Thing, occasion: str, now: dt.datetime) -> Answ
     """4.6: whoever works on the file, and for markers the safety lead, records that somebody was told."""
     over = over_on(thing)
     come = over is not None and (occasion != "ends" or over <= clock.today(now))
-    return answer(
-        unless(come, "state", "There is nothing to tell yet.", "Come back when it begins, changes or ends."),
-    )
+    return answer(unless(come, "state", "There is nothing to tell yet.", "Come back when it begins, changes or ends."))
 
 
 @deed(

@@ -31,9 +31,7 @@ TEMPLATE = restriction_letter.TEMPLATE
 @only_for(*WORKS, says="Only officers and managers propose restrictions.", remedy="Ask an officer.")
 def may_propose(actor: User, customer: Customer, now: dt.datetime, declaration: Declaration | None = None) -> Answer:
     """4.2: an officer or a manager proposes, and a manager decides (4.3); on a declaration without a warning (4.5)."""
-    return answer(
-        _some_warning_received(customer, now) if declaration is None else _declared(customer, declaration),
-    )
+    return answer(_some_warning_received(customer, now) if declaration is None else _declared(customer, declaration))
 
 
 def _declared(customer: Customer, declaration: Declaration) -> Iterator[Refusal | None]:
@@ -166,6 +164,8 @@ def change(
         _cite(restriction, restriction.customer, warning, [*declared, *told.get("incidents", [])])
         _keep(restriction, actor, now, warning=warning, **kept)
     return restriction
+
+
 DATES = {"starts_on": "Start", "ends_on": "End", "review_on": "Review"}
 
 
@@ -180,8 +180,7 @@ def _dates_in_order(check: Check, kept: Mapping[str, Any]) -> None:
 def _ladder_words(check: Check, given: Mapping[str, str]) -> dict[str, str]:
     inner = Check({f"why_not_{kind}": reason for kind, reason in given.items()})
     kept = {
-        kind: inner.text(f"why_not_{kind}", f"Why not: {known.label}", LONG)
-        for kind, known in measures.KINDS.items()
+        kind: inner.text(f"why_not_{kind}", f"Why not: {known.label}", LONG) for kind, known in measures.KINDS.items()
     }
     for field, sentence in inner.errors.items():
         check.wrong(field, sentence)

@@ -8,18 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from models import (
-    Customer,
-    Incident,
-    Need,
-    Restriction,
-    Review,
-    ReviewComment,
-    SupportContact,
-    User,
-    marks,
-    rows_of,
-)
+from models import Customer, Incident, Need, Restriction, Review, ReviewComment, SupportContact, User, marks, rows_of
 from policy.contacts import compliance
 from policy.core import clock
 from policy.incidents import evidence

@@ -30,9 +30,7 @@ SHOWN_AT_MOST = 200
 )
 def may_record(actor: User, whose: User, now: dt.datetime) -> Answer:
     """4.4: everybody records their own absence, a manager those of others too."""
-    return answer(
-        unless(whose.active, "state", "This person no longer works here.", "Name another officer instead."),
-    )  # fmt: skip
+    return answer(unless(whose.active, "state", "This person no longer works here.", "Name another officer instead."))
 
 
 @deed(
@@ -74,9 +72,7 @@ def record_absence(actor: User, whose: User, told: Mapping[str, Any], now: dt.da
             )
         check.or_refuse()
         row = Absence.create(user=whose, starts_on=starts, ends_on=ends, handover=handover, by=actor, at=now)
-        audit.event(
-            "absence_recorded", None, actor, now, absence=row.id, user=whose.id, starts_on=starts, ends_on=ends
-        )
+        audit.event("absence_recorded", None, actor, now, absence=row.id, user=whose.id, starts_on=starts, ends_on=ends)
     return row
 
 
@@ -91,7 +87,7 @@ def may_cancel(actor: User, absence: Absence, now: dt.datetime) -> Answer:
     return answer(
         unless(absence.cancelled_at is None, "state", "This absence was cancelled already."),
         unless(absence.ends_on >= clock.today(now), "state", "This absence is over."),
-    )  # fmt: skip
+    )
 
 
 @deed("cancel_absence", label="Cancel an absence", clause="4.4", asks=may_cancel, event="absence_cancelled")

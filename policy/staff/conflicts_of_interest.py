@@ -3,16 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from models import (
-    Conflict,
-    Customer,
-    CustomerRequest,
-    OfficerChange,
-    Restriction,
-    RestrictionTerm,
-    User,
-    holding,
-)
+from models import Conflict, Customer, CustomerRequest, OfficerChange, Restriction, RestrictionTerm, User, holding
 from policy.core import audit, clock, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.register import Where, deed, only_for

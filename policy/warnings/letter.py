@@ -6,14 +6,7 @@ from typing import Any
 
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
-from models import (
-    BehaviourWarning,
-    CustomerRequest,
-    Incident,
-    User,
-    WarningIncident,
-    WarningSanction,
-)
+from models import BehaviourWarning, CustomerRequest, Incident, User, WarningIncident, WarningSanction
 from policy import measures
 from policy.core import clock, numbers
 from policy.correspondence import facts as letter_facts

@@ -6,16 +6,7 @@ from typing import Any
 
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
-from models import (
-    BehaviourWarning,
-    Customer,
-    Incident,
-    Letter,
-    User,
-    WarningIncident,
-    WarningSanction,
-    holding,
-)
+from models import BehaviourWarning, Customer, Incident, Letter, User, WarningIncident, WarningSanction, holding
 from policy import measures
 from policy.considerations import considerations, impartiality, overrides
 from policy.core import audit, form_keys, numbers
@@ -247,9 +238,7 @@ def issue(actor: User, warning: BehaviourWarning, now: dt.datetime, version: int
 )
 def may_withdraw(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answer:
     """A draft may be put aside by those who work on the file; an issued warning is withdrawn by a manager."""
-    return answer(
-        unless(warning.withdrawn_at is None, "state", "This warning was withdrawn already."),
-    )
+    return answer(unless(warning.withdrawn_at is None, "state", "This warning was withdrawn already."))
 
 
 @deed("withdraw_warning", label="Withdraw a warning", clause="4.2", asks=may_withdraw, event="warning_withdrawn")

@@ -85,5 +85,6 @@ def test_of_two_tabs_with_one_form_each_says_what_it_says(page, live, cast, form
     other.wait_for_url("**/incidents/*")
     assert drafts(page) == [] and drafts(other) == []
     assert [one.what_happened for one in Incident.select().order_by(Incident.id)] == [
-        WORDS.strip(), "Something else altogether."
-    ]  # fmt: skip
+        WORDS.strip(),
+        "Something else altogether.",
+    ]

@@ -40,7 +40,7 @@ MORE = (
     get("warnings.show", frozenset({"senior_officer"}), warning_id="draft_warning"),
     get("restrictions.show", OFFICER, restriction_id="proposed_restriction"),
     get("restrictions.authorising", OFFICER, restriction_id="proposed_restriction"),
-)  # fmt: skip
+)
 MEASURES = ("telephone_times", "named_officer", "significant_only", "access")
 
 
@@ -156,15 +156,14 @@ REFUSED = (
     Refused(get("restrictions.declining", MANAGER, restriction_id="proposed_restriction"), "Decline this proposal"),
     Refused(get("restrictions.lifting", MANAGER, restriction_id="restriction"), "Lift this restriction"),
     Refused(
-        get("terms.edit", OFFICER, restriction_id="proposed_restriction", kind="measure access"),
-        "Save this measure",
+        get("terms.edit", OFFICER, restriction_id="proposed_restriction", kind="measure access"), "Save this measure"
     ),
     Refused(
         get("terms.edit", OFFICER, restriction_id="proposed_restriction", kind="measure telephone_times"),
         "Save this measure",
     ),
     Refused(get("letters.show", OFFICER, letter_id="letter"), "Record this", {"on": "2020-01-01"}, within="#letter"),
-)  # fmt: skip
+)
 
 
 def _answers_the_form(answer):

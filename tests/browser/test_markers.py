@@ -14,10 +14,7 @@ FACT = "He raised a spanner at the door. Nobody was hurt."
 
 @pytest.fixture
 def desk(browser, live, cast):
-    context = browser.new_context(
-        locale="en-GB", timezone_id="Europe/London",
-        viewport={"width": 390, "height": 844},
-    )  # fmt: skip
+    context = browser.new_context(locale="en-GB", timezone_id="Europe/London", viewport={"width": 390, "height": 844})
     yield Desk(context.new_page(), live.url)
     context.close()
 

@@ -101,6 +101,7 @@ def ease(desk):
     desk.press("Save this measure")
     desk.sees("After the review: Contact only by letters, e-mails and telephone calls.")
     desk.follow("Back to the review")
-    assert desk.page.get_by_label("Our answer to what they told us").input_value() == PREPARED[
-        "Our answer to what they told us"
-    ]  # fmt: skip
+    assert (
+        desk.page.get_by_label("Our answer to what they told us").input_value()
+        == PREPARED["Our answer to what they told us"]
+    )

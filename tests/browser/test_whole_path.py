@@ -55,7 +55,7 @@ ORDER = [
     "weighed before a restriction.",
     "Restriction R-00001 was authorised",
     "The letter of restriction R-00001 was issued; it is in force from 16 March 2026",
-]  # fmt: skip
+]
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])

@@ -7,9 +7,7 @@ part of the address, the thing of the scene (tests/house/scene.py) whose number 
 
 from dataclasses import dataclass, field
 
-ROLES = (
-    "colleague", "officer", "manager", "safety_lead", "senior_officer", "data_protection_officer", "administrator",
-)  # fmt: skip
+ROLES = ("colleague", "officer", "manager", "safety_lead", "senior_officer", "data_protection_officer", "administrator")
 EVERYONE = frozenset(ROLES)
 LOGS_INCIDENTS = frozenset({"colleague", "officer", "manager", "safety_lead", "senior_officer"})
 SEES_FILES = frozenset({"officer", "manager", "safety_lead", "senior_officer", "data_protection_officer"})
@@ -51,12 +49,7 @@ def post(endpoint: str, opens_to: frozenset[str], **parts: str) -> Address:
 
 
 # Open to whoever is signed out; tests of their own hold what they answer.
-OPEN = {
-    "account.sign_in": {"GET", "POST"},
-    "assets.show": {"GET"},
-    "calendar.show": {"GET"},
-    "healthz": {"GET"},
-}
+OPEN = {"account.sign_in": {"GET", "POST"}, "assets.show": {"GET"}, "calendar.show": {"GET"}, "healthz": {"GET"}}
 
 ADDRESSES: tuple[Address, ...] = (
     get("home.today", EVERYONE),

@@ -70,8 +70,9 @@ def _is_text(name: ast.expr) -> bool:
 
 
 def test_every_event_that_a_deed_declares_is_written_by_it():
-    wrong = [(one.name, event) for one in actions.ACTIONS.values() for event in one.events
-             if not can_write(one.deed, event)]  # fmt: skip
+    wrong = [
+        (one.name, event) for one in actions.ACTIONS.values() for event in one.events if not can_write(one.deed, event)
+    ]
     assert wrong == []
 
 

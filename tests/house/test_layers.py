@@ -47,10 +47,7 @@ def _is_a_value(node: ast.Call) -> bool:
 
 def test_nobody_imports_the_application_but_what_starts_it():
     wrong = [
-        named(path)
-        for part in PARTS
-        for path in of(part)
-        if "app" in imports(path) and part not in ("app", "serve")
+        named(path) for part in PARTS for path in of(part) if "app" in imports(path) and part not in ("app", "serve")
     ]
     assert wrong == []
 

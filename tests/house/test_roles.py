@@ -142,8 +142,10 @@ def deeds_of(view):
     source = tree(ROOT / f"{view.__module__.replace('.', '/')}.py")
     full = {
         alias.asname or alias.name: f"{node.module}.{alias.name}"
-        for node in ast.walk(source) if isinstance(node, ast.ImportFrom) for alias in node.names
-    }  # fmt: skip
+        for node in ast.walk(source)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
     by_name = {}
     for one in ACTIONS.values():
         by_name.setdefault(f"{one.deed.__module__}.{one.deed.__name__}", []).append(one)

@@ -54,7 +54,7 @@ def lines(paragraph: str) -> list[str]:
         ("Fifth St. Gosforth<br>Second line. End", ["Fifth St. Gosforth<br>Second line.", "End"]),
         ("Ann &amp; Bob. &lt;i&gt; C.", ["Ann &amp; Bob.", "&lt;i&gt; C."]),
     ],
-)  # fmt: skip
+)
 def test_each_sentence_stands_on_a_line_of_its_own(paragraph, expected):
     assert lines(paragraph) == expected
 

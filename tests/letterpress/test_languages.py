@@ -34,11 +34,15 @@ def test_months_are_counted_as_the_language_counts(code: str, counts: dict[int, 
 def test_working_days_dates_times_and_lists_are_said_in_the_language() -> None:
     polish, arabic = (languages.load(code).filters for code in ("pl", "ar"))
     assert [polish["working_days"](n).replace("\xa0", " ") for n in (1, 2, 10)] == [
-        "1 dzień roboczy", "2 dni robocze", "10 dni roboczych",
-    ]  # fmt: skip
+        "1 dzień roboczy",
+        "2 dni robocze",
+        "10 dni roboczych",
+    ]
     assert [arabic["working_days"](n).replace("\xa0", " ") for n in (1, 2, 10)] == [
-        "يوم عمل واحد", "يوما عمل", "10 أيام عمل",
-    ]  # fmt: skip
+        "يوم عمل واحد",
+        "يوما عمل",
+        "10 أيام عمل",
+    ]
     assert polish["date"](MARCH) == "2\xa0marca\xa02027" and arabic["date"](MARCH) == "2\xa0مارس\xa02027"
     assert polish["and_list"](["a", "b", "c"]) == "a, b i c" and polish["and_list"](["a", "b"], "or") == "a lub b"
     assert polish["plural"](3, one="list", few="listy", many="listów") == "listy"

@@ -84,7 +84,7 @@ def test_the_shipped_words_have_no_fault(name):
         ("::: banana\n\nx\n\n:::", "There is no block called “banana”.", "incident"),
         ("::: Dates and more", "This line of ::: would be printed as it stands.", "::: dates"),
     ],
-)  # fmt: skip
+)
 def test_damage_has_its_line_sentence_and_remedy(folder, after, sentence, remedy):
     text = changed(LETTER, after=after)
     found = checking.faults(checking.problems(LETTER, "en", text))

@@ -88,7 +88,7 @@ def test_many_threads_share_the_child():
 
 def test_a_machine_without_pango_says_what_to_do():
     without = child(
-        "import sys; sys.modules['weasyprint'] = None\nfrom letterpress.print.pdf_child import main\nmain()",
+        "import sys; sys.modules['weasyprint'] = None\nfrom letterpress.print.pdf_child import main\nmain()"
     )
     with pytest.raises(PdfUnavailable) as caught:
         without.ask(b"{}")

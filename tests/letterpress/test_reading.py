@@ -17,7 +17,7 @@ SPLIT = [
     ("It ended in 2026. 12 days later it began.", ["It ended in 2026.", "12 days later it began."]),
     ("J. Smith of St. Mary’s wrote (p. 4). We did.", ["J. Smith of St. Mary’s wrote (p. 4).", "We did."]),
     ("letters and e-mails only", ["letters and e-mails only"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "sentences"), SPLIT, ids=[text[:20] for text, _ in SPLIT])

@@ -140,22 +140,13 @@ def test_each_group_of_days_holds_what_is_due_then():
     dues = [dt.date(2026, 3, 1), monday, dt.date(2026, 3, 3), dt.date(2026, 3, 9), dt.date(2026, 3, 10), None]
     items = [work_item.item("", "", "", {}, day, monday) for day in dues]
     found = {key: [one.due for one in group] for key, group in today.by_day(items, monday)}
-    assert found == {
-        "overdue": dues[:1],
-        "today": dues[1:2],
-        "week": dues[2:4],
-        "later": dues[4:5],
-        "undated": [None],
-    }
+    assert found == {"overdue": dues[:1], "today": dues[1:2], "week": dues[2:4], "later": dues[4:5], "undated": [None]}
 
 
 # --- G39: reminders and escalation ---
 
 
-@pytest.mark.parametrize(
-    ("days", "shown"),
-    [(-1, []), (0, []), (1, ["sena"]), (2, ["sena"])],
-)
+@pytest.mark.parametrize(("days", "shown"), [(-1, []), (0, []), (1, ["sena"]), (2, ["sena"])])
 def test_g39_a_day_late_a_thing_comes_to_the_senior_officers_too(cast, days, shown):
     day = dt.date(2026, 3, 2)
     here = [

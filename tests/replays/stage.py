@@ -182,13 +182,7 @@ def proposal(replay: Replay, step: Step, weighed: bool = True) -> Restriction:
     bring_to_the_brink(replay, step)
     now = moment(step.day)
     row = make.proposal(
-        replay.cast.omar,
-        replay.customer,
-        replay.warning,
-        replay.since,
-        now,
-        terms(replay),
-        **lengths(replay, step),
+        replay.cast.omar, replay.customer, replay.warning, replay.since, now, terms(replay), **lengths(replay, step)
     )
     if weighed:
         replay.supply("weighing of the restriction")

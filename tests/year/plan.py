@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 DAY = dt.timedelta(days=1)
-BANK_HOLIDAYS = {
-    dt.date(2026, *day) for day in ((1, 1), (4, 3), (4, 6), (5, 4), (5, 25), (8, 31), (12, 25), (12, 28))
-}  # fmt: skip
+BANK_HOLIDAYS = {dt.date(2026, *day) for day in ((1, 1), (4, 3), (4, 6), (5, 4), (5, 25), (8, 31), (12, 25), (12, 28))}
 AHEAD = 21  # days before a review at which it is first shown
 FIRST, LAST = dt.date(2026, 1, 5), dt.date(2026, 12, 31)
 

@@ -77,11 +77,12 @@ def show(appeal_id: int) -> Response:
         "contacts": [
             (compliance.ARRANGEMENT.get(key, "Not said"), str(count)) for key, count in frozen["contacts"].items()
         ],
-        "breaches": [_days(one) | {"kind": compliance.BREACHES.get(one["kind"], one["kind"])}
-                     for one in frozen["breaches_by_us"]],
+        "breaches": [
+            _days(one) | {"kind": compliance.BREACHES.get(one["kind"], one["kind"])} for one in frozen["breaches_by_us"]
+        ],
         "came": _days(frozen["appeal"]),
         "counted": clauses.COUNTED_WORDS,
-    }  # fmt: skip
+    }
     return respond.page("appeals/bundle.html", **facts)
 
 

@@ -60,9 +60,7 @@ def _form() -> type[Form]:
         "purpose": HiddenField(),
         "about": HiddenField(),
         "linked_to_disability": RadioField(
-            "Could the behaviour come from a disability?",
-            choices=considerations.LINKED,
-            validate_choice=False,
+            "Could the behaviour come from a disability?", choices=considerations.LINKED, validate_choice=False
         ),
         "linked_words": TextAreaField("How, and what follows from it"),
         "support_words": TextAreaField(

@@ -99,9 +99,7 @@ def _page(customer: Customer, form: Question, user: User, now: dt.datetime, **mo
     asked = form.asked(user, now)
     stands = standing(customer.id, clock.today(asked.moment))
     found = contact_check.check(asked, stands)
-    audit.seen(
-        user, customer, "contact_check", now, channel=asked.channel, subject=asked.subject, answer=found.outcome
-    )
+    audit.seen(user, customer, "contact_check", now, channel=asked.channel, subject=asked.subject, answer=found.outcome)
     status = more.pop("status", 200)
     facts: dict[str, Any] = {
         "customer": customer,
@@ -133,12 +131,14 @@ def _arranged(stands: Standing, asked: contact_check.Asked, user: User) -> list[
     return [
         {
             "restriction": one,
-            "measures": [measure_words(term, stands.officers.on(one.id, clock.today(asked.moment)))
-                         for term in stands.measures(one)],
+            "measures": [
+                measure_words(term, stands.officers.on(one.id, clock.today(asked.moment)))
+                for term in stands.measures(one)
+            ],
             "opens": user.sees_files,
         }
         for one in stands.on(clock.today(asked.moment))
-    ]  # fmt: skip
+    ]
 
 
 def _known(customer: Customer) -> list[Any]:

@@ -80,10 +80,7 @@ def look(customer_id: int) -> Response:
         return found, TakeForm(formdata=None, name=name, channel=form.channel.data, text=text)
 
     return respond.deed(
-        form,
-        read,
-        lambda made: _looked_at(customer, *made),
-        lambda **more: _choose(customer, form, **more),
+        form, read, lambda made: _looked_at(customer, *made), lambda **more: _choose(customer, form, **more)
     )
 
 
@@ -116,7 +113,5 @@ def take_in(customer_id: int) -> Response:
         lambda _: respond.see("contacts.index", customer_id=customer.id),
         lambda **more: _choose(customer, listed, **more),
         lambda row: f"{row.rows:,} {'contact was' if row.rows == 1 else 'contacts were'} taken in.",
-        when_refused=lambda **more: _looked_at(
-            customer, import_list.read(customer, text, channel, now), form, **more
-        ),
-    )  # fmt: skip
+        when_refused=lambda **more: _looked_at(customer, import_list.read(customer, text, channel, now), form, **more),
+    )

@@ -399,11 +399,9 @@ def _add_part(part: Part, customer_id: int) -> Response:
         form,
         lambda: part.add(actor, customer, form),
         lambda _: respond.see("customers.edit", part.key, customer_id=customer_id),
-        lambda **more: respond.page(
-            "customers/edit.html", **_edit_facts(customer, faulty=part.key, form=form), **more
-        ),
+        lambda **more: respond.page("customers/edit.html", **_edit_facts(customer, faulty=part.key, form=form), **more),
         part.added,
-    )  # fmt: skip
+    )
 
 
 def _end_part(part: Part, row_id: int) -> Response:

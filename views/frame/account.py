@@ -128,15 +128,13 @@ def change_password() -> Response:
 
     return respond.deed(
         form,
-        lambda: people.change_password(
-            access.actor(), form.old_password.data or "", form.new_password.data or "", now
-        ),
+        lambda: people.change_password(access.actor(), form.old_password.data or "", form.new_password.data or "", now),
         done,
         again,
         when_refused=lambda refusals, **_: respond.beside(
             form, refusals, lambda one: "old_password" if one.rule == "old_password" else "new_password", again
         ),
-    )  # fmt: skip
+    )
 
 
 # --- One's own calendar ---------------------------------------------------------------------------------------------

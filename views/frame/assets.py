@@ -61,9 +61,10 @@ def _lean_css(text: str) -> str:
 def _sources() -> dict[str, bytes]:
     """Logical name to content: one style sheet, one script, and those that few pages ask for beside them."""
     sheets = [
-        path for path in sorted(STATIC.glob("css/*.css"))
+        path
+        for path in sorted(STATIC.glob("css/*.css"))
         if not path.name.startswith("letter") and path.name not in OFFICE
-    ]  # fmt: skip
+    ]
     sheets.sort(key=lambda path: path.name != "layers.css")
     scripts = [htmx(), *sorted(STATIC.glob("js/*.js"))]
     found = {

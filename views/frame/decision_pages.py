@@ -12,18 +12,7 @@ from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
 from letterpress.make import render
-from models import (
-    Appeal,
-    BehaviourWarning,
-    Customer,
-    Delivery,
-    Event,
-    Incident,
-    Marker,
-    Restriction,
-    Review,
-    User,
-)
+from models import Appeal, BehaviourWarning, Customer, Delivery, Event, Incident, Marker, Restriction, Review, User
 from policy.considerations import overrides
 from policy.core.answers import Answer, Refusal
 from policy.incidents import evidence

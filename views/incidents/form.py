@@ -113,8 +113,10 @@ class IncidentForm(Told):
 
     def opens(self, section: str) -> bool:
         """True where something in this part was answered or is at fault, so that nothing answered is folded away."""
-        return any(self[name].errors or (self[name].data not in (None, "", [], False) and not self._usual(name))
-                   for name in SECTIONS[section])  # fmt: skip
+        return any(
+            self[name].errors or (self[name].data not in (None, "", [], False) and not self._usual(name))
+            for name in SECTIONS[section]
+        )
 
     def _usual(self, name: str) -> bool:
         return self[name].data == {"who_acted": "customer", "identity": "certain"}.get(name)

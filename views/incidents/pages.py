@@ -317,10 +317,12 @@ def add_note(incident_id: int) -> Response:
         lambda: incident_notes.add_note(actor, incident, kind, form.words.data or "", now, form.form_key.data, outcome),
         lambda _: _noted(actor, incident),
         lambda **more: respond.page(
-            "incidents/show.html", "incidents/_notes.html", form=form,
+            "incidents/show.html",
+            "incidents/_notes.html",
+            form=form,
             **_facts(actor, incident, note_form=form, inside=respond.is_htmx(), **more),
         ),
-    )  # fmt: skip
+    )
 
 
 def _noted(actor: User, incident: Incident) -> Response:

@@ -32,10 +32,7 @@ class Preview:
 
 
 def preview(
-    mark_up: Markup,
-    rendered: render.Rendered,
-    incidents: Sequence[Incident] = (),
-    allowed: Sequence[Any] = (),
+    mark_up: Markup, rendered: render.Rendered, incidents: Sequence[Incident] = (), allowed: Sequence[Any] = ()
 ) -> Preview:
     """The letter with its check as it stands now; see policy.letter_check.of."""
     now = clock.now()

@@ -52,9 +52,10 @@ def _formats(letter: Letter) -> list[Format]:
         return url_for(endpoint, letter_id=letter.id)
 
     as_sent = Format(
-        f"PDF in {LAYOUTS.get(letter.format, letter.format)}", "As it was made and sent, tagged for screen readers.",
+        f"PDF in {LAYOUTS.get(letter.format, letter.format)}",
+        "As it was made and sent, tagged for screen readers.",
         at("letters.pdf"),
-    )  # fmt: skip
+    )
     made = [as_sent, Format("Plain text", "For an e-mail, or a screen reader.", at("letter_formats.plain_text"))]
     if letter.written_in == ENGLISH:
         length = aloud.minutes(aloud.text(letter.html))

@@ -203,8 +203,10 @@ def _found(slug: str, which: dict[str, int]) -> tuple[User, Any, Side]:
     user = access.actor()
     ((name, number),) = which.items()
     loaders: dict[str, Any] = {
-        "restriction_id": access.restriction_for, "warning_id": access.warning_for, "marker_id": access.marker_for,
-    }  # fmt: skip
+        "restriction_id": access.restriction_for,
+        "warning_id": access.warning_for,
+        "marker_id": access.marker_for,
+    }
     is_marker = name == "marker_id"
     if not (user.is_officer or (is_marker and user.has("safety_lead"))):
         abort(403)

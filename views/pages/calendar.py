@@ -46,10 +46,7 @@ def show(secret: str) -> Response:
 def feed(user: User, now: dt.datetime) -> Calendar:
     """Every dated thing that needs `user`, as whole days; what is overdue stands on today until it is done."""
     found = Calendar.new(
-        name="Evenhand: what needs you",
-        prodid="-//Evenhand//Today//EN",
-        method="PUBLISH",
-        refresh_interval=ASK_AGAIN,
+        name="Evenhand: what needs you", prodid="-//Evenhand//Today//EN", method="PUBLISH", refresh_interval=ASK_AGAIN
     )
     found.add("X-PUBLISHED-TTL", "PT1H")
     same: Counter[str] = Counter()

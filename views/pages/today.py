@@ -15,9 +15,7 @@ blueprint = Blueprint("home", __name__)
 section(blueprint, TODAY)
 
 AT_MOST = 200
-WORDS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 @blueprint.get("/")

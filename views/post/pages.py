@@ -99,10 +99,7 @@ def print_these() -> Answered:
         return run
 
     return respond.deed(
-        form,
-        begin,
-        lambda run: respond.see("post.show", run_id=run.id),
-        lambda **more: _tray(user, form=form, **more),
+        form, begin, lambda run: respond.see("post.show", run_id=run.id), lambda **more: _tray(user, form=form, **more)
     )
 
 

@@ -174,8 +174,10 @@ def telling(restriction_id: int, absence_id: int) -> Response:
     covering = named_officers.known_of(restriction, clock.today(now)).on(restriction.id, absence.starts_on)
     if covering is None:
         abort(404)
-    second = covering.manager or next((one for one in colleagues() if one.id not in (
-        absence.user_id, covering.deputy.id if covering.deputy else 0)), None)  # fmt: skip
+    second = covering.manager or next(
+        (one for one in colleagues() if one.id not in (absence.user_id, covering.deputy.id if covering.deputy else 0)),
+        None,
+    )
     form = CoverForm(
         formdata=None,
         officer=str(covering.deputy.id if covering.deputy else ""),

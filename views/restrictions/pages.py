@@ -252,10 +252,7 @@ def stands(restriction: Restriction, today: dt.date) -> tuple[str, str]:
     if restriction.ended_on and restriction.in_force_from is None:
         return f"Put aside on {clock.day_words(restriction.ended_on)}, before it began", "quiet"
     if restriction.in_force_from is None or restriction.ends_on is None:
-        return (
-            f"Authorised on {day(restriction.authorised_at)}, but not in force until its letter is issued",
-            "mind",
-        )
+        return (f"Authorised on {day(restriction.authorised_at)}, but not in force until its letter is issued", "mind")
     if restriction.ended_on:
         return f"Lifted on {clock.day_words(restriction.ended_on)}", "quiet"
     if today > restriction.ends_on:
@@ -276,9 +273,7 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
         "standing_kind": colour,
         "named": any(term.officer_id is not None for term in terms),
         "term_words": [file_summary.term_words(term) for term in terms],
-        "why_not": [
-            (measures.of_key(kind).label, reason) for kind, reason in restriction.why_not_milder.items()
-        ],
+        "why_not": [(measures.of_key(kind).label, reason) for kind, reason in restriction.why_not_milder.items()],
         "cited": restriction_letter.incidents_of(restriction),
         "channels": clauses.CHANNELS,
         "always_open": clauses.ALWAYS_OPEN.values(),
@@ -382,9 +377,7 @@ def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more:
         "ways": decision_pages.ways(may_authorise, user, restriction, places(restriction, elsewhere=True), now),
         "weighed": considerations.consideration_of(user, restriction.customer, "restriction", now),
         "term_words": [file_summary.term_words(term) for term in terms],
-        "why_not": [
-            (measures.of_key(kind).label, reason) for kind, reason in restriction.why_not_milder.items()
-        ],
+        "why_not": [(measures.of_key(kind).label, reason) for kind, reason in restriction.why_not_milder.items()],
         "cited": cited,
         "comparable": comparable_cases.cases(restriction, cited, clock.today(now)),
         "severities": clauses.SEVERITIES,

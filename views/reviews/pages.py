@@ -68,10 +68,8 @@ def open_review(restriction_id: int) -> Response:
         None,
         lambda: review_opening.open_review(user, restriction, now, key),
         lambda row: respond.see("reviews.show", review_id=row.id),
-        lambda **more: _new(
-            restriction.fresh(), AskForm(formdata=None, asked_on=clock.today(now)), user, now, **more
-        ),
-    )  # fmt: skip
+        lambda **more: _new(restriction.fresh(), AskForm(formdata=None, asked_on=clock.today(now)), user, now, **more),
+    )
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/reviews/asked")

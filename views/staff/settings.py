@@ -65,9 +65,7 @@ def show() -> Response:
     """Every number with its value, and the landlord's details."""
     now = clock.now()
     return respond.page(
-        "staff/settings.html",
-        groups=_grouped(numbers.values(now)),
-        details=_details(numbers.organisation(now)),
+        "staff/settings.html", groups=_grouped(numbers.values(now)), details=_details(numbers.organisation(now))
     )
 
 

@@ -26,7 +26,7 @@ INVITATION: dict[str, Any] = {
     "comment_days": 10,
 }
 INVITATION_PASSAGES = {
-    "help": "Mr Okafor will telephone you on Tuesday and ask what you think. He can write it down while you talk.",
+    "help": "Mr Okafor will telephone you on Tuesday and ask what you think. He can write it down while you talk."
 }
 REVIEWED: dict[str, Any] = {
     **REVIEW,

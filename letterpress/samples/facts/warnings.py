@@ -22,7 +22,7 @@ WARNING: dict[str, Any] = {
             "answered_on": None,
             "due_on": date(2026, 11, 16),
             "owner_role": "Repairs Team Leader",
-        },
+        }
     ],
 }
 WARNING_PASSAGES = {
@@ -45,7 +45,7 @@ ABUSIVE: dict[str, Any] = {
     "incidents": [MESSAGE],
     "reference": "KH-2041-W2",
     "requests": [
-        {"words": "When will the plasterer come?", "answered_on": date(2026, 3, 4), "due_on": None, "owner_role": None},
+        {"words": "When will the plasterer come?", "answered_on": date(2026, 3, 4), "due_on": None, "owner_role": None}
     ],
     "enclosures": ["Our answer about the plasterer’s visit", "Unacceptable Customer Behaviour Policy"],
 }

@@ -130,9 +130,10 @@ def test_a_review_changes_it(signed_in, cast, row):
     )
     own(
         article(mina.get(f"/reviews/{review.id}/holding").text),
-        "two colleagues visit you: We agree a day by letter", "two colleagues visit you: We ring you first",
+        "two colleagues visit you: We agree a day by letter",
+        "two colleagues visit you: We ring you first",
         "Two colleagues will come to every visit: We ring you first.",
-    )  # fmt: skip
+    )
     held = mina.post(f"/reviews/{review.id}/holding", data={"version": review.fresh().version})
     assert held.status_code == 303, words(held.text)
     letter = Letter.get(Letter.kind == "reviews/changed")

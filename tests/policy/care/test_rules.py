@@ -225,8 +225,7 @@ def test_g68_hate_waits_until_one_step_is_recorded(db: Any, cast: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "owed"),
-    [({"severity": 2, "behaviours": ["verbal_abuse"]}, False), ({}, True), ({"severity": 4}, True)],
+    ("told", "owed"), [({"severity": 2, "behaviours": ["verbal_abuse"]}, False), ({}, True), ({"severity": 4}, True)]
 )
 def test_g70_after_something_serious_who_logged_it_is_told(db: Any, cast: Any, told: dict, owed: bool) -> None:
     threat(cast, **told)

@@ -109,10 +109,12 @@ def test_the_minute_before_and_after_a_time(hour, minute, second, passes):
 @pytest.mark.parametrize(
     ("day", "outcome"),
     [
-        (STARTS - dt.timedelta(days=1), "go"), (STARTS, "other_way"), (ENDS, "other_way"),
+        (STARTS - dt.timedelta(days=1), "go"),
+        (STARTS, "other_way"),
+        (ENDS, "other_way"),
         (ENDS + dt.timedelta(days=1), "go"),
     ],
-)  # fmt: skip
+)
 def test_the_first_and_the_last_day_count(day, outcome):
     found = check(Asked(at(day, 23, 59)), standing("channels"))
     assert found.outcome == outcome
@@ -133,8 +135,10 @@ def test_a_suspended_restriction_does_not_bind_and_the_page_says_why():
 
 def test_no_time_is_given_on_a_bank_holiday():
     christmas = dt.date(2026, 12, 25)  # a Friday
-    stands = made([Restriction(id=1, in_force_from=STARTS, ends_on=ENDS)],
-                  [term("telephone_times", slots=[{"days": [4], "from": "10:00", "until": "12:00"}])])  # fmt: skip
+    stands = made(
+        [Restriction(id=1, in_force_from=STARTS, ends_on=ENDS)],
+        [term("telephone_times", slots=[{"days": [4], "from": "10:00", "until": "12:00"}])],
+    )
     found = check(Asked(at(christmas, 11)), stands)
     assert found.headline == "Only on Friday 8 January 2027 from 10 am to midday".replace(" 2027", "")
     assert clock.is_bank_holiday(dt.date(2027, 1, 1))

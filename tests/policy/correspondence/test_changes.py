@@ -29,8 +29,10 @@ def test_words_of_the_template_beside_the_authors_stay_the_templates():
     )
     (only,) = letter_changes.written(letter)
     assert [(piece.kind, piece.words) for piece in only.pieces] == [
-        ("template", "We ask: "), ("author", "a lot"), ("template", ". Thanks."),
-    ]  # fmt: skip
+        ("template", "We ask: "),
+        ("author", "a lot"),
+        ("template", ". Thanks."),
+    ]
 
 
 def test_a_letter_from_before_its_template_was_kept_says_so():

@@ -93,9 +93,11 @@ def test_g4_a_letter_posted_second_class_says_so_and_is_received_later(cast):
     row = letter_delivery.record_delivery(cast.omar, letter, told, make.MONDAY)
     assert (row.way, row.deemed_on) == ("second_class", dt.date(2026, 3, 6))
     back = letter_delivery.record_delivery(
-        cast.omar, letter, {"outcome": "returned", "on": dt.date(2026, 3, 6), "words": "Gone away"},
+        cast.omar,
+        letter,
+        {"outcome": "returned", "on": dt.date(2026, 3, 6), "words": "Gone away"},
         make.later(make.MONDAY, 4),
-    )  # fmt: skip
+    )
     again = {"outcome": "emailed", "on": dt.date(2026, 3, 6)}
     row = letter_delivery.record_delivery(cast.omar, letter, again, make.later(make.MONDAY, 4.3), back.id)
     assert (row.way, row.deemed_on) == ("email", dt.date(2026, 3, 10))  # Friday evening counts as Monday

@@ -91,8 +91,9 @@ def test_p_4_11_a_sign_off_is_taken_back_with_a_reason(cast: Any, draft: Any) ->
     translations.withdraw_sign_off(cast.mina, NAME, "pl", "A word is wrong.", MONDAY)
     assert letter_language.signed_off(NAME, "pl") is None
     assert [one.name for one in Event.select() if "translation" in one.name] == [
-        "translation_signed_off", "translation_sign_off_withdrawn",
-    ]  # fmt: skip
+        "translation_signed_off",
+        "translation_sign_off_withdrawn",
+    ]
 
 
 def test_p_4_11_a_named_person_answers_and_a_manager_records_it(cast: Any, draft: Any) -> None:
@@ -122,8 +123,9 @@ def test_p_4_11_typed_words_go_out_as_a_file_and_come_back(cast: Any, draft: Any
     taken = bilingual.words_taken(draft.reference, "pl", asked, back)
     assert set(taken.values()) == {"Nie *tak*"} and list(taken) == [one.english for one in asked]
     for damaged, words in (
-        (sent, "no translation"), (back.replace(b'target-language="pl"', b'target-language="ar"'), "not a file for"),
-    ):  # fmt: skip
+        (sent, "no translation"),
+        (back.replace(b'target-language="pl"', b'target-language="ar"'), "not a file for"),
+    ):
         with pytest.raises(bilingual.Faulty) as refused:
             bilingual.words_taken(draft.reference, "pl", asked, damaged)
         assert words in refused.value.faults[0].sentence

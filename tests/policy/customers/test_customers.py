@@ -50,12 +50,7 @@ def test_the_search_follows_a_change_of_details(db: Any, cast: Any) -> None:
     customers.edit(cast.omar, rose, {**ROSE, "kind": "tenant", "name": "Rose Marsh"}, make.MONDAY, rose.version)
     way = ContactWay.get(ContactWay.kind == "telephone")
     customers.end(cast.omar, way, make.MONDAY)
-    assert [bool(customers.find(words)) for words in ("marsh", "hara", "smythe", "0417")] == [
-        True,
-        False,
-        False,
-        False,
-    ]
+    assert [bool(customers.find(words)) for words in ("marsh", "hara", "smythe", "0417")] == [True, False, False, False]
 
 
 def test_what_belongs_to_a_customer_ends_and_stays_on_the_file(sqlite_db: Any, cast: Any) -> None:

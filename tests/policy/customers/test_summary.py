@@ -138,8 +138,10 @@ def test_what_is_under_way_is_shown_until_it_is_decided(db, cast):
     )  # fmt: skip
     found = [(one.endpoint, one.due) for one in file_summary.under_way(whose)]
     assert found == [
-        ("appeals.show", sooner.answer_by), ("appeals.show", appeal.answer_by), ("declarations.show", None),
-    ]  # fmt: skip
+        ("appeals.show", sooner.answer_by),
+        ("appeals.show", appeal.answer_by),
+        ("declarations.show", None),
+    ]
     assert file_summary.under_way(other) == []
     sooner.withdrawn_at = appeal.withdrawn_at = now
     assert sooner.save() and appeal.save()

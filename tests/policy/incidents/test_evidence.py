@@ -223,8 +223,7 @@ def test_g12_abuse_in_a_complaint_is_still_abuse(sqlite_db: Any, cast: Any) -> N
 
 
 @pytest.mark.parametrize(
-    ("day", "counts"),
-    [(dt.date(2025, 3, 1), False), (dt.date(2025, 3, 2), True), (dt.date(2025, 3, 3), True)],
+    ("day", "counts"), [(dt.date(2025, 3, 1), False), (dt.date(2025, 3, 2), True), (dt.date(2025, 3, 3), True)]
 )
 def test_g13_incidents_of_more_than_a_year_ago_are_background(
     sqlite_db: Any, cast: Any, day: dt.date, counts: bool

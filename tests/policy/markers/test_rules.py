@@ -386,9 +386,7 @@ def test_g39_a_late_review_reaches_a_senior_officer(sqlite_db: Any, cast: Any) -
     row = live(cast)
     on_the_day = make.later(MONDAY, (row.review_on - TODAY).days)
     assert any("Review marker" in one.sentence for one in marker_work.needs(cast.mina, make.later(on_the_day, -21)))
-    assert not any(
-        "Review marker" in one.sentence for one in marker_work.needs(cast.mina, make.later(on_the_day, -22))
-    )
+    assert not any("Review marker" in one.sentence for one in marker_work.needs(cast.mina, make.later(on_the_day, -22)))
     assert not any("Review marker" in one.sentence for one in marker_work.needs(cast.sena, on_the_day))
     [late] = [one for one in marker_work.needs(cast.sena, make.later(on_the_day, 1)) if "Review" in one.sentence]
     assert late.overdue and late.escalated

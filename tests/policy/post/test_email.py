@@ -68,12 +68,7 @@ def server() -> Iterator[Desk]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     desk.controller = Controller(
-        desk,
-        hostname="127.0.0.1",
-        port=port,
-        authenticator=only_robin,
-        auth_required=False,
-        auth_require_tls=False,
+        desk, hostname="127.0.0.1", port=port, authenticator=only_robin, auth_required=False, auth_require_tls=False
     )
     desk.controller.start()
     yield desk

@@ -112,8 +112,10 @@ def test_p411_how_a_letter_goes_follows_the_standing_format(cast, format, email,
 def test_a_run_holds_each_letter_once_in_the_order_it_is_printed(desk):
     run = run_of(desk, "signed_for", "first_class", "by_hand", key="same")
     assert [(row.letter_id, row.way) for row in post_runs.rows(run)] == [
-        (desk.letters[1].id, "first_class"), (desk.letters[0].id, "signed_for"), (desk.letters[2].id, "by_hand"),
-    ]  # fmt: skip
+        (desk.letters[1].id, "first_class"),
+        (desk.letters[0].id, "signed_for"),
+        (desk.letters[2].id, "by_hand"),
+    ]
     assert run_of(desk, key="same").id == run.id  # the same form again
     with pytest.raises(Refused) as refused:
         run_of(desk)

@@ -46,9 +46,7 @@ def needs_of(person: User, now: dt.datetime, words: str = "restriction") -> list
 # --- G39: when ---
 
 
-def test_g39_a_review_is_shown_ahead_pressed_due_and_then_overdue_to_a_senior_officer(
-    cast: Any, row: Any
-) -> None:
+def test_g39_a_review_is_shown_ahead_pressed_due_and_then_overdue_to_a_senior_officer(cast: Any, row: Any) -> None:
     day = row.review_on
     assert not needs_of(cast.mark, on(day - 22 * DAY))
     for who in (cast.omar, cast.mark):

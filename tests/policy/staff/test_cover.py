@@ -247,8 +247,9 @@ def test_only_a_manager_names_another_officer(cast, bound):
         named_officers.change_officer(cast.omar, bound, changed(cast), NOW)
 
 
-@pytest.mark.parametrize("more", [{"because": ""}, {"from_on": None}, {"from_on": WEDNESDAY - dt.timedelta(days=1)},
-                                  {"until_on": WEDNESDAY}])  # fmt: skip
+@pytest.mark.parametrize(
+    "more", [{"because": ""}, {"from_on": None}, {"from_on": WEDNESDAY - dt.timedelta(days=1)}, {"until_on": WEDNESDAY}]
+)
 def test_a_change_has_a_reason_and_days_that_can_be(cast, bound, more):
     with pytest.raises(Invalid):
         named_officers.change_officer(cast.mina, bound, changed(cast, **more), NOW)
@@ -259,8 +260,9 @@ def test_g28_when_an_officer_or_deputy_leaves_a_manager_is_asked(cast, bound):
     people.deactivate(cast.ada, cast.olive, NOW)
     assert waiting(cast.mina) == [f"Name another officer for {bound.customer.name}: Olive Officer no longer works here"]
     assert waiting(cast.omar) == []
-    named_officers.change_officer(cast.mina, bound, changed(cast, officer=cast.omar, deputy=cast.mark,
-                                                            from_on=WEDNESDAY), NOW)  # fmt: skip
+    named_officers.change_officer(
+        cast.mina, bound, changed(cast, officer=cast.omar, deputy=cast.mark, from_on=WEDNESDAY), NOW
+    )
     assert waiting(cast.mina) == []
 
 

@@ -34,11 +34,7 @@ def test_the_questions_are_asked_afresh_with_what_we_know_beside(signed_in, cast
     response = signed_in(cast.mark).get(f"/customers/{whose.id}/considerations/new?purpose=warning")
     page = words(response.text)
     assert "These words stand in an older weighing of ours" not in page
-    for known in (
-        "Uses relay",
-        "Two appointments were missed",
-        "a complaint about a colleague that has no finding",
-    ):
+    for known in ("Uses relay", "Two appointments were missed", "a complaint about a colleague that has no finding"):
         assert known in page
 
 

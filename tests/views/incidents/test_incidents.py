@@ -173,8 +173,10 @@ def test_everything_told_is_kept(log, cast):
     row = Incident.get()
     assert (row.started_at, row.ended_at) == (dt.time(10), dt.time(10, 20))
     assert row.behaviours == ["verbal_abuse", "threat", "staff_replaced"] or set(row.behaviours) == {
-        "threat", "verbal_abuse", "staff_replaced",
-    }  # fmt: skip
+        "threat",
+        "verbal_abuse",
+        "staff_replaced",
+    }
     assert (row.aimed_at_a_person, row.caused_fear, row.severity) == (True, False, 3)
     assert (row.who_acted, row.identity, row.protected, row.police) == ("household", "likely", "hazard", "reported")
     assert row.told_to_stop_at == dt.time(10, 5) and row.contact_ended_at == dt.time(10, 15)
@@ -383,8 +385,9 @@ def test_another_note_under_the_same_key_is_another_note(log, signed_in, cast):
     for words_ in ("It was the Tuesday.", "No: the Monday.", "It was the Tuesday."):
         assert note(client, Incident.get(), form_key=key, words=words_).status_code == 303
     assert [one.words for one in IncidentNote.select().order_by(IncidentNote.id)] == [
-        "It was the Tuesday.", "No: the Monday."
-    ]  # fmt: skip
+        "It was the Tuesday.",
+        "No: the Monday.",
+    ]
 
 
 def test_only_a_manager_decides_what_to_do(log, signed_in, cast):

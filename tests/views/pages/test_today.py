@@ -14,8 +14,7 @@ from views.pages import today as today_page
 
 
 @pytest.mark.parametrize(
-    ("who", "searches"),
-    [("carla", True), ("omar", True), ("mina", True), ("dora", True), ("ada", False)],
+    ("who", "searches"), [("carla", True), ("omar", True), ("mina", True), ("dora", True), ("ada", False)]
 )
 def test_the_search_is_for_those_who_may_look_customers_up(signed_in, cast, who, searches):
     assert ('role="search"' in signed_in(getattr(cast, who)).get("/").text) is searches
