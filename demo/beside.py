@@ -21,7 +21,12 @@ def begin(staff: Staff, customers: Sequence[Customer], now: dt.datetime) -> Iter
 
 def _reminded(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     moment = yield diary.days_before(now, 12, 9, 20)
-    rang = {"channel": "telephone", "subject": "repair", "minutes": 6, "arrangement": "broken_by_customer"}
+    rang: contacts.Entry = {
+        "channel": "telephone",
+        "subject": "repair",
+        "minutes": 6,
+        "arrangement": "broken_by_customer",
+    }
     first = contacts.log(staff["colleague"], customer, rang, moment, "demo-outside-1")
     moment = yield diary.days_before(now, 10, 14, 5)
     second = contacts.log(staff["colleague"], customer, rang, moment, "demo-outside-2")

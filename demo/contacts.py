@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from demo import diary
 from demo.diary import Story
@@ -55,19 +54,19 @@ def _replies(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     first = contacts.log(staff["officer"], customer, _asked("Asked when the fence is mended."), asked, "demo-reply-1")
     missed = yield diary.days_before(now, 19, 16)
     under = Restriction.get_or_none(Restriction.customer == customer, Restriction.issued_at.is_null(False))
-    told: dict[str, Any] = {
+    breach: contacts.BreachEntry = {
         "kind": "missed_slot",
         "on": clock.today(missed),
         "words": "Nobody was at the telephone between ten and twelve.",
         "put_right": "Rang back the same afternoon and said sorry.",
     }
     if under is not None:
-        contacts.record_breach(staff["officer"], under, told, missed, "demo-break-1")
+        contacts.record_breach(staff["officer"], under, breach, missed, "demo-break-1")
     contacts.reply(staff["officer"], first, (yield diary.days_before(now, 18, 12)))
     again = yield diary.days_before(now, 3, 15)
     contacts.log(staff["officer"], customer, _asked("Asked for the date of the gas check."), again, "demo-reply-2")
 
 
-def _asked(words: str) -> dict[str, Any]:
+def _asked(words: str) -> contacts.Entry:
     return {"channel": "telephone", "subject": "repair", "minutes": 8, "words": words, "reply_wanted": True,
             "arrangement": "kept"}  # fmt: skip

@@ -6,7 +6,7 @@ A contact is the raw count behind "excessive" (P 3.3.3, 3.4.3), good or bad. Wha
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypedDict
 
 from models import BreachByUs, Contact, Customer, Restriction, RestrictionTerm, User, holding, marks, rows_of
 from policy.contacts import compliance
@@ -30,6 +30,32 @@ PAGE = 50
 # --- Logging --------------------------------------------------------------------------------------------------------
 
 
+class Entry(TypedDict, total=False):
+    """A contact as somebody logs it; it was now where neither `on` nor `time` is given."""
+
+    channel: str
+    subject: str
+    minutes: int | None
+    direction: str
+    words: str
+    protected: str
+    colleague: str
+    on: dt.date | None
+    time: dt.time | None
+    arrangement: str  # whether it kept to the arrangement in force
+    reply_wanted: bool  # of a named officer (G50)
+
+
+class BreachEntry(TypedDict, total=False):
+    """Where we did not keep to an arrangement, and what was done about it."""
+
+    kind: str
+    on: dt.date | None
+    words: str
+    put_right: str
+    contact: Contact | None  # where it was in one
+
+
 @only_for(*LOGS, says="Your role does not log contacts.", remedy="Ask a colleague who does.")
 def may_log(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     """3.3.3: anybody who works with customers logs a contact, good or bad."""
@@ -37,21 +63,17 @@ def may_log(actor: User, customer: Customer, now: dt.datetime) -> Answer:
 
 
 @deed("log_contact", label="Log a contact", clause="3.3.3", asks=may_log, event="contact_logged")
-def log(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> Contact:
-    """Log a contact; the same `form_key` a second time answers the contact already logged. Raises Refused or Invalid.
-
-    `told`: channel, subject, minutes, direction, words, protected, colleague; `on` and `time` (now, where neither is
-    given); `arrangement`, whether it kept to the arrangement in force; `reply_wanted`, of a named officer (G50).
-    """
-    columns, wanted = checked(told, actor, now), bool(told.get("reply_wanted"))
-    form_key = form_keys.key(form_key, actor, customer, told)
+def log(actor: User, customer: Customer, entry: Entry, now: dt.datetime, form_key: str) -> Contact:
+    """Log a contact; the same `form_key` again answers the contact already logged. Raises Refused or Invalid."""
+    columns, wanted = checked(entry, actor, now), bool(entry.get("reply_wanted"))
+    form_key = form_keys.key(form_key, actor, customer, entry)
     with holding(customer) as customer:
         known = Contact.get_or_none(Contact.form_key == form_key)
         if known:
             return known
         may_log(actor, customer, now).or_refuse()
         restriction, answers = arrangement(customer, clock.today(columns["at"]))
-        _sound(told, columns, wanted, restriction, answers)
+        _sound(entry, columns, wanted, restriction, answers)
         row = Contact.create(
             customer=customer,
             restriction=restriction,
@@ -65,9 +87,9 @@ def log(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.dateti
     return row
 
 
-def checked(told: Mapping[str, Any], actor: User, now: dt.datetime) -> dict[str, Any]:
+def checked(entry: Entry, actor: User, now: dt.datetime) -> dict[str, Any]:
     """The columns of a contact from what was typed. Raises Invalid with a sentence for each field at fault."""
-    check = Check(told)
+    check = Check(entry)
     columns: dict[str, Any] = {
         "channel": check.choice("channel", "How", clauses.CHANNELS, required=True),
         "subject": check.choice("subject", "What it was about", clauses.CONTACT_SUBJECTS) or "other",
@@ -76,8 +98,8 @@ def checked(told: Mapping[str, Any], actor: User, now: dt.datetime) -> dict[str,
         "arrangement": check.choice("arrangement", "The arrangement", compliance.ARRANGEMENT),
         "words": check.text("words", "A word about it", LONG),
         "colleague": check.text("colleague", "Who dealt with it", NAME) or actor.name,
-        "minutes": told.get("minutes"),
-        "at": _moment(check, told, now),
+        "minutes": entry.get("minutes"),
+        "at": _moment(check, entry, now),
     }
     columns["protected"] = columns["protected"] or clauses.PROTECTED_SUBJECTS.get(columns["subject"], "")
     minutes = columns["minutes"]
@@ -87,8 +109,8 @@ def checked(told: Mapping[str, Any], actor: User, now: dt.datetime) -> dict[str,
     return columns
 
 
-def _moment(check: Check, told: Mapping[str, Any], now: dt.datetime) -> dt.datetime:
-    today, time = clock.today(now), told.get("time")
+def _moment(check: Check, entry: Entry, now: dt.datetime) -> dt.datetime:
+    today, time = clock.today(now), entry.get("time")
     on = check.day("on", "Day", latest=today, earliest=today - NEAR)
     if on is None and time is None:
         return now
@@ -101,10 +123,10 @@ def _moment(check: Check, told: Mapping[str, Any], now: dt.datetime) -> dt.datet
 
 
 def _sound(
-    told: Mapping[str, Any], columns: Mapping[str, Any], wanted: bool, restriction: Restriction | None, answers: bool
+    entry: Entry, columns: Mapping[str, Any], wanted: bool, restriction: Restriction | None, answers: bool
 ) -> None:
     """What depends on the arrangement in force: whether there was one, and what may never be called a breach of it."""
-    check = Check(told)
+    check = Check(entry)
     if columns["arrangement"] and restriction is None:
         check.wrong("arrangement", "The arrangement: none was in force on that day. Leave this empty.")
     if columns["arrangement"] == "broken_by_customer" and columns["protected"]:
@@ -252,26 +274,25 @@ def may_record_breach(actor: User, restriction: Restriction, now: dt.datetime) -
     event="breach_by_us_recorded",
 )
 def record_breach(
-    actor: User, restriction: Restriction, told: Mapping[str, Any], now: dt.datetime, form_key: str
+    actor: User, restriction: Restriction, entry: BreachEntry, now: dt.datetime, form_key: str
 ) -> BreachByUs:
     """Record that we did not keep to an arrangement; the same `form_key` answers the row already made.
 
-    `told`: kind, on, words, put_right (what was done about it), contact (Contact) where it was in one. Raises Refused
-    or Invalid.
+    Raises Refused or Invalid.
     """
-    check = Check(told)
+    check = Check(entry)
     began, today = restriction.in_force_from, clock.today(now)
     columns: dict[str, Any] = {
         "kind": check.choice("kind", "What we did not keep to", compliance.BREACHES, required=True),
         "on": check.day("on", "Day", latest=today, earliest=began, required=True),
-        "words": check.text("words", "What happened", LONG, required=told.get("kind") == "other"),
+        "words": check.text("words", "What happened", LONG, required=entry.get("kind") == "other"),
         "put_right": check.text("put_right", "What was done to put it right", LONG, required=True),
     }
-    contact = told.get("contact")
+    contact = entry.get("contact")
     if contact is not None and contact.restriction_id != restriction.id:
         check.wrong("contact", "That contact was not made under this restriction.")
     check.or_refuse()
-    form_key = form_keys.key(form_key, actor, restriction, told)
+    form_key = form_keys.key(form_key, actor, restriction, entry)
     with holding(restriction) as restriction:
         known = BreachByUs.get_or_none(BreachByUs.form_key == form_key)
         if known:

@@ -32,7 +32,7 @@ class Line:
     """One line that can be taken in: its number in the list, and the columns of a contact."""
 
     number: int
-    told: dict[str, Any]
+    columns: dict[str, Any]
 
 
 @dataclass
@@ -106,10 +106,10 @@ def read(customer: Customer, text: str, channel: str, now: dt.datetime) -> Readi
     found.unused = [words for at, words in enumerate(headings) if words and at not in columns.values()]
     for number, row in rows[1:]:
         try:
-            told = import_cells.line(
+            contact = import_cells.line(
                 {name: import_cells.cell(row, at) for name, at in columns.items()}, found.columns, channel, now
             )
-            found.lines.append(Line(number, told))
+            found.lines.append(Line(number, contact))
         except ValueError as fault:
             found.refused.append((number, str(fault)))
     _without_known(customer, found)
@@ -144,7 +144,7 @@ def _rows(text: str) -> list[tuple[int, list[str]]]:
 
 def _without_known(customer: Customer, found: Reading) -> None:
     """Leave out what is on the file already, and what stands in the list twice."""
-    moments = [one.told["at"] for one in found.lines]
+    moments = [one.columns["at"] for one in found.lines]
     if not moments:
         return
     first, last = (Contact.at.db_value(moment) for moment in (min(moments), max(moments)))
@@ -152,16 +152,16 @@ def _without_known(customer: Customer, found: Reading) -> None:
     seen = {_mark(row.__data__) for row in rows_of(Contact, rest, customer.id, first, last)}
     fresh = []
     for line in found.lines:
-        mark = _mark(line.told)
+        mark = _mark(line.columns)
         if mark not in seen:
             seen.add(mark)
             fresh.append(line)
     found.known, found.lines = len(found.lines) - len(fresh), fresh
 
 
-def _mark(told: Mapping[str, Any]) -> tuple[Any, ...]:
+def _mark(columns: Mapping[str, Any]) -> tuple[Any, ...]:
     names = ("channel", "direction", "subject", "minutes", "words", "colleague")
-    return (told["at"].replace(second=0, microsecond=0), *(told[name] for name in names))
+    return (columns["at"].replace(second=0, microsecond=0), *(columns[name] for name in names))
 
 
 # --- Taking it in ---------------------------------------------------------------------------------------------------
@@ -212,10 +212,10 @@ def _contacts(
     rest = "WHERE customer_id = ? AND issued_at IS NOT NULL ORDER BY id"
     restrictions = rows_of(Restriction, rest, customer.id)
     for line in lines:
-        day = clock.today(line.told["at"])
+        day = clock.today(line.columns["at"])
         under = next((one for one in reversed(restrictions) if one.in_force_on(day)), None)
         yield {
-            **line.told,
+            **line.columns,
             "customer": customer.id,
             "restriction": under.id if under else None,
             "arrangement": "",

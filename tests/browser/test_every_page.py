@@ -23,16 +23,16 @@ UNFOLD = """() => {
     for (const box of document.querySelectorAll(".choice:has(+ .reveal) input")) box.checked = true;
 }"""
 ON_PAPER = (  # files, not pages
-    "letters.pdf", "letterhead.picture", "enclosures.pdf", "letter_files.save", "letters.copy", "post.pdf",
+    "letters.pdf", "letterhead.picture", "enclosures.pdf", "scans.save", "letters.copy", "post.pdf",
     "translations.send_all", "translations.send", "letter_formats.plain_text", "letter_formats.read_aloud",
     "letter_formats.in_braille", "letter_formats.large_print", "letter_formats.easy_read",
 )  # fmt: skip
 SMALLEST = {"width": 320, "height": 600}
 MANAGER, OFFICER, COLLEAGUE = (frozenset({role}) for role in ("manager", "officer", "colleague"))
 MORE = (
-    get("home.today", OFFICER),
-    get("home.today", COLLEAGUE),
-    get("home.today", frozenset({"administrator"})),
+    get("today.today", OFFICER),
+    get("today.today", COLLEAGUE),
+    get("today.today", frozenset({"administrator"})),
     get("customers.show", COLLEAGUE, customer_id="customer"),
     get("customers.show", frozenset({"data_protection_officer"}), customer_id="customer"),
     get("incidents.show", COLLEAGUE, incident_id="own_incident"),
@@ -55,7 +55,7 @@ def rows():
     """Each page as the person with the most rights it opens to, and some as others see them."""
     shown = [row for row in ADDRESSES if row.method == "GET" and row.endpoint not in ON_PAPER]
     others = [
-        get("terms.edit", OFFICER, restriction_id="proposed_restriction", kind=f"measure {one}") for one in MEASURES
+        get("measures.edit", OFFICER, restriction_id="proposed_restriction", kind=f"measure {one}") for one in MEASURES
     ]
     return [(_reader(row), row) for row in (*shown, *MORE, *others)]
 
@@ -156,10 +156,10 @@ REFUSED = (
     Refused(get("restrictions.declining", MANAGER, restriction_id="proposed_restriction"), "Decline this proposal"),
     Refused(get("restrictions.lifting", MANAGER, restriction_id="restriction"), "Lift this restriction"),
     Refused(
-        get("terms.edit", OFFICER, restriction_id="proposed_restriction", kind="measure access"), "Save this measure"
+        get("measures.edit", OFFICER, restriction_id="proposed_restriction", kind="measure access"), "Save this measure"
     ),
     Refused(
-        get("terms.edit", OFFICER, restriction_id="proposed_restriction", kind="measure telephone_times"),
+        get("measures.edit", OFFICER, restriction_id="proposed_restriction", kind="measure telephone_times"),
         "Save this measure",
     ),
     Refused(get("letters.show", OFFICER, letter_id="letter"), "Record this", {"on": "2020-01-01"}, within="#letter"),

@@ -175,13 +175,13 @@ def log(customer_id: int) -> Response:
         if arrangement not in HAPPENED:
             raise Invalid({"": "Choose what happened."})
         subject, protected = LOGGED_AS.get(asked.subject, ("other", ""))
-        told = {
+        entry: contacts.Entry = {
             "channel": "third_party" if asked.caller == "representative" else asked.channel,
             "subject": subject,
             "protected": protected,
             "arrangement": arrangement,
         }
-        return contacts.log(user, customer, told, now, key)
+        return contacts.log(user, customer, entry, now, key)
 
     return respond.deed(
         form,

@@ -95,8 +95,8 @@ def _looked_at(customer: Customer, found: import_list.Reading, form: TakeForm, *
         "protected": clauses.PROTECTED,
         "refused_shown": found.refused[:REFUSED_SHOWN],
         "lines_shown": found.lines[:LINES_SHOWN],
-        "protected_count": sum(bool(one.told["protected"]) for one in found.lines),
-        "minutes": sum(one.told["minutes"] or 0 for one in found.lines),
+        "protected_count": sum(bool(one.columns["protected"]) for one in found.lines),
+        "minutes": sum(one.columns["minutes"] or 0 for one in found.lines),
     }
     return respond.page("contacts/looked.html", **facts, **more)
 

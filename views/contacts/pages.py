@@ -52,10 +52,6 @@ class ContactForm(Form):
         names = ("direction", "on", "time", "colleague", "protected")
         return any(self[name].errors or self[name].data not in (None, "", usual.get(name)) for name in names)
 
-    def told(self) -> dict[str, Any]:
-        """The answers as `contacts.log` takes them."""
-        return {field.short_name: field.data for field in self if field.short_name not in ("form_key", "csrf_token")}
-
 
 def _logs_with(customer_id: int) -> tuple[User, Customer]:
     actor = access.actor()
@@ -84,7 +80,7 @@ def log(customer_id: int) -> Response:
     form = ContactForm()
     return respond.deed(
         form,
-        lambda: contacts.log(actor, customer, form.told(), clock.now(), form.form_key.data),
+        lambda: contacts.log(actor, customer, form.typed(contacts.Entry), clock.now(), form.form_key.data),
         lambda _: respond.see("contacts.index" if actor.sees_files else "customers.show", customer_id=customer.id),
         lambda **more: respond.page("contacts/new.html", form=form, **_around(customer), **more),
         lambda row: (
@@ -223,10 +219,11 @@ def record_breach(restriction_id: int) -> Response:
     """Record it (G50)."""
     user, form = decision_pages.worker(), BreachForm()
     restriction = access.restriction_for(user, restriction_id)
-    told = {name: form[name].data for name in ("kind", "on", "words", "put_right")}
     return respond.deed(
         form,
-        lambda: contacts.record_breach(user, restriction, told, clock.now(), form.form_key.data),
+        lambda: contacts.record_breach(
+            user, restriction, form.typed(contacts.BreachEntry, contact=None), clock.now(), form.form_key.data
+        ),
         lambda _: respond.see("restrictions.show", "breaks", restriction_id=restriction.id),
         lambda **more: _breach_page(user, restriction, form, **more),
         "Recorded. It counts when the restriction is looked at again.",

@@ -37,9 +37,9 @@ LINKS = (
     ("appeals.choose", "Take an appeal"),
     ("side_letters.index", "Letters"),
     ("life_events.new", "Something changed for them"),
-    ("conflicts.new", "I know them privately"),
+    ("conflicts_of_interest.new", "I know them privately"),
 )
-COLLEAGUES_LINKS = ("contacts.new", "markers.index", "appeals.choose", "conflicts.new")
+COLLEAGUES_LINKS = ("contacts.new", "markers.index", "appeals.choose", "conflicts_of_interest.new")
 LOGGERS_LINKS = ("contacts.new", "appeals.choose")
 
 

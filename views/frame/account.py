@@ -44,7 +44,7 @@ def sign_in() -> Response:
     if request.method == "POST":
         return _check_sign_in()
     if current_user.is_authenticated:
-        return respond.see("home.today")
+        return respond.see("today.today")
     form = SignIn(formdata=None, next=access.own_path(request.args.get("next")))
     return respond.page("frame/sign_in.html", form=form)
 
@@ -90,7 +90,7 @@ def _signed_in(user: User, kept: carry.Kept | None, now: dt.datetime) -> Respons
         return respond.page("frame/send_again.html", kept=kept)
     if kept is not None:
         flash("The words typed before you signed in were another person's. They were not sent.")
-    return respond.go(_next() or url_for("home.today"))
+    return respond.go(_next() or url_for("today.today"))
 
 
 def _next() -> str | None:

@@ -4,7 +4,7 @@ import inspect
 import secrets
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from flask import request
 from flask_wtf import FlaskForm
@@ -20,6 +20,7 @@ from wtforms.validators import InputRequired, Length, Optional
 from policy.core.validation import is_hidden
 
 LONG_TEXT = 10_000
+Typed = TypeVar("Typed")
 MOST_NUMBER = 2**31 - 1  # of a column of whole numbers
 
 
@@ -111,6 +112,13 @@ class Form(FlaskForm, metaclass=_Checked):
                 self[name].errors = [*self[name].errors, sentence]
             else:
                 self.form_errors.append(sentence)
+
+    def typed(self, kind: type[Typed], **known: Any) -> Typed:
+        """What was typed for a deed that takes a `kind`, a TypedDict: `known`, and of each other field what is in it.
+
+        Raises KeyError for a field that this form does not have, so that none is left out without a word.
+        """
+        return cast(Typed, {name: self[name].data for name in kind.__annotations__ if name not in known} | known)
 
     @property
     def faults(self) -> list[tuple[str, str]]:

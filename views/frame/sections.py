@@ -18,12 +18,12 @@ class Section:
     open_to: Callable[[User], bool] = lambda _user: True
 
 
-TODAY = Section("Today", "home.today")
+TODAY = Section("Today", "today.today")
 CUSTOMERS = Section("Customers", "customers.find", lambda user: user.sees_files or user.logs_incidents)
 POST = Section("Post", "post.index", lambda user: user.is_officer)
 NAMED_OFFICERS = Section("Named officers", "named_officers.board", lambda user: user.is_officer)
 COLLEAGUES = Section("Colleagues", "care.index", lambda user: user.has("manager", "safety_lead"))
-WHO_LOOKED = Section("Who looked", "looking.show", lambda user: user.has("data_protection_officer"))
+WHO_LOOKED = Section("Who looked", "access_report.show", lambda user: user.has("data_protection_officer"))
 POLICY = Section("Policy", "policy_page.show")
 SETTINGS = Section("Settings", "settings.show", lambda user: user.is_administrator)
 ALL = (TODAY, CUSTOMERS, POST, NAMED_OFFICERS, COLLEAGUES, WHO_LOOKED, POLICY, SETTINGS)

@@ -10,7 +10,7 @@ TAKES_FILES = frozenset(
         "letterhead.save", "letterhead.as_pdf", "letterhead.show_page",
         "signatures.put_in", "signatures.put_in_own",
         "enclosures.save", "enclosures.add",
-        "letter_files.attach",
+        "scans.attach",
     }
 )  # fmt: skip
 FIELDS_BYTES = 500_000

@@ -420,4 +420,4 @@ def _after_request(actor: User, row: CustomerRequest) -> Response:
     """Back to the incident, or to Today for somebody to whom it is no longer open."""
     if access.may_see_incident(actor, row.incident):
         return respond.see("incidents.show", "requests", incident_id=row.incident_id)
-    return respond.go(url_for("home.today"))
+    return respond.go(url_for("today.today"))

@@ -15,7 +15,7 @@ from views.frame import access, decision_pages, respond, uploading
 from views.frame.forms import Form
 from views.frame.sections import CUSTOMERS, section
 
-blueprint = Blueprint("letter_files", __name__, url_prefix="/letters")
+blueprint = Blueprint("scans", __name__, url_prefix="/letters")
 section(blueprint, CUSTOMERS)
 
 

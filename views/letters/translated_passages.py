@@ -30,7 +30,7 @@ from views.frame.sections import CUSTOMERS, section
 from views.letters.pages import sheet
 from views.letters.translations import NOTHING_TAKEN, fault_facts, sent_file, xliff_file
 
-blueprint = Blueprint("typed_words", __name__, url_prefix="/words-to-translate")
+blueprint = Blueprint("translated_passages", __name__, url_prefix="/words-to-translate")
 section(blueprint, CUSTOMERS)
 
 
@@ -81,7 +81,7 @@ def place(thing: Any, otherwise: str) -> tuple[str, str]:
     if letter_language.code_of(thing.customer) in (None, ENGLISH):
         return "Say how the letter is given", otherwise
     return "Words to translate, and how far the translation is", url_for(
-        "typed_words.show", noun=OF[type(thing)], thing_id=thing.id
+        "translated_passages.show", noun=OF[type(thing)], thing_id=thing.id
     )
 
 
@@ -149,7 +149,7 @@ def save(noun: str, thing_id: int) -> Answered:
     return respond.deed(
         form,
         lambda: translated_passages.translate(user, thing.customer, pieces, said, form.translator.data or "", now),
-        lambda _: respond.see("typed_words.show", noun=noun, thing_id=thing.id),
+        lambda _: respond.see("translated_passages.show", noun=noun, thing_id=thing.id),
         lambda **more: _page(noun, user, thing, letter, form, said, **more),
         _kept,
         may=translated_passages.may_translate(user, thing.customer, now),
@@ -191,7 +191,7 @@ def take_in(noun: str, thing_id: int) -> Answered:
     return respond.deed(
         form,
         take,
-        lambda _: respond.see("typed_words.show", noun=noun, thing_id=thing.id),
+        lambda _: respond.see("translated_passages.show", noun=noun, thing_id=thing.id),
         lambda **more: _page(noun, user, thing, letter, ByForm(formdata=None), {}, sent_form=form, **faults, **more),
         _kept,
         may=translated_passages.may_translate(user, thing.customer, now),

@@ -8,7 +8,7 @@ from policy.markers import access_report
 from views.frame import access, respond
 from views.frame.sections import WHO_LOOKED, section
 
-blueprint = Blueprint("looking", __name__)
+blueprint = Blueprint("access_report", __name__)
 section(blueprint, WHO_LOOKED)
 
 

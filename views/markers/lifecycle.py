@@ -23,7 +23,7 @@ from views.markers import forms as marker_forms
 from views.markers.forms import RemoveForm, ReviewForm, ToldForm, WithholdForm
 from views.markers.pages import decider
 
-blueprint = Blueprint("marker_life", __name__)
+blueprint = Blueprint("marker_lifecycle", __name__)
 section(blueprint, CUSTOMERS)
 
 
@@ -108,7 +108,7 @@ def remove(marker_id: int) -> Response:
     return respond.deed(
         form,
         lambda: marker_review.remove(user, marker, said, now),
-        lambda _: respond.see("marker_life.settling", marker_id=marker.id),
+        lambda _: respond.see("marker_lifecycle.settling", marker_id=marker.id),
         lambda **more: _removing(marker.fresh(), form, user, now, **more),
         "It is removed, and shown nowhere from now on. Write to the customer, and tell those who saw it.",
         may=marker_review.may_remove(user, marker, now),
@@ -224,7 +224,7 @@ def settle(marker_id: int) -> Response:
     return respond.deed(
         form,
         lambda: marker_review.settle(user, marker, said, now),
-        lambda _: respond.see("marker_life.tellings", marker_id=marker.id),
+        lambda _: respond.see("marker_lifecycle.tellings", marker_id=marker.id),
         lambda **more: _settling(marker.fresh(), form, user, now, **more),
         lambda row: "The letter is made. Print it, sign it and send it." if row.letter_id else "It is written down.",
         may=marker_review.may_settle(user, marker, now),

@@ -11,7 +11,7 @@ from policy.today import GROUPS, KINDS, by_day, needs, pressed
 from views.frame import access, respond
 from views.frame.sections import TODAY, section
 
-blueprint = Blueprint("home", __name__)
+blueprint = Blueprint("today", __name__)
 section(blueprint, TODAY)
 
 AT_MOST = 200

@@ -20,7 +20,7 @@ from views.restrictions import form as restriction_form
 from views.restrictions import measure_forms
 from views.restrictions import pages as restriction_pages
 
-blueprint = Blueprint("terms", __name__, url_prefix="/restrictions/<int:restriction_id>/terms/<kind>")
+blueprint = Blueprint("measures", __name__, url_prefix="/restrictions/<int:restriction_id>/terms/<kind>")
 section(blueprint, CUSTOMERS)
 measure_forms.check()
 

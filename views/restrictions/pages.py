@@ -330,7 +330,7 @@ def save(restriction_id: int) -> Response:
             user, restriction, restriction_form.told(form, found), now, form.version.data
         ),
         lambda _: (
-            respond.see("terms.edit", restriction_id=restriction.id, kind=then)
+            respond.see("measures.edit", restriction_id=restriction.id, kind=then)
             if changes
             else respond.see("restrictions.show", restriction_id=restriction.id)
         ),

@@ -14,7 +14,7 @@ from views.frame.forms import Form, optional, required
 from views.frame.sections import CUSTOMERS, section
 from views.incidents.form import colleague, label
 
-blueprint = Blueprint("conflicts", __name__)
+blueprint = Blueprint("conflicts_of_interest", __name__)
 section(blueprint, CUSTOMERS)
 WHO = {"me": "I know them", "other": "A colleague knows them"}
 
@@ -83,7 +83,9 @@ def declare(customer_id: int) -> Response:
         form,
         say,
         lambda person: (
-            respond.see("home.today") if person.id == user.id else respond.see("conflicts.new", customer_id=customer.id)
+            respond.see("today.today")
+            if person.id == user.id
+            else respond.see("conflicts_of_interest.new", customer_id=customer.id)
         ),
         lambda **more: _page(user, customer, form, **more),
         lambda person: (
@@ -129,7 +131,7 @@ def end(conflict_id: int) -> Response:
     return respond.deed(
         form,
         lambda: conflicts_of_interest.end(user, row, form.because.data or "", now),
-        lambda _: respond.see("conflicts.new", customer_id=row.customer_id),
+        lambda _: respond.see("conflicts_of_interest.new", customer_id=row.customer_id),
         lambda **more: _ending(user, row.fresh(), form, **more),
         f"{row.user.name} may open this file again.",
         may=conflicts_of_interest.may_end(user, row, now),

@@ -110,7 +110,7 @@ def test_a_list_is_looked_through_and_nothing_is_kept(sqlite_db: Any, cast: Any)
     }  # fmt: skip
     assert found.unused == ["Queue"]
     assert (found.read, len(found.lines), len(found.refused), found.known) == (11, 3, 7, 1)
-    first, second, third = (line.told for line in found.lines)
+    first, second, third = (line.columns for line in found.lines)
     assert first["at"] == dt.datetime(2026, 3, 2, 9, 15, tzinfo=dt.UTC) and first["minutes"] == 3
     assert first["words"] == '=HYPERLINK("http://x")' and first["subject"] == "repair"
     assert (second["channel"], second["protected"], second["subject"]) == ("email", "complaint", "complaint")
