@@ -22,7 +22,7 @@ from letterpress.make import sources
 from letterpress.print import run_folder
 from policy.core import clock, numbers
 from policy.staff import people
-from views import BLUEPRINTS
+from views import blueprints
 from views.frame import (
     access,
     assets,
@@ -72,7 +72,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     CSRFProtect(app)
     Htmx(app)
     incoming.register(app)
-    for blueprint in BLUEPRINTS:
+    for blueprint in blueprints():
         app.register_blueprint(blueprint)
     app.add_url_rule("/healthz", "healthz", _healthz)
     errors.register(app)

@@ -75,10 +75,10 @@ class Moment(DateTimeField):
             if value.tzinfo is None:
                 raise ValueError("A moment needs its time zone.")
             value = value.astimezone(dt.UTC).replace(tzinfo=None)
-        return super().db_value(value)
+        return super().db_value(value)  # type: ignore[no-untyped-call]
 
     def python_value(self, value: Any) -> Any:
-        value = super().python_value(value)
+        value = super().python_value(value)  # type: ignore[no-untyped-call]
         return value.replace(tzinfo=dt.UTC) if isinstance(value, dt.datetime) else value
 
 

@@ -7,10 +7,10 @@ import pytest
 from tests.house.addresses import ADDRESSES, ROLES
 from tests.house.scene import person, things
 from tests.house.test_addresses import address_of, ask, paper  # noqa: F401 (no PDF is made here either)
-from views import BLUEPRINTS
+from views import blueprints
 from views.frame import sections
 
-NAMES = [one.name for one in BLUEPRINTS]
+NAMES = [one.name for one in blueprints()]
 PLACE = re.compile(r'<a class="places__link" href="[^"]*"(?P<here> aria-current="\w+")?>(?P<words>[^<]+)</a>')
 
 
