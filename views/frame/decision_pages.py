@@ -20,7 +20,7 @@ from policy.rulebook import clauses
 from policy.rulebook.rules import RULES
 from views.frame import access, respond
 from views.frame.filters import moment
-from views.frame.forms import CheckboxesField, Form, IntegerField
+from views.frame.forms import CheckboxesField, Form, Mark
 
 MOST_SHOWN = 100
 LOOKED_THROUGH = 200
@@ -62,7 +62,7 @@ class Ticks(CheckboxesField):
         super().__init__(*args, invalid_value_message=from_list, invalid_choice_message=from_list, **kwargs)
 
 
-class Version(IntegerField):
+class Version(Mark):
     """The version of the draft that the page showed; anything unreadable is no version at all."""
 
     data: int

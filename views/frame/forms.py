@@ -8,10 +8,11 @@ from typing import Any, TypeVar, cast
 
 from flask import request
 from flask_wtf import FlaskForm
+from markupsafe import escape
 from werkzeug.datastructures import MultiDict
 from wtforms import DateField as WtDateField
 from wtforms import Form as WtForm
-from wtforms import HiddenField, SelectMultipleField, widgets
+from wtforms import HiddenField, PasswordField, SelectMultipleField, StringField, widgets
 from wtforms import IntegerField as WtIntegerField
 from wtforms import TimeField as WtTimeField
 from wtforms.form import FormMeta
@@ -45,6 +46,7 @@ def unseen_in(text: str) -> str | None:
 
 
 _SENT: Any = object()
+UNSEEN = (HiddenField, PasswordField)
 TAKEN = frozenset(
     [*inspect.signature(WtForm.__init__).parameters, *inspect.signature(WtForm.process).parameters, "form_errors"]
 )
@@ -119,6 +121,12 @@ class Form(FlaskForm, metaclass=_Checked):
         Raises KeyError for a field that this form does not have, so that none is left out without a word.
         """
         return cast(Typed, {name: self[name].data for name in kind.__annotations__ if name not in known} | known)
+
+    def not_in(self, html: str) -> list[tuple[str, str]]:
+        """What was typed into this form and does not stand on the page `html`: label and words."""
+        texts = [one for one in self if isinstance(one, StringField) and not isinstance(one, UNSEEN) and one.data]
+        lost = [one for one in texts if not all(str(escape(line)) in html for line in one.data.split())]
+        return [(one.label.text, one.data) for one in lost]
 
     @property
     def faults(self) -> list[tuple[str, str]]:
@@ -247,3 +255,16 @@ class IntegerField(WtIntegerField):
         if self.data is not None and abs(self.data) > 1_000_000_000:
             self.data = None
             raise ValueError("Enter a smaller number.")
+
+
+class Mark(HiddenField):
+    """The mark of what the page showed, by which a deed knows that it has changed since.
+
+    A form that comes back as not as typed keeps the mark it was sent with: its reader has not seen what is newer.
+    """
+
+    held = False
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name != "data" or not self.held:
+            super().__setattr__(name, value)

@@ -6,7 +6,7 @@ This file alone reads and writes the HX- headers.
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from flask import Response, flash, make_response, redirect, render_template, url_for
+from flask import Response, flash, g, make_response, redirect, render_template, url_for
 from htmx_flask import request
 from werkzeug.wrappers import Response as Answered
 
@@ -109,7 +109,7 @@ def deed(
     - Refused: 409, `again(status=, refusals=)` with every reason; it shows the row as it is now; where htmx
       asked, the sentences alone. `when_refused` takes the place of `again` where that page is another one.
       `before_you()`, who was first and with what, is asked only where somebody else did something in the meantime,
-      and given to that page under its name.
+      and given to that page under its name. Words that the page does not show by itself stand at its top.
     - Sent before: `done(sent_before)`, with what this very form made then, where a second look would refuse it.
     """
     if sent_before is not None:
@@ -126,15 +126,27 @@ def deed(
         if form is None:
             raise
         form.blame(invalid.errors)
-        return again(status=422, has_errors=True)
+        for field in form:
+            field.held = True
+        return _with_words(form, again, {"status": 422, "has_errors": True})
     except Refused as refusal:
         if is_htmx():
             return refused("", refusal)
-        facts = {"before_you": before_you() if came_too_late(refusal) else ""} if before_you else {}
-        return (when_refused or again)(status=409, refusals=list(refusal.reasons), **facts)
+        facts: dict[str, Any] = {"before_you": before_you() if came_too_late(refusal) else ""} if before_you else {}
+        facts |= {"status": 409, "refusals": list(refusal.reasons)}
+        return _with_words(form, when_refused or again, facts)
     if sentence := said(made) if callable(said) else said:
         flash(sentence)
     return done(made)
+
+
+def _with_words(form: Form | None, again: Callable[..., Answered], facts: dict[str, Any]) -> Answered:
+    """The page that says why nothing was changed, with whatever was typed: in its form, or else at its top."""
+    response = again(**facts)
+    if lost := form and form.not_in(response.get_data(as_text=True)):
+        g.not_saved = lost
+        response = again(**facts)
+    return response
 
 
 def beside(

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, request
 from werkzeug.wrappers import Response as Answered
-from wtforms import FileField, HiddenField, StringField, TextAreaField
+from wtforms import FileField, StringField, TextAreaField
 
 from letterpress.languages import bilingual, xliff
 from letterpress.languages.bilingual import Faulty
@@ -17,7 +17,7 @@ from policy.core import clock
 from policy.core.validation import Invalid
 from policy.correspondence import translations
 from views.frame import access, respond
-from views.frame.forms import Form, at_most, optional
+from views.frame.forms import Form, Mark, at_most, optional
 from views.frame.sections import SETTINGS, section
 from views.letters.pages import sheet
 
@@ -30,7 +30,7 @@ FAULTS_SHOWN = 100
 class SignForm(Form):
     """Who answers for a translation."""
 
-    version = HiddenField()
+    version = Mark()
     signer = StringField("Who answers for it", [optional(), at_most(200)])
     qualification = TextAreaField("What makes them able to", [optional(), at_most()])
 

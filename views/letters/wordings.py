@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
-from wtforms import BooleanField, HiddenField, StringField, TextAreaField
+from wtforms import BooleanField, StringField, TextAreaField
 
 from letterpress.checks import changes, checking, copies, fields
 from letterpress.languages import languages
@@ -15,7 +15,7 @@ from policy.core.validation import Invalid
 from policy.correspondence import wording_files, wordings
 from policy.correspondence.wording_files import Unsound
 from views.frame import access, respond
-from views.frame.forms import Form, whole
+from views.frame.forms import Form, Mark, whole
 from views.frame.sections import SETTINGS, section
 from views.letters.pages import print_out
 
@@ -28,7 +28,7 @@ STALE = "stale"
 class Words(Form):
     """The words of a letter or part, and the version that was opened."""
 
-    version = HiddenField()
+    version = Mark()
     title = StringField("Title")
     words = TextAreaField("Words")
     taken_up = BooleanField("I have taken up what was revised")
@@ -37,7 +37,7 @@ class Words(Form):
 class Nothing(Form):
     """A button with the version that was looked at."""
 
-    version = HiddenField()
+    version = Mark()
 
 
 def _reader() -> User:
