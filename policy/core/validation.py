@@ -9,6 +9,7 @@ from policy.core.clock import day_words
 
 LONG = 10_000
 SHORT = 200
+FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and a pattern by their category, and nothing to the eye
 OLDEST = dt.date(1900, 1, 1)
 
 
@@ -21,8 +22,16 @@ class Invalid(Exception):
 
 
 def clean(value: Any) -> str:
-    """Text with its line ends made alike and the blanks around it taken off; None is empty."""
-    return str(value or "").replace("\r\n", "\n").replace("\r", "\n").strip()
+    """Text with its line ends made alike and the blanks around it taken off; nothing seen is empty."""
+    text = str(value or "").replace("\r\n", "\n").replace("\r", "\n").strip()
+    return text if shows(text) else ""
+
+
+def shows(text: str) -> bool:
+    """True where a reader sees anything of `text`: not blanks, marks without a letter, or signs of no width alone."""
+    return any(
+        not sign.isspace() and unicodedata.category(sign)[0] not in "CM" and sign not in FILLERS for sign in text
+    )
 
 
 class Check:

@@ -18,7 +18,7 @@ from wtforms import TimeField as WtTimeField
 from wtforms.form import FormMeta
 from wtforms.validators import InputRequired, Length, Optional
 
-from policy.core.validation import is_hidden
+from policy.core.validation import is_hidden, shows
 
 LONG_TEXT = 10_000
 Typed = TypeVar("Typed")
@@ -94,7 +94,9 @@ class Form(FlaskForm, metaclass=_Checked):
                 return None
             form._unseen = formdata.unseen
             texts = [(name, value) for name, value in formdata.items(multi=True) if isinstance(value, str)]
-            return MultiDict((name, value if "password" in name else value.strip()) for name, value in texts)
+            return MultiDict(
+                (name, value if "password" in name else value.strip() if shows(value) else "") for name, value in texts
+            )
 
     def validate(self, extra_validators: Any = None) -> bool:
         """True where every field will do and none held a character that nobody can see."""
