@@ -72,9 +72,9 @@ def to_sign_in() -> Response:
     from views.frame import access
     from views.frame.account import SignIn
 
-    whose, fields = sessions.whose(), typed_fields()
+    ended, fields = sessions.whose() is not None, typed_fields()
+    whose = sessions.whose() if ended else sessions.who_left()
     form = SignIn(formdata=None)
-    ended = whose is not None
     if whose is not None and fields:
         form.kept.data = sealed(whose, own_address(), fields)
     else:
@@ -82,7 +82,7 @@ def to_sign_in() -> Response:
     facts = {
         "form": form,
         "ended": ended,
-        "too_long": ended and fields is None,
+        "too_long": whose is not None and fields is None,
         "carries": bool(form.kept.data),
         "unsent": not ended,
     }

@@ -59,9 +59,11 @@ def begin(user: User, now: dt.datetime) -> None:
 
 
 def end() -> None:
-    """End this session on this browser."""
+    """End this session on this browser; words still open in another tab are kept for its person all the same."""
+    number = whose()
     logout_user()
     _clear()
+    session["left_by"] = number
 
 
 def _clear() -> None:
@@ -74,6 +76,12 @@ def whose() -> int | None:
     """The id of the person this session is or was for, though it may have ended; None where it was for nobody."""
     number = str(session.get("_user_id", "")).partition(".")[0]
     return int(number) if number.isdigit() else None
+
+
+def who_left() -> int | None:
+    """The id of whoever signed out here last, where nobody has signed in since."""
+    number = session.get("left_by")
+    return number if isinstance(number, int) else None
 
 
 def register(app: Flask) -> None:

@@ -282,6 +282,18 @@ def test_after_signing_out_elsewhere_the_sign_in_page_says_why_it_stands_there(c
     assert (entered.status_code, entered.location) == (303, "/settings/people/new")
 
 
+def test_words_sent_after_signing_out_in_another_tab_are_kept_for_the_same_person_alone(client, cast):
+    enter(client, email="ada@karbon.example")
+    client.post("/sign-out")
+    answer = client.post("/settings/people", data=TYPED)
+    assert answer.status_code == 401 and "What you typed has been kept" in words(answer.text)
+    kept = hidden(answer.text, "kept")
+    other = enter(client, email="mina@karbon.example", kept=kept)
+    assert (other.status_code, other.location) == (303, "/")
+    client.post("/sign-out")
+    assert "Send what you typed" in words(enter(client, email="ada@karbon.example", kept=kept).text)
+
+
 def test_htmx_is_told_on_the_sign_in_page_why_it_stands_there(client, cast, moment):
     client.sign_in(cast.ada)
     moment.shift(31 * 60)
