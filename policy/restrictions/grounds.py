@@ -12,7 +12,6 @@ from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import deemed_receipt
 from policy.incidents import evidence
-from policy.restrictions.letter import incidents_of
 
 
 def rests_on(
@@ -151,9 +150,10 @@ def answers_the_behaviour(incidents: Sequence[Incident], terms: Sequence[Restric
     )
 
 
-def still_stands(restriction: Restriction, now: dt.datetime) -> Iterator[Refusal | None]:
+def still_stands(
+    restriction: Restriction, incidents: Sequence[Incident], terms: Sequence[RestrictionTerm], now: dt.datetime
+) -> Iterator[Refusal | None]:
     """What may have changed since the decision: the warning came back or was withdrawn, a doubt, a need, a leaver."""
-    incidents, terms = incidents_of(restriction), measures.terms_of(restriction)
     yield from rests_on(restriction, incidents, terms, now)
     yield from evidence.evidence(restriction.customer, incidents, now) if incidents else ()
     yield from measures.sound(restriction, terms)
