@@ -60,7 +60,7 @@ class Rendered:
     @cached_property
     def words(self) -> Words:
         """What its reader reads, without the tags and without what explains the words of an easy read letter."""
-        return text_of(easy_read.without_list(self.html))
+        return text_of(easy_read.without_list(self.html) if self.format == "easy_read" else self.html)
 
     @cached_property
     def checklist(self) -> list[content.Line]:

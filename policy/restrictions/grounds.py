@@ -5,6 +5,7 @@ Shared by the nouns that begin restrictions; answers with refusals and writes no
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from models import BehaviourWarning, Incident, Restriction, RestrictionTerm, WarningSanction
 from policy import measures
@@ -154,7 +155,9 @@ def still_stands(
     restriction: Restriction, incidents: Sequence[Incident], terms: Sequence[RestrictionTerm], now: dt.datetime
 ) -> Iterator[Refusal | None]:
     """What may have changed since the decision: the warning came back or was withdrawn, a doubt, a need, a leaver."""
-    yield from rests_on(restriction, incidents, terms, now)
-    yield from evidence.evidence(restriction.customer, incidents, now) if incidents else ()
-    yield from measures.sound(restriction, terms)
-    yield from measures.fits(restriction.customer, terms)
+    return chain(
+        rests_on(restriction, incidents, terms, now),
+        evidence.evidence(restriction.customer, incidents, now) if incidents else (),
+        measures.sound(restriction, terms),
+        measures.fits(restriction.customer, terms),
+    )

@@ -6,6 +6,7 @@ Shared by the nouns that decide on restrictions: the notice of the extreme route
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from letterpress.make import render as words
@@ -142,6 +143,8 @@ def _made(
 def sound(restriction: Restriction, contents: Contents) -> Iterator[Refusal | None]:
     """G33-G37: what stands against sending this letter: their format, the words typed, and what it must say."""
     customer, sheet = restriction.customer, contents.sheet
-    yield from fairness.in_their_format(customer, restriction.arranged, sheet)
-    yield from fairness.fair_passages(customer, restriction.passages, contents.incidents, sheet.given_facts)
-    yield from fairness.complete(sheet, "G34")
+    return chain(
+        fairness.in_their_format(customer, restriction.arranged, sheet),
+        fairness.fair_passages(customer, restriction.passages, contents.incidents, sheet.given_facts),
+        fairness.complete(sheet, "G34"),
+    )

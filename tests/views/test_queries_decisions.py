@@ -13,14 +13,14 @@ FEW, MANY = 2, 25
 MOST = {
     "considering": 12,
     "begin a warning": 7,
-    "draft": 31,
+    "draft": 30,
     "reading": 12,
-    "issuing": 31,
+    "issuing": 27,
     "issued": 18,
     "begin a restriction": 11,
-    "proposal": 53,
+    "proposal": 35,
     "measure": 8,
-    "authorising": 50,
+    "authorising": 32,
     "in force": 27,
     "letter": 11,
 }
