@@ -59,7 +59,7 @@ def contents_of(
     """What the restriction holds as it is saved; `incidents` where whoever asks has read them."""
     incidents = incidents_of(restriction) if incidents is None else incidents
     terms = measures.terms_of(restriction)
-    return Contents(incidents, terms, _made(restriction, sender, now, restriction.passages, incidents, terms))
+    return Contents(incidents, terms, rendered(restriction, sender, now, incidents=incidents, terms=terms))
 
 
 def _facts(
@@ -121,23 +121,14 @@ def rendered(
     now: dt.datetime,
     passages: Mapping[str, str] | None = None,
     incidents: Sequence[Incident] | None = None,
+    terms: Sequence[RestrictionTerm] | None = None,
 ) -> words.Rendered:
     """The letter as it stands, with what the proposal holds or what is being typed and chosen; nothing is kept."""
     shown = restriction.passages if passages is None else passages
     incidents = incidents_of(restriction) if incidents is None else incidents
-    return _made(restriction, sender, now, shown, incidents, measures.terms_of(restriction))
-
-
-def _made(
-    restriction: Restriction,
-    sender: User,
-    now: dt.datetime,
-    passages: Mapping[str, str],
-    incidents: Sequence[Incident],
-    terms: Sequence[RestrictionTerm],
-) -> words.Rendered:
+    terms = measures.terms_of(restriction) if terms is None else terms
     made_from = _facts(restriction, sender, now, incidents, terms)
-    return letter_facts.made(restriction.customer, template_of(restriction), made_from, passages)
+    return letter_facts.made(restriction.customer, template_of(restriction), made_from, shown)
 
 
 def sound(restriction: Restriction, contents: Contents) -> Iterator[Refusal | None]:

@@ -13,9 +13,9 @@ FEW, MANY = 2, 25
 MOST = {
     "considering": 12,
     "begin a warning": 7,
-    "draft": 30,
+    "draft": 27,
     "reading": 12,
-    "issuing": 27,
+    "issuing": 22,
     "issued": 18,
     "begin a restriction": 11,
     "proposal": 35,
