@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import chain
 
 _BLOCKS = frozenset("p h1 h2 h3 ul ol li blockquote section header address div dl dt dd article footer br".split())
 _PARTS = _BLOCKS - {"br"}
@@ -93,7 +94,7 @@ class _Reader:
         """A block begins or ends here: keep what was said since the last such place."""
         said = _tidy(self.all[self.block :])
         if said:
-            around = frozenset(name for names in self.around for name in names)
+            around = frozenset(chain.from_iterable(self.around))
             is_heading = not _HEADINGS.isdisjoint(around)
             self.words.blocks.append(Block(said, self.heading, around, is_heading))
             if is_heading:
