@@ -140,11 +140,10 @@ def asked(incidents: Sequence[Incident]) -> Iterator[Refusal | None]:
         )
 
 
-def cautions(customer: Customer, incidents: Sequence[Incident]) -> Iterator[Refusal | None]:
-    """E2-E4: what the decider should have in mind; none of it stops anything."""
-    needs = {need.kind for need in Need.select().where(Need.customer == customer, Need.ended_at.is_null())}
+def cautions(needs: Sequence[Need], incidents: Sequence[Incident]) -> Iterator[Refusal | None]:
+    """E2-E4: what the decider should have in mind, of the customer's known needs too; none of it stops anything."""
     yield unless(
-        not needs & {"domestic_abuse", "mental_health"},
+        not {need.kind for need in needs} & {"domestic_abuse", "mental_health"},
         "E3",
         "We know of abuse this customer has survived, or of a mental health difficulty.",
         "Ask who has spoken to their support worker, and what would help.",

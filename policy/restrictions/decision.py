@@ -26,6 +26,7 @@ def may_authorise(actor: User, restriction: Restriction, now: dt.datetime, conte
     incidents, terms = contents.incidents, contents.terms
     since = min((one.happened_on for one in incidents), default=None)
     customer = restriction.customer
+    needs = measures.known_needs(customer)
     return answer(
         unless(restriction.authorised_at is None, "state", "This restriction has been authorised already."),
         unless(restriction.declined_at is None, "state", "This proposal was declined."),
@@ -35,10 +36,10 @@ def may_authorise(actor: User, restriction: Restriction, now: dt.datetime, conte
         considerations.weighed(actor, customer, "restriction", since, now),
         impartiality.impartial(actor, incidents),
         measures.sound(restriction, terms),
-        measures.fits(customer, terms),
+        measures.fits(needs, terms),
         restriction_grounds.within_limits(restriction, now),
         restriction_letter.sound(restriction, contents),
-        evidence.cautions(customer, incidents),
+        evidence.cautions(needs, incidents),
         restriction_grounds.answers_the_behaviour(incidents, terms),
         comparable_cases.cautions(restriction, incidents, terms),
         overridden=overrides.overridden(restriction, actor),

@@ -161,7 +161,7 @@ def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime, contents
         fairness.in_their_format(warning.customer, warning.arranged, sheet),
         fairness.fair_passages(warning.customer, warning.passages, incidents, sheet.given_facts),
         fairness.complete(sheet, "G37"),
-        evidence.cautions(warning.customer, incidents),
+        evidence.cautions(measures.known_needs(warning.customer), incidents),
         overridden=overrides.overridden(warning, actor),
     )
 

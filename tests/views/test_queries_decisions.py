@@ -18,9 +18,9 @@ MOST = {
     "issuing": 22,
     "issued": 18,
     "begin a restriction": 11,
-    "proposal": 35,
+    "proposal": 34,
     "measure": 8,
-    "authorising": 32,
+    "authorising": 31,
     "in force": 27,
     "letter": 11,
 }

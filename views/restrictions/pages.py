@@ -175,7 +175,7 @@ def proposal_facts(
 
 def measures_shown(customer: Customer, terms: Sequence[RestrictionTerm]) -> list[dict[str, Any]]:
     """Every kind of measure, mildest first: what it says where it is chosen, and what it clashes with (G20)."""
-    needs = list(Need.select().where(Need.customer == customer, Need.ended_at.is_null()))
+    needs = measures.known_needs(customer)
     chosen = {term.kind: term for term in terms}
     return [measure(kind, chosen.get(kind.key), needs) for kind in measures.KINDS.values()]
 
