@@ -98,8 +98,10 @@ def holding(thing: Any) -> Iterator[Any]:
         if isinstance(thing, Customer):
             yield thing.fresh()
         else:
-            Customer(id=thing.customer_id).fresh()
-            yield thing.fresh()
+            file = Customer(id=thing.customer_id).fresh()
+            held = thing.fresh()
+            held.customer = file
+            yield held
 
 
 TABLES: tuple[type[Row], ...] = tuple(Row.__subclasses__())

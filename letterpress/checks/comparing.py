@@ -52,7 +52,7 @@ def compared(template: LetterTemplate, few: int | None) -> Iterator[Problem]:
             continue
         try:
             letter = made(template, facts, passages, "standard", {})
-            said = _said(letter, template, passages)
+            said = _said(letter, passages)
         except Exception as error:  # whatever an own copy can raise in the sandbox keeps it from being used
             yield _unmade(error, template, called)
             continue
@@ -67,12 +67,12 @@ def compared(template: LetterTemplate, few: int | None) -> Iterator[Problem]:
             )
 
 
-def _said(letter: Rendered, template: LetterTemplate, passages: Any) -> Said:
+def _said(letter: Rendered, passages: Any) -> Said:
     printed = one_line(letter.words.whole)
     lacking = {
         key for key, words in letter.passages.items() if words in passages.values() and not _stands(words, printed)
     }
-    return Said(frozenset(missing_from(letter.words, letter.facts, template)), frozenset(lacking))
+    return Said(frozenset(missing_from(letter.words, letter.checklist)), frozenset(lacking))
 
 
 def _stands(words: str, printed: str) -> bool:
@@ -85,7 +85,7 @@ def _shipped(name: str, language: str, number: int) -> Said | None:
     _, facts, passages = variants(name)[number]
     template = templates.load(name, language)
     try:
-        return _said(made(template, facts, passages, "standard", {}), template, passages)
+        return _said(made(template, facts, passages, "standard", {}), passages)
     except Exception:  # an example that does not hang together, such as an outcome without its dates
         return None
 

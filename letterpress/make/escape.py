@@ -51,6 +51,12 @@ def gap_words(value: Any) -> Any:
     return f"[Still to be filled in: {in_line(value)}]" if isinstance(value, Gap) else value
 
 
+def plain(value: Any) -> Any:
+    """A value as the letter's plain text has it: a gap as its reader sees it, other text as it can be printed."""
+    said = gap_words(value)
+    return clean(said) if isinstance(said, str) else said
+
+
 def _text(value: object) -> str:
     if isinstance(value, Undefined):
         return str(value)  # a strict one raises, and names what is missing

@@ -17,6 +17,7 @@ import nh3
 from jinja2 import Template, UndefinedError
 from markupsafe import Markup
 
+from letterpress.checks import content
 from letterpress.formats import easy_read
 from letterpress.languages import languages
 from letterpress.make import facts as shapes
@@ -37,7 +38,7 @@ _HEADING = re.compile(r"^(?=## )", re.MULTILINE)
 class Rendered:
     """A letter as it would be sent. `html` is the whole article, `source` its words in Markdown.
 
-    `facts` and `passages` are what it was made from, in the letter's language; `own` says from the landlord's words.
+    `made_from`, `facts` and `passages` are what it was made from, in its language; `own`: from the landlord's words.
     `given` are the facts, with the passages among them, as they were given in English. `lacks` are sentences on what
     it lacks to be in its reader's own language, where somebody who knows its reader has said so.
     """
@@ -50,6 +51,7 @@ class Rendered:
     format: str
     language: str
     own: bool
+    made_from: LetterTemplate = field(repr=False, compare=False)
     facts: Mapping[str, Any] = field(repr=False, compare=False)
     passages: Mapping[str, str] = field(repr=False, compare=False)
     given: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -58,7 +60,12 @@ class Rendered:
     @cached_property
     def words(self) -> Words:
         """What its reader reads, without the tags and without what explains the words of an easy read letter."""
-        return text_of(easy_read.without_list(self.html))
+        return text_of(easy_read.without_list(self.html) if self.format == "easy_read" else self.html)
+
+    @cached_property
+    def checklist(self) -> list[content.Line]:
+        """What it must say, each line held against what its reader reads."""
+        return content.lines(self.words, self.facts, self.made_from)
 
     @property
     def text(self) -> str:
@@ -110,6 +117,7 @@ def made(
         format=format,
         language=template.language,
         own=template.own,
+        made_from=template,
         facts=facts,
         passages=written,
         given=english,

@@ -12,17 +12,7 @@ from letterpress.make.making import FORMATS, Rendered, made, standalone, to_html
 from letterpress.make.sources import ENGLISH
 from letterpress.make.templates import LetterTemplate
 
-__all__ = [
-    "FORMATS",
-    "LetterTemplate",
-    "Rendered",
-    "missing",
-    "render",
-    "standalone",
-    "template_info",
-    "template_of",
-    "to_html",
-]
+__all__ = ["FORMATS", "LetterTemplate", "Rendered", "missing", "render", "standalone", "template_info", "to_html"]
 
 
 def template_info(name: str) -> LetterTemplate:
@@ -47,11 +37,6 @@ def render(
     return made(own.choose(name, language), facts, passages, format, translated or {})
 
 
-def template_of(rendered: Rendered) -> LetterTemplate:
-    """What a letter was made from, where the words are still the same."""
-    return own.choose(rendered.template, rendered.language)
-
-
 def missing(rendered: Rendered) -> list[str]:
     """What the letter's checklist asks for and the printed words do not say; empty when the letter is complete."""
-    return missing_from(rendered.words, rendered.facts, template_of(rendered))
+    return missing_from(rendered.words, rendered.checklist)

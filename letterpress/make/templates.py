@@ -19,7 +19,7 @@ from letterpress.languages import languages
 from letterpress.make import facts as shapes
 from letterpress.make import kinds, sources
 from letterpress.make.errors import LetterError, UnknownLetter
-from letterpress.make.escape import Gap, as_typed, gap_words, literal, paragraphs, quotation
+from letterpress.make.escape import Gap, as_typed, literal, paragraphs, plain, quotation
 from letterpress.make.sources import ENGLISH
 
 SHEET = "sheet.html"
@@ -87,7 +87,7 @@ class _Files(BaseLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
         words = _body(template, self.language, self.own)
-        return words, template, lambda: not self.own or words == _body(template, self.language, True)
+        return words, template, lambda: words == _body(template, self.language, True)
 
 
 def _text(path: str, language: str, own: bool) -> str:
@@ -107,6 +107,7 @@ def _environment(finalize: Any, language: str, own: bool, *, html: bool = True) 
         undefined=StrictUndefined,
         autoescape=html,
         finalize=finalize,
+        auto_reload=own,  # what is shipped stays as it was read
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -137,8 +138,8 @@ def sheet_words(language: str = ENGLISH) -> ImmutableSandboxedEnvironment:
 
 @cache
 def checklist_words(language: str = ENGLISH) -> ImmutableSandboxedEnvironment:
-    """The environment of the content check: plain text, to be compared with the letter's plain text."""
-    return _environment(gap_words, language, False, html=False)
+    """The environment of the content check: plain text, every value cleaned as the letter cleans it."""
+    return _environment(plain, language, False, html=False)
 
 
 def _reachable(path: str, language: str = ENGLISH, own: bool = False) -> set[str]:

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import chain
 
 _BLOCKS = frozenset("p h1 h2 h3 ul ol li blockquote section header address div dl dt dd article footer br".split())
 _PARTS = _BLOCKS - {"br"}
-_HEADINGS = ("h1", "h2", "h3")
+_HEADINGS = frozenset(("h1", "h2", "h3"))
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"]|\"[^\"]*\")*)>|<!--.*?-->", re.DOTALL)
 _CLASS = re.compile(r"\bclass=\"([^\"]*)\"")
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -17,17 +18,14 @@ _ENDS = re.compile(r" *\n[ \n]*")
 class Block:
     """A paragraph, heading or item of a list: the heading it stands under, and the marks around it.
 
-    `around` are the tags and classes it stands in: "li", "blockquote", "incident", "letter-signature".
+    `around` are the tags and classes it stands in: "li", "blockquote", "incident", "letter-signature". `is_heading`
+    is true for a heading of the letter or its title.
     """
 
     text: str
     heading: str
     around: frozenset[str]
-
-    @property
-    def is_heading(self) -> bool:
-        """True for a heading of the letter or its title."""
-        return any(tag in self.around for tag in _HEADINGS)
+    is_heading: bool
 
 
 @dataclass
@@ -96,11 +94,11 @@ class _Reader:
         """A block begins or ends here: keep what was said since the last such place."""
         said = _tidy(self.all[self.block :])
         if said:
-            around = frozenset(name for names in self.around for name in names)
-            block = Block(said, self.heading, around)
-            if block.is_heading:
+            around = frozenset(chain.from_iterable(self.around))
+            is_heading = not _HEADINGS.isdisjoint(around)
+            self.words.blocks.append(Block(said, self.heading, around, is_heading))
+            if is_heading:
                 self.heading = said
-            self.words.blocks.append(block)
         self.all.append("\n")
         self.block = len(self.all)
 

@@ -414,9 +414,8 @@ def _unknown(key: str) -> int:
 
 def values(at: dt.datetime) -> dict[str, int]:
     """All numbers in force at `at`, by key: one read."""
-    found = {key: number.default for key, number in REGISTER.items()}
-    found.update({row.key: row.value for row in _rows(list(REGISTER), at)})
-    return found
+    settings = in_force(at)
+    return {key: settings.get(key, number.default) for key, number in REGISTER.items()}
 
 
 def organisation(at: dt.datetime) -> dict[str, str]:
@@ -431,15 +430,8 @@ def organisation_in(settings: dict[str, Any]) -> dict[str, str]:
 
 def in_force(at: dt.datetime) -> dict[str, Any]:
     """Every setting that was ever changed, numbers and texts, as it stood at `at`: one read."""
-    return {row.key: row.value for row in _all_rows() if row.at <= at}
-
-
-def _rows(keys: list[str], at: dt.datetime) -> list[Setting]:
-    return [row for row in _all_rows() if row.key in keys and row.at <= at]
-
-
-def _all_rows() -> list[Setting]:
-    return once("settings", lambda: rows_of(Setting, "ORDER BY at, id"))
+    rows: list[Setting] = once("settings", lambda: rows_of(Setting, "ORDER BY at, id"))
+    return {row.key: row.value for row in rows if row.at <= at}
 
 
 def history(key: str) -> list[Setting]:

@@ -115,7 +115,7 @@ def _said(rendered: words.Rendered) -> Iterator[Mark]:
     if not rendered.words.gaps:
         yield Mark(SAID, "Nothing is left to be filled in")
     counted: dict[str, int] = {}
-    for line in content.lines(rendered.words, rendered.facts, words.template_of(rendered)):
+    for line in rendered.checklist:
         rule, clause = _source(line.asks.clause)
         if not line.said:
             yield Mark(STOP, line.sentence, "", line.item, clause, rule, fairness.FILL_IN)
@@ -153,10 +153,10 @@ class _Where:
     """In which part of the letter something stands."""
 
     def __init__(self, blocks: Sequence[Block], title: str) -> None:
-        self.parts: dict[str, list[str]] = {}
+        parts: dict[str, list[str]] = {}
         for block in blocks:
-            self.parts.setdefault(_part(block, title), []).append(one_line(block.text))
-        self.text = {part: " ".join(found) for part, found in self.parts.items()}
+            parts.setdefault(_part(block, title), []).append(block.text)
+        self.text = {part: one_line(" ".join(found)) for part, found in parts.items()}
 
     def of(self, wanted: Sequence[str]) -> str:
         """The first part that says the first of these words."""
@@ -205,7 +205,7 @@ def _written(sentence: str, own: Mapping[str, str], rendered: words.Rendered) ->
     """The passage that holds the word, name or date which the sentence is about."""
     about = _ABOUT.search(sentence)
     said = (about[1] or about[2]).casefold() if about else ""
-    labels = (one.label for one in words.template_of(rendered).passages if said in own.get(one.key, "").casefold())
+    labels = (one.label for one in rendered.made_from.passages if said in own.get(one.key, "").casefold())
     return next((f"in your words, “{label}”" for label in labels if said), "")
 
 
@@ -236,7 +236,7 @@ def _advice(age: int | None, length: int, limits: Mapping[str, int]) -> Iterator
 
 
 def _hardest(rendered: words.Rendered, own: reading.Reading) -> Iterator[Hard]:
-    labels = {one.key: one.label for one in words.template_of(rendered).passages}
+    labels = {one.key: one.label for one in rendered.made_from.passages}
     written = {labels[key]: one_line(text) for key, text in rendered.passages.items() if text}
     for one in own.hardest():
         said = one_line(one.text)

@@ -26,7 +26,7 @@ def freeze(customer: Customer, rendered: words.Rendered, arranged: str, actor: U
     died = LifeEvent.select().where(LifeEvent.customer == customer, LifeEvent.kind == "death").exists()
     answer(unless(not died, "G51", "It is recorded that this customer has died: no letter is written.")).or_refuse()
     answer(letterhead.own_hand(actor, rendered.given_facts)).or_refuse()
-    theirs = words.template_of(rendered).audience == CUSTOMER
+    theirs = rendered.made_from.audience == CUSTOMER
     return Letter.create(
         customer=customer,
         kind=rendered.template,
@@ -52,7 +52,7 @@ def freeze(customer: Customer, rendered: words.Rendered, arranged: str, actor: U
 
 def _wording(rendered: words.Rendered, now: dt.datetime) -> str:
     """The digest of every file the letter's words come from, as one text, kept as a version in use."""
-    whole = json.dumps(dict(words.template_of(rendered).files), ensure_ascii=False, sort_keys=True).encode()
+    whole = json.dumps(dict(rendered.made_from.files), ensure_ascii=False, sort_keys=True).encode()
     named = rendered.template, rendered.language, rendered.version
     wording_files.kept_as(*named, whole, "application/json", None, now, rendered.own)
     return files.keep(whole, "application/json", now).sha256

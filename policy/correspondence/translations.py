@@ -151,7 +151,7 @@ def _unsaid(template: LetterTemplate) -> list[str]:
         letter = made(template, facts, passages, "standard", {})
     except LetterError as error:
         return [f"It cannot be made: {error}"]
-    return missing_from(letter.words, letter.facts, template)
+    return missing_from(letter.words, letter.checklist)
 
 
 def draft_of(name: str, code: str) -> Rendered | None:

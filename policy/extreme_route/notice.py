@@ -7,7 +7,6 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from letterpress.make.render import Rendered
 from models import Customer, Letter, Restriction, User, Withholding, holding, marks, rows_of
 from policy.considerations.overrides import overridden
 from policy.core import audit, clock, work_item
@@ -15,9 +14,11 @@ from policy.core.answers import Answer, answer, unless
 from policy.core.register import deed, only_for
 from policy.core.validation import LONG, Check
 from policy.correspondence import issue as letter_issue
+from policy.measures import terms_of
 from policy.restrictions import grounds as restriction_grounds
 from policy.restrictions import letter as restriction_letter
 from policy.restrictions import lifecycle
+from policy.restrictions.letter import Contents, contents_of, incidents_of
 
 
 def withholdings(restriction: Restriction) -> list[Withholding]:
@@ -47,7 +48,7 @@ def may_withhold(actor: User, restriction: Restriction, now: dt.datetime) -> Ans
         unless(restriction.authorised_at, "G15", "No manager has authorised this yet.", "Authorise it first."),
         unless(restriction.issued_at is None, "state", "It has begun already."),
         unless(restriction.ended_on is None, "state", "It was put aside before it began."),
-        restriction_grounds.still_stands(restriction, now),
+        restriction_grounds.still_stands(restriction, incidents_of(restriction), terms_of(restriction), now),
         restriction_grounds.within_limits(restriction, now),
         overridden=overridden(restriction, actor),
     )
@@ -129,16 +130,15 @@ def _row(actor: User, restriction: Restriction, kept: dict[str, Any], now: dt.da
 
 
 @only_for("manager", says="Only a manager issues this notice.", remedy="Ask a manager.", clause="4.5")
-def may_send(actor: User, restriction: Restriction, now: dt.datetime, sheet: Rendered | None = None) -> Answer:
+def may_send(actor: User, restriction: Restriction, now: dt.datetime, contents: Contents | None = None) -> Answer:
     """4.5: a manager sends the notice once it is safe to tell the customer.
 
-    `sheet` is the notice as it stands, where whoever asks has made it.
+    `contents` are the restriction's with the notice as it stands, where whoever asks has read them.
     """
-    sheet = sheet or restriction_letter.rendered(restriction, actor, now)
     return answer(
         unless(is_withheld(restriction), "state", "Its notice is not being withheld."),
         unless(restriction.in_force_on(clock.today(now)), "state", "It is not in force today."),
-        restriction_letter.sound(restriction, restriction_letter.incidents_of(restriction), sheet),
+        restriction_letter.sound(restriction, contents or contents_of(restriction, actor, now)),
         overridden=overridden(restriction, actor),
     )
 
@@ -154,9 +154,9 @@ def may_send(actor: User, restriction: Restriction, now: dt.datetime, sheet: Ren
 def send(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:
     """Issue the notice that was withheld until now. Raises Refused."""
     with holding(restriction) as restriction:
-        sheet = restriction_letter.rendered(restriction, actor, now)
-        may_send(actor, restriction, now, sheet).or_refuse()
-        letter = letter_issue.freeze(restriction.customer, sheet, restriction.arranged, actor, now)
+        contents = contents_of(restriction, actor, now)
+        may_send(actor, restriction, now, contents).or_refuse()
+        letter = letter_issue.freeze(restriction.customer, contents.sheet, restriction.arranged, actor, now)
         restriction.letter = letter
         restriction.save()
         audit.event(

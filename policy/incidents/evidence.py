@@ -43,85 +43,86 @@ def against(customer: Customer, incidents: Sequence[Incident], now: dt.datetime)
     found: dict[int, list[Refusal]] = {}
     for incident in incidents:
         own = [note for note in notes if note.incident_id == incident.id]
-        parts = _one(customer, incident, own, oldest, months)
-        found[incident.id] = [reason for reason in parts if reason is not None]
+        found[incident.id] = [one for one in _one(customer, incident, own, oldest, months) if one is not None]
     return found
 
 
 def _one(
     customer: Customer, incident: Incident, notes: Sequence[IncidentNote], oldest: dt.date, months: int
-) -> Iterator[Refusal | None]:
+) -> list[Refusal | None]:
     name = f"Incident {incident.reference}"
     kinds = {note.kind for note in notes}
     identity = identity_of(incident, notes)
     vouched = bool(incident.identified_by) or "identity" in kinds
     counted = set(clauses.headings_of(incident.behaviours)) & set(clauses.COUNTED_HEADINGS)
-    yield unless(
-        incident.customer_id == customer.id,
-        "G23",
-        f"{name} is on another person's file.",
-        "A decision rests on the person's own behaviour.",
-    )
-    yield unless(
-        incident.has_time,
-        "G2",
-        f"{name} has no time, and no reason why the time is not known.",
-        "Open the incident and add the time, or why it is not known.",
-    )
-    yield unless(
-        incident.behaviours,
-        "G2",
-        f"{name} does not say what kind of behaviour it was.",
-        "Open the incident and say which kind it was.",
-    )
-    yield unless(
-        identity == "certain" or (identity == "likely" and vouched),
-        "G10",
-        f"{name}: we are not sure enough that it was this customer.",
-        "Add a note that says how it was confirmed who it was.",
-    )
-    yield unless(
-        incident.who_acted != "unknown",
-        "G10",
-        f"{name}: it is not known who acted.",
-        "Leave it out, or log what is known.",
-    )
-    yield unless(
-        incident.who_acted not in ("household", "visitor"),
-        "G23",
-        f"{name} was somebody else's behaviour, not the customer's.",
-        "Leave it out. That person has a file of their own.",
-    )
-    yield unless(
-        incident.who_acted != "representative",
-        "G24",
-        f"{name} was the representative's behaviour.",
-        "Leave it out. A representative needs a decision of their own.",
-    )
-    yield unless(
-        not incident.allegation or "finding" in kinds,
-        "G11",
-        f"{name}: the customer complained about a colleague in the same event, and that is not answered.",
-        "Look into it and add what was found.",
-    )
-    yield unless(
-        not (incident.protected and counted),
-        "G12",
-        f"{name} was {clauses.PROTECTED.get(incident.protected, '')}: it does not count as persistence.",
-        "Leave it out.",
-    )
-    yield unless(
-        incident.last_on >= oldest,
-        "G13",
-        f"{name} is more than {months} months old: it is background only.",
-        "Leave it out.",
-    )
-    yield unless(
-        not police.is_owed(incident) or police.is_recorded(incident, notes),
-        "G69",
-        f"{name} was serious, and it is not recorded whether the police were told, or why not.",
-        "Open the incident and record what was decided about the police.",
-    )
+    return [
+        unless(
+            incident.customer_id == customer.id,
+            "G23",
+            f"{name} is on another person's file.",
+            "A decision rests on the person's own behaviour.",
+        ),
+        unless(
+            incident.has_time,
+            "G2",
+            f"{name} has no time, and no reason why the time is not known.",
+            "Open the incident and add the time, or why it is not known.",
+        ),
+        unless(
+            incident.behaviours,
+            "G2",
+            f"{name} does not say what kind of behaviour it was.",
+            "Open the incident and say which kind it was.",
+        ),
+        unless(
+            identity == "certain" or (identity == "likely" and vouched),
+            "G10",
+            f"{name}: we are not sure enough that it was this customer.",
+            "Add a note that says how it was confirmed who it was.",
+        ),
+        unless(
+            incident.who_acted != "unknown",
+            "G10",
+            f"{name}: it is not known who acted.",
+            "Leave it out, or log what is known.",
+        ),
+        unless(
+            incident.who_acted not in ("household", "visitor"),
+            "G23",
+            f"{name} was somebody else's behaviour, not the customer's.",
+            "Leave it out. That person has a file of their own.",
+        ),
+        unless(
+            incident.who_acted != "representative",
+            "G24",
+            f"{name} was the representative's behaviour.",
+            "Leave it out. A representative needs a decision of their own.",
+        ),
+        unless(
+            not incident.allegation or "finding" in kinds,
+            "G11",
+            f"{name}: the customer complained about a colleague in the same event, and that is not answered.",
+            "Look into it and add what was found.",
+        ),
+        unless(
+            not (incident.protected and counted),
+            "G12",
+            f"{name} was {clauses.PROTECTED.get(incident.protected, '')}: it does not count as persistence.",
+            "Leave it out.",
+        ),
+        unless(
+            incident.last_on >= oldest,
+            "G13",
+            f"{name} is more than {months} months old: it is background only.",
+            "Leave it out.",
+        ),
+        unless(
+            not police.is_owed(incident) or police.is_recorded(incident, notes),
+            "G69",
+            f"{name} was serious, and it is not recorded whether the police were told, or why not.",
+            "Open the incident and record what was decided about the police.",
+        ),
+    ]
 
 
 def asked(incidents: Sequence[Incident]) -> Iterator[Refusal | None]:
@@ -139,11 +140,10 @@ def asked(incidents: Sequence[Incident]) -> Iterator[Refusal | None]:
         )
 
 
-def cautions(customer: Customer, incidents: Sequence[Incident]) -> Iterator[Refusal | None]:
-    """E2-E4: what the decider should have in mind; none of it stops anything."""
-    needs = {need.kind for need in Need.select().where(Need.customer == customer, Need.ended_at.is_null())}
+def cautions(needs: Sequence[Need], incidents: Sequence[Incident]) -> Iterator[Refusal | None]:
+    """E2-E4: what the decider should have in mind, of the customer's known needs too; none of it stops anything."""
     yield unless(
-        not needs & {"domestic_abuse", "mental_health"},
+        not {need.kind for need in needs} & {"domestic_abuse", "mental_health"},
         "E3",
         "We know of abuse this customer has survived, or of a mental health difficulty.",
         "Ask who has spoken to their support worker, and what would help.",

@@ -109,9 +109,13 @@ def sound(restriction: Restriction, terms: Sequence[RestrictionTerm]) -> Iterato
         yield from kind_of(term).sound(term)
 
 
-def fits(customer: Customer, terms: Sequence[RestrictionTerm]) -> Iterator[Refusal | None]:
-    """G20: where a measure clashes with a known need of this customer."""
-    needs = list(Need.select().where(Need.customer == customer, Need.ended_at.is_null()))
+def known_needs(customer: Customer) -> list[Need]:
+    """What we know now that this customer needs (4.9)."""
+    return list(Need.select().where(Need.customer == customer, Need.ended_at.is_null()))
+
+
+def fits(needs: Sequence[Need], terms: Sequence[RestrictionTerm]) -> Iterator[Refusal | None]:
+    """G20: where a measure clashes with a known need of the customer."""
     for term in terms:
         for need, ruled_out in clashes(needs, term):
             yield unless(

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from letterpress.make.render import Rendered
 from models import Letter, Restriction, User, holding
 from policy import measures
 from policy.considerations import comparable_cases, considerations, impartiality, overrides
@@ -14,18 +13,20 @@ from policy.correspondence import issue as letter_issue
 from policy.incidents import evidence
 from policy.restrictions import grounds as restriction_grounds
 from policy.restrictions import letter as restriction_letter
-from policy.restrictions.letter import incidents_of, rendered
+from policy.restrictions.letter import Contents, contents_of
 
 
 @only_for("manager", says="Only a manager can authorise a restriction.", remedy="Ask a manager to decide.", rule="G15")
-def may_authorise(actor: User, restriction: Restriction, now: dt.datetime, sheet: Rendered | None = None) -> Answer:
+def may_authorise(actor: User, restriction: Restriction, now: dt.datetime, contents: Contents | None = None) -> Answer:
     """4.2-4.4, P box: everything that stands against authorising this restriction now, at once.
 
-    `sheet` is its letter as it stands, where whoever asks has made it.
+    `contents` are the restriction's as they stand, where whoever asks has read them.
     """
-    incidents, terms = incidents_of(restriction), measures.terms_of(restriction)
+    contents = contents or contents_of(restriction, actor, now)
+    incidents, terms = contents.incidents, contents.terms
     since = min((one.happened_on for one in incidents), default=None)
     customer = restriction.customer
+    needs = measures.known_needs(customer)
     return answer(
         unless(restriction.authorised_at is None, "state", "This restriction has been authorised already."),
         unless(restriction.declined_at is None, "state", "This proposal was declined."),
@@ -35,10 +36,10 @@ def may_authorise(actor: User, restriction: Restriction, now: dt.datetime, sheet
         considerations.weighed(actor, customer, "restriction", since, now),
         impartiality.impartial(actor, incidents),
         measures.sound(restriction, terms),
-        measures.fits(customer, terms),
+        measures.fits(needs, terms),
         restriction_grounds.within_limits(restriction, now),
-        restriction_letter.sound(restriction, incidents, sheet or rendered(restriction, actor, now)),
-        evidence.cautions(customer, incidents),
+        restriction_letter.sound(restriction, contents),
+        evidence.cautions(needs, incidents),
         restriction_grounds.answers_the_behaviour(incidents, terms),
         comparable_cases.cautions(restriction, incidents, terms),
         overridden=overrides.overridden(restriction, actor),
@@ -61,7 +62,8 @@ def _own_decision(restriction: Restriction) -> Refusal | None:
 def authorise(actor: User, restriction: Restriction, now: dt.datetime, version: int | None = None) -> Restriction:
     """A manager's decision (P 4.3); nothing is in force until the letter is issued (G32). Raises Refused."""
     with holding(restriction) as restriction:
-        may_authorise(actor, restriction, now).or_refuse()
+        contents = contents_of(restriction, actor, now)
+        may_authorise(actor, restriction, now, contents).or_refuse()
         if version is not None:
             not_stale(restriction.version, version).or_refuse()
         restriction.authorised_by, restriction.authorised_at = actor, now
@@ -77,7 +79,7 @@ def authorise(actor: User, restriction: Restriction, now: dt.datetime, version: 
             starts_on=restriction.starts_on,
             ends_on=restriction.ends_on,
             review_on=restriction.review_on,
-            incidents=[one.id for one in incidents_of(restriction)],
+            incidents=[one.id for one in contents.incidents],
         )
     return restriction
 
@@ -110,20 +112,21 @@ def decline(actor: User, restriction: Restriction, because: str, now: dt.datetim
 
 
 @only_for("manager", says="Only a manager issues this letter.", remedy="Ask a manager.", clause="4.2")
-def may_issue(actor: User, restriction: Restriction, now: dt.datetime, sheet: Rendered | None = None) -> Answer:
+def may_issue(actor: User, restriction: Restriction, now: dt.datetime, contents: Contents | None = None) -> Answer:
     """4.2, P box, G32-G37: a manager issues the letter while the decision still stands, and the restriction begins.
 
-    `sheet` is the letter as it stands, where whoever asks has made it.
+    `contents` are the restriction's as they stand, where whoever asks has read them.
     """
+    contents = contents or contents_of(restriction, actor, now)
     return answer(
         unless(
             restriction.authorised_at, "G15", "No manager has authorised this restriction yet.", "Authorise it first."
         ),
         unless(restriction.issued_at is None, "state", "The letter has been issued already."),
         unless(restriction.ended_on is None, "state", "This restriction was put aside before it began."),
-        restriction_grounds.still_stands(restriction, now),
+        restriction_grounds.still_stands(restriction, contents.incidents, contents.terms, now),
         restriction_grounds.within_limits(restriction, now),
-        restriction_letter.sound(restriction, incidents_of(restriction), sheet or rendered(restriction, actor, now)),
+        restriction_letter.sound(restriction, contents),
         overridden=overrides.overridden(restriction, actor),
     )
 
@@ -139,11 +142,11 @@ def may_issue(actor: User, restriction: Restriction, now: dt.datetime, sheet: Re
 def issue(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:
     """Issue the letter; the restriction is in force from its start or today, whichever is later. Raises Refused."""
     with holding(restriction) as restriction:
-        sheet = rendered(restriction, actor, now)
-        may_issue(actor, restriction, now, sheet).or_refuse()
-        letter = letter_issue.freeze(restriction.customer, sheet, restriction.arranged, actor, now)
+        contents = contents_of(restriction, actor, now)
+        may_issue(actor, restriction, now, contents).or_refuse()
+        letter = letter_issue.freeze(restriction.customer, contents.sheet, restriction.arranged, actor, now)
         restriction.letter, restriction.issued_by, restriction.issued_at = letter, actor, now
-        restriction.in_force_from = sheet.given_facts["starts_on"]
+        restriction.in_force_from = contents.sheet.given_facts["starts_on"]
         restriction.save()
         audit.event(
             "restriction_issued",

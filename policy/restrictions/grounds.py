@@ -5,6 +5,7 @@ Shared by the nouns that begin restrictions; answers with refusals and writes no
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from models import BehaviourWarning, Incident, Restriction, RestrictionTerm, WarningSanction
 from policy import measures
@@ -12,7 +13,6 @@ from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import deemed_receipt
 from policy.incidents import evidence
-from policy.restrictions.letter import incidents_of
 
 
 def rests_on(
@@ -151,10 +151,13 @@ def answers_the_behaviour(incidents: Sequence[Incident], terms: Sequence[Restric
     )
 
 
-def still_stands(restriction: Restriction, now: dt.datetime) -> Iterator[Refusal | None]:
+def still_stands(
+    restriction: Restriction, incidents: Sequence[Incident], terms: Sequence[RestrictionTerm], now: dt.datetime
+) -> Iterator[Refusal | None]:
     """What may have changed since the decision: the warning came back or was withdrawn, a doubt, a need, a leaver."""
-    incidents, terms = incidents_of(restriction), measures.terms_of(restriction)
-    yield from rests_on(restriction, incidents, terms, now)
-    yield from evidence.evidence(restriction.customer, incidents, now) if incidents else ()
-    yield from measures.sound(restriction, terms)
-    yield from measures.fits(restriction.customer, terms)
+    return chain(
+        rests_on(restriction, incidents, terms, now),
+        evidence.evidence(restriction.customer, incidents, now) if incidents else (),
+        measures.sound(restriction, terms),
+        measures.fits(measures.known_needs(restriction.customer), terms),
+    )

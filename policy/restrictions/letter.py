@@ -5,11 +5,13 @@ Shared by the nouns that decide on restrictions: the notice of the extreme route
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
-from models import Incident, Restriction, RestrictionIncident, User
+from models import Incident, Restriction, RestrictionIncident, RestrictionTerm, User
 from policy import measures
 from policy.core import clock, numbers
 from policy.core.answers import Refusal
@@ -39,14 +41,35 @@ def incidents_of(restriction: Restriction) -> list[Incident]:
     return evidence.completed(list(query.order_by(Incident.happened_on, Incident.id)))
 
 
-def facts(
-    restriction: Restriction, sender: User, now: dt.datetime, incidents: Sequence[Incident] | None = None
-) -> dict[str, Any]:
-    """The facts of the restriction letter as they stand at `now`; what is missing is a Gap.
+@dataclass(frozen=True)
+class Contents:
+    """What a restriction holds, read once for whoever asks about it: incidents, measures, and its letter as it stands.
 
-    `incidents` are those of the proposal, or those being chosen on a page that is not saved yet.
+    The incidents are in order, oldest first, and the measures mildest first.
     """
+
+    incidents: Sequence[Incident]
+    terms: Sequence[RestrictionTerm]
+    sheet: words.Rendered
+
+
+def contents_of(
+    restriction: Restriction, sender: User, now: dt.datetime, incidents: Sequence[Incident] | None = None
+) -> Contents:
+    """What the restriction holds as it is saved; `incidents` where whoever asks has read them."""
     incidents = incidents_of(restriction) if incidents is None else incidents
+    terms = measures.terms_of(restriction)
+    return Contents(incidents, terms, rendered(restriction, sender, now, incidents=incidents, terms=terms))
+
+
+def _facts(
+    restriction: Restriction,
+    sender: User,
+    now: dt.datetime,
+    incidents: Sequence[Incident],
+    terms: Sequence[RestrictionTerm],
+) -> dict[str, Any]:
+    """The facts of the restriction letter as they stand at `now`; what is missing is a Gap."""
     found, landlord = numbers.values(now), numbers.organisation(now)
     received = clock.working_days_after(clock.today(now), found["deemed_days"])
     decider = restriction.authorised_by or sender
@@ -65,7 +88,7 @@ def facts(
         decided_on=clock.today(restriction.authorised_at or now),
         decided_by_role=letter_facts.role_of(decider) if decider.is_manager else "manager",
         scope=restriction.scope or Gap("what it applies to"),
-        terms=[measures.as_told(term, found, landlord) for term in measures.terms_of(restriction)],
+        terms=[measures.as_told(term, found, landlord) for term in terms],
         reply_days=found["reply_days"],
         starts_on=restriction.in_force_from or starts or Gap("the start"),
         ends_on=restriction.ends_on or Gap("the end"),
@@ -98,16 +121,21 @@ def rendered(
     now: dt.datetime,
     passages: Mapping[str, str] | None = None,
     incidents: Sequence[Incident] | None = None,
+    terms: Sequence[RestrictionTerm] | None = None,
 ) -> words.Rendered:
     """The letter as it stands, with what the proposal holds or what is being typed and chosen; nothing is kept."""
     shown = restriction.passages if passages is None else passages
-    made_from = facts(restriction, sender, now, incidents)
+    incidents = incidents_of(restriction) if incidents is None else incidents
+    terms = measures.terms_of(restriction) if terms is None else terms
+    made_from = _facts(restriction, sender, now, incidents, terms)
     return letter_facts.made(restriction.customer, template_of(restriction), made_from, shown)
 
 
-def sound(restriction: Restriction, incidents: Sequence[Incident], sheet: words.Rendered) -> Iterator[Refusal | None]:
+def sound(restriction: Restriction, contents: Contents) -> Iterator[Refusal | None]:
     """G33-G37: what stands against sending this letter: their format, the words typed, and what it must say."""
-    customer = restriction.customer
-    yield from fairness.in_their_format(customer, restriction.arranged, sheet)
-    yield from fairness.fair_passages(customer, restriction.passages, incidents, sheet.given_facts)
-    yield from fairness.complete(sheet, "G34")
+    customer, sheet = restriction.customer, contents.sheet
+    return chain(
+        fairness.in_their_format(customer, restriction.arranged, sheet),
+        fairness.fair_passages(customer, restriction.passages, contents.incidents, sheet.given_facts),
+        fairness.complete(sheet, "G34"),
+    )

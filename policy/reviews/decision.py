@@ -44,7 +44,7 @@ def may_hold(actor: User, review: Review, now: dt.datetime, sheet: Rendered | No
         _goes_on(actor, review, restriction, terms, since, found, now) if goes_on else None,
         _no_harsher(measures.terms_of(restriction), terms) if review.outcome == "varied" else None,
         review_letters.sound(review, sheet, since, found) if sheet else None,
-        evidence.cautions(review.customer, since),
+        evidence.cautions(measures.known_needs(review.customer), since),
         overridden=overrides.overridden(review, actor),
     )
 
@@ -89,7 +89,7 @@ def _goes_on(
     yield from impartiality.impartial(actor, [*since, *found.cited_then])
     draft = review_letters.draft_of(restriction) if review.outcome == "varied" else None
     yield from measures.sound(draft or restriction, terms)
-    yield from measures.fits(customer, terms)
+    yield from measures.fits(measures.known_needs(customer), terms)
     yield from _within_limits(review, now)
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from letterpress.make import render as words
@@ -25,6 +26,24 @@ def sanctions_of(warning: BehaviourWarning) -> list[WarningSanction]:
     """The sanctions a warning proposes, mildest first."""
     found = WarningSanction.select().where(WarningSanction.warning == warning)
     return sorted(found, key=lambda one: measures.rung(one.kind))
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a warning holds, read once for whoever asks about it: incidents, sanctions, and its letter as it stands.
+
+    The incidents are in order, oldest first, and the sanctions mildest first.
+    """
+
+    incidents: Sequence[Incident]
+    sanctions: Sequence[WarningSanction]
+    sheet: words.Rendered
+
+
+def contents_of(warning: BehaviourWarning, sender: User, now: dt.datetime) -> Contents:
+    """What the warning holds as it is saved."""
+    incidents, sanctions = incidents_of(warning), sanctions_of(warning)
+    return Contents(incidents, sanctions, rendered(warning, sender, now, None, incidents, sanctions))
 
 
 def facts(

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from letterpress.make import render as words
 from letterpress.make.escape import Gap
 from models import BehaviourWarning, Customer, Incident, Letter, User, WarningIncident, WarningSanction, holding
 from policy import measures
@@ -19,6 +18,7 @@ from policy.correspondence import issue as letter_issue
 from policy.incidents import evidence
 from policy.rulebook import clauses
 from policy.warnings import letter as warning_letter
+from policy.warnings.letter import Contents, contents_of
 
 
 @only_for(*WORKS, says="Only officers and managers draft warnings.", remedy="Ask an officer.")
@@ -141,14 +141,14 @@ def read(actor: User, warning: BehaviourWarning, noted: str, now: dt.datetime, v
 
 
 @only_for("manager", says="Only a manager issues a warning.", remedy="Ask a manager to issue it.", clause="box")
-def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime, sheet: words.Rendered | None = None) -> Answer:
+def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime, contents: Contents | None = None) -> Answer:
     """P box and G2-G14, G31, G33, G35-G38: everything that stands against issuing this warning now, at once.
 
-    `sheet` is its letter as it stands, where whoever asks has made it.
+    `contents` are the warning's as they stand, where whoever asks has read them.
     """
-    incidents = warning_letter.incidents_of(warning)
+    contents = contents or contents_of(warning, actor, now)
+    incidents, sheet = contents.incidents, contents.sheet
     since = min((one.happened_on for one in incidents), default=None)
-    sheet = sheet or warning_letter.rendered(warning, actor, now)
     return answer(
         unless(warning.issued_at is None, "state", "This warning has been issued already."),
         unless(warning.withdrawn_at is None, "state", "This warning was withdrawn."),
@@ -156,18 +156,17 @@ def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime, sheet: w
         considerations.weighed(actor, warning.customer, "warning", since, now),
         impartiality.impartial(actor, incidents),
         evidence.asked(incidents) if warning.kind == "abusive_correspondence" else None,
-        _names_a_sanction(warning),
+        _names_a_sanction(warning, contents.sanctions),
         _second_reader(warning),
         fairness.in_their_format(warning.customer, warning.arranged, sheet),
         fairness.fair_passages(warning.customer, warning.passages, incidents, sheet.given_facts),
         fairness.complete(sheet, "G37"),
-        evidence.cautions(warning.customer, incidents),
+        evidence.cautions(measures.known_needs(warning.customer), incidents),
         overridden=overrides.overridden(warning, actor),
     )
 
 
-def _names_a_sanction(warning: BehaviourWarning) -> Iterator[Refusal | None]:
-    sanctions = warning_letter.sanctions_of(warning)
+def _names_a_sanction(warning: BehaviourWarning, sanctions: Sequence[WarningSanction]) -> Iterator[Refusal | None]:
     yield unless(
         sanctions,
         "G3",
@@ -205,11 +204,11 @@ def _second_reader(warning: BehaviourWarning) -> Refusal | None:
 def issue(actor: User, warning: BehaviourWarning, now: dt.datetime, version: int | None = None) -> Letter:
     """Issue the warning: freeze its letter and keep the numbers it was made under. Raises Refused."""
     with holding(warning) as warning:
-        sheet = warning_letter.rendered(warning, actor, now)
-        may_issue(actor, warning, now, sheet).or_refuse()
+        contents = contents_of(warning, actor, now)
+        may_issue(actor, warning, now, contents).or_refuse()
         if version is not None:
             not_stale(warning.version, version).or_refuse()
-        letter = letter_issue.freeze(warning.customer, sheet, warning.arranged, actor, now)
+        letter = letter_issue.freeze(warning.customer, contents.sheet, warning.arranged, actor, now)
         warning.letter, warning.issued_by, warning.issued_at = letter, actor, now
         warning.consideration = considerations.consideration_of(actor, warning.customer, "warning", now)
         warning.numbers = numbers.values(now)
@@ -222,7 +221,7 @@ def issue(actor: User, warning: BehaviourWarning, now: dt.datetime, version: int
             warning=warning.id,
             letter=letter.id,
             letter_digest=letter.sha256,
-            incidents=[one.id for one in warning_letter.incidents_of(warning)],
+            incidents=[one.id for one in contents.incidents],
         )
     return letter
 

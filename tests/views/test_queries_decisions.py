@@ -13,14 +13,14 @@ FEW, MANY = 2, 25
 MOST = {
     "considering": 12,
     "begin a warning": 7,
-    "draft": 31,
+    "draft": 27,
     "reading": 12,
-    "issuing": 31,
+    "issuing": 22,
     "issued": 18,
     "begin a restriction": 11,
-    "proposal": 53,
+    "proposal": 34,
     "measure": 8,
-    "authorising": 50,
+    "authorising": 31,
     "in force": 27,
     "letter": 11,
 }

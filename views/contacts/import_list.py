@@ -16,7 +16,8 @@ from policy.core import clock
 from policy.core.validation import Invalid
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
-from views.frame.forms import Form, clean
+from views.frame.forms import Form
+from views.frame.incoming import clean
 from views.frame.sections import CUSTOMERS, section
 from views.incidents.form import CHANNELS
 

@@ -79,13 +79,13 @@ def sending(restriction_id: int) -> Response:
 
 
 def _sending(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
-    made = restriction_letter.rendered(restriction, user, now)
+    contents = restriction_letter.contents_of(restriction, user, now)
     facts: dict[str, Any] = {
         "restriction": restriction,
         "customer": restriction.customer,
-        "may_send": notices.may_send(user, restriction, now, made),
+        "may_send": notices.may_send(user, restriction, now, contents),
         "withheld": notices.is_withheld(restriction),
-        "letter": print_out(made),
+        "letter": print_out(contents.sheet),
         **more,
     }
     return respond.page("extreme_route/sending.html", **facts)

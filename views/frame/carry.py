@@ -11,7 +11,7 @@ from itsdangerous import BadData, TimedSerializer
 from werkzeug.wrappers import Response
 
 from views.frame import drafts, sessions
-from views.frame.forms import clean
+from views.frame.incoming import clean
 
 FIELD = "kept"
 LONGEST_KEPT = 12 * 60 * 60

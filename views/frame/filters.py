@@ -20,7 +20,7 @@ def day(value: dt.date | dt.datetime | None) -> str:
 
 def weekday(value: dt.date | dt.datetime | None) -> str:
     """Tuesday 3 November 2026."""
-    return "" if value is None else f"{_day(value):%A} {day(value)}"
+    return "" if value is None else clock.weekday_words(_day(value))
 
 
 def hour(value: dt.time | dt.datetime | None) -> str:
@@ -32,7 +32,10 @@ def hour(value: dt.time | dt.datetime | None) -> str:
 
 def moment(value: dt.datetime | None) -> str:
     """3 November 2026, 10.30 am."""
-    return "" if value is None else f"{day(value)}, {hour(value)}"
+    if value is None:
+        return ""
+    here = clock.london(value)
+    return f"{clock.day_words(here)}, {clock.time_words(here.time())}"
 
 
 def months(count: int) -> str:

@@ -1,8 +1,7 @@
-"""The base of every form: typed text is cleaned of what nobody can see, and faults are said in plain words."""
+"""The base of every form: what was taken out of typed text is noted, and faults are said in plain words."""
 
 import inspect
 import secrets
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, cast
 
@@ -18,33 +17,11 @@ from wtforms import TimeField as WtTimeField
 from wtforms.form import FormMeta
 from wtforms.validators import InputRequired, Length, Optional
 
-from policy.core.validation import is_hidden, shows
+from policy.core.validation import shows
 
 LONG_TEXT = 10_000
 Typed = TypeVar("Typed")
 MOST_NUMBER = 2**31 - 1  # of a column of whole numbers
-
-
-def _even(text: str) -> str:
-    """One kind of newline, composed letters."""
-    for line_end in ("\r\n", "\r", "\v", "\f", "\x85"):
-        text = text.replace(line_end, "\n")
-    return unicodedata.normalize("NFC", text)
-
-
-def clean(text: str) -> str:
-    """`text` with one kind of newline, composed letters, and without what nobody can see."""
-    text = _even(text)
-    return text if text.isprintable() else "".join(sign for sign in text if not is_hidden(sign))
-
-
-def unseen_in(text: str) -> str | None:
-    """What stands before the first character of `text` that nobody can see; None where there is none."""
-    text = _even(text)
-    at = -1 if text.isprintable() else next((i for i, sign in enumerate(text) if is_hidden(sign)), -1)
-    return None if at < 0 else text[max(0, at - 20) : at].strip()
-
-
 _SENT: Any = object()
 UNSEEN = (HiddenField, PasswordField)
 TAKEN = frozenset(

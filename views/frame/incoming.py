@@ -2,6 +2,7 @@
 column can hold.
 """
 
+import unicodedata
 from typing import Any
 
 from flask import Flask
@@ -9,7 +10,27 @@ from htmx_flask.requests import HtmxAwareRequest
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.routing import IntegerConverter
 
-from views.frame.forms import clean, unseen_in
+from policy.core.validation import is_hidden
+
+
+def _even(text: str) -> str:
+    """One kind of newline, composed letters."""
+    for line_end in ("\r\n", "\r", "\v", "\f", "\x85"):
+        text = text.replace(line_end, "\n")
+    return unicodedata.normalize("NFC", text)
+
+
+def clean(text: str) -> str:
+    """`text` with one kind of newline, composed letters, and without what nobody can see."""
+    text = _even(text)
+    return text if text.isprintable() else "".join(sign for sign in text if not is_hidden(sign))
+
+
+def unseen_in(text: str) -> str | None:
+    """What stands before the first character of `text` that nobody can see; None where there is none."""
+    text = _even(text)
+    at = -1 if text.isprintable() else next((i for i, sign in enumerate(text) if is_hidden(sign)), -1)
+    return None if at < 0 else text[max(0, at - 20) : at].strip()
 
 
 class Fields(ImmutableMultiDict[str, Any]):

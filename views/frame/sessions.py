@@ -27,13 +27,13 @@ def _browser() -> str:
 @login.user_loader
 def load(identity: str) -> User | None:
     """The person whose session this is; None once it has ended, whatever ended it."""
-    number, _, _version = identity.partition(".")
-    if not number.isdigit() or _is_over(clock.now()):
+    (number, _, _version), now = identity.partition("."), clock.now()
+    if not number.isdigit() or _is_over(now):
         return None
     user = User.find(int(number))
     if user is None or not user.active or user.get_id() != identity:
         return None
-    _note_the_step(clock.now())
+    _note_the_step(now)
     return user
 
 

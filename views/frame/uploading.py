@@ -3,7 +3,7 @@
 from flask import Flask, request
 
 from policy.core.uploads import LONGEST_NAME, MOST_BYTES, Upload
-from views.frame.forms import clean
+from views.frame.incoming import clean
 
 TAKES_FILES = frozenset(
     {

@@ -8,8 +8,10 @@ from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField, TextAreaField
 
 from models import Customer, CustomerRequest, Incident, IncidentNote, IncidentStaff, User
+from policy import measures
 from policy.care import concerned, feedback
 from policy.core import clock, numbers
+from policy.core.answers import Refusal
 from policy.core.validation import Invalid
 from policy.incidents import entries as incident_entries
 from policy.incidents import evidence, police
@@ -230,6 +232,11 @@ def show(incident_id: int) -> Response:
     return respond.page("incidents/show.html", **_facts(actor, incident))
 
 
+def _cautions(incident: Incident) -> list[Refusal]:
+    needs = measures.known_needs(incident.customer)
+    return [one for one in evidence.cautions(needs, [incident]) if one]
+
+
 def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
     now, customer = clock.now(), incident.customer
     notes = list(
@@ -255,7 +262,7 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
         "identity": evidence.identity_of(incident, notes),
         "shown_as": [clauses.BEHAVIOURS[key] for key in known.behaviours],
         "behaviours": clauses.BEHAVIOURS,
-        "cautions": [one for one in evidence.cautions(customer, [incident]) if one] if actor.sees_files else [],
+        "cautions": _cautions(incident) if actor.sees_files else [],
         "words": clauses,
         "police": police.POLICE,
         "police_now": police.newest(known, notes),

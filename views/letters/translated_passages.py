@@ -25,7 +25,8 @@ from policy.reviews import letters as review_letters
 from policy.reviews import period as review_period
 from policy.warnings import letter as warning_letter
 from views.frame import access, decision_pages, respond
-from views.frame.forms import Form, at_most, clean, optional
+from views.frame.forms import Form, at_most, optional
+from views.frame.incoming import clean
 from views.frame.sections import CUSTOMERS, section
 from views.letters.pages import sheet
 from views.letters.translations import NOTHING_TAKEN, fault_facts, sent_file, xliff_file

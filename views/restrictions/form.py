@@ -1,13 +1,14 @@
 """The form of a proposal, with what is saved or what is typed, and the letter made from either."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from wtforms import RadioField, StringField, TextAreaField
 
-from models import BehaviourWarning, Customer, Restriction, User
+from models import BehaviourWarning, Customer, Incident, Restriction, User
 from policy import measures
 from policy.core import clock
 from policy.core.answers import Refusal
@@ -77,11 +78,13 @@ def passages(form: Proposal) -> dict[str, str]:
 class Grounds:
     """What a proposal may rest on: the issued warnings, each with how it stands, and the incidents since.
 
+    `cited` are the incidents that a proposal rests on as it is saved.
     With the extreme route there is no warning, and the letter it begins with (`template`) is another.
     """
 
     warnings: list[file_summary.Standing]
     choices: list[Choice]
+    cited: Sequence[Incident] = ()
     template: str = restriction_letter.TEMPLATE
 
     def warning(self, number: str | int | None) -> BehaviourWarning | None:
@@ -107,7 +110,7 @@ def grounds(customer: Customer, now: dt.datetime, restriction: Restriction | Non
     if restriction is not None and restriction.declaration is not None:
         cited, since = restriction_letter.incidents_of(restriction), restriction.declaration.incident.happened_on
         shown = decision_pages.choices(customer, now, since=since, cited=cited)
-        return Grounds([], shown, restriction_letter.template_of(restriction))
+        return Grounds([], shown, cited, restriction_letter.template_of(restriction))
     query = BehaviourWarning.select().where(
         BehaviourWarning.customer == customer,
         BehaviourWarning.issued_at.is_null(False),
@@ -125,7 +128,7 @@ def grounds(customer: Customer, now: dt.datetime, restriction: Restriction | Non
     issued = [clock.today(one.issued_at) for one in rows if one.issued_at]
     cited = restriction_letter.incidents_of(restriction) if restriction else []
     shown = decision_pages.choices(customer, now, since=min(issued), cited=cited) if issued else []
-    return Grounds(standings, [_with_its_day(one, lives) for one in shown])
+    return Grounds(standings, [_with_its_day(one, lives) for one in shown], cited)
 
 
 def _with_its_day(one: Choice, lives: list[tuple[dt.date, dt.date]]) -> Choice:
@@ -142,7 +145,7 @@ def kept(restriction: Restriction, found: Grounds) -> Proposal:
         formdata=None,
         version=restriction.version,
         warning=str(restriction.warning_id or ""),
-        incidents=[one.id for one in restriction_letter.incidents_of(restriction)],
+        incidents=[one.id for one in found.cited],
         starts_on=restriction.starts_on,
         ends_on=restriction.ends_on,
         review_on=restriction.review_on,

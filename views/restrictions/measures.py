@@ -10,7 +10,7 @@ from typing import Any
 from flask import Blueprint, abort, flash, request
 from werkzeug.wrappers import Response
 
-from models import Need, Restriction, RestrictionTerm, User
+from models import Restriction, RestrictionTerm, User
 from policy import measures
 from policy.core import clock
 from policy.restrictions import proposal as restriction_proposal
@@ -33,10 +33,6 @@ def _term(restriction: Restriction, kind: str) -> RestrictionTerm | None:
     return RestrictionTerm.get_or_none(RestrictionTerm.restriction == restriction, RestrictionTerm.kind == kind)
 
 
-def _needs(restriction: Restriction) -> list[Need]:
-    return list(Need.select().where(Need.customer == restriction.customer_id, Need.ended_at.is_null()))
-
-
 def _proposal(restriction_id: int) -> tuple[User, dt.datetime, Restriction]:
     user = decision_pages.worker()
     return user, clock.now(), access.restriction_for(user, restriction_id)
@@ -46,7 +42,9 @@ def _proposal(restriction_id: int) -> tuple[User, dt.datetime, Restriction]:
 def show(restriction_id: int, kind: str) -> Response:
     """One measure as a card; without htmx the whole proposal."""
     user, now, restriction = _proposal(restriction_id)
-    card = restriction_pages.measure(measures.of_key(_known(kind)), _term(restriction, kind), _needs(restriction))
+    card = restriction_pages.measure(
+        measures.of_key(_known(kind)), _term(restriction, kind), measures.known_needs(restriction.customer)
+    )
     if respond.is_htmx():
         return respond.page("restrictions/_measure.html", restriction=restriction, one=card)
     return restriction_pages.shown(restriction, user, now)
@@ -75,7 +73,7 @@ def _form(
         "customer": restriction.customer,
         "kind": measures.of_key(kind),
         "form": form,
-        "ruled_out": measure_forms.ruled_out(_needs(restriction)),
+        "ruled_out": measure_forms.ruled_out(measures.known_needs(restriction.customer)),
         "alone": not respond.is_htmx(),
         "most_rows": measure_forms.MOST_ROWS,
         **more,

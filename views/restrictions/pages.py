@@ -1,12 +1,12 @@
 """Restrictions: proposing one, a manager's decision, its letter, and its end. Its measures: measures.py."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
-from letterpress.make.render import Rendered
 from models import Customer, Need, Override, Restriction, RestrictionTerm, User
 from policy import measures
 from policy.appeals import subject as appeal_subject
@@ -20,6 +20,7 @@ from policy.measures.kind import Kind
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import letter as restriction_letter
 from policy.restrictions import proposal as restriction_proposal
+from policy.restrictions.letter import Contents
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
 from views.appeals import pages as appeal_pages
@@ -145,9 +146,9 @@ def proposal_facts(
     restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime, unsaved: bool
 ) -> dict[str, Any]:
     """What the page of a proposal shows; while nothing is `unsaved`, the letter is the one it is asked about."""
-    customer, terms = restriction.customer, measures.terms_of(restriction)
-    made = None if unsaved else restriction_letter.rendered(restriction, user, now)
-    may_authorise = restriction_decision.may_authorise(user, restriction, now, made)
+    contents = restriction_letter.contents_of(restriction, user, now, None if unsaved else found.cited)
+    customer, terms = restriction.customer, contents.terms
+    may_authorise = restriction_decision.may_authorise(user, restriction, now, contents)
     return {
         "restriction": restriction,
         "customer": customer,
@@ -166,13 +167,15 @@ def proposal_facts(
         "ways": decision_pages.ways(may_authorise, user, restriction, places(restriction), now),
         "may_authorise": may_authorise,
         "asides_made": _asides(restriction),
-        "letter": print_out(made) if made else restriction_form.letter(restriction, form, found, user, now),
+        "letter": restriction_form.letter(restriction, form, found, user, now)
+        if unsaved
+        else print_out(contents.sheet),
     }
 
 
-def measures_shown(customer: Customer, terms: list[RestrictionTerm]) -> list[dict[str, Any]]:
+def measures_shown(customer: Customer, terms: Sequence[RestrictionTerm]) -> list[dict[str, Any]]:
     """Every kind of measure, mildest first: what it says where it is chosen, and what it clashes with (G20)."""
-    needs = list(Need.select().where(Need.customer == customer, Need.ended_at.is_null()))
+    needs = measures.known_needs(customer)
     chosen = {term.kind: term for term in terms}
     return [measure(kind, chosen.get(kind.key), needs) for kind in measures.KINDS.values()]
 
@@ -189,7 +192,7 @@ def measure(kind: Kind, term: RestrictionTerm | None, needs: list[Need]) -> dict
     }
 
 
-def ladder(terms: list[RestrictionTerm]) -> list[str]:
+def ladder(terms: Sequence[RestrictionTerm]) -> list[str]:
     """The milder kinds that need a reason why they would not do, as names of their fields (G19)."""
     return [f"why_not_{kind.key}" for kind in measures.milder_left_out(terms)]
 
@@ -366,9 +369,8 @@ def authorising(restriction_id: int) -> Response:
 
 
 def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
-    made = restriction_letter.rendered(restriction, user, now)
-    may_authorise = restriction_decision.may_authorise(user, restriction, now, made)
-    terms, cited = measures.terms_of(restriction), restriction_letter.incidents_of(restriction)
+    contents = restriction_letter.contents_of(restriction, user, now)
+    may_authorise = restriction_decision.may_authorise(user, restriction, now, contents)
     facts: dict[str, Any] = {
         "restriction": restriction,
         "customer": restriction.customer,
@@ -376,20 +378,20 @@ def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more:
         "may_authorise": may_authorise,
         "ways": decision_pages.ways(may_authorise, user, restriction, places(restriction, elsewhere=True), now),
         "weighed": considerations.consideration_of(user, restriction.customer, "restriction", now),
-        "term_words": [file_summary.term_words(term) for term in terms],
+        "term_words": [file_summary.term_words(term) for term in contents.terms],
         "why_not": [(measures.of_key(kind).label, reason) for kind, reason in restriction.why_not_milder.items()],
-        "cited": cited,
-        "comparable": comparable_cases.cases(restriction, cited, clock.today(now)),
+        "cited": contents.incidents,
+        "comparable": comparable_cases.cases(restriction, contents.incidents, clock.today(now)),
         "severities": clauses.SEVERITIES,
         "channels": clauses.CHANNELS,
-        "letter": _letter(restriction, made),
+        "letter": _letter(restriction, contents),
         **more,
     }
     return respond.page("restrictions/authorising.html", **facts)
 
 
-def _letter(restriction: Restriction, made: Rendered) -> Any:
-    return sheet(restriction.letter.html) if restriction.letter else print_out(made)
+def _letter(restriction: Restriction, contents: Contents) -> Any:
+    return sheet(restriction.letter.html) if restriction.letter else print_out(contents.sheet)
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/authorising")
@@ -481,13 +483,13 @@ def issuing(restriction_id: int) -> Response:
 
 
 def _issuing(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
-    made = restriction_letter.rendered(restriction, user, now)
-    may_issue = restriction_decision.may_issue(user, restriction, now, made)
+    contents = restriction_letter.contents_of(restriction, user, now)
+    may_issue = restriction_decision.may_issue(user, restriction, now, contents)
     facts: dict[str, Any] = {
         "restriction": restriction,
         "customer": restriction.customer,
         "may_issue": may_issue,
-        "letter": _letter(restriction, made),
+        "letter": _letter(restriction, contents),
         "begins": max(restriction.starts_on, clock.today(now)) if restriction.starts_on else None,
         **more,
     }

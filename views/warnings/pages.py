@@ -192,8 +192,8 @@ def _drafting(
     **more: Any,
 ) -> Response:
     """The page on which a draft is written."""
-    made = None if unsaved else warning_letter.rendered(warning, user, now)
-    may_issue = warnings.may_issue(user, warning, now, made)
+    contents = warning_letter.contents_of(warning, user, now)
+    may_issue = warnings.may_issue(user, warning, now, contents)
     may_read = warnings.may_read(user, warning, now)
     facts = {
         "warning": warning,
@@ -217,7 +217,7 @@ def _drafting(
         **more,
     }
     status = facts.pop("status", 200)
-    facts["letter"] = print_out(made) if made else _letter(warning, form, shown, user, now)
+    facts["letter"] = _letter(warning, form, shown, user, now) if unsaved else print_out(contents.sheet)
     return respond.page("warnings/draft.html", status=status, **facts)
 
 
@@ -380,8 +380,8 @@ def issuing(warning_id: int) -> Response:
 
 
 def _issuing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: Any) -> Response:
-    made = warning_letter.rendered(warning, user, now)
-    may_issue = warnings.may_issue(user, warning, now, made)
+    contents = warning_letter.contents_of(warning, user, now)
+    may_issue = warnings.may_issue(user, warning, now, contents)
     weighed: Consideration | None = considerations.consideration_of(user, warning.customer, "warning", now)
     facts = {
         "warning": warning,
@@ -390,8 +390,8 @@ def _issuing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: An
         "may_issue": may_issue,
         "ways": decision_pages.ways(may_issue, user, warning, places(warning, elsewhere=True), now),
         "weighed": weighed,
-        "cited": len(warning_letter.incidents_of(warning)),
-        "letter": sheet(warning.letter.html) if warning.letter else print_out(made),
+        "cited": len(contents.incidents),
+        "letter": sheet(warning.letter.html) if warning.letter else print_out(contents.sheet),
         **more,
     }
     return respond.page("warnings/issuing.html", **facts)
