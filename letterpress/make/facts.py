@@ -640,6 +640,11 @@ def check(facts: Mapping[str, Any], shape: str) -> None:
     _check(facts, SHAPES[shape], "")
 
 
+def incidents_in(facts: Mapping[str, Any], shape: str) -> list[Any]:
+    """The incidents among facts of this shape, under whichever keys it has them."""
+    return [one for key, of in _keys_of(SHAPES[shape]).items() if of == list[Incident] for one in facts.get(key) or []]
+
+
 def spread(value: Any) -> Any:
     """The same facts where a Gap that stands for a whole person ("the named officer") stands for each of its words."""
     if isinstance(value, Mapping):

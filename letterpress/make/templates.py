@@ -25,7 +25,7 @@ from letterpress.make.sources import ENGLISH
 SHEET = "sheet.html"
 MUST_SAY = "parts/must_say.toml"
 OTHERS_MUST_SAY = "parts/must_say_others.toml"
-CUSTOMER = "customer"
+CUSTOMER, SUPPORTER, STAFF = AUDIENCES = ("customer", "supporter", "staff")
 PARAGRAPH_OF_KIND = "paragraph_of_kind"
 OF_A_LANGUAGE = ("language.toml", "phrases.toml")
 _FRONT = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n(.*)\Z", re.DOTALL)
@@ -160,6 +160,12 @@ def names() -> tuple[str, ...]:
     return sources.names()
 
 
+@cache
+def to(*audiences: str) -> tuple[str, ...]:
+    """Every letter that goes to one of these."""
+    return tuple(name for name in names() if load(name).audience in audiences)
+
+
 def load(name: str, language: str = ENGLISH, *, own: bool = False) -> LetterTemplate:
     """The letter of this name, like "warnings/issued", in a language.
 
@@ -179,6 +185,8 @@ def _load(name: str, language: str, own: bool, stamp: sources.Stamp) -> LetterTe
     front = tomllib.loads(found[1])
     english = tomllib.loads(_front(path))
     audience = english.get("audience", CUSTOMER)
+    if audience not in AUDIENCES:
+        raise LetterError(f"{path} is to nobody we know: {audience}.")
     must_say = MUST_SAY if audience == CUSTOMER else OTHERS_MUST_SAY
     shared = tomllib.loads(_text(must_say, language, False))["must_say"]
     asked = front if not own else tomllib.loads(_front(path, language))

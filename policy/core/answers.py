@@ -57,14 +57,21 @@ class Refused(Exception):
         super().__init__("; ".join(reason.rule for reason in self.reasons))
 
 
+class UnknownRule(KeyError):
+    """A refusal names a rule that is not in the rulebook."""
+
+
 def unless(holds: object, rule: str, sentence: str, remedy: str = "", clause: str = "") -> Refusal | None:
     """A refusal on `rule` unless `holds`; the clause is the rule's own where none is given.
 
-    `rule` is an id of the register, or a plain word such as "own" or "state" for what is no rule of the policy.
+    `rule` is an id of the register, or a plain word such as "own" or "state" for what is no rule of the policy. Raises
+    UnknownRule for an id that is not there, whether it holds or not.
     """
+    known = RULES.get(rule)
+    if known is None and rule[-1:].isdigit():
+        raise UnknownRule(rule)
     if holds:
         return None
-    known = RULES.get(rule)
     return Refusal(rule, clause or (known.clause if known else ""), sentence, remedy, known.kind if known else "H")
 
 

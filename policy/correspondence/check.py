@@ -14,6 +14,7 @@ from typing import Any
 from letterpress.checks import content, reading
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
+from letterpress.make.facts import incidents_in
 from letterpress.make.text import Block, one_line
 from models import Incident
 from policy.core import numbers
@@ -182,7 +183,7 @@ def _fair(rendered: words.Rendered, incidents: Sequence[Incident], allowed: Sequ
     own = _typed(rendered)
     if not own:
         return
-    ids = {one.id for one in incidents} | _printed(rendered.facts)
+    ids = {one.id for one in incidents} | _printed(rendered)
     days = [day for one in incidents for day in (one.happened_on, one.last_on)]
     against = fairness.fair_words(own, ids, {**rendered.facts, "allowed": [*days, *allowed]})
     found = [one for one in against if one is not None]
@@ -209,9 +210,9 @@ def _written(sentence: str, own: Mapping[str, str], rendered: words.Rendered) ->
     return next((f"in your words, “{label}”" for label in labels if said), "")
 
 
-def _printed(facts: Mapping[str, Any]) -> set[int]:
+def _printed(rendered: words.Rendered) -> set[int]:
     """The incidents that the letter prints, by their references."""
-    told = [*(facts.get("incidents") or []), *(facts.get("since") or [])]
+    told = incidents_in(rendered.facts, words.template_of(rendered).facts)
     found = (str(one.get("reference", "")).rpartition("-")[2] for one in told if isinstance(one, Mapping))
     return {int(number) for number in found if number.isdigit()}
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from letterpress.make import render, sources
+from letterpress.make import render, templates
 from models import Enclosure, Letter, StoredFile, User, marks, once, rows_of, writing
 from policy.core import audit, files
 from policy.core.answers import YES, Answer
@@ -20,7 +20,6 @@ from policy.core.validation import SHORT, Check, Invalid
 ALL = "all"
 POLICY = "policy"
 MOST = 20
-NOT_TO_CUSTOMERS = ("side_letters/staff_notice", "side_letters/support_worker")
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def _shipped() -> tuple[Enclosed, ...]:
 
 def names() -> tuple[str, ...]:
     """Every letter that something can be enclosed with: those to customers."""
-    return tuple(name for name in sources.names() if name not in NOT_TO_CUSTOMERS)
+    return templates.to(templates.CUSTOMER)
 
 
 def everything(at: dt.datetime) -> list[Enclosed]:

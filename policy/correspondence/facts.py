@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from letterpress.make import render as words
+from letterpress.make import templates
 from letterpress.make.escape import Gap
 from models import Customer, Incident, User
 from policy.core import clock, numbers
@@ -18,8 +19,8 @@ DELIVERS = "Only officers and managers record deliveries."
 REGULATOR = {"name": "Information Commissioner's Office", "telephone": "0303 123 1113", "website": "www.ico.org.uk"}
 OTHER_FORMATS = ["large print", "audio", "braille", "easy read", "another language", "by e-mail"]
 # What is about a customer and goes to somebody else: a support worker, or colleagues (by hand, so never posted).
-BY_HAND = ("side_letters/staff_notice",)
-NOT_TO_THE_CUSTOMER = ("side_letters/support_worker", *BY_HAND)
+BY_HAND = templates.to(templates.STAFF)
+NOT_TO_THE_CUSTOMER = templates.to(templates.SUPPORTER, templates.STAFF)
 
 
 def common(

@@ -14,7 +14,7 @@ from jinja2 import TemplateError
 
 from letterpress.checks.content import missing_from
 from letterpress.languages import bilingual, languages
-from letterpress.make import own, sources
+from letterpress.make import own, sources, templates
 from letterpress.make.errors import LetterError
 from letterpress.make.making import Rendered, made
 from letterpress.make.sources import ENGLISH
@@ -29,8 +29,6 @@ from policy.correspondence import language as letter_language
 from policy.correspondence import wording_files
 
 SIGNS = "Only a manager or an administrator records who answers for a translation."
-FOR_STAFF = ("side_letters/staff_notice",)
-"""Letters that no customer gets; they stay English."""
 COMPLETE_FIRST = "Complete the translation, for example with a file for the translator."
 
 
@@ -78,9 +76,9 @@ def languages_written() -> list[languages.Language]:
     return [languages.load(code) for code in sources.languages() if code != ENGLISH]
 
 
-def names() -> list[str]:
-    """The letters that customers get, and that are therefore translated."""
-    return [name for name in sources.names() if name not in FOR_STAFF]
+def names() -> tuple[str, ...]:
+    """The letters that leave the house, and are therefore translated; those to staff stay English."""
+    return templates.to(templates.CUSTOMER, templates.SUPPORTER)
 
 
 def state(name: str, code: str) -> State:

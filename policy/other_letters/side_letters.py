@@ -12,7 +12,7 @@ from letterpress.make import render as words
 from models import BehaviourWarning, Contact, Customer, Marker, Restriction, SideLetter, SupportWorker, User, holding
 from policy.core import audit, clock, form_keys
 from policy.core.answers import Answer, Refusal, answer, unless
-from policy.core.register import WORKS, Where, deed, only_for
+from policy.core.register import DECLARED, WORKS, Action, Where, deed, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
@@ -38,14 +38,35 @@ class Typed:
 
 @dataclass(frozen=True)
 class Side:
-    """One letter beside the decisions: its words, what it is made from, and what must be chosen for it."""
+    """One letter beside the decisions: what it is made from and may stand beside, what its page says and must ask.
+
+    Its question and deed are those of the action that issues it.
+    """
 
     template: str
     facts: Callable[[Any, Typed, User, dt.datetime], dict[str, Any]]
-    to_customer: bool = True
+    words: str
+    lead: str
+    button: str
+    beside: tuple[type, ...]
     needs: str = ""
     choose: str = ""
     whom_label: str = "Where the letter goes"
+    noun: str = "The letter"
+    said: str = "The letter is issued."
+
+    @property
+    def kind(self) -> str:
+        return self.template.rpartition("/")[2]
+
+    @property
+    def to_customer(self) -> bool:
+        return self.template not in letter_facts.NOT_TO_THE_CUSTOMER
+
+    @property
+    def action(self) -> Action:
+        """The action that issues it. Raises KeyError where none does."""
+        return {one.letter: one for one in DECLARED.values()}[self.template]
 
 
 def rendered(kind: str, thing: Any, typed: Typed, sender: User, now: dt.datetime) -> words.Rendered:
@@ -370,31 +391,49 @@ def _kept(row: SideLetter) -> dict[str, Any]:
     return kept | {"side_letter": row.id, "letter": row.letter_id, "letter_digest": row.letter.sha256}
 
 
-SIDES = {
-    "reminder": Side(
+_SIDES = (
+    Side(
         side_letter_facts.REMINDER,
         lambda thing, typed, sender, now: side_letter_facts.reminder(thing, typed.cited, sender, now),
+        "A reminder of the arrangement",
+        "It names each contact outside the arrangement, and says again how the arrangement works. It is no new"
+        " decision, and it is not a warning.",
+        "Send this reminder",
+        (Restriction,),
         needs="cited",
         choose="Choose the contacts that the reminder names.",
     ),
-    "warning_ended": Side(
-        side_letter_facts.WARNING_ENDED,
-        lambda thing, _typed, sender, now: side_letter_facts.warning_ended(thing, sender, now),
-    ),
-    "support_worker": Side(
+    Side(
         side_letter_facts.SUPPORT_WORKER,
         lambda thing, typed, sender, now: side_letter_facts.support_worker(
             thing, typed.worker, typed.to_whom, bool(typed.agreed), sender, now
         ),
-        to_customer=False,
+        "A letter to a support worker",
+        "It says what was decided, until when, and how they can help. It does not say what led to it.",
+        "Issue this letter",
+        (Restriction, BehaviourWarning),
         needs="worker",
         choose="Choose the support worker.",
     ),
-    "staff_notice": Side(
+    Side(
         side_letter_facts.STAFF_NOTICE,
         lambda thing, typed, sender, now: side_letter_facts.staff_notice(thing, typed.to_whom, sender, now),
-        to_customer=False,
+        "A notice for staff",
+        "It says what the handling card says, and nothing else. It fits on one page, and is destroyed when it ends.",
+        "Make this notice",
+        (Restriction, Marker),
         needs="to_whom",
         whom_label="Whom this notice is for",
+        noun="The notice",
+        said="It is made. Print it and give it to them.",
     ),
-}
+    Side(
+        side_letter_facts.WARNING_ENDED,
+        lambda thing, _typed, sender, now: side_letter_facts.warning_ended(thing, sender, now),
+        "The warning has ended",
+        "A kind letter, if you like: it is not owed. It is sent once.",
+        "Issue this letter",
+        (BehaviourWarning,),
+    ),
+)
+SIDES = {one.kind: one for one in _SIDES}

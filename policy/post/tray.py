@@ -8,19 +8,20 @@ from typing import Any
 from models import ContactWay, Customer, Delivery, EmailSent, Letter, PostRun, PostRunLetter, marks, rows_of
 from policy.core import clock
 from policy.correspondence import deemed_receipt
+from policy.correspondence import facts as letter_facts
 from policy.rulebook import clauses
 
 AT_MOST = 500
 """Letters of one tray, and so of one run."""
 _COLUMNS = "id, customer_id, kind, title, format, asked_format, language, arranged, facts, written_in, issued_at"
-# What was withdrawn, has ended or is about somebody who died is not sent any more (G51).
-_STILL_WANTED = """
-    kind <> 'side_letters/staff_notice'
+# What is handed over is never sent; what was withdrawn, ended or is about somebody who died is not any more (G51).
+_STILL_WANTED = f"""
+    kind NOT IN ({marks(letter_facts.BY_HAND)})
     AND NOT EXISTS (SELECT 1 FROM behaviour_warning w WHERE w.letter_id = letter.id AND w.withdrawn_at IS NOT NULL)
     AND NOT EXISTS (SELECT 1 FROM restriction r WHERE r.letter_id = letter.id
                     AND (r.ended_on IS NOT NULL OR r.ends_on < ?))
     AND NOT EXISTS (SELECT 1 FROM life_event d WHERE d.customer_id = letter.customer_id AND d.kind = 'death')
-"""
+"""  # noqa: S608 - no part of it was typed by anybody
 _WAITS = """
     WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.letter_id = letter.id AND d.outcome <> 'returned'
                       AND d.id = (SELECT MAX(n.id) FROM delivery n WHERE n.letter_id = letter.id))
@@ -78,7 +79,7 @@ def tray(now: dt.datetime, closed: Collection[int] = ()) -> list[Waiting]:
     """The letters that wait, oldest first, without those of the customers in `closed` (G65)."""
     today = clock.today(now)
     rest = f"{_WAITS}{_STILL_WANTED} ORDER BY issued_at, id LIMIT ?"
-    found = rows_of(Letter, rest, today, AT_MOST, columns=_COLUMNS)
+    found = rows_of(Letter, rest, *letter_facts.BY_HAND, today, AT_MOST, columns=_COLUMNS)
     return each_of([one for one in found if one.customer_id not in closed])
 
 
@@ -93,7 +94,7 @@ def still_wanted(letters: Iterable[int], now: dt.datetime) -> set[int]:
     if not wanted:
         return set()
     rest = f"WHERE id IN ({marks(wanted)}) AND {_STILL_WANTED}"
-    return {one.id for one in rows_of(Letter, rest, *wanted, clock.today(now), columns="id")}
+    return {one.id for one in rows_of(Letter, rest, *wanted, *letter_facts.BY_HAND, clock.today(now), columns="id")}
 
 
 def each_of(letters: list[Letter]) -> list[Waiting]:

@@ -1,5 +1,6 @@
 """Every address is in the inventory, opens to the roles it lists, and shows and does nothing for anybody else."""
 
+import re
 import sqlite3
 from contextlib import closing
 from types import SimpleNamespace
@@ -10,6 +11,8 @@ from flask import url_for
 from letterpress.print import pdf as printing
 from tests.house.addresses import ADDRESSES, OPEN, ROLES
 from tests.house.scene import person, things
+from tests.house.trees import files
+from views.customers.customers import PARTS
 
 READING = "GET"
 UNSEEN = (403, 404)
@@ -78,6 +81,13 @@ def test_every_address_is_in_the_inventory(shared_app):
     there = {(rule.endpoint, way) for rule in app.url_map.iter_rules() for way in rule.methods - {"HEAD", "OPTIONS"}}
     assert not there - known, f"Add a row to tests/house/addresses.py for each of these: {sorted(there - known)}"
     assert not known - there, f"These rows have no address any more: {sorted(known - there)}"
+
+
+def test_every_address_is_led_to(shared_app):
+    sources = files("templates/**/*.html", "views/**/*.py", "policy/**/*.py", "app.py")
+    named = set(re.findall(r"[\"'](\w+\.\w+|healthz)[\"']", "\n".join(path.read_text() for path in sources)))
+    parts = {f"customers.{deed}_{part.replace('-', '_')}" for part in PARTS for deed in ("add", "end")}
+    assert {rule.endpoint for rule in shared_app.url_map.iter_rules()} - named == parts  # put together of these
 
 
 def test_only_get_and_post_are_used(shared_app):

@@ -1,7 +1,13 @@
-"""A view of a deed is one call of respond.deed, and a template's name is written out so that it can be searched for."""
+"""A deed has a view, which is one call of respond.deed; the name of a template is written out, to be searched for."""
 
 import ast
+import re
 from pathlib import Path
+
+from policy import actions
+from policy.other_letters import side_letters
+from tests.house.test_one_deed import known_as, meant
+from tests.house.trees import files, module, tree
 
 ROOT = Path(__file__).parents[2]
 VIEWS = sorted((ROOT / "views").glob("**/*.py"))
@@ -32,8 +38,22 @@ def test_no_view_catches_what_a_deed_says():
     assert found == set(ELSEWHERE)
 
 
-def test_every_template_is_named_where_it_is_used():
+def test_every_template_is_named_where_it_is_used_and_is_there():
     sources = [*VIEWS, *TEMPLATES.glob("**/*.html"), *(ROOT / "letterpress").glob("**/*.py"), ROOT / "app.py"]
     text = "\n".join(file.read_text() for file in sources)
-    names = [str(file.relative_to(TEMPLATES)) for file in TEMPLATES.glob("**/*.html")]
-    assert [name for name in names if f'"{name}"' not in text] == []
+    there = {str(file.relative_to(TEMPLATES)) for file in TEMPLATES.glob("**/*.html")}
+    named = set(re.findall(r'"(\w+/[\w/]+\.html)"', text))
+    assert (there - named, named - there) == (set(), set())
+
+
+ANOTHER_WAY = {"change_marker": "its page saves what was proposed already through propose as well"}
+
+
+def test_every_deed_is_done_by_a_view():
+    named: set[str] = set()
+    for path in files("views/**/*.py", "commands.py"):
+        here, known = module(path), known_as(tree(path))
+        named |= {meant(one, here, known) for one in ast.walk(tree(path)) if isinstance(one, ast.Attribute)}
+    left = {one.name for one in actions.ACTIONS.values() if f"{one.deed.__module__}.{one.deed.__name__}" not in named}
+    by_their_letter = {one.action.name for one in side_letters.SIDES.values()}
+    assert left == by_their_letter | ANOTHER_WAY.keys()

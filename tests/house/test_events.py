@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Any
 
-from letterpress.make import render
+from letterpress.make import render, templates
 from policy import actions, history
 from policy.rulebook import clauses
 from tests.house.calls import reached
@@ -114,3 +114,10 @@ def test_every_clause_role_and_letter_of_the_register_exists():
         assert one.clause in clauses.CLAUSES, one.name
         assert {role for part in (one.gate, *one.gate.also) for role in part.roles} <= set(clauses.ROLES), one.name
         assert not one.letter or render.template_info(one.letter), one.name
+
+
+def test_every_letter_is_made_by_the_policy():
+    texts = {
+        one.value for path in files("policy/**/*.py") for one in ast.walk(tree(path)) if isinstance(one, ast.Constant)
+    }
+    assert sorted(set(templates.names()) - texts) == []

@@ -1,11 +1,22 @@
-"""No field of any form bears a name that every form has taken for something else."""
+"""No field bears a name that every form has taken; what a form asks is checked, kept, and said on a page."""
+
+import re
 
 import pytest
 from wtforms import StringField
 
 from letterpress.make import templates
+from models import Customer, Incident
+from policy import history
+from policy.customers import customers
+from policy.incidents import entries
+from tests import make
+from tests.house.trees import files
+from tests.moment import NOW
+from views.customers.customers import DetailsForm
 from views.frame.decision_pages import passage_fields
 from views.frame.forms import Form
+from views.incidents.form import IncidentForm
 
 
 def test_a_field_with_a_name_of_the_form_itself_is_refused():
@@ -31,3 +42,43 @@ def test_what_stands_in_a_letter_as_a_passage_can_be_a_field():
     for name in templates.names():
         fields = {FIELDS.get(key, key): field for key, field in passage_fields(name).items()}
         type("Passages", (Form,), fields)
+
+
+BY_THEMSELVES = {"id", "form_key", "nonce", "customer", "recorded_by", "recorded_at"}
+MADE_OF_SEVERAL = {"behaviours", "contacts_counted"}  # asked in fields of other names, and shown by their words
+
+
+def columns() -> set[str]:
+    """What an incident holds that somebody types."""
+    return Incident._meta.fields.keys() - BY_THEMSELVES
+
+
+def test_each_column_of_an_incident_is_checked():
+    least = {"what_happened": "It was loud.", "channel": "telephone", "happened_on": NOW.date()}
+    assert columns() ^ entries.checked(least, NOW).keys() == set()
+
+
+def test_each_column_of_an_incident_is_asked():
+    asked = {name for name in dir(IncidentForm) if hasattr(getattr(IncidentForm, name), "_formfield")}
+    assert columns() - MADE_OF_SEVERAL - asked == set()
+
+
+def test_each_column_of_an_incident_is_shown():
+    pages = files("templates/incidents/show.html", "templates/incidents/_facts.html")
+    shown = re.findall(r"incident\.(\w+)", "".join(path.read_text() for path in pages))
+    assert columns() - MADE_OF_SEVERAL - {*shown, "identity"} == set()  # how sure we are is said as it is now
+
+
+def test_the_page_of_an_incident_has_each_field_of_its_form(signed_in, cast, app):
+    page = signed_in(cast.carla).get(f"/customers/{make.customer(cast.omar).id}/incidents/new").text
+    with app.test_request_context():
+        assert IncidentForm()._fields.keys() - {"csrf_token"} - set(re.findall(r'name="(\w+)"', page)) == set()
+
+
+def test_each_detail_of_a_customer_is_asked_checked_and_told(app):
+    least = {"name": "Robin Example", "reference": "T-1", "kind": "tenant"}
+    checked = customers.checked(least, NOW).keys()
+    with app.test_request_context():
+        fields = DetailsForm()._fields.keys() - {"csrf_token"}
+    assert fields == checked == history.DETAILS.keys()
+    assert checked <= Customer._meta.fields.keys()

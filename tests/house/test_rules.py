@@ -1,4 +1,4 @@
-"""Every rule of the register has a test that carries its id in its name: `test_g4_…`, `test_g32_…`."""
+"""Every rule of the register is asked, and has a test that carries its id in its name: `test_g4_…`, `test_g32_…`."""
 
 import ast
 import re
@@ -6,6 +6,12 @@ import re
 from policy.rulebook.rules import RULES
 from tests.house.trees import files, tree
 
+HELD_OTHERWISE = {
+    "G18": "what is typed is not taken without its reason and a word about the police",
+    "G30": "a decision keeps the numbers it was made under",
+    "G45": "whoever logs what happened may take an appeal, by any way there is",
+    "G64": "the tables refuse to change what was first told",
+}
 ID = re.compile(r"(?:^|_)([a-z])0*(\d+)(?=_|$)")
 
 
@@ -28,3 +34,25 @@ def test_no_test_is_named_after_a_rule_that_is_not_there():
     letters = {rule[0] for rule in RULES}
     unknown = sorted(rule for rule in with_a_test() - set(RULES) if rule[0] in letters)
     assert not unknown, f"These rules are not in policy/rulebook/rules.py: {unknown}"
+
+
+def asked() -> set[str]:
+    """Every text of the policy that may be the id of a rule, outside the rulebook itself."""
+    texts = {
+        node.value
+        for path in files("policy/**/*.py")
+        if path.parent.name != "rulebook"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    return {text for text in texts if re.fullmatch(r"[A-Z]\d{1,3}", text)}
+
+
+def test_every_rule_that_is_asked_is_there():
+    assert sorted(asked() - set(RULES)) == []
+
+
+def test_every_rule_that_stops_is_asked():
+    """What happens by itself (A) is asked by nobody."""
+    stops = {rule.id for rule in RULES.values() if rule.kind != "A"}
+    assert stops - asked() == HELD_OTHERWISE.keys()

@@ -1,4 +1,4 @@
-"""What letters/README.md says of the code is so: each call it shows can be made, each letter has the facts it names."""
+"""What letters/README.md says of the code is so: each call it shows can be made."""
 
 import inspect
 import re
@@ -6,13 +6,11 @@ from importlib import import_module
 from pkgutil import walk_packages
 
 import letterpress
-from letterpress.make import facts, render, sources
-from letterpress.samples.samples import LETTERS
+from letterpress.make import sources
 
 ENGINE = {one.name.rpartition(".")[2]: one.name for one in walk_packages(letterpress.__path__, "letterpress.")}
 README = (sources.HOME / "README.md").read_text()
 CALL = re.compile(r"`(\w+)\.(\w+)\(([^`]*)\)`")
-ROW = re.compile(r"^\| (`\w+/\w+`.*?) \| (`\w+`.*?) \|", re.MULTILINE)
 
 
 def given(arguments):
@@ -30,12 +28,3 @@ def test_each_call_that_is_shown_can_be_made():
         places, names = given(arguments)
         if inspect.isfunction(called):
             inspect.signature(called).bind(*places, **names)
-
-
-def test_each_letter_is_listed_with_its_facts():
-    listed = {}
-    for names, shapes in ROW.findall(README):
-        names, shapes = re.findall(r"`([^`]+)`", names), re.findall(r"`([^`]+)`", shapes)
-        shapes *= len(names) if len(shapes) == 1 else 1
-        listed |= dict(zip(names, shapes, strict=True))
-    assert listed == {name: facts.SHAPES[render.template_info(name).facts].__name__ for name in LETTERS}

@@ -83,13 +83,16 @@ def _asked(lines: list[dict[str, str]]) -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("code", OTHERS)
-def test_every_english_file_is_there(code: str) -> None:
-    assert set(sources.paths(code)) == set(PATHS)
+def test_every_part_is_there_and_no_letter_that_is_not_in_english(code: str) -> None:
+    """A letter that is new may lag in a language: until it is there it is not offered in it."""
+    there = set(sources.paths(code))
+    assert there <= set(PATHS)
+    assert {one for one in PATHS if one.startswith("parts/")} <= there
 
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_translation_is_built_as_the_english_letter(code: str) -> None:
-    for path in PATHS:
+    for path in sources.paths(code):
         (english, body), (front, said) = _parts(path, ENGLISH), _parts(path, code)
         assert _built(said) == _built(body), path
         assert _fields(said) == _fields(body), path
@@ -109,7 +112,7 @@ def test_the_shared_checklists_ask_for_the_same(code: str, path: str) -> None:
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_checklists_look_for_the_same_fields(code: str) -> None:
-    for path in [*(one for one in PATHS if not one.startswith("parts/")), *CHECKLISTS]:
+    for path in [*(one for one in sources.paths(code) if not one.startswith("parts/")), *CHECKLISTS]:
         read = [_must_say(path, each) for each in (ENGLISH, code)]
         for english, other in zip(*read, strict=True):
             assert len(english.get("words", ())) == len(other.get("words", ())), (path, english["what"])
@@ -131,13 +134,13 @@ def _must_say(path: str, code: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_no_english_sentence_is_left(code: str) -> None:
-    for path in PATHS:
+    for path in sources.paths(code):
         english = {line for line in _words(_parts(path, ENGLISH)[1]).split("\n") if re.search(r"[a-z]{3} [a-z]", line)}
         assert not english & set(_words(_parts(path, code)[1]).split("\n")), path
 
 
 def test_arabic_has_its_own_marks() -> None:
-    found = Counter({path: len(NO_LATIN_MARKS.findall(_words(_parts(path, "ar")[1]))) for path in PATHS})
+    found = Counter({path: len(NO_LATIN_MARKS.findall(_words(_parts(path, "ar")[1]))) for path in sources.paths("ar")})
     assert not +found
 
 

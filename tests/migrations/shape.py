@@ -6,7 +6,7 @@ from typing import Any
 import models
 
 Shape = dict[str, dict[str, Any]]
-CHECK = re.compile(r'CONSTRAINT "(\w+)" (CHECK \(.*?\))(?=, CONSTRAINT|\)$)')
+CHECK = re.compile(r'CONSTRAINT "(\w+)" (CHECK \(.*?\))(?=, CONSTRAINT|, "|\)$)')
 OF_SQLITE = {
     "columns": 'SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_info(?)',
     "references": 'SELECT "from", "table", "to", on_update, on_delete FROM pragma_foreign_key_list(?)',
@@ -25,13 +25,19 @@ NOT_DECLARED = {"customer_search"}
 
 
 def shape(database: Any) -> Shape:
-    """Table by table: the columns with type, emptiness and default, the references, the checks and the indexes."""
+    """Table by table: the columns with type and emptiness, the references, the checks and the indexes.
+
+    Without plain defaults: a column that is added needs one for the rows that are there, a model gives its own.
+    """
     return {table._meta.table_name: _of(database, table._meta.table_name) for table in models.TABLES}
 
 
 def _of(database: Any, table: str) -> dict[str, Any]:
     asked = OF_SQLITE if models.on_sqlite() else OF_POSTGRES
     found = {part: _rows(database, query, table) for part, query in asked.items()}
+    found["columns"] = [
+        (*row[:3], row[3] if str(row[3]).startswith("nextval") else None, row[4]) for row in found["columns"]
+    ]
     found["indexes"] = [row for row in found["indexes"] if row[0] not in NOT_DECLARED]
     for made in found.pop("made", []):
         found["checks"] = sorted(CHECK.findall(" ".join(made[0].replace("(\n", "(").replace("\n)", ")").split())))

@@ -192,7 +192,7 @@ CASES = {
     "other_letters.side_letters.ReminderForm": [reminder],
     "other_letters.side_letters.SupportForm": [to_supporter],
     "other_letters.side_letters.NoticeForm": [notice],
-    "other_letters.side_letters.EndedForm": [warning_over],
+    "other_letters.side_letters.PassagesForm": [warning_over],
     "post.pages.TrayForm": [printing],
     "considerations.pages.ConsiderationForm": [weighing],
     "frame.forms.Once": [tap, resting, review],

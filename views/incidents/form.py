@@ -102,8 +102,14 @@ class IncidentForm(Told):
     own_part = RadioField("Were you part of it?", [optional()], choices=PARTS, default="")
     allegation = TextAreaField("Did they complain about a colleague? What did they say?", [optional()])
 
-    came_before = TextAreaField("What came before it?", [optional()])
-    observed = TextAreaField("Did you notice anything about how they were?", [optional()])
+    came_before = TextAreaField(
+        "What came before it?", [optional()], description="Our delays, missed visits, calls not returned"
+    )
+    observed = TextAreaField(
+        "Did you notice anything about how they were?",
+        [optional()],
+        description="What you saw or were told, such as “said she had not slept”. No diagnosis.",
+    )
     place = StringField("Where did it happen?", [optional()])
     witnesses = TextAreaField("Did anybody else see or hear it?", [optional()])
     evidence_held = TextAreaField("Is there a recording, message or picture? Where is it kept?", [optional()])
@@ -120,6 +126,11 @@ class IncidentForm(Told):
 
     def _usual(self, name: str) -> bool:
         return self[name].data == {"who_acted": "customer", "identity": "certain"}.get(name)
+
+    @property
+    def around(self) -> list[Any]:
+        """What else there is to know, in its order on the page."""
+        return [self[name] for name in SECTIONS["around"]]
 
     @property
     def counts(self) -> list[Any]:

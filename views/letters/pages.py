@@ -94,6 +94,7 @@ def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **
         "letters/show.html",
         sheet=sheet(letter.html),
         sealed=sealed,
+        by_hand=letter.kind in letter_facts.BY_HAND,
         formats=clauses.LETTER_FORMATS,
         spoken_in=letter_language.written_in(letter),
         **subject_facts(letter_delivery.subject_of(letter)),

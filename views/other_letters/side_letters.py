@@ -1,26 +1,26 @@
 """Letters beside the decisions: a reminder, a warning that ended, support workers, notices to staff; an appeal form."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, url_for
 from werkzeug.wrappers import Response as Answered
-from wtforms import RadioField, StringField, TextAreaField
+from wtforms import Field, RadioField, StringField, TextAreaField
 
 from letterpress.formats import enclosure
-from models import BehaviourWarning, Marker, Restriction, SideLetter, User
+from models import BehaviourWarning, Marker, Restriction, User
 from policy.core import clock, numbers
-from policy.core.answers import Answer
 from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.markers import decision as marker_decision
 from policy.other_letters import side_letter_facts, side_letters
+from policy.other_letters.side_letters import Side
 from policy.rulebook import clauses
 from views.frame import access, respond
 from views.frame.assets import static_url
-from views.frame.decision_pages import Ticks
+from views.frame.decision_pages import Ticks, passage_fields
 from views.frame.filters import day, hour
 from views.frame.forms import Form, FormKey
 from views.frame.sections import CUSTOMERS, section
@@ -113,11 +113,24 @@ class NoticeForm(SideForm):
         super().blame({"whom" if name == "to_whom" else name: said for name, said in errors.items()})
 
 
-class EndedForm(SideForm):
-    """Thanks, where a warning has ended."""
+class PassagesForm(SideForm):
+    """Where nothing is chosen: the free passages of the letter, as it names them itself."""
 
-    fields_template = "other_letters/_warning_ended.html"
-    thanks = TextAreaField("Thanks, in your own words", description="What went well, in plain words. May stay empty.")
+    fields_template = "other_letters/_passages.html"
+
+    @property
+    def passages(self) -> list[Field]:
+        return [field for name, field in self._fields.items() if name != "csrf_token" and not hasattr(SideForm, name)]
+
+
+FORMS: dict[str, type[SideForm]] = {"reminder": ReminderForm, "support_worker": SupportForm, "staff_notice": NoticeForm}
+
+
+@cache
+def _form_of(kind: str) -> type[SideForm]:
+    """The form of a letter: one of its own where something is chosen for it, and KeyError where that is missing."""
+    side = side_letters.SIDES[kind]
+    return FORMS[kind] if side.needs else type("PassagesForm", (PassagesForm,), passage_fields(side.template))
 
 
 def _contact_words(one: Any) -> str:
@@ -133,69 +146,9 @@ def _worker_words(one: Any) -> str:
 # --- One letter -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Side:
-    """One letter as its page shows it, beside what it may stand, its question and its deed."""
-
-    kind: str
-    words: str
-    lead: str
-    button: str
-    beside: tuple[type, ...]
-    form: type[SideForm]
-    may: Callable[..., Answer]
-    issue: Callable[..., SideLetter]
-    noun: str = "The letter"
-    said: str = "The letter is issued."
-
-
-# By the word in the address.
-SIDES = {
-    "reminder": Side(
-        "reminder",
-        "A reminder of the arrangement",
-        "It names each contact outside the arrangement, and says again how the arrangement works. It is no new"
-        " decision, and it is not a warning.",
-        "Send this reminder",
-        (Restriction,),
-        ReminderForm,
-        side_letters.may_remind,
-        side_letters.remind,
-    ),
-    "support-worker": Side(
-        "support_worker",
-        "A letter to a support worker",
-        "It says what was decided, until when, and how they can help. It does not say what led to it.",
-        "Issue this letter",
-        (Restriction, BehaviourWarning),
-        SupportForm,
-        side_letters.may_write_to_supporter,
-        side_letters.write_to_supporter,
-    ),
-    "staff-notice": Side(
-        "staff_notice",
-        "A notice for staff",
-        "It says what the handling card says, and nothing else. It fits on one page, and is destroyed when it ends.",
-        "Make this notice",
-        (Restriction, Marker),
-        NoticeForm,
-        side_letters.may_give_notice,
-        side_letters.give_notice,
-        "The notice",
-        "It is made. Print it and give it to them.",
-    ),
-    "warning-ended": Side(
-        "warning_ended",
-        "The warning has ended",
-        "A kind letter, if you like: it is not owed. It is sent once.",
-        "Issue this letter",
-        (BehaviourWarning,),
-        EndedForm,
-        side_letters.may_tell_of_end,
-        side_letters.tell_of_end,
-    ),
-}
-WORDS = {one.kind: one.words for one in SIDES.values()}
+SIDES = {kind.replace("_", "-"): side for kind, side in side_letters.SIDES.items()}
+"""Each letter by the word in its address."""
+WORDS = {kind: side.words for kind, side in side_letters.SIDES.items()}
 
 
 def _found(slug: str, which: dict[str, int]) -> tuple[User, Any, Side]:
@@ -219,7 +172,7 @@ def _found(slug: str, which: dict[str, int]) -> tuple[User, Any, Side]:
 
 
 def _typed(side: Side, thing: Any) -> SideForm:
-    form = side.form()
+    form = _form_of(side.kind)()
     form.offer(thing)
     return form
 
@@ -230,7 +183,7 @@ def _typed(side: Side, thing: Any) -> SideForm:
 def new(slug: str, **which: int) -> Answered:
     """The letter beside what is added to it, and what stands in the way."""
     user, thing, side = _found(slug, which)
-    form = side.form(formdata=None)
+    form = _form_of(side.kind)(formdata=None)
     form.offer(thing, first=True)
     return _page(slug, side, thing, form, user, clock.now())
 
@@ -240,11 +193,10 @@ def _page(slug: str, side: Side, thing: Any, form: SideForm, user: User, now: dt
         marker_decision.note_deciding(user, thing, now)
     customer, noun = thing.customer, side_letter_facts.noun_of(thing)
     which: dict[str, Any] = {f"{noun}_id": thing.id}
-    may = side.may(user, thing, now)
+    may = side.action.question(user, thing, now)
     typed = side_letters.typed_of(side.kind, form.told(thing))
     made = side_letters.rendered(side.kind, thing, typed, user, now) if may else None
-    ways = side.may(user, thing, now, typed, made)
-    to_customer = side_letters.SIDES[side.kind].to_customer
+    ways = side.action.question(user, thing, now, typed, made)
     facts: dict[str, Any] = {
         "side": side,
         "thing": thing,
@@ -253,7 +205,7 @@ def _page(slug: str, side: Side, thing: Any, form: SideForm, user: User, now: dt
         "may": may,
         "ways": ways,
         "letter": print_out(made) if made else None,
-        "in_format": not to_customer or not list(filter(None, fairness.in_their_format(customer, ""))),
+        "in_format": not side.to_customer or not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "unsaved": True,
         "back": url_for(PAGES[noun], **which),
@@ -290,11 +242,11 @@ def send(slug: str, **which: int) -> Answered:
     form, now = _typed(side, thing), clock.now()
     return respond.deed(
         form,
-        lambda: side.issue(user, thing, form.told(thing), now, form.form_key.data),
+        lambda: side.action.deed(user, thing, form.told(thing), now, form.form_key.data),
         lambda row: respond.see("letters.show", letter_id=row.letter_id),
         lambda **more: _page(slug, side, thing, form, user, now, **more),
         side.said,
-        may=side.may(user, thing, now),
+        may=side.action.question(user, thing, now),
         sent_before=side_letters.sent_before(user, thing, form.form_key.data),
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from letterpress.make.facts import incidents_in
 from letterpress.make.render import Rendered, missing, render
 from letterpress.make.templates import load
 from policy.core import numbers
@@ -151,3 +152,12 @@ def test_g33_it_says_whether_it_is_in_the_language_asked_for(sqlite_db: Any, cas
             mark for mark in checked(warning_letter.rendered(draft, cast.mark, MONDAY)).marks if mark.rule == "G33"
         ]
         assert mark.kind == kind and (kind == "said" or "Welsh" in mark.words)
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [("warnings/issued", ["incidents"]), ("reviews/continued", ["since"]), ("markers/notice", ["happened"])],
+)
+def test_g35_the_incidents_that_a_letter_prints_are_known_under_whichever_name(name: str, keys: list[str]) -> None:
+    facts, _ = sample(name)
+    assert incidents_in(facts, load(name).facts) == [one for key in keys for one in facts[key]] != []
