@@ -212,7 +212,7 @@ def _written(sentence: str, own: Mapping[str, str], rendered: words.Rendered) ->
 
 def _printed(rendered: words.Rendered) -> set[int]:
     """The incidents that the letter prints, by their references."""
-    told = incidents_in(rendered.facts, words.template_of(rendered).facts)
+    told = incidents_in(rendered.facts, rendered.made_from.facts)
     found = (str(one.get("reference", "")).rpartition("-")[2] for one in told if isinstance(one, Mapping))
     return {int(number) for number in found if number.isdigit()}
 
