@@ -97,7 +97,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def run(home: Path, *tests: str) -> subprocess.CompletedProcess[str]:
     quietly = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
-    alone = os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_XDIST")}
+    alone = ours | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     return subprocess.run(
         [sys.executable, *quietly, *tests], cwd=home, env=alone, capture_output=True, text=True, check=False
     )
