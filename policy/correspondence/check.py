@@ -211,9 +211,9 @@ def _written(sentence: str, own: Mapping[str, str], rendered: words.Rendered) ->
 
 def _printed(facts: Mapping[str, Any]) -> set[int]:
     """The incidents that the letter prints, by their references."""
-    told = [*(facts.get("incidents") or []), *(facts.get("since") or [])]
-    found = (str(one.get("reference", "")).rpartition("-")[2] for one in told if isinstance(one, Mapping))
-    return {int(number) for number in found if number.isdigit()}
+    incidents = [*(facts.get("incidents") or []), *(facts.get("since") or [])]
+    numbers = (str(one.get("reference", "")).rpartition("-")[2] for one in incidents if isinstance(one, Mapping))
+    return {int(number) for number in numbers if number.isdigit()}
 
 
 # --- How it reads ---

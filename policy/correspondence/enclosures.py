@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from letterpress.make import render, sources
 from models import Enclosure, Letter, StoredFile, User, marks, once, rows_of, writing
@@ -92,6 +92,16 @@ def files_of(letter: Letter) -> list[StoredFile]:
 # --- Setting them ---
 
 
+class Entry(TypedDict, total=False):
+    """What is enclosed with which letters, as an administrator sets it."""
+
+    title: str
+    with_all: bool
+    letters: list[str]
+    no_file: bool  # take the PDF away
+    ended: bool
+
+
 @only_for("administrator", says="Only an administrator sets what is enclosed.", remedy="Ask an administrator.")
 def may_set_enclosure(actor: User, now: dt.datetime) -> Answer:
     """P 4.2: an administrator says what goes with which letter; letters sent already keep theirs."""
@@ -105,21 +115,18 @@ def may_set_enclosure(actor: User, now: dt.datetime) -> Answer:
     asks=may_set_enclosure,
     event="enclosure_set",
 )
-def set_enclosure(actor: User, key: str, told: Mapping[str, Any], sent: Upload | None, now: dt.datetime) -> Enclosure:
-    """Set what is enclosed under a key, a new one where it is empty. Raises Refused or Invalid.
-
-    `told`: title, letters (names), with_all, no_file (take the PDF away), ended.
-    """
+def set_enclosure(actor: User, key: str, entry: Entry, sent: Upload | None, now: dt.datetime) -> Enclosure:
+    """Set what is enclosed under a key, a new one where it is empty. Raises Refused or Invalid."""
     before = {one.key: one for one in everything(now)}
     if key and key not in before:
         raise Invalid({"title": "There is no such enclosure. Load the page again."})
-    check = Check(told)
+    check = Check(entry)
     title = check.text("title", "Title", SHORT, required=True)
     chosen = check.choices("letters", "Letters", {name: name for name in names()})
-    ended = bool(told.get("ended"))
+    ended = bool(entry.get("ended"))
     if any(one.title.casefold() == title.casefold() and one.key != key for one in before.values() if not one.ended):
         check.wrong("title", "There is an enclosure of this title already.")
-    if not ended and not chosen and not told.get("with_all"):
+    if not ended and not chosen and not entry.get("with_all"):
         check.wrong("letters", "Choose the letters it goes with.")
     if not key and len(before) >= MOST:
         check.wrong("title", f"There are {MOST} enclosures already. Change one of them.")
@@ -132,12 +139,12 @@ def set_enclosure(actor: User, key: str, told: Mapping[str, Any], sent: Upload |
     check.or_refuse()
     with writing():
         may_set_enclosure(actor, now).or_refuse()
-        kept = before[key].file_id if key and not told.get("no_file") else None
+        kept = before[key].file_id if key and not entry.get("no_file") else None
         new = files.keep(file.content, file.media_type, now).id if file else kept
         row = Enclosure.create(
             key=key or _key(title, before),
             title=title,
-            letters=[ALL] if told.get("with_all") else chosen,
+            letters=[ALL] if entry.get("with_all") else chosen,
             file=new,
             ended=ended,
             by=actor,

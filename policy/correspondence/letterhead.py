@@ -8,7 +8,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from letterpress.make.address import width
 from models import Setting, Signature, StoredFile, User, once, rows_of, writing
@@ -44,6 +44,21 @@ LOGO_SIDE = 1600
 SIGNATURE_SIDE = 1200
 PREFIX = "letterhead_"
 DETAIL = "organisation_"
+
+
+class Entry(TypedDict, total=False):
+    """The paper as an administrator sets it, with the landlord's own details on it."""
+
+    name: str
+    address: str
+    telephone: str
+    email: str
+    website: str
+    logo_words: str
+    logo_place: str
+    no_logo: bool  # take the logo away
+    colour: str
+    footer: str
 
 
 def values(at: dt.datetime) -> dict[str, str]:
@@ -98,9 +113,9 @@ def may_change(actor: User, now: dt.datetime) -> Answer:
     return YES
 
 
-def checked(told: Mapping[str, Any], logo: Upload | None, now: dt.datetime) -> tuple[dict[str, str], Upload | None]:
+def checked(entry: Entry, logo: Upload | None, now: dt.datetime) -> tuple[dict[str, str], Upload | None]:
     """What was typed, cleaned, and the new logo made anew where one was sent. Raises Invalid with every fault."""
-    check = Check(told)
+    check = Check(entry)
     found = {
         "logo_words": check.text("logo_words", "What the logo says", SHORT),
         "logo_place": check.choice("logo_place", "Where it stands", PLACES) or "left",
@@ -118,17 +133,18 @@ def checked(told: Mapping[str, Any], logo: Upload | None, now: dt.datetime) -> t
             new = picture(logo, "logo", LOGO_SIDE)
         except Invalid as fault:
             check.wrong("logo", fault.errors["logo"])
-    kept = "" if told.get("no_logo") else values(now)["logo"]
+    kept = "" if entry.get("no_logo") else values(now)["logo"]
     if (new or logo or kept) and not found["logo_words"]:
         check.wrong("logo_words", "Write what the logo says or shows, for people who cannot see it.")
     check.or_refuse()
     return found | {"logo": kept}, new
 
 
-def new_logo(sent: Upload) -> tuple[Upload, str]:
-    """A logo as it would be kept, and its SHA-256. Raises Invalid."""
+def new_logo(sent: Upload) -> tuple[str, dict[str, tuple[str, bytes]]]:
+    """The SHA-256 of a logo as it would be kept, and what the PDF needs to show it. Raises Invalid."""
     made = picture(sent, "logo", LOGO_SIDE)
-    return made, hashlib.sha256(made.content).hexdigest()
+    digest = hashlib.sha256(made.content).hexdigest()
+    return digest, {digest: (made.media_type, made.content)}
 
 
 @deed(
@@ -138,9 +154,9 @@ def new_logo(sent: Upload) -> tuple[Upload, str]:
     asks=may_change,
     event=("letterhead_changed", "setting_changed"),
 )
-def change(actor: User, told: Mapping[str, Any], logo: Upload | None, now: dt.datetime) -> list[str]:
+def change(actor: User, entry: Entry, logo: Upload | None, now: dt.datetime) -> list[str]:
     """Set the paper and the details on it from now on; answers what was changed. Raises Refused or Invalid."""
-    found, new = checked(told, logo, now)
+    found, new = checked(entry, logo, now)
     with writing():
         may_change(actor, now).or_refuse()
         if new:

@@ -1,8 +1,6 @@
 """Files that belong to a sent letter: a signed copy on paper, read in again. Only ever added."""
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
 
 from models import Letter, LetterFile, StoredFile, User, holding
 from policy.core import audit, files
@@ -37,13 +35,10 @@ def may_attach(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     asks=may_attach,
     event="letter_scan_attached",
 )
-def attach(actor: User, letter: Letter, told: Mapping[str, Any], sent: Upload | None, now: dt.datetime) -> LetterFile:
-    """Keep a signed copy read in again, a PDF or a picture. Raises Refused or Invalid.
-
-    `told`: original (where it is kept).
-    """
+def attach(actor: User, letter: Letter, original: str, sent: Upload | None, now: dt.datetime) -> LetterFile:
+    """Keep a signed copy read in again, a PDF or a picture; `original`: where it is. Raises Refused or Invalid."""
     may_attach(actor, letter, now).or_refuse()
-    check = Check(told)
+    check = Check({"original": original})
     words = check.text("original", "Where the original is", SHORT, required=True)
     made = None
     try:

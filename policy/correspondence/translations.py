@@ -5,10 +5,9 @@ go to the landlord's own copies; they are not signed off by that.
 """
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TypedDict
 
 from jinja2 import TemplateError
 
@@ -164,6 +163,13 @@ def draft_of(name: str, code: str) -> Rendered | None:
 # --- Signing off --------------------------------------------------------------------------------------------------
 
 
+class Signer(TypedDict, total=False):
+    """Who answers for a translation."""
+
+    signer: str
+    qualification: str
+
+
 @only_for("manager", "administrator", says=SIGNS, remedy="Ask a manager.")
 def may_sign_off(actor: User, found: State, now: dt.datetime) -> Answer:
     """P 4.11: a manager or an administrator records who answers for a complete translation."""
@@ -181,9 +187,9 @@ def may_sign_off(actor: User, found: State, now: dt.datetime) -> Answer:
     asks=may_sign_off,
     event="translation_signed_off",
 )
-def sign_off(actor: User, name: str, code: str, told: Mapping[str, Any], now: dt.datetime, version: str) -> SignOff:
+def sign_off(actor: User, name: str, code: str, who: Signer, now: dt.datetime, version: str) -> SignOff:
     """Record who answers for this translation, in exactly the `version` the page showed. Raises Refused or Invalid."""
-    check = Check(told)
+    check = Check(who)
     signer = check.text("signer", "Who answers for it", SHORT, required=True)
     qualification = check.text("qualification", "What makes them able to", LONG, required=True)
     check.or_refuse()

@@ -127,8 +127,8 @@ def _taken(
     actor: User, letter: Letter, trying: EmailSent, said: str, now: dt.datetime, content: bytes | None
 ) -> EmailSent:
     with holding(letter) as letter:
-        told = {"outcome": "emailed", "on": clock.today(trying.at), "address": trying.address}
-        delivery = letter_delivery.record_delivery(actor, letter, told, now)
+        way: letter_delivery.Entry = {"outcome": "emailed", "on": clock.today(trying.at), "address": trying.address}
+        delivery = letter_delivery.record_delivery(actor, letter, way, now)
         if content is not None:
             letter_printing.keep(letter, content, actor, now)
         return _row(actor, letter, trying.address, trying.message_id, now, taken=True, said=said, delivery=delivery)

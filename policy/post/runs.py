@@ -123,28 +123,28 @@ def _still(run: PostRun, words: str) -> Refusal | None:
 def _job(run: PostRun, now: dt.datetime) -> tuple[dict[str, Any], dict[str, str]]:
     """What the printing process is given: the list's facts, and each letter and style sheet as a file."""
     pages: dict[str, str] = {}
-    told = []
+    letters = []
     for row, waiting in listed(run):
         html, css = letter_printing.page(row.letter)
         style = f"{files.digest(css)}.css"
         pages[style], pages[f"{row.letter_id}.html"] = css, html
-        told.append(_told(row, waiting, style))
-    ways = Counter(one["way"] for one in told)
-    adds = Counter(add for one in told for add in one["add"])
+        letters.append(_letter(row, waiting, style))
+    ways = Counter(one["way"] for one in letters)
+    adds = Counter(add for one in letters for add in one["add"])
     job = {
         "title": f"Letters to send, {run.reference}",
         "reference": run.reference,
         "when": clock.weekday_words(clock.today(run.at)),
         "who": run.by.name,
         "two_sided": run.two_sided,
-        "letters": told,
+        "letters": letters,
         "ways": sorted(ways.items()),
         "adds": sorted(adds.items()),
     }
     return job, pages
 
 
-def _told(row: PostRunLetter, waiting: post_tray.Waiting, style: str) -> dict[str, Any]:
+def _letter(row: PostRunLetter, waiting: post_tray.Waiting, style: str) -> dict[str, Any]:
     moved = waiting.moved if waiting.came_back else []
     landlord = str(row.letter.facts["organisation"]["name"])
     slip = {"lines": [waiting.name, *moved], "reference": row.letter.reference, "landlord": landlord}
@@ -198,14 +198,14 @@ def _why_not(row: PostRunLetter, wanted: set[int], newest: Mapping[int, Delivery
     asks=may_close,
     event="post_run_closed",
 )
-def close(actor: User, run: PostRun, told: Mapping[str, Any], now: dt.datetime) -> PostRun:
+def close(actor: User, run: PostRun, sent_on: dt.date | None, typed: Mapping[str, str], now: dt.datetime) -> PostRun:
     """Record what was sent and how, and what stays in the tray and why: all of it, or nothing.
 
-    `told`: `sent_on`, and for each letter's number n `sent-n`, `tracking-n`, `given-n` (by hand: to whom), `because-n`.
+    `typed`: for each letter's number n `sent-n`, `tracking-n`, `given-n` (by hand: to whom), `because-n`.
     Raises Refused or Invalid.
     """
     found = rows(run)
-    kept = _checked(run, found, told, now)
+    kept = _checked(run, found, {**typed, "sent_on": sent_on}, now)
     with writing():
         run = run.fresh()
         may_close(actor, run, now).or_refuse()
@@ -225,13 +225,13 @@ def close(actor: User, run: PostRun, told: Mapping[str, Any], now: dt.datetime) 
     return run
 
 
-def _checked(run: PostRun, found: Sequence[PostRunLetter], told: Mapping[str, Any], now: dt.datetime) -> dict[Any, Any]:
-    check = Check(told)
+def _checked(run: PostRun, found: Sequence[PostRunLetter], page: Mapping[str, Any], now: dt.datetime) -> dict[Any, Any]:
+    check = Check(page)
     kept: dict[Any, Any] = {
         "sent_on": check.day("sent_on", "Sent on", earliest=clock.today(run.at), latest=clock.today(now), required=True)
     }
     for row in found:
-        number, sent = row.letter_id, bool(told.get(f"sent-{row.letter_id}"))
+        number, sent = row.letter_id, bool(page.get(f"sent-{row.letter_id}"))
         by_hand = row.way == "by_hand"
         kept[number] = {
             "sent": sent,
@@ -266,7 +266,7 @@ def _settle(
     kept = all_kept[row.letter_id]
     if kept["sent"]:
         moved = waiting.moved if waiting.came_back else []
-        told = {
+        entry: letter_delivery.Entry = {
             "outcome": "handed" if row.way == "by_hand" else "posted",
             "way": row.way,
             "on": all_kept["sent_on"],
@@ -274,7 +274,7 @@ def _settle(
             "tracking": kept["tracking"],
             "words": kept["given"],
         }
-        row.delivery = letter_delivery.record_delivery(actor, row.letter, told, now)
+        row.delivery = letter_delivery.record_delivery(actor, row.letter, entry, now)
         own = run_folder.own(row.run_id, row.letter_id)
         if own is not None:
             letter_printing.keep(row.letter, own, actor, now)

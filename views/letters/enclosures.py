@@ -75,11 +75,11 @@ def save(key: str) -> Answered:
 
 def _saved(one: enclosures.Enclosed | None) -> Answered:
     form = _form(formdata=request.form)
-    told = {name: form[name].data for name in ("title", "with_all", "letters", "no_file", "ended")}
+    entry = form.typed(enclosures.Entry)
     actor, sent = access.actor(), uploading.sent("file")
     return respond.deed(
         form,
-        lambda: enclosures.set_enclosure(actor, one.key if one else "", told, sent, clock.now()),
+        lambda: enclosures.set_enclosure(actor, one.key if one else "", entry, sent, clock.now()),
         lambda _: respond.see("letterhead.show", _anchor="enclosures"),
         lambda **more: _page(one, form, **more),
         lambda row: f"Changed: {row.title}. It counts for letters issued from now on.",

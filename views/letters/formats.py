@@ -81,7 +81,7 @@ def _braille(address: str) -> Format:
 def plain_text(letter_id: int) -> Response:
     """The letter as plain text."""
     letter = access.letter_for(access.actor(), letter_id)
-    return _file(plain.text(letter.html), "text/plain", f"letter-{letter.reference}.txt")
+    return respond.file(plain.text(letter.html), "text/plain", f"letter-{letter.reference}.txt")
 
 
 @blueprint.get("/<int:letter_id>/read-aloud.txt")
@@ -90,7 +90,7 @@ def read_aloud(letter_id: int) -> Answered:
     letter = access.letter_for(access.actor(), letter_id)
     if letter.written_in != ENGLISH:
         return _not_here(letter, "A text to read aloud is made from English letters only. Read out the plain text.")
-    return _file(aloud.text(letter.html), "text/plain", f"letter-{letter.reference}-read-aloud.txt")
+    return respond.file(aloud.text(letter.html), "text/plain", f"letter-{letter.reference}-read-aloud.txt")
 
 
 @blueprint.get("/<int:letter_id>.brf")
@@ -101,7 +101,7 @@ def in_braille(letter_id: int) -> Answered:
         made = braille.brf(letter.html, letter.written_in)
     except braille.BrailleUnavailable as unavailable:
         return _not_here(letter, unavailable.sentence)
-    return _file(made, "application/octet-stream", f"letter-{letter.reference}.brf", shown=False)
+    return respond.file(made, "application/octet-stream", f"letter-{letter.reference}.brf", "attachment")
 
 
 @blueprint.get("/<int:letter_id>/large-print.pdf")
@@ -130,12 +130,7 @@ def _laid_out(letter_id: int, layout: str, words: str) -> Answered:
         )
     except printing.PdfUnavailable as unavailable:
         return _not_here(letter, unavailable.sentence)
-    return _file(made, "application/pdf", f"letter-{letter.reference}-{layout.replace('_', '-')}.pdf")
-
-
-def _file(content: str | bytes, kind: str, name: str, *, shown: bool = True) -> Response:
-    disposition = f'{"inline" if shown else "attachment"}; filename="{name}"'
-    return Response(content, mimetype=kind, headers={"Content-Disposition": disposition, "Cache-Control": "no-store"})
+    return respond.file(made, "application/pdf", f"letter-{letter.reference}-{layout.replace('_', '-')}.pdf")
 
 
 def _not_here(letter: Letter, sentence: str) -> Answered:

@@ -154,10 +154,9 @@ def deliver(letter_id: int) -> Answered:
     user, now = decision_pages.worker(), clock.now()
     letter, form = access.letter_for(user, letter_id), DeliveryForm()
     expected = decision_pages.number(form.expected.data)
-    told = {name: form[name].data for name in ("outcome", "way", "on", "address", "tracking", "words")}
 
     def record_way() -> Delivery:
-        way = letter_delivery.record_delivery(user, letter, told, now, expected)
+        way = letter_delivery.record_delivery(user, letter, form.typed(letter_delivery.Entry), now, expected)
         _keep(user, letter, way, now)
         return way
 
@@ -237,8 +236,4 @@ def _pdf(letter: Letter, name: str, make: Callable[[], bytes]) -> Answered:
         made = make()
     except printing.PdfUnavailable as unavailable:
         return respond.page("letters/no_pdf.html", status=501, letter=letter, sentence=unavailable.sentence)
-    return Response(
-        made,
-        mimetype="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-store"},
-    )
+    return respond.file(made, "application/pdf", name)

@@ -42,7 +42,7 @@ def attach(letter_id: int) -> Answered:
     letter, form = access.letter_for(user, letter_id), ScanForm(formdata=request.form)
     return respond.deed(
         form,
-        lambda: letter_scans.attach(user, letter, {"original": form.original.data}, uploading.sent("scan"), now),
+        lambda: letter_scans.attach(user, letter, form.original.data or "", uploading.sent("scan"), now),
         lambda _: respond.see("letters.show", letter_id=letter.id, _anchor="files"),
         lambda **more: _again(letter, now, scan_form=form, **more),
         "The signed copy is attached.",

@@ -99,10 +99,7 @@ def send_all(code: str) -> Response:
 
 def xliff_file(content: bytes, name: str) -> Response:
     """A bilingual file to be kept and sent on."""
-    disposition = f'attachment; filename="{name}"'
-    return Response(
-        content, mimetype=xliff.MEDIA_TYPE, headers={"Content-Disposition": disposition, "Cache-Control": "no-store"}
-    )
+    return respond.file(content, xliff.MEDIA_TYPE, name, "attachment")
 
 
 @blueprint.post("/<code>/files")
@@ -186,10 +183,10 @@ def sign_off(code: str, noun: str, event: str) -> Answered:
     """Record who answers for these very words."""
     language, name, form = _language(code), _name(noun, event), SignForm()
     user, now = access.actor(), clock.now()
-    version, told = form.version.data or "", {key: form[key].data for key in ("signer", "qualification")}
+    version, signer = form.version.data or "", form.typed(translations.Signer)
     return respond.deed(
         form,
-        lambda: translations.sign_off(user, name, code, told, now, version),
+        lambda: translations.sign_off(user, name, code, signer, now, version),
         lambda _: respond.see("translations.letter", code=code, noun=noun, event=event),
         lambda **more: _letter(language, name, form, user, now, **more),
         f"It is signed off: from now on customers who ask for {language.name} get this letter in it.",

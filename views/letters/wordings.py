@@ -143,10 +143,6 @@ def _above(path: str, text: str) -> int:
     return copies.taken_apart(path, text).above
 
 
-def _told(form: Words) -> dict[str, Any]:
-    return {one: form[one].data for one in ("version", "title", "words", "taken_up")}
-
-
 @blueprint.post("/<path:name>/check")
 def check(name: str) -> Response:
     """What is wrong with the words as typed, and the letter made from them: nothing is kept."""
@@ -155,7 +151,7 @@ def check(name: str) -> Response:
     form = Words()
     return respond.deed(
         form,
-        lambda: wordings.text_of(path, _told(form), clock.now(), language),
+        lambda: wordings.text_of(path, form.typed(wordings.Entry), clock.now(), language),
         lambda text: _page(path, language, form, typed=text, problems=checking.problems(path, language, text)),
         lambda **more: _page(path, language, form, **more),
     )
@@ -170,9 +166,11 @@ def save(name: str) -> Response:
 
     def keep() -> None:
         try:
-            wordings.save(user, path, _told(form), now, language)
+            wordings.save(user, path, form.typed(wordings.Entry), now, language)
         except Unsound as unsound:
-            faults.update(typed=wordings.text_of(path, _told(form), now, language), problems=unsound.problems)
+            faults.update(
+                typed=wordings.text_of(path, form.typed(wordings.Entry), now, language), problems=unsound.problems
+            )
             raise Invalid({"words": "These words have faults, listed above them. They are not saved."}) from None
 
     return respond.deed(

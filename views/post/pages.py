@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response as Answered
 
 from letterpress import mail
@@ -155,9 +155,7 @@ def pdf(run_id: int) -> Answered:
     made = run_folder.pdf(run.id)
     if made is None:
         return _run(user, run)
-    name = f'inline; filename="post-{run.reference}.pdf"'
-    headers = {"Content-Disposition": name, "Cache-Control": "no-store"}
-    return Response(made, mimetype="application/pdf", headers=headers)
+    return respond.file(made, "application/pdf", f"post-{run.reference}.pdf")
 
 
 @blueprint.get("/runs/<int:run_id>/paper")
@@ -203,10 +201,9 @@ def close(run_id: int) -> Answered:
     """Record what was sent; all of it, or nothing."""
     user, run = _found(run_id)
     form, now = ClosingForm(), clock.now()
-    told = {**request.form.to_dict(), "sent_on": form.sent_on.data}
     return respond.deed(
         form,
-        lambda: post_runs.close(user, run, told, now),
+        lambda: post_runs.close(user, run, form.sent_on.data, request.form.to_dict(), now),
         lambda _: respond.see("post.show", run_id=run.id),
         lambda **more: _closing(user, run.fresh(), form, faults=form.of_letters, more_faults=form.of_letters, **more),
         "It is recorded. What was left out waits in the tray.",
