@@ -21,7 +21,10 @@ _GAP = re.compile(r"\[[^\[\]]*: [a-z_]+\]")  # how a letter prints the gap for a
 
 @dataclass(frozen=True)
 class Piece:
-    """Words of one kind: of the template, of the author, or of the template and not in the letter."""
+    """Words of one kind: of the template, of the author, or of the template and not in the letter.
+
+    As a line of a wording: the same then and now, only now (`author`), or only then (`gone`).
+    """
 
     kind: str
     words: str
@@ -44,19 +47,11 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line of a wording: the same then and now, only then (`gone`), or only now (`author`)."""
-
-    kind: str
-    words: str
-
-
-@dataclass(frozen=True)
 class Changed:
     """A file of the wording that is not the same today."""
 
     path: str
-    lines: tuple[Line, ...]
+    lines: tuple[Piece, ...]
 
 
 @dataclass(frozen=True)
@@ -161,13 +156,13 @@ def _shipped(letter: Letter) -> str:
         return ""
 
 
-def _lines(then: str, now: str) -> Iterator[Line]:
+def _lines(then: str, now: str) -> Iterator[Piece]:
     """The lines that differ, each with a line before and after it."""
     before, after = then.splitlines(), now.splitlines()
     for group in SequenceMatcher(None, before, after, autojunk=False).get_grouped_opcodes(1):
         for change, i, j, k, m in group:
             if change == "equal":
-                yield from (Line(TEMPLATE, one) for one in before[i:j])
+                yield from (Piece(TEMPLATE, one) for one in before[i:j])
             else:
-                yield from (Line(GONE, one) for one in before[i:j])
-                yield from (Line(AUTHOR, one) for one in after[k:m])
+                yield from (Piece(GONE, one) for one in before[i:j])
+                yield from (Piece(AUTHOR, one) for one in after[k:m])

@@ -104,6 +104,12 @@ def record_delivery(
     return row
 
 
+def deliveries(letter: Letter) -> list[Delivery]:
+    """What is known of a letter's way, oldest first, with who recorded it: one read."""
+    query = Delivery.select(Delivery, User).join(User, on=Delivery.by).where(Delivery.letter == letter)
+    return list(query.order_by(Delivery.id))
+
+
 def _time_of(on: dt.date, now: dt.datetime) -> dt.time | None:
     """The time in London, where the day is today; of an earlier day no time is known."""
     moment = clock.london(now)

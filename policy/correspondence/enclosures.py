@@ -89,6 +89,12 @@ def files_of(letter: Letter) -> list[StoredFile]:
     return rows_of(StoredFile, f"WHERE id IN ({marks(ids)}) ORDER BY id", *ids) if ids else []
 
 
+def file_of(key: str, now: dt.datetime) -> StoredFile | None:
+    """The PDF that is kept of an enclosure now."""
+    number = next((one.file_id for one in everything(now) if one.key == key), None)
+    return StoredFile.get_by_id(number) if number else None
+
+
 # --- Setting them ---
 
 

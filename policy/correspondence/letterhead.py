@@ -252,6 +252,12 @@ def signature_of(person: User) -> str | None:
     return found[0].sha256 if found else None
 
 
+def signers() -> list[tuple[User, bool]]:
+    """Everybody whose role signs letters, by name, and whether their signature is kept."""
+    people = User.select().where(User.active).order_by(User.name)
+    return [(one, signature_of(one) is not None) for one in people if one.has(*SIGNS)]
+
+
 @only_for(
     "administrator",
     says="A signature is put in by the person whose it is, or by an administrator.",

@@ -21,6 +21,11 @@ def scans_of(letter: Letter) -> list[LetterFile]:
     return list(query.where(LetterFile.letter == letter, LetterFile.kind == SCAN).order_by(LetterFile.id))
 
 
+def scan_of(letter: Letter, number: int) -> LetterFile | None:
+    """One of the signed copies of a letter, by its id."""
+    return LetterFile.get_or_none(LetterFile.id == number, LetterFile.letter == letter, LetterFile.kind == SCAN)
+
+
 @only_for(*WORKS, says="Only officers and managers attach a signed copy.", remedy="Ask an officer.")
 def may_attach(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     """P box: an officer or manager keeps a signed copy beside the letter as it was sent."""

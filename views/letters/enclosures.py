@@ -6,7 +6,6 @@ from flask import Blueprint, Response, abort, request
 from werkzeug.wrappers import Response as Answered
 from wtforms import BooleanField, FileField, StringField
 
-from models import StoredFile
 from policy.core import clock
 from policy.core.uploads import headers
 from policy.correspondence import enclosures
@@ -89,8 +88,5 @@ def _saved(one: enclosures.Enclosed | None) -> Answered:
 @blueprint.get("/enclosures/<key>.pdf")
 def pdf(key: str) -> Answered:
     """The PDF of an enclosure, to save and print; for whoever is signed in."""
-    found = next((one for one in enclosures.everything(clock.now()) if one.key == key and one.file_id), None)
-    if found is None:
-        abort(404)
-    file = StoredFile.get_by_id(found.file_id)
-    return Response(bytes(file.content), headers=headers(file.media_type, f"{found.key}.pdf"))
+    file = enclosures.file_of(key, clock.now()) or abort(404)
+    return Response(bytes(file.content), headers=headers(file.media_type, f"{key}.pdf"))

@@ -89,7 +89,7 @@ def read_aloud(letter_id: int) -> Answered:
     """The letter as a text to read aloud; 501 where it is not in English."""
     letter = access.letter_for(access.actor(), letter_id)
     if letter.written_in != ENGLISH:
-        return _not_here(letter, "A text to read aloud is made from English letters only. Read out the plain text.")
+        return not_here(letter, "A text to read aloud is made from English letters only. Read out the plain text.")
     return respond.file(aloud.text(letter.html), "text/plain", f"letter-{letter.reference}-read-aloud.txt")
 
 
@@ -100,7 +100,7 @@ def in_braille(letter_id: int) -> Answered:
     try:
         made = braille.brf(letter.html, letter.written_in)
     except braille.BrailleUnavailable as unavailable:
-        return _not_here(letter, unavailable.sentence)
+        return not_here(letter, unavailable.sentence)
     return respond.file(made, "application/octet-stream", f"letter-{letter.reference}.brf", "attachment")
 
 
@@ -129,9 +129,10 @@ def _laid_out(letter_id: int, layout: str, words: str) -> Answered:
             pictures=letter_printing.pictures(letter.html),
         )
     except printing.PdfUnavailable as unavailable:
-        return _not_here(letter, unavailable.sentence)
+        return not_here(letter, unavailable.sentence)
     return respond.file(made, "application/pdf", f"letter-{letter.reference}-{layout.replace('_', '-')}.pdf")
 
 
-def _not_here(letter: Letter, sentence: str) -> Answered:
-    return respond.page("letters/no_format.html", status=501, letter=letter, sentence=sentence)
+def not_here(letter: Letter, sentence: str, to_print: bool = False) -> Answered:
+    """501: what cannot be made here, and how to have the letter instead."""
+    return respond.page("letters/not_here.html", status=501, letter=letter, sentence=sentence, to_print=to_print)

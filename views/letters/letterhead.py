@@ -9,7 +9,6 @@ from wtforms import BooleanField, FileField, RadioField, StringField, TextAreaFi
 
 from letterpress.make import render
 from letterpress.print import pdf as printing
-from models import User
 from policy.core import clock, files, numbers
 from policy.correspondence import enclosures, letterhead, letterhead_sample
 from policy.post import printing as letter_printing
@@ -94,16 +93,11 @@ def _page(form: PaperForm, paper: dict[str, str], unsaved: bool = False, **more:
         unsaved=unsaved,
         history=letterhead.history(),
         labels=LABELS,
-        signers=_signers(),
+        signers=letterhead.signers(),
         enclosed=enclosures.everything(now),
         most_lines=letterhead.MOST_LINES,
         **more,
     )
-
-
-def _signers() -> list[tuple[User, bool]]:
-    people = User.select().where(User.active).order_by(User.name)
-    return [(one, bool(letterhead.signature_of(one))) for one in people if one.has(*letterhead.SIGNS)]
 
 
 @blueprint.post("/settings/letterhead")
@@ -174,8 +168,6 @@ def put_back(row: int) -> Answered:
 @blueprint.get("/letters/pictures/<digest>")
 def picture(digest: str) -> Answered:
     """A logo or a signature, for whoever is signed in; 404 for anything else that is stored."""
-    found = files.named(digest) if letterhead.is_shown(digest) else None
-    if found is None:
-        abort(404)
+    found = (files.named(digest) if letterhead.is_shown(digest) else None) or abort(404)
     held = {"Cache-Control": "private, max-age=31536000, immutable", "Content-Disposition": "inline"}
     return Response(bytes(found.content), mimetype=found.media_type, headers=held)
