@@ -6,6 +6,7 @@ Both are read from what was kept when the letter was issued (Letter.unwritten, L
 import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -128,10 +129,14 @@ def wording(letter: Letter) -> Kept | None:
     if not kept:
         return None
     then: dict[str, str] = json.loads(kept)
-    now = _today(letter)
+    now: dict[str, str] = {}
+    shipped = ""
+    with suppress(LetterError):
+        now = dict(own.choose(letter.template, letter.written_in).files)
+    with suppress(LetterError):
+        shipped = templates.load(letter.template, letter.written_in).version
     same = Wording.name == letter.template, Wording.version == letter.template_version
     row = Wording.select().where(*same, Wording.language == letter.written_in).first()
-    shipped = _shipped(letter)
     paths = [path for path in sorted({*then, *now}) if then.get(path, "") != now.get(path, "")]
     return Kept(
         version=letter.template_version,
@@ -140,20 +145,6 @@ def wording(letter: Letter) -> Kept | None:
         known=bool(now),
         changed=tuple(Changed(path, tuple(_lines(then.get(path, ""), now.get(path, "")))) for path in paths if now),
     )
-
-
-def _today(letter: Letter) -> dict[str, str]:
-    try:
-        return dict(own.choose(letter.template, letter.written_in).files)
-    except LetterError:
-        return {}
-
-
-def _shipped(letter: Letter) -> str:
-    try:
-        return templates.load(letter.template, letter.written_in).version
-    except LetterError:
-        return ""
 
 
 def _lines(then: str, now: str) -> Iterator[Piece]:

@@ -136,12 +136,7 @@ def set_enclosure(actor: User, key: str, entry: Entry, sent: Upload | None, now:
         check.wrong("letters", "Choose the letters it goes with.")
     if not key and len(before) >= MOST:
         check.wrong("title", f"There are {MOST} enclosures already. Change one of them.")
-    file = None
-    if sent is not None:
-        try:
-            file = pdf(sent, "file")
-        except Invalid as fault:
-            check.wrong("file", fault.errors["file"])
+    file = check.made(lambda: pdf(sent, "file")) if sent else None
     check.or_refuse()
     with writing():
         may_set_enclosure(actor, now).or_refuse()

@@ -16,7 +16,7 @@ from policy.core import audit, files, numbers
 from policy.core.answers import YES, Answer, Refusal, answer, unless
 from policy.core.register import Where, deed, only_for
 from policy.core.uploads import Upload, picture
-from policy.core.validation import SHORT, Check, Invalid
+from policy.core.validation import SHORT, Check
 
 SIGNS = ("officer", "manager", "senior_officer", "safety_lead")
 SETS_PAPER = "Only an administrator can change the letterhead."
@@ -127,12 +127,7 @@ def checked(entry: Entry, logo: Upload | None, now: dt.datetime) -> tuple[dict[s
         check.text(key, numbers.ORGANISATION[key][0], required=True)
     if (count := len(lines_of(found["footer"]))) > MOST_LINES:
         check.wrong("footer", f"There is room for {MOST_LINES} lines at the foot; these come to {count} on paper.")
-    new = None
-    if logo is not None:
-        try:
-            new = picture(logo, "logo", LOGO_SIDE)
-        except Invalid as fault:
-            check.wrong("logo", fault.errors["logo"])
+    new = check.made(lambda: picture(logo, "logo", LOGO_SIDE)) if logo else None
     kept = "" if entry.get("no_logo") else values(now)["logo"]
     if (new or logo or kept) and not found["logo_words"]:
         check.wrong("logo_words", "Write what the logo says or shows, for people who cannot see it.")
@@ -198,13 +193,14 @@ def history() -> list[Change]:
     for row in rows:
         found.setdefault(row.at, []).append(row)
     return [
-        Change(together[-1].id, at, together[-1].by, tuple(_bare(one.key) for one in together))
+        Change(
+            together[-1].id,
+            at,
+            together[-1].by,
+            tuple(one.key.removeprefix(PREFIX).removeprefix(DETAIL) for one in together),
+        )
         for at, together in sorted(found.items(), key=lambda one: one[1][-1].id, reverse=True)
     ]
-
-
-def _bare(key: str) -> str:
-    return key.removeprefix(PREFIX).removeprefix(DETAIL)
 
 
 def as_it_was(row: int) -> dict[str, str] | None:

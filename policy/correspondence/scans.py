@@ -7,7 +7,7 @@ from policy.core import audit, files
 from policy.core.answers import Answer, answer, unless
 from policy.core.register import WORKS, deed, only_for
 from policy.core.uploads import Upload, document
-from policy.core.validation import SHORT, Check, Invalid
+from policy.core.validation import SHORT, Check
 
 SCAN = "scan"
 MOST = 10
@@ -45,11 +45,7 @@ def attach(actor: User, letter: Letter, original: str, sent: Upload | None, now:
     may_attach(actor, letter, now).or_refuse()
     check = Check({"original": original})
     words = check.text("original", "Where the original is", SHORT, required=True)
-    made = None
-    try:
-        made = document(sent, "scan")
-    except Invalid as fault:
-        check.wrong("scan", fault.errors["scan"])
+    made = check.made(lambda: document(sent, "scan"))
     check.or_refuse()
     assert made is not None
     with holding(letter) as letter:

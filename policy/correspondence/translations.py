@@ -101,16 +101,13 @@ def history(name: str, code: str) -> list[SignOff]:
 
 def _state(name: str, code: str, row: SignOff | None) -> State:
     english = own.choose(name)
+    title = _title(name, english.version)
     try:
         template = letter_language.template_in(name, code)
         lacks = _lacks(name, code, template.version, english.version) if template else ()
     except (TemplateError, LetterError, ValueError, KeyError) as error:
-        return State(
-            name, _title(name, english.version), None, (f"It cannot be read: {type(error).__name__}.",), False, row
-        )
-    return State(
-        name, _title(name, english.version), template, lacks, bool(template and _stale(template, english, row)), row
-    )
+        return State(name, title, None, (f"It cannot be read: {type(error).__name__}.",), False, row)
+    return State(name, title, template, lacks, bool(template and _stale(template, english, row)), row)
 
 
 def _stale(template: LetterTemplate, english: LetterTemplate, row: SignOff | None) -> bool:
@@ -122,9 +119,8 @@ def _stale(template: LetterTemplate, english: LetterTemplate, row: SignOff | Non
 @lru_cache(maxsize=128)
 def _title(name: str, version: str) -> str:
     """A letter's English title, as it reads with invented facts."""
-    facts, passages = samples.sample(name)
     try:
-        return made(own.choose(name), facts, passages, "standard", {}).title
+        return _sample(own.choose(name)).title
     except LetterError:
         return name
 
@@ -145,9 +141,8 @@ def _lacks(name: str, code: str, version: str, english_version: str) -> tuple[st
 
 
 def _unsaid(template: LetterTemplate) -> list[str]:
-    facts, passages = samples.sample(template.name)
     try:
-        letter = made(template, facts, passages, "standard", {})
+        letter = _sample(template)
     except LetterError as error:
         return [f"It cannot be made: {error}"]
     return missing_from(letter.words, letter.facts, template)
@@ -156,8 +151,11 @@ def _unsaid(template: LetterTemplate) -> list[str]:
 def draft_of(name: str, code: str) -> Rendered | None:
     """The letter in this language with invented facts, to be looked at; None where it is not written."""
     template = letter_language.template_in(name, code)
-    facts, passages = samples.sample(name)
-    return made(template, facts, passages, "standard", {}) if template else None
+    return _sample(template) if template else None
+
+
+def _sample(template: LetterTemplate) -> Rendered:
+    return made(template, *samples.sample(template.name), "standard", {})
 
 
 # --- Signing off --------------------------------------------------------------------------------------------------

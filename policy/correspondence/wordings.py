@@ -131,7 +131,7 @@ def text_of(path: str, entry: Entry, now: dt.datetime, language: str = ENGLISH) 
     title = "" if part else check.text("title", "Title", 2000, required=True)
     words = check.text("words", "Words", wording_files.LONGEST, required=True)
     check.or_refuse()
-    origin = "" if entry.get("taken_up") else _apart(path, language).from_version
+    origin = "" if entry.get("taken_up") else opened(path, language).from_version
     return copies.put_together(path, title, words, origin or copies.shipped_version(path, language), clock.today(now))
 
 
@@ -171,10 +171,6 @@ def _first_words(words: str) -> str:
 
 def opened(path: str, language: str = ENGLISH) -> copies.Copy:
     """The words to edit: our own, or those shipped. Our own that cannot be taken apart stand as they are."""
-    return _apart(path, language)
-
-
-def _apart(path: str, language: str) -> copies.Copy:
     shipped = copies.taken_apart(path, sources.text(path, language))
     try:
         text = sources.own_words(path, language)

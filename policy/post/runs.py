@@ -7,7 +7,7 @@ that is abandoned, or whose printing stops, leaves every letter in the tray.
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import models
 from letterpress.print import run_folder
@@ -191,6 +191,15 @@ def _why_not(row: PostRunLetter, wanted: set[int], newest: Mapping[int, Delivery
     return "Still to be handed over" if row.way == "by_hand" else ""
 
 
+class Typed(NamedTuple):
+    """What is said of one letter of a run; `given`: by hand, to whom."""
+
+    sent: bool
+    tracking: str
+    given: str
+    because: str
+
+
 @deed(
     "close_post",
     label="Say which letters of a run of the post were sent",
@@ -206,43 +215,39 @@ def close(actor: User, run: PostRun, sent_on: dt.date | None, typed: Mapping[str
     """
     found = rows(run)
     kept = _checked(run, found, {**typed, "sent_on": sent_on}, now)
+    assert sent_on is not None
     with writing():
         run = run.fresh()
         may_close(actor, run, now).or_refuse()
-        sent = [row.letter_id for row in found if kept[row.letter_id]["sent"]]
+        sent = [row.letter_id for row in found if kept[row.letter_id].sent]
         wanted, newest = post_tray.still_wanted(sent, now), deemed_receipt.standings(sent)
         answer(*(_may_be_sent(row, wanted, newest) for row in found if row.letter_id in sent)).or_refuse()
         ways = {one.letter.id: one for one in post_tray.each_of([row.letter for row in found])}
         for row in sorted(found, key=lambda one: (one.letter.customer_id, one.place)):
-            _settle(actor, row, ways[row.letter_id], kept, now)
+            _settle(actor, row, ways[row.letter_id], kept[row.letter_id], sent_on, now)
         state = run_folder.state(run.id)
-        run.closed_by, run.closed_at, run.sent_on = actor, now, kept["sent_on"]
+        run.closed_by, run.closed_at, run.sent_on = actor, now, sent_on
         run.pages, run.printed_at = state.pages or None, now if state.has_pdf else None
         run.save()
-        counted = {"sent": len(sent), "left_out": len(found) - len(sent)}
-        audit.event("post_run_closed", None, actor, now, run=run.id, **counted)
+        audit.event("post_run_closed", None, actor, now, run=run.id, sent=len(sent), left_out=len(found) - len(sent))
     run_folder.empty(run.id)
     return run
 
 
-def _checked(run: PostRun, found: Sequence[PostRunLetter], page: Mapping[str, Any], now: dt.datetime) -> dict[Any, Any]:
-    check = Check(page)
-    kept: dict[Any, Any] = {
-        "sent_on": check.day("sent_on", "Sent on", earliest=clock.today(run.at), latest=clock.today(now), required=True)
-    }
+def _checked(
+    run: PostRun, found: Sequence[PostRunLetter], page: Mapping[str, Any], now: dt.datetime
+) -> dict[int, Typed]:
+    check, kept = Check(page), {}
+    check.day("sent_on", "Sent on", earliest=clock.today(run.at), latest=clock.today(now), required=True)
     for row in found:
-        number, sent = row.letter_id, bool(page.get(f"sent-{row.letter_id}"))
-        by_hand = row.way == "by_hand"
-        kept[number] = {
-            "sent": sent,
-            "tracking": check.text(f"tracking-{number}", "Tracking number", 60) if not by_hand else "",
-            "given": check.text(
-                f"given-{number}", f"{row.letter.reference}: given to whom, where", SHORT, required=sent and by_hand
-            ),
-            "because": check.text(
-                f"because-{number}", f"{row.letter.reference}: why it was left out", SHORT, required=not sent
-            ),
-        }
+        number, name = row.letter_id, row.letter.reference
+        sent, by_hand = bool(page.get(f"sent-{number}")), row.way == "by_hand"
+        kept[number] = Typed(
+            sent,
+            "" if by_hand else check.text(f"tracking-{number}", "Tracking number", 60),
+            check.text(f"given-{number}", f"{name}: given to whom, where", SHORT, required=sent and by_hand),
+            check.text(f"because-{number}", f"{name}: why it was left out", SHORT, required=not sent),
+        )
     check.or_refuse()
     return kept
 
@@ -261,25 +266,24 @@ def _may_be_sent(row: PostRunLetter, wanted: set[int], newest: Mapping[int, Deli
 
 
 def _settle(
-    actor: User, row: PostRunLetter, waiting: post_tray.Waiting, all_kept: Mapping[Any, Any], now: dt.datetime
+    actor: User, row: PostRunLetter, waiting: post_tray.Waiting, typed: Typed, sent_on: dt.date, now: dt.datetime
 ) -> None:
-    kept = all_kept[row.letter_id]
-    if kept["sent"]:
+    if typed.sent:
         moved = waiting.moved if waiting.came_back else []
         entry: letter_delivery.Entry = {
             "outcome": "handed" if row.way == "by_hand" else "posted",
             "way": row.way,
-            "on": all_kept["sent_on"],
+            "on": sent_on,
             "address": ", ".join(moved or waiting.address_lines)[:SHORT],
-            "tracking": kept["tracking"],
-            "words": kept["given"],
+            "tracking": typed.tracking,
+            "words": typed.given,
         }
         row.delivery = letter_delivery.record_delivery(actor, row.letter, entry, now)
         own = run_folder.own(row.run_id, row.letter_id)
         if own is not None:
             letter_printing.keep(row.letter, own, actor, now)
-    row.outcome = "sent" if kept["sent"] else "left_out"
-    row.because, row.tracking = kept["because"], kept["tracking"]
+    row.outcome = "sent" if typed.sent else "left_out"
+    row.because, row.tracking = typed.because, typed.tracking
     row.save()
 
 

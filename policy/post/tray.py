@@ -133,20 +133,15 @@ def unanswered(letters: Collection[int]) -> dict[int, EmailSent]:
     """Tries to send by e-mail of which it is not known how they ended, by letter."""
     if not letters:
         return {}
-    found: dict[int, EmailSent] = {}
-    for row in rows_of(EmailSent, f"WHERE letter_id IN ({marks(letters)}) ORDER BY id", *letters):
-        if row.answer == TRYING:
-            found[row.letter_id] = row
-        else:
-            found.pop(row.letter_id, None)
-    return found
+    tries = rows_of(EmailSent, f"WHERE letter_id IN ({marks(letters)}) ORDER BY id", *letters)
+    newest = {row.letter_id: row for row in tries}
+    return {letter: row for letter, row in newest.items() if row.answer == TRYING}
 
 
 TRYING = "trying"
 """The answer of a row written before a message leaves; the row with what the server said follows it."""
 
 
-def runs(open_only: bool = True, most: int = 20) -> list[PostRun]:
-    """The newest runs, or those that are not closed yet."""
-    rest = "WHERE closed_at IS NULL ORDER BY id" if open_only else "ORDER BY id DESC"
-    return rows_of(PostRun, f"{rest} LIMIT ?", most)
+def runs(most: int = 20) -> list[PostRun]:
+    """The runs that are not closed yet, oldest first."""
+    return rows_of(PostRun, "WHERE closed_at IS NULL ORDER BY id LIMIT ?", most)

@@ -128,7 +128,7 @@ def _page(path: str, language: str, form: Words, status: int = 200, **more: Any)
         problems=more.pop("problems", around["state"].problems if typed is None else ()),
         preview=_preview(path, language, typed) if typed is not None else None,
         checked=typed is not None,
-        above=_above(path, typed) if typed is not None else wordings.opened(path, language).above,
+        above=(wordings.opened(path, language) if typed is None else copies.taken_apart(path, typed)).above,
         **around,
         **more,
     )
@@ -137,10 +137,6 @@ def _page(path: str, language: str, form: Words, status: int = 200, **more: Any)
 def _preview(path: str, language: str, text: str) -> Any:
     made = wordings.shown(path, language, text)
     return print_out(made) if made else None
-
-
-def _above(path: str, text: str) -> int:
-    return copies.taken_apart(path, text).above
 
 
 @blueprint.post("/<path:name>/check")
