@@ -19,7 +19,7 @@ from policy.care import feedback, injuries, protective_steps, statements
 from policy.contacts import contacts
 from policy.core import clock
 from policy.core.work_item import EACH_AT_MOST, Item, item
-from policy.correspondence import facts as letter_facts
+from policy.correspondence import enclosures
 from policy.extreme_route import declaration as declarations
 from policy.extreme_route import notice as notices
 from policy.incidents import requests as incident_requests
@@ -176,7 +176,7 @@ def _letters(today: dt.date) -> Iterator[Item]:
         .join(Delivery, JOIN.LEFT_OUTER, on=(Delivery.id == newest.c.last))
         .where(
             Delivery.id.is_null() | (Delivery.outcome == "returned"),
-            Letter.kind.not_in(letter_facts.NOT_TO_THE_CUSTOMER),
+            Letter.kind.not_in(enclosures.NOT_TO_CUSTOMERS),
             BehaviourWarning.withdrawn_at.is_null(),
             Restriction.ended_on.is_null(),
             Restriction.ends_on.is_null() | (Restriction.ends_on >= today),

@@ -59,7 +59,6 @@ class Changed:
 class Kept:
     """The wording a letter was made from: whose it is, and how it differs from today's."""
 
-    version: str
     row: Wording | None
     shipped: bool
     known: bool
@@ -139,7 +138,6 @@ def wording(letter: Letter) -> Kept | None:
     row = Wording.select().where(*same, Wording.language == letter.written_in).first()
     paths = [path for path in sorted({*then, *now}) if then.get(path, "") != now.get(path, "")]
     return Kept(
-        version=letter.template_version,
         row=row,
         shipped=letter.template_version == shipped or (row is not None and not row.own),
         known=bool(now),

@@ -20,7 +20,9 @@ from policy.core.validation import SHORT, Check, Invalid
 ALL = "all"
 POLICY = "policy"
 MOST = 20
-NOT_TO_CUSTOMERS = ("side_letters/staff_notice", "side_letters/support_worker")
+FOR_STAFF = "side_letters/staff_notice"
+NOT_TO_CUSTOMERS = (FOR_STAFF, "side_letters/support_worker")
+"""What is about a customer and goes to somebody else: to colleagues by hand, so never posted, or a support worker."""
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,6 @@ from policy.rulebook import clauses
 DELIVERS = "Only officers and managers record deliveries."
 REGULATOR = {"name": "Information Commissioner's Office", "telephone": "0303 123 1113", "website": "www.ico.org.uk"}
 OTHER_FORMATS = ["large print", "audio", "braille", "easy read", "another language", "by e-mail"]
-# What is about a customer and goes to somebody else: a support worker, or colleagues (by hand, so never posted).
-BY_HAND = ("side_letters/staff_notice",)
-NOT_TO_THE_CUSTOMER = ("side_letters/support_worker", *BY_HAND)
 
 
 def common(

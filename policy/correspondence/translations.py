@@ -24,12 +24,10 @@ from policy.core import audit, clock
 from policy.core.answers import Answer, answer, unless
 from policy.core.register import deed, only_for
 from policy.core.validation import LONG, SHORT, Check
+from policy.correspondence import enclosures, wording_files
 from policy.correspondence import language as letter_language
-from policy.correspondence import wording_files
 
 SIGNS = "Only a manager or an administrator records who answers for a translation."
-FOR_STAFF = ("side_letters/staff_notice",)
-"""Letters that no customer gets; they stay English."""
 COMPLETE_FIRST = "Complete the translation, for example with a file for the translator."
 
 
@@ -78,8 +76,8 @@ def languages_written() -> list[languages.Language]:
 
 
 def names() -> list[str]:
-    """The letters that customers get, and that are therefore translated."""
-    return [name for name in sources.names() if name not in FOR_STAFF]
+    """The letters that are translated: a notice for staff stays English."""
+    return [name for name in sources.names() if name != enclosures.FOR_STAFF]
 
 
 def state(name: str, code: str) -> State:

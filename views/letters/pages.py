@@ -20,9 +20,8 @@ from models import Appeal, BehaviourWarning, Delivery, Incident, Letter, Marker,
 from policy.core import audit, clock, numbers
 from policy.correspondence import check as checks
 from policy.correspondence import delivery as letter_delivery
-from policy.correspondence import facts as letter_facts
+from policy.correspondence import enclosures, wordings
 from policy.correspondence import language as letter_language
-from policy.correspondence import wordings
 from policy.post import printing as letter_printing
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
@@ -141,7 +140,7 @@ def delivery_facts(user: User, letter: Letter, now: dt.datetime, form: DeliveryF
 
 def _address(letter: Letter) -> str:
     """Where the letter goes: the customer's address, or that of whoever else it is to."""
-    others = letter.kind in letter_facts.NOT_TO_THE_CUSTOMER
+    others = letter.kind in enclosures.NOT_TO_CUSTOMERS
     lines = letter.facts["recipient"]["address_lines"] if others else letter.customer.address_lines
     return ", ".join(map(str, lines))
 
