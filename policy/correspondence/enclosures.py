@@ -40,15 +40,12 @@ class Enclosed:
         return not self.ended and (ALL in self.letters or letter in self.letters)
 
 
-_WITHOUT_POLICY = ("markers/removed",)
-_APPEALABLE = ("restrictions/imposed", "declarations/notice", "reviews/continued", "reviews/changed")
-
-
 def _shipped() -> tuple[Enclosed, ...]:
-    everything = tuple(name for name in names() if name not in _WITHOUT_POLICY)
+    policy = tuple(name for name in names() if name != "markers/removed")
+    form = ("restrictions/imposed", "declarations/notice", "reviews/continued", "reviews/changed")
     return (
-        Enclosed(POLICY, "Unacceptable Customer Behaviour Policy", everything),
-        Enclosed("appeal_form", "Appeal form", _APPEALABLE, ended=True),
+        Enclosed(POLICY, "Unacceptable Customer Behaviour Policy", policy),
+        Enclosed("appeal_form", "Appeal form", form, ended=True),
     )
 
 

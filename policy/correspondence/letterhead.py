@@ -32,10 +32,10 @@ COLOURS = {
     "brown": "Brown",
 }
 PLACES = {"left": "Left, above the address", "centre": "In the middle", "right": "Right, above our name"}
-KEYS = ("logo", "logo_words", "logo_place", "colour", "footer")
 DETAILS = ("name", "address", "telephone", "email", "website")
 """The landlord's own details that stand on the paper; they are kept with the others of policy.numbers."""
 NOTHING = {"logo": "", "logo_words": "", "logo_place": "left", "colour": "", "footer": ""}
+KEYS = tuple(NOTHING)
 MOST_LINES = 3
 WIDEST_LINE_MM = 148.0
 """By letters.address.width, which never measures too little; the box itself is 132 mm wide."""
@@ -122,9 +122,9 @@ def checked(entry: Entry, logo: Upload | None, now: dt.datetime) -> tuple[dict[s
         "colour": check.choice("colour", "Colour", COLOURS),
         "footer": check.text("footer", "Lines at the foot", 400),
     }
-    found |= {key: check.text(key, numbers.ORGANISATION[key][0], numbers.LONGEST_TEXT) for key in DETAILS}
-    for key in ("name", "address"):
-        check.text(key, numbers.ORGANISATION[key][0], required=True)
+    for key in DETAILS:
+        label, needed = numbers.ORGANISATION[key][0], key in ("name", "address")
+        found[key] = check.text(key, label, numbers.LONGEST_TEXT, required=needed)
     if (count := len(lines_of(found["footer"]))) > MOST_LINES:
         check.wrong("footer", f"There is room for {MOST_LINES} lines at the foot; these come to {count} on paper.")
     new = check.made(lambda: picture(logo, "logo", LOGO_SIDE)) if logo else None

@@ -30,7 +30,6 @@ STATES = {
     "faulty": "Our own words have faults and are not used",
     "behind": "Our own words; those that came with Evenhand have been revised since",
 }
-SAVED = "wording_saved"
 SHORT, LONG = 8, 70
 _JINJA = re.compile(r"\{[{%#].*?[}%#]\}")
 
@@ -204,7 +203,7 @@ def versions(path: str, language: str = ENGLISH) -> list[Version]:
         .where(Wording.name.in_(names), Wording.language == language)
         .order_by(Wording.id.desc())
     )
-    lines = Event.select(Event, User).left_outer_join(User, on=Event.actor).where(Event.name == SAVED)
+    lines = Event.select(Event, User).left_outer_join(User, on=Event.actor).where(Event.name == "wording_saved")
     uses: dict[int, list[tuple[dt.datetime, str]]] = {}
     for line in lines.order_by(Event.number):
         uses.setdefault(line.facts["wording"], []).append((line.at, line.actor.name if line.actor else ""))
