@@ -145,10 +145,9 @@ def words(letter: Letter) -> str:
 
 def attached(letter: Letter, content: bytes) -> list[tuple[str, bytes]]:
     """The letter's PDF, and those of its enclosures, by their file names."""
-    found = [(f"letter-{letter.reference}.pdf", content)]
-    for number, file in enumerate(enclosures.files_of(letter), 1):
-        found.append((f"enclosure-{number}.pdf", bytes(file.content)))
-    return found
+    others = enumerate(enclosures.files_of(letter), 1)
+    enclosed = [(f"enclosure-{number}.pdf", bytes(file.content)) for number, file in others]
+    return [(f"letter-{letter.reference}.pdf", content), *enclosed]
 
 
 def _message(letter: Letter, trying: EmailSent, content: bytes, now: dt.datetime) -> bytes:

@@ -36,8 +36,8 @@ def rows(run: PostRun) -> list[PostRunLetter]:
 
 def listed(run: PostRun) -> list[tuple[PostRunLetter, post_tray.Waiting]]:
     """The same, each with what is known of its letter's way."""
-    found = rows(run)
-    return list(zip(found, post_tray.each_of([row.letter for row in found]), strict=True))
+    letters = rows(run)
+    return list(zip(letters, post_tray.each_of([row.letter for row in letters]), strict=True))
 
 
 def count(run: PostRun) -> int:
@@ -172,12 +172,12 @@ def may_close(actor: User, run: PostRun, now: dt.datetime) -> Answer:
     return answer(_open(run), _still(run, "Its PDF is being made."))
 
 
-def why_not(run: PostRun, found: Sequence[PostRunLetter], now: dt.datetime) -> dict[int, str]:
+def why_not(run: PostRun, letters: Sequence[PostRunLetter], now: dt.datetime) -> dict[int, str]:
     """Why a letter is not taken for sent unless somebody says so, by its number; those left out here are."""
-    every = [row.letter_id for row in found]
+    every = [row.letter_id for row in letters]
     wanted, newest = post_tray.still_wanted(every, now), deemed_receipt.standings(every)
     failed = run_folder.state(run.id).failed
-    reasons = {row.letter_id: _why_not(row, wanted, newest, failed) for row in found}
+    reasons = {row.letter_id: _why_not(row, wanted, newest, failed) for row in letters}
     return {number: words for number, words in reasons.items() if words}
 
 
@@ -213,43 +213,43 @@ def close(actor: User, run: PostRun, sent_on: dt.date | None, typed: Mapping[str
     `typed`: for each letter's number n `sent-n`, `tracking-n`, `given-n` (by hand: to whom), `because-n`.
     Raises Refused or Invalid.
     """
-    found = rows(run)
-    kept = _checked(run, found, {**typed, "sent_on": sent_on}, now)
+    letters = rows(run)
+    typed_of = _checked(run, letters, {**typed, "sent_on": sent_on}, now)
     assert sent_on is not None
     with writing():
         run = run.fresh()
         may_close(actor, run, now).or_refuse()
-        sent = [row.letter_id for row in found if kept[row.letter_id].sent]
+        sent = [row.letter_id for row in letters if typed_of[row.letter_id].sent]
         wanted, newest = post_tray.still_wanted(sent, now), deemed_receipt.standings(sent)
-        answer(*(_may_be_sent(row, wanted, newest) for row in found if row.letter_id in sent)).or_refuse()
-        ways = {one.letter.id: one for one in post_tray.each_of([row.letter for row in found])}
-        for row in sorted(found, key=lambda one: (one.letter.customer_id, one.place)):
-            _settle(actor, row, ways[row.letter_id], kept[row.letter_id], sent_on, now)
+        answer(*(_may_be_sent(row, wanted, newest) for row in letters if row.letter_id in sent)).or_refuse()
+        ways = {one.letter.id: one for one in post_tray.each_of([row.letter for row in letters])}
+        for row in sorted(letters, key=lambda one: (one.letter.customer_id, one.place)):
+            _settle(actor, row, ways[row.letter_id], typed_of[row.letter_id], sent_on, now)
         state = run_folder.state(run.id)
         run.closed_by, run.closed_at, run.sent_on = actor, now, sent_on
         run.pages, run.printed_at = state.pages or None, now if state.has_pdf else None
         run.save()
-        audit.event("post_run_closed", None, actor, now, run=run.id, sent=len(sent), left_out=len(found) - len(sent))
+        audit.event("post_run_closed", None, actor, now, run=run.id, sent=len(sent), left_out=len(letters) - len(sent))
     run_folder.empty(run.id)
     return run
 
 
 def _checked(
-    run: PostRun, found: Sequence[PostRunLetter], page: Mapping[str, Any], now: dt.datetime
+    run: PostRun, letters: Sequence[PostRunLetter], page: Mapping[str, Any], now: dt.datetime
 ) -> dict[int, Typed]:
-    check, kept = Check(page), {}
+    check, typed = Check(page), {}
     check.day("sent_on", "Sent on", earliest=clock.today(run.at), latest=clock.today(now), required=True)
-    for row in found:
+    for row in letters:
         number, name = row.letter_id, row.letter.reference
         sent, by_hand = bool(page.get(f"sent-{number}")), row.way == "by_hand"
-        kept[number] = Typed(
+        typed[number] = Typed(
             sent,
             "" if by_hand else check.text(f"tracking-{number}", "Tracking number", 60),
             check.text(f"given-{number}", f"{name}: given to whom, where", SHORT, required=sent and by_hand),
             check.text(f"because-{number}", f"{name}: why it was left out", SHORT, required=not sent),
         )
     check.or_refuse()
-    return kept
+    return typed
 
 
 def _is_sent(newest: Delivery | None) -> bool:
@@ -319,5 +319,5 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
 
 def days(now: dt.datetime) -> dict[str, int]:
     """After how many working days each way of posting counts as received."""
-    found = numbers.values(now)
-    return {"first_class": found["deemed_days"], "second_class": found["second_class_days"]}
+    values = numbers.values(now)
+    return {"first_class": values["deemed_days"], "second_class": values["second_class_days"]}

@@ -78,8 +78,8 @@ def tray(now: dt.datetime, closed: Collection[int] = ()) -> list[Waiting]:
     """The letters that wait, oldest first, without those of the customers in `closed` (G65)."""
     today = clock.today(now)
     rest = f"{_WAITS}{_STILL_WANTED} ORDER BY issued_at, id LIMIT ?"
-    found = rows_of(Letter, rest, today, AT_MOST, columns=_COLUMNS)
-    return each_of([one for one in found if one.customer_id not in closed])
+    letters = rows_of(Letter, rest, today, AT_MOST, columns=_COLUMNS)
+    return each_of([one for one in letters if one.customer_id not in closed])
 
 
 def of(letter: Letter) -> Waiting:
@@ -112,8 +112,8 @@ def _waiting(letter: Letter, customer: Customer, way: Any, emails: dict[int, str
     email = emails.get(customer.id, "")
     by_email = email and "email" in (letter.asked_format, customer.letter_format)
     came_back = way if way is not None and way.outcome == "returned" else None
-    found = Waiting(letter, customer, "email" if by_email and not came_back else "first_class", came_back, email, run)
-    return found if found.is_to_the_customer else Waiting(letter, customer, "first_class", came_back, "", run)
+    one = Waiting(letter, customer, "email" if by_email and not came_back else "first_class", came_back, email, run)
+    return one if one.is_to_the_customer else Waiting(letter, customer, "first_class", came_back, "", run)
 
 
 def _emails(owners: Collection[int]) -> dict[int, str]:
