@@ -104,7 +104,7 @@ def _office(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     letter = restriction_decision.issue(staff["manager"], made, (yield diary.days_before(now, 4, 12, 30)))
     at = yield diary.days_before(now, 4, 14)
     how = "Given to her by a housing officer, with the police there"
-    handed = {"outcome": "handed", "on": clock.today(at), "words": how}
+    handed: letter_delivery.Entry = {"outcome": "handed", "on": clock.today(at), "words": how}
     letter_delivery.record_delivery(staff["officer"], letter, handed, at)
     owed = notifications.owed(made.fresh(), "begins", at)
     notifications.tell(staff["officer"], made.fresh(), "begins", owed, "Told in person", at)

@@ -44,22 +44,31 @@ def add(staff: dict[str, User], now: dt.datetime) -> None:
     """Set the paper before the first letter is written."""
     administrator = staff["administrator"]
     details = numbers.organisation(now)
-    told = {key: details[key] for key in letterhead.DETAILS}
-    told |= {"logo_words": "Karbon Homes", "logo_place": "left", "colour": "petrol", "footer": FOOT}
-    letterhead.change(administrator, told, Upload(_logo(), PNG), now)
+    paper: letterhead.Entry = {
+        "name": details["name"],
+        "address": details["address"],
+        "telephone": details["telephone"],
+        "email": details["email"],
+        "website": details["website"],
+        "logo_words": "Karbon Homes",
+        "logo_place": "left",
+        "colour": "petrol",
+        "footer": FOOT,
+    }
+    letterhead.change(administrator, paper, Upload(_logo(), PNG), now)
     for number, one in enumerate(STAFF):
         if {"manager", "senior_officer"} & set(one.roles):
             letterhead.set_signature(staff[one.key], staff[one.key], Upload(_signature(number), PNG), now)
-    form = {"title": "Appeal form", "letters": list(LETTERS_WITH_FORM)}
-    enclosures.set_enclosure(administrator, "appeal_form", form, Upload(_page(FORM), PDF), now)
+    entry: enclosures.Entry = {"title": "Appeal form", "letters": list(LETTERS_WITH_FORM)}
+    enclosures.set_enclosure(administrator, "appeal_form", entry, Upload(_page(FORM), PDF), now)
 
 
 def scan_one(staff: dict[str, User], now: dt.datetime) -> None:
     """A signed copy of the oldest letter, read in again."""
     oldest = Letter.select().order_by(Letter.id).first()
-    words = {"original": "In the paper file at the Gosforth office."}
+    where = "In the paper file at the Gosforth office."
     page = ("A signed copy", "", f"of letter {oldest.reference}, read in again.")
-    letter_scans.attach(staff["officer"], oldest, words, Upload(_page(page), PDF), now)
+    letter_scans.attach(staff["officer"], oldest, where, Upload(_page(page), PDF), now)
 
 
 def _logo() -> bytes:

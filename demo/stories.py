@@ -217,11 +217,12 @@ class Telling:
         """Record that a letter was posted, and where the case says so that it came back."""
         if not self.case.reaches("posted"):
             return
-        told = {"outcome": way, "on": clock.today(now), "address": ", ".join(self.customer.address_lines)}
-        letter_delivery.record_delivery(self.author, letter, told, now)
+        address = ", ".join(self.customer.address_lines)
+        entry: letter_delivery.Entry = {"outcome": way, "on": clock.today(now), "address": address}
+        letter_delivery.record_delivery(self.author, letter, entry, now)
         if self.case.returned:
-            told = {"outcome": "returned", "on": clock.today(now), "words": "Marked “gone away”"}
-            letter_delivery.record_delivery(self.author, letter, told, now + dt.timedelta(minutes=30))
+            entry = {"outcome": "returned", "on": clock.today(now), "words": "Marked “gone away”"}
+            letter_delivery.record_delivery(self.author, letter, entry, now + dt.timedelta(minutes=30))
 
     # --- The restriction ---
 
@@ -323,5 +324,6 @@ def restriction_of(customer: Customer) -> Restriction:
 
 def post(staff: Staff, letter: Letter, now: dt.datetime) -> None:
     """The letter goes to the customer's address by first-class post."""
-    way = {"outcome": "posted", "on": clock.today(now), "address": ", ".join(letter.customer.address_lines)}
-    letter_delivery.record_delivery(staff["officer"], letter, way, now)
+    address = ", ".join(letter.customer.address_lines)
+    entry: letter_delivery.Entry = {"outcome": "posted", "on": clock.today(now), "address": address}
+    letter_delivery.record_delivery(staff["officer"], letter, entry, now)

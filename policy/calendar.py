@@ -7,7 +7,7 @@ import datetime as dt
 import hashlib
 import secrets
 
-from models import User, rows_of, writing
+from models import User, writing
 from policy.core import audit
 from policy.core.answers import YES, Answer, answer, unless
 from policy.core.register import EVERYBODY, deed, only_for
@@ -34,7 +34,7 @@ def make(actor: User, now: dt.datetime) -> str:
     with writing():
         actor = actor.fresh()
         may_make(actor, now).or_refuse()
-        _set(actor, digest(secret))
+        _save(actor, digest(secret))
         audit.event("calendar_opened", None, actor, now, user=actor.id)
     return secret
 
@@ -51,12 +51,12 @@ def close(actor: User, now: dt.datetime) -> None:
     with writing():
         actor = actor.fresh()
         may_close(actor, now).or_refuse()
-        _set(actor, "")
+        _save(actor, "")
         audit.event("calendar_closed", None, actor, now, user=actor.id)
 
 
-def _set(actor: User, kept: str) -> None:
-    actor.calendar_digest = kept
+def _save(actor: User, digest: str) -> None:
+    actor.calendar_digest = digest
     actor.save(only=[User.calendar_digest])
 
 
@@ -67,5 +67,4 @@ def digest(secret: str) -> str:
 
 def whose(secret: str) -> User | None:
     """The person who works here now and whose calendar is under this secret; None for everybody else."""
-    found = rows_of(User, "WHERE calendar_digest = ?", digest(secret))
-    return next((one for one in found if one.active), None)
+    return User.get_or_none(User.calendar_digest == digest(secret), User.active)

@@ -5,22 +5,20 @@ depend on the length of the file.
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from letterpress.make.words import and_list, inside
 from models import (
-    BehaviourWarning,
-    Consideration,
     Contact,
-    ContactWay,
     Customer,
     Delivery,
     Event,
     Incident,
     IncidentNote,
-    Letter,
     Marker,
     Need,
     Representative,
@@ -33,11 +31,12 @@ from models import (
     rows_of,
 )
 from policy.core import clock
-from policy.restrictions import notifications
 from policy.rulebook import clauses
 
 PAGE = 50
 NEWEST = 2**31 - 1
+Facts = Mapping[str, Any]
+Rows = Mapping[Any, Mapping[int, Any]]
 
 
 @dataclass(frozen=True)
@@ -62,378 +61,181 @@ class Page:
     older: int | None
 
 
-Facts = Mapping[str, Any]
-
-
-class Rows:
-    """The rows that a page of events names, each table read once."""
-
-    def __init__(self, wanted: Mapping[type, set[int]]):
-        self._found: dict[type, dict[int, Any]] = {table: _read(table, ids) for table, ids in wanted.items() if ids}
-
-    def get(self, table: type, number: Any) -> Any:
-        """The row, or None where it is no longer there."""
-        return self._found.get(table, {}).get(number)
-
-
-def _read(table: Any, ids: set[int]) -> dict[int, Any]:
-    columns = ", ".join(f'"{name}"' for name in ("id", *COLUMNS[table]))
-    return {row.id: row for row in rows_of(table, f"WHERE id IN ({marks(ids)})", *ids, columns=columns)}
-
-
-# What a sentence says of a row; the long texts stay in the database.
-COLUMNS: dict[type, tuple[str, ...]] = {
-    Incident: ("happened_on", "until_on", "date_is_about", "started_at", "channel", "behaviours", "who_acted"),
-    IncidentNote: ("kind", "outcome"),
-    BehaviourWarning: ("kind",),
-    Restriction: ("root_id", "part"),
-    Marker: ("root_id", "part"),
-    Telling: ("whom",),
-    Letter: ("title", "kind"),
-    Delivery: ("outcome", "on", "deemed_on"),
-    Need: ("kind",),
-    ContactWay: ("kind",),
-    SupportWorker: ("name", "organisation"),
-    Representative: ("name",),
-    SupportContact: ("method", "reached", "support_worker_id"),
-    Consideration: ("purpose",),
-    Contact: ("channel", "subject", "direction"),
-    User: ("name", "job_title"),
+# The words of each event, under the page it leads to with the noun of that page's address, and its mark in the list.
+EVENTS: dict[tuple[str, str, str], dict[str, str]] = {
+    ("", "", "other"): {
+        "absence_recorded": "Days on which a colleague is away were recorded.",
+        "absence_cancelled": "A colleague's absence was cancelled.",
+        "working_days_set": "The days on which a colleague works were set.",
+        "customer_added": "The customer was added.",
+        "customer_changed": "The customer's details {changed}.",
+        "need_recorded": "A need was recorded: {need}.",
+        "need_ended": "A need was ended: {need}.",
+        "way_recorded": "A way to reach the customer was recorded.",
+        "contactway_ended": "A way to reach the customer was ended.",
+        "support_worker_recorded": "A support worker, {support_worker}, was recorded.",
+        "supportworker_ended": "A support worker, {support_worker}, is no longer one.",
+        "representative_recorded": "A representative, {representative}, was recorded.",
+        "representative_ended": "A representative, {representative}, no longer speaks for the customer.",
+        "request_passed": "The reply to a request was passed to {owner}.",
+        "request_answered": "A request of the customer's was answered.",
+        "considered": "Needs, equality and our own part were weighed before {purpose}.",
+        "support_worker_tried": "A support worker was {tried} ({method}).",
+        "contacts_imported": "A list of {contacts} was taken in.",
+        "life_event_recorded": "{changed_life}{ends_with_it}",
+        "rule_set_aside": "A senior officer set rule {rule} aside for {thing}.",
+        "post_run_made": "Letters were put together to be printed.",
+        "post_run_closed": "It was recorded which letters of a run of the post were sent.",
+        "post_run_abandoned": "A run of the post was put aside; nothing of it was sent.",
+        "care_checked": "A colleague was asked how they are.",
+        "injury_recorded": "How a colleague's injury stands was recorded.",
+        "injury_reported": "A colleague's injury was reported.",
+        "step_taken": "A step to protect staff was recorded.",
+        "statement_asked": "A colleague was asked for a statement.",
+        "statement_given": "A colleague gave a statement.",
+        "reporter_told": "Whoever logged an incident was told what was done.",
+        "conflict_declared": "A colleague who knows the customer privately stays out of this file.",
+        "conflict_ended": "A colleague who knows the customer privately was let in again, with a reason.",
+        "person_added": "Somebody who works here was added.",
+        "person_deactivated": "Somebody's access was ended.",
+        "person_reactivated": "Somebody was given access again.",
+        "roles_changed": "Somebody's roles were changed.",
+        "password_changed": "Somebody changed their password.",
+        "password_reset": "Somebody was given a new first password.",
+        "calendar_opened": "Somebody was given an address for their calendar.",
+        "calendar_closed": "Somebody switched off the address of their calendar.",
+        "letterhead_changed": "The paper that letters are written on was changed.",
+        "signature_set": "A signature for letters was put in.",
+        "signature_withdrawn": "A signature for letters was taken away.",
+        "enclosure_set": "It was changed what is enclosed with letters.",
+        "wording_saved": "Our own words of a letter were put in use.",
+        "wording_withdrawn": "A letter went back to the words that came with Evenhand.",
+        "translation_signed_off": "Somebody answers for the translation of a letter.",
+        "translation_sign_off_withdrawn": "Nobody answers for the translation of a letter any more.",
+        "translation_taken_in": "A translator's file of letters was taken in.",
+        "words_translated": "Words for a letter were put into the customer's language.",
+        "setting_changed": "A number or detail of the landlord's was changed.",
+    },
+    ("incidents.show", "incident", "incident"): {
+        "incident_logged": "{happened}",
+        "incident_added_to": "{added}",
+        "incident_triaged": "A manager decided what to do about {incident}: {triage}.",
+    },
+    ("incidents.show", "incident", "other"): {
+        "request_taken": "The customer's request in {incident} was given to {owner}, to be answered by {due}."
+    },
+    ("contacts.show", "contact", "other"): {
+        "contact_logged": "{contacted}",
+        "contact_answered": "The customer was answered.",
+    },
+    ("warnings.show", "warning", "warning"): {
+        "warning_drafted": "Warning {warning} was drafted.",
+        "warning_issued": "Warning {warning} was issued.",
+        "warning_withdrawn": "Warning {warning} was withdrawn.",
+    },
+    ("warnings.show", "warning", "other"): {
+        "warning_changed": "The draft of warning {warning} was changed.",
+        "warning_read": "A second person read warning {warning}.",
+    },
+    ("restrictions.show", "restriction", "restriction"): {
+        "breach_by_us_recorded": (
+            "We did not keep to restriction {restriction} ourselves on {on}: what was done is recorded."
+        ),
+        "restriction_proposed": "Restriction {restriction} was proposed.",
+        "restriction_authorised": (
+            "Restriction {restriction} was authorised, from {starts_on} to {ends_on}, to be reviewed by {review_on}."
+        ),
+        "restriction_declined": "A manager decided against restriction {restriction}.",
+        "restriction_issued": (
+            "The letter of restriction {restriction} was issued; it is in force from {in_force_from} to {ends_on}."
+        ),
+        "restriction_lifted": "Restriction {restriction} was lifted.",
+        "notice_withheld": (
+            "Restriction {restriction} began on {in_force_from} without telling the customer, because telling "
+            "would be dangerous; to be thought of again by {think_again_on}."
+        ),
+        "notice_withheld_again": (
+            "The notice of restriction {restriction} is still withheld; to be thought of again by {think_again_on}."
+        ),
+        "notice_sent": "The notice of restriction {restriction}, withheld until then, was issued.",
+        "ending_settled": "{settled}",
+    },
+    ("restrictions.show", "restriction", "other"): {
+        "restriction_changed": "The proposal of restriction {restriction} was changed.",
+        "told_of": "Told of {thing} that {occasion}: {whom}.",
+    },
+    ("declarations.show", "declaration", "other"): {
+        "extreme_declared": "{declaration} was declared: immediate safety is threatened, and no warning comes first.",
+        "extreme_seconded": "A second person agreed to act without a warning, {declaration}.",
+        "extreme_refused": "A second person did not agree to act without a warning, {declaration}.",
+        "extreme_looked_back": "Somebody looked back on {declaration}: {looked_back}.",
+    },
+    ("reviews.show", "review", "letter"): {
+        "review_invited": "The customer was invited to comment before review {review}, by {comments_by}."
+    },
+    ("reviews.show", "review", "restriction"): {
+        "lifting_asked": "We were asked to end restriction {restriction}; it is answered by {due_on}.",
+        "review_held": "Review {review} was decided: restriction {restriction} {goes_on}.",
+    },
+    ("reviews.show", "review", "other"): {
+        "review_opened": "Review {review} of restriction {restriction} was opened.",
+        "review_commented": "What {commented} said for review {review} was recorded.",
+        "review_changed": "What is to be decided at review {review} was prepared.",
+    },
+    ("appeals.show", "appeal", "other"): {
+        "appeal_taken": (
+            "The customer's objection was taken in as {objection}, {appeal}, received on {received_on}, to be "
+            "answered by {answer_by}."
+        ),
+        "appeal_withdrawn": "The customer withdrew appeal {appeal}.",
+        "appeal_decided": "Appeal {appeal} was decided: {appeal_end}.",
+        "appeal_added_to": "What the customer said further was added to appeal {appeal}.",
+        "appeal_assigned": "{decider} was chosen to hear appeal {appeal}.",
+        "appeal_acknowledged": "The customer was told who hears appeal {appeal} and by when.",
+        "appeal_suspension_decided": "{suspension}",
+        "appeal_extended": "More time was taken for appeal {appeal}, with a letter: until {extended_to}.",
+        "appeal_answer_changed": "The answer to appeal {appeal} was worked on.",
+    },
+    ("markers.show", "marker", "restriction"): {
+        "marker_proposed": "Staff-safety marker {marker} was proposed.",
+        "marker_approved": "Staff-safety marker {marker} was approved, until {ends_on}, to be reviewed by {review_on}.",
+        "marker_reviewed": "Marker {marker} was reviewed: {marker_goes_on}.",
+        "marker_removed": "Marker {marker} was removed.",
+    },
+    ("markers.show", "marker", "other"): {
+        "marker_asked": "A staff-safety marker was asked for: request {marker}.",
+        "marker_changed": "The proposal of marker {marker} was changed.",
+        "marker_declined": "It was decided against marker {marker}.",
+        "marker_told": "The customer was told of marker {marker}.",
+        "marker_withheld": "It was decided again not to tell the customer of marker {marker} for now.",
+        "marker_review_opened": "A review of marker {marker} was opened.",
+        "marker_settled": "The end of marker {marker} was settled with the customer.",
+    },
+    ("letters.show", "letter", "letter"): {
+        "cover_told": "The customer was told that {officer} covers for the named officer from {from_on}{until}.",
+        "officer_changed": "{officer} was named as the officer who deals with the customer from {from_on}{until}.",
+        "letter_posted": "Letter {letter} was posted {way} on {on}{deemed}.",
+        "letter_handed": "Letter {letter} was handed over on {on}.",
+        "letter_emailed": "Letter {letter} was sent by e-mail on {on}.",
+        "email_refused": "An e-mail with letter {letter} did not go, on {on}.",
+        "letter_read": "Letter {letter} was read as an e-mail on {on}.",
+        "letter_returned": "Letter {letter} came back undelivered on {on}.",
+        "correction_answered": "{correction} to put right letter {corrected}, after {incident} was corrected.",
+        "reminder_sent": "A reminder of the arrangement was sent. It is no new decision.",
+        "warning_end_told": "The customer was told that a warning has ended.",
+        "supporter_written_to": "A support worker was written to.",
+        "staff_notice_made": "A notice for staff was made.",
+        "letter_scan_attached": "A signed copy of letter {letter} was attached.",
+    },
 }
+SENTENCES = {event: (words, *page) for page, sentences in EVENTS.items() for event, words in sentences.items()}
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """How one kind of event is told: the rows it needs (fact → table), its words, and the page it leads to."""
+# --- What stands in their places ---
 
-    tell: Callable[[Facts, Rows], str]
-    rows: dict[str, type]
-    endpoint: str = ""
-    kind: str = "other"
 
-    def leads_to(self, facts: Facts) -> tuple[str, dict[str, Any]]:
-        """The endpoint and its values; nothing where the event has no page of its own."""
-        if not self.endpoint:
-            return "", {}
-        noun = NOUNS[self.endpoint]
-        return (self.endpoint, {f"{noun}_id": facts[noun]}) if noun in facts else ("", {})
-
-
-NOUNS = {
-    "contacts.show": "contact",
-    "incidents.show": "incident",
-    "warnings.show": "warning",
-    "restrictions.show": "restriction",
-    "letters.show": "letter",
-    "reviews.show": "review",
-    "markers.show": "marker",
-    "appeals.show": "appeal",
-    "declarations.show": "declaration",
-}
-
-
-# --- The words ---
-
-
-def _plain(words: str) -> Callable[[Facts, Rows], str]:
-    return lambda _facts, _rows: words
-
-
-def _day(value: Any) -> str:
-    """A day in words; events keep days as text."""
-    if not value:
-        return "a day not recorded"
-    return clock.day_words(dt.date.fromisoformat(value) if isinstance(value, str) else value)
-
-
-def incident_words(incident: Incident) -> str:
-    """An incident in one sentence: when, how, and what kind of behaviour; never the words that were used."""
-    when = f"{'about ' if incident.date_is_about else ''}{clock.day_words(incident.happened_on)}"
-    if incident.until_on:
-        when = f"{when} to {clock.day_words(incident.until_on)}"
-    elif incident.started_at:
-        when = f"{when} at {clock.time_words(incident.started_at)}"
-    kinds = [clauses.BEHAVIOURS[key].words for key in incident.behaviours if key in clauses.BEHAVIOURS]
-    what = "; ".join(inside(kind) for kind in kinds[:3])
-    more = f", and {len(kinds) - 3} more" if len(kinds) > 3 else ""
-    return f"Incident on {when}, {clauses.CHANNELS[incident.channel]}{f': {what}{more}' if what else ''}."
-
-
-def _incident(facts: Facts, rows: Rows) -> str:
-    found = rows.get(Incident, facts.get("incident"))
-    return incident_words(found) if found else "An incident was logged."
-
-
-def _reference(letter: str, facts: Facts, noun: str) -> str:
-    return f"{letter}-{facts.get(noun, 0):05d}"
-
-
-def _triaged(facts: Facts, rows: Rows) -> str:
-    note = rows.get(IncidentNote, facts.get("note"))
-    outcome = clauses.TRIAGE_OUTCOMES.get(note.outcome, "") if note else ""
-    decided = f": {outcome.lower()}" if outcome else ""
-    return f"A manager decided what to do about {_reference('I', facts, 'incident')}{decided}."
-
-
-ADDED = {
-    "correction": "A correction was added to {}.",
-    "account": "The customer's own account was added to {}.",
-    "finding": "What was found when {} was looked into was added.",
-    "identity": "How we know who it was was added to {}.",
-    "triage": "A manager decided what to do about {}.",
-    "police": "Whether the police were told of {} was recorded.",
-    "no_request": "It was noted that nothing was asked for in {}.",
-    "completed": "What was left out of {} at first was added.",
-}
-
-
-def _added_to(facts: Facts, _rows: Rows) -> str:
-    return ADDED.get(facts.get("kind", ""), "A note was added to {}.").format(_reference("I", facts, "incident"))
-
-
-def _request_taken(facts: Facts, rows: Rows) -> str:
-    owner = rows.get(User, facts.get("owner"))
-    return (
-        f"The customer's request in {_reference('I', facts, 'incident')} was given to "
-        f"{owner.name if owner else 'a colleague'}, to be answered by {_day(facts.get('due'))}."
-    )
-
-
-def _request_passed(facts: Facts, rows: Rows) -> str:
-    owner = rows.get(User, facts.get("owner"))
-    return f"The reply to a request was passed to {owner.name if owner else 'a line manager'}."
-
-
-PURPOSES = {
-    "warning": "a written warning",
-    "restriction": "a restriction",
-    "review": "a review was decided",
-    "appeal": "an appeal was decided",
-    "marker": "a staff-safety marker",
-}
-
-
-def _considered(facts: Facts, _rows: Rows) -> str:
-    before = PURPOSES.get(facts.get("purpose", ""), "a decision")
-    return f"Needs, equality and our own part were weighed before {before}."
-
-
-def _support_tried(facts: Facts, rows: Rows) -> str:
-    tried = rows.get(SupportContact, facts.get("support_contact"))
-    how = clauses.SUPPORT_METHODS[tried.method].lower() if tried else ""
-    way = f" ({how})" if how else ""
-    return f"A support worker was {'spoken to' if facts.get('reached') else 'tried and not reached'}{way}."
-
-
-def _warning(words: str) -> Callable[[Facts, Rows], str]:
-    return lambda facts, _rows: words.format(_reference("W", facts, "warning"))
-
-
-def _named(table: type, letter: str, noun: str, facts: Facts, rows: Rows) -> str:
-    """The reference of a row that may be one part of several: R-00012/2."""
-    found = rows.get(table, facts.get(noun))
-    return found.reference if found else _reference(letter, facts, noun)
-
-
-def _restriction(words: str) -> Callable[[Facts, Rows], str]:
-    return lambda facts, rows: words.format(_named(Restriction, "R", "restriction", facts, rows))
-
-
-def _marker(words: str) -> Callable[[Facts, Rows], str]:
-    return lambda facts, rows: words.format(_named(Marker, "M", "marker", facts, rows))
-
-
-def _marker_approved(facts: Facts, rows: Rows) -> str:
-    name = _named(Marker, "M", "marker", facts, rows)
-    until, by = _day(facts.get("ends_on")), _day(facts.get("review_on"))
-    return f"Staff-safety marker {name} was approved, until {until}, to be reviewed by {by}."
-
-
-def _marker_reviewed(facts: Facts, rows: Rows) -> str:
-    outcomes = {"renewed": "it goes on", "changed": "it goes on, changed", "removed": "it is removed"}
-    outcome = outcomes.get(facts.get("outcome", ""), "it is decided")
-    return f"Marker {_named(Marker, 'M', 'marker', facts, rows)} was reviewed: {outcome}."
-
-
-def _authorised(facts: Facts, rows: Rows) -> str:
-    name = _named(Restriction, "R", "restriction", facts, rows)
-    return (
-        f"Restriction {name} was authorised, from {_day(facts.get('starts_on'))} to "
-        f"{_day(facts.get('ends_on'))}, to be reviewed by {_day(facts.get('review_on'))}."
-    )
-
-
-def _restriction_issued(facts: Facts, rows: Rows) -> str:
-    name = _named(Restriction, "R", "restriction", facts, rows)
-    return (
-        f"The letter of restriction {name} was issued; it is in force from "
-        f"{_day(facts.get('in_force_from'))} to {_day(facts.get('ends_on'))}."
-    )
-
-
-def _settled(facts: Facts, rows: Rows) -> str:
-    name = _named(Restriction, "R", "restriction", facts, rows)
-    if "letter" in facts:
-        return f"The letter about the end of restriction {name} was issued."
-    return f"No letter is owed about the end of restriction {name}, and it was written down why."
-
-
-def _declared(words: str) -> Callable[[Facts, Rows], str]:
-    return lambda facts, _rows: words.format(_reference("X", facts, "declaration"))
-
-
-FOUND = {"stands": "it was right", "changed": "it was right, but something has to change", "wrong": "it was wrong"}
-
-
-def _looked_back(facts: Facts, _rows: Rows) -> str:
-    found = FOUND.get(facts.get("outcome", ""), "what was found is written down")
-    return f"Somebody looked back on {_reference('X', facts, 'declaration')}: {found}."
-
-
-def _withheld(facts: Facts, rows: Rows) -> str:
-    name = _named(Restriction, "R", "restriction", facts, rows)
-    return (
-        f"Restriction {name} began on {_day(facts.get('in_force_from'))} without telling the customer, because telling "
-        f"would be dangerous; to be thought of again by {_day(facts.get('think_again_on'))}."
-    )
-
-
-def _withheld_again(facts: Facts, rows: Rows) -> str:
-    name = _named(Restriction, "R", "restriction", facts, rows)
-    return (
-        f"The notice of restriction {name} is still withheld; to be thought of again by "
-        f"{_day(facts.get('think_again_on'))}."
-    )
-
-
-LIVES = {
-    "death": "The customer died on {}.",
-    "tenancy_end": "The customer's tenancy ends on {}.",
-    "transfer": "The customer moved to another of our homes on {}.",
-    "exchange": "The customer exchanged homes on {}.",
-    "name": "The customer has had a new name since {}.",
-}
-
-
-def _life_event(facts: Facts, _rows: Rows) -> str:
-    words = LIVES.get(facts.get("kind", ""), "Something changed in the customer's life on {}.")
-    ends = len(facts.get("restrictions", [])) + len(facts.get("markers", []))
-    more = " What stood on the file ends with it." if ends else ""
-    return words.format(_day(facts.get("on"))) + more
-
-
-def _told_of(facts: Facts, rows: Rows) -> str:
-    telling = rows.get(Telling, facts.get("telling"))
-    whom = telling.whom if telling else "A team"
-    occasion = notifications.OCCASIONS.get(facts.get("occasion", ""), "it stands")
-    if "marker" in facts:
-        return f"Told of marker {_named(Marker, 'M', 'marker', facts, rows)} that {occasion}: {whom}."
-    return f"Told of restriction {_named(Restriction, 'R', 'restriction', facts, rows)} that {occasion}: {whom}."
-
-
-def _of_review(words: str) -> Callable[[Facts, Rows], str]:
-    return lambda facts, _rows: words.format(_reference("V", facts, "review"))
-
-
-def _review(words: str) -> Callable[[Facts, Rows], str]:
-    def tell(facts: Facts, rows: Rows) -> str:
-        return words.format(_reference("V", facts, "review"), _named(Restriction, "R", "restriction", facts, rows))
-
-    return tell
-
-
-def _lifting_asked(facts: Facts, rows: Rows) -> str:
-    name = _named(Restriction, "R", "restriction", facts, rows)
-    return f"We were asked to end restriction {name}; it is answered by {_day(facts.get('due_on'))}."
-
-
-def _review_invited(facts: Facts, _rows: Rows) -> str:
-    name = _reference("V", facts, "review")
-    return f"The customer was invited to comment before review {name}, by {_day(facts.get('comments_by'))}."
-
-
-COMMENTED = {
-    "customer": "What the customer said for review {} was recorded.",
-    "representative": "What somebody who speaks for the customer said for review {} was recorded.",
-    "support_worker": "What a support worker said for review {} was recorded.",
-}
-
-
-def _review_commented(facts: Facts, _rows: Rows) -> str:
-    said = COMMENTED.get(facts.get("from_whom", ""), "What was said for review {} was recorded.")
-    return said.format(_reference("V", facts, "review"))
-
-
-HELD = {
-    "lifted": "restriction {} ended",
-    "continued": "restriction {} goes on",
-    "varied": "restriction {} goes on, but eased",
-}
-
-
-def _review_held(facts: Facts, rows: Rows) -> str:
-    if "restriction" not in facts:
-        return f"Review {_reference('V', facts, 'review')} was decided."
-    words = HELD.get(facts.get("outcome", ""), "restriction {} was looked at")
-    name = words.format(_named(Restriction, "R", "restriction", facts, rows))
-    until = f" until {_day(facts.get('ends_on'))}" if facts.get("outcome") in ("continued", "varied") else ""
-    return f"Review {_reference('V', facts, 'review')} was decided: {name}{until}."
-
-
-def _set_aside(facts: Facts, _rows: Rows) -> str:
-    thing = next((noun for noun in LETTERS_OF if noun in facts), "warning")
-    name = _reference(LETTERS_OF[thing], facts, thing)
-    return f"A senior officer set rule {facts.get('rule', '')} aside for {thing} {name}."
-
-
-LETTERS_OF = {"warning": "W", "restriction": "R", "review": "V", "marker": "M"}
-
-
-def _posted(facts: Facts, rows: Rows) -> str:
-    way = rows.get(Delivery, facts.get("delivery"))
-    deemed = f"; it counts as received on {_day(way.deemed_on)}" if way and way.deemed_on else ""
-    how = clauses.WAYS.get(way.way if way else "", "first class").lower()
-    return f"Letter {_reference('L', facts, 'letter')} was posted {how} on {_day(facts.get('on'))}{deemed}."
-
-
-def _letter(words: str) -> Callable[[Facts, Rows], str]:
-    return lambda facts, _rows: words.format(_reference("L", facts, "letter"), _day(facts.get("on")))
-
-
-def _need(words: str) -> Callable[[Facts, Rows], str]:
-    def tell(facts: Facts, rows: Rows) -> str:
-        need = rows.get(Need, facts.get("row"))
-        kind = clauses.NEEDS.get(need.kind, "") if need else ""
-        return words.format(f": {kind[0].lower()}{kind[1:]}" if kind else "")
-
-    return tell
-
-
-def _person(table: type, words: str) -> Callable[[Facts, Rows], str]:
-    def tell(facts: Facts, rows: Rows) -> str:
-        found = rows.get(table, facts.get("row"))
-        return words.format(f", {found.name}," if found else "")
-
-    return tell
-
-
-def _contact(facts: Facts, rows: Rows) -> str:
-    found = rows.get(Contact, facts.get("contact"))
-    if found is None:
-        return "A contact was logged."
-    about = "" if found.subject == "other" else f": {inside(clauses.CONTACT_SUBJECTS.get(found.subject, ''))}"
-    who = "The customer contacted us" if found.direction == "in" else "We contacted the customer"
-    return f"{who} {clauses.CHANNELS[found.channel]}{about}."
-
-
-def _contacts_imported(facts: Facts, _rows: Rows) -> str:
-    count = facts.get("rows", 0)
-    return f"A list of {count:,} {'contact' if count == 1 else 'contacts'} was taken in."
-
-
-def _breach_by_us(facts: Facts, rows: Rows) -> str:
-    name = _named(Restriction, "R", "restriction", facts, rows)
-    return f"We did not keep to restriction {name} ourselves on {_day(facts.get('on'))}: what was done is recorded."
+def _by(fact: str, **words: str) -> Callable[[Facts], str]:
+    return lambda facts: words[facts[fact]]
 
 
 DETAILS = {
@@ -449,243 +251,152 @@ DETAILS = {
 }
 
 
-def _changed(facts: Facts, _rows: Rows) -> str:
-    names = [DETAILS.get(name, name) for name in facts.get("changed", [])]
-    changed = f"were changed: {and_list(names)}" if names else "were saved again"
-    return f"The customer's details {changed}."
+def _changed(facts: Facts) -> str:
+    names = [DETAILS[name] for name in facts["changed"]]
+    return f"were changed: {and_list(names)}" if names else "were saved again"
 
 
-def _appeal(words: str) -> Callable[[Facts, Rows], str]:
-    return lambda facts, _rows: words.format(_reference("A", facts, "appeal"))
+def _contacts(facts: Facts) -> str:
+    return f"{facts['rows']:,} {'contact' if facts['rows'] == 1 else 'contacts'}"
 
 
-def _appeal_taken(facts: Facts, rows: Rows) -> str:
-    what = "an appeal" if "warning" not in facts else "a dispute of the facts of a warning"
-    return (
-        f"The customer's objection was taken in as {what}, {_reference('A', facts, 'appeal')}, received on "
-        f"{_day(facts.get('received_on'))}, to be answered by {_day(facts.get('answer_by'))}."
-    )
+def _thing(facts: Facts) -> str:
+    noun = next(noun for noun in ("warning", "restriction", "review", "marker") if noun in facts)
+    return f"{noun} {{{noun}}}"
 
 
-def _appeal_assigned(facts: Facts, rows: Rows) -> str:
-    who = rows.get(User, facts.get("decider"))
-    return f"{who.name if who else 'A senior officer'} was chosen to hear appeal {_reference('A', facts, 'appeal')}."
-
-
-def _suspension(facts: Facts, _rows: Rows) -> str:
-    name = _reference("A", facts, "appeal")
-    if facts.get("suspended"):
-        return f"The restriction rests from {_day(facts.get('from_on'))} until appeal {name} is answered."
-    return f"The restriction goes on while appeal {name} is heard."
-
-
-def _appeal_extended(facts: Facts, _rows: Rows) -> str:
-    name = _reference("A", facts, "appeal")
-    return f"More time was taken for appeal {name}, with a letter: until {_day(facts.get('extended_to'))}."
-
-
-APPEAL_ENDS = {"stands": "it stands", "varied": "it is changed", "overturned": "it is overturned"}
-
-
-def _appeal_decided(facts: Facts, _rows: Rows) -> str:
-    name = _reference("A", facts, "appeal")
-    return f"Appeal {name} was decided: {APPEAL_ENDS.get(facts.get('outcome', ''), 'it was answered')}."
-
-
-def _correction_answered(facts: Facts, _rows: Rows) -> str:
-    about = f"letter {_reference('L', facts, 'corrected')}, after {_reference('I', facts, 'incident')} was corrected"
-    sent = "letter" in facts
-    return f"A letter was sent to put right {about}." if sent else f"No letter was needed to put right {about}."
-
-
-INCIDENT: dict[str, type] = {"incident": Incident}
-RESTRICTION: dict[str, type] = {"restriction": Restriction}
-
-MARKER: dict[str, type] = {"marker": Marker}
-
-
-def _cover(words: str) -> Callable[[Facts, Rows], str]:
-    def tell(facts: Facts, rows: Rows) -> str:
-        officer = rows.get(User, facts.get("officer"))
-        until = f" until {_day(facts['until_on'])}" if facts.get("until_on") else ""
-        return words.format(officer.name if officer else "somebody else", f"from {_day(facts.get('from_on'))}{until}")
-
-    return tell
-
-
-SENTENCES: dict[str, Sentence] = {
-    "absence_recorded": Sentence(_plain("Days on which a colleague is away were recorded."), {}),
-    "absence_cancelled": Sentence(_plain("A colleague's absence was cancelled."), {}),
-    "working_days_set": Sentence(_plain("The days on which a colleague works were set."), {}),
-    "cover_told": Sentence(
-        _cover("The customer was told that {} covers for the named officer {}."),
-        {"officer": User},
-        "letters.show",
-        "letter",
+# Words that the facts choose; they may have places of their own.
+CHOSEN: dict[str, Callable[[Facts], str]] = {
+    "changed": _changed,
+    "contacts": _contacts,
+    "thing": _thing,
+    "rule": itemgetter("rule"),
+    "added": _by(
+        "kind",
+        correction="A correction was added to {incident}.",
+        account="The customer's own account was added to {incident}.",
+        finding="What was found when {incident} was looked into was added.",
+        identity="How we know who it was was added to {incident}.",
+        police="Whether the police were told of {incident} was recorded.",
+        no_request="It was noted that nothing was asked for in {incident}.",
+        completed="What was left out of {incident} at first was added.",
     ),
-    "officer_changed": Sentence(
-        _cover("{} was named as the officer who deals with the customer {}."),
-        {"officer": User},
-        "letters.show",
-        "letter",
+    "purpose": _by(
+        "purpose",
+        warning="a written warning",
+        restriction="a restriction",
+        review="a review was decided",
+        appeal="an appeal was decided",
+        marker="a staff-safety marker",
     ),
-    "customer_added": Sentence(_plain("The customer was added."), {}),
-    "customer_changed": Sentence(_changed, {}),
-    "need_recorded": Sentence(_need("A need was recorded{}."), {"row": Need}),
-    "need_ended": Sentence(_need("A need was ended{}."), {"row": Need}),
-    "way_recorded": Sentence(_plain("A way to reach the customer was recorded."), {}),
-    "contactway_ended": Sentence(_plain("A way to reach the customer was ended."), {}),
-    "support_worker_recorded": Sentence(
-        _person(SupportWorker, "A support worker{} was recorded."), {"row": SupportWorker}
+    "tried": lambda facts: "spoken to" if facts["reached"] else "tried and not reached",
+    "changed_life": _by(
+        "kind",
+        death="The customer died on {on}.",
+        tenancy_end="The customer's tenancy ends on {on}.",
+        transfer="The customer moved to another of our homes on {on}.",
+        exchange="The customer exchanged homes on {on}.",
+        name="The customer has had a new name since {on}.",
     ),
-    "supportworker_ended": Sentence(
-        _person(SupportWorker, "A support worker{} is no longer one."), {"row": SupportWorker}
+    "ends_with_it": lambda facts: (
+        " What stood on the file ends with it." if facts["restrictions"] or facts["markers"] else ""
     ),
-    "representative_recorded": Sentence(
-        _person(Representative, "A representative{} was recorded."), {"row": Representative}
+    "occasion": _by(
+        "occasion", begins="it begins", changes="it has changed", ends="it has ended", corrected="it stands"
     ),
-    "representative_ended": Sentence(
-        _person(Representative, "A representative{} no longer speaks for the customer."), {"row": Representative}
+    "settled": lambda facts: (
+        "The letter about the end of restriction {restriction} was issued."
+        if "letter" in facts
+        else "No letter is owed about the end of restriction {restriction}, and it was written down why."
     ),
-    "incident_logged": Sentence(_incident, INCIDENT, "incidents.show", "incident"),
-    "incident_added_to": Sentence(_added_to, {}, "incidents.show", "incident"),
-    "incident_triaged": Sentence(_triaged, {"note": IncidentNote}, "incidents.show", "incident"),
-    "request_taken": Sentence(_request_taken, {"owner": User}, "incidents.show"),
-    "request_passed": Sentence(_request_passed, {"owner": User}),
-    "request_answered": Sentence(_plain("A request of the customer's was answered."), {}),
-    "considered": Sentence(_considered, {}),
-    "support_worker_tried": Sentence(_support_tried, {"support_contact": SupportContact}),
-    "contact_logged": Sentence(_contact, {"contact": Contact}, "contacts.show"),
-    "contact_answered": Sentence(_plain("The customer was answered."), {}, "contacts.show"),
-    "contacts_imported": Sentence(_contacts_imported, {}),
-    "breach_by_us_recorded": Sentence(_breach_by_us, RESTRICTION, "restrictions.show", "restriction"),
-    "warning_drafted": Sentence(_warning("Warning {} was drafted."), {}, "warnings.show", "warning"),
-    "warning_changed": Sentence(_warning("The draft of warning {} was changed."), {}, "warnings.show"),
-    "warning_read": Sentence(_warning("A second person read warning {}."), {}, "warnings.show"),
-    "warning_issued": Sentence(_warning("Warning {} was issued."), {}, "warnings.show", "warning"),
-    "warning_withdrawn": Sentence(_warning("Warning {} was withdrawn."), {}, "warnings.show", "warning"),
-    "restriction_proposed": Sentence(
-        _restriction("Restriction {} was proposed."), RESTRICTION, "restrictions.show", "restriction"
+    "looked_back": _by(
+        "outcome", stands="it was right", changed="it was right, but something has to change", wrong="it was wrong"
     ),
-    "restriction_changed": Sentence(
-        _restriction("The proposal of restriction {} was changed."), RESTRICTION, "restrictions.show"
+    "commented": _by(
+        "from_whom",
+        customer="the customer",
+        representative="somebody who speaks for the customer",
+        support_worker="a support worker",
     ),
-    "restriction_authorised": Sentence(_authorised, RESTRICTION, "restrictions.show", "restriction"),
-    "restriction_declined": Sentence(
-        _restriction("A manager decided against restriction {}."), RESTRICTION, "restrictions.show", "restriction"
+    "goes_on": _by(
+        "outcome", lifted="ended", continued="goes on until {ends_on}", varied="goes on, but eased until {ends_on}"
     ),
-    "restriction_issued": Sentence(_restriction_issued, RESTRICTION, "restrictions.show", "restriction"),
-    "restriction_lifted": Sentence(
-        _restriction("Restriction {} was lifted."), RESTRICTION, "restrictions.show", "restriction"
+    "objection": lambda facts: "a dispute of the facts of a warning" if "warning" in facts else "an appeal",
+    "suspension": lambda facts: (
+        "The restriction rests from {from_on} until appeal {appeal} is answered."
+        if facts["suspended"]
+        else "The restriction goes on while appeal {appeal} is heard."
     ),
-    "review_opened": Sentence(_review("Review {} of restriction {} was opened."), RESTRICTION, "reviews.show"),
-    "lifting_asked": Sentence(_lifting_asked, RESTRICTION, "reviews.show", "restriction"),
-    "review_invited": Sentence(_review_invited, {}, "reviews.show", "letter"),
-    "review_commented": Sentence(_review_commented, {}, "reviews.show"),
-    "review_changed": Sentence(_of_review("What is to be decided at review {} was prepared."), {}, "reviews.show"),
-    "review_held": Sentence(_review_held, RESTRICTION, "reviews.show", "restriction"),
-    "extreme_declared": Sentence(
-        _declared("{} was declared: immediate safety is threatened, and no warning comes first."),
-        {},
-        "declarations.show",
-        "declaration",
-    ),
-    "extreme_seconded": Sentence(
-        _declared("A second person agreed to act without a warning, {}."), {}, "declarations.show", "declaration"
-    ),
-    "extreme_refused": Sentence(
-        _declared("A second person did not agree to act without a warning, {}."), {}, "declarations.show", "declaration"
-    ),
-    "extreme_looked_back": Sentence(_looked_back, {}, "declarations.show", "declaration"),
-    "notice_withheld": Sentence(_withheld, RESTRICTION, "restrictions.show", "restriction"),
-    "notice_withheld_again": Sentence(_withheld_again, RESTRICTION, "restrictions.show", "restriction"),
-    "notice_sent": Sentence(
-        _restriction("The notice of restriction {}, withheld until then, was issued."),
-        RESTRICTION,
-        "restrictions.show",
-        "restriction",
-    ),
-    "life_event_recorded": Sentence(_life_event, {}),
-    "ending_settled": Sentence(_settled, RESTRICTION, "restrictions.show", "restriction"),
-    "told_of": Sentence(
-        _told_of, {"restriction": Restriction, "marker": Marker, "telling": Telling}, "restrictions.show"
-    ),
-    "rule_set_aside": Sentence(_set_aside, {}),
-    "letter_posted": Sentence(_posted, {"delivery": Delivery}, "letters.show", "letter"),
-    "letter_handed": Sentence(_letter("Letter {} was handed over on {}."), {}, "letters.show", "letter"),
-    "letter_emailed": Sentence(_letter("Letter {} was sent by e-mail on {}."), {}, "letters.show", "letter"),
-    "email_refused": Sentence(_letter("An e-mail with letter {} did not go, on {}."), {}, "letters.show", "letter"),
-    "post_run_made": Sentence(_plain("Letters were put together to be printed."), {}),
-    "post_run_closed": Sentence(_plain("It was recorded which letters of a run of the post were sent."), {}),
-    "post_run_abandoned": Sentence(_plain("A run of the post was put aside; nothing of it was sent."), {}),
-    "letter_read": Sentence(_letter("Letter {} was read as an e-mail on {}."), {}, "letters.show", "letter"),
-    "letter_returned": Sentence(_letter("Letter {} came back undelivered on {}."), {}, "letters.show", "letter"),
-    "correction_answered": Sentence(_correction_answered, {}, "letters.show", "letter"),
-    "reminder_sent": Sentence(
-        _plain("A reminder of the arrangement was sent. It is no new decision."), {}, "letters.show", "letter"
-    ),
-    "warning_end_told": Sentence(
-        _plain("The customer was told that a warning has ended."), {}, "letters.show", "letter"
-    ),
-    "supporter_written_to": Sentence(_plain("A support worker was written to."), {}, "letters.show", "letter"),
-    "staff_notice_made": Sentence(_plain("A notice for staff was made."), {}, "letters.show", "letter"),
-    "care_checked": Sentence(_plain("A colleague was asked how they are."), {}),
-    "injury_recorded": Sentence(_plain("How a colleague's injury stands was recorded."), {}),
-    "injury_reported": Sentence(_plain("A colleague's injury was reported."), {}),
-    "step_taken": Sentence(_plain("A step to protect staff was recorded."), {}),
-    "statement_asked": Sentence(_plain("A colleague was asked for a statement."), {}),
-    "statement_given": Sentence(_plain("A colleague gave a statement."), {}),
-    "reporter_told": Sentence(_plain("Whoever logged an incident was told what was done."), {}),
-    "conflict_declared": Sentence(_plain("A colleague who knows the customer privately stays out of this file."), {}),
-    "conflict_ended": Sentence(
-        _plain("A colleague who knows the customer privately was let in again, with a reason."), {}
-    ),
-    "appeal_taken": Sentence(_appeal_taken, {}, "appeals.show", "appeal"),
-    "appeal_added_to": Sentence(_appeal("What the customer said further was added to appeal {}."), {}, "appeals.show"),
-    "appeal_assigned": Sentence(_appeal_assigned, {"decider": User}, "appeals.show"),
-    "appeal_acknowledged": Sentence(
-        _appeal("The customer was told who hears appeal {} and by when."), {}, "appeals.show"
-    ),
-    "appeal_suspension_decided": Sentence(_suspension, {}, "appeals.show"),
-    "appeal_extended": Sentence(_appeal_extended, {}, "appeals.show"),
-    "appeal_withdrawn": Sentence(_appeal("The customer withdrew appeal {}."), {}, "appeals.show", "appeal"),
-    "appeal_answer_changed": Sentence(_appeal("The answer to appeal {} was worked on."), {}, "appeals.show"),
-    "appeal_decided": Sentence(_appeal_decided, {}, "appeals.show", "appeal"),
-    "person_added": Sentence(_plain("Somebody who works here was added."), {}),
-    "person_deactivated": Sentence(_plain("Somebody's access was ended."), {}),
-    "person_reactivated": Sentence(_plain("Somebody was given access again."), {}),
-    "roles_changed": Sentence(_plain("Somebody's roles were changed."), {}),
-    "password_changed": Sentence(_plain("Somebody changed their password."), {}),
-    "password_reset": Sentence(_plain("Somebody was given a new first password."), {}),
-    "calendar_opened": Sentence(_plain("Somebody was given an address for their calendar."), {}),
-    "calendar_closed": Sentence(_plain("Somebody switched off the address of their calendar."), {}),
-    "marker_asked": Sentence(_marker("A staff-safety marker was asked for: request {}."), MARKER, "markers.show"),
-    "marker_proposed": Sentence(_marker("Staff-safety marker {} was proposed."), MARKER, "markers.show", "restriction"),
-    "marker_changed": Sentence(_marker("The proposal of marker {} was changed."), MARKER, "markers.show"),
-    "marker_approved": Sentence(_marker_approved, MARKER, "markers.show", "restriction"),
-    "marker_declined": Sentence(_marker("It was decided against marker {}."), MARKER, "markers.show"),
-    "marker_told": Sentence(_marker("The customer was told of marker {}."), MARKER, "markers.show"),
-    "marker_withheld": Sentence(
-        _marker("It was decided again not to tell the customer of marker {} for now."), MARKER, "markers.show"
-    ),
-    "marker_review_opened": Sentence(_marker("A review of marker {} was opened."), MARKER, "markers.show"),
-    "marker_reviewed": Sentence(_marker_reviewed, MARKER, "markers.show", "restriction"),
-    "marker_removed": Sentence(_marker("Marker {} was removed."), MARKER, "markers.show", "restriction"),
-    "marker_settled": Sentence(_marker("The end of marker {} was settled with the customer."), MARKER, "markers.show"),
-    "letter_scan_attached": Sentence(_letter("A signed copy of letter {} was attached."), {}, "letters.show", "letter"),
-    "letterhead_changed": Sentence(_plain("The paper that letters are written on was changed."), {}),
-    "signature_set": Sentence(_plain("A signature for letters was put in."), {}),
-    "signature_withdrawn": Sentence(_plain("A signature for letters was taken away."), {}),
-    "enclosure_set": Sentence(_plain("It was changed what is enclosed with letters."), {}),
-    "wording_saved": Sentence(_plain("Our own words of a letter were put in use."), {}),
-    "wording_withdrawn": Sentence(_plain("A letter went back to the words that came with Evenhand."), {}),
-    "translation_signed_off": Sentence(_plain("Somebody answers for the translation of a letter."), {}),
-    "translation_sign_off_withdrawn": Sentence(_plain("Nobody answers for the translation of a letter any more."), {}),
-    "translation_taken_in": Sentence(_plain("A translator's file of letters was taken in."), {}),
-    "words_translated": Sentence(_plain("Words for a letter were put into the customer's language."), {}),
-    "setting_changed": Sentence(_plain("A number or detail of the landlord's was changed."), {}),
+    "appeal_end": _by("outcome", stands="it stands", varied="it is changed", overturned="it is overturned"),
+    "marker_goes_on": _by("outcome", renewed="it goes on", changed="it goes on, changed", removed="it is removed"),
+    "until": lambda facts: " until {until_on}" if facts["until_on"] else "",
+    "correction": lambda facts: "A letter was sent" if "letter" in facts else "No letter was needed",
 }
-UNTOLD = Sentence(_plain("Something was recorded."), {})
+REFERENCES = {"incident": "I", "warning": "W", "declaration": "X", "review": "V", "appeal": "A"}
+REFERENCES |= {"letter": "L", "corrected": "L"}
+# Days stand in the facts as text.
+DAYS = frozenset(
+    "on due due_on from_on until_on starts_on ends_on review_on in_force_from think_again_on comments_by received_on "
+    "answer_by extended_to".split()
+)
+
+
+def incident_words(incident: Incident) -> str:
+    """An incident in one sentence: when, how, and what kind of behaviour; never the words that were used."""
+    when = f"{'about ' if incident.date_is_about else ''}{clock.day_words(incident.happened_on)}"
+    if incident.until_on:
+        when = f"{when} to {clock.day_words(incident.until_on)}"
+    elif incident.started_at:
+        when = f"{when} at {clock.time_words(incident.started_at)}"
+    kinds = [clauses.BEHAVIOURS[key].words for key in incident.behaviours if key in clauses.BEHAVIOURS]
+    what = "; ".join(inside(kind) for kind in kinds[:3])
+    more = f", and {len(kinds) - 3} more" if len(kinds) > 3 else ""
+    return f"Incident on {when}, {clauses.CHANNELS[incident.channel]}{f': {what}{more}' if what else ''}."
+
+
+def _contact_words(contact: Contact) -> str:
+    about = "" if contact.subject == "other" else f": {inside(clauses.CONTACT_SUBJECTS.get(contact.subject, ''))}"
+    who = "The customer contacted us" if contact.direction == "in" else "We contacted the customer"
+    return f"{who} {clauses.CHANNELS[contact.channel]}{about}."
+
+
+def _deemed_words(delivery: Delivery) -> str:
+    return f"; it counts as received on {clock.day_words(delivery.deemed_on)}" if delivery.deemed_on else ""
+
+
+# What a row says: the fact that names it, its table, and the words. The long texts stay in the database (COLUMNS).
+SAID: dict[str, tuple[str, Any, Callable[[Any], str]]] = {
+    "restriction": ("restriction", Restriction, attrgetter("reference")),
+    "marker": ("marker", Marker, attrgetter("reference")),
+    "happened": ("incident", Incident, incident_words),
+    "triage": ("note", IncidentNote, lambda note: clauses.TRIAGE_OUTCOMES[note.outcome].lower()),
+    "method": ("support_contact", SupportContact, lambda tried: clauses.SUPPORT_METHODS[tried.method].lower()),
+    "contacted": ("contact", Contact, _contact_words),
+    "need": ("row", Need, lambda need: inside(clauses.NEEDS[need.kind])),
+    "support_worker": ("row", SupportWorker, attrgetter("name")),
+    "representative": ("row", Representative, attrgetter("name")),
+    "whom": ("telling", Telling, attrgetter("whom")),
+    "way": ("delivery", Delivery, lambda delivery: clauses.WAYS[delivery.way].lower()),
+    "deemed": ("delivery", Delivery, _deemed_words),
+    "owner": ("owner", User, attrgetter("name")),
+    "officer": ("officer", User, attrgetter("name")),
+    "decider": ("decider", User, attrgetter("name")),
+}
+COLUMNS: dict[Any, tuple[str, ...]] = {
+    Incident: ("happened_on", "until_on", "date_is_about", "started_at", "channel", "behaviours"),
+    IncidentNote: ("outcome",),
+    Restriction: ("root_id", "part"),
+    Marker: ("root_id", "part"),
+    Telling: ("whom",),
+    Delivery: ("way", "deemed_on"),
+    Need: ("kind",),
+    SupportWorker: ("name",),
+    Representative: ("name",),
+    SupportContact: ("method",),
+    Contact: ("channel", "subject", "direction"),
+    User: ("name", "job_title"),
+}
+PLACE = re.compile(r"{(\w+)}")
 
 
 # --- A page of it ---
@@ -693,7 +404,7 @@ UNTOLD = Sentence(_plain("Something was recorded."), {})
 
 def page(customer: Customer, before: int | None = None, most: int = PAGE) -> Page:
     """At most `most` lines of the file older than event `before`, newest first."""
-    found = rows_of(
+    events = rows_of(
         Event,
         "WHERE customer_id = ? AND number < ? ORDER BY number DESC LIMIT ?",
         customer.id,
@@ -701,24 +412,45 @@ def page(customer: Customer, before: int | None = None, most: int = PAGE) -> Pag
         most + 1,
         columns="number, name, at, facts, actor_id",
     )
-    shown, rest = found[:most], found[most:]
-    return Page(_lines(shown), shown[-1].number if rest else None)
+    first, rest = events[:most], events[most:]
+    return Page(_lines(first), first[-1].number if rest else None)
 
 
-def _lines(found: Iterable[Event]) -> list[Line]:
-    told = [(one, SENTENCES.get(one.name, UNTOLD)) for one in found]
-    wanted: dict[type, set[int]] = {User: {one.actor_id for one, _ in told if one.actor_id is not None}}
-    for one, sentence in told:
-        for fact, table in sentence.rows.items():
-            if one.facts.get(fact) is not None:
-                wanted.setdefault(table, set()).add(one.facts[fact])
-    rows = Rows(wanted)
-    return [_line(one, sentence, rows) for one, sentence in told]
+def _lines(events: Iterable[Event]) -> list[Line]:
+    chosen = [(event, _chosen(SENTENCES[event.name][0], event.facts)) for event in events]
+    wanted: dict[Any, set[int]] = {User: {event.actor_id for event, _ in chosen if event.actor_id is not None}}
+    for event, words in chosen:
+        for place in PLACE.findall(words):
+            if place in SAID:
+                fact, table, _ = SAID[place]
+                wanted.setdefault(table, set()).add(event.facts[fact])
+    rows = {table: _read(table, ids) for table, ids in wanted.items() if ids}
+    return [_line(event, words, rows) for event, words in chosen]
 
 
-def _line(event: Event, sentence: Sentence, rows: Rows) -> Line:
-    endpoint, values = sentence.leads_to(event.facts)
-    words = sentence.tell(event.facts, rows)
-    actor = rows.get(User, event.actor_id)
+def _chosen(words: str, facts: Facts) -> str:
+    """The words with those that the facts choose put in."""
+    return PLACE.sub(lambda place: _chosen(CHOSEN[place[1]](facts), facts) if place[1] in CHOSEN else place[0], words)
+
+
+def _read(table: Any, ids: set[int]) -> dict[int, Any]:
+    columns = ", ".join(f'"{name}"' for name in ("id", *COLUMNS[table]))
+    return {row.id: row for row in rows_of(table, f"WHERE id IN ({marks(ids)})", *ids, columns=columns)}
+
+
+def _line(event: Event, words: str, rows: Rows) -> Line:
+    _, endpoint, noun, kind = SENTENCES[event.name]
+    sentence = PLACE.sub(lambda place: _place(place[1], event.facts, rows), words)
+    page, values = (endpoint, {f"{noun}_id": event.facts[noun]}) if noun in event.facts else ("", {})
+    actor = rows[User][event.actor_id] if event.actor_id is not None else None
     name, role = (actor.name, actor.job_title) if actor else ("Evenhand", "")
-    return Line(event.number, event.at, words, endpoint, values, name, role, sentence.kind)
+    return Line(event.number, event.at, sentence, page, values, name, role, kind)
+
+
+def _place(place: str, facts: Facts, rows: Rows) -> str:
+    if place in REFERENCES:
+        return f"{REFERENCES[place]}-{facts[place]:05d}"
+    if place in DAYS:
+        return clock.day_words(dt.date.fromisoformat(facts[place]))
+    fact, table, say = SAID[place]
+    return say(rows[table][facts[fact]])

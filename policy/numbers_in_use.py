@@ -1,7 +1,7 @@
 """Which decisions that hold today keep a number they were made under (G30). Reads only; shared."""
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,34 +17,24 @@ class Keeping:
     """So many live decisions of each kind were made under this value and keep it, whatever is set now."""
 
     value: int
-    warnings: int = 0
-    restrictions: int = 0
-    markers: int = 0
+    counts: Counter[str]
 
     @property
     def words(self) -> str:
         """Such as: 3 warnings and 1 restriction."""
-        counts = [(self.warnings, "warning"), (self.restrictions, "restriction"), (self.markers, "marker")]
-        said = [f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count]
-        return and_list(said)
-
-    @property
-    def total(self) -> int:
-        return self.warnings + self.restrictions + self.markers
+        return and_list([f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in self.counts.items()])
 
 
 def keeping(key: str, now: dt.datetime) -> list[Keeping]:
     """The live decisions by the value of `key` that each was made under, the commonest first: four reads."""
-    counted = Counter(_kept(key, clock.today(now)))
-    made = [
-        Keeping(value, *(counted[(noun, value)] for noun in ("warning", "restriction", "marker")))
-        for value in {value for _, value in counted}
-    ]
-    return sorted(made, key=lambda one: (-one.total, one.value))
+    found: dict[int, Counter[str]] = defaultdict(Counter)
+    for noun, value in _decisions(key, clock.today(now)):
+        found[value][noun] += 1
+    return [Keeping(*one) for one in sorted(found.items(), key=lambda one: (-one[1].total(), one[0]))]
 
 
-def _kept(key: str, today: dt.date) -> Iterator[tuple[str, Any]]:
-    """(kind of decision, the value it keeps) for everything that holds today."""
+def _decisions(key: str, today: dt.date) -> Iterator[tuple[str, Any]]:
+    """(kind of decision, the value it keeps) for everything that holds today, warnings first."""
     warned = rows_of(BehaviourWarning, "WHERE issued_at IS NOT NULL AND withdrawn_at IS NULL")
     ways = deemed_receipt.standings([one.letter_id for one in warned if one.letter_id])
     for one in warned:

@@ -74,9 +74,10 @@ KINDS = {
 def needs(actor: User, now: dt.datetime) -> list[Item]:
     """Everything that waits for `actor`: overdue first, then by day, then what has none."""
     today = clock.today(now)
-    found = [replace(one, kind=kind) for kind, items in _all(actor, now) for one in items]
-    found = file_access.without(actor, found)
-    return sorted(found, key=lambda one: (not one.overdue, one.due is None, one.due or today))
+    items = [replace(one, kind=kind) for kind, waiting in _all(actor, now) for one in waiting]
+    return sorted(
+        file_access.without(actor, items), key=lambda one: (not one.overdue, one.due is None, one.due or today)
+    )
 
 
 def _all(actor: User, now: dt.datetime) -> Iterator[tuple[str, Iterable[Item]]]:
@@ -151,21 +152,14 @@ def _drafts(actor: User) -> Iterator[Item]:
         .limit(EACH_AT_MOST)
     )
     for one in query:
-        page = ("warnings.show", {"warning_id": one.id})
-        whose, name = one.customer.name, one.reference
+        whose, name, page = one.customer.name, one.reference, ("warnings.show", {"warning_id": one.id})
         was_read = one.read_by_id is not None and one.read_version == one.version
         if was_read and actor.is_manager:
-            yield Item(
-                f"Decide whether to issue warning {name} for {whose}; a second person has read it",
-                *page,
-                plain=f"Decide whether to issue warning {name}",
-            )
+            plain = f"Decide whether to issue warning {name}"
+            yield Item(f"{plain} for {whose}; a second person has read it", *page, plain=plain)
         elif not was_read and one.drafted_by_id != actor.id:
-            yield Item(
-                f"Read the draft warning {name} for {whose} as the second reader",
-                *page,
-                plain=f"Read the draft warning {name} as the second reader",
-            )
+            plain = f"Read the draft warning {name} as the second reader"
+            yield Item(f"Read the draft warning {name} for {whose} as the second reader", *page, plain=plain)
 
 
 def _letters(today: dt.date) -> Iterator[Item]:
@@ -188,46 +182,33 @@ def _letters(today: dt.date) -> Iterator[Item]:
             Restriction.ends_on.is_null() | (Restriction.ends_on >= today),
         )
     )
-    found: Any = query.order_by(Letter.id).limit(EACH_AT_MOST).tuples()
-    for number, issued_at, outcome, on, name in found:
+    rows: Any = query.order_by(Letter.id).limit(EACH_AT_MOST).tuples()
+    for number, issued_at, outcome, on, name in rows:
         reference = f"L-{number:05d}"
         due = clock.working_days_after(on or clock.today(issued_at), 1)
-        said, plain = (
-            (
-                f"Letter {reference} to {name} came back: check the address and send it again",
-                f"Letter {reference} came back: check the address",
-            )
-            if outcome
-            else (f"Record how letter {reference} reached {name}", f"Record how letter {reference} was given")
-        )
+        if outcome:
+            said = f"Letter {reference} to {name} came back: check the address and send it again"
+            plain = f"Letter {reference} came back: check the address"
+        else:
+            said, plain = f"Record how letter {reference} reached {name}", f"Record how letter {reference} was given"
         yield item(said, plain, "letters.show", {"letter_id": number}, due, today)
 
 
 # --- Restrictions ---
 
 
-def _restrictions() -> Any:
-    return Restriction.select(Restriction, Customer).join(Customer).order_by(Restriction.id).limit(EACH_AT_MOST)
-
-
 def _proposals(today: dt.date) -> Iterator[Item]:
     """P 4.3: proposals wait for a manager; G32: authorised ones are not in force before their letter is issued."""
-    waiting = _restrictions().where(
-        Restriction.issued_at.is_null(), Restriction.declined_at.is_null(), Restriction.ended_on.is_null()
+    query = (
+        Restriction.select(Restriction, Customer)
+        .join(Customer)
+        .where(Restriction.issued_at.is_null(), Restriction.declined_at.is_null(), Restriction.ended_on.is_null())
     )
-    for one in waiting:
+    for one in query.order_by(Restriction.id).limit(EACH_AT_MOST):
         name, whose, page = one.reference, one.customer.name, ("restrictions.show", {"restriction_id": one.id})
         if one.authorised_at is not None:
-            yield item(
-                f"Issue the letter of restriction {name} for {whose}: it is not in force until then",
-                f"Issue the letter of restriction {name}",
-                *page,
-                one.starts_on,
-                today,
-            )
+            plain = f"Issue the letter of restriction {name}"
+            yield item(f"{plain} for {whose}: it is not in force until then", plain, *page, one.starts_on, today)
         elif one.follows_id is None:
-            yield Item(
-                f"Decide on the proposed restriction {name} for {whose}",
-                *page,
-                plain=f"Decide on the proposed restriction {name}",
-            )
+            plain = f"Decide on the proposed restriction {name}"
+            yield Item(f"{plain} for {whose}", *page, plain=plain)

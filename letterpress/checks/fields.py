@@ -131,11 +131,14 @@ def _meaning(name: str, owner: Any) -> str:
 
 
 def _described(shape: Any) -> Iterator[str]:
-    for one in choices(shape):
-        if is_typeddict(one):
-            yield _REFERENCES.sub("", " ".join((one.__doc__ or "").split()))
-            for base in getattr(one, "__orig_bases__", ()):
-                yield from _described(base)
+    for one in filter(is_typeddict, choices(shape)):
+        # Python 3.11 does not keep what a TypedDict builds on: it is those of which it has every field.
+        fields = one.__annotations__.items()
+        bases = (
+            other for other in vars(shapes).values() if is_typeddict(other) and other.__annotations__.items() < fields
+        )
+        for described in (one, *bases):
+            yield _REFERENCES.sub("", " ".join((described.__doc__ or "").split()))
 
 
 def _opening(shape: Any) -> str:

@@ -4,7 +4,7 @@ It finds what making the letter with an example may never reach: a name in a bra
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args, get_origin
 
@@ -170,20 +170,12 @@ class Walk:
     # --- Expressions: each gives the kind of its value, None where that is not known ---
 
     def _kind(self, node: Any, scope: Scope) -> Any:
-        if isinstance(node, nodes.Name):
-            return self._name(node, scope)
         if isinstance(node, nodes.Const):
             return type(node.value)
         if isinstance(node, nodes.Getattr):
             return self._member(node, node.attr, scope)
-        if isinstance(node, nodes.Getitem):
-            return self._item(node, scope)
-        if isinstance(node, nodes.Filter):
-            return self._filter(node, scope)
-        if isinstance(node, nodes.Call):
-            return self._call(node, scope)
-        if isinstance(node, nodes.Test):
-            return self._test(node, scope)
+        if ask := ASKS.get(type(node)):
+            return ask(self, node, scope)
         if isinstance(node, CALCULATES):
             self._at(node, "Letters do not calculate.", "Ask for what is needed to be among the fields.")
         of = [self._kind(one, scope) for one in node.iter_child_nodes()]
@@ -273,6 +265,15 @@ class Walk:
         elif members_of(kind):
             names = ", ".join(f"{said}.{name}" for name in list(members_of(kind) or {})[:4])
             self._at(node, f"“{said}” holds several fields and cannot be printed as it is.", f"Write one of {names}.")
+
+
+ASKS: dict[type, Callable[[Walk, Any, Scope], Any]] = {
+    nodes.Name: Walk._name,
+    nodes.Getitem: Walk._item,
+    nodes.Filter: Walk._filter,
+    nodes.Call: Walk._call,
+    nodes.Test: Walk._test,
+}
 
 
 def _plainly(error: TemplateSyntaxError) -> str:

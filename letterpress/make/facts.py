@@ -214,26 +214,58 @@ class WarningFacts(EveryLetter):
     requests: list[CustomerRequest]
 
 
-class RestrictionFacts(EveryLetter):
-    """A restriction [P 4.2-4.4]. `scope` completes "This applies to …": "your contact with all of Karbon Homes".
+class Standing(TypedDict):
+    """What an arrangement is. `scope` completes "This applies to …": "your contact with all of Karbon Homes".
 
-    `appeal_by` is `appeal_days` working days after expected receipt; `reply_days` working days hold for every reply.
+    `reply_days` working days hold for every reply.
     """
 
-    incidents: list[Incident]
-    warning_date: date
-    decided_on: date
-    decided_by_role: str
     scope: str
     terms: list[Term]
     reply_days: int
-    starts_on: date
-    ends_on: date
     review_on: date
+    ends_on: date
+
+
+class Arrangement(Standing):
+    """An arrangement as it is decided, with the day of its beginning."""
+
+    starts_on: date
     reviewer_role: str
+
+
+class Appealable(TypedDict):
+    """A decision open to appeal. `appeal_by` is `appeal_days` working days after expected receipt."""
+
+    decided_by_role: str
     appeal_by: date
     appeal_days: int
     appeal_answer_days: int
+
+
+class ImposedFacts(EveryLetter, Arrangement, Appealable):
+    """An arrangement that is new."""
+
+    incidents: list[Incident]
+    decided_on: date
+
+
+class RestrictionFacts(ImposedFacts):
+    """A restriction [P 4.2-4.4]."""
+
+    warning_date: date
+
+
+class NoticeFacts(ImposedFacts):
+    """A restriction made without a warning [P 4.5].
+
+    `threatened` completes "the safety of … was threatened"; `legal` completes "We have also …".
+    """
+
+    threatened: str
+    police_told: bool
+    police_reference: str | None
+    legal: str | None
 
 
 class Ground(TypedDict):
@@ -243,11 +275,9 @@ class Ground(TypedDict):
     words: str | None
 
 
-class GroundAnswered(TypedDict):
+class GroundAnswered(Ground):
     """One ground with its answer; `found` says it in a few words: "You are right about this"."""
 
-    what: str
-    words: str | None
     found: str
     answer: str
 
@@ -321,7 +351,7 @@ class MarkerSeenBy(TypedDict):
     outside: bool
 
 
-class MarkerNoticeFacts(EveryLetter):
+class MarkerNoticeFacts(EveryLetter, Appealable):
     """Notice of a staff-safety marker [P 4.6]. It rests on what `happened`, or on the `concern` of a named source.
 
     `about` completes "It is about …". `fact` and `action` are the exact words that staff see. `goes_on`: it follows an
@@ -341,10 +371,6 @@ class MarkerNoticeFacts(EveryLetter):
     starts_on: date
     ends_on: date
     review_on: date
-    decided_by_role: str
-    appeal_by: date
-    appeal_days: int
-    appeal_answer_days: int
 
 
 class MarkerRemovedFacts(EveryLetter):
@@ -391,7 +417,7 @@ class ReviewInvitationFacts(EveryLetter):
     comment_days: int
 
 
-class ReviewFacts(EveryLetter):
+class ReviewFacts(EveryLetter, Appealable):
     """The result of a review [P 4.2]: the time looked at, with what was counted in it on both sides.
 
     `our_lapses` are sentences, each once that we did not keep to the arrangement. `incidents_count` are all recorded.
@@ -401,7 +427,6 @@ class ReviewFacts(EveryLetter):
     began_on: date
     looked_from: date
     decided_on: date
-    decided_by_role: str
     contacts: int
     outside: int
     incidents_count: int
@@ -409,9 +434,6 @@ class ReviewFacts(EveryLetter):
     invited_on: date | None
     asked_on: date | None
     said: list[Said]
-    appeal_by: date
-    appeal_days: int
-    appeal_answer_days: int
 
 
 class ReviewLiftedFacts(ReviewFacts):
@@ -425,7 +447,7 @@ class ReviewLiftedFacts(ReviewFacts):
     another_stands: bool
 
 
-class ReviewContinuedFacts(ReviewFacts):
+class ReviewContinuedFacts(ReviewFacts, Arrangement):
     """The arrangement goes on [P 4.2, G41]: `since` are the incidents it rests on, else `no_new_because` says why.
 
     `former_ends_on` is the day on which it was to end before this decision.
@@ -433,13 +455,6 @@ class ReviewContinuedFacts(ReviewFacts):
 
     since: list[Incident]
     no_new_because: str | None
-    scope: str
-    terms: list[Term]
-    reply_days: int
-    starts_on: date
-    ends_on: date
-    review_on: date
-    reviewer_role: str
     former_ends_on: date
 
 
@@ -449,52 +464,28 @@ class ReviewChangedFacts(ReviewContinuedFacts):
     changes: list[Change]
 
 
-class NoticeFacts(EveryLetter):
-    """A restriction made without a warning [P 4.5]: as RestrictionFacts, without `warning_date`.
-
-    `threatened` completes "the safety of … was threatened"; `legal` completes "We have also …".
-    """
-
-    threatened: str
-    police_told: bool
-    police_reference: str | None
-    legal: str | None
-    incidents: list[Incident]
-    decided_on: date
-    decided_by_role: str
-    scope: str
-    terms: list[Term]
-    reply_days: int
-    starts_on: date
-    ends_on: date
-    review_on: date
-    reviewer_role: str
-    appeal_by: date
-    appeal_days: int
-    appeal_answer_days: int
-
-
-class CorrectedFacts(EveryLetter):
-    """A correction of a letter [G63]: the incident as told, which was not right. `appeal_by` as that letter gave."""
+class PutRightFacts(EveryLetter):
+    """An earlier letter that was wrong."""
 
     letter_title: str
     letter_date: date
     letter_reference: str
+    decided_by_role: str
+
+
+class CorrectedFacts(PutRightFacts):
+    """A correction of a letter [G63]: the incident as told, which was not right. `appeal_by` as that letter gave."""
+
     incidents: list[Incident]
     decided_on: date
-    decided_by_role: str
     appeal_by: date | None
 
 
-class MistakenIdentityFacts(EveryLetter):
+class MistakenIdentityFacts(PutRightFacts):
     """A letter that went to the wrong person [G63]: `found_on` is the day on which we were no longer sure."""
 
-    letter_title: str
-    letter_date: date
-    letter_reference: str
     happened_on: date
     found_on: date
-    decided_by_role: str
 
 
 class RestrictionEndedFacts(EveryLetter):
@@ -514,32 +505,30 @@ class RestrictionEndedFacts(EveryLetter):
     review_missed: date | None
 
 
-class CoverFacts(EveryLetter):
-    """Who covers for a named officer on some days.
+class OfficerFacts(EveryLetter):
+    """Somebody in the place of a named officer. `before` is that officer's name.
 
-    `before` is the officer's name, `officer` who covers, `deputy` who covers for them. `ends_on` is the last day of the
-    arrangement; `reply_days` are working days.
+    `ends_on` is the last day of the arrangement; `reply_days` are working days.
     """
 
     before: str
     officer: Person
     deputy: Person
     from_on: date
-    until_on: date
     ends_on: date
     reply_days: int
 
 
-class OfficerChangedFacts(EveryLetter):
+class CoverFacts(OfficerFacts):
+    """Who covers for a named officer on some days: `officer` covers, `deputy` covers for them."""
+
+    until_on: date
+
+
+class OfficerChangedFacts(OfficerFacts):
     """Another named officer or deputy from a day on, for some days (`until_on`) or for good (None)."""
 
-    before: str
-    officer: Person
-    deputy: Person
-    from_on: date
     until_on: date | None
-    ends_on: date
-    reply_days: int
 
 
 class OutsideContact(TypedDict):
@@ -551,17 +540,12 @@ class OutsideContact(TypedDict):
     about: str | None
 
 
-class ReminderFacts(EveryLetter):
+class ReminderFacts(EveryLetter, Standing):
     """A reminder of an arrangement in force: no new decision (3.11). `letter_date`: of the letter that set it."""
 
     restriction: str
     letter_date: date
     contacts: list[OutsideContact]
-    scope: str
-    terms: list[Term]
-    reply_days: int
-    review_on: date
-    ends_on: date
 
 
 class WarningEndedFacts(EveryLetter):
@@ -611,23 +595,24 @@ class StaffNoticeFacts(EveryPaper):
 
 
 PEOPLE = ("sender", "officer", "deputy")
-SHAPES: dict[str, type] = {"warning": WarningFacts, "restriction": RestrictionFacts}
-SHAPES |= {
+SHAPES: dict[str, type] = {
+    "warning": WarningFacts,
+    "restriction": RestrictionFacts,
+    "notice": NoticeFacts,
+    "restriction_ended": RestrictionEndedFacts,
     "appeal_acknowledged": AppealAcknowledgedFacts,
     "appeal_extended": AppealExtendedFacts,
     "appeal_outcome": AppealOutcomeFacts,
-}
-SHAPES |= {"marker_notice": MarkerNoticeFacts, "marker_removed": MarkerRemovedFacts}
-SHAPES |= {
+    "marker_notice": MarkerNoticeFacts,
+    "marker_removed": MarkerRemovedFacts,
     "review_invitation": ReviewInvitationFacts,
     "review_lifted": ReviewLiftedFacts,
     "review_continued": ReviewContinuedFacts,
     "review_changed": ReviewChangedFacts,
-}
-SHAPES |= {"corrected": CorrectedFacts, "mistaken_identity": MistakenIdentityFacts}
-SHAPES |= {"notice": NoticeFacts, "restriction_ended": RestrictionEndedFacts}
-SHAPES |= {"cover": CoverFacts, "officer_changed": OfficerChangedFacts}
-SHAPES |= {
+    "corrected": CorrectedFacts,
+    "mistaken_identity": MistakenIdentityFacts,
+    "cover": CoverFacts,
+    "officer_changed": OfficerChangedFacts,
     "reminder": ReminderFacts,
     "warning_ended": WarningEndedFacts,
     "supporter": SupporterFacts,
@@ -655,13 +640,9 @@ def spread(value: Any) -> Any:
     return [spread(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
-def _nobody_yet(who: Gap) -> Person:
-    return {
-        "name": who,
-        "job_title": Gap(f"{who}: job title"),
-        "telephone": Gap(f"{who}: telephone"),
-        "email": Gap(f"{who}: e-mail"),
-    }
+def _nobody_yet(who: Gap) -> dict[str, Gap]:
+    parts = {"job_title": "job title", "telephone": "telephone", "email": "e-mail"}
+    return {"name": who} | {key: Gap(f"{who}: {words}") for key, words in parts.items()}
 
 
 def _check(value: object, kind: Any, path: str) -> None:

@@ -2,8 +2,8 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from policy.core.clock import day_words
 
@@ -11,6 +11,7 @@ LONG = 10_000
 SHORT = 200
 FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and a pattern by their category, and nothing to the eye
 OLDEST = dt.date(1900, 1, 1)
+Made = TypeVar("Made")
 
 
 class Invalid(Exception):
@@ -44,6 +45,15 @@ class Check:
     def wrong(self, field: str, sentence: str) -> None:
         """Note the first fault of a field."""
         self.errors.setdefault(field, sentence)
+
+    def made(self, make: Callable[[], Made]) -> Made | None:
+        """What `make` gives; None where it raises Invalid, whose sentences are noted here."""
+        try:
+            return make()
+        except Invalid as invalid:
+            for field, sentence in invalid.errors.items():
+                self.wrong(field, sentence)
+            return None
 
     def text(self, field: str, label: str, most: int = LONG, required: bool = False) -> str:
         """The cleaned text of a field; refused when missing, too long, or with characters that cannot be printed."""

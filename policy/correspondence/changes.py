@@ -6,6 +6,7 @@ Both are read from what was kept when the letter was issued (Letter.unwritten, L
 import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -21,7 +22,10 @@ _GAP = re.compile(r"\[[^\[\]]*: [a-z_]+\]")  # how a letter prints the gap for a
 
 @dataclass(frozen=True)
 class Piece:
-    """Words of one kind: of the template, of the author, or of the template and not in the letter."""
+    """Words of one kind: of the template, of the author, or of the template and not in the letter.
+
+    As a line of a wording: the same then and now, only now (`author`), or only then (`gone`).
+    """
 
     kind: str
     words: str
@@ -44,26 +48,17 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line of a wording: the same then and now, only then (`gone`), or only now (`author`)."""
-
-    kind: str
-    words: str
-
-
-@dataclass(frozen=True)
 class Changed:
     """A file of the wording that is not the same today."""
 
     path: str
-    lines: tuple[Line, ...]
+    lines: tuple[Piece, ...]
 
 
 @dataclass(frozen=True)
 class Kept:
     """The wording a letter was made from: whose it is, and how it differs from today's."""
 
-    version: str
     row: Wording | None
     shipped: bool
     known: bool
@@ -133,13 +128,16 @@ def wording(letter: Letter) -> Kept | None:
     if not kept:
         return None
     then: dict[str, str] = json.loads(kept)
-    now = _today(letter)
+    now: dict[str, str] = {}
+    shipped = ""
+    with suppress(LetterError):
+        now = dict(own.choose(letter.template, letter.written_in).files)
+    with suppress(LetterError):
+        shipped = templates.load(letter.template, letter.written_in).version
     same = Wording.name == letter.template, Wording.version == letter.template_version
     row = Wording.select().where(*same, Wording.language == letter.written_in).first()
-    shipped = _shipped(letter)
     paths = [path for path in sorted({*then, *now}) if then.get(path, "") != now.get(path, "")]
     return Kept(
-        version=letter.template_version,
         row=row,
         shipped=letter.template_version == shipped or (row is not None and not row.own),
         known=bool(now),
@@ -147,27 +145,13 @@ def wording(letter: Letter) -> Kept | None:
     )
 
 
-def _today(letter: Letter) -> dict[str, str]:
-    try:
-        return dict(own.choose(letter.template, letter.written_in).files)
-    except LetterError:
-        return {}
-
-
-def _shipped(letter: Letter) -> str:
-    try:
-        return templates.load(letter.template, letter.written_in).version
-    except LetterError:
-        return ""
-
-
-def _lines(then: str, now: str) -> Iterator[Line]:
+def _lines(then: str, now: str) -> Iterator[Piece]:
     """The lines that differ, each with a line before and after it."""
     before, after = then.splitlines(), now.splitlines()
     for group in SequenceMatcher(None, before, after, autojunk=False).get_grouped_opcodes(1):
         for change, i, j, k, m in group:
             if change == "equal":
-                yield from (Line(TEMPLATE, one) for one in before[i:j])
+                yield from (Piece(TEMPLATE, one) for one in before[i:j])
             else:
-                yield from (Line(GONE, one) for one in before[i:j])
-                yield from (Line(AUTHOR, one) for one in after[k:m])
+                yield from (Piece(GONE, one) for one in before[i:j])
+                yield from (Piece(AUTHOR, one) for one in after[k:m])

@@ -115,7 +115,7 @@ def _said(rendered: words.Rendered) -> Iterator[Mark]:
         yield Mark(STOP, gap, where.of((one_line(gap.rstrip(".")),)), remedy=fairness.FILL_IN)
     if not rendered.words.gaps:
         yield Mark(SAID, "Nothing is left to be filled in")
-    counted: dict[str, int] = {}
+    seen: set[str] = set()
     for line in rendered.checklist:
         rule, clause = _source(line.asks.clause)
         if not line.said:
@@ -123,10 +123,9 @@ def _said(rendered: words.Rendered) -> Iterator[Mark]:
             continue
         if not line.wanted and not line.asks.needs:
             continue  # nothing of the kind was asked for, so nothing is ticked
-        many = line.asks.each and not line.asks.within
-        counted[line.asks.what] = counted.get(line.asks.what, 0) + 1
-        if many and counted[line.asks.what] > 1:
+        if line.asks.each and not line.asks.within and line.asks.what in seen:
             continue
+        seen.add(line.asks.what)
         item = line.item if line.asks.within else ""
         yield Mark(SAID, _opening(line.asks.what), where.of(line.wanted), item, clause, rule)
 

@@ -1,8 +1,7 @@
 """How a letter reached the customer, and what the letter is about."""
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 from models import (
     Appeal,
@@ -29,6 +28,17 @@ POSTED = {key: clauses.WAYS[key] for key in clauses.POST_WAYS}
 WAY_OF = {"posted": "first_class", "handed": "by_hand", "emailed": "email", "read": "email", "returned": ""}
 
 
+class Entry(TypedDict, total=False):
+    """What is known of a letter's way; posted first class where nothing is said."""
+
+    outcome: str
+    way: str
+    on: dt.date | None
+    address: str
+    tracking: str
+    words: str
+
+
 @only_for(*WORKS, says=letter_facts.DELIVERS, remedy="Ask an officer.", clause="box")
 def may_record_delivery(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     """P box: an officer or manager records how the letter reached the customer, or that it came back."""
@@ -43,14 +53,13 @@ def may_record_delivery(actor: User, letter: Letter, now: dt.datetime) -> Answer
     event=("letter_posted", "letter_handed", "letter_read", "letter_returned"),
 )
 def record_delivery(
-    actor: User, letter: Letter, told: Mapping[str, Any], now: dt.datetime, expected: int | None = None
+    actor: User, letter: Letter, entry: Entry, now: dt.datetime, expected: int | None = None
 ) -> Delivery:
     """Record that a letter was posted, handed over, e-mailed, read or returned (G4). Raises Refused or Invalid.
 
-    `told["way"]` says how it was posted (first class where nothing is said).
     `expected` is the id of the newest delivery the page showed (0 for none): a second person's same click is refused.
     """
-    check = Check(told)
+    check = Check(entry)
     outcome = check.choice("outcome", "What happened", clauses.DELIVERIES, required=True)
     way = check.choice("way", "How it was posted", POSTED) if outcome == "posted" else ""
     earliest = clock.today(letter.issued_at)
@@ -93,6 +102,12 @@ def record_delivery(
         )
         audit.event(f"letter_{outcome}", letter.customer_id, actor, now, letter=letter.id, delivery=row.id, on=on)
     return row
+
+
+def deliveries(letter: Letter) -> list[Delivery]:
+    """What is known of a letter's way, oldest first, with who recorded it: one read."""
+    query = Delivery.select(Delivery, User).join(User, on=Delivery.by).where(Delivery.letter == letter)
+    return list(query.order_by(Delivery.id))
 
 
 def _time_of(on: dt.date, now: dt.datetime) -> dt.time | None:

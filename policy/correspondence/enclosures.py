@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from letterpress.make import render, templates
 from models import Enclosure, Letter, StoredFile, User, marks, once, rows_of, writing
@@ -37,15 +37,12 @@ class Enclosed:
         return not self.ended and (ALL in self.letters or letter in self.letters)
 
 
-_WITHOUT_POLICY = ("markers/removed",)
-_APPEALABLE = ("restrictions/imposed", "declarations/notice", "reviews/continued", "reviews/changed")
-
-
 def _shipped() -> tuple[Enclosed, ...]:
-    everything = tuple(name for name in names() if name not in _WITHOUT_POLICY)
+    policy = tuple(name for name in names() if name != "markers/removed")
+    form = ("restrictions/imposed", "declarations/notice", "reviews/continued", "reviews/changed")
     return (
-        Enclosed(POLICY, "Unacceptable Customer Behaviour Policy", everything),
-        Enclosed("appeal_form", "Appeal form", _APPEALABLE, ended=True),
+        Enclosed(POLICY, "Unacceptable Customer Behaviour Policy", policy),
+        Enclosed("appeal_form", "Appeal form", form, ended=True),
     )
 
 
@@ -88,7 +85,23 @@ def files_of(letter: Letter) -> list[StoredFile]:
     return rows_of(StoredFile, f"WHERE id IN ({marks(ids)}) ORDER BY id", *ids) if ids else []
 
 
+def file_of(key: str, now: dt.datetime) -> StoredFile | None:
+    """The PDF that is kept of an enclosure now."""
+    number = next((one.file_id for one in everything(now) if one.key == key), None)
+    return StoredFile.get_by_id(number) if number else None
+
+
 # --- Setting them ---
+
+
+class Entry(TypedDict, total=False):
+    """What is enclosed with which letters, as an administrator sets it."""
+
+    title: str
+    with_all: bool
+    letters: list[str]
+    no_file: bool  # take the PDF away
+    ended: bool
 
 
 @only_for("administrator", says="Only an administrator sets what is enclosed.", remedy="Ask an administrator.")
@@ -104,39 +117,31 @@ def may_set_enclosure(actor: User, now: dt.datetime) -> Answer:
     asks=may_set_enclosure,
     event="enclosure_set",
 )
-def set_enclosure(actor: User, key: str, told: Mapping[str, Any], sent: Upload | None, now: dt.datetime) -> Enclosure:
-    """Set what is enclosed under a key, a new one where it is empty. Raises Refused or Invalid.
-
-    `told`: title, letters (names), with_all, no_file (take the PDF away), ended.
-    """
+def set_enclosure(actor: User, key: str, entry: Entry, sent: Upload | None, now: dt.datetime) -> Enclosure:
+    """Set what is enclosed under a key, a new one where it is empty. Raises Refused or Invalid."""
     before = {one.key: one for one in everything(now)}
     if key and key not in before:
         raise Invalid({"title": "There is no such enclosure. Load the page again."})
-    check = Check(told)
+    check = Check(entry)
     title = check.text("title", "Title", SHORT, required=True)
     chosen = check.choices("letters", "Letters", {name: name for name in names()})
-    ended = bool(told.get("ended"))
+    ended = bool(entry.get("ended"))
     if any(one.title.casefold() == title.casefold() and one.key != key for one in before.values() if not one.ended):
         check.wrong("title", "There is an enclosure of this title already.")
-    if not ended and not chosen and not told.get("with_all"):
+    if not ended and not chosen and not entry.get("with_all"):
         check.wrong("letters", "Choose the letters it goes with.")
     if not key and len(before) >= MOST:
         check.wrong("title", f"There are {MOST} enclosures already. Change one of them.")
-    file = None
-    if sent is not None:
-        try:
-            file = pdf(sent, "file")
-        except Invalid as fault:
-            check.wrong("file", fault.errors["file"])
+    file = check.made(lambda: pdf(sent, "file")) if sent else None
     check.or_refuse()
     with writing():
         may_set_enclosure(actor, now).or_refuse()
-        kept = before[key].file_id if key and not told.get("no_file") else None
+        kept = before[key].file_id if key and not entry.get("no_file") else None
         new = files.keep(file.content, file.media_type, now).id if file else kept
         row = Enclosure.create(
             key=key or _key(title, before),
             title=title,
-            letters=[ALL] if told.get("with_all") else chosen,
+            letters=[ALL] if entry.get("with_all") else chosen,
             file=new,
             ended=ended,
             by=actor,

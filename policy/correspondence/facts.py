@@ -144,7 +144,7 @@ def passage_labels(name: str) -> dict[str, str]:
     return {passage.key: passage.label for passage in words.template_info(name).passages}
 
 
-def checked_passages(name: str, told: Mapping[str, Any], check: Check) -> dict[str, str]:
+def checked_passages(name: str, typed: Mapping[str, object], check: Check) -> dict[str, str]:
     """The free passages as typed, cleaned; notes on `check` what is too long or unprintable."""
     return {key: check.text(key, label, LONG) for key, label in passage_labels(name).items()}
 

@@ -122,14 +122,11 @@ def _mentions(text: str, name: str) -> bool:
 
 def _people_named(facts: Mapping[str, Any]) -> Iterator[str]:
     for value in facts.values():
-        if isinstance(value, Mapping):
-            if isinstance(value.get("name"), str):
-                yield value["name"]
-            yield from _people_named(value)
-        elif isinstance(value, list):
-            for item in value:
-                if isinstance(item, Mapping):
-                    yield from _people_named({"item": item})
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, Mapping):
+                if isinstance(one.get("name"), str):
+                    yield one["name"]
+                yield from _people_named(one)
 
 
 def _labels_in(text: str) -> list[str]:
@@ -161,11 +158,8 @@ def _clock_time(found: re.Match[str]) -> tuple[int, int]:
 def _values(facts: Any, kind: type) -> Iterator[Any]:
     if isinstance(facts, kind):
         yield facts
-    elif isinstance(facts, Mapping):
-        for value in facts.values():
-            yield from _values(value, kind)
-    elif isinstance(facts, list):
-        for value in facts:
+    elif isinstance(facts, (Mapping, list)):
+        for value in facts.values() if isinstance(facts, Mapping) else facts:
             yield from _values(value, kind)
 
 

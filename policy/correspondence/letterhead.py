@@ -8,7 +8,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from letterpress.make.address import width
 from models import Setting, Signature, StoredFile, User, once, rows_of, writing
@@ -16,7 +16,7 @@ from policy.core import audit, files, numbers
 from policy.core.answers import YES, Answer, Refusal, answer, unless
 from policy.core.register import Where, deed, only_for
 from policy.core.uploads import Upload, picture
-from policy.core.validation import SHORT, Check, Invalid
+from policy.core.validation import SHORT, Check
 
 SIGNS = ("officer", "manager", "senior_officer", "safety_lead")
 SETS_PAPER = "Only an administrator can change the letterhead."
@@ -32,10 +32,10 @@ COLOURS = {
     "brown": "Brown",
 }
 PLACES = {"left": "Left, above the address", "centre": "In the middle", "right": "Right, above our name"}
-KEYS = ("logo", "logo_words", "logo_place", "colour", "footer")
 DETAILS = ("name", "address", "telephone", "email", "website")
 """The landlord's own details that stand on the paper; they are kept with the others of policy.numbers."""
 NOTHING = {"logo": "", "logo_words": "", "logo_place": "left", "colour": "", "footer": ""}
+KEYS = tuple(NOTHING)
 MOST_LINES = 3
 WIDEST_LINE_MM = 148.0
 """By letters.address.width, which never measures too little; the box itself is 132 mm wide."""
@@ -44,6 +44,21 @@ LOGO_SIDE = 1600
 SIGNATURE_SIDE = 1200
 PREFIX = "letterhead_"
 DETAIL = "organisation_"
+
+
+class Entry(TypedDict, total=False):
+    """The paper as an administrator sets it, with the landlord's own details on it."""
+
+    name: str
+    address: str
+    telephone: str
+    email: str
+    website: str
+    logo_words: str
+    logo_place: str
+    no_logo: bool  # take the logo away
+    colour: str
+    footer: str
 
 
 def values(at: dt.datetime) -> dict[str, str]:
@@ -98,37 +113,33 @@ def may_change(actor: User, now: dt.datetime) -> Answer:
     return YES
 
 
-def checked(told: Mapping[str, Any], logo: Upload | None, now: dt.datetime) -> tuple[dict[str, str], Upload | None]:
+def checked(entry: Entry, logo: Upload | None, now: dt.datetime) -> tuple[dict[str, str], Upload | None]:
     """What was typed, cleaned, and the new logo made anew where one was sent. Raises Invalid with every fault."""
-    check = Check(told)
+    check = Check(entry)
     found = {
         "logo_words": check.text("logo_words", "What the logo says", SHORT),
         "logo_place": check.choice("logo_place", "Where it stands", PLACES) or "left",
         "colour": check.choice("colour", "Colour", COLOURS),
         "footer": check.text("footer", "Lines at the foot", 400),
     }
-    found |= {key: check.text(key, numbers.ORGANISATION[key][0], numbers.LONGEST_TEXT) for key in DETAILS}
-    for key in ("name", "address"):
-        check.text(key, numbers.ORGANISATION[key][0], required=True)
+    for key in DETAILS:
+        label, needed = numbers.ORGANISATION[key][0], key in ("name", "address")
+        found[key] = check.text(key, label, numbers.LONGEST_TEXT, required=needed)
     if (count := len(lines_of(found["footer"]))) > MOST_LINES:
         check.wrong("footer", f"There is room for {MOST_LINES} lines at the foot; these come to {count} on paper.")
-    new = None
-    if logo is not None:
-        try:
-            new = picture(logo, "logo", LOGO_SIDE)
-        except Invalid as fault:
-            check.wrong("logo", fault.errors["logo"])
-    kept = "" if told.get("no_logo") else values(now)["logo"]
+    new = check.made(lambda: picture(logo, "logo", LOGO_SIDE)) if logo else None
+    kept = "" if entry.get("no_logo") else values(now)["logo"]
     if (new or logo or kept) and not found["logo_words"]:
         check.wrong("logo_words", "Write what the logo says or shows, for people who cannot see it.")
     check.or_refuse()
     return found | {"logo": kept}, new
 
 
-def new_logo(sent: Upload) -> tuple[Upload, str]:
-    """A logo as it would be kept, and its SHA-256. Raises Invalid."""
+def new_logo(sent: Upload) -> tuple[str, dict[str, tuple[str, bytes]]]:
+    """The SHA-256 of a logo as it would be kept, and what the PDF needs to show it. Raises Invalid."""
     made = picture(sent, "logo", LOGO_SIDE)
-    return made, hashlib.sha256(made.content).hexdigest()
+    digest = hashlib.sha256(made.content).hexdigest()
+    return digest, {digest: (made.media_type, made.content)}
 
 
 @deed(
@@ -138,9 +149,9 @@ def new_logo(sent: Upload) -> tuple[Upload, str]:
     asks=may_change,
     event=("letterhead_changed", "setting_changed"),
 )
-def change(actor: User, told: Mapping[str, Any], logo: Upload | None, now: dt.datetime) -> list[str]:
+def change(actor: User, entry: Entry, logo: Upload | None, now: dt.datetime) -> list[str]:
     """Set the paper and the details on it from now on; answers what was changed. Raises Refused or Invalid."""
-    found, new = checked(told, logo, now)
+    found, new = checked(entry, logo, now)
     with writing():
         may_change(actor, now).or_refuse()
         if new:
@@ -182,13 +193,14 @@ def history() -> list[Change]:
     for row in rows:
         found.setdefault(row.at, []).append(row)
     return [
-        Change(together[-1].id, at, together[-1].by, tuple(_bare(one.key) for one in together))
+        Change(
+            together[-1].id,
+            at,
+            together[-1].by,
+            tuple(one.key.removeprefix(PREFIX).removeprefix(DETAIL) for one in together),
+        )
         for at, together in sorted(found.items(), key=lambda one: one[1][-1].id, reverse=True)
     ]
-
-
-def _bare(key: str) -> str:
-    return key.removeprefix(PREFIX).removeprefix(DETAIL)
 
 
 def as_it_was(row: int) -> dict[str, str] | None:
@@ -234,6 +246,12 @@ def signature_of(person: User) -> str | None:
         lambda: rows_of(StoredFile, f"WHERE id = {newest}", person.id, columns="id, sha256"),
     )
     return found[0].sha256 if found else None
+
+
+def signers() -> list[tuple[User, bool]]:
+    """Everybody whose role signs letters, by name, and whether their signature is kept."""
+    people = User.select().where(User.active).order_by(User.name)
+    return [(one, signature_of(one) is not None) for one in people if one.has(*SIGNS)]
 
 
 @only_for(

@@ -14,15 +14,15 @@ from policy.correspondence import letterhead
 LETTER = "warnings/issued"
 
 
-def made(told: Mapping[str, str], now: dt.datetime) -> render.Rendered:
-    """The sample letter on the paper told (see letterhead.change), with the newest signature there is."""
+def made(paper: Mapping[str, str], now: dt.datetime) -> render.Rendered:
+    """The sample letter on this paper (the keys of letterhead.values and DETAILS), with the newest signature."""
     facts, passages = sample(LETTER)
     details = numbers.organisation(now)
-    lines = [line.strip() for line in told["address"].splitlines() if line.strip()]
-    typed = {key: told[key] or details[key] for key in letterhead.DETAILS if key != "address"}
+    lines = [line.strip() for line in paper["address"].splitlines() if line.strip()]
+    typed = {key: paper[key] or details[key] for key in letterhead.DETAILS if key != "address"}
     shown = {key: value for key, value in typed.items() if value}
     facts["organisation"] |= shown | ({"address_lines": lines} if lines else {})
-    facts["letterhead"] = letterhead.on_paper(told) | _signed(facts, details)
+    facts["letterhead"] = letterhead.on_paper(paper) | _signed(facts, details)
     return render.render(LETTER, facts, passages)
 
 

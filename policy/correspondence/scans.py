@@ -1,15 +1,13 @@
 """Files that belong to a sent letter: a signed copy on paper, read in again. Only ever added."""
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
 
 from models import Letter, LetterFile, StoredFile, User, holding
 from policy.core import audit, files
 from policy.core.answers import Answer, answer, unless
 from policy.core.register import WORKS, deed, only_for
 from policy.core.uploads import Upload, document
-from policy.core.validation import SHORT, Check, Invalid
+from policy.core.validation import SHORT, Check
 
 SCAN = "scan"
 MOST = 10
@@ -21,6 +19,11 @@ def scans_of(letter: Letter) -> list[LetterFile]:
     query = LetterFile.select(LetterFile, User, StoredFile.id, StoredFile.sha256, StoredFile.media_type)
     query = query.join(User, on=LetterFile.by).switch(LetterFile).join(StoredFile)
     return list(query.where(LetterFile.letter == letter, LetterFile.kind == SCAN).order_by(LetterFile.id))
+
+
+def scan_of(letter: Letter, number: int) -> LetterFile | None:
+    """One of the signed copies of a letter, by its id."""
+    return LetterFile.get_or_none(LetterFile.id == number, LetterFile.letter == letter, LetterFile.kind == SCAN)
 
 
 @only_for(*WORKS, says="Only officers and managers attach a signed copy.", remedy="Ask an officer.")
@@ -37,19 +40,12 @@ def may_attach(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     asks=may_attach,
     event="letter_scan_attached",
 )
-def attach(actor: User, letter: Letter, told: Mapping[str, Any], sent: Upload | None, now: dt.datetime) -> LetterFile:
-    """Keep a signed copy read in again, a PDF or a picture. Raises Refused or Invalid.
-
-    `told`: original (where it is kept).
-    """
+def attach(actor: User, letter: Letter, original: str, sent: Upload | None, now: dt.datetime) -> LetterFile:
+    """Keep a signed copy read in again, a PDF or a picture; `original`: where it is. Raises Refused or Invalid."""
     may_attach(actor, letter, now).or_refuse()
-    check = Check(told)
+    check = Check({"original": original})
     words = check.text("original", "Where the original is", SHORT, required=True)
-    made = None
-    try:
-        made = document(sent, "scan")
-    except Invalid as fault:
-        check.wrong("scan", fault.errors["scan"])
+    made = check.made(lambda: document(sent, "scan"))
     check.or_refuse()
     assert made is not None
     with holding(letter) as letter:

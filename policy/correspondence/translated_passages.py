@@ -75,13 +75,13 @@ def may_translate(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     event="words_translated",
 )
 def translate(
-    actor: User, customer: Customer, asked: Sequence[phrases.Piece], told: Mapping[str, str], translator: str,
+    actor: User, customer: Customer, pieces: Sequence[phrases.Piece], translated: Mapping[str, str], translator: str,
     now: dt.datetime,
 ) -> int:  # fmt: skip
-    """Keep what is new of `told` (digest to words) for this customer; how many. Raises Refused or Invalid."""
-    check = Check({"translator": translator, **told})
+    """Keep what is new of `translated` (digest to words) for this customer; how many. Raises Refused or Invalid."""
+    check = Check({"translator": translator, **translated})
     by = check.text("translator", "Who translated it", SHORT, required=True)
-    said = {one: check.text(bilingual.digest(one.english), one.label, LONG) for one in asked}
+    said = {one: check.text(bilingual.digest(one.english), one.label, LONG) for one in pieces}
     check.or_refuse()
     with holding(customer) as customer:
         may_translate(actor, customer, now).or_refuse()

@@ -5,10 +5,9 @@ go to the landlord's own copies; they are not signed off by that.
 """
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TypedDict
 
 from jinja2 import TemplateError
 
@@ -100,16 +99,13 @@ def history(name: str, code: str) -> list[SignOff]:
 
 def _state(name: str, code: str, row: SignOff | None) -> State:
     english = own.choose(name)
+    title = _title(name, english.version)
     try:
         template = letter_language.template_in(name, code)
         lacks = _lacks(name, code, template.version, english.version) if template else ()
     except (TemplateError, LetterError, ValueError, KeyError) as error:
-        return State(
-            name, _title(name, english.version), None, (f"It cannot be read: {type(error).__name__}.",), False, row
-        )
-    return State(
-        name, _title(name, english.version), template, lacks, bool(template and _stale(template, english, row)), row
-    )
+        return State(name, title, None, (f"It cannot be read: {type(error).__name__}.",), False, row)
+    return State(name, title, template, lacks, bool(template and _stale(template, english, row)), row)
 
 
 def _stale(template: LetterTemplate, english: LetterTemplate, row: SignOff | None) -> bool:
@@ -121,9 +117,8 @@ def _stale(template: LetterTemplate, english: LetterTemplate, row: SignOff | Non
 @lru_cache(maxsize=128)
 def _title(name: str, version: str) -> str:
     """A letter's English title, as it reads with invented facts."""
-    facts, passages = samples.sample(name)
     try:
-        return made(own.choose(name), facts, passages, "standard", {}).title
+        return _sample(own.choose(name)).title
     except LetterError:
         return name
 
@@ -144,9 +139,8 @@ def _lacks(name: str, code: str, version: str, english_version: str) -> tuple[st
 
 
 def _unsaid(template: LetterTemplate) -> list[str]:
-    facts, passages = samples.sample(template.name)
     try:
-        letter = made(template, facts, passages, "standard", {})
+        letter = _sample(template)
     except LetterError as error:
         return [f"It cannot be made: {error}"]
     return missing_from(letter.words, letter.checklist)
@@ -155,11 +149,21 @@ def _unsaid(template: LetterTemplate) -> list[str]:
 def draft_of(name: str, code: str) -> Rendered | None:
     """The letter in this language with invented facts, to be looked at; None where it is not written."""
     template = letter_language.template_in(name, code)
-    facts, passages = samples.sample(name)
-    return made(template, facts, passages, "standard", {}) if template else None
+    return _sample(template) if template else None
+
+
+def _sample(template: LetterTemplate) -> Rendered:
+    return made(template, *samples.sample(template.name), "standard", {})
 
 
 # --- Signing off --------------------------------------------------------------------------------------------------
+
+
+class Signer(TypedDict, total=False):
+    """Who answers for a translation."""
+
+    signer: str
+    qualification: str
 
 
 @only_for("manager", "administrator", says=SIGNS, remedy="Ask a manager.")
@@ -179,9 +183,9 @@ def may_sign_off(actor: User, found: State, now: dt.datetime) -> Answer:
     asks=may_sign_off,
     event="translation_signed_off",
 )
-def sign_off(actor: User, name: str, code: str, told: Mapping[str, Any], now: dt.datetime, version: str) -> SignOff:
+def sign_off(actor: User, name: str, code: str, who: Signer, now: dt.datetime, version: str) -> SignOff:
     """Record who answers for this translation, in exactly the `version` the page showed. Raises Refused or Invalid."""
-    check = Check(told)
+    check = Check(who)
     signer = check.text("signer", "Who answers for it", SHORT, required=True)
     qualification = check.text("qualification", "What makes them able to", LONG, required=True)
     check.or_refuse()

@@ -7,9 +7,8 @@ The words are files of the data folder (wording_files.py); which are used is wor
 import datetime as dt
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from letterpress.checks import checking, copies, fields
 from letterpress.make import sources
@@ -31,9 +30,17 @@ STATES = {
     "faulty": "Our own words have faults and are not used",
     "behind": "Our own words; those that came with Evenhand have been revised since",
 }
-SAVED = "wording_saved"
 SHORT, LONG = 8, 70
 _JINJA = re.compile(r"\{[{%#].*?[}%#]\}")
+
+
+class Entry(TypedDict, total=False):
+    """Words as an administrator types them."""
+
+    title: str  # of a letter; a part has none
+    words: str
+    version: str  # of the words that were opened
+    taken_up: bool  # the revised words that came with Evenhand are in it
 
 
 @dataclass(frozen=True)
@@ -96,13 +103,11 @@ def may_withdraw(actor: User, path: str, now: dt.datetime, language: str = ENGLI
 
 
 @deed("save_wording", label="Put our own words of a letter in use", clause="7.1", asks=may_save, event="wording_saved")
-def save(actor: User, path: str, told: Mapping[str, Any], now: dt.datetime, language: str = ENGLISH) -> Wording:
-    """Put our own words in use. Raises Refused (also where they are not those that were opened), Invalid or Unsound.
-
-    `told` is title (of a letter), words, version (what was opened) and taken_up: the revised shipped words are in it.
-    """
+def save(actor: User, path: str, entry: Entry, now: dt.datetime, language: str = ENGLISH) -> Wording:
+    """Put our own words in use. Raises Refused (also where they are not those that were opened), Invalid or Unsound."""
     may_save(actor, path, now).or_refuse()
-    return wording_files.put(path, language, text_of(path, told, now, language), actor, now, told.get("version") or "")
+    text = text_of(path, entry, now, language)
+    return wording_files.put(path, language, text, actor, now, entry.get("version") or "")
 
 
 @deed(
@@ -118,14 +123,14 @@ def withdraw(actor: User, path: str, version: str, now: dt.datetime, language: s
     wording_files.withdraw(path, language, actor, now, version)
 
 
-def text_of(path: str, told: Mapping[str, Any], now: dt.datetime, language: str = ENGLISH) -> str:
+def text_of(path: str, entry: Entry, now: dt.datetime, language: str = ENGLISH) -> str:
     """The file that was typed. Raises Invalid for what is missing, too long or cannot be printed."""
-    check = Check(told)
+    check = Check(entry)
     part = copies.is_part(path)
     title = "" if part else check.text("title", "Title", 2000, required=True)
     words = check.text("words", "Words", wording_files.LONGEST, required=True)
     check.or_refuse()
-    origin = "" if told.get("taken_up") else _apart(path, language).from_version
+    origin = "" if entry.get("taken_up") else opened(path, language).from_version
     return copies.put_together(path, title, words, origin or copies.shipped_version(path, language), clock.today(now))
 
 
@@ -165,10 +170,6 @@ def _first_words(words: str) -> str:
 
 def opened(path: str, language: str = ENGLISH) -> copies.Copy:
     """The words to edit: our own, or those shipped. Our own that cannot be taken apart stand as they are."""
-    return _apart(path, language)
-
-
-def _apart(path: str, language: str) -> copies.Copy:
     shipped = copies.taken_apart(path, sources.text(path, language))
     try:
         text = sources.own_words(path, language)
@@ -202,7 +203,7 @@ def versions(path: str, language: str = ENGLISH) -> list[Version]:
         .where(Wording.name.in_(names), Wording.language == language)
         .order_by(Wording.id.desc())
     )
-    lines = Event.select(Event, User).left_outer_join(User, on=Event.actor).where(Event.name == SAVED)
+    lines = Event.select(Event, User).left_outer_join(User, on=Event.actor).where(Event.name == "wording_saved")
     uses: dict[int, list[tuple[dt.datetime, str]]] = {}
     for line in lines.order_by(Event.number):
         uses.setdefault(line.facts["wording"], []).append((line.at, line.actor.name if line.actor else ""))

@@ -25,6 +25,7 @@ from policy.post import tray as post_tray
 STILL_SENDING = dt.timedelta(minutes=2)
 """A try younger than this may be on its way this moment; the server's own time-outs are shorter."""
 FOUND_SENT, FOUND_UNSENT = "found sent", "found not sent"
+LOOK = "Look in the mail server’s list for its Message-ID, and say below what you found."
 
 
 def tries(letter: Letter) -> list[EmailSent]:
@@ -41,7 +42,7 @@ def unanswered(letter: Letter) -> EmailSent | None:
 def may_email(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     """4.11: an officer or manager sends a letter by e-mail, once, to the customer it is addressed to."""
     waiting = post_tray.of(letter)
-    newest = deemed_receipt.standing(letter)
+    newest, row = deemed_receipt.standing(letter), unanswered(letter)
     return answer(
         unless(newest is None or newest.outcome == "returned", "state", "This letter was sent already."),
         unless(
@@ -61,22 +62,15 @@ def may_email(actor: User, letter: Letter, now: dt.datetime) -> Answer:
             "Record it on their file, or post the letter.",
         ),
         unless(mail.is_set(), "state", mail.NOT_SET),
-        _not_trying(letter, now),
+        _not_this_moment(row, now) or unless(
+            row is None, "state", "It is not known whether an earlier e-mail with this letter was sent.", LOOK
+        ),
     )  # fmt: skip
 
 
-def _not_trying(letter: Letter, now: dt.datetime) -> Refusal | None:
-    row = unanswered(letter)
-    if row is None:
-        return None
-    if row.at > now - STILL_SENDING:
-        return unless(False, "stale", "It is being sent this moment.", "Look again in two minutes.")
-    return unless(
-        False,
-        "state",
-        "It is not known whether an earlier e-mail with this letter was sent.",
-        "Look in the mail server’s list for its Message-ID, and say below what you found.",
-    )
+def _not_this_moment(row: EmailSent | None, now: dt.datetime) -> Refusal | None:
+    over = row is None or row.at <= now - STILL_SENDING
+    return unless(over, "stale", "It is being sent this moment.", "Look again in two minutes.")
 
 
 @deed(
@@ -110,25 +104,17 @@ def send(actor: User, letter: Letter, now: dt.datetime) -> EmailSent:
             )
         raise
     except mail.Unknown:
-        answer(_broken_off()).or_refuse()
+        broken = "The connection broke before the mail server answered: the e-mail may have been sent or not."
+        answer(unless(False, "state", broken, LOOK)).or_refuse()
     return _taken(actor, letter, trying, said, now, content)
-
-
-def _broken_off() -> Refusal | None:
-    return unless(
-        False,
-        "state",
-        "The connection broke before the mail server answered: the e-mail may have been sent or not.",
-        "Look in the mail server’s list for its Message-ID, and say below what you found.",
-    )
 
 
 def _taken(
     actor: User, letter: Letter, trying: EmailSent, said: str, now: dt.datetime, content: bytes | None
 ) -> EmailSent:
     with holding(letter) as letter:
-        told = {"outcome": "emailed", "on": clock.today(trying.at), "address": trying.address}
-        delivery = letter_delivery.record_delivery(actor, letter, told, now)
+        way: letter_delivery.Entry = {"outcome": "emailed", "on": clock.today(trying.at), "address": trying.address}
+        delivery = letter_delivery.record_delivery(actor, letter, way, now)
         if content is not None:
             letter_printing.keep(letter, content, actor, now)
         return _row(actor, letter, trying.address, trying.message_id, now, taken=True, said=said, delivery=delivery)
@@ -159,10 +145,9 @@ def words(letter: Letter) -> str:
 
 def attached(letter: Letter, content: bytes) -> list[tuple[str, bytes]]:
     """The letter's PDF, and those of its enclosures, by their file names."""
-    found = [(f"letter-{letter.reference}.pdf", content)]
-    for number, file in enumerate(enclosures.files_of(letter), 1):
-        found.append((f"enclosure-{number}.pdf", bytes(file.content)))
-    return found
+    others = enumerate(enclosures.files_of(letter), 1)
+    enclosed = [(f"enclosure-{number}.pdf", bytes(file.content)) for number, file in others]
+    return [(f"letter-{letter.reference}.pdf", content), *enclosed]
 
 
 def _message(letter: Letter, trying: EmailSent, content: bytes, now: dt.datetime) -> bytes:
@@ -181,15 +166,7 @@ def _message(letter: Letter, trying: EmailSent, content: bytes, now: dt.datetime
 def may_settle(actor: User, letter: Letter, now: dt.datetime) -> Answer:
     """4.11: an officer or manager says whether an e-mail went of which it is not known."""
     row = unanswered(letter)
-    return answer(
-        unless(row is not None, "stale", "What became of this e-mail is known."),
-        unless(
-            row is None or row.at <= now - STILL_SENDING,
-            "stale",
-            "It is being sent this moment.",
-            "Look again in two minutes.",
-        ),
-    )
+    return answer(unless(row is not None, "stale", "What became of this e-mail is known."), _not_this_moment(row, now))
 
 
 @deed(

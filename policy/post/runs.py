@@ -7,7 +7,7 @@ that is abandoned, or whose printing stops, leaves every letter in the tray.
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import models
 from letterpress.print import run_folder
@@ -36,8 +36,8 @@ def rows(run: PostRun) -> list[PostRunLetter]:
 
 def listed(run: PostRun) -> list[tuple[PostRunLetter, post_tray.Waiting]]:
     """The same, each with what is known of its letter's way."""
-    found = rows(run)
-    return list(zip(found, post_tray.each_of([row.letter for row in found]), strict=True))
+    letters = rows(run)
+    return list(zip(letters, post_tray.each_of([row.letter for row in letters]), strict=True))
 
 
 def count(run: PostRun) -> int:
@@ -123,28 +123,28 @@ def _still(run: PostRun, words: str) -> Refusal | None:
 def _job(run: PostRun, now: dt.datetime) -> tuple[dict[str, Any], dict[str, str]]:
     """What the printing process is given: the list's facts, and each letter and style sheet as a file."""
     pages: dict[str, str] = {}
-    told = []
+    letters = []
     for row, waiting in listed(run):
         html, css = letter_printing.page(row.letter)
         style = f"{files.digest(css)}.css"
         pages[style], pages[f"{row.letter_id}.html"] = css, html
-        told.append(_told(row, waiting, style))
-    ways = Counter(one["way"] for one in told)
-    adds = Counter(add for one in told for add in one["add"])
+        letters.append(_letter(row, waiting, style))
+    ways = Counter(one["way"] for one in letters)
+    adds = Counter(add for one in letters for add in one["add"])
     job = {
         "title": f"Letters to send, {run.reference}",
         "reference": run.reference,
         "when": clock.weekday_words(clock.today(run.at)),
         "who": run.by.name,
         "two_sided": run.two_sided,
-        "letters": told,
+        "letters": letters,
         "ways": sorted(ways.items()),
         "adds": sorted(adds.items()),
     }
     return job, pages
 
 
-def _told(row: PostRunLetter, waiting: post_tray.Waiting, style: str) -> dict[str, Any]:
+def _letter(row: PostRunLetter, waiting: post_tray.Waiting, style: str) -> dict[str, Any]:
     moved = waiting.moved if waiting.came_back else []
     landlord = str(row.letter.facts["organisation"]["name"])
     slip = {"lines": [waiting.name, *moved], "reference": row.letter.reference, "landlord": landlord}
@@ -172,12 +172,12 @@ def may_close(actor: User, run: PostRun, now: dt.datetime) -> Answer:
     return answer(_open(run), _still(run, "Its PDF is being made."))
 
 
-def why_not(run: PostRun, found: Sequence[PostRunLetter], now: dt.datetime) -> dict[int, str]:
+def why_not(run: PostRun, letters: Sequence[PostRunLetter], now: dt.datetime) -> dict[int, str]:
     """Why a letter is not taken for sent unless somebody says so, by its number; those left out here are."""
-    every = [row.letter_id for row in found]
+    every = [row.letter_id for row in letters]
     wanted, newest = post_tray.still_wanted(every, now), deemed_receipt.standings(every)
     failed = run_folder.state(run.id).failed
-    reasons = {row.letter_id: _why_not(row, wanted, newest, failed) for row in found}
+    reasons = {row.letter_id: _why_not(row, wanted, newest, failed) for row in letters}
     return {number: words for number, words in reasons.items() if words}
 
 
@@ -191,6 +191,15 @@ def _why_not(row: PostRunLetter, wanted: set[int], newest: Mapping[int, Delivery
     return "Still to be handed over" if row.way == "by_hand" else ""
 
 
+class Typed(NamedTuple):
+    """What is said of one letter of a run; `given`: by hand, to whom."""
+
+    sent: bool
+    tracking: str
+    given: str
+    because: str
+
+
 @deed(
     "close_post",
     label="Say which letters of a run of the post were sent",
@@ -198,53 +207,49 @@ def _why_not(row: PostRunLetter, wanted: set[int], newest: Mapping[int, Delivery
     asks=may_close,
     event="post_run_closed",
 )
-def close(actor: User, run: PostRun, told: Mapping[str, Any], now: dt.datetime) -> PostRun:
+def close(actor: User, run: PostRun, sent_on: dt.date | None, typed: Mapping[str, str], now: dt.datetime) -> PostRun:
     """Record what was sent and how, and what stays in the tray and why: all of it, or nothing.
 
-    `told`: `sent_on`, and for each letter's number n `sent-n`, `tracking-n`, `given-n` (by hand: to whom), `because-n`.
+    `typed`: for each letter's number n `sent-n`, `tracking-n`, `given-n` (by hand: to whom), `because-n`.
     Raises Refused or Invalid.
     """
-    found = rows(run)
-    kept = _checked(run, found, told, now)
+    letters = rows(run)
+    typed_of = _checked(run, letters, {**typed, "sent_on": sent_on}, now)
+    assert sent_on is not None
     with writing():
         run = run.fresh()
         may_close(actor, run, now).or_refuse()
-        sent = [row.letter_id for row in found if kept[row.letter_id]["sent"]]
+        sent = [row.letter_id for row in letters if typed_of[row.letter_id].sent]
         wanted, newest = post_tray.still_wanted(sent, now), deemed_receipt.standings(sent)
-        answer(*(_may_be_sent(row, wanted, newest) for row in found if row.letter_id in sent)).or_refuse()
-        ways = {one.letter.id: one for one in post_tray.each_of([row.letter for row in found])}
-        for row in sorted(found, key=lambda one: (one.letter.customer_id, one.place)):
-            _settle(actor, row, ways[row.letter_id], kept, now)
+        answer(*(_may_be_sent(row, wanted, newest) for row in letters if row.letter_id in sent)).or_refuse()
+        ways = {one.letter.id: one for one in post_tray.each_of([row.letter for row in letters])}
+        for row in sorted(letters, key=lambda one: (one.letter.customer_id, one.place)):
+            _settle(actor, row, ways[row.letter_id], typed_of[row.letter_id], sent_on, now)
         state = run_folder.state(run.id)
-        run.closed_by, run.closed_at, run.sent_on = actor, now, kept["sent_on"]
+        run.closed_by, run.closed_at, run.sent_on = actor, now, sent_on
         run.pages, run.printed_at = state.pages or None, now if state.has_pdf else None
         run.save()
-        counted = {"sent": len(sent), "left_out": len(found) - len(sent)}
-        audit.event("post_run_closed", None, actor, now, run=run.id, **counted)
+        audit.event("post_run_closed", None, actor, now, run=run.id, sent=len(sent), left_out=len(letters) - len(sent))
     run_folder.empty(run.id)
     return run
 
 
-def _checked(run: PostRun, found: Sequence[PostRunLetter], told: Mapping[str, Any], now: dt.datetime) -> dict[Any, Any]:
-    check = Check(told)
-    kept: dict[Any, Any] = {
-        "sent_on": check.day("sent_on", "Sent on", earliest=clock.today(run.at), latest=clock.today(now), required=True)
-    }
-    for row in found:
-        number, sent = row.letter_id, bool(told.get(f"sent-{row.letter_id}"))
-        by_hand = row.way == "by_hand"
-        kept[number] = {
-            "sent": sent,
-            "tracking": check.text(f"tracking-{number}", "Tracking number", 60) if not by_hand else "",
-            "given": check.text(
-                f"given-{number}", f"{row.letter.reference}: given to whom, where", SHORT, required=sent and by_hand
-            ),
-            "because": check.text(
-                f"because-{number}", f"{row.letter.reference}: why it was left out", SHORT, required=not sent
-            ),
-        }
+def _checked(
+    run: PostRun, letters: Sequence[PostRunLetter], page: Mapping[str, Any], now: dt.datetime
+) -> dict[int, Typed]:
+    check, typed = Check(page), {}
+    check.day("sent_on", "Sent on", earliest=clock.today(run.at), latest=clock.today(now), required=True)
+    for row in letters:
+        number, name = row.letter_id, row.letter.reference
+        sent, by_hand = bool(page.get(f"sent-{number}")), row.way == "by_hand"
+        typed[number] = Typed(
+            sent,
+            "" if by_hand else check.text(f"tracking-{number}", "Tracking number", 60),
+            check.text(f"given-{number}", f"{name}: given to whom, where", SHORT, required=sent and by_hand),
+            check.text(f"because-{number}", f"{name}: why it was left out", SHORT, required=not sent),
+        )
     check.or_refuse()
-    return kept
+    return typed
 
 
 def _is_sent(newest: Delivery | None) -> bool:
@@ -261,25 +266,24 @@ def _may_be_sent(row: PostRunLetter, wanted: set[int], newest: Mapping[int, Deli
 
 
 def _settle(
-    actor: User, row: PostRunLetter, waiting: post_tray.Waiting, all_kept: Mapping[Any, Any], now: dt.datetime
+    actor: User, row: PostRunLetter, waiting: post_tray.Waiting, typed: Typed, sent_on: dt.date, now: dt.datetime
 ) -> None:
-    kept = all_kept[row.letter_id]
-    if kept["sent"]:
+    if typed.sent:
         moved = waiting.moved if waiting.came_back else []
-        told = {
+        entry: letter_delivery.Entry = {
             "outcome": "handed" if row.way == "by_hand" else "posted",
             "way": row.way,
-            "on": all_kept["sent_on"],
+            "on": sent_on,
             "address": ", ".join(moved or waiting.address_lines)[:SHORT],
-            "tracking": kept["tracking"],
-            "words": kept["given"],
+            "tracking": typed.tracking,
+            "words": typed.given,
         }
-        row.delivery = letter_delivery.record_delivery(actor, row.letter, told, now)
+        row.delivery = letter_delivery.record_delivery(actor, row.letter, entry, now)
         own = run_folder.own(row.run_id, row.letter_id)
         if own is not None:
             letter_printing.keep(row.letter, own, actor, now)
-    row.outcome = "sent" if kept["sent"] else "left_out"
-    row.because, row.tracking = kept["because"], kept["tracking"]
+    row.outcome = "sent" if typed.sent else "left_out"
+    row.because, row.tracking = typed.because, typed.tracking
     row.save()
 
 
@@ -315,5 +319,5 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
 
 def days(now: dt.datetime) -> dict[str, int]:
     """After how many working days each way of posting counts as received."""
-    found = numbers.values(now)
-    return {"first_class": found["deemed_days"], "second_class": found["second_class_days"]}
+    values = numbers.values(now)
+    return {"first_class": values["deemed_days"], "second_class": values["second_class_days"]}

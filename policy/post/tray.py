@@ -113,8 +113,8 @@ def _waiting(letter: Letter, customer: Customer, way: Any, emails: dict[int, str
     email = emails.get(customer.id, "")
     by_email = email and "email" in (letter.asked_format, customer.letter_format)
     came_back = way if way is not None and way.outcome == "returned" else None
-    found = Waiting(letter, customer, "email" if by_email and not came_back else "first_class", came_back, email, run)
-    return found if found.is_to_the_customer else Waiting(letter, customer, "first_class", came_back, "", run)
+    one = Waiting(letter, customer, "email" if by_email and not came_back else "first_class", came_back, email, run)
+    return one if one.is_to_the_customer else Waiting(letter, customer, "first_class", came_back, "", run)
 
 
 def _emails(owners: Collection[int]) -> dict[int, str]:
@@ -134,20 +134,15 @@ def unanswered(letters: Collection[int]) -> dict[int, EmailSent]:
     """Tries to send by e-mail of which it is not known how they ended, by letter."""
     if not letters:
         return {}
-    found: dict[int, EmailSent] = {}
-    for row in rows_of(EmailSent, f"WHERE letter_id IN ({marks(letters)}) ORDER BY id", *letters):
-        if row.answer == TRYING:
-            found[row.letter_id] = row
-        else:
-            found.pop(row.letter_id, None)
-    return found
+    tries = rows_of(EmailSent, f"WHERE letter_id IN ({marks(letters)}) ORDER BY id", *letters)
+    newest = {row.letter_id: row for row in tries}
+    return {letter: row for letter, row in newest.items() if row.answer == TRYING}
 
 
 TRYING = "trying"
 """The answer of a row written before a message leaves; the row with what the server said follows it."""
 
 
-def runs(open_only: bool = True, most: int = 20) -> list[PostRun]:
-    """The newest runs, or those that are not closed yet."""
-    rest = "WHERE closed_at IS NULL ORDER BY id" if open_only else "ORDER BY id DESC"
-    return rows_of(PostRun, f"{rest} LIMIT ?", most)
+def runs(most: int = 20) -> list[PostRun]:
+    """The runs that are not closed yet, oldest first."""
+    return rows_of(PostRun, "WHERE closed_at IS NULL ORDER BY id LIMIT ?", most)

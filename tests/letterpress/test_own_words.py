@@ -173,6 +173,8 @@ def test_every_field_of_every_letter_is_listed_with_what_to_write():
         assert all(one.write or one.inner for one in written)
     date_field = next(one for _, group in listed["warnings/issued"].groups for one in group if one.name == "dispute_by")
     assert (date_field.write, date_field.sample) == ("{{ dispute_by|date }}", "25\u00a0November\u00a02026")
+    means = {one.name: one.meaning for _, group in listed["markers/notice"].groups for one in group}
+    assert means["kept_words"].startswith("kept_words completes") and means["appeal_by"].startswith("appeal_by is")
     assert ("weekday_date", "Tuesday 3 November 2026") in listed["warnings/issued"].filters
 
 

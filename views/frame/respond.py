@@ -85,6 +85,12 @@ def plainly(sentence: str, status: int) -> Response:
     return Response(sentence, status, content_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"})
 
 
+def file(content: str | bytes, media_type: str, name: str, disposition: str = "inline") -> Response:
+    """A file of ours to look at, or to be saved as an "attachment"; never kept by a cache."""
+    named = f'{disposition}; filename="{name}"'
+    return Response(content, mimetype=media_type, headers={"Content-Disposition": named, "Cache-Control": "no-store"})
+
+
 def deed(
     form: Form | None,
     do: Callable[[], Made],

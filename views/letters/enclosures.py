@@ -6,7 +6,6 @@ from flask import Blueprint, Response, abort, request
 from werkzeug.wrappers import Response as Answered
 from wtforms import BooleanField, FileField, StringField
 
-from models import StoredFile
 from policy.core import clock
 from policy.core.uploads import headers
 from policy.correspondence import enclosures
@@ -75,11 +74,11 @@ def save(key: str) -> Answered:
 
 def _saved(one: enclosures.Enclosed | None) -> Answered:
     form = _form(formdata=request.form)
-    told = {name: form[name].data for name in ("title", "with_all", "letters", "no_file", "ended")}
+    entry = form.typed(enclosures.Entry)
     actor, sent = access.actor(), uploading.sent("file")
     return respond.deed(
         form,
-        lambda: enclosures.set_enclosure(actor, one.key if one else "", told, sent, clock.now()),
+        lambda: enclosures.set_enclosure(actor, one.key if one else "", entry, sent, clock.now()),
         lambda _: respond.see("letterhead.show", _anchor="enclosures"),
         lambda **more: _page(one, form, **more),
         lambda row: f"Changed: {row.title}. It counts for letters issued from now on.",
@@ -89,8 +88,5 @@ def _saved(one: enclosures.Enclosed | None) -> Answered:
 @blueprint.get("/enclosures/<key>.pdf")
 def pdf(key: str) -> Answered:
     """The PDF of an enclosure, to save and print; for whoever is signed in."""
-    found = next((one for one in enclosures.everything(clock.now()) if one.key == key and one.file_id), None)
-    if found is None:
-        abort(404)
-    file = StoredFile.get_by_id(found.file_id)
-    return Response(bytes(file.content), headers=headers(file.media_type, f"{found.key}.pdf"))
+    file = enclosures.file_of(key, clock.now()) or abort(404)
+    return Response(bytes(file.content), headers=headers(file.media_type, f"{key}.pdf"))

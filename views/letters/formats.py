@@ -81,7 +81,7 @@ def _braille(address: str) -> Format:
 def plain_text(letter_id: int) -> Response:
     """The letter as plain text."""
     letter = access.letter_for(access.actor(), letter_id)
-    return _file(plain.text(letter.html), "text/plain", f"letter-{letter.reference}.txt")
+    return respond.file(plain.text(letter.html), "text/plain", f"letter-{letter.reference}.txt")
 
 
 @blueprint.get("/<int:letter_id>/read-aloud.txt")
@@ -89,8 +89,8 @@ def read_aloud(letter_id: int) -> Answered:
     """The letter as a text to read aloud; 501 where it is not in English."""
     letter = access.letter_for(access.actor(), letter_id)
     if letter.written_in != ENGLISH:
-        return _not_here(letter, "A text to read aloud is made from English letters only. Read out the plain text.")
-    return _file(aloud.text(letter.html), "text/plain", f"letter-{letter.reference}-read-aloud.txt")
+        return not_here(letter, "A text to read aloud is made from English letters only. Read out the plain text.")
+    return respond.file(aloud.text(letter.html), "text/plain", f"letter-{letter.reference}-read-aloud.txt")
 
 
 @blueprint.get("/<int:letter_id>.brf")
@@ -100,8 +100,8 @@ def in_braille(letter_id: int) -> Answered:
     try:
         made = braille.brf(letter.html, letter.written_in)
     except braille.BrailleUnavailable as unavailable:
-        return _not_here(letter, unavailable.sentence)
-    return _file(made, "application/octet-stream", f"letter-{letter.reference}.brf", shown=False)
+        return not_here(letter, unavailable.sentence)
+    return respond.file(made, "application/octet-stream", f"letter-{letter.reference}.brf", "attachment")
 
 
 @blueprint.get("/<int:letter_id>/large-print.pdf")
@@ -129,14 +129,10 @@ def _laid_out(letter_id: int, layout: str, words: str) -> Answered:
             pictures=letter_printing.pictures(letter.html),
         )
     except printing.PdfUnavailable as unavailable:
-        return _not_here(letter, unavailable.sentence)
-    return _file(made, "application/pdf", f"letter-{letter.reference}-{layout.replace('_', '-')}.pdf")
+        return not_here(letter, unavailable.sentence)
+    return respond.file(made, "application/pdf", f"letter-{letter.reference}-{layout.replace('_', '-')}.pdf")
 
 
-def _file(content: str | bytes, kind: str, name: str, *, shown: bool = True) -> Response:
-    disposition = f'{"inline" if shown else "attachment"}; filename="{name}"'
-    return Response(content, mimetype=kind, headers={"Content-Disposition": disposition, "Cache-Control": "no-store"})
-
-
-def _not_here(letter: Letter, sentence: str) -> Answered:
-    return respond.page("letters/no_format.html", status=501, letter=letter, sentence=sentence)
+def not_here(letter: Letter, sentence: str, to_print: bool = False) -> Answered:
+    """501: what cannot be made here, and how to have the letter instead."""
+    return respond.page("letters/not_here.html", status=501, letter=letter, sentence=sentence, to_print=to_print)

@@ -9,9 +9,7 @@ from wtforms import BooleanField, FileField, RadioField, StringField, TextAreaFi
 
 from letterpress.make import render
 from letterpress.print import pdf as printing
-from models import User
 from policy.core import clock, files, numbers
-from policy.core.uploads import Upload
 from policy.correspondence import enclosures, letterhead, letterhead_sample
 from policy.post import printing as letter_printing
 from views.frame import access, respond, uploading
@@ -58,19 +56,19 @@ def _in_force() -> dict[str, str]:
     return letterhead.values(now) | {key: details[key] for key in letterhead.DETAILS}
 
 
-def _typed(form: PaperForm) -> dict[str, Any]:
+def _typed(form: PaperForm) -> dict[str, str]:
     """What is typed, with the logo that is kept."""
-    told = {key: field.data or "" for key, field in form._fields.items() if key != "csrf_token"}
+    paper = {key: form[key].data or "" for key in (*letterhead.KEYS, *letterhead.DETAILS)}
     kept = "" if form.no_logo.data else letterhead.values(clock.now())["logo"]
-    place = told["logo_place"] if told["logo_place"] in letterhead.PLACES else "left"
-    colour = told["colour"] if told["colour"] in letterhead.COLOURS else ""
-    return told | {"logo": kept, "logo_place": place, "colour": colour}
+    place = paper["logo_place"] if paper["logo_place"] in letterhead.PLACES else "left"
+    colour = paper["colour"] if paper["colour"] in letterhead.COLOURS else ""
+    return paper | {"logo": kept, "logo_place": place, "colour": colour}
 
 
-def _shown(told: dict[str, Any]) -> render.Rendered:
-    lines = letterhead.lines_of(told["footer"])[: letterhead.MOST_LINES]
-    words = told["logo_words"] or "Our logo"
-    return letterhead_sample.made(told | {"logo_words": words, "footer": "\n".join(lines)}, clock.now())
+def _sample(paper: dict[str, str]) -> render.Rendered:
+    lines = letterhead.lines_of(paper["footer"])[: letterhead.MOST_LINES]
+    words = paper["logo_words"] or "Our logo"
+    return letterhead_sample.made(paper | {"logo_words": words, "footer": "\n".join(lines)}, clock.now())
 
 
 # --- The page -------------------------------------------------------------------------------------------------------
@@ -80,31 +78,26 @@ def _shown(told: dict[str, Any]) -> render.Rendered:
 def show() -> Answered:
     """The paper as it is, what it was before, who signs, and what is enclosed."""
     access.administrators_only()
-    told = _in_force()
-    return _page(PaperForm(formdata=None, **told), told)
+    paper = _in_force()
+    return _page(PaperForm(formdata=None, **paper), paper)
 
 
-def _page(form: PaperForm, told: dict[str, Any], unsaved: bool = False, **more: Any) -> Answered:
+def _page(form: PaperForm, paper: dict[str, str], unsaved: bool = False, **more: Any) -> Answered:
     now = clock.now()
     return respond.page(
         "letters/letterhead/show.html",
         fragment="letters/letterhead/_picture.html",
         form=form,
         logo=letterhead.values(now)["logo"],
-        letter=sheet(_shown(told).html),
+        letter=sheet(_sample(paper).html),
         unsaved=unsaved,
         history=letterhead.history(),
         labels=LABELS,
-        signers=_signers(),
+        signers=letterhead.signers(),
         enclosed=enclosures.everything(now),
         most_lines=letterhead.MOST_LINES,
         **more,
     )
-
-
-def _signers() -> list[tuple[User, bool]]:
-    people = User.select().where(User.active).order_by(User.name)
-    return [(one, bool(letterhead.signature_of(one))) for one in people if one.has(*letterhead.SIGNS)]
 
 
 @blueprint.post("/settings/letterhead")
@@ -112,12 +105,12 @@ def save() -> Answered:
     """Set the paper from now on."""
     access.administrators_only()
     form = PaperForm(formdata=request.form)
-    told, sent = _typed(form), uploading.sent("logo")
+    sent = uploading.sent("logo")
     return respond.deed(
         form,
-        lambda: letterhead.change(access.actor(), told, sent, clock.now()),
+        lambda: letterhead.change(access.actor(), form.typed(letterhead.Entry), sent, clock.now()),
         lambda _: respond.see("letterhead.show"),
-        lambda **more: _page(form, told, True, **more),
+        lambda **more: _page(form, _typed(form), True, **more),
         lambda changed: _said("Changed", changed) if changed else "Nothing was different.",
     )
 
@@ -139,26 +132,18 @@ def as_pdf() -> Answered:
     """The sample letter as a PDF with what is typed, a logo that is chosen and not saved among it."""
     access.administrators_only()
     form = PaperForm(formdata=request.form)
-    told, sent = _typed(form), uploading.sent("logo")
+    paper, sent = _typed(form), uploading.sent("logo")
 
     def draw() -> Answered:
-        shown, new = _shown(told), dict[str, tuple[str, bytes]]()
-        if sent is not None:
-            with_logo, new = _with_new_logo(told, sent)
-            shown = _shown(with_logo)
+        logo, new = letterhead.new_logo(sent) if sent else (paper["logo"], {})
+        letter = _sample(paper | {"logo": logo})
         try:
-            made = printing.pdf(shown.html, shown.title, pictures={**letter_printing.pictures(shown.html), **new})
+            made = printing.pdf(letter.html, letter.title, pictures={**letter_printing.pictures(letter.html), **new})
         except printing.PdfUnavailable as unavailable:
-            return _page(form, told, True, no_pdf=unavailable.sentence, status=501)
-        held = {"Content-Disposition": 'inline; filename="sample-letter.pdf"', "Cache-Control": "no-store"}
-        return Response(made, mimetype="application/pdf", headers=held)
+            return _page(form, paper, True, no_pdf=unavailable.sentence, status=501)
+        return respond.file(made, "application/pdf", "sample-letter.pdf")
 
-    return respond.deed(form, draw, lambda made: made, lambda **more: _page(form, told, True, **more))
-
-
-def _with_new_logo(told: dict[str, Any], sent: Upload) -> tuple[dict[str, Any], dict[str, tuple[str, bytes]]]:
-    made, digest = letterhead.new_logo(sent)
-    return told | {"logo": digest}, {digest: (made.media_type, made.content)}
+    return respond.deed(form, draw, lambda made: made, lambda **more: _page(form, paper, True, **more))
 
 
 @blueprint.post("/settings/letterhead/earlier/<int:row>")
@@ -167,12 +152,12 @@ def put_back(row: int) -> Answered:
     access.administrators_only()
     if letterhead.as_it_was(row) is None:
         abort(404)
-    told = _in_force()
+    paper = _in_force()
     return respond.deed(
         None,
         lambda: letterhead.put_back(access.actor(), row, clock.now()),
         lambda _: respond.see("letterhead.show"),
-        lambda **more: _page(PaperForm(formdata=None, **told), told, **more),
+        lambda **more: _page(PaperForm(formdata=None, **paper), paper, **more),
         lambda changed: _said("Put back", changed) if changed else "It is the same already.",
     )
 
@@ -183,8 +168,6 @@ def put_back(row: int) -> Answered:
 @blueprint.get("/letters/pictures/<digest>")
 def picture(digest: str) -> Answered:
     """A logo or a signature, for whoever is signed in; 404 for anything else that is stored."""
-    found = files.named(digest) if letterhead.is_shown(digest) else None
-    if found is None:
-        abort(404)
+    found = (files.named(digest) if letterhead.is_shown(digest) else None) or abort(404)
     held = {"Cache-Control": "private, max-age=31536000, immutable", "Content-Disposition": "inline"}
     return Response(bytes(found.content), mimetype=found.media_type, headers=held)

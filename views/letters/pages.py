@@ -14,13 +14,15 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response as Answered
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
-from letterpress.make import render
+from letterpress.make import own, render
 from letterpress.print import pdf as printing
 from models import Appeal, BehaviourWarning, Delivery, Incident, Letter, Marker, Restriction, Review, User, writing
 from policy.core import audit, clock, numbers
+from policy.correspondence import check as checks
 from policy.correspondence import delivery as letter_delivery
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import language as letter_language
+from policy.correspondence import wordings
 from policy.post import printing as letter_printing
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
@@ -28,10 +30,10 @@ from views.frame.assets import static_url
 from views.frame.forms import DateField, Form
 from views.frame.sections import CUSTOMERS, section
 from views.letters import changes as letter_changes
-from views.letters import check as letter_check
 from views.letters import formats as letter_formats
 from views.letters import scans as letter_scans
 from views.letters import way as letter_way
+from views.letters.check import Preview
 
 blueprint = Blueprint("letters", __name__, url_prefix="/letters")
 section(blueprint, CUSTOMERS)
@@ -71,21 +73,23 @@ def sheet(html: str) -> Markup:
     return Markup(html)  # noqa: S704 (our own words, escaped and cleaned as they were made)
 
 
-def print_out(
-    rendered: render.Rendered, incidents: Sequence[Incident] = (), allowed: Sequence[Any] = ()
-) -> letter_check.Preview:
-    """A letter that is only looked at and not sent yet, with its check; see policy.letter_check.of."""
-    return letter_check.preview(sheet(rendered.html), rendered, incidents, allowed)
+def print_out(rendered: render.Rendered, incidents: Sequence[Incident] = (), allowed: Sequence[Any] = ()) -> Preview:
+    """A letter that is only looked at and not sent yet, with its check as it stands now."""
+    not_used = rendered.template if own.faulty(rendered.template, rendered.language) else ""
+    may_see = bool(not_used) and wordings.is_read_by(access.actor())
+    check = checks.of(rendered, clock.now(), incidents, allowed)
+    return Preview(sheet(rendered.html), check, not_used, may_see)
 
 
 @blueprint.get("/<int:letter_id>")
 def show(letter_id: int) -> Answered:
     """The letter exactly as it was sent, and its way to the customer."""
     letter = access.letter_for(access.actor(), letter_id)
-    return _page(letter, clock.now())
+    return page_of(letter, clock.now())
 
 
-def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **more: Any) -> Answered:
+def page_of(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **more: Any) -> Answered:
+    """The page of a letter, also after a form on it was not taken."""
     sealed = audit.letter_digest(letter.html, letter.source) == letter.sha256
     more = letter_scans.facts_of(letter, access.actor(), now) | more
     way = delivery_facts(access.actor(), letter, now, form)
@@ -106,11 +110,6 @@ def _page(letter: Letter, now: dt.datetime, form: DeliveryForm | None = None, **
     )
 
 
-def page_of(letter: Letter, now: dt.datetime, **more: Any) -> Answered:
-    """The letter's page again, after a form on it was not taken."""
-    return _page(letter, now, **more)
-
-
 def subject_facts(subject: BehaviourWarning | Restriction | Marker | Review | Appeal | None) -> dict[str, Any]:
     """The warning, restriction or review that a letter belongs to, as a link."""
     if subject is None:
@@ -121,8 +120,7 @@ def subject_facts(subject: BehaviourWarning | Restriction | Marker | Review | Ap
 
 def delivery_facts(user: User, letter: Letter, now: dt.datetime, form: DeliveryForm | None = None) -> dict[str, Any]:
     """What a page needs to show a letter's deliveries and the form for the next: one read."""
-    query = Delivery.select(Delivery, User).join(User, on=Delivery.by).where(Delivery.letter == letter)
-    rows = list(query.order_by(Delivery.id))
+    rows = letter_delivery.deliveries(letter)
     if form is None:
         form = DeliveryForm(formdata=None, on=clock.today(now), address=_address(letter))
         form.outcome.data = "" if rows else "posted"
@@ -155,10 +153,9 @@ def deliver(letter_id: int) -> Answered:
     user, now = decision_pages.worker(), clock.now()
     letter, form = access.letter_for(user, letter_id), DeliveryForm()
     expected = decision_pages.number(form.expected.data)
-    told = {name: form[name].data for name in ("outcome", "way", "on", "address", "tracking", "words")}
 
     def record_way() -> Delivery:
-        way = letter_delivery.record_delivery(user, letter, told, now, expected)
+        way = letter_delivery.record_delivery(user, letter, form.typed(letter_delivery.Entry), now, expected)
         _keep(user, letter, way, now)
         return way
 
@@ -166,19 +163,14 @@ def deliver(letter_id: int) -> Answered:
         form,
         record_way,
         lambda way: _recorded(letter, way),
-        lambda **more: _page(letter, now, form, **more),
+        lambda **more: page_of(letter, now, form, **more),
         lambda way: (
             "It is recorded."
             + (" Check the address, then send the same letter again." if way.outcome == "returned" else "")
         ),
-        when_refused=lambda **more: _page(letter, now, form, delivery_open=True, **more),
-        before_you=lambda: decision_pages.told_of(_newest(letter), user),
+        when_refused=lambda **more: page_of(letter, now, form, delivery_open=True, **more),
+        before_you=lambda: decision_pages.told_of(next(reversed(letter_delivery.deliveries(letter)), None), user),
     )
-
-
-def _newest(letter: Letter) -> Delivery | None:
-    query = Delivery.select(Delivery, User).join(User, on=Delivery.by).where(Delivery.letter == letter)
-    return query.order_by(Delivery.id.desc()).first()
 
 
 def _keep(user: User, letter: Letter, way: Delivery, now: dt.datetime) -> None:
@@ -237,9 +229,5 @@ def _pdf(letter: Letter, name: str, make: Callable[[], bytes]) -> Answered:
     try:
         made = make()
     except printing.PdfUnavailable as unavailable:
-        return respond.page("letters/no_pdf.html", status=501, letter=letter, sentence=unavailable.sentence)
-    return Response(
-        made,
-        mimetype="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-store"},
-    )
+        return letter_formats.not_here(letter, unavailable.sentence, to_print=True)
+    return respond.file(made, "application/pdf", name)

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, request
 from werkzeug.wrappers import Response as Answered
 from wtforms import FileField, StringField
 
-from models import Letter, LetterFile, User
+from models import Letter, User
 from policy.core import clock
 from policy.core.uploads import ENDINGS, headers
 from policy.correspondence import scans as letter_scans
@@ -42,7 +42,7 @@ def attach(letter_id: int) -> Answered:
     letter, form = access.letter_for(user, letter_id), ScanForm(formdata=request.form)
     return respond.deed(
         form,
-        lambda: letter_scans.attach(user, letter, {"original": form.original.data}, uploading.sent("scan"), now),
+        lambda: letter_scans.attach(user, letter, form.original.data or "", uploading.sent("scan"), now),
         lambda _: respond.see("letters.show", letter_id=letter.id, _anchor="files"),
         lambda **more: _again(letter, now, scan_form=form, **more),
         "The signed copy is attached.",
@@ -59,11 +59,6 @@ def _again(letter: Letter, now: dt.datetime, **more: Any) -> Answered:
 def save(letter_id: int, file_id: int) -> Answered:
     """A signed copy, to save: named by the letter's number, never by anybody's name."""
     letter = access.letter_for(access.actor(), letter_id)
-    found = LetterFile.get_or_none(
-        LetterFile.id == file_id, LetterFile.letter == letter, LetterFile.kind == letter_scans.SCAN
-    )
-    if found is None:
-        abort(404)
-    file = found.file
-    name = f"letter-{letter.reference}-signed-{found.id}.{ENDINGS[file.media_type]}"
+    file = (letter_scans.scan_of(letter, file_id) or abort(404)).file
+    name = f"letter-{letter.reference}-signed-{file_id}.{ENDINGS[file.media_type]}"
     return Response(bytes(file.content), headers=headers(file.media_type, name))

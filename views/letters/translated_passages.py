@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import Blueprint, abort, request, url_for
 from werkzeug.wrappers import Response as Answered
@@ -28,27 +27,23 @@ from views.frame import access, decision_pages, respond
 from views.frame.forms import Form, at_most, optional
 from views.frame.incoming import clean
 from views.frame.sections import CUSTOMERS, section
-from views.letters.pages import sheet
+from views.letters.pages import PAGES, sheet
 from views.letters.translations import NOTHING_TAKEN, fault_facts, sent_file, xliff_file
 
 blueprint = Blueprint("translated_passages", __name__, url_prefix="/words-to-translate")
 section(blueprint, CUSTOMERS)
 
 
-@dataclass(frozen=True)
-class Noun:
-    """A thing with a draft letter: how it is loaded, its letter as it stands, and its own page."""
+class Noun(NamedTuple):
+    """A thing with a draft letter: its table, how it is loaded, and its letter as it stands."""
 
+    table: type
     load: Callable[[User, int], Any]
     letter: Callable[[Any, User, dt.datetime], Rendered | None]
-    page: str
-    part: str
 
 
 def _answer(appeal: Appeal, user: User, now: dt.datetime) -> Rendered | None:
-    if not appeal.outcome:
-        return None
-    return appeal_letters.answer(appeal, user, now)
+    return appeal_letters.answer(appeal, user, now) if appeal.outcome else None
 
 
 def _result(review: Review, user: User, now: dt.datetime) -> Rendered | None:
@@ -62,19 +57,13 @@ def _result(review: Review, user: User, now: dt.datetime) -> Rendered | None:
 
 
 NOUNS = {
-    "warnings": Noun(access.warning_for, warning_letter.rendered, "warnings.show", "warning_id"),
-    "restrictions": Noun(access.restriction_for, restriction_letter.rendered, "restrictions.show", "restriction_id"),
-    "reviews": Noun(access.review_for, _result, "reviews.show", "review_id"),
-    "appeals": Noun(access.appeal_for, _answer, "appeals.show", "appeal_id"),
-    "markers": Noun(access.marker_for, marker_letters.notice, "markers.show", "marker_id"),
+    "warnings": Noun(BehaviourWarning, access.warning_for, warning_letter.rendered),
+    "restrictions": Noun(Restriction, access.restriction_for, restriction_letter.rendered),
+    "reviews": Noun(Review, access.review_for, _result),
+    "appeals": Noun(Appeal, access.appeal_for, _answer),
+    "markers": Noun(Marker, access.marker_for, marker_letters.notice),
 }
-OF = {
-    BehaviourWarning: "warnings",
-    Restriction: "restrictions",
-    Review: "reviews",
-    Appeal: "appeals",
-    Marker: "markers",
-}
+OF = {one.table: noun for noun, one in NOUNS.items()}
 
 
 def place(thing: Any, otherwise: str) -> tuple[str, str]:
@@ -121,6 +110,7 @@ def _page(
 ) -> Answered:
     customer, code = thing.customer, letter_language.code_of(thing.customer)
     draft = translated_passages.in_their_language(customer, letter)
+    endpoint, part = PAGES[type(thing)]
     facts: dict[str, Any] = {
         "thing": thing,
         "letter": letter,
@@ -128,7 +118,7 @@ def _page(
         "noun": noun,
         "customer": customer,
         "language": languages.load(code) if code else None,
-        "back": url_for(NOUNS[noun].page, **{NOUNS[noun].part: thing.id}),
+        "back": url_for(endpoint, **{part: thing.id}),
         "form": form,
         "sent_form": SentForm(formdata=None),
         "pieces": [(one, said.get(one.digest, one.words)) for one in translated_passages.typed_words(customer, letter)],

@@ -1,6 +1,5 @@
 """Translations of letters: how far each is, who answers for it, and files to and from translators."""
 
-import datetime as dt
 from contextlib import closing
 from typing import Any
 
@@ -12,7 +11,6 @@ from letterpress.languages import bilingual, xliff
 from letterpress.languages.bilingual import Faulty
 from letterpress.languages.languages import Language, load
 from letterpress.make import sources
-from models import User
 from policy.core import clock
 from policy.core.validation import Invalid
 from policy.correspondence import translations
@@ -81,14 +79,14 @@ def language(code: str) -> Answered:
 
 
 def _listed(language: Language, form: FileForm, **more: Any) -> Answered:
-    facts = {
-        "language": language,
-        "states": translations.states(language.code),
-        "form": form,
-        "may_take_in": translations.may_take_in(access.actor(), language.code, clock.now()),
+    return respond.page(
+        "letters/translations/language.html",
+        language=language,
+        states=translations.states(language.code),
+        form=form,
+        may_take_in=translations.may_take_in(access.actor(), language.code, clock.now()),
         **more,
-    }
-    return respond.page("letters/translations/language.html", **facts)
+    )
 
 
 @blueprint.get("/<code>/letters.xlf")
@@ -99,10 +97,7 @@ def send_all(code: str) -> Response:
 
 def xliff_file(content: bytes, name: str) -> Response:
     """A bilingual file to be kept and sent on."""
-    disposition = f'attachment; filename="{name}"'
-    return Response(
-        content, mimetype=xliff.MEDIA_TYPE, headers={"Content-Disposition": disposition, "Cache-Control": "no-store"}
-    )
+    return respond.file(content, xliff.MEDIA_TYPE, name, "attachment")
 
 
 @blueprint.post("/<code>/files")
@@ -150,28 +145,25 @@ def fault_facts(faulty: Faulty) -> dict[str, Any]:
 @blueprint.get("/<code>/<noun>/<event>")
 def letter(code: str, noun: str, event: str) -> Answered:
     """One letter in a language: how it looks, what it lacks, who answers for it."""
-    return _letter(_language(code), _name(noun, event), None, access.actor(), clock.now())
+    return _letter(_language(code), _name(noun, event), SignForm(formdata=None))
 
 
-def _letter(
-    language: Language, name: str, form: SignForm | None, user: User, now: dt.datetime, **more: Any
-) -> Answered:
-    state = translations.state(name, language.code)
-    form = form or SignForm(formdata=None)
+def _letter(language: Language, name: str, form: SignForm, **more: Any) -> Answered:
+    state, user, now = translations.state(name, language.code), access.actor(), clock.now()
     form.version.data = state.template.version if state.template else ""
     draft = translations.draft_of(name, language.code) if state.template else None
-    facts = {
-        "language": language,
-        "state": state,
-        "form": form,
-        "parts": dict(zip(("noun", "event"), name.split("/"), strict=True)),
-        "history": translations.history(name, language.code),
-        "may_sign_off": translations.may_sign_off(user, state, now),
-        "may_withdraw": translations.may_withdraw_sign_off(user, state, now),
-        "sheet": sheet(draft.html) if draft else None,
+    return respond.page(
+        "letters/translations/letter.html",
+        language=language,
+        state=state,
+        form=form,
+        parts=dict(zip(("noun", "event"), name.split("/"), strict=True)),
+        history=translations.history(name, language.code),
+        may_sign_off=translations.may_sign_off(user, state, now),
+        may_withdraw=translations.may_withdraw_sign_off(user, state, now),
+        sheet=sheet(draft.html) if draft else None,
         **more,
-    }
-    return respond.page("letters/translations/letter.html", **facts)
+    )
 
 
 @blueprint.get("/<code>/<noun>/<event>.xlf")
@@ -186,12 +178,12 @@ def sign_off(code: str, noun: str, event: str) -> Answered:
     """Record who answers for these very words."""
     language, name, form = _language(code), _name(noun, event), SignForm()
     user, now = access.actor(), clock.now()
-    version, told = form.version.data or "", {key: form[key].data for key in ("signer", "qualification")}
+    version, signer = form.version.data or "", form.typed(translations.Signer)
     return respond.deed(
         form,
-        lambda: translations.sign_off(user, name, code, told, now, version),
+        lambda: translations.sign_off(user, name, code, signer, now, version),
         lambda _: respond.see("translations.letter", code=code, noun=noun, event=event),
-        lambda **more: _letter(language, name, form, user, now, **more),
+        lambda **more: _letter(language, name, form, **more),
         f"It is signed off: from now on customers who ask for {language.name} get this letter in it.",
         may=translations.may_sign_off(user, translations.state(name, code), now),
     )
@@ -200,23 +192,20 @@ def sign_off(code: str, noun: str, event: str) -> Answered:
 @blueprint.get("/<code>/<noun>/<event>/withdrawing")
 def withdrawing(code: str, noun: str, event: str) -> Answered:
     """Ask for the reason before a sign-off is taken back."""
-    name = _name(noun, event)
-    return _withdrawing(_language(code), name, WithdrawForm(formdata=None), access.actor(), clock.now())
+    return _withdrawing(_language(code), _name(noun, event), WithdrawForm(formdata=None))
 
 
-def _withdrawing(
-    language: Language, name: str, form: WithdrawForm, user: User, now: dt.datetime, **more: Any
-) -> Answered:
+def _withdrawing(language: Language, name: str, form: WithdrawForm, **more: Any) -> Answered:
     state = translations.state(name, language.code)
-    facts = {
-        "language": language,
-        "state": state,
-        "form": form,
-        "parts": dict(zip(("noun", "event"), name.split("/"), strict=True)),
-        "may_withdraw": translations.may_withdraw_sign_off(user, state, now),
+    return respond.page(
+        "letters/translations/withdrawing.html",
+        language=language,
+        state=state,
+        form=form,
+        parts=dict(zip(("noun", "event"), name.split("/"), strict=True)),
+        may_withdraw=translations.may_withdraw_sign_off(access.actor(), state, clock.now()),
         **more,
-    }
-    return respond.page("letters/translations/withdrawing.html", **facts)
+    )
 
 
 @blueprint.post("/<code>/<noun>/<event>/withdrawing")
@@ -228,7 +217,7 @@ def withdraw(code: str, noun: str, event: str) -> Answered:
         form,
         lambda: translations.withdraw_sign_off(user, name, code, form.because.data or "", now),
         lambda _: respond.see("translations.letter", code=code, noun=noun, event=event),
-        lambda **more: _withdrawing(language, name, form, user, now, **more),
+        lambda **more: _withdrawing(language, name, form, **more),
         "Nobody answers for it any more: this letter goes out in English until somebody does.",
         may=translations.may_withdraw_sign_off(user, translations.state(name, code), now),
     )

@@ -40,26 +40,30 @@ class Nothing(Form):
     version = Mark()
 
 
-def _reader() -> User:
-    user = access.actor()
-    if not wordings.is_read_by(user):
+def _language() -> str:
+    """The language asked for, for whoever reads these pages; 403 for others, 404 for one that is not shipped."""
+    if not wordings.is_read_by(access.actor()):
         abort(403)
-    return user
+    language = request.args.get("language") or sources.ENGLISH
+    return language if language in sources.languages() else abort(404)
 
 
-def _editor() -> User:
-    user = access.actor()
-    if not user.is_administrator:
-        abort(403)
-    return user
-
-
-def _place(name: str) -> tuple[str, str]:
+def _read(name: str) -> tuple[str, str]:
     """The path of a letter or part, and the language asked for; 404 for what is not shipped."""
-    language, path = request.args.get("language") or sources.ENGLISH, f"{name}.md"
-    if language not in sources.languages() or path not in copies.editable(language):
-        abort(404)
-    return path, language
+    language, path = _language(), f"{name}.md"
+    return (path, language) if path in copies.editable(language) else abort(404)
+
+
+def _edited(name: str) -> tuple[User, str, str]:
+    """The same for an administrator; 403 for everybody else."""
+    access.administrators_only()
+    return access.actor(), *_read(name)
+
+
+def _in(language: str) -> dict[str, Any]:
+    """The language of a page, and what an address needs to stay in it."""
+    in_language = {} if language == sources.ENGLISH else {"language": language}
+    return {"language": languages.load(language), "in_language": in_language}
 
 
 def _around(path: str, language: str) -> dict[str, Any]:
@@ -69,8 +73,7 @@ def _around(path: str, language: str) -> dict[str, Any]:
         "name": name,
         "path": path,
         "part": copies.is_part(path),
-        "language": languages.load(language),
-        "in_language": {} if language == sources.ENGLISH else {"language": language},
+        **_in(language),
         "may_save": wordings.may_save(access.actor(), path, clock.now()),
         "state": wordings.state(path, language),
     }
@@ -82,10 +85,7 @@ def _around(path: str, language: str) -> dict[str, Any]:
 @blueprint.get("")
 def index() -> Response:
     """Every letter and part with the words that are used."""
-    _reader()
-    language = request.args.get("language") or sources.ENGLISH
-    if language not in sources.languages():
-        abort(404)
+    language = _language()
     found = [wordings.state(path, language) for path in copies.editable(language)]
     return respond.page(
         "letters/wordings/index.html",
@@ -93,8 +93,7 @@ def index() -> Response:
         parts=[one for one in found if copies.is_part(one.path)],
         faulty=[one for one in found if one.key == "faulty"],
         languages=[languages.load(code) for code in sources.languages()],
-        language=languages.load(language),
-        in_language={} if language == sources.ENGLISH else {"language": language},
+        **_in(language),
     )
 
 
@@ -104,8 +103,7 @@ def index() -> Response:
 @blueprint.get("/<path:name>")
 def show(name: str) -> Response:
     """The words with the list of fields beside them; `?version=3` opens those of an earlier version instead."""
-    _reader()
-    path, language = _place(name)
+    path, language = _read(name)
     opened, earlier = wordings.opened(path, language), None
     if request.args.get("version"):
         earlier = wordings.version(path, request.args.get("version", 0, type=whole), language) or abort(404)
@@ -128,7 +126,7 @@ def _page(path: str, language: str, form: Words, status: int = 200, **more: Any)
         problems=more.pop("problems", around["state"].problems if typed is None else ()),
         preview=_preview(path, language, typed) if typed is not None else None,
         checked=typed is not None,
-        above=_above(path, typed) if typed is not None else wordings.opened(path, language).above,
+        above=(wordings.opened(path, language) if typed is None else copies.taken_apart(path, typed)).above,
         **around,
         **more,
     )
@@ -139,23 +137,14 @@ def _preview(path: str, language: str, text: str) -> Any:
     return print_out(made) if made else None
 
 
-def _above(path: str, text: str) -> int:
-    return copies.taken_apart(path, text).above
-
-
-def _told(form: Words) -> dict[str, Any]:
-    return {one: form[one].data for one in ("version", "title", "words", "taken_up")}
-
-
 @blueprint.post("/<path:name>/check")
 def check(name: str) -> Response:
     """What is wrong with the words as typed, and the letter made from them: nothing is kept."""
-    _editor()
-    path, language = _place(name)
+    _, path, language = _edited(name)
     form = Words()
     return respond.deed(
         form,
-        lambda: wordings.text_of(path, _told(form), clock.now(), language),
+        lambda: wordings.text_of(path, form.typed(wordings.Entry), clock.now(), language),
         lambda text: _page(path, language, form, typed=text, problems=checking.problems(path, language, text)),
         lambda **more: _page(path, language, form, **more),
     )
@@ -164,21 +153,22 @@ def check(name: str) -> Response:
 @blueprint.post("/<path:name>")
 def save(name: str) -> Response:
     """Put the words as typed in use."""
-    user = _editor()
-    path, language = _place(name)
+    user, path, language = _edited(name)
     form, now, faults = Words(), clock.now(), dict[str, Any]()
 
     def keep() -> None:
         try:
-            wordings.save(user, path, _told(form), now, language)
+            wordings.save(user, path, form.typed(wordings.Entry), now, language)
         except Unsound as unsound:
-            faults.update(typed=wordings.text_of(path, _told(form), now, language), problems=unsound.problems)
+            faults.update(
+                typed=wordings.text_of(path, form.typed(wordings.Entry), now, language), problems=unsound.problems
+            )
             raise Invalid({"words": "These words have faults, listed above them. They are not saved."}) from None
 
     return respond.deed(
         form,
         keep,
-        lambda _: respond.see("wordings.show", name=name, **_around(path, language)["in_language"]),
+        lambda _: respond.see("wordings.show", name=name, **_in(language)["in_language"]),
         lambda **more: _page(path, language, form, **faults, **more),
         "Your own words are in use from now on.",
         when_refused=lambda **more: _not_saved(path, language, form, **more),
@@ -194,8 +184,7 @@ def _not_saved(path: str, language: str, form: Words, **more: Any) -> Response:
 @blueprint.get("/<path:name>/shipped")
 def shipped(name: str) -> Response:
     """Before going back to the words that came with Evenhand: what would change."""
-    user = _editor()
-    path, language = _place(name)
+    user, path, language = _edited(name)
     return _shipped(path, language, Nothing(formdata=None), user)
 
 
@@ -208,13 +197,12 @@ def _shipped(path: str, language: str, form: Nothing, user: User, **more: Any) -
 @blueprint.post("/<path:name>/shipped")
 def withdraw(name: str) -> Response:
     """Go back to the words that came with Evenhand."""
-    user = _editor()
-    path, language = _place(name)
+    user, path, language = _edited(name)
     form, now = Nothing(), clock.now()
     return respond.deed(
         None,
         lambda: wordings.withdraw(user, path, form.version.data or "", now, language),
-        lambda _: respond.see("wordings.show", name=name, **_around(path, language)["in_language"]),
+        lambda _: respond.see("wordings.show", name=name, **_in(language)["in_language"]),
         lambda **more: _shipped(path, language, form, user, **more),
         "The words that came with Evenhand are in use again. Yours are kept among the versions.",
     )
@@ -236,15 +224,13 @@ def _differing(path: str, language: str) -> dict[str, Any]:
 @blueprint.get("/<path:name>/differences")
 def differences(name: str) -> Response:
     """What differs between our own words and those that came with Evenhand."""
-    _reader()
-    return respond.page("letters/wordings/differences.html", **_differing(*_place(name)))
+    return respond.page("letters/wordings/differences.html", **_differing(*_read(name)))
 
 
 @blueprint.get("/<path:name>/versions")
 def versions(name: str) -> Response:
     """Every version that was ever in use, and who put it in use when."""
-    _reader()
-    path, language = _place(name)
+    path, language = _read(name)
     return respond.page(
         "letters/wordings/versions.html", versions=wordings.versions(path, language), **_around(path, language)
     )
@@ -253,8 +239,7 @@ def versions(name: str) -> Response:
 @blueprint.get("/<path:name>/versions/<int:number>")
 def version(name: str, number: int) -> Response:
     """One version, as it was, and what differs from the words used now."""
-    _reader()
-    path, language = _place(name)
+    path, language = _read(name)
     row = wordings.version(path, number, language) or abort(404)
     copy = wordings.copy_in(row, path)
     return respond.page(

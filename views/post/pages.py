@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response as Answered
 
 from letterpress import mail
@@ -49,40 +49,36 @@ class ClosingForm(Form):
 @blueprint.get("")
 def index() -> Answered:
     """The letters that wait, and the runs that are open."""
-    return _tray(decision_pages.worker())
+    return _tray(decision_pages.worker(), TrayForm(formdata=None))
 
 
-def _tray(user: User, status: int = 200, **more: Any) -> Answered:
+def _tray(user: User, form: TrayForm, **more: Any) -> Answered:
     now = clock.now()
     waiting = post_tray.tray(now, access.kept_out_of())
-    ways = {key: request.form.get(f"way-{key}", "") for key in (one.letter.id for one in waiting)}
-    facts: dict[str, Any] = {
-        "form": TrayForm(formdata=None),
-        "free": [one for one in waiting if not one.in_run],
-        "in_runs": [one for one in waiting if one.in_run],
-        "unknown": post_tray.unanswered([one.letter.id for one in waiting]),
-        "ways": clauses.WAYS,
-        "paper_ways": post_runs.WAYS,
-        "chosen_ways": {key: way for key, way in ways.items() if way},
-        "ticked": _numbers("letters"),
-        "two_sided": "two_sided" in request.form,
-        "open_runs": [_run_line(one) for one in post_tray.runs()],
-        "mail_is_set": mail.is_set(),
-        "days": post_runs.days(now),
-        "email_days": numbers.value("email_days", now),
-        "may": post_runs.may_print(user, now),
-        "at_most": post_tray.AT_MOST,
+    letters = [one.letter.id for one in waiting]
+    return respond.page(
+        "post/tray.html",
+        form=form,
+        free=[one for one in waiting if not one.in_run],
+        in_runs=[one for one in waiting if one.in_run],
+        unknown=post_tray.unanswered(letters),
+        paper_ways=post_runs.WAYS,
+        chosen_ways={number: request.form.get(f"way-{number}", "") for number in letters},
+        ticked=_numbers("letters"),
+        two_sided="two_sided" in request.form,
+        open_runs=[
+            {"run": run, "state": run_folder.state(run.id), "count": post_runs.count(run)} for run in post_tray.runs()
+        ],
+        mail_is_set=mail.is_set(),
+        days=post_runs.days(now),
+        may=post_runs.may_print(user, now),
+        at_most=post_tray.AT_MOST,
         **more,
-    }
-    return respond.page("post/tray.html", status=status, **facts)
+    )
 
 
 def _numbers(name: str) -> list[int]:
     return [number for text in request.form.getlist(name) if (number := decision_pages.number(text)) > 0]
-
-
-def _run_line(run: PostRun) -> dict[str, Any]:
-    return {"run": run, "state": run_folder.state(run.id), "count": post_runs.count(run)}
 
 
 @blueprint.post("/runs")
@@ -99,7 +95,7 @@ def print_these() -> Answered:
         return run
 
     return respond.deed(
-        form, begin, lambda run: respond.see("post.show", run_id=run.id), lambda **more: _tray(user, form=form, **more)
+        form, begin, lambda run: respond.see("post.show", run_id=run.id), lambda **more: _tray(user, form, **more)
     )
 
 
@@ -118,22 +114,22 @@ def _found(run_id: int) -> tuple[User, PostRun]:
     return user, access.run_for(user, run_id)
 
 
-def _run(user: User, run: PostRun, status: int = 200, **more: Any) -> Answered:
+def _run(user: User, run: PostRun, **more: Any) -> Answered:
     now, state = clock.now(), run_folder.state(run.id)
     # While it works htmx asks each second for nothing but how far it is.
     rows = [] if state.working and respond.is_htmx() else post_runs.listed(run)
-    facts: dict[str, Any] = {
-        "run": run,
-        "rows": rows,
-        "state": state,
-        "failed": [row.letter for row, _ in rows if row.letter_id in state.failed],
-        "ways": clauses.WAYS,
-        "may_make": post_runs.may_make(user, run, now),
-        "may_close": post_runs.may_close(user, run, now),
-        "not_sent": post_runs.NOT_SENT,
+    return respond.page(
+        "post/run.html",
+        fragment="post/_progress.html",
+        run=run,
+        rows=rows,
+        state=state,
+        failed=[row.letter for row, _ in rows if row.letter_id in state.failed],
+        ways=clauses.WAYS,
+        may_make=post_runs.may_make(user, run, now),
+        not_sent=post_runs.NOT_SENT,
         **more,
-    }
-    return respond.page("post/run.html", fragment="post/_progress.html", status=status, **facts)
+    )
 
 
 @blueprint.post("/runs/<int:run_id>/making")
@@ -155,9 +151,7 @@ def pdf(run_id: int) -> Answered:
     made = run_folder.pdf(run.id)
     if made is None:
         return _run(user, run)
-    name = f'inline; filename="post-{run.reference}.pdf"'
-    headers = {"Content-Disposition": name, "Cache-Control": "no-store"}
-    return Response(made, mimetype="application/pdf", headers=headers)
+    return respond.file(made, "application/pdf", f"post-{run.reference}.pdf")
 
 
 @blueprint.get("/runs/<int:run_id>/paper")
@@ -176,7 +170,7 @@ def closing(run_id: int) -> Answered:
     return _closing(user, run, form)
 
 
-def _closing(user: User, run: PostRun, form: ClosingForm, status: int = 200, **more: Any) -> Answered:
+def _closing(user: User, run: PostRun, form: ClosingForm, **more: Any) -> Answered:
     now, rows, faults = clock.now(), post_runs.listed(run), more.pop("faults", {})
     why_not = post_runs.why_not(run, [row for row, _ in rows], now)
     listed = [
@@ -193,9 +187,10 @@ def _closing(user: User, run: PostRun, form: ClosingForm, status: int = 200, **m
         }
         for row, waiting in rows
     ]
-    facts: dict[str, Any] = {"run": run, "form": form, "listed": listed, "ways": clauses.WAYS}
     may = post_runs.may_close(user, run, now)
-    return respond.page("post/closing.html", status=status, may_close=may, **facts, **more)
+    return respond.page(
+        "post/closing.html", run=run, form=form, listed=listed, ways=clauses.WAYS, may_close=may, **more
+    )
 
 
 @blueprint.post("/runs/<int:run_id>/closing")
@@ -203,10 +198,9 @@ def close(run_id: int) -> Answered:
     """Record what was sent; all of it, or nothing."""
     user, run = _found(run_id)
     form, now = ClosingForm(), clock.now()
-    told = {**request.form.to_dict(), "sent_on": form.sent_on.data}
     return respond.deed(
         form,
-        lambda: post_runs.close(user, run, told, now),
+        lambda: post_runs.close(user, run, form.sent_on.data, request.form.to_dict(), now),
         lambda _: respond.see("post.show", run_id=run.id),
         lambda **more: _closing(user, run.fresh(), form, faults=form.of_letters, more_faults=form.of_letters, **more),
         "It is recorded. What was left out waits in the tray.",
@@ -237,29 +231,28 @@ def emailing(letter_id: int) -> Answered:
     return _emailing(user, access.letter_for(user, letter_id))
 
 
-def _emailing(user: User, letter: Letter, status: int = 200, **more: Any) -> Answered:
+def _emailing(user: User, letter: Letter, **more: Any) -> Answered:
     now = clock.now()
     waiting = post_tray.of(letter)
     unknown, files = letter_email.unanswered(letter), len(enclosures.file_numbers(letter))
-    facts: dict[str, Any] = {
-        "letter": letter,
-        "customer": letter.customer,
-        "waiting": waiting,
-        "subject": letter_email.subject(letter),
-        "words": letter_email.words(letter),
-        "attached": 1 + files,
-        "without_file": len(enclosures.enclosures_of(letter)) - files,
-        "may": letter_email.may_email(user, letter, now),
-        "tries": [row for row in letter_email.tries(letter) if row.answer != post_tray.TRYING],
-        "unknown": unknown,
-        "may_settle": letter_email.may_settle(user, letter, now) if unknown else None,
-        "deemed_on": deemed_receipt.deemed_on(
-            "emailed", "email", clock.today(now), numbers.values(now), clock.london(now).time()
-        ),
-        "answers": ANSWERS,
+    at = clock.london(now).time()
+    return respond.page(
+        "post/emailing.html",
+        letter=letter,
+        customer=letter.customer,
+        waiting=waiting,
+        subject=letter_email.subject(letter),
+        words=letter_email.words(letter),
+        attached=1 + files,
+        without_file=len(enclosures.enclosures_of(letter)) - files,
+        may=letter_email.may_email(user, letter, now),
+        tries=[row for row in letter_email.tries(letter) if row.answer != post_tray.TRYING],
+        unknown=unknown,
+        may_settle=letter_email.may_settle(user, letter, now) if unknown else None,
+        deemed_on=deemed_receipt.deemed_on("emailed", "email", clock.today(now), numbers.values(now), at),
+        answers=ANSWERS,
         **more,
-    }
-    return respond.page("post/emailing.html", status=status, **facts)
+    )
 
 
 ANSWERS = {
@@ -290,7 +283,7 @@ def email(letter_id: int) -> Answered:
         None,
         send,
         lambda failed: (
-            _emailing(user, letter, failed[0], failed=failed[1])
+            _emailing(user, letter, status=failed[0], failed=failed[1])
             if failed
             else respond.see("letters.show", letter_id=letter.id, _anchor="letter")
         ),
@@ -306,7 +299,7 @@ def settle(letter_id: int) -> Answered:
     letter = access.letter_for(user, letter_id)
     found = request.form.get("found", "")
     if found not in ("sent", "not_sent"):
-        return _emailing(user, letter, 422)
+        return _emailing(user, letter, status=422)
     return respond.deed(
         None,
         lambda: letter_email.settle(user, letter, found == "sent", clock.now()),

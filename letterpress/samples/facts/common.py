@@ -82,11 +82,9 @@ CALL: dict[str, Any] = {
     "place": None,
     "subject": None,
     "contacts_counted": [],
-    "what_happened": "You telephoned our contact centre about the leak in your bathroom ceiling. When our adviser "
-    "said "
+    "what_happened": "You telephoned our contact centre about the leak in your bathroom ceiling. When our adviser said "
     "that the plumber’s visit had moved to the next day, you shouted and said that you would come to the office and "
-    "find "
-    "her. She asked you twice to stop, and then ended the call.",
+    "find her. She asked you twice to stop, and then ended the call.",
     "exact_words": "I know where you lot park. I’ll be waiting for you.",
     "behaviours": ["threats", "shouting at a colleague"],
     "headings": ["aggressive or abusive behaviour"],

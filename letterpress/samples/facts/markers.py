@@ -1,32 +1,26 @@
 """Samples of the letters about a staff-safety marker."""
 
-from datetime import date, time
+from datetime import date
 from typing import Any
 
-CALL: dict[str, Any] = {
+from letterpress.samples.facts.common import CALL
+
+VISIT: dict[str, Any] = {
+    **CALL,
     "reference": "INC-350",
-    "date": date(2026, 11, 3),
-    "date_is_about": False,
-    "until": None,
-    "start_time": time(10, 30),
     "end_time": None,
-    "time_unknown_because": None,
     "channel": "in person during a visit to the home",
-    "place": None,
-    "subject": None,
-    "contacts_counted": [],
     "what_happened": "You told the colleague who came about the leak that you would hit him with a spanner if he "
     "came in.",
     "exact_words": "Come in here and I’ll hit you with this",
     "behaviours": ["threats"],
-    "headings": ["aggressive or abusive behaviour"],
 }
 NOTICE: dict[str, Any] = {
     "reference": "M-00041",
     "kept_words": "for 2 years after the precaution ends",
     "icon_words": "A staff-safety precaution is in place: a threat. Read it before contact",
     "told": ["the housing officers", "the repairs contractor"],
-    "happened": [CALL],
+    "happened": [VISIT],
     "concern_on": None,
     "concern": None,
     "about": "you, and nobody else who lives with you",

@@ -3,10 +3,9 @@
 from datetime import date, time
 from typing import Any
 
-from letterpress.samples.facts.common import CALL, EVERY, TERMS
+from letterpress.samples.facts.common import CALL, TERMS
 
 RESTRICTION: dict[str, Any] = {
-    **EVERY,
     "reference": "KH-2041-R1",
     "date": date(2026, 12, 7),
     "kept_words": "for 3 years after the arrangement ends",
@@ -30,18 +29,14 @@ RESTRICTION: dict[str, Any] = {
     "appeal_answer_days": 10,
 }
 RESTRICTION_PASSAGES = {
-    "reasons": "You have again told a colleague that you would wait for her outside. We thought about asking you "
-    "once more "
-    "to stop, but that is what our warning did. One officer who knows your case, at times when he is free to listen, "
-    "lets "
-    "us go on helping you and keeps our colleagues safe.",
-    "underlying": "The ceiling was plastered on 30 November. It will be painted by 18 December. We owe you £50 for "
-    "the "
+    "reasons": "You have again told a colleague that you would wait for her outside. We thought about asking you once "
+    "more to stop, but that is what our warning did. One officer who knows your case, at times when he is free to "
+    "listen, lets us go on helping you and keeps our colleagues safe.",
+    "underlying": "The ceiling was plastered on 30 November. It will be painted by 18 December. We owe you £50 for the "
     "visit we missed, and it will be in your rent account by then.",
     "commitments": "Mr Okafor will telephone you every Tuesday at 10 am until the painting is done.",
     "adjustments": "You told us that you find long letters hard to read. Mr Okafor will go through this letter with "
-    "you on "
-    "the telephone, and you may bring your sister into any call.",
+    "you on the telephone, and you may bring your sister into any call.",
     "improvement": "Three months in which calls stay calm, even when we disagree.",
 }
 NOTICE: dict[str, Any] = {
@@ -61,7 +56,6 @@ NOTICE_PASSAGES = {
     "improvement": "Three months in which calls stay calm, even when we disagree.",
 }
 ENDED: dict[str, Any] = {
-    **EVERY,
     "reference": "KH-2041-R1",
     "date": date(2027, 6, 14),
     "kept_words": "until 14 June 2030, 3 years after the end",

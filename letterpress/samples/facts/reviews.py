@@ -3,10 +3,9 @@
 from datetime import date, time
 from typing import Any
 
-from letterpress.samples.facts.common import CALL, EVERY, TERMS
+from letterpress.samples.facts.common import CALL, TERMS
 
 REVIEW: dict[str, Any] = {
-    **EVERY,
     "reference": "V-00007",
     "date": date(2027, 3, 12),
     "kept_words": "for 3 years after the arrangement ends",

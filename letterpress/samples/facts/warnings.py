@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Any
 
-from letterpress.samples.facts.common import CALL, EVERY, MESSAGE, PATTERN
+from letterpress.samples.facts.common import CALL, MESSAGE, PATTERN
 
 WARNING: dict[str, Any] = {
-    **EVERY,
     "incidents": [CALL, PATTERN],
     "sanctions": [
         {"kind": "channels", "words": "accept contact from you only by letter and by e-mail"},
@@ -27,16 +26,12 @@ WARNING: dict[str, Any] = {
 }
 WARNING_PASSAGES = {
     "effect": "The colleague who took your call was frightened to walk to her car that evening. In October three "
-    "people "
-    "spent most of their time on your messages, and other customers waited longer for an answer.",
+    "people spent most of their time on your messages, and other customers waited longer for an answer.",
     "our_part": "The plumber’s visit was moved without a call to you first. That was our mistake, and I am sorry. We "
-    "also "
-    "gave you two different dates on 2 October.",
+    "also gave you two different dates on 2 October.",
     "underlying": "The plumber will come on Thursday 12 November between 8 am and midday.\n\nOur Repairs Team Leader "
-    "will "
-    "telephone you the day before to confirm it.",
-    "expectation": "Please speak to us as you would wish to be spoken to, and let us finish explaining. If you are "
-    "too "
+    "will telephone you the day before to confirm it.",
+    "expectation": "Please speak to us as you would wish to be spoken to, and let us finish explaining. If you are too "
     "angry to talk, put the telephone down and call again later: we will pick up where we left off.\n\nFor the leak, "
     "one message is enough. We will answer it within two working days.",
 }
@@ -55,8 +50,7 @@ ABUSIVE_PASSAGES = {
     "answer": "The plasterer will come on Wednesday 18 November between 1 pm and 5 pm.",
     "our_part": "You had written twice before without an answer. That should not have happened, and I am sorry.",
     "expectation": "Please tell us what is wrong, what it is like to live with, and what you want us to do. We will "
-    "act on "
-    "it, and we will tell you by when.",
+    "act on it, and we will tell you by when.",
 }
 LETTERS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     "warnings/issued": (WARNING, WARNING_PASSAGES),

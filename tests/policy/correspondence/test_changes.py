@@ -2,6 +2,7 @@
 
 import json
 
+from letterpress.make import own
 from letterpress.make.render import render
 from models import Letter
 from policy.correspondence import changes as letter_changes
@@ -41,7 +42,7 @@ def test_a_letter_from_before_its_template_was_kept_says_so():
 
 
 def test_a_wording_that_has_changed_shows_both(sqlite_db, monkeypatch):
-    now = letter_changes._today(Letter(template="warnings/issued", written_in="en"))
+    now = dict(own.choose("warnings/issued", "en").files)
     path = "warnings/issued.md"
     then = now | {path: now[path].replace("Why this matters", "Why it counts")}
     monkeypatch.setattr(letter_changes.files, "text", lambda digest: json.dumps(then))

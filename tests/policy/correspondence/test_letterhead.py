@@ -213,7 +213,7 @@ def test_an_enclosure_that_will_not_do_is_refused(sqlite_db, cast, told, sent, f
 def test_a_signed_copy_is_kept_beside_the_letter_for_good(sqlite_db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     letter = make.issued_warning(cast.omar, cast.olive, cast.mark, whose, [make.incident(cast.carla, whose)]).letter
-    where = {"original": "In the paper file"}
+    where = "In the paper file"
     row = letter_scans.attach(cast.omar, letter, where, scanned(), LATER)
     (shown,) = letter_scans.scans_of(letter)
     assert (shown.words, shown.by, shown.file.media_type) == ("In the paper file", cast.omar, PDF)
@@ -222,7 +222,7 @@ def test_a_signed_copy_is_kept_beside_the_letter_for_good(sqlite_db: Any, cast: 
     with pytest.raises(Refused):
         letter_scans.attach(cast.olive, letter, where, scanned(), LATER)
     with pytest.raises(Invalid) as refused:
-        letter_scans.attach(cast.omar, letter, {}, Upload(b"MZ", PNG), LATER)
+        letter_scans.attach(cast.omar, letter, "", Upload(b"MZ", PNG), LATER)
     assert set(refused.value.errors) == {"original", "scan"}
     for who in (cast.carla, cast.ada, cast.dora, cast.sol):
         assert not letter_scans.may_attach(who, letter, LATER)

@@ -59,7 +59,7 @@ def printed(desk: Any, run: PostRun, **told: Any) -> None:
 
 
 def all_sent(desk: Any, **told: Any) -> dict[str, Any]:
-    return {"sent_on": TODAY, **{f"sent-{one.id}": "y" for one in desk.letters}, **told}
+    return {f"sent-{one.id}": "y" for one in desk.letters} | told
 
 
 # --- What waits ---
@@ -178,7 +178,7 @@ def test_closing_records_what_was_ticked_and_leaves_the_rest(desk):
     printed(desk, run)
     (desk.home / str(run.id) / "own" / f"{first.id}.pdf").write_bytes(b"%PDF-first")
     told = all_sent(desk, **{f"tracking-{first.id}": "AB 123", f"sent-{third.id}": "", f"because-{third.id}": "Jammed"})
-    post_runs.close(cast.omar, run, told, NOW)
+    post_runs.close(cast.omar, run, TODAY, told, NOW)
     rows = {row.letter_id: row for row in Delivery.select()}
     assert (rows[first.id].way, rows[first.id].tracking, rows[first.id].outcome) == ("signed_for", "AB 123", "posted")
     assert rows[second.id].deemed_on == dt.date(2026, 3, 9) and third.id not in rows
@@ -189,7 +189,7 @@ def test_closing_records_what_was_ticked_and_leaves_the_rest(desk):
     names = [one.name for one in Event.select().order_by(Event.id.desc()).limit(3)]
     assert sorted(names) == ["letter_posted", "letter_posted", "post_run_closed"]
     with pytest.raises(Refused) as refused:  # the second of two people
-        post_runs.close(cast.olive, run, told, NOW)
+        post_runs.close(cast.olive, run, TODAY, told, NOW)
     assert "Omar Officer" in refused.value.reasons[0].sentence
 
 
@@ -198,7 +198,7 @@ def test_where_one_letter_cannot_be_recorded_none_is(desk, fault):
     cast, (first, second, _) = desk.cast, desk.letters
     run = run_of(desk, "first_class", "first_class", "by_hand" if fault == "no_name" else "first_class")
     printed(desk, run)
-    told = all_sent(desk)
+    told, sent_on = all_sent(desk), TODAY
     if fault == "other_way":
         make.served(cast.olive, second, NOW)
     elif fault == "withdrawn":
@@ -206,10 +206,10 @@ def test_where_one_letter_cannot_be_recorded_none_is(desk, fault):
     elif fault == "no_reason":
         del told[f"sent-{second.id}"]
     elif fault == "future":
-        told["sent_on"] = TODAY + dt.timedelta(days=1)
+        sent_on = TODAY + dt.timedelta(days=1)
     before = Delivery.select().count()
     with pytest.raises(Refused if fault in ("other_way", "withdrawn") else Invalid):
-        post_runs.close(cast.omar, run, told, NOW)
+        post_runs.close(cast.omar, run, sent_on, told, NOW)
     assert Delivery.select().count() == before and run.fresh().closed_at is None
     assert (desk.home / str(run.id) / PDF).exists() and post_tray.of(first).in_run == run.id
 
@@ -218,7 +218,7 @@ def test_by_hand_counts_that_day_and_says_to_whom(desk):
     run = run_of(desk, "by_hand", "by_hand", "by_hand")
     printed(desk, run)
     told = all_sent(desk, **{f"given-{one.id}": "To the customer, at the door" for one in desk.letters})
-    post_runs.close(desk.cast.omar, run, told, NOW)
+    post_runs.close(desk.cast.omar, run, TODAY, told, NOW)
     assert {(row.outcome, row.deemed_on, row.words) for row in Delivery.select()} == {
         ("handed", TODAY, "To the customer, at the door")
     }
