@@ -1,8 +1,8 @@
 """Letters beside the decisions: a reminder, a warning that ended, support workers, notices to staff; an appeal form."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, url_for
@@ -10,13 +10,14 @@ from werkzeug.wrappers import Response as Answered
 from wtforms import RadioField, StringField, TextAreaField
 
 from letterpress.formats import enclosure
-from models import BehaviourWarning, Marker, Restriction, SideLetter, User
+from models import BehaviourWarning, Contact, Marker, Restriction, SupportWorker, User
+from policy.appeals import subject as appeal_subject
 from policy.core import clock, numbers
-from policy.core.answers import Answer
 from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.markers import decision as marker_decision
 from policy.other_letters import side_letter_facts, side_letters
+from policy.other_letters.side_letter_facts import Entry
 from policy.rulebook import clauses
 from views.frame import access, respond
 from views.frame.assets import static_url
@@ -43,9 +44,9 @@ class SideForm(Form):
     def offer(self, thing: Any, first: bool = False) -> None:
         """Fill in what there is to choose from; `first`: and what is chosen when the page is opened."""
 
-    def told(self, thing: Any) -> dict[str, Any]:
-        """What the deed is told: rows in place of their numbers."""
-        return {name: self[name].data for name in self._fields if name not in ("form_key", "csrf_token")}
+    def entry(self, thing: Any) -> Entry:
+        """What was added: rows in place of their numbers."""
+        return Entry(arranged=self.arranged.data or "")
 
 
 class ReminderForm(SideForm):
@@ -63,10 +64,9 @@ class ReminderForm(SideForm):
         if first:
             self.cited.data = [key for key, _ in self.cited.choices]
 
-    def told(self, thing: Any) -> dict[str, Any]:
-        wanted = set(self.cited.data or [])
-        cited = [one for one in side_letter_facts.outside(thing) if str(one.id) in wanted]
-        return super().told(thing) | {"cited": cited}
+    def entry(self, thing: Any) -> Entry:
+        cited = [one for one in side_letter_facts.outside(thing) if str(one.id) in (self.cited.data or [])]
+        return replace(super().entry(thing), cited=cited, passages={"answer": self.answer.data or ""})
 
 
 class SupportForm(SideForm):
@@ -81,15 +81,16 @@ class SupportForm(SideForm):
     )
 
     def offer(self, thing: Any, first: bool = False) -> None:
-        found = file_summary.people(thing.customer).support_workers
-        self.worker.choices = [(str(one.id), _worker_words(one)) for one in found]
-        if first and len(found) == 1:
-            self.worker.data = str(found[0].id)
+        known = file_summary.people(thing.customer).support_workers
+        self.worker.choices = [(str(one.id), _worker_words(one)) for one in known]
+        if first and len(known) == 1:
+            self.worker.data = str(known[0].id)
 
-    def told(self, thing: Any) -> dict[str, Any]:
+    def entry(self, thing: Any) -> Entry:
         known = file_summary.people(thing.customer).support_workers
         worker = next((one for one in known if str(one.id) == self.worker.data), None)
-        return super().told(thing) | {"worker": worker, "to_whom": self.address.data}
+        to_whom, agreed = self.address.data or "", self.agreed.data or ""
+        return replace(super().entry(thing), worker=worker, to_whom=to_whom, agreed=agreed)
 
     def blame(self, errors: Mapping[str, str]) -> None:
         super().blame({"address" if name == "to_whom" else name: said for name, said in errors.items()})
@@ -106,8 +107,9 @@ class NoticeForm(SideForm):
         self.whom.choices = [(one, one) for one in side_letter_facts.recipients(thing)]
         self.whom.choices += [] if isinstance(thing, Marker) else [(OTHER, "Another team or firm")]
 
-    def told(self, thing: Any) -> dict[str, Any]:
-        return super().told(thing) | {"to_whom": self.other.data if self.whom.data == OTHER else self.whom.data}
+    def entry(self, thing: Any) -> Entry:
+        whom = self.other if self.whom.data == OTHER else self.whom
+        return replace(super().entry(thing), to_whom=whom.data or "")
 
     def blame(self, errors: Mapping[str, str]) -> None:
         super().blame({"whom" if name == "to_whom" else name: said for name, said in errors.items()})
@@ -119,13 +121,16 @@ class EndedForm(SideForm):
     fields_template = "other_letters/_warning_ended.html"
     thanks = TextAreaField("Thanks, in your own words", description="What went well, in plain words. May stay empty.")
 
+    def entry(self, thing: Any) -> Entry:
+        return replace(super().entry(thing), passages={"thanks": self.thanks.data or ""})
 
-def _contact_words(one: Any) -> str:
+
+def _contact_words(one: Contact) -> str:
     about = clauses.CONTACT_SUBJECTS.get(one.subject, "")
     return f"{day(one.at)}, {hour(clock.london(one.at).time())}, {clauses.CHANNELS[one.channel]}. {about}."
 
 
-def _worker_words(one: Any) -> str:
+def _worker_words(one: SupportWorker) -> str:
     basis = f" Basis recorded: {one.basis}" if one.basis.strip() else " No basis is recorded."
     return f"{one.name}{f', {one.organisation}' if one.organisation else ''}.{basis}"
 
@@ -135,16 +140,14 @@ def _worker_words(one: Any) -> str:
 
 @dataclass(frozen=True)
 class Side:
-    """One letter as its page shows it, beside what it may stand, its question and its deed."""
+    """One letter as its page shows it, and beside what it may stand."""
 
-    kind: str
+    letter: side_letters.Side
     words: str
     lead: str
     button: str
     beside: tuple[type, ...]
     form: type[SideForm]
-    may: Callable[..., Answer]
-    issue: Callable[..., SideLetter]
     noun: str = "The letter"
     said: str = "The letter is issued."
 
@@ -152,50 +155,42 @@ class Side:
 # By the word in the address.
 SIDES = {
     "reminder": Side(
-        "reminder",
+        side_letters.REMINDER,
         "A reminder of the arrangement",
         "It names each contact outside the arrangement, and says again how the arrangement works. It is no new"
         " decision, and it is not a warning.",
         "Send this reminder",
         (Restriction,),
         ReminderForm,
-        side_letters.may_remind,
-        side_letters.remind,
     ),
     "support-worker": Side(
-        "support_worker",
+        side_letters.SUPPORT_WORKER,
         "A letter to a support worker",
         "It says what was decided, until when, and how they can help. It does not say what led to it.",
         "Issue this letter",
         (Restriction, BehaviourWarning),
         SupportForm,
-        side_letters.may_write_to_supporter,
-        side_letters.write_to_supporter,
     ),
     "staff-notice": Side(
-        "staff_notice",
+        side_letters.STAFF_NOTICE,
         "A notice for staff",
         "It says what the handling card says, and nothing else. It fits on one page, and is destroyed when it ends.",
         "Make this notice",
         (Restriction, Marker),
         NoticeForm,
-        side_letters.may_give_notice,
-        side_letters.give_notice,
         "The notice",
         "It is made. Print it and give it to them.",
     ),
     "warning-ended": Side(
-        "warning_ended",
+        side_letters.WARNING_ENDED,
         "The warning has ended",
         "A kind letter, if you like: it is not owed. It is sent once.",
         "Issue this letter",
         (BehaviourWarning,),
         EndedForm,
-        side_letters.may_tell_of_end,
-        side_letters.tell_of_end,
     ),
 }
-WORDS = {one.kind: one.words for one in SIDES.values()}
+WORDS = {one.letter.kind: one.words for one in SIDES.values()}
 
 
 def _found(slug: str, which: dict[str, int]) -> tuple[User, Any, Side]:
@@ -238,22 +233,19 @@ def new(slug: str, **which: int) -> Answered:
 def _page(slug: str, side: Side, thing: Any, form: SideForm, user: User, now: dt.datetime, **more: Any) -> Answered:
     if isinstance(thing, Marker):
         marker_decision.note_deciding(user, thing, now)
-    customer, noun = thing.customer, side_letter_facts.noun_of(thing)
+    customer, noun = thing.customer, appeal_subject.noun_of(thing)
     which: dict[str, Any] = {f"{noun}_id": thing.id}
-    may = side.may(user, thing, now)
-    typed = side_letters.typed_of(side.kind, form.told(thing))
-    made = side_letters.rendered(side.kind, thing, typed, user, now) if may else None
-    ways = side.may(user, thing, now, typed, made)
-    to_customer = side_letters.SIDES[side.kind].to_customer
+    may, entry = side.letter.asks(user, thing, now), form.entry(thing)
+    made = side_letters.rendered(side.letter, thing, entry, user, now) if may else None
     facts: dict[str, Any] = {
         "side": side,
         "thing": thing,
         "customer": customer,
         "form": form,
         "may": may,
-        "ways": ways,
+        "ways": side.letter.asks(user, thing, now, entry, made),
         "letter": print_out(made) if made else None,
-        "in_format": not to_customer or not list(filter(None, fairness.in_their_format(customer, ""))),
+        "in_format": not side.letter.to_customer or not list(filter(None, fairness.in_their_format(customer, ""))),
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "unsaved": True,
         "back": url_for(PAGES[noun], **which),
@@ -264,11 +256,6 @@ def _page(slug: str, side: Side, thing: Any, form: SideForm, user: User, now: dt
     return respond.page("other_letters/new.html", **facts)
 
 
-def _sheet(side: Side, thing: Any, form: SideForm, user: User, now: dt.datetime) -> Any:
-    told = side_letters.typed_of(side.kind, form.told(thing))
-    return print_out(side_letters.rendered(side.kind, thing, told, user, now))
-
-
 @blueprint.post("/restrictions/<int:restriction_id>/letters/<slug>/preview")
 @blueprint.post("/warnings/<int:warning_id>/letters/<slug>/preview")
 @blueprint.post("/markers/<int:marker_id>/letters/<slug>/preview")
@@ -277,7 +264,8 @@ def preview(slug: str, **which: int) -> Answered:
     user, thing, side = _found(slug, which)
     form, now = _typed(side, thing), clock.now()
     if respond.is_htmx():
-        return respond.page("restrictions/_preview.html", letter=_sheet(side, thing, form, user, now), unsaved=True)
+        made = side_letters.rendered(side.letter, thing, form.entry(thing), user, now)
+        return respond.page("restrictions/_preview.html", letter=print_out(made), unsaved=True)
     return _page(slug, side, thing, form, user, now)
 
 
@@ -290,11 +278,11 @@ def send(slug: str, **which: int) -> Answered:
     form, now = _typed(side, thing), clock.now()
     return respond.deed(
         form,
-        lambda: side.issue(user, thing, form.told(thing), now, form.form_key.data),
+        lambda: side_letters.send(user, side.letter, thing, form.entry(thing), now, form.form_key.data),
         lambda row: respond.see("letters.show", letter_id=row.letter_id),
         lambda **more: _page(slug, side, thing, form, user, now, **more),
         side.said,
-        may=side.may(user, thing, now),
+        may=side.letter.asks(user, thing, now),
         sent_before=side_letters.sent_before(user, thing, form.form_key.data),
     )
 
@@ -315,7 +303,7 @@ def on_page(thing: Any, now: dt.datetime) -> dict[str, Any]:
 
 def links(thing: Any, now: dt.datetime) -> list[tuple[str, str]]:
     """The letters that may stand beside this thing today, by the page of each."""
-    which: dict[str, Any] = {f"{side_letter_facts.noun_of(thing)}_id": thing.id}
+    which: dict[str, Any] = {f"{appeal_subject.noun_of(thing)}_id": thing.id}
     if isinstance(thing, BehaviourWarning):
         stands = thing.issued_at is not None and thing.withdrawn_at is None
     else:
