@@ -120,10 +120,9 @@ def settle(note_id: int, letter_id: int) -> Response:
     """Send the letter, or note why none is needed."""
     user, note, letter = _found(note_id, letter_id)
     form, now = CorrectionForm(), clock.now()
-    typed = {name: form[name].data for name in form._fields}
     return respond.deed(
         form,
-        lambda: corrections.settle(user, note, letter, typed, now),
+        lambda: corrections.settle(user, note, letter, form.typed(corrections.Correction), now),
         lambda _: respond.see("corrections.show", note_id=note.id, letter_id=letter.id),
         lambda **more: _page(user, note, letter, form, **more),
         lambda row: (
