@@ -283,8 +283,7 @@ def approve(
     with holding(marker) as marker:
         sheet = marker_letters.notice(marker, actor, now) if marker.telling == "tell" else None
         may_approve(actor, marker, now, sheet).or_refuse()
-        if version is not None:
-            not_stale(marker.version, version).or_refuse()
+        not_stale(marker.version, version).or_refuse()
         marker.approved_by, marker.approved_at, marker.in_force_from = actor, now, clock.today(now)
         marker.consideration = considerations.consideration_of(actor, marker.customer, "marker", now)
         marker.numbers = numbers.values(now)

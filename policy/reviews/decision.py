@@ -202,8 +202,7 @@ def hold(actor: User, review: Review, now: dt.datetime, version: int | None = No
     with holding(review) as review:
         sheet = result(review, actor, now)
         may_hold(actor, review, now, sheet).or_refuse()
-        if version is not None:
-            not_stale(review.version, version).or_refuse()
+        not_stale(review.version, version).or_refuse()
         restriction = review.restriction
         assert restriction is not None and sheet is not None, "asked by may_hold"
         weighed = considerations.consideration_of(actor, review.customer, "review", now)

@@ -45,7 +45,7 @@ def invitation_facts(review: Review, sender: User, now: dt.datetime) -> dict[str
     """The facts of the invitation as they stand at `now`."""
     restriction = _restriction(review)
     by = review.comments_by or comments_by(review, now)
-    days = _working_days(clock.today(review.invited_at or now), by)
+    days = clock.working_days_between(clock.today(review.invited_at or now), by)
     return _common(review, restriction, sender, now, INVITATION) | {
         "restriction": restriction.reference,
         "began_on": lifecycle.begun_on(restriction) or Gap("the start"),
@@ -56,11 +56,6 @@ def invitation_facts(review: Review, sender: User, now: dt.datetime) -> dict[str
         "comments_by": by,
         "comment_days": days,
     }
-
-
-def _working_days(first: dt.date, last: dt.date) -> int:
-    days = (first + dt.timedelta(days=one) for one in range(1, (last - first).days + 1))
-    return sum(clock.is_working_day(day) for day in days)
 
 
 def invitation(

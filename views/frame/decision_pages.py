@@ -15,6 +15,7 @@ from letterpress.make import render
 from models import Appeal, BehaviourWarning, Customer, Delivery, Event, Incident, Marker, Restriction, Review, User
 from policy.considerations import overrides
 from policy.core.answers import Answer, Refusal
+from policy.correspondence import fairness
 from policy.incidents import evidence
 from policy.rulebook import clauses
 from policy.rulebook.rules import RULES
@@ -222,6 +223,26 @@ def _name(who: User | None, user: User) -> str:
 
 
 # --- Where to look --------------------------------------------------------------------------------------------------
+
+PAGES = {"restriction": "restrictions.show", "warning": "warnings.show", "marker": "markers.show"}
+
+
+def by_id(thing: Thing) -> dict[str, Any]:
+    """How the address of a page about this thing names it."""
+    return {f"{overrides.noun_of(thing)}_id": thing.id}
+
+
+def page_of(thing: Thing) -> str:
+    """The address of the page of a restriction, a warning or a marker."""
+    return url_for(PAGES[overrides.noun_of(thing)], **by_id(thing))
+
+
+def format_of(customer: Customer) -> dict[str, Any]:
+    """For the page of a letter: whether it is made here in this customer's format, and the format in words (G33)."""
+    return {
+        "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
+        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
+    }
 
 
 def considering(thing: Thing | Appeal) -> str:

@@ -10,9 +10,7 @@ from wtforms import RadioField, TextAreaField
 from letterpress.make import render
 from models import IncidentNote, Letter, User
 from policy.core import clock
-from policy.correspondence import fairness
 from policy.other_letters import corrections
-from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Ticks
 from views.frame.forms import Form, optional
@@ -82,10 +80,9 @@ def _page(user: User, note: IncidentNote, letter: Letter, form: CorrectionForm, 
         "kind": kind,
         "may": corrections.may_answer(user, note, letter, "", now),
         "ways": corrections.may_answer(user, note, letter, kind, now, form.passages(), made),
-        "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
-        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "unsaved": True,
         "sheet": None if answered else _sheet(made, note),
+        **decision_pages.format_of(customer),
         **more,
     }
     return respond.page("other_letters/correction.html", **facts)

@@ -11,15 +11,13 @@ from wtforms import RadioField, StringField, TextAreaField
 
 from letterpress.formats import enclosure
 from models import BehaviourWarning, Contact, Marker, Restriction, SupportWorker, User
-from policy.appeals import subject as appeal_subject
 from policy.core import clock, numbers
-from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.markers import decision as marker_decision
 from policy.other_letters import side_letter_facts, side_letters
 from policy.other_letters.side_letter_facts import Entry
 from policy.rulebook import clauses
-from views.frame import access, respond
+from views.frame import access, decision_pages, respond
 from views.frame.assets import static_url
 from views.frame.decision_pages import Ticks
 from views.frame.filters import day, hour
@@ -30,7 +28,6 @@ from views.letters.pages import print_out, sheet
 blueprint = Blueprint("side_letters", __name__)
 section(blueprint, CUSTOMERS)
 
-PAGES = {"restriction": "restrictions.show", "warning": "warnings.show", "marker": "markers.show"}
 OTHER = "other"
 
 
@@ -233,8 +230,7 @@ def new(slug: str, **which: int) -> Answered:
 def _page(slug: str, side: Side, thing: Any, form: SideForm, user: User, now: dt.datetime, **more: Any) -> Answered:
     if isinstance(thing, Marker):
         marker_decision.note_deciding(user, thing, now)
-    customer, noun = thing.customer, appeal_subject.noun_of(thing)
-    which: dict[str, Any] = {f"{noun}_id": thing.id}
+    customer, which = thing.customer, decision_pages.by_id(thing)
     may, entry = side.letter.asks(user, thing, now), form.entry(thing)
     made = side_letters.rendered(side.letter, thing, entry, user, now) if may else None
     facts: dict[str, Any] = {
@@ -245,12 +241,11 @@ def _page(slug: str, side: Side, thing: Any, form: SideForm, user: User, now: dt
         "may": may,
         "ways": side.letter.asks(user, thing, now, entry, made),
         "letter": print_out(made) if made else None,
-        "in_format": not side.letter.to_customer or not list(filter(None, fairness.in_their_format(customer, ""))),
-        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "unsaved": True,
-        "back": url_for(PAGES[noun], **which),
+        "back": decision_pages.page_of(thing),
         "address": url_for("side_letters.send", slug=slug, **which),
         "preview_address": url_for("side_letters.preview", slug=slug, **which),
+        **(decision_pages.format_of(customer) if side.letter.to_customer else {"in_format": True}),
         **more,
     }
     return respond.page("other_letters/new.html", **facts)
@@ -303,13 +298,12 @@ def on_page(thing: Any, now: dt.datetime) -> dict[str, Any]:
 
 def links(thing: Any, now: dt.datetime) -> list[tuple[str, str]]:
     """The letters that may stand beside this thing today, by the page of each."""
-    which: dict[str, Any] = {f"{appeal_subject.noun_of(thing)}_id": thing.id}
     if isinstance(thing, BehaviourWarning):
         stands = thing.issued_at is not None and thing.withdrawn_at is None
     else:
         stands = thing.in_force_on(clock.today(now))
     sides = [(slug, side) for slug, side in SIDES.items() if stands and isinstance(thing, side.beside)]
-    return [(side.words, url_for("side_letters.new", slug=slug, **which)) for slug, side in sides]
+    return [(side.words, url_for("side_letters.new", slug=slug, **decision_pages.by_id(thing))) for slug, side in sides]
 
 
 @blueprint.get("/customers/<int:customer_id>/letters")
