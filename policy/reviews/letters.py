@@ -31,6 +31,12 @@ def passages_of(template: str, review: Review) -> dict[str, str]:
     return {key: written.get(key, "") for key in letter_facts.passage_labels(template)}
 
 
+def passages() -> dict[str, str]:
+    """The free passages of the result letters beside the reasons, each once: key and label."""
+    labels = [letter_facts.passage_labels(one).items() for one in TEMPLATES.values()]
+    return {key: label for one in labels for key, label in one if key != "reasons"}
+
+
 # --- The invitation ---
 
 

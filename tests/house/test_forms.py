@@ -3,9 +3,17 @@
 import pytest
 from wtforms import StringField
 
-from letterpress.make import templates
+from letterpress.make import render, templates
+from policy.appeals.hearing import Entry
+from policy.appeals.letters import DISPUTE_OUTCOME, OUTCOME
+from policy.other_letters import corrections
+from policy.other_letters.corrections import Correction
+from policy.reviews import letters as review_letters
+from policy.reviews.opening import Preparation
 from views.frame.decision_pages import passage_fields
 from views.frame.forms import Form
+
+ANSWERED = (OUTCOME, DISPUTE_OUTCOME)
 
 
 def test_a_field_with_a_name_of_the_form_itself_is_refused():
@@ -31,3 +39,12 @@ def test_what_stands_in_a_letter_as_a_passage_can_be_a_field():
     for name in templates.names():
         fields = {FIELDS.get(key, key): field for key, field in passage_fields(name).items()}
         type("Passages", (Form,), fields)
+
+
+@pytest.mark.parametrize(
+    ("typed", "letters"),
+    [(Correction, corrections.TEMPLATES.values()), (Preparation, review_letters.TEMPLATES.values()), (Entry, ANSWERED)],
+)
+def test_what_is_typed_for_a_letter_holds_each_of_its_passages(typed, letters):
+    passages = {one.key for name in letters for one in render.template_info(name).passages}
+    assert passages and passages - typed.__annotations__.keys() == set()

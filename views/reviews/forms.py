@@ -9,7 +9,6 @@ from wtforms import RadioField, SelectField, TextAreaField
 from models import Incident, Restriction, Review
 from policy import measures
 from policy.core import clock, numbers
-from policy.correspondence import facts as letter_facts
 from policy.restrictions import lifecycle
 from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
@@ -109,7 +108,7 @@ def kept(review: Review, found: list[Choice], now: dt.datetime) -> Prepare:
         next_review_on=following,
         support_words=review.support_words,
         arranged=review.arranged,
-        **{key: review.passages.get(key, "") for key in passages() if key != "reasons"},
+        **{key: review.passages.get(key, "") for key in review_letters.passages()},
         reasons=review.reasons,
     )
     offer(form, found)
@@ -121,18 +120,6 @@ def typed(found: list[Choice]) -> Prepare:
     form = _prepare()()
     offer(form, found)
     return form
-
-
-def passages() -> list[str]:
-    """The free passages of all result letters, each once."""
-    return list(
-        dict.fromkeys(key for one in review_letters.TEMPLATES.values() for key in letter_facts.passage_labels(one))
-    )
-
-
-def told(form: Prepare) -> dict[str, Any]:
-    """What the deed is told."""
-    return {name: field.data for name, field in form._fields.items() if name not in ("version", "csrf_token")}
 
 
 def inviting(review: Review | None = None) -> Form:

@@ -11,14 +11,12 @@ from policy import measures
 from policy.considerations import considerations
 from policy.core import clock
 from policy.correspondence import facts as letter_facts
-from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
 from policy.reviews import period as review_period
-from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
 from views.letters.pages import print_out, sheet
@@ -95,18 +93,16 @@ def inviting(review_id: int) -> Response:
 def _inviting(review: Review, form: Form, user: User, now: dt.datetime, **more: Any) -> Response:
     if review.restriction is None:
         return respond.see("markers.show", marker_id=review.marker_id)
-    customer = review.customer
     typed = {key: form[key].data or "" for key in letter_facts.passage_labels(review_letters.INVITATION)}
     made = review_letters.invitation(review, user, now, typed)
     as_kept = typed == review_letters.passages_of(review_letters.INVITATION, review)
     facts: dict[str, Any] = {
         "review": review,
         "restriction": review.restriction,
-        "customer": customer,
+        "customer": review.customer,
         "form": form,
         "passages": list(typed),
-        "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
-        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
+        **decision_pages.format_of(review.customer),
         "may_invite": review_opening.may_invite(user, review, now, made if as_kept else None),
         "letter": sheet(review.invitation.html) if review.invitation else print_out(made),
         "unsaved": False,
