@@ -6,6 +6,9 @@ from wtforms import StringField
 from letterpress.make import render, templates
 from policy.appeals.hearing import Entry
 from policy.appeals.letters import DISPUTE_OUTCOME, OUTCOME
+from policy.markers.decision import Proposal
+from policy.markers.letters import NOTICE, REMOVED
+from policy.markers.review import Settlement
 from policy.other_letters import corrections
 from policy.other_letters.corrections import Correction
 from policy.reviews import letters as review_letters
@@ -43,7 +46,13 @@ def test_what_stands_in_a_letter_as_a_passage_can_be_a_field():
 
 @pytest.mark.parametrize(
     ("typed", "letters"),
-    [(Correction, corrections.TEMPLATES.values()), (Preparation, review_letters.TEMPLATES.values()), (Entry, ANSWERED)],
+    [
+        (Correction, corrections.TEMPLATES.values()),
+        (Preparation, review_letters.TEMPLATES.values()),
+        (Entry, ANSWERED),
+        (Proposal, [NOTICE]),
+        (Settlement, [REMOVED]),
+    ],
 )
 def test_what_is_typed_for_a_letter_holds_each_of_its_passages(typed, letters):
     passages = {one.key for name in letters for one in render.template_info(name).passages}

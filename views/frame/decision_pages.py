@@ -52,6 +52,12 @@ def worker() -> User:
     return user if user.is_officer else abort(403)
 
 
+def worker_or_safety_lead() -> User:
+    """The person signed in, who works on files or, as the safety lead, decides on markers; 403 for everybody else."""
+    user = access.actor()
+    return user if user.is_officer or user.has("safety_lead") else abort(403)
+
+
 # --- Forms ----------------------------------------------------------------------------------------------------------
 
 
