@@ -282,18 +282,8 @@ def decide(actor: User, appeal: Appeal, now: dt.datetime, version: int | None = 
         after = _take_effect(actor, appeal, letter, now)
         appeal_subject.save(appeal)
         thing = appeal_subject.against(appeal)
-        audit.event(
-            "appeal_decided",
-            appeal.customer_id,
-            actor,
-            now,
-            appeal=appeal.id,
-            outcome=appeal.outcome,
-            letter=letter.id,
-            letter_digest=letter.sha256,
-            after=after,
-            **{appeal_subject.noun_of(thing): thing.id},
-        )
+        facts = {"outcome": appeal.outcome, "after": after, appeal_subject.noun_of(thing): thing.id}
+        audit.event("appeal_decided", appeal.customer_id, actor, now, appeal=appeal.id, **facts, **audit.sent(letter))
     return letter
 
 

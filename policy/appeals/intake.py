@@ -129,18 +129,9 @@ def take(actor: User, thing: Thing, entry: Entry, now: dt.datetime, form_key: st
         )
         for kind, words in grounds.items():
             AppealGround.create(appeal=row, kind=kind, words=words)
-        audit.event(
-            "appeal_taken",
-            thing.customer_id,
-            actor,
-            now,
-            appeal=row.id,
-            received_on=day,
-            deadline=row.deadline,
-            answer_by=row.answer_by,
-            bundle_digest=row.bundle_sha256,
-            **{against: thing.id},
-        )
+        days = {"received_on": day, "deadline": row.deadline, "answer_by": row.answer_by}
+        facts = {"appeal": row.id, "bundle_digest": row.bundle_sha256, against: thing.id, **days}
+        audit.event("appeal_taken", thing.customer_id, actor, now, **facts)
     return row
 
 
@@ -307,16 +298,8 @@ def acknowledge(
         letter = _issue(appeal_letters.ACKNOWLEDGED, actor, appeal, passages, made_from, now)
         appeal.acknowledgement = letter
         appeal_subject.save(appeal)
-        audit.event(
-            "appeal_acknowledged",
-            appeal.customer_id,
-            actor,
-            now,
-            appeal=appeal.id,
-            letter=letter.id,
-            letter_digest=letter.sha256,
-            answer_by=appeal.answer_by,
-        )
+        facts = {"appeal": appeal.id, "answer_by": appeal.answer_by, **audit.sent(letter)}
+        audit.event("appeal_acknowledged", appeal.customer_id, actor, now, **facts)
     return letter
 
 
@@ -379,16 +362,8 @@ def decide_suspension(actor: User, appeal: Appeal, suspension: Suspension, now: 
         appeal.suspended_because = f"{before}{clock.day_words(today)}: {because}"
         appeal.suspended_by, appeal.suspended_at = actor, now
         appeal_subject.save(appeal)
-        audit.event(
-            "appeal_suspension_decided",
-            appeal.customer_id,
-            actor,
-            now,
-            appeal=appeal.id,
-            restriction=appeal.restriction_id,
-            suspended=rests,
-            from_on=appeal.suspended_from,
-        )
+        facts = {"restriction": appeal.restriction_id, "suspended": rests, "from_on": appeal.suspended_from}
+        audit.event("appeal_suspension_decided", appeal.customer_id, actor, now, appeal=appeal.id, **facts)
     return appeal
 
 
@@ -438,16 +413,8 @@ def extend(
         appeal.extension, appeal.extended_to = letter, made_from["extended_to"]
         appeal.extended_because, appeal.extended_by, appeal.extended_at = because, actor, now
         appeal_subject.save(appeal)
-        audit.event(
-            "appeal_extended",
-            appeal.customer_id,
-            actor,
-            now,
-            appeal=appeal.id,
-            letter=letter.id,
-            letter_digest=letter.sha256,
-            extended_to=appeal.extended_to,
-        )
+        facts = {"appeal": appeal.id, "extended_to": appeal.extended_to, **audit.sent(letter)}
+        audit.event("appeal_extended", appeal.customer_id, actor, now, **facts)
     return letter
 
 

@@ -324,9 +324,7 @@ def approve(
         marker.save()
         if marker.follows is not None:
             _go_on(actor, marker, reasons, now)
-        facts: dict[str, Any] = {"marker": marker.id, "ends_on": marker.ends_on, "review_on": marker.review_on}
-        if letter is not None:
-            facts |= {"letter": letter.id, "letter_digest": letter.sha256}
+        facts = {"marker": marker.id, "ends_on": marker.ends_on, "review_on": marker.review_on, **audit.sent(letter)}
         audit.event("marker_approved", marker.customer_id, actor, now, **facts)
     return letter
 

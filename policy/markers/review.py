@@ -111,8 +111,7 @@ def tell_now(actor: User, marker: Marker, passages: Mapping[str, str], now: dt.d
         letter = letter_issue.freeze(marker.customer, sheet, arranged, actor, now)
         marker.letter, marker.telling = letter, "tell"
         marker.save()
-        audit.event("marker_told", marker.customer_id, actor, now, marker=marker.id, letter=letter.id,
-                     letter_digest=letter.sha256)  # fmt: skip
+        audit.event("marker_told", marker.customer_id, actor, now, marker=marker.id, **audit.sent(letter))
     return letter
 
 
@@ -353,8 +352,7 @@ def settle(actor: User, marker: Marker, settlement: Settlement, now: dt.datetime
             customer=marker.customer_id, marker=marker, letter=letter, by=actor, at=now,
             no_letter_because="" if letter else because,
         )  # fmt: skip
-        facts = {"letter": letter.id, "letter_digest": letter.sha256} if letter else {}
-        audit.event("marker_settled", marker.customer_id, actor, now, marker=marker.id, **facts)
+        audit.event("marker_settled", marker.customer_id, actor, now, marker=marker.id, **audit.sent(letter))
     return row
 
 

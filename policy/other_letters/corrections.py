@@ -234,10 +234,9 @@ def settle(
             customer=letter.customer_id, note=note, letter=letter, correcting=sent,
             words=because if sent is None else "", by=actor, at=now,
         )  # fmt: skip
-        made = {"letter": sent.id, "letter_digest": sent.sha256} if sent else {}
         audit.event(
             "correction_answered", letter.customer_id, actor, now, incident=note.incident_id, note=note.id,
-            corrected=letter.id, answer=row.id, **made,
+            corrected=letter.id, answer=row.id, **audit.sent(sent),
         )  # fmt: skip
     return row
 

@@ -282,8 +282,8 @@ def send(actor: User, side: Side, thing: Any, entry: Entry, now: dt.datetime, fo
             side.asks(actor, thing, now, entry, sheet).or_refuse()
             row = _write(side, thing, entry, sheet, actor, now, form_key)
             about = {appeal_subject.noun_of(thing): thing.id}
-            facts = {"side_letter": row.id, "letter": row.letter_id, "letter_digest": row.letter.sha256}
-            audit.event(side.event, thing.customer_id, actor, now, **about, **facts)
+            facts = about | {"side_letter": row.id, **audit.sent(row.letter)}
+            audit.event(side.event, thing.customer_id, actor, now, **facts)
     return row
 
 

@@ -18,6 +18,7 @@ from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.restrictions import lifecycle
 from policy.reviews import period as review_period
+from policy.rulebook import clauses
 
 INVITATION = "reviews/invitation"
 TEMPLATES = {"lifted": "reviews/lifted", "continued": "reviews/continued", "varied": "reviews/changed"}
@@ -49,7 +50,7 @@ def comments_by(review: Review, now: dt.datetime) -> dt.date:
 
 def invitation_facts(review: Review, sender: User, now: dt.datetime) -> dict[str, Any]:
     """The facts of the invitation as they stand at `now`."""
-    restriction = _restriction(review)
+    restriction = review_period.restriction_of(review)
     by = review.comments_by or comments_by(review, now)
     days = clock.working_days_between(clock.today(review.invited_at or now), by)
     return _common(review, restriction, sender, now, INVITATION) | {
@@ -76,19 +77,9 @@ def invitation(
 # --- The result ---
 
 
-def facts(
-    review: Review,
-    sender: User,
-    now: dt.datetime,
-    terms: Sequence[RestrictionTerm],
-    since: Sequence[Incident],
-    found: review_period.Period,
-) -> dict[str, Any]:
-    """The facts of the result letter for the outcome chosen; what is missing is a Gap.
-
-    `terms` are the measures it goes on with, `since` the incidents it cites as evidence.
-    """
-    restriction, values = _restriction(review), numbers.values(now)
+def facts(review: Review, sender: User, now: dt.datetime, found: review_period.Period) -> dict[str, Any]:
+    """The facts of the result letter for the outcome chosen; what is missing is a Gap."""
+    restriction, values = review_period.restriction_of(review), numbers.values(now)
     today = clock.today(now)
     received = clock.working_days_after(today, values["deemed_days"])
     made = _common(review, restriction, sender, now, TEMPLATES.get(review.outcome, "")) | {
@@ -96,7 +87,7 @@ def facts(
         "began_on": found.begun_on or Gap("the start"),
         "looked_from": found.since,
         "decided_on": today,
-        "decided_by_role": letter_facts.role_of(sender) if sender.is_manager or sender.is_senior_officer else "manager",
+        "decided_by_role": _role(sender),
         "contacts": found.kept.contacts,
         "outside": found.kept.outside,
         "incidents_count": len(found.incidents),
@@ -113,19 +104,14 @@ def facts(
         others = [one for one in lifecycle.in_force(review.customer_id, today) if one.id != restriction.id]
         name = officers[0].name if officers else None
         return made | {"ended_on": today, "officer_name": name, "another_stands": bool(others)}
-    return made | _gone_on(review, restriction, sender, now, terms, since)
+    return made | _gone_on(review, restriction, sender, now, found.cited(review))
 
 
 def _gone_on(
-    review: Review,
-    restriction: Restriction,
-    sender: User,
-    now: dt.datetime,
-    terms: Sequence[RestrictionTerm],
-    since: Sequence[Incident],
+    review: Review, restriction: Restriction, sender: User, now: dt.datetime, since: Sequence[Incident]
 ) -> dict[str, Any]:
     values, landlord = numbers.values(now), numbers.organisation(now)
-    new = review.evidence == "new"
+    terms, new = terms_of(review), review.evidence == "new"
     gap = Gap("what has happened since the last decision" if new else "why no new evidence is needed")
     because = gap if new else review.evidence_because.strip() or gap
     made = {
@@ -137,12 +123,17 @@ def _gone_on(
         "starts_on": clock.today(now),
         "ends_on": review.ends_on or Gap("the end"),
         "review_on": review.next_review_on or Gap("the next review"),
-        "reviewer_role": letter_facts.role_of(sender) if sender.is_manager or sender.is_senior_officer else "manager",
+        "reviewer_role": _role(sender),
         "former_ends_on": restriction.ends_on or Gap("the former end"),
     }
     if review.outcome == "varied":
         made["changes"] = changes(measures.terms_of(restriction), terms)
     return made
+
+
+def _role(sender: User) -> str:
+    """Of whoever decides; for others who look at the letter, of whoever will."""
+    return letter_facts.role_of(sender) if sender.is_manager or sender.is_senior_officer else "manager"
 
 
 def _lapse(breach: compliance.Breach) -> str:
@@ -152,7 +143,7 @@ def _lapse(breach: compliance.Breach) -> str:
 
 
 def _said(comment: ReviewComment) -> dict[str, Any]:
-    return {"who": WHO[comment.from_whom], "on": comment.on, "how": review_period.channel_words(comment.channel)}
+    return {"who": WHO[comment.from_whom], "on": comment.on, "how": clauses.CHANNELS[comment.channel]}
 
 
 def _common(review: Review, restriction: Restriction, sender: User, now: dt.datetime, letter: str) -> dict[str, Any]:
@@ -169,35 +160,21 @@ def _common(review: Review, restriction: Restriction, sender: User, now: dt.date
     )
 
 
-def _restriction(review: Review) -> Restriction:
-    assert review.restriction is not None, "a marker's review has letters of its own"
-    return review.restriction
-
-
-def rendered(
-    review: Review,
-    sender: User,
-    now: dt.datetime,
-    terms: Sequence[RestrictionTerm],
-    since: Sequence[Incident],
-    found: review_period.Period,
-) -> words.Rendered | None:
+def rendered(review: Review, sender: User, now: dt.datetime, found: review_period.Period) -> words.Rendered | None:
     """The result letter as it stands; None while no outcome is chosen. Nothing is kept."""
     template = TEMPLATES.get(review.outcome)
     if template is None:
         return None
-    made_from = facts(review, sender, now, terms, since, found)
+    made_from = facts(review, sender, now, found)
     return letter_facts.made(review.customer, template, made_from, passages_of(template, review))
 
 
-def sound(
-    review: Review, sheet: words.Rendered, since: Sequence[Incident], found: review_period.Period
-) -> Iterator[Refusal | None]:
+def sound(review: Review, sheet: words.Rendered, found: review_period.Period) -> Iterator[Refusal | None]:
     """G33-G37, G42: the result letter in their format, fair, whole, and with an answer to what they said."""
     customer, shown = review.customer, passages_of(sheet.template, review)
     yield from fairness.in_their_format(customer, review.arranged, sheet)
     typed = shown if review.outcome == "lifted" else {**shown, "because": review.evidence_because}
-    yield from fairness.fair_passages(customer, typed, since, sheet.given_facts)
+    yield from fairness.fair_passages(customer, typed, found.cited(review), sheet.given_facts)
     yield from fairness.complete(sheet, "G34")
     yield unless(
         shown.get("answer") or not (found.comments or review.asked_words),
@@ -228,7 +205,7 @@ def in_brief(term: RestrictionTerm) -> str:
 
 def terms_of(review: Review) -> list[RestrictionTerm]:
     """The measures with which it would go on: those of the changed draft, else those that stand."""
-    restriction = _restriction(review)
+    restriction = review_period.restriction_of(review)
     draft = draft_of(restriction) if review.outcome == "varied" else None
     return measures.terms_of(draft or restriction)
 

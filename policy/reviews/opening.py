@@ -233,16 +233,8 @@ def invite(actor: User, review: Review, passages: Mapping[str, str], now: dt.dat
         review.comments_by = review_letters.comments_by(review, now)
         letter = letter_issue.freeze(review.customer, sheet, arranged, actor, now)
         _keep(review, invitation=letter, invited_by=actor, invited_at=now, arranged=for_the_result)
-        audit.event(
-            "review_invited",
-            review.customer_id,
-            actor,
-            now,
-            review=review.id,
-            letter=letter.id,
-            letter_digest=letter.sha256,
-            comments_by=review.comments_by,
-        )
+        facts = {"review": review.id, "comments_by": review.comments_by, **audit.sent(letter)}
+        audit.event("review_invited", review.customer_id, actor, now, **facts)
     return letter
 
 
@@ -300,9 +292,8 @@ def change(actor: User, review: Review, preparation: Preparation, now: dt.dateti
         may_change(actor, review, now).or_refuse()
         not_stale(review.version, version).or_refuse()
         _keep(review, **checked(review, preparation, now))
-        assert review.restriction is not None, "asked by may_change"
         if review.outcome == "varied":
-            lifecycle.draft_after(actor, review.restriction, now)
+            lifecycle.draft_after(actor, review_period.restriction_of(review), now)
         audit.event("review_changed", review.customer_id, actor, now, review=review.id, version=review.version)
     return review
 
@@ -335,9 +326,7 @@ def rendered(review: Review, preparation: Preparation, sender: User, now: dt.dat
     copy.restriction, copy.customer = review.restriction, review.customer
     for name, value in checked(review, preparation, now).items():
         setattr(copy, name, value)
-    assert review.restriction is not None, "a marker's review has letters of its own"
-    terms, since = review_letters.terms_of(copy), review_period.chosen(review.restriction, copy.cited, now)
-    return review_letters.rendered(copy, sender, now, terms, since, review_period.period(review, now))
+    return review_letters.rendered(copy, sender, now, review_period.period(review, now))
 
 
 # --- What waits ---

@@ -92,8 +92,7 @@ def offer(form: Prepare, found: list[Choice]) -> None:
 
 def kept(review: Review, found: list[Choice], now: dt.datetime) -> Prepare:
     """The form with what is prepared; dates that are not chosen yet propose no longer a term than there is."""
-    restriction = review.restriction
-    assert restriction is not None, "a marker's review has a form of its own"
+    restriction = review_period.restriction_of(review)
     ends, following = review.ends_on or restriction.ends_on, review.next_review_on
     if following is None and ends is not None:
         following = measures.latest_review(clock.today(now), ends, numbers.value("review_months", now))

@@ -108,8 +108,7 @@ def _shown(review: Review, user: User, now: dt.datetime, **more: Any) -> Respons
 
 
 def _choices(review: Review, now: dt.datetime) -> list[Choice]:
-    assert review.restriction is not None, "a marker's review is shown elsewhere"
-    since = review_period.incidents_since(review.restriction, now)
+    since = review_period.incidents_since(review_period.restriction_of(review), now)
     return review_forms.choices(since, evidence.against(review.customer, since, now))
 
 
@@ -140,8 +139,7 @@ def known(review: Review, user: User, now: dt.datetime) -> dict[str, Any]:
 def _preparing(
     review: Review, form: Prepare, found: list[Choice], user: User, now: dt.datetime, **more: Any
 ) -> Response:
-    restriction = review.restriction
-    assert restriction is not None, "a marker's review is shown elsewhere"
+    restriction = review_period.restriction_of(review)
     made = None if more.get("unsaved") else review_decision.result(review, user, now)
     may_hold = review_decision.may_hold(user, review, now, made)
     facts: dict[str, Any] = {

@@ -16,7 +16,6 @@ from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
-from policy.reviews import period as review_period
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form
 from views.letters.pages import print_out, sheet
@@ -145,22 +144,19 @@ def holding(review_id: int) -> Response:
 
 
 def _holding(review: Review, user: User, now: dt.datetime, **more: Any) -> Response:
-    restriction = review.restriction
-    if restriction is None:
+    if review.restriction is None:
         return respond.see("markers.show", marker_id=review.marker_id)
-    found = review_period.period(review, now)
-    since = [one for one in found.incidents if one.id in review.cited]
-    terms = review_letters.terms_of(review)
-    made = None if review.held_at else review_letters.rendered(review, user, now, terms, since, found)
+    shared = review_pages.known(review, user, now)
+    made = None if review.held_at else review_letters.rendered(review, user, now, shared["found"])
     may_hold = review_decision.may_hold(user, review, now, made)
     facts: dict[str, Any] = {
-        **review_pages.known(review, user, now),
+        **shared,
         "form": Decide(formdata=None, version=review.version),
         "may_hold": may_hold,
         "ways": decision_pages.ways(may_hold, user, review, review_pages.places(review, elsewhere=True), now),
         "weighed": considerations.consideration_of(user, review.customer, "review", now),
-        "new_terms": [file_summary.term_words(term) for term in terms],
-        "since": since,
+        "new_terms": [file_summary.term_words(term) for term in review_letters.terms_of(review)],
+        "since": shared["found"].cited(review),
         "letter": print_out(made) if made is not None else None,
         **more,
     }
