@@ -314,12 +314,10 @@ def _because(appeal: Appeal) -> str:
 
 def _end(actor: User, before: Any, appeal: Appeal, letter: Letter, now: dt.datetime) -> None:
     """G48: it ends today, and the customer is told of it by the answer to the appeal."""
-    before.ended_on, before.ended_by = clock.today(now), actor
-    before.ended_at, before.ended_because = now, _because(appeal)
     if isinstance(before, Marker):
         wrong = ("not_me", "facts")
         before.was_wrong = any(one.kind in wrong and one.found == "upheld" for one in appeal_subject.grounds_of(appeal))
-    before.save()
+    lifecycle.end(actor, before, _because(appeal), now)
     noun = {appeal_subject.noun_of(before): before}
     Ending.create(customer=appeal.customer_id, letter=letter, by=actor, at=now, **noun)
 
@@ -351,7 +349,6 @@ CARRIED = (
 
 def _renewed(actor: User, before: Marker, appeal: Appeal, letter: Letter, now: dt.datetime) -> Marker:
     """A marker with milder words or an earlier end: a row that follows, from today; the old one ends."""
-    today = clock.today(now)
     after = Marker.create(
         form_key=f"appeal-{appeal.id}",
         fact=appeal.passages.get("marker_fact") or before.fact,
@@ -360,7 +357,7 @@ def _renewed(actor: User, before: Marker, appeal: Appeal, letter: Letter, now: d
         review_on=appeal.next_review_on,
         approved_by=actor,
         approved_at=now,
-        in_force_from=today,
+        in_force_from=clock.today(now),
         numbers=numbers.values(now),
         consideration=appeal.consideration,
         letter=letter,
@@ -369,7 +366,5 @@ def _renewed(actor: User, before: Marker, appeal: Appeal, letter: Letter, now: d
         part=max(one.part for one in lifecycle.parts(before)) + 1,
         **{name: getattr(before, name) for name in CARRIED},
     )
-    before.ended_on, before.ended_by, before.ended_at = today, actor, now
-    before.ended_because = f"Changed on appeal {appeal.reference}."
-    before.save()
+    lifecycle.end(actor, before, f"Changed on appeal {appeal.reference}.", now)
     return after

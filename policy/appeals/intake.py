@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypedDict
 
 from letterpress.make.render import Rendered
-from models import Appeal, AppealGround, Customer, Letter, Representative, User, holding
+from models import Appeal, AppealGround, BehaviourWarning, Customer, Letter, Representative, User, holding
 from policy.appeals import bundle as appeal_bundle
 from policy.appeals import letters as appeal_letters
 from policy.appeals import subject as appeal_subject
@@ -63,7 +63,6 @@ class Withdrawal(TypedDict, total=False):
 @only_for(*LOGS, says="Only those who deal with customers take an appeal in.", remedy="Tell one of them.")
 def may_take(actor: User, thing: Thing, now: dt.datetime) -> Answer:
     """4.7: anybody who deals with customers takes an appeal in, by any way it comes; no restriction stands against."""
-    noun = appeal_subject.noun_of(thing)
     return answer(
         unless(
             appeal_subject.decided_at(thing),
@@ -72,7 +71,7 @@ def may_take(actor: User, thing: Thing, now: dt.datetime) -> Answer:
             "Write what they say on the file as their own account; it is weighed before the decision.",
         ),
         unless(
-            noun != "warning" or thing.withdrawn_at is None,  # type: ignore[union-attr]
+            not isinstance(thing, BehaviourWarning) or thing.withdrawn_at is None,
             "state",
             "This warning was withdrawn already.",
             "Tell the customer so.",

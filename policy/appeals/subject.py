@@ -47,7 +47,7 @@ def appeals_of(thing: Thing) -> list[Appeal]:
     noun, newest_first = noun_of(thing), "ORDER BY id DESC"
     if isinstance(thing, BehaviourWarning):
         return rows_of(Appeal, f"WHERE warning_id = ? {newest_first}", thing.id)
-    root, parts = lifecycle.root_of(thing), f'SELECT id FROM "{noun}" WHERE id = ? OR root_id = ?'  # noqa: S608 - a table of ours  # noqa: S608
+    root, parts = lifecycle.root_of(thing), f'SELECT id FROM "{noun}" WHERE id = ? OR root_id = ?'  # noqa: S608 - a table of ours
     return rows_of(Appeal, f"WHERE {noun}_id IN ({parts}) {newest_first}", root, root)
 
 

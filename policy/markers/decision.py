@@ -350,9 +350,7 @@ def _tell_or_withhold(actor: User, marker: Marker, sheet: Rendered | None, now: 
 def _go_on(actor: User, marker: Marker, reasons: str, now: dt.datetime) -> None:
     """End the part before, and settle the review that led here."""
     before = marker.follows
-    before.ended_on, before.ended_by, before.ended_at = clock.today(now), actor, now
-    before.ended_because = "It goes on after a review."
-    before.save()
+    lifecycle.end(actor, before, "It goes on after a review.", now)
     review = Review.get_or_none(Review.marker == before, Review.held_at.is_null(), Review.closed_at.is_null())
     if review is not None:
         same = all(getattr(marker, name) == getattr(before, name) for name in SAYS)

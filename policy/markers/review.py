@@ -269,9 +269,8 @@ def remove(actor: User, marker: Marker, removal: Removal, now: dt.datetime) -> N
     check.or_refuse()
     with holding(marker) as marker:
         may_remove(actor, marker, now).or_refuse()
-        marker.ended_on, marker.ended_by, marker.ended_at = clock.today(now), actor, now
-        marker.ended_because, marker.was_wrong = because, bool(removal.get("was_wrong"))
-        marker.save()
+        marker.was_wrong = bool(removal.get("was_wrong"))
+        lifecycle.end(actor, marker, because, now)
         _settle_review(actor, marker, because, now)
         audit.event("marker_removed", marker.customer_id, actor, now, marker=marker.id, was_wrong=marker.was_wrong)
 

@@ -208,7 +208,8 @@ def hold(actor: User, review: Review, now: dt.datetime, version: int | None = No
         letter = letter_issue.freeze(review.customer, sheet, review.arranged, actor, now)
         draft = review_letters.draft_of(restriction)
         if review.outcome == "lifted":
-            _end(actor, review, restriction, letter, now)
+            lifecycle.end(actor, restriction, review.reasons, now)
+            Ending.create(customer=restriction.customer_id, restriction=restriction, letter=letter, by=actor, at=now)
         else:
             _go_on(actor, review, restriction, draft, weighed, letter, since, now)
         if draft is not None and review.outcome != "varied":
@@ -237,13 +238,6 @@ def result(review: Review, sender: User, now: dt.datetime) -> Rendered | None:
     if review.restriction is None:
         return None
     return review_letters.rendered(review, sender, now, review_period.period(review, now))
-
-
-def _end(actor: User, review: Review, restriction: Restriction, letter: Any, now: dt.datetime) -> None:
-    restriction.ended_on, restriction.ended_by, restriction.ended_at = clock.today(now), actor, now
-    restriction.ended_because = review.reasons
-    restriction.save()
-    Ending.create(customer=restriction.customer_id, restriction=restriction, letter=letter, by=actor, at=now)
 
 
 def _go_on(

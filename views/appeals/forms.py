@@ -91,16 +91,6 @@ class Withdrawing(Form):
     words = TextAreaField("What they said or wrote", description="In their own words.")
 
 
-def letter_form(template: str) -> type[Form]:
-    """The form of a letter about an appeal: its passages, and how it is given in another form."""
-    fields: dict[str, Any] = {"version": Version(), "arranged": _arranged(), **decision_pages.passage_fields(template)}
-    return type("AppealLetterForm", (Form,), fields)
-
-
-def _arranged() -> TextAreaField:
-    return TextAreaField("How this letter is given in that form, and by whom")
-
-
 # --- The answer ---
 
 FIELDS = {"data": "their_information"}
@@ -130,7 +120,7 @@ def answer_form(appeal: Appeal, grounds: Sequence[AppealGround]) -> type[Answer]
         "next_review_on": DateField("Its next review", [optional()]),
         "marker_fact": TextAreaField("What staff see"),
         "marker_action": TextAreaField("What they are asked to do"),
-        "arranged": _arranged(),
+        "arranged": TextAreaField("How this letter is given in that form, and by whom"),
     }
     passages = decision_pages.passage_fields(appeal_letters.template_of(appeal))
     fields |= {FIELDS.get(name, name): field for name, field in passages.items()}

@@ -21,7 +21,6 @@ from views.appeals import forms as appeal_forms
 from views.appeals.forms import Answer
 from views.appeals.pages import outcome_of, shown, standing
 from views.frame import access, decision_pages, respond
-from views.frame.forms import Form
 from views.frame.sections import CUSTOMERS, section
 from views.letters import translated_passages as translated_passages_pages
 from views.letters.check import Preview
@@ -29,12 +28,6 @@ from views.letters.pages import print_out, sheet
 
 blueprint = Blueprint("hearings", __name__, url_prefix="/appeals/<int:appeal_id>")
 section(blueprint, CUSTOMERS)
-
-
-class Decide(Form):
-    """The version that was looked at before the decision."""
-
-    version = decision_pages.Version()
 
 
 def _loaded(appeal_id: int) -> tuple[User, dt.datetime, Appeal, list[AppealGround]]:
@@ -173,7 +166,7 @@ def _deciding(appeal: Appeal, user: User, now: dt.datetime, **more: Any) -> Resp
     made = appeal_letters.answer(appeal, user, now)
     outcomes = appeal_forms.outcome_words(appeal)
     facts = standing(appeal, now) | {
-        "form": Decide(formdata=None, version=appeal.version),
+        "form": decision_pages.Decide(formdata=None, version=appeal.version),
         "letter": sheet(appeal.letter.html) if appeal.letter else print_out(made),
         "outcome_words": outcomes.get(appeal.outcome, "Not chosen yet"),
         "follows": outcome_of(appeal).get(appeal.outcome, ""),
@@ -192,7 +185,7 @@ def _deciding(appeal: Appeal, user: User, now: dt.datetime, **more: Any) -> Resp
 def decide(appeal_id: int) -> Response:
     """Decide it; the letter is frozen and what was found takes effect today."""
     user, now, appeal, _ = _loaded(appeal_id)
-    form = Decide()
+    form = decision_pages.Decide()
     return respond.deed(
         None,
         lambda: appeal_hearing.decide(user, appeal, now, form.version.data),

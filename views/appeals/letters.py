@@ -14,9 +14,9 @@ from policy.appeals import intake as appeal_intake
 from policy.appeals import letters as appeal_letters
 from policy.core import clock
 from policy.core.answers import Answer
-from views.appeals import forms as appeal_forms
 from views.appeals.pages import standing
 from views.frame import access, decision_pages, respond
+from views.frame.decision_pages import Version
 from views.frame.forms import Form
 from views.frame.sections import CUSTOMERS, section
 from views.letters.check import Preview
@@ -53,14 +53,13 @@ EXTENDED = Letter(
 )
 
 
-def _passages(form: Form) -> dict[str, str]:
-    others = ("version", "arranged", "csrf_token")
-    return {key: field.data or "" for key, field in form._fields.items() if key not in others}
+def _form(letter: Letter) -> type[Form]:
+    return decision_pages.letter_form(letter.template, version=Version())
 
 
 def _made(letter: Letter, appeal: Appeal, form: Form, user: User, now: dt.datetime) -> Preview:
-    made_from = letter.facts(appeal, user, now)
-    return print_out(appeal_letters.rendered(letter.template, appeal, made_from, _passages(form)))
+    made_from, passages = letter.facts(appeal, user, now), decision_pages.passages(letter.template, form)
+    return print_out(appeal_letters.rendered(letter.template, appeal, made_from, passages))
 
 
 def _page(letter: Letter, appeal: Appeal, form: Form, user: User, now: dt.datetime, **more: Any) -> Response:
@@ -68,7 +67,7 @@ def _page(letter: Letter, appeal: Appeal, form: Form, user: User, now: dt.dateti
     form["version"].data = appeal.version
     facts = standing(appeal, now) | {
         "form": form,
-        "passages": list(_passages(form)),
+        "passages": list(decision_pages.passages(letter.template, form)),
         "may": letter.may(user, appeal, now),
         "letter": _made(letter, appeal, form, user, now),
         "unsaved": False,
@@ -79,13 +78,13 @@ def _page(letter: Letter, appeal: Appeal, form: Form, user: User, now: dt.dateti
 
 
 def _show(letter: Letter, appeal_id: int) -> Response:
-    user, form = decision_pages.worker(), appeal_forms.letter_form(letter.template)(formdata=None)
+    user, form = decision_pages.worker(), _form(letter)(formdata=None)
     return _page(letter, access.appeal_for(user, appeal_id), form, user, clock.now())
 
 
 def _preview(letter: Letter, appeal_id: int) -> Response:
     user, now = decision_pages.worker(), clock.now()
-    appeal, form = access.appeal_for(user, appeal_id), appeal_forms.letter_form(letter.template)()
+    appeal, form = access.appeal_for(user, appeal_id), _form(letter)()
     if respond.is_htmx():
         made = _made(letter, appeal, form, user, now)
         return respond.page("appeals/_preview.html", letter=made, unsaved=True)
@@ -94,11 +93,11 @@ def _preview(letter: Letter, appeal_id: int) -> Response:
 
 def _send(letter: Letter, appeal_id: int) -> Response:
     user, now = decision_pages.worker(), clock.now()
-    appeal, form = access.appeal_for(user, appeal_id), appeal_forms.letter_form(letter.template)()
-    version, typed = form["version"].data, _passages(form) | {"arranged": form["arranged"].data or ""}
+    appeal, form = access.appeal_for(user, appeal_id), _form(letter)()
+    version, arranged = form["version"].data, {"arranged": form["arranged"].data or ""}
     return respond.deed(
         form,
-        lambda: letter.issue(user, appeal, typed, now, version),
+        lambda: letter.issue(user, appeal, decision_pages.passages(letter.template, form) | arranged, now, version),
         lambda sent: respond.see("letters.show", letter_id=sent.id),
         lambda **more: _page(letter, appeal.fresh(), form, user, now, unsaved=True, **more),
         "The letter is issued. Print it, sign it and send it; then record how it was sent.",

@@ -294,8 +294,8 @@ def suspending(appeal_id: int) -> Response:
 
 
 def _suspending(appeal: Appeal, form: Suspending, user: User, now: dt.datetime, **more: Any) -> Response:
-    facts = standing(appeal, now) | {"form": form, "may": appeal_intake.may_suspend(user, appeal, now), **more}
-    return respond.page("appeals/suspending.html", **facts)
+    may = appeal_intake.may_suspend(user, appeal, now)
+    return respond.page("appeals/suspending.html", form=form, may=may, **standing(appeal, now), **more)
 
 
 @blueprint.post("/appeals/<int:appeal_id>/suspending")
@@ -325,8 +325,8 @@ def withdrawing(appeal_id: int) -> Response:
 
 
 def _withdrawing(appeal: Appeal, form: Withdrawing, user: User, now: dt.datetime, **more: Any) -> Response:
-    facts = standing(appeal, now) | {"form": form, "may": appeal_intake.may_withdraw(user, appeal, now), **more}
-    return respond.page("appeals/withdrawing.html", **facts)
+    may = appeal_intake.may_withdraw(user, appeal, now)
+    return respond.page("appeals/withdrawing.html", form=form, may=may, **standing(appeal, now), **more)
 
 
 @blueprint.post("/appeals/<int:appeal_id>/withdrawing")

@@ -84,6 +84,12 @@ def number(text: str | None) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
 
 
+class Decide(Form):
+    """The version that was looked at."""
+
+    version = Version()
+
+
 class Reason(Form):
     """Why something is done: to withdraw, decline, lift, or set a rule aside."""
 
@@ -261,3 +267,14 @@ def passage_fields(template: str) -> dict[str, TextAreaField]:
     """A field for each free passage of a letter; the form's macros take label and hint from it."""
     passages = render.template_info(template).passages
     return {one.key: TextAreaField(one.label, description=one.hint) for one in passages}
+
+
+def letter_form(template: str, **fields: Any) -> type[Form]:
+    """The form of a letter: its passages, how it is given in a format that is not made here, and other `fields`."""
+    arranged = TextAreaField("How this letter is given in that form, and by whom")
+    return type("LetterForm", (Form,), {"arranged": arranged, **passage_fields(template), **fields})
+
+
+def passages(template: str, form: Form) -> dict[str, str]:
+    """The free passages of a letter as a form has them."""
+    return {one.key: form[one.key].data or "" for one in render.template_info(template).passages}

@@ -10,7 +10,6 @@ from wtforms import BooleanField, HiddenField, RadioField, StringField, TextArea
 from models import Incident, Marker, User
 from policy import measures
 from policy.core import clock, numbers
-from policy.correspondence import facts as letter_facts
 from policy.markers import checks as marker_checks
 from policy.markers import decision as marker_decision
 from policy.markers import letters as marker_letters
@@ -144,23 +143,10 @@ class ToldForm(Form):
     words = StringField("How they were told", description="Such as: by telephone, in the morning meeting.")
 
 
-@cache
-def _letter_form(template: str) -> type[Form]:
-    fields: dict[str, Any] = {
-        "arranged": TextAreaField("How this letter is given in that form, and by whom"),
-        "no_letter_because": TextAreaField("Why no letter is owed"),
-    }
-    return type("MarkerLetterForm", (Form,), fields | decision_pages.passage_fields(template))
-
-
 def letter_form(template: str, **kept: Any) -> Any:
     """The form for the free passages of one of the letters; with what is kept, or as it was typed."""
-    return _letter_form(template)(formdata=None, **kept) if kept else _letter_form(template)()
-
-
-def passages(template: str, form: Any) -> dict[str, str]:
-    """The free passages of this letter as the form has them."""
-    return {key: form[key].data or "" for key in letter_facts.passage_labels(template)}
+    form = decision_pages.letter_form(template, no_letter_because=TextAreaField("Why no letter is owed"))
+    return form(formdata=None, **kept) if kept else form()
 
 
 # --- Incidents ---
@@ -220,5 +206,5 @@ def letter(marker: Marker, form: ProposalForm, shown: list[Incident], user: User
         setattr(copy, name, form[name].data or "")
     copy.source_on, copy.ends_on, copy.review_on = form.source_on.data, form.ends_on.data, form.review_on.data
     copy.recipients = marker_checks.recipients(form.purposes())
-    written = passages(marker_letters.NOTICE, form)
+    written = decision_pages.passages(marker_letters.NOTICE, form)
     return print_out(marker_letters.notice(copy, user, now, written), marker_letters.incidents_of(copy))

@@ -122,7 +122,7 @@ def telling(marker_id: int) -> Response:
 def _telling(marker: Marker, form: Any, withhold: Any, user: User, now: dt.datetime, **more: Any) -> Response:
     kept = {key: marker.passages.get(key, "") for key in letter_facts.passage_labels(marker_letters.NOTICE)}
     form = form or marker_forms.letter_form(marker_letters.NOTICE, arranged=marker.arranged, **kept)
-    written = marker_forms.passages(marker_letters.NOTICE, form)
+    written = decision_pages.passages(marker_letters.NOTICE, form)
     facts = {
         "may": marker_review.may_tell_now(user, marker, now),
         "withheld": marker_review.withheld(marker),
@@ -140,7 +140,7 @@ def tell(marker_id: int) -> Response:
     """Tell the customer now."""
     user, now = decider(), clock.now()
     marker, form = _approved(user, marker_id), marker_forms.letter_form(marker_letters.NOTICE)
-    typed = marker_forms.passages(marker_letters.NOTICE, form) | {"arranged": form.arranged.data or ""}
+    typed = decision_pages.passages(marker_letters.NOTICE, form) | {"arranged": form.arranged.data or ""}
     return respond.deed(
         form,
         lambda: marker_review.tell_now(user, marker, typed, now),
@@ -180,7 +180,7 @@ def settling(marker_id: int) -> Response:
 
 def _settling(marker: Marker, form: Any, user: User, now: dt.datetime, **more: Any) -> Response:
     may = marker_review.may_settle(user, marker, now)
-    written = marker_forms.passages(marker_letters.REMOVED, form)
+    written = decision_pages.passages(marker_letters.REMOVED, form)
     facts = {
         "may": may,
         "passages": [key for key in written if key != "mistake" or marker.was_wrong],

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, abort, url_for
 from werkzeug.wrappers import Response
 
-from models import Customer, Marker, User
+from models import Customer, Incident, Marker, User
 from policy.considerations import overrides
 from policy.core import clock, numbers
 from policy.correspondence import facts as letter_facts
@@ -251,13 +251,18 @@ def limits(form: ProposalForm, now: dt.datetime) -> dict[str, str]:
     }
 
 
+def _typed(user: User, marker_id: int) -> tuple[Marker, ProposalForm, list[Incident]]:
+    marker, form = access.marker_for(user, marker_id), marker_forms.proposal_form()()
+    incidents = marker_checks.citable(user, marker.customer, marker)
+    marker_forms.offer(form, incidents, NO_INCIDENT["propose"])
+    return marker, form, incidents
+
+
 @blueprint.post("/markers/<int:marker_id>/preview")
 def preview(marker_id: int) -> Response:
     """The letter as it is being typed; nothing is kept."""
     user, now = decider(), clock.now()
-    marker, form = access.marker_for(user, marker_id), marker_forms.proposal_form()()
-    incidents = marker_checks.citable(user, marker.customer, marker)
-    marker_forms.offer(form, incidents, NO_INCIDENT["propose"])
+    marker, form, incidents = _typed(user, marker_id)
     if respond.is_htmx():
         letter = marker_forms.letter(marker, form, incidents, user, now)
         return respond.page("restrictions/_preview.html", letter=letter, unsaved=True)
@@ -268,9 +273,7 @@ def preview(marker_id: int) -> Response:
 def save(marker_id: int) -> Response:
     """Propose it, or save what was changed."""
     user, now = decider(), clock.now()
-    marker, form = access.marker_for(user, marker_id), marker_forms.proposal_form()()
-    incidents = marker_checks.citable(user, marker.customer, marker)
-    marker_forms.offer(form, incidents, NO_INCIDENT["propose"])
+    marker, form, incidents = _typed(user, marker_id)
     return respond.deed(
         form,
         lambda: marker_decision.propose(user, marker, form.proposal(incidents), now, form.version.data),

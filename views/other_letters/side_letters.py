@@ -71,7 +71,7 @@ class SupportForm(SideForm):
 
     fields_template = "other_letters/_support_worker.html"
     worker = RadioField("Which support worker?", choices=[], validate_choice=False)
-    address = TextAreaField("Their address", description="Leave it empty to send the letter by e-mail.")
+    to_whom = TextAreaField("Their address", description="Leave it empty to send the letter by e-mail.")
     agreed = TextAreaField(
         "When and how the customer agreed",
         description="Such as: on the telephone today. May stay empty where another basis is recorded below.",
@@ -86,11 +86,8 @@ class SupportForm(SideForm):
     def entry(self, thing: Any) -> Entry:
         known = file_summary.people(thing.customer).support_workers
         worker = next((one for one in known if str(one.id) == self.worker.data), None)
-        to_whom, agreed = self.address.data or "", self.agreed.data or ""
+        to_whom, agreed = self.to_whom.data or "", self.agreed.data or ""
         return replace(super().entry(thing), worker=worker, to_whom=to_whom, agreed=agreed)
-
-    def blame(self, errors: Mapping[str, str]) -> None:
-        super().blame({"address" if name == "to_whom" else name: said for name, said in errors.items()})
 
 
 class NoticeForm(SideForm):

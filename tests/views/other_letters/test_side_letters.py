@@ -43,7 +43,7 @@ def test_what_was_typed_for_a_support_worker_is_kept_when_it_is_refused(
     client.sign_in(cast.omar)
     at = f"/restrictions/{restriction.id}/letters/support-worker"
     assert "Form signed" in client.get(at).text
-    answer = client.post(at, data={"form_key": "a", "address": "2 Quay Street"})
+    answer = client.post(at, data={"form_key": "a", "to_whom": "2 Quay Street"})
     assert answer.status_code == 422 and "2 Quay Street" in answer.text and "Choose the support worker" in answer.text
 
 
