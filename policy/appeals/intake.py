@@ -7,7 +7,6 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypedDict
 
-from letterpress.make.render import Rendered
 from models import Appeal, AppealGround, BehaviourWarning, Customer, Letter, Representative, User, holding
 from policy.appeals import bundle as appeal_bundle
 from policy.appeals import letters as appeal_letters
@@ -302,13 +301,6 @@ def acknowledge(
     return letter
 
 
-def _sendable(appeal: Appeal, sheet: Rendered, passages: Mapping[str, str], arranged: str) -> Iterator[Refusal | None]:
-    """G33, G35-G37, G46: what stands against sending this letter; `passages` are those it was made with."""
-    yield from fairness.in_their_format(appeal.customer, arranged, sheet)
-    yield from fairness.fair_passages(appeal.customer, passages, (), sheet.given_facts)
-    yield from fairness.complete(sheet, "G46")
-
-
 def _issue(
     name: str, actor: User, appeal: Appeal, typed: Mapping[str, str], made_from: Mapping[str, Any], now: dt.datetime
 ) -> Letter:
@@ -317,7 +309,7 @@ def _issue(
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     check.or_refuse()
     sheet = appeal_letters.rendered(name, appeal, made_from, passages)
-    answer(_sendable(appeal, sheet, passages, arranged)).or_refuse()
+    answer(fairness.sendable(appeal.customer, sheet, passages, arranged, (), "G46")).or_refuse()
     return letter_issue.freeze(appeal.customer, sheet, arranged, actor, now)
 
 

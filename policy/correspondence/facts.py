@@ -7,7 +7,7 @@ from typing import Any
 
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
-from models import Customer, Incident, User
+from models import Customer, Incident, Restriction, User
 from policy.core import clock, numbers
 from policy.core.validation import LONG, Check
 from policy.correspondence import enclosures, letterhead
@@ -136,6 +136,12 @@ def _incident(incident: Incident) -> dict[str, Any]:
         "behaviours": [clauses.BEHAVIOURS[key].words for key in incident.behaviours],
         "headings": [clauses.HEADINGS[key] for key in clauses.headings_of(incident.behaviours)],
     }
+
+
+def told_of(restriction: Restriction) -> list[str]:
+    """Who is told of a restriction, as its letters say it: by name where it says so."""
+    lines = [line.strip() for line in restriction.told.splitlines()]
+    return [line for line in lines if line] or ["colleagues who deal with you"]
 
 
 def passage_labels(name: str) -> dict[str, str]:

@@ -303,11 +303,6 @@ def is_over(marker: Marker, now: dt.datetime) -> bool:
     )
 
 
-def ending_of(marker: Marker) -> Ending | None:
-    """How the end was settled with the customer, if it was."""
-    return next(iter(rows_of(Ending, "WHERE marker_id = ?", marker.id)), None)
-
-
 @only_for(
     *WORKS,
     "safety_lead",

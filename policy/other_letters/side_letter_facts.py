@@ -90,7 +90,7 @@ def reminder(restriction: Restriction, entry: Entry, sender: User, now: dt.datet
         letter=REMINDER,
         kept_words=f"for {letter_facts.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
         icon_words="A contact arrangement is in place: see the file before you reply",
-        told=lines(restriction.told) or ["colleagues who deal with you"],
+        told=letter_facts.told_of(restriction),
         restriction=restriction.reference,
         letter_date=clock.today(issued) if issued else Gap("the day of the letter that set it"),
         contacts=[_contact(one) for one in entry.cited],

@@ -147,7 +147,6 @@ def _said(comment: ReviewComment) -> dict[str, Any]:
 
 
 def _common(review: Review, restriction: Restriction, sender: User, now: dt.datetime, letter: str) -> dict[str, Any]:
-    told = [line.strip() for line in restriction.told.splitlines() if line.strip()]
     return letter_facts.common(
         review.customer,
         sender,
@@ -155,7 +154,7 @@ def _common(review: Review, restriction: Restriction, sender: User, now: dt.date
         now,
         kept_words=f"for {letter_facts.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
         icon_words=ICON,
-        told=told or ["colleagues who deal with you"],
+        told=letter_facts.told_of(restriction),
         letter=letter,
     )
 
@@ -172,10 +171,8 @@ def rendered(review: Review, sender: User, now: dt.datetime, found: review_perio
 def sound(review: Review, sheet: words.Rendered, found: review_period.Period) -> Iterator[Refusal | None]:
     """G33-G37, G42: the result letter in their format, fair, whole, and with an answer to what they said."""
     customer, shown = review.customer, passages_of(sheet.template, review)
-    yield from fairness.in_their_format(customer, review.arranged, sheet)
     typed = shown if review.outcome == "lifted" else {**shown, "because": review.evidence_because}
-    yield from fairness.fair_passages(customer, typed, found.cited(review), sheet.given_facts)
-    yield from fairness.complete(sheet, "G34")
+    yield from fairness.sendable(customer, sheet, typed, review.arranged, found.cited(review), "G34")
     yield unless(
         shown.get("answer") or not (found.comments or review.asked_words),
         "G42",

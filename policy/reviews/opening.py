@@ -193,18 +193,12 @@ def may_invite(actor: User, review: Review, now: dt.datetime, sheet: words.Rende
     """
     if sheet is None and review.restriction_id:
         sheet = review_letters.invitation(review, actor, now)
+    passages = review_letters.passages_of(review_letters.INVITATION, review)
     return answer(
         _open(review, now),
         unless(review.invited_at is None, "state", "The customer was invited already.", "Record what they say."),
-        _invitation_sound(review, sheet) if sheet else None,
+        fairness.sendable(review.customer, sheet, passages, review.arranged, (), "G34") if sheet else None,
     )
-
-
-def _invitation_sound(review: Review, sheet: words.Rendered) -> Iterator[Refusal | None]:
-    shown = review_letters.passages_of(review_letters.INVITATION, review)
-    yield from fairness.in_their_format(review.customer, review.arranged, sheet)
-    yield from fairness.fair_passages(review.customer, shown, [], sheet.given_facts)
-    yield from fairness.complete(sheet, "G34")
 
 
 @deed(

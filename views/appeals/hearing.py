@@ -60,7 +60,6 @@ def _answering(appeal: Appeal, form: Answer, user: User, now: dt.datetime, **mor
     facts = standing(appeal, now) | {
         "form": form,
         "passages": [appeal_forms.FIELDS.get(name, name) for name in appeal_letters.passages_of(appeal)],
-        "may_change": may_change,
         "letter": print_out(made) if made else _letter(appeal, form, user, now),
         "unsaved": False,
         "hints": outcome_of(appeal),

@@ -187,8 +187,6 @@ def _settling(marker: Marker, form: Any, user: User, now: dt.datetime, **more: A
         "letter": print_out(marker_letters.removed(marker, user, now, written), marker_letters.incidents_of(marker))
         if may
         else None,
-        "ending": marker_review.ending_of(marker),
-        "told_before": marker.letter_id is not None,
         **decision_pages.format_of(marker.customer),
     }
     return _page("markers/settling.html", marker, form, **facts | more)

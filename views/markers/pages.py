@@ -173,7 +173,6 @@ def _for_the_file(marker: Marker, user: User, now: dt.datetime) -> dict[str, Any
     over = marker_review.is_over(marker, now)
     found |= {
         "over": over,
-        "ending": marker_review.ending_of(marker),
         "draft": marker_review.draft_of(marker),
         "may_review": marker_review.may_review(user, marker, now),
         "may_remove": marker_review.may_remove(user, marker, now),

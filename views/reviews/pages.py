@@ -139,7 +139,6 @@ def known(review: Review, user: User, now: dt.datetime) -> dict[str, Any]:
 def _preparing(
     review: Review, form: Prepare, found: list[Choice], user: User, now: dt.datetime, **more: Any
 ) -> Response:
-    restriction = review_period.restriction_of(review)
     made = None if more.get("unsaved") else review_decision.result(review, user, now)
     may_hold = review_decision.may_hold(user, review, now, made)
     facts: dict[str, Any] = {
@@ -148,14 +147,12 @@ def _preparing(
         "choices": found,
         "limit": decision_pages.MOST_SHOWN,
         "comment_form": CommentForm(formdata=None, prefix="said", on=clock.today(now)),
-        "limits": review_forms.limits(restriction, now),
+        "limits": review_forms.limits(review_period.restriction_of(review), now),
         "goes_on": review_forms.GOES_ON,
         **decision_pages.format_of(review.customer),
-        "may_invite": review_opening.may_invite(user, review, now),
         "may_hold": may_hold,
         "ways": decision_pages.ways(may_hold, user, review, places(review), now),
         "asides_made": overrides.made(review),
-        "draft": review_letters.draft_of(restriction) if review.outcome == "varied" else None,
         "letter": print_out(made) if made else _typed_letter(review, form, user, now),
         "unsaved": False,
         **more,
