@@ -5,7 +5,6 @@ An incident is corrected by a note; each letter issued before that and resting o
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from letterpress.make import render as words
@@ -65,23 +64,15 @@ class Correction(TypedDict, total=False):
     because: str  # where no letter is needed
 
 
-@dataclass(frozen=True)
-class Owed:
-    """A note that corrects an incident, and one letter that rests on it."""
-
-    note: IncidentNote
-    letter: Letter
-
-
-def owed(most: int = work_item.EACH_AT_MOST) -> list[Owed]:
-    """Every letter that waits for an answer, oldest correction first: three reads."""
-    rows = list(db.execute_sql(f"{RESTING} {OPEN} ORDER BY n.id, l.id LIMIT {most}"))
+def owed() -> list[tuple[IncidentNote, Letter]]:
+    """Each note that corrects an incident with a letter that waits for an answer to it, oldest first: three reads."""
+    rows = list(db.execute_sql(f"{RESTING} {OPEN} ORDER BY n.id, l.id LIMIT {work_item.EACH_AT_MOST}"))
     if not rows:
         return []
     notes = {one.id: one for one in IncidentNote.select().where(IncidentNote.id.in_({row[0] for row in rows}))}
     letters = Letter.select(Letter, Customer).join(Customer, on=Letter.customer)
     sent = {one.id: one for one in letters.where(Letter.id.in_({row[1] for row in rows}))}
-    return [Owed(notes[note], sent[letter]) for note, letter in rows]
+    return [(notes[note], sent[letter]) for note, letter in rows]
 
 
 def rests(note: IncidentNote, letter: Letter) -> bool:
@@ -293,12 +284,12 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
     today = clock.today(now)
     waiting = owed()
     days = numbers.value("request_days", now) if waiting else 0
-    for one in waiting:
-        by = clock.working_days_after(clock.today(one.note.at), days)
+    for note, letter in waiting:
+        by = clock.working_days_after(clock.today(note.at), days)
         if work_item.comes_to(actor, by, today, "manager"):
-            values = {"note_id": one.note.id, "letter_id": one.letter.id}
-            plain = f"Put letter {one.letter.reference} right: incident I-{one.note.incident_id:05d} was corrected"
-            sentence = f"{plain}, for {one.letter.customer.name}"
+            values = {"note_id": note.id, "letter_id": letter.id}
+            plain = f"Put letter {letter.reference} right: incident I-{note.incident_id:05d} was corrected"
+            sentence = f"{plain}, for {letter.customer.name}"
             yield item(sentence, plain, "corrections.show", values, by, today, escalated=not actor.is_manager)
     recent = CorrectionAnswer.select().where(
         CorrectionAnswer.correcting.is_null(False), CorrectionAnswer.at >= now - RECENT
