@@ -144,6 +144,23 @@ def told_of(restriction: Restriction) -> list[str]:
     return [line for line in lines if line] or ["colleagues who deal with you"]
 
 
+def of_arrangement(
+    restriction: Restriction, /, sender: User, reference: str, now: dt.datetime, **own: Any
+) -> dict[str, Any]:
+    """The facts of a letter about an arrangement that stands: what all of them hold, and its `own`."""
+    kept = years(numbers.value("keep_restriction_years", now))
+    return common(
+        restriction.customer,
+        sender,
+        reference,
+        now,
+        kept_words=f"for {kept} after the arrangement ends",
+        icon_words="A contact arrangement is in place: see the file before you reply",
+        told=told_of(restriction),
+        **own,
+    )
+
+
 def passage_labels(name: str) -> dict[str, str]:
     """The free passages of a letter: key and label."""
     return {passage.key: passage.label for passage in words.template_info(name).passages}

@@ -151,9 +151,8 @@ def withhold_again(actor: User, marker: Marker, silence: Silence, now: dt.dateti
 
 def open_review_of(marker: Marker) -> Review | None:
     """The review that is being held of this marker, if any."""
-    return next(
-        iter(rows_of(Review, "WHERE marker_id = ? AND held_at IS NULL AND closed_at IS NULL LIMIT 1", marker.id)), None
-    )
+    rest = "WHERE marker_id = ? AND held_at IS NULL AND closed_at IS NULL LIMIT 1"
+    return next(iter(rows_of(Review, rest, marker.id)), None)
 
 
 def draft_of(marker: Marker) -> Marker | None:

@@ -82,15 +82,12 @@ def reminder(restriction: Restriction, entry: Entry, sender: User, now: dt.datet
     """The facts of a reminder: each contact outside the arrangement, and the arrangement as it stands."""
     found, landlord = restriction.numbers or numbers.values(now), numbers.organisation(now)
     issued = restriction.letter.issued_at if restriction.letter is not None else None
-    return letter_facts.common(
-        restriction.customer,
+    return letter_facts.of_arrangement(
+        restriction,
         sender,
         restriction.reference,
         now,
         letter=REMINDER,
-        kept_words=f"for {letter_facts.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
-        icon_words="A contact arrangement is in place: see the file before you reply",
-        told=letter_facts.told_of(restriction),
         restriction=restriction.reference,
         letter_date=clock.today(issued) if issued else Gap("the day of the letter that set it"),
         contacts=[_contact(one) for one in entry.cited],

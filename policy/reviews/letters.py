@@ -22,7 +22,6 @@ from policy.rulebook import clauses
 
 INVITATION = "reviews/invitation"
 TEMPLATES = {"lifted": "reviews/lifted", "continued": "reviews/continued", "varied": "reviews/changed"}
-ICON = "A contact arrangement is in place: see the file before you reply"
 WHO = {"customer": "you", "representative": "someone who speaks for you", "support_worker": "your support worker"}
 
 
@@ -53,7 +52,7 @@ def invitation_facts(review: Review, sender: User, now: dt.datetime) -> dict[str
     restriction = review_period.restriction_of(review)
     by = review.comments_by or comments_by(review, now)
     days = clock.working_days_between(clock.today(review.invited_at or now), by)
-    return _common(review, restriction, sender, now, INVITATION) | {
+    return letter_facts.of_arrangement(restriction, sender, review.reference, now, letter=INVITATION) | {
         "restriction": restriction.reference,
         "began_on": lifecycle.begun_on(restriction) or Gap("the start"),
         "ends_on": restriction.ends_on or Gap("the end"),
@@ -80,9 +79,9 @@ def invitation(
 def facts(review: Review, sender: User, now: dt.datetime, found: review_period.Period) -> dict[str, Any]:
     """The facts of the result letter for the outcome chosen; what is missing is a Gap."""
     restriction, values = review_period.restriction_of(review), numbers.values(now)
-    today = clock.today(now)
+    today, template = clock.today(now), TEMPLATES.get(review.outcome, "")
     received = clock.working_days_after(today, values["deemed_days"])
-    made = _common(review, restriction, sender, now, TEMPLATES.get(review.outcome, "")) | {
+    made = letter_facts.of_arrangement(restriction, sender, review.reference, now, letter=template) | {
         "restriction": restriction.reference,
         "began_on": found.begun_on or Gap("the start"),
         "looked_from": found.since,
@@ -144,19 +143,6 @@ def _lapse(breach: compliance.Breach) -> str:
 
 def _said(comment: ReviewComment) -> dict[str, Any]:
     return {"who": WHO[comment.from_whom], "on": comment.on, "how": clauses.CHANNELS[comment.channel]}
-
-
-def _common(review: Review, restriction: Restriction, sender: User, now: dt.datetime, letter: str) -> dict[str, Any]:
-    return letter_facts.common(
-        review.customer,
-        sender,
-        review.reference,
-        now,
-        kept_words=f"for {letter_facts.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
-        icon_words=ICON,
-        told=letter_facts.told_of(restriction),
-        letter=letter,
-    )
 
 
 def rendered(review: Review, sender: User, now: dt.datetime, found: review_period.Period) -> words.Rendered | None:

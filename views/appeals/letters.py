@@ -28,13 +28,12 @@ section(blueprint, CUSTOMERS)
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter on the way to an answer: its page, its template, what it is made from, its question and its deed."""
+    """A letter on the way to an answer: its page, its template, what it is made from and its question."""
 
     page: str
     template: str
     facts: Callable[[Appeal, User, dt.datetime], dict[str, Any]]
     may: Callable[[User, Appeal, dt.datetime], Answer]
-    issue: Callable[[User, Appeal, dict[str, str], dt.datetime, int | None], Issued]
 
 
 ACKNOWLEDGED = Letter(
@@ -42,15 +41,8 @@ ACKNOWLEDGED = Letter(
     appeal_letters.ACKNOWLEDGED,
     appeal_letters.acknowledged,
     appeal_intake.may_acknowledge,
-    appeal_intake.acknowledge,
 )
-EXTENDED = Letter(
-    "appeals/extending.html",
-    appeal_letters.EXTENDED,
-    appeal_letters.extended,
-    appeal_intake.may_extend,
-    appeal_intake.extend,
-)
+EXTENDED = Letter("appeals/extending.html", appeal_letters.EXTENDED, appeal_letters.extended, appeal_intake.may_extend)
 
 
 def _form(letter: Letter) -> type[Form]:
@@ -91,13 +83,13 @@ def _preview(letter: Letter, appeal_id: int) -> Response:
     return _page(letter, appeal, form, user, now, unsaved=True)
 
 
-def _send(letter: Letter, appeal_id: int) -> Response:
+def _send(letter: Letter, issue: Callable[..., Issued], appeal_id: int) -> Response:
     user, now = decision_pages.worker(), clock.now()
     appeal, form = access.appeal_for(user, appeal_id), _form(letter)()
     version, arranged = form["version"].data, {"arranged": form["arranged"].data or ""}
     return respond.deed(
         form,
-        lambda: letter.issue(user, appeal, decision_pages.passages(letter.template, form) | arranged, now, version),
+        lambda: issue(user, appeal, decision_pages.passages(letter.template, form) | arranged, now, version),
         lambda sent: respond.see("letters.show", letter_id=sent.id),
         lambda **more: _page(letter, appeal.fresh(), form, user, now, unsaved=True, **more),
         "The letter is issued. Print it, sign it and send it; then record how it was sent.",
@@ -120,7 +112,7 @@ def preview_acknowledgement(appeal_id: int) -> Response:
 @blueprint.post("/acknowledging")
 def acknowledge(appeal_id: int) -> Response:
     """Issue it."""
-    return _send(ACKNOWLEDGED, appeal_id)
+    return _send(ACKNOWLEDGED, appeal_intake.acknowledge, appeal_id)
 
 
 @blueprint.get("/extending")
@@ -138,4 +130,4 @@ def preview_extension(appeal_id: int) -> Response:
 @blueprint.post("/extending")
 def extend(appeal_id: int) -> Response:
     """Issue it, and take the time."""
-    return _send(EXTENDED, appeal_id)
+    return _send(EXTENDED, appeal_intake.extend, appeal_id)
