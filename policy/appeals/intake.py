@@ -1,6 +1,6 @@
 """Appeals (P 4.7) and disputes of a warning's facts: taking one in, who hears it, its letters and its time. G44-G46.
 
-The decision itself is in `hearings`.
+The decision itself is in `hearing`.
 """
 
 import datetime as dt

@@ -1,6 +1,6 @@
 """Staff-safety markers (P 4.6): asking for one, proposing it, and a second person's decision. G52-G59.
 
-What is shown of them is in precautions; reviews, telling and ends are in marker_reviews.
+What is shown of them is in `visibility`; reviews, telling and ends are in `review`.
 """
 
 import datetime as dt

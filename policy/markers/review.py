@@ -1,6 +1,6 @@
 """What follows a staff-safety marker: telling the customer later, its reviews, its removal, and settling its end.
 
-G39, G43, G48, G55, G57. The approval of a marker that goes on after a review is in markers.
+G39, G43, G48, G55, G57. The approval of a marker that goes on after a review is in `decision`.
 """
 
 import datetime as dt

@@ -1,6 +1,6 @@
 """Reviews of restrictions (P 4.2): when one is due, opening it, asking the customer, and preparing what is decided.
 
-Holding one is in `review_holding`. A review's day is that of the restriction and nobody moves it. G39, G42, G49.
+Holding one is in `decision`. A review's day is that of the restriction and nobody moves it. G39, G42, G49.
 """
 
 import datetime as dt
@@ -296,6 +296,7 @@ def checked(review: Review, preparation: Preparation, now: dt.datetime) -> dict[
     """The columns of a review as its page has them. Raises Invalid."""
     check = Check(preparation)
     passages = {key: label for key, label in review_letters.passages().items() if key in preparation}
+    cited = review_period.chosen(review_period.restriction_of(review), preparation.get("cited") or [], now)
     columns: dict[str, Any] = {
         "outcome": check.choice("outcome", "What is decided", review_period.OUTCOMES),
         "reasons": check.text("reasons", "Why", LONG),
@@ -306,10 +307,8 @@ def checked(review: Review, preparation: Preparation, now: dt.datetime) -> dict[
         "support_words": check.text("support_words", "What the support worker says", LONG),
         "arranged": check.text("arranged", "How the letter is given in their format", LONG),
         "passages": review.passages | {key: check.text(key, label, LONG) for key, label in passages.items()},
+        "cited": [one.id for one in cited],
     }
-    if review.restriction is not None:
-        cited = review_period.chosen(review.restriction, list(preparation.get("cited") or []), now)
-        columns["cited"] = [one.id for one in cited]
     check.or_refuse()
     return columns
 

@@ -93,7 +93,7 @@ def _comes_after(incident: Incident, restriction: Restriction, decided: dt.date)
     return restriction.authorised_at is not None and incident.recorded_at > restriction.authorised_at
 
 
-def chosen(restriction: Restriction, ids: list[int], now: dt.datetime) -> list[Incident]:
+def chosen(restriction: Restriction, ids: Sequence[int], now: dt.datetime) -> list[Incident]:
     """Those of these incidents that came after the last decision: a review can cite no others."""
     return [one for one in incidents_since(restriction, now) if one.id in ids]
 

@@ -283,7 +283,7 @@ def send(slug: str, **which: int) -> Answered:
 
 
 def on_page(thing: Any, now: dt.datetime) -> dict[str, Any]:
-    """What side_letters/_beside.html shows on the page of a restriction, a warning or a marker: one read."""
+    """What other_letters/_beside.html shows on the page of a restriction, a warning or a marker: one read."""
     is_limit = isinstance(thing, Restriction)
     return {
         "side_letters": side_letter_facts.sent(thing),
