@@ -69,9 +69,9 @@ def _corrected(staff: Staff, customer: Customer, now: dt.datetime, answered: boo
     if answered:
         moment = yield diary.days_before(now, 18, 15, 5)
         reason = "The customer was rung and told, and agreed that no further letter was wanted."
-        told = {"kind": "not_needed", "because": reason}
+        correction: corrections.Correction = {"kind": "not_needed", "because": reason}
         assert warning.letter is not None
-        corrections.settle(staff["manager"], note, warning.letter, told, moment)
+        corrections.settle(staff["manager"], note, warning.letter, correction, moment)
 
 
 def _neighbour(staff: Staff, customer: Customer, now: dt.datetime) -> Story:

@@ -48,14 +48,14 @@ def _given(staff: Staff, appeal: Appeal, now: dt.datetime) -> None:
     """Heard by whoever of the two had no part in it, and the customer told."""
     free = next(one.user for one in appeal_subject.hearers(appeal) if not one.why_not)
     appeal_intake.assign(staff["manager"], appeal, free, now)
-    told = {"more": "She will ring you before she decides." if free == staff["senior"] else ""}
-    letter = appeal_intake.acknowledge(staff["officer"], appeal, told, now)
+    passages = {"more": "She will ring you before she decides." if free == staff["senior"] else ""}
+    letter = appeal_intake.acknowledge(staff["officer"], appeal, passages, now)
     post(staff, letter, now)
 
 
 def _being_heard(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     moment = yield diary.days_before(now, 5, 15, 40)
-    told = {
+    entry: appeal_intake.Entry = {
         "received_on": clock.today(moment),
         "channel": "telephone",
         "from_whom": "customer",
@@ -65,14 +65,14 @@ def _being_heard(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
         "discrimination": True,
     }
     appeal = appeal_intake.take(
-        staff["officer_two"], restriction_of(customer), told, moment, "demonstration-appeal-open"
+        staff["officer_two"], restriction_of(customer), entry, moment, "demonstration-appeal-open"
     )
     _given(staff, appeal, (yield diary.days_before(now, 4, 10, 15)))
 
 
 def _overturned(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     moment = yield diary.days_before(now, 40, 11, 20)
-    came_in = {
+    entry: appeal_intake.Entry = {
         "received_on": clock.today(moment),
         "channel": "letter",
         "from_whom": "customer",
@@ -80,14 +80,14 @@ def _overturned(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
         "grounds": {"facts": "I was not shouting at anybody.", "impact": "I hear badly on one side."},
     }
     appeal = appeal_intake.take(
-        staff["officer"], restriction_of(customer), came_in, moment, "demonstration-appeal-decided"
+        staff["officer"], restriction_of(customer), entry, moment, "demonstration-appeal-decided"
     )
     _given(staff, appeal, (yield diary.days_before(now, 38, 14, 5)))
     moment = yield diary.days_before(now, 31, 10, 30)
     appeal = appeal.fresh()
     decider = appeal.decider
     assert decider is not None, "somebody hears it"
-    answer = {
+    answer: appeal_hearing.Entry = {
         "outcome": "overturned",
         "reasons": "The arrangement answered a way of speaking that came from not hearing us. A milder step, asking "
         "what you need, was never taken.",

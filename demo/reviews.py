@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from demo import diary
 from demo.diary import Story
@@ -31,7 +30,7 @@ WEIGHED = {
     "customers_account": "They say that they were ashamed of that day, and that the library suits them.",
     "proportionate": "The colleague who was threatened still works at that desk. Every other way stays open.",
 }
-PREPARED = {
+PREPARED: review_opening.Preparation = {
     "outcome": "continued",
     "reasons": "What was said at the counter frightened a colleague who still works there. Meeting elsewhere has gone "
     "well, and it costs you little.",
@@ -41,7 +40,7 @@ PREPARED = {
     "adjustments": "We know of nothing that you need from us in another way. The library can be reached without steps.",
     "improvement": "Three more months of meetings like the last ones: then we expect to end it.",
 }
-EASED = {
+EASED: review_opening.Preparation = {
     "outcome": "varied",
     "reasons": "Your calls have been calm. We can take them on more days.",
     "evidence": "not_needed",
@@ -56,7 +55,7 @@ def begin(staff: Staff, customers: Sequence[Customer], now: dt.datetime) -> Iter
     yield _asked(staff, customers[ASKED], now)
 
 
-def _dates(now: dt.datetime, months: int) -> dict[str, Any]:
+def _dates(now: dt.datetime, months: int) -> review_opening.Preparation:
     today = clock.today(now)
     ends = clock.months_after(today, months)
     return {"ends_on": ends, "next_review_on": measures.latest_review(today, ends, numbers.value("review_months", now))}
@@ -65,17 +64,17 @@ def _dates(now: dt.datetime, months: int) -> dict[str, Any]:
 def _held(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     moment = yield diary.days_before(now, 24, 10, 20)
     review = review_opening.open_review(staff["officer"], restriction_of(customer), moment, "demonstration-review-held")
-    told = {"help": "If you would rather talk than write, Tom Bell will ring you. Tell him when."}
-    letter = review_opening.invite(staff["officer"], review, told, moment)
+    passages = {"help": "If you would rather talk than write, Tom Bell will ring you. Tell him when."}
+    letter = review_opening.invite(staff["officer"], review, passages, moment)
     post(staff, letter, (yield diary.days_before(now, 24, 15)))
     moment = yield diary.days_before(now, 16, 11, 10)
-    said = {
+    comment: review_opening.Comment = {
         "from_whom": "customer",
         "channel": "telephone",
         "on": clock.today(moment),
         "words": "The library is fine, but not in the morning, I work now. I was ashamed of that day.",
     }
-    review_opening.add_comment(staff["officer"], review, said, moment)
+    review_opening.add_comment(staff["officer"], review, comment, moment)
     moment = yield diary.days_before(now, 9, 14)
     review = Review.get_by_id(review.id)
     review_opening.change(staff["officer"], review, PREPARED | _dates(moment, 3), moment, review.version)
@@ -89,14 +88,14 @@ def _held(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
 
 def _asked(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     moment = yield diary.days_before(now, 4, 9, 50)
-    told = {
+    request: review_opening.Request = {
         "asked_on": clock.today(moment),
         "asked_by": "customer",
         "asked_channel": "letter",
         "asked_words": "I keep to your times and nobody has had a cross word from me. Let me ring when I need to.",
     }
     restriction = restriction_of(customer)
-    review = review_opening.ask_to_lift(staff["officer"], restriction, told, moment, "demonstration-review-asked")
+    review = review_opening.ask_to_lift(staff["officer"], restriction, request, moment, "demonstration-review-asked")
     moment = yield diary.days_before(now, 2, 16, 20)
     review_opening.change(staff["officer"], review, EASED | _dates(moment, 3), moment, review.version)
     draft = review_letters.draft_of(restriction)

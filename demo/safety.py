@@ -111,7 +111,7 @@ def _not_told(staff: Staff, customer: Customer, now: Any) -> Story:
     at = yield diary.days_before(now, 12, 12)
     key = f"demonstration-marker-{customer.id}"
     row = marker_decision.ask(staff["manager"], customer, {"asked_words": "A knife at a visit about rent."}, at, key)
-    silent = {
+    silent: marker_decision.Proposal = {
         "category": "weapon",
         "fact": "Held a kitchen knife and told a housing officer to get out. Nobody was hurt.",
         "action": "No visits to the home. Meet at the office, two colleagues together.",
@@ -135,7 +135,7 @@ def _logged(who: User, customer: Customer, said: dict[str, Any], at: Any) -> Inc
     return incident_entries.log(who, customer, facts | said, at, f"demonstration-safety-{customer.id}")
 
 
-def _page(incident: Incident, at: Any) -> dict[str, Any]:
+def _page(incident: Incident, at: Any) -> marker_decision.Proposal:
     today = clock.today(at)
     return {
         "about": "person",

@@ -1,6 +1,7 @@
 """The file as it was when an appeal came in, frozen and never changed (G47)."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -35,17 +36,15 @@ WEIGHED = (
 def bundle(thing: appeal_subject.Thing, came: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
     """What was on the file for this decision at `now`, as plain words and dates: kept with the appeal for ever."""
     rows = _rows(thing)
-    cited = _incidents(thing, rows)
-    letters = _letters(rows)
     return {
         "frozen_at": now.isoformat(timespec="seconds"),
         "appeal": dict(came),
         "decisions": [_decision(one) for one in rows],
-        "incidents": cited,
-        "letters": letters,
+        "incidents": _incidents(rows),
+        "letters": _letters(rows),
         "considerations": _considerations(rows),
-        "contacts": _contacts(thing, rows),
-        "breaches_by_us": _breaches(thing, rows),
+        "contacts": _contacts(rows),
+        "breaches_by_us": _breaches(rows),
     }
 
 
@@ -62,18 +61,17 @@ def _decision(row: Any) -> dict[str, Any]:
     people = ("drafted_by", "read_by", "proposed_by", "authorised_by", "asked_by", "approved_by", "issued_by")
     dates = ("starts_on", "in_force_from", "ends_on", "review_on", "ended_on", "issued_at", "approved_at")
     words = ("scope", "told", "fact", "action", "category", "source", "source_words", "ended_because")
-    kept: dict[str, Any] = {
+    return {
         "noun": appeal_subject.noun_of(row),
         "id": row.id,
         "reference": row.reference,
         "numbers": row.numbers,
+        "people": {name: getattr(row, name).name for name in people if getattr(row, name, None)},
+        "dates": {name: getattr(row, name).isoformat() for name in dates if getattr(row, name, None)},
+        "words": {name: getattr(row, name) for name in words if getattr(row, name, None)},
+        "why_not_milder": getattr(row, "why_not_milder", {}),
+        "measures": _measures(row),
     }
-    kept["people"] = {name: getattr(row, name).name for name in people if getattr(row, name, None)}
-    kept["dates"] = {name: getattr(row, name).isoformat() for name in dates if getattr(row, name, None)}
-    kept["words"] = {name: getattr(row, name) for name in words if getattr(row, name, None)}
-    kept["why_not_milder"] = getattr(row, "why_not_milder", {})
-    kept["measures"] = _measures(row)
-    return kept
 
 
 def _measures(row: Any) -> list[dict[str, Any]]:
@@ -86,14 +84,12 @@ def _measures(row: Any) -> list[dict[str, Any]]:
 
 
 def _term(term: RestrictionTerm) -> dict[str, Any]:
-    kept = {name: getattr(term, name) for name in ("kind", "channels", "slots", *TERM_WORDS) if getattr(term, name)}
+    names = ("kind", "channels", "slots", "definition", "examples", "place", "instead")
+    kept = {name: getattr(term, name) for name in names if getattr(term, name)}
     return kept | {name: getattr(term, name).name for name in ("officer", "deputy") if getattr(term, name)}
 
 
-TERM_WORDS = ("definition", "examples", "place", "instead")
-
-
-def _incidents(thing: appeal_subject.Thing, rows: list[Any]) -> list[dict[str, Any]]:
+def _incidents(rows: list[Any]) -> list[dict[str, Any]]:
     ids: set[int] = set()
     for row in rows:
         if isinstance(row, BehaviourWarning):
@@ -163,18 +159,15 @@ def _considerations(rows: list[Any]) -> list[dict[str, Any]]:
     ]
 
 
-def _contacts(thing: appeal_subject.Thing, rows: list[Any]) -> dict[str, int]:
+def _contacts(rows: list[Any]) -> dict[str, int]:
     """How many contacts fell under the arrangement, and how many of them kept to it."""
     ids = [one.id for one in rows if isinstance(one, Restriction)]
-    if not ids:
-        return {}
-    found: dict[str, int] = {}
-    for one in rows_of(Contact, f"WHERE restriction_id IN ({marks(ids)})", *ids, columns="id, arrangement"):
-        found[one.arrangement or "not_said"] = found.get(one.arrangement or "not_said", 0) + 1
-    return found
+    rest = f"WHERE restriction_id IN ({marks(ids)})"
+    found = rows_of(Contact, rest, *ids, columns="id, arrangement") if ids else []
+    return dict(Counter(one.arrangement or "not_said" for one in found))
 
 
-def _breaches(thing: appeal_subject.Thing, rows: list[Any]) -> list[dict[str, Any]]:
+def _breaches(rows: list[Any]) -> list[dict[str, Any]]:
     ids = [one.id for one in rows if isinstance(one, Restriction)]
     found = rows_of(BreachByUs, f"WHERE restriction_id IN ({marks(ids)}) ORDER BY id", *ids) if ids else []
     return [

@@ -5,7 +5,7 @@ The draft is saved as often as the decider likes; nothing follows from it until 
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypedDict
 
 from letterpress.make.render import Rendered
 from models import Appeal, BehaviourWarning, Ending, Letter, Marker, Restriction, RestrictionTerm, User, holding
@@ -33,13 +33,30 @@ MORE = {
 }
 
 
+class Entry(TypedDict, total=False):
+    """The answer to an appeal as its page has it."""
+
+    outcome: str
+    reasons: str
+    remedy: str
+    lessons: str
+    equality: str
+    data: str
+    arranged: str
+    ends_on: dt.date | None
+    next_review_on: dt.date | None
+    marker_fact: str
+    marker_action: str
+    answers: Mapping[int, tuple[str, str]]  # by the id of the ground: what was found, and the words to the customer
+
+
 # --- The draft of the answer ---
 
 
 @only_for("senior_officer", says=HEARS, remedy=OR_CHOOSE, rule="G44")
 def may_change(actor: User, appeal: Appeal, now: dt.datetime) -> Answer:
     """G44: only whoever hears the appeal writes the answer to it."""
-    return answer(_own(actor, appeal), _open(appeal))
+    return answer(_own(actor, appeal), appeal_subject.not_over(appeal))
 
 
 def _own(actor: User, appeal: Appeal) -> Iterator[Refusal | None]:
@@ -53,28 +70,21 @@ def _own(actor: User, appeal: Appeal) -> Iterator[Refusal | None]:
     )
 
 
-def _open(appeal: Appeal) -> Refusal | None:
-    ended = "decided" if appeal.decided_at else "withdrawn"
-    return unless(appeal.is_open, "state", f"This appeal was {ended} already.", "Read how it ended.")
-
-
 @deed(
     "answer_appeal", label="Write the answer to an appeal", clause="4.7", asks=may_change, event="appeal_answer_changed"
 )
-def change(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetime, version: int) -> Appeal:
-    """Save the answer as the page has it. Raises Refused (stale page too) or Invalid.
-
-    `told`: outcome, reasons, remedy, lessons, equality, data, arranged, ends_on, next_review_on, marker_fact,
-    marker_action, and answers (ground id -> (found, words)).
-    """
-    check = Check(told)
-    kept: dict[str, Any] = {name: check.text(name, label, LONG) for name, label in WORDS.items()}
-    kept["outcome"] = check.choice("outcome", "What you decide", clauses.APPEAL_OUTCOMES)
-    kept["arranged"] = check.text("arranged", "How the letter is given in their format", LONG)
-    kept["passages"] = {name: check.text(name, label, LONG) for name, label in MORE.items()}
-    kept["ends_on"] = check.day("ends_on", "Its new end")
-    kept["next_review_on"] = check.day("next_review_on", "Its next review")
-    answers = _answers(check, told.get("answers") or {})
+def change(actor: User, appeal: Appeal, entry: Entry, now: dt.datetime, version: int) -> Appeal:
+    """Save the answer as the page has it. Raises Refused (stale page too) or Invalid."""
+    check = Check(entry)
+    columns: dict[str, Any] = {
+        **{name: check.text(name, label, LONG) for name, label in WORDS.items()},
+        "outcome": check.choice("outcome", "What you decide", clauses.APPEAL_OUTCOMES),
+        "arranged": check.text("arranged", "How the letter is given in their format", LONG),
+        "passages": {name: check.text(name, label, LONG) for name, label in MORE.items()},
+        "ends_on": check.day("ends_on", "Its new end"),
+        "next_review_on": check.day("next_review_on", "Its next review"),
+    }
+    answers = _answers(check, entry.get("answers") or {})
     check.or_refuse()
     with holding(appeal) as appeal:
         may_change(actor, appeal, now).or_refuse()
@@ -82,26 +92,25 @@ def change(actor: User, appeal: Appeal, told: Mapping[str, Any], now: dt.datetim
         for ground in appeal_subject.grounds_of(appeal):
             ground.found, ground.answer = answers.get(ground.id, (ground.found, ground.answer))
             ground.save()
-        for name, value in kept.items():
+        for name, value in columns.items():
             setattr(appeal, name, value)
         _draft(actor, appeal, now)
-        appeal.version += 1
-        appeal.save()
+        appeal_subject.save(appeal)
         audit.event("appeal_answer_changed", appeal.customer_id, actor, now, appeal=appeal.id, version=appeal.version)
     return appeal
 
 
 def _answers(check: Check, given: Mapping[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:
-    kept = {}
+    answers = {}
     for ground, (found, words) in given.items():
         inner = Check({f"found_{ground}": found, f"answer_{ground}": words})
-        kept[ground] = (
+        answers[ground] = (
             inner.choice(f"found_{ground}", "What you found", clauses.APPEAL_FOUND),
             inner.text(f"answer_{ground}", "Your answer", LONG),
         )
         for field, sentence in inner.errors.items():
             check.wrong(field, sentence)
-    return kept
+    return answers
 
 
 def _draft(actor: User, appeal: Appeal, now: dt.datetime) -> None:
@@ -127,7 +136,7 @@ def may_decide(actor: User, appeal: Appeal, now: dt.datetime, sheet: Rendered | 
     sheet = sheet or appeal_letters.answer(appeal, actor, now)
     return answer(
         _own(actor, appeal),
-        _open(appeal),
+        appeal_subject.not_over(appeal),
         considerations.weighed(actor, appeal.customer, "appeal", None, now),
         _each_answered(appeal),
         _outcome_holds(appeal, now),
@@ -266,27 +275,15 @@ def decide(actor: User, appeal: Appeal, now: dt.datetime, version: int | None = 
     with holding(appeal) as appeal:
         sheet = appeal_letters.answer(appeal, actor, now)
         may_decide(actor, appeal, now, sheet).or_refuse()
-        if version is not None:
-            not_stale(appeal.version, version).or_refuse()
+        not_stale(appeal.version, version).or_refuse()
         letter = letter_issue.freeze(appeal.customer, sheet, appeal.arranged, actor, now)
         appeal.letter, appeal.decided_by, appeal.decided_at = letter, actor, now
         appeal.consideration = considerations.consideration_of(actor, appeal.customer, "appeal", now)
         after = _take_effect(actor, appeal, letter, now)
-        appeal.version += 1
-        appeal.save()
+        appeal_subject.save(appeal)
         thing = appeal_subject.against(appeal)
-        audit.event(
-            "appeal_decided",
-            appeal.customer_id,
-            actor,
-            now,
-            appeal=appeal.id,
-            outcome=appeal.outcome,
-            letter=letter.id,
-            letter_digest=letter.sha256,
-            after=after,
-            **{appeal_subject.noun_of(thing): thing.id},
-        )
+        facts = {"outcome": appeal.outcome, "after": after, appeal_subject.noun_of(thing): thing.id}
+        audit.event("appeal_decided", appeal.customer_id, actor, now, appeal=appeal.id, **facts, **audit.sent(letter))
     return letter
 
 
@@ -317,12 +314,10 @@ def _because(appeal: Appeal) -> str:
 
 def _end(actor: User, before: Any, appeal: Appeal, letter: Letter, now: dt.datetime) -> None:
     """G48: it ends today, and the customer is told of it by the answer to the appeal."""
-    before.ended_on, before.ended_by = clock.today(now), actor
-    before.ended_at, before.ended_because = now, _because(appeal)
     if isinstance(before, Marker):
         wrong = ("not_me", "facts")
         before.was_wrong = any(one.kind in wrong and one.found == "upheld" for one in appeal_subject.grounds_of(appeal))
-    before.save()
+    lifecycle.end(actor, before, _because(appeal), now)
     noun = {appeal_subject.noun_of(before): before}
     Ending.create(customer=appeal.customer_id, letter=letter, by=actor, at=now, **noun)
 
@@ -354,7 +349,6 @@ CARRIED = (
 
 def _renewed(actor: User, before: Marker, appeal: Appeal, letter: Letter, now: dt.datetime) -> Marker:
     """A marker with milder words or an earlier end: a row that follows, from today; the old one ends."""
-    today = clock.today(now)
     after = Marker.create(
         form_key=f"appeal-{appeal.id}",
         fact=appeal.passages.get("marker_fact") or before.fact,
@@ -363,7 +357,7 @@ def _renewed(actor: User, before: Marker, appeal: Appeal, letter: Letter, now: d
         review_on=appeal.next_review_on,
         approved_by=actor,
         approved_at=now,
-        in_force_from=today,
+        in_force_from=clock.today(now),
         numbers=numbers.values(now),
         consideration=appeal.consideration,
         letter=letter,
@@ -372,7 +366,5 @@ def _renewed(actor: User, before: Marker, appeal: Appeal, letter: Letter, now: d
         part=max(one.part for one in lifecycle.parts(before)) + 1,
         **{name: getattr(before, name) for name in CARRIED},
     )
-    before.ended_on, before.ended_by, before.ended_at = today, actor, now
-    before.ended_because = f"Changed on appeal {appeal.reference}."
-    before.save()
+    lifecycle.end(actor, before, f"Changed on appeal {appeal.reference}.", now)
     return after

@@ -23,7 +23,6 @@ KEPT = {
     "marker": ("keep_marker_years", "after it ends"),
     "warning": ("keep_warning_years", "after the warning ends"),
 }
-TOLD = ["colleagues who deal with you"]
 WHAT = {
     "not_me": "it was not you",
     "facts": "what we recorded is not right",
@@ -103,8 +102,7 @@ def icon_words(thing: Thing, now: dt.datetime, ends: bool = False) -> str:
 
 
 def _told(thing: Thing) -> list[str]:
-    lines = getattr(thing, "told", "").splitlines() if isinstance(thing, Restriction) else []
-    return [line.strip() for line in lines if line.strip()] or TOLD
+    return letter_facts.told_of(thing) if isinstance(thing, Restriction) else ["colleagues who deal with you"]
 
 
 def _ground(one: AppealGround) -> dict[str, Any]:

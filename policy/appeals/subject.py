@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from models import Appeal, AppealGround, BehaviourWarning, Conflict, Marker, Restriction, User, rows_of
+from models import Appeal, AppealGround, BehaviourWarning, Conflict, Customer, Marker, Restriction, User, rows_of
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import deemed_receipt
@@ -38,11 +38,8 @@ def decided_at(thing: Thing) -> dt.datetime | None:
 
 def whole(thing: Thing) -> list[int]:
     """The ids of the decisions that belong to the thing: of a restriction or marker all its parts."""
-    return (
-        [thing.id, *(one.id for one in lifecycle.parts(thing))]
-        if not isinstance(thing, BehaviourWarning)
-        else [thing.id]
-    )
+    parts = [] if isinstance(thing, BehaviourWarning) else lifecycle.parts(thing)
+    return [thing.id, *(one.id for one in parts)]
 
 
 def appeals_of(thing: Thing) -> list[Appeal]:
@@ -50,8 +47,19 @@ def appeals_of(thing: Thing) -> list[Appeal]:
     noun, newest_first = noun_of(thing), "ORDER BY id DESC"
     if isinstance(thing, BehaviourWarning):
         return rows_of(Appeal, f"WHERE warning_id = ? {newest_first}", thing.id)
-    root, parts = lifecycle.root_of(thing), f'SELECT id FROM "{noun}" WHERE id = ? OR root_id = ?'  # noqa: S608 - a table of ours  # noqa: S608
+    root, parts = lifecycle.root_of(thing), f'SELECT id FROM "{noun}" WHERE id = ? OR root_id = ?'  # noqa: S608 - a table of ours
     return rows_of(Appeal, f"WHERE {noun}_id IN ({parts}) {newest_first}", root, root)
+
+
+def restrictions_of(customer: Customer) -> list[Restriction]:
+    """The restrictions that a customer may object to, newest first."""
+    return rows_of(Restriction, "WHERE customer_id = ? AND issued_at IS NOT NULL ORDER BY id DESC", customer.id)
+
+
+def warnings_of(customer: Customer) -> list[BehaviourWarning]:
+    """The warnings whose facts a customer may dispute, newest first."""
+    rest = "WHERE customer_id = ? AND issued_at IS NOT NULL AND withdrawn_at IS NULL ORDER BY id DESC"
+    return rows_of(BehaviourWarning, rest, customer.id)
 
 
 def still_stands(thing: Thing, day: dt.date) -> bool:
@@ -142,6 +150,18 @@ def drafted_for(draft: Restriction) -> Appeal | None:
         return None
     rest = "WHERE successor_id = ? AND decided_at IS NULL AND withdrawn_at IS NULL LIMIT 1"
     return next(iter(rows_of(Appeal, rest, draft.id)), None)
+
+
+def not_over(appeal: Appeal) -> Refusal | None:
+    """Nothing more is done with an appeal that has been decided or withdrawn."""
+    ended = "decided" if appeal.decided_at else "withdrawn"
+    return unless(appeal.is_open, "state", f"This appeal was {ended} already.", "Read how it ended.")
+
+
+def save(appeal: Appeal) -> None:
+    """Save an appeal as its next version."""
+    appeal.version += 1
+    appeal.save()
 
 
 def put_draft_aside(appeal: Appeal, actor: User, because: str, now: dt.datetime) -> None:

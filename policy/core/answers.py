@@ -91,11 +91,11 @@ def answer(*parts: Refusal | None | Iterable[Refusal | None], overridden: Iterab
 YES = Answer()
 
 
-def not_stale(current: int, shown: int) -> Answer:
-    """A page shown before somebody else's change is refused, and nothing typed is lost."""
+def not_stale(current: int, shown: int | None) -> Answer:
+    """A page shown before somebody else's change is refused, and nothing typed is lost. `shown`: None for no page."""
     return answer(
         unless(
-            current == shown,
+            shown in (current, None),
             "stale",
             "Somebody else changed this while you had it open.",
             "Your words are still below. Open the newest version in another window, then bring them together.",

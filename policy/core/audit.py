@@ -100,6 +100,11 @@ def letter_digest(html: str, source: str) -> str:
     return hashlib.sha256(f"{html}\0{source}".encode()).hexdigest()
 
 
+def sent(letter: Letter | None) -> dict[str, Any]:
+    """What an event keeps of the letter that went with it, its number and digest; nothing where none did."""
+    return {"letter": letter.id, "letter_digest": letter.sha256} if letter is not None else {}
+
+
 def bundle_digest(bundle: Any) -> str:
     """Digest of what was on the file when an appeal came in (G47)."""
     return hashlib.sha256(json.dumps(bundle, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -39,6 +39,11 @@ def is_working_day(day: dt.date) -> bool:
     return day.weekday() < 5 and not is_bank_holiday(day)
 
 
+def working_days_between(start: dt.date, end: dt.date) -> int:
+    """How many working days come after `start`, up to and with `end`."""
+    return sum(is_working_day(start + dt.timedelta(days=one)) for one in range(1, (end - start).days + 1))
+
+
 def working_days_after(day: dt.date, count: int) -> dt.date:
     """The `count`th working day after `day`; `day` itself never counts."""
     while count > 0:

@@ -8,7 +8,7 @@ from typing import Any
 from letterpress.make import render as words
 from letterpress.make import templates
 from letterpress.make.escape import Gap
-from models import Customer, Incident, User
+from models import Customer, Incident, Restriction, User
 from policy.core import clock, numbers
 from policy.core.validation import LONG, Check
 from policy.correspondence import enclosures, letterhead
@@ -137,6 +137,29 @@ def _incident(incident: Incident) -> dict[str, Any]:
         "behaviours": [clauses.BEHAVIOURS[key].words for key in incident.behaviours],
         "headings": [clauses.HEADINGS[key] for key in clauses.headings_of(incident.behaviours)],
     }
+
+
+def told_of(restriction: Restriction) -> list[str]:
+    """Who is told of a restriction, as its letters say it: by name where it says so."""
+    lines = [line.strip() for line in restriction.told.splitlines()]
+    return [line for line in lines if line] or ["colleagues who deal with you"]
+
+
+def of_arrangement(
+    restriction: Restriction, /, sender: User, reference: str, now: dt.datetime, **own: Any
+) -> dict[str, Any]:
+    """The facts of a letter about an arrangement that stands: what all of them hold, and its `own`."""
+    kept = years(numbers.value("keep_restriction_years", now))
+    return common(
+        restriction.customer,
+        sender,
+        reference,
+        now,
+        kept_words=f"for {kept} after the arrangement ends",
+        icon_words="A contact arrangement is in place: see the file before you reply",
+        told=told_of(restriction),
+        **own,
+    )
 
 
 def passage_labels(name: str) -> dict[str, str]:

@@ -41,6 +41,20 @@ def require_their_format(customer: Customer, arranged: str, letter: words.Render
             raise Invalid({"arranged": f"{reason.sentence} {reason.remedy}"})
 
 
+def sendable(
+    customer: Customer,
+    sheet: words.Rendered,
+    passages: Mapping[str, str],
+    arranged: str,
+    incidents: Sequence[Incident],
+    rule: str,
+) -> Iterator[Refusal | None]:
+    """G33, G35-G37: what stands against sending this letter, made with these passages."""
+    yield from in_their_format(customer, arranged, sheet)
+    yield from fair_passages(customer, passages, incidents, sheet.given_facts)
+    yield from complete(sheet, rule)
+
+
 def _in_their_layout(customer: Customer, arranged: str) -> Refusal | None:
     """What is made here needs no note; of what is begun here, only the rest is asked for."""
     asked = customer.letter_format

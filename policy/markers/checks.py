@@ -6,10 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from letterpress.make.words import inside
-from models import Event, IncidentStaff, Marker, User, marks, rows_of
+from models import Customer, Event, Incident, IncidentStaff, Marker, User, marks, rows_of
 from policy.considerations import impartiality
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
@@ -21,6 +20,7 @@ from policy.rulebook import clauses
 # What the evidence for a warning must keep and a marker about somebody or something else need not: whose act it was.
 OWN_ACT = ("G23", "G24", "G12")
 WROTE = ("marker_proposed", "marker_changed")
+NEWEST = 30
 
 
 def sound(marker: Marker, now: dt.datetime) -> Iterator[Refusal | None]:
@@ -265,7 +265,16 @@ def neither_was_the_target(actor: User, marker: Marker) -> Iterator[Refusal | No
         )
 
 
-def kept(told: Mapping[str, Any]) -> list[dict[str, str]]:
+def recipients(purposes: Mapping[str, str]) -> list[dict[str, str]]:
     """The recipients as they are kept: each team of the list once, with what for."""
-    given = told.get("recipients") or {}
-    return [{"team": key, "purpose": given[key]} for key in clauses.TEAMS if key in given]
+    return [{"team": key, "purpose": purposes[key]} for key in clauses.TEAMS if key in purposes]
+
+
+def citable(user: User, customer: Customer, marker: Marker | None = None) -> list[Incident]:
+    """The newest incidents of this file that `user` may read, and the one that was chosen: one read."""
+    own = "" if user.sees_files else f"AND recorded_by_id = {user.id} "
+    rest = f"WHERE customer_id = ? {own}ORDER BY happened_on DESC, id DESC LIMIT ?"
+    found = rows_of(Incident, rest, customer.id, NEWEST)
+    if marker and marker.incident and marker.incident_id not in {one.id for one in found}:
+        found.append(marker.incident)
+    return found

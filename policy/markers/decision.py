@@ -1,14 +1,14 @@
 """Staff-safety markers (P 4.6): asking for one, proposing it, and a second person's decision. G52-G59.
 
-What is shown of them is in precautions; reviews, telling and ends are in marker_reviews.
+What is shown of them is in `visibility`; reviews, telling and ends are in `review`.
 """
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 from letterpress.make.render import Rendered
-from models import Customer, Letter, Marker, Override, Review, User, Withholding, holding
+from models import Customer, Incident, Letter, Marker, Review, User, Withholding, holding
 from policy.considerations import considerations, overrides
 from policy.core import audit, clock, form_keys, numbers, validation
 from policy.core.answers import YES, Answer, Refusal, answer, not_stale, unless
@@ -21,6 +21,50 @@ from policy.markers import letters as marker_letters
 from policy.markers import visibility as marker_visibility
 from policy.restrictions import lifecycle
 from policy.rulebook import clauses
+
+
+class Request(TypedDict, total=False):
+    """What somebody asks for who wants a marker."""
+
+    asked_words: str
+    asked_for: str  # the firm, where it is theirs
+    about: str
+    place: str
+    category: str
+    action: str
+    incident: Incident | None
+
+
+class Proposal(TypedDict, total=False):
+    """The marker as it is to be approved, and the words of its notice; what is missing stands in the way of that."""
+
+    about: str
+    place: str
+    category: str
+    incident: Incident | None
+    source: str
+    source_on: dt.date | None
+    source_words: str
+    fact: str
+    action: str
+    recipients: Mapping[str, str]  # key of the team, and what for
+    recipients_because: str
+    ends_on: dt.date | None
+    review_on: dt.date | None
+    telling: str
+    not_telling_because: str
+    think_again_on: dt.date | None
+    reasons: str
+    also: str
+    arranged: str
+
+
+class Look(TypedDict, total=False):
+    """Why somebody reads what happened: one of clauses.LOOKING, and words where the reason is another."""
+
+    reason: str
+    words: str
+
 
 # --- Asking ---
 
@@ -37,13 +81,10 @@ def may_ask(actor: User, customer: Customer, now: dt.datetime) -> Answer:
 
 
 @deed("ask_marker", label="Ask for a staff-safety marker", clause="4.6", asks=may_ask, event="marker_asked")
-def ask(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> Marker:
-    """Ask for a marker: a request, shown to nobody but those who decide on it (G59). Raises Refused or Invalid.
-
-    `told`: asked_words, asked_for (the firm, where it is theirs), about, place, category, action, incident (a row).
-    """
-    check = Check(told)
-    kept: dict[str, Any] = {
+def ask(actor: User, customer: Customer, request: Request, now: dt.datetime, form_key: str) -> Marker:
+    """Ask for a marker: a request, shown to nobody but those who decide on it (G59). Raises Refused or Invalid."""
+    check, incident = Check(request), request.get("incident")
+    columns: dict[str, Any] = {
         "asked_words": check.text("asked_words", "What happened, or what you are worried about", LONG, required=True),
         "asked_for": check.text("asked_for", "On whose behalf", SHORT),
         "about": check.choice("about", "Whom or what it is about", clauses.MARKER_ABOUT),
@@ -52,22 +93,21 @@ def ask(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.dateti
         "action": check.text("action", "What staff should do", LONG),
     }
     check.or_refuse()
-    form_key = form_keys.key(form_key, actor, customer, told)
+    form_key = form_keys.key(form_key, actor, customer, request)
     with holding(customer) as customer:
         known = Marker.get_or_none(Marker.form_key == form_key)
         if known:
             return known
         may_ask(actor, customer, now).or_refuse()
-        incident = told.get("incident")
         _of_this_file(customer, incident).or_refuse()
         row = Marker.create(
-            customer=customer, form_key=form_key, fact="", incident=incident, asked_by=actor, asked_at=now, **kept
+            customer=customer, form_key=form_key, fact="", incident=incident, asked_by=actor, asked_at=now, **columns
         )
         audit.event("marker_asked", customer, actor, now, marker=row.id, outside=bool(row.asked_for))
     return row
 
 
-def _of_this_file(customer: Customer, incident: Any) -> Answer:
+def _of_this_file(customer: Customer, incident: Incident | None) -> Answer:
     own = incident is None or incident.customer_id == customer.id
     return answer(unless(own, "G52", "That incident is on another person's file.", "Choose one of this file."))
 
@@ -88,24 +128,19 @@ def may_propose(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     asks=may_propose,
     event=("marker_proposed", "marker_changed"),
 )
-def propose(actor: User, marker: Marker, told: Mapping[str, Any], now: dt.datetime, version: int) -> Marker:
-    """A manager writes the marker as it is to be approved. Raises Refused (stale page too) or Invalid.
-
-    `told`: about, place, category, incident (row), source, source_on, source_words, fact, action, recipients (team key
-    -> what for), recipients_because, ends_on, review_on, telling, not_telling_because, think_again_on, arranged, and
-    the notice's passages. What is missing is kept as missing, and stands in the way of the approval.
-    """
-    kept = _checked(told, now)
+def propose(actor: User, marker: Marker, proposal: Proposal, now: dt.datetime, version: int) -> Marker:
+    """A manager writes the marker as it is to be approved. Raises Refused (stale page too) or Invalid."""
+    columns = _checked(proposal, now)
     with holding(marker) as marker:
         may_propose(actor, marker, now).or_refuse()
         not_stale(marker.version, version).or_refuse()
-        _of_this_file(marker.customer, told.get("incident")).or_refuse()
+        _of_this_file(marker.customer, columns["incident"]).or_refuse()
         if marker.proposed_at is None:
             marker.proposed_by, marker.proposed_at = actor, now
-            _keep(marker, told, kept)
+            _keep(marker, columns)
             audit.event("marker_proposed", marker.customer_id, actor, now, marker=marker.id)
             return marker
-        return _changed(actor, marker, told, kept, now)
+        return _changed(actor, marker, columns, now)
 
 
 @only_for("manager", says="Only a manager proposes a marker.", remedy="Ask a manager.", clause="4.6")
@@ -124,69 +159,67 @@ def may_change(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     asks=may_change,
     event="marker_changed",
 )
-def change(actor: User, marker: Marker, told: Mapping[str, Any], now: dt.datetime, version: int) -> Marker:
-    """Change a proposed marker before it is decided; `told` as for `propose`. Raises Refused or Invalid."""
-    kept = _checked(told, now)
+def change(actor: User, marker: Marker, proposal: Proposal, now: dt.datetime, version: int) -> Marker:
+    """Change a proposed marker before it is decided. Raises Refused (stale page too) or Invalid."""
+    columns = _checked(proposal, now)
     with holding(marker) as marker:
         may_change(actor, marker, now).or_refuse()
         not_stale(marker.version, version).or_refuse()
-        _of_this_file(marker.customer, told.get("incident")).or_refuse()
-        return _changed(actor, marker, told, kept, now)
+        _of_this_file(marker.customer, columns["incident"]).or_refuse()
+        return _changed(actor, marker, columns, now)
 
 
-def _changed(actor: User, marker: Marker, told: Mapping[str, Any], kept: Mapping[str, Any], now: dt.datetime) -> Marker:
+def _changed(actor: User, marker: Marker, columns: Mapping[str, Any], now: dt.datetime) -> Marker:
     """Whoever the proposal stands in the name of may hand it on: saved by another manager, it is theirs (G16)."""
     marker.proposed_by = actor
-    _keep(marker, told, kept)
+    _keep(marker, columns)
     audit.event("marker_changed", marker.customer_id, actor, now, marker=marker.id, version=marker.version)
     return marker
 
 
-def _keep(marker: Marker, told: Mapping[str, Any], kept: Mapping[str, Any]) -> None:
-    for name, value in {**kept, "incident": told.get("incident")}.items():
+def _keep(marker: Marker, columns: Mapping[str, Any]) -> None:
+    for name, value in columns.items():
         setattr(marker, name, value)
     marker.version += 1
     marker.save()
 
 
-def _checked(told: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
-    check, today = Check(told), clock.today(now)
-    texts = {
-        "place": ("Which place, animal or person", SHORT),
-        "source": ("Who told us", SHORT),
-        "source_words": ("What they said", LONG),
-        "fact": ("What happened", LONG),
-        "action": ("What staff do", LONG),
-        "recipients_because": ("Why so many", LONG),
-        "not_telling_because": ("Why telling them would be dangerous", LONG),
-        "arranged": ("How the letter is given in their format", LONG),
+def _checked(proposal: Proposal, now: dt.datetime) -> dict[str, Any]:
+    check, today = Check(proposal), clock.today(now)
+    columns: dict[str, Any] = {
+        "about": check.choice("about", "Whom or what it is about", clauses.MARKER_ABOUT),
+        "place": check.text("place", "Which place, animal or person", SHORT),
+        "category": check.choice("category", "What kind of danger", clauses.MARKER_CATEGORIES),
+        "incident": proposal.get("incident"),
+        "source": check.text("source", "Who told us", SHORT),
+        "source_on": check.day("source_on", "When they told us", latest=today),
+        "source_words": check.text("source_words", "What they said", LONG),
+        "fact": check.text("fact", "What happened", LONG),
+        "action": check.text("action", "What staff do", LONG),
+        "recipients": _recipients(proposal.get("recipients") or {}, check),
+        "recipients_because": check.text("recipients_because", "Why so many", LONG),
+        "ends_on": check.day("ends_on", "End", earliest=today),
+        "review_on": check.day("review_on", "Review", earliest=today),
+        "telling": check.choice("telling", "Is the customer told?", clauses.MARKER_TELLING),
+        "not_telling_because": check.text("not_telling_because", "Why telling them would be dangerous", LONG),
+        "think_again_on": check.day("think_again_on", "When it is thought of again", earliest=today),
+        "passages": letter_facts.checked_passages(marker_letters.NOTICE, proposal, check),
+        "arranged": check.text("arranged", "How the letter is given in their format", LONG),
     }
-    kept: dict[str, Any] = {name: check.text(name, label, most) for name, (label, most) in texts.items()}
-    kept["about"] = check.choice("about", "Whom or what it is about", clauses.MARKER_ABOUT)
-    kept["category"] = check.choice("category", "What kind of danger", clauses.MARKER_CATEGORIES)
-    kept["telling"] = check.choice("telling", "Is the customer told?", clauses.MARKER_TELLING)
-    kept["source_on"] = check.day("source_on", "When they told us", latest=today)
-    kept["ends_on"] = check.day("ends_on", "End", earliest=today)
-    kept["review_on"] = check.day("review_on", "Review", earliest=today)
-    kept["think_again_on"] = check.day("think_again_on", "When it is thought of again", earliest=today)
-    kept["recipients"] = _recipients(told, check)
-    kept["passages"] = letter_facts.checked_passages(marker_letters.NOTICE, told, check)
-    if kept["ends_on"] and kept["review_on"] and kept["review_on"] > kept["ends_on"]:
+    if columns["ends_on"] and columns["review_on"] and columns["review_on"] > columns["ends_on"]:
         check.wrong("review_on", "Review: the day must not come after the end.")
     check.or_refuse()
-    return kept
+    return columns
 
 
-def _recipients(told: Mapping[str, Any], check: Check) -> list[dict[str, str]]:
-    given = marker_checks.kept(told)
-    inner = Check({f"purpose_{one['team']}": one["purpose"] for one in given})
-    for one in given:
-        one["purpose"] = inner.text(f"purpose_{one['team']}", "What for", SHORT)
+def _recipients(given: Mapping[str, str], check: Check) -> list[dict[str, str]]:
+    inner = Check({f"purpose_{key}": purpose for key, purpose in given.items()})
+    known = {key: inner.text(f"purpose_{key}", "What for", SHORT) for key in given if key in clauses.TEAMS}
     for field, sentence in inner.errors.items():
         check.wrong(field, sentence)
-    if unknown := set(told.get("recipients") or {}) - set(clauses.TEAMS):
+    if unknown := given.keys() - clauses.TEAMS.keys():
         check.wrong("recipients", f"Choose from the list; “{validation.clean(min(unknown))}” is not a team.")
-    return given
+    return marker_checks.recipients(known)
 
 
 # --- The decision ---
@@ -283,8 +316,7 @@ def approve(
     with holding(marker) as marker:
         sheet = marker_letters.notice(marker, actor, now) if marker.telling == "tell" else None
         may_approve(actor, marker, now, sheet).or_refuse()
-        if version is not None:
-            not_stale(marker.version, version).or_refuse()
+        not_stale(marker.version, version).or_refuse()
         marker.approved_by, marker.approved_at, marker.in_force_from = actor, now, clock.today(now)
         marker.consideration = considerations.consideration_of(actor, marker.customer, "marker", now)
         marker.numbers = numbers.values(now)
@@ -292,9 +324,7 @@ def approve(
         marker.save()
         if marker.follows is not None:
             _go_on(actor, marker, reasons, now)
-        facts: dict[str, Any] = {"marker": marker.id, "ends_on": marker.ends_on, "review_on": marker.review_on}
-        if letter is not None:
-            facts |= {"letter": letter.id, "letter_digest": letter.sha256}
+        facts = {"marker": marker.id, "ends_on": marker.ends_on, "review_on": marker.review_on, **audit.sent(letter)}
         audit.event("marker_approved", marker.customer_id, actor, now, **facts)
     return letter
 
@@ -305,8 +335,7 @@ def _tell_or_withhold(actor: User, marker: Marker, sheet: Rendered | None, now: 
         return marker.letter
     because = marker.not_telling_because
     if not because:  # a senior officer set G57 aside: their reason is the reason for not telling
-        aside = Override.select().where(Override.marker == marker, Override.rule == "G57").order_by(Override.id.desc())
-        because = aside.get().because
+        because = [one.because for one in overrides.made(marker) if one.rule == "G57"][-1]
     Withholding.create(
         customer=marker.customer_id,
         marker=marker,
@@ -321,9 +350,7 @@ def _tell_or_withhold(actor: User, marker: Marker, sheet: Rendered | None, now: 
 def _go_on(actor: User, marker: Marker, reasons: str, now: dt.datetime) -> None:
     """End the part before, and settle the review that led here."""
     before = marker.follows
-    before.ended_on, before.ended_by, before.ended_at = clock.today(now), actor, now
-    before.ended_because = "It goes on after a review."
-    before.save()
+    lifecycle.end(actor, before, "It goes on after a review.", now)
     review = Review.get_or_none(Review.marker == before, Review.held_at.is_null(), Review.closed_at.is_null())
     if review is not None:
         same = all(getattr(marker, name) == getattr(before, name) for name in SAYS)
@@ -380,10 +407,10 @@ def decline(actor: User, marker: Marker, because: str, now: dt.datetime) -> None
 
 def readable(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     """G56, G60: its recipients and those who work on the file may read what happened, each time with a reason."""
-    asked = marker.asked_by_id == actor.id and marker.approved_at is None
+    own = marker_visibility.is_own_request(actor, marker)
     return answer(
         unless(
-            asked or marker_visibility.may_see(actor, marker),
+            own or marker_visibility.may_see(actor, marker),
             "G56",
             "This marker is not for you to read.",
             "Ask the duty manager what to do.",
@@ -391,12 +418,9 @@ def readable(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     )
 
 
-def look(actor: User, marker: Marker, told: Mapping[str, Any], now: dt.datetime) -> None:
-    """Read a marker: record who, when and why (G60). Raises Refused or Invalid.
-
-    `told`: reason, one of clauses.LOOKING, and words, needed where the reason is another.
-    """
-    check = Check(told)
+def look(actor: User, marker: Marker, entry: Look, now: dt.datetime) -> None:
+    """Read a marker: record who, when and why (G60). Raises Refused or Invalid."""
+    check = Check(entry)
     reason = check.choice("reason", "Why you need to read it", clauses.LOOKING, required=True)
     words = check.text("words", "In your own words", 150, required=reason == "other")
     check.or_refuse()

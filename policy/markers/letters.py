@@ -98,9 +98,7 @@ def notice_sound(
     marker: Marker, sheet: words.Rendered, passages: Mapping[str, str], arranged: str
 ) -> Iterator[Refusal | None]:
     """G33, G35-G37, G57: what stands against sending this notice; `passages` are those it was made with."""
-    yield from fairness.in_their_format(marker.customer, arranged, sheet)
-    yield from fairness.fair_passages(marker.customer, passages, incidents_of(marker), sheet.given_facts)
-    yield from fairness.complete(sheet, "G37")
+    return fairness.sendable(marker.customer, sheet, passages, arranged, incidents_of(marker), "G37")
 
 
 # --- That it was removed ---

@@ -1,11 +1,11 @@
 """What follows a staff-safety marker: telling the customer later, its reviews, its removal, and settling its end.
 
-G39, G43, G48, G55, G57. The approval of a marker that goes on after a review is in markers.
+G39, G43, G48, G55, G57. The approval of a marker that goes on after a review is in `decision`.
 """
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import TypedDict
 
 from models import Ending, Letter, LifeEvent, Marker, Review, User, Withholding, holding, rows_of
 from policy import measures
@@ -30,6 +30,38 @@ COPIED = (
     "about", "place", "category", "incident", "source", "source_on", "source_words", "fact", "action", "recipients",
     "recipients_because", "telling", "not_telling_because", "passages", "arranged",
 )  # fmt: skip
+
+
+class Opening(TypedDict, total=False):
+    """Why a review is opened now; where the customer asked for it, when and in what words."""
+
+    kind: str
+    asked_on: dt.date | None
+    asked_words: str
+
+
+class Silence(TypedDict, total=False):
+    """Why a customer is not told for now, once more, and when that is thought of again."""
+
+    because: str
+    think_again_on: dt.date | None
+
+
+class Removal(TypedDict, total=False):
+    """Why a marker is taken off, and whether it should never have been there."""
+
+    because: str
+    was_wrong: bool
+
+
+class Settlement(TypedDict, total=False):
+    """How the end is settled with the customer: by a letter and its words, or why none is owed."""
+
+    letter: bool
+    mistake: str
+    words: str
+    arranged: str
+    no_letter_because: str
 
 
 def _stands(marker: Marker, now: dt.datetime) -> Refusal | None:
@@ -65,13 +97,10 @@ def may_tell_now(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     event="marker_told",
     letter="markers/notice",
 )
-def tell_now(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.datetime) -> Letter:
-    """Tell the customer what was kept from them so far. Raises Refused or Invalid.
-
-    `written`: the notice's passages, and arranged.
-    """
-    check = Check(written)
-    passages = letter_facts.checked_passages(marker_letters.NOTICE, written, check)
+def tell_now(actor: User, marker: Marker, passages: Mapping[str, str], now: dt.datetime) -> Letter:
+    """Tell the customer what was kept from them so far. Raises Refused or Invalid; `passages` hold `arranged`."""
+    check = Check(passages)
+    passages = letter_facts.checked_passages(marker_letters.NOTICE, passages, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     check.or_refuse()
     with holding(marker) as marker:
@@ -82,8 +111,7 @@ def tell_now(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.da
         letter = letter_issue.freeze(marker.customer, sheet, arranged, actor, now)
         marker.letter, marker.telling = letter, "tell"
         marker.save()
-        audit.event("marker_told", marker.customer_id, actor, now, marker=marker.id, letter=letter.id,
-                     letter_digest=letter.sha256)  # fmt: skip
+        audit.event("marker_told", marker.customer_id, actor, now, marker=marker.id, **audit.sent(letter))
     return letter
 
 
@@ -100,14 +128,10 @@ def may_withhold_again(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     asks=may_withhold_again,
     event="marker_withheld",
 )
-def withhold_again(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.datetime) -> Withholding:
-    """Decide again not to tell the customer for now: a fresh reason and a day. Raises Refused or Invalid.
-
-    `written`: because, think_again_on.
-    """
-    today = clock.today(now)
-    latest = lifecycle.think_again_by(now)
-    check = Check(written)
+def withhold_again(actor: User, marker: Marker, silence: Silence, now: dt.datetime) -> Withholding:
+    """Decide again not to tell the customer for now: a fresh reason and a day. Raises Refused or Invalid."""
+    today, latest = clock.today(now), lifecycle.think_again_by(now)
+    check = Check(silence)
     because = check.text("because", "Why telling them would still be dangerous", LONG, required=True)
     again = check.day(
         "think_again_on", "Think again on", earliest=today + dt.timedelta(days=1), latest=latest, required=True
@@ -127,9 +151,8 @@ def withhold_again(actor: User, marker: Marker, written: Mapping[str, Any], now:
 
 def open_review_of(marker: Marker) -> Review | None:
     """The review that is being held of this marker, if any."""
-    return next(
-        iter(rows_of(Review, "WHERE marker_id = ? AND held_at IS NULL AND closed_at IS NULL LIMIT 1", marker.id)), None
-    )
+    rest = "WHERE marker_id = ? AND held_at IS NULL AND closed_at IS NULL LIMIT 1"
+    return next(iter(rows_of(Review, rest, marker.id)), None)
 
 
 def draft_of(marker: Marker) -> Marker | None:
@@ -147,9 +170,9 @@ def may_review(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     )
 
 
-def sent_before(actor: User, marker: Marker, written: Mapping[str, Any], form_key: str) -> Marker | None:
+def sent_before(actor: User, marker: Marker, opening: Opening, form_key: str) -> Marker | None:
     """The draft of the review that this person opened with the same form; the marker itself once that is decided."""
-    known = Review.get_or_none(Review.form_key == form_keys.key(form_key, actor, marker, written))
+    known = Review.get_or_none(Review.form_key == form_keys.key(form_key, actor, marker, opening))
     return (draft_of(marker) or marker) if known else None
 
 
@@ -160,27 +183,26 @@ def sent_before(actor: User, marker: Marker, written: Mapping[str, Any], form_ke
     asks=may_review,
     event=("marker_review_opened", "marker_proposed"),
 )
-def review(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.datetime, form_key: str) -> Marker:
+def review(actor: User, marker: Marker, opening: Opening, now: dt.datetime, form_key: str) -> Marker:
     """Open a review: answers the draft with which the marker would go on, to be changed and decided on (G39, G49).
 
-    `written`: kind, and where the customer asked: asked_on, asked_words. Raises Refused or Invalid.
+    Raises Refused or Invalid.
     """
-    today = clock.today(now)
-    check = Check(written)
+    today, check = clock.today(now), Check(opening)
     kind = check.choice("kind", "Why now", KINDS, required=True)
     asked = kind == "asked"
     asked_on = check.day("asked_on", "When they asked", latest=today, required=asked)
     asked_words = check.text("asked_words", "What they said", LONG, required=asked)
     check.or_refuse()
     with holding(marker) as marker:
-        known = sent_before(actor, marker, written, form_key)
+        known = sent_before(actor, marker, opening, form_key)
         if known:
             return known
         may_review(actor, marker, now).or_refuse()
-        found = numbers.values(now)
-        answer_by = clock.working_days_after(asked_on or today, found["appeal_answer_days"])
+        values = numbers.values(now)
+        answer_by = clock.working_days_after(asked_on or today, values["appeal_answer_days"])
         row = Review.create(
-            form_key=form_keys.key(form_key, actor, marker, written),
+            form_key=form_keys.key(form_key, actor, marker, opening),
             customer=marker.customer_id,
             marker=marker,
             kind=kind,
@@ -190,16 +212,15 @@ def review(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.date
             asked_on=asked_on if asked else None,
             asked_words=asked_words if asked else "",
         )
-        draft = _draft_after(actor, marker, found, now)
+        draft = _draft_after(actor, marker, values, now)
         audit.event("marker_review_opened", marker.customer_id, actor, now, marker=marker.id, review=row.id, kind=kind)
         audit.event("marker_proposed", marker.customer_id, actor, now, marker=draft.id)
     return draft
 
 
-def _draft_after(actor: User, marker: Marker, found: Mapping[str, int], now: dt.datetime) -> Marker:
+def _draft_after(actor: User, marker: Marker, values: Mapping[str, int], now: dt.datetime) -> Marker:
     today = clock.today(now)
-    ends = clock.months_after(today, found[clauses.MARKER_MONTHS[marker.category]])
-    kept = {name: getattr(marker, name) for name in COPIED}
+    ends = clock.months_after(today, values[clauses.MARKER_MONTHS[marker.category]])
     return Marker.create(
         customer=marker.customer_id,
         form_key=f"marker-{marker.id}-{now.timestamp()}",
@@ -208,12 +229,12 @@ def _draft_after(actor: User, marker: Marker, found: Mapping[str, int], now: dt.
         proposed_by=actor,
         proposed_at=now,
         ends_on=ends,
-        review_on=measures.latest_review(today, ends, found["review_months"]),
+        review_on=measures.latest_review(today, ends, values["review_months"]),
         root=lifecycle.root_of(marker),
         follows=marker,
         part=max(marker.part, *(one.part for one in lifecycle.parts(marker))) + 1,
         version=1,
-        **kept,
+        **{name: getattr(marker, name) for name in COPIED},
     )
 
 
@@ -240,19 +261,15 @@ def may_remove(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     asks=may_remove,
     event=("marker_removed", "marker_reviewed"),
 )
-def remove(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.datetime) -> None:
-    """Take it off at once; the letter and telling the others are owed from now on (G48). Raises Refused or Invalid.
-
-    `written`: because, was_wrong.
-    """
-    check = Check(written)
+def remove(actor: User, marker: Marker, removal: Removal, now: dt.datetime) -> None:
+    """Take it off at once; the letter and telling the others are owed from now on (G48). Raises Refused or Invalid."""
+    check = Check(removal)
     because = check.text("because", "Your reason", LONG, required=True)
     check.or_refuse()
     with holding(marker) as marker:
         may_remove(actor, marker, now).or_refuse()
-        marker.ended_on, marker.ended_by, marker.ended_at = clock.today(now), actor, now
-        marker.ended_because, marker.was_wrong = because, bool(written.get("was_wrong"))
-        marker.save()
+        marker.was_wrong = bool(removal.get("was_wrong"))
+        lifecycle.end(actor, marker, because, now)
         _settle_review(actor, marker, because, now)
         audit.event("marker_removed", marker.customer_id, actor, now, marker=marker.id, was_wrong=marker.was_wrong)
 
@@ -285,11 +302,6 @@ def is_over(marker: Marker, now: dt.datetime) -> bool:
     )
 
 
-def ending_of(marker: Marker) -> Ending | None:
-    """How the end was settled with the customer, if it was."""
-    return next(iter(rows_of(Ending, "WHERE marker_id = ?", marker.id)), None)
-
-
 @only_for(
     *WORKS,
     "safety_lead",
@@ -313,13 +325,10 @@ def may_settle(actor: User, marker: Marker, now: dt.datetime) -> Answer:
     event="marker_settled",
     letter="markers/removed",
 )
-def settle(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.datetime) -> Ending:
-    """Write to the customer that it has ended, or record why no letter is owed. Raises Refused or Invalid.
-
-    `written`: letter (bool), the passages and arranged of the letter, or no_letter_because.
-    """
-    check, by_letter = Check(written), bool(written.get("letter"))
-    passages = letter_facts.checked_passages(marker_letters.REMOVED, written, check)
+def settle(actor: User, marker: Marker, settlement: Settlement, now: dt.datetime) -> Ending:
+    """Write to the customer that it has ended, or record why no letter is owed. Raises Refused or Invalid."""
+    check, by_letter = Check(settlement), bool(settlement.get("letter"))
+    passages = letter_facts.checked_passages(marker_letters.REMOVED, settlement, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     because = check.text("no_letter_because", "Why no letter is owed", LONG, required=not by_letter)
     check.or_refuse()
@@ -336,8 +345,7 @@ def settle(actor: User, marker: Marker, written: Mapping[str, Any], now: dt.date
             customer=marker.customer_id, marker=marker, letter=letter, by=actor, at=now,
             no_letter_because="" if letter else because,
         )  # fmt: skip
-        facts = {"letter": letter.id, "letter_digest": letter.sha256} if letter else {}
-        audit.event("marker_settled", marker.customer_id, actor, now, marker=marker.id, **facts)
+        audit.event("marker_settled", marker.customer_id, actor, now, marker=marker.id, **audit.sent(letter))
     return row
 
 

@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from models import Marker, User, rows_of
+from models import Customer, Marker, User, rows_of
 from policy.core import clock, numbers
 from policy.rulebook import clauses
 
 MOST_SHOWN = 50
+MOST_OF_A_FILE = 100
 LONGEST_UNSEEN = dt.timedelta(days=45)  # more than the most working days an undecided marker may go on showing
 
 
@@ -37,6 +38,11 @@ class Precaution:
                 "ring the duty manager"
             )
         return f"A staff-safety precaution is in place: {self.category[:1].lower()}{self.category[1:]}"
+
+
+def of_file(customer: Customer) -> list[Marker]:
+    """Every marker there ever was on a file, the newest first."""
+    return rows_of(Marker, "WHERE customer_id = ? ORDER BY id DESC LIMIT ?", customer.id, MOST_OF_A_FILE)
 
 
 def shown(customer_id: int, user: User, now: dt.datetime) -> list[Precaution]:
@@ -94,6 +100,11 @@ def teams_of(user: User) -> set[str]:
 def keys(recipients: Iterable[dict[str, Any]]) -> list[str]:
     """The teams among these recipients, by key."""
     return [one["team"] for one in recipients if one.get("team") in clauses.TEAMS]
+
+
+def is_own_request(user: User, marker: Marker) -> bool:
+    """True for whoever asked for it, until it is approved."""
+    return marker.asked_by_id == user.id and marker.approved_at is None
 
 
 def is_recipient(user: User, marker: Marker) -> bool:

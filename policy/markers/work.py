@@ -22,43 +22,42 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     """Everything about markers that waits for `actor`: a fixed number of reads."""
     if not actor.has("officer", "manager", "safety_lead", "senior_officer"):
         return
-    today, found = clock.today(now), numbers.values(now)
+    today, values = clock.today(now), numbers.values(now)
     yield from _to_decide(actor)
     standing, over = _recent(today)
-    names = _names([*standing, *over])
-    yield from _reviews(actor, standing, names, today, found)
-    yield from _thinking(actor, standing, names, today)
-    yield from _ends(actor, over, names, today)
-    yield from _others(actor, standing, names, now)
+    _name([*standing, *over])
+    yield from _reviews(actor, standing, today, values)
+    yield from _thinking(actor, standing, today)
+    yield from _ends(actor, over, today)
+    yield from _others(actor, standing, now)
 
 
-def _item(words: str, marker: Marker, name: str, day: dt.date | None, today: dt.date, **more: Any) -> work_item.Item:
+def _item(words: str, marker: Marker, day: dt.date | None, today: dt.date, **more: Any) -> work_item.Item:
     sentence = words.format(marker.reference)
-    page = {"marker_id": marker.id}
-    return replace(
-        work_item.item(f"{sentence}, {name}", sentence, "markers.show", page, day, today, **more), kind="markers"
-    )
+    named, page = f"{sentence}, {marker.customer.name}", {"marker_id": marker.id}
+    return replace(work_item.item(named, sentence, "markers.show", page, day, today, **more), kind="markers")
 
 
-def _names(rows: list[Marker]) -> dict[int, str]:
+def _name(rows: list[Marker]) -> list[Marker]:
+    """The same markers, each with its customer's name: one read."""
     ids = {one.customer_id for one in rows}
-    if not ids:
-        return {}
-    return {one.id: one.name for one in Customer.select(Customer.id, Customer.name).where(Customer.id.in_(ids))}
+    customers = Customer.select(Customer.id, Customer.name).where(Customer.id.in_(ids)) if ids else []
+    known = {one.id: one for one in customers}
+    for one in rows:
+        one.customer = known[one.customer_id]
+    return rows
 
 
 def _to_decide(actor: User) -> Iterator[work_item.Item]:
     if not actor.has("manager", "safety_lead"):
         return
     rest = "WHERE approved_at IS NULL AND declined_at IS NULL ORDER BY id LIMIT ?"
-    rows = rows_of(Marker, rest, work_item.EACH_AT_MOST)
-    names = _names(rows)
-    for one in rows:
+    for one in _name(rows_of(Marker, rest, work_item.EACH_AT_MOST)):
         asked = one.proposed_at is None
         words = "Complete or decline request {} for a staff-safety marker" if asked else "Decide on marker {}"
         if (actor.is_manager and asked) or (actor.has("safety_lead") and not asked and one.proposed_by_id != actor.id):
             sentence = words.format(one.reference)
-            named = f"{sentence}, {names.get(one.customer_id, '')}"
+            named = f"{sentence}, {one.customer.name}"
             yield work_item.Item(named, "markers.show", {"marker_id": one.id}, plain=sentence, kind="markers")
 
 
@@ -91,23 +90,22 @@ def _ended_lately(today: dt.date) -> list[Marker]:
     return [one for one in rows if not marker_visibility.is_undecided(one, today)]
 
 
-def _reviews(
-    actor: User, rows: list[Marker], names: Mapping[int, str], today: dt.date, found: Mapping[str, int]
-) -> Iterator[work_item.Item]:
+def _reviews(actor: User, rows: list[Marker], today: dt.date, values: Mapping[str, int]) -> Iterator[work_item.Item]:
     """G39, G55: the review is shown ahead of its day; late ones, and grave ones undecided, reach a senior officer."""
-    ahead = dt.timedelta(days=found["remind_days"])
+    ahead = dt.timedelta(days=values["remind_days"])
     open_ids = _being_reviewed(rows)
     for one in rows:
-        name = names.get(one.customer_id, "")
         if marker_visibility.is_undecided(one, today) and actor.has("manager", "safety_lead", "senior_officer"):
             words = "Decide at once on marker {} about violence: its day has passed"
-            yield _item(words, one, name, one.ends_on, today, escalated=actor.is_senior_officer)
+            yield _item(words, one, one.ends_on, today, escalated=actor.is_senior_officer)
         elif one.review_on is not None and one.review_on - ahead <= today and one.in_force_on(today):
             late = work_item.late_to_senior(actor, one.review_on, today)
             mine = actor.is_manager and one.id not in open_ids  # once it is open, its draft waits to be decided on
             if mine or late:
-                yield _item("Review marker {}", one, name, one.review_on, today,
-                            press_days=found["remind_again_days"], escalated=late and not mine)  # fmt: skip
+                press = values["remind_again_days"]
+                yield _item(
+                    "Review marker {}", one, one.review_on, today, press_days=press, escalated=late and not mine
+                )
 
 
 def _being_reviewed(rows: list[Marker]) -> set[int]:
@@ -118,13 +116,13 @@ def _being_reviewed(rows: list[Marker]) -> set[int]:
     return {row.marker_id for row in query if row.marker_id is not None} if ids else set()
 
 
-def _thinking(actor: User, rows: list[Marker], names: Mapping[int, str], today: dt.date) -> Iterator[work_item.Item]:
+def _thinking(actor: User, rows: list[Marker], today: dt.date) -> Iterator[work_item.Item]:
     """G57: the day on which telling the customer is thought of again."""
-    kept = {one.id: one for one in rows if one.letter_id is None and one.in_force_on(today)}
-    if not kept:
+    untold = {one.id: one for one in rows if one.letter_id is None and one.in_force_on(today)}
+    if not untold:
         return
     newest: dict[int, Withholding] = {}
-    for row in Withholding.select().where(Withholding.marker.in_(list(kept))).order_by(Withholding.id):
+    for row in Withholding.select().where(Withholding.marker.in_(list(untold))).order_by(Withholding.id):
         if row.marker_id is not None:
             newest[row.marker_id] = row
     for number, row in newest.items():
@@ -132,10 +130,10 @@ def _thinking(actor: User, rows: list[Marker], names: Mapping[int, str], today: 
             actor, row.think_again_on, today, "manager", "safety_lead"
         ):
             words = "Think again about telling the customer of marker {}"
-            yield _item(words, kept[number], names.get(kept[number].customer_id, ""), row.think_again_on, today)
+            yield _item(words, untold[number], row.think_again_on, today)
 
 
-def _ends(actor: User, rows: list[Marker], names: Mapping[int, str], today: dt.date) -> Iterator[work_item.Item]:
+def _ends(actor: User, rows: list[Marker], today: dt.date) -> Iterator[work_item.Item]:
     """G48: a letter is owed for every marker that has ended, but where an appeal's own letter said so."""
     ids = [one.id for one in rows]
     query = Appeal.select(Appeal.marker).where(Appeal.marker.in_(ids), Appeal.letter.is_null(False))
@@ -147,21 +145,18 @@ def _ends(actor: User, rows: list[Marker], names: Mapping[int, str], today: dt.d
             continue
         if actor.has("officer", "manager") or work_item.late_to_senior(actor, day, today):
             words = "Write to the customer that marker {} has ended"
-            yield _item(words, one, names.get(one.customer_id, ""), day, today)
+            yield _item(words, one, day, today)
 
 
-def _others(
-    actor: User, standing: list[Marker], names: Mapping[int, str], now: dt.datetime
-) -> Iterator[work_item.Item]:
+def _others(actor: User, standing: list[Marker], now: dt.datetime) -> Iterator[work_item.Item]:
     """Whoever has not been told yet that a marker is in place, has changed, or has ended."""
     if not actor.has("officer", "manager"):
         return
     today = clock.today(now)
-    over = _ended_lately(today)
-    names = {**names, **_names(over)}
+    over = _name(_ended_lately(today))
     still, past = notifications.Told(standing), notifications.Told(over)
     for occasion, those, known in (("begins", standing, still), ("changes", standing, still), ("ends", over, past)):
         for one in those:
             if left := known.owed(one, occasion, now):
                 words = f"Tell {len(left)} that marker {{}}{SAID[occasion]}"
-                yield _item(words, one, names.get(one.customer_id, ""), None, today)
+                yield _item(words, one, None, today)

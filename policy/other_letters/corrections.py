@@ -5,8 +5,7 @@ An incident is corrected by a note; each letter issued before that and resting o
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from letterpress.make import render as words
 from models import (
@@ -54,23 +53,26 @@ WHERE (n.kind = 'correction' OR (n.kind = 'identity' AND n.outcome = 'low')) AND
 OPEN = "AND NOT EXISTS (SELECT 1 FROM correction_answer a WHERE a.note_id = n.id AND a.letter_id = l.id) "
 
 
-@dataclass(frozen=True)
-class Owed:
-    """A note that corrects an incident, and one letter that rests on it."""
+class Correction(TypedDict, total=False):
+    """What is done about a letter, one of ANSWERS, and the words that are added to the letter that puts it right."""
 
-    note: IncidentNote
-    letter: Letter
+    kind: str
+    right: str
+    decision: str
+    put_right: str
+    arranged: str
+    because: str  # where no letter is needed
 
 
-def owed(most: int = work_item.EACH_AT_MOST) -> list[Owed]:
-    """Every letter that waits for an answer, oldest correction first: three reads."""
-    rows = list(db.execute_sql(f"{RESTING} {OPEN} ORDER BY n.id, l.id LIMIT {most}"))
+def owed() -> list[tuple[IncidentNote, Letter]]:
+    """Each note that corrects an incident with a letter that waits for an answer to it, oldest first: three reads."""
+    rows = list(db.execute_sql(f"{RESTING} {OPEN} ORDER BY n.id, l.id LIMIT {work_item.EACH_AT_MOST}"))
     if not rows:
         return []
     notes = {one.id: one for one in IncidentNote.select().where(IncidentNote.id.in_({row[0] for row in rows}))}
-    found = Letter.select(Letter, Customer).join(Customer, on=Letter.customer)
-    sent = {one.id: one for one in found.where(Letter.id.in_({row[1] for row in rows}))}
-    return [Owed(notes[note], sent[letter]) for note, letter in rows]
+    letters = Letter.select(Letter, Customer).join(Customer, on=Letter.customer)
+    sent = {one.id: one for one in letters.where(Letter.id.in_({row[1] for row in rows}))}
+    return [(notes[note], sent[letter]) for note, letter in rows]
 
 
 def rests(note: IncidentNote, letter: Letter) -> bool:
@@ -163,14 +165,14 @@ def facts(note: IncidentNote, letter: Letter, kind: str, sender: User, now: dt.d
     incident = evidence.completed([Incident.get_by_id(note.incident_id)])[0]
     thing, old = thing_of(letter), letter.facts
     reference = str(old.get("reference", letter.reference))
-    shown = kind == "mistaken_identity" or still_stands(thing, now)
+    still_shown = kind == "mistaken_identity" or still_stands(thing, now)
     shared = {
         "letter_title": letter.title,
         "letter_date": clock.today(letter.issued_at),
         "letter_reference": reference,
         "decided_by_role": letter_facts.role_of(sender),
         "kept_words": old["kept_words"],
-        "icon_words": old["icon_words"] if shown else "nothing about this",
+        "icon_words": old["icon_words"] if still_shown else "nothing about this",
         "told": list(old.get("told") or []),
         "letter": TEMPLATES[kind],
     }
@@ -203,17 +205,14 @@ def rendered(
     letter="incidents/corrected",
 )
 def settle(
-    actor: User, note: IncidentNote, letter: Letter, typed: Mapping[str, Any], now: dt.datetime
+    actor: User, note: IncidentNote, letter: Letter, correction: Correction, now: dt.datetime
 ) -> CorrectionAnswer:
-    """Send what puts it right, or note why that is not needed. Raises Refused or Invalid.
-
-    `typed`: `kind` (one of ANSWERS), the letter's passages, `arranged`, and `because` where no letter is needed.
-    """
-    check = Check(typed)
+    """Send what puts it right, or note why that is not needed. Raises Refused or Invalid."""
+    check = Check(correction)
     kind = check.choice("kind", "What is done about it", ANSWERS, required=True)
     because = check.text("because", "Your reason", LONG, required=kind == "not_needed")
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
-    passages = letter_facts.checked_passages(TEMPLATES[kind], typed, check) if kind in TEMPLATES else {}
+    passages = letter_facts.checked_passages(TEMPLATES[kind], correction, check) if kind in TEMPLATES else {}
     check.or_refuse()
     with holding(letter) as letter:
         sheet = rendered(note, letter, kind, actor, now, passages) if kind in TEMPLATES else None
@@ -226,10 +225,10 @@ def settle(
             customer=letter.customer_id, note=note, letter=letter, correcting=sent,
             words=because if sent is None else "", by=actor, at=now,
         )  # fmt: skip
-        kept: dict[str, Any] = {"incident": note.incident_id, "note": note.id, "corrected": letter.id, "answer": row.id}
-        if sent is not None:
-            kept |= {"letter": sent.id, "letter_digest": sent.sha256}
-        audit.event("correction_answered", letter.customer_id, actor, now, **kept)
+        audit.event(
+            "correction_answered", letter.customer_id, actor, now, incident=note.incident_id, note=note.id,
+            corrected=letter.id, answer=row.id, **audit.sent(sent),
+        )  # fmt: skip
     return row
 
 
@@ -267,8 +266,8 @@ def tell(actor: User, row: CorrectionAnswer, whom: Sequence[str], now: dt.dateti
             telling = Telling.create(
                 customer=thing.customer_id, occasion="corrected", whom=name, by=actor, at=now, **{noun: thing}
             )
-            kept = {noun: thing.id, "occasion": "corrected", "telling": telling.id}
-            audit.event("told_of", thing.customer_id, actor, now, **kept)
+            about = {noun: thing.id}
+            audit.event("told_of", thing.customer_id, actor, now, **about, occasion="corrected", telling=telling.id)
             made.append(telling)
     return made
 
@@ -283,14 +282,14 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
     if not actor.is_officer:
         return
     today = clock.today(now)
-    found = owed()
-    days = numbers.value("request_days", now) if found else 0
-    for one in found:
-        by = clock.working_days_after(clock.today(one.note.at), days)
+    waiting = owed()
+    days = numbers.value("request_days", now) if waiting else 0
+    for note, letter in waiting:
+        by = clock.working_days_after(clock.today(note.at), days)
         if work_item.comes_to(actor, by, today, "manager"):
-            values = {"note_id": one.note.id, "letter_id": one.letter.id}
-            plain = f"Put letter {one.letter.reference} right: incident I-{one.note.incident_id:05d} was corrected"
-            sentence = f"{plain}, for {one.letter.customer.name}"
+            values = {"note_id": note.id, "letter_id": letter.id}
+            plain = f"Put letter {letter.reference} right: incident I-{note.incident_id:05d} was corrected"
+            sentence = f"{plain}, for {letter.customer.name}"
             yield item(sentence, plain, "corrections.show", values, by, today, escalated=not actor.is_manager)
     recent = CorrectionAnswer.select().where(
         CorrectionAnswer.correcting.is_null(False), CorrectionAnswer.at >= now - RECENT

@@ -114,6 +114,12 @@ def follow(
     return after
 
 
+def end(actor: User, thing: Restriction | Marker, because: str, now: dt.datetime) -> None:
+    """End a restriction or a marker today. Call it inside the deed's transaction, which writes the event."""
+    thing.ended_on, thing.ended_by, thing.ended_at, thing.ended_because = clock.today(now), actor, now, because
+    thing.save()
+
+
 def draft_after(actor: User, before: Restriction, now: dt.datetime) -> Restriction:
     """A draft that follows `before` with the same measures, to be changed before the decision; the open one if any."""
     open_draft = rows_of(

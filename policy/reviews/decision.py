@@ -34,17 +34,16 @@ def may_hold(actor: User, review: Review, now: dt.datetime, sheet: Rendered | No
     restriction = review.restriction
     if restriction is None:
         return answer(unless(False, "state", "This is a marker's review.", "It is held on the marker's page."))
-    found = review_period.period(review, now)
-    since, terms = _cited(review, found), review_letters.terms_of(review)
+    found, terms = review_period.period(review, now), review_letters.terms_of(review)
     goes_on = review.outcome in ("continued", "varied")
-    sheet = sheet or review_letters.rendered(review, actor, now, terms, since, found)
+    sheet = sheet or review_letters.rendered(review, actor, now, found)
     return answer(
         _not_too_long(actor, review, restriction, now),
         _can_be_decided(review, restriction, now),
-        _goes_on(actor, review, restriction, terms, since, found, now) if goes_on else None,
+        _goes_on(actor, review, restriction, terms, found, now) if goes_on else None,
         _no_harsher(measures.terms_of(restriction), terms) if review.outcome == "varied" else None,
-        review_letters.sound(review, sheet, since, found) if sheet else None,
-        evidence.cautions(measures.known_needs(review.customer), since),
+        review_letters.sound(review, sheet, found) if sheet else None,
+        evidence.cautions(measures.known_needs(review.customer), found.cited(review)),
         overridden=overrides.overridden(review, actor),
     )
 
@@ -76,11 +75,10 @@ def _goes_on(
     review: Review,
     restriction: Restriction,
     terms: Sequence[RestrictionTerm],
-    since: Sequence[Incident],
     found: review_period.Period,
     now: dt.datetime,
 ) -> Iterator[Refusal | None]:
-    customer = review.customer
+    customer, since = review.customer, found.cited(review)
     yield from _rests_on(review, since, restriction)
     yield from evidence.evidence(customer, since, now) if since and review.evidence == "new" else ()
     yield _invited(review, found, now)
@@ -202,16 +200,16 @@ def hold(actor: User, review: Review, now: dt.datetime, version: int | None = No
     with holding(review) as review:
         sheet = result(review, actor, now)
         may_hold(actor, review, now, sheet).or_refuse()
-        if version is not None:
-            not_stale(review.version, version).or_refuse()
+        not_stale(review.version, version).or_refuse()
         restriction = review.restriction
         assert restriction is not None and sheet is not None, "asked by may_hold"
         weighed = considerations.consideration_of(actor, review.customer, "review", now)
-        since = _cited(review, review_period.period(review, now))
+        since = review_period.period(review, now).cited(review)
         letter = letter_issue.freeze(review.customer, sheet, review.arranged, actor, now)
         draft = review_letters.draft_of(restriction)
         if review.outcome == "lifted":
-            _end(actor, review, restriction, letter, now)
+            lifecycle.end(actor, restriction, review.reasons, now)
+            Ending.create(customer=restriction.customer_id, restriction=restriction, letter=letter, by=actor, at=now)
         else:
             _go_on(actor, review, restriction, draft, weighed, letter, since, now)
         if draft is not None and review.outcome != "varied":
@@ -228,10 +226,9 @@ def hold(actor: User, review: Review, now: dt.datetime, version: int | None = No
             restriction=restriction.id,
             outcome=review.outcome,
             successor=review.successor_id,
-            letter=letter.id,
-            letter_digest=letter.sha256,
             ends_on=review.ends_on if review.outcome != "lifted" else clock.today(now),
             next_review_on=review.next_review_on if review.outcome != "lifted" else None,
+            **audit.sent(letter),
         )
     return review
 
@@ -240,20 +237,7 @@ def result(review: Review, sender: User, now: dt.datetime) -> Rendered | None:
     """The result letter as it stands; None while no outcome is chosen, or of a marker's review. Nothing is kept."""
     if review.restriction is None:
         return None
-    found = review_period.period(review, now)
-    terms, since = review_letters.terms_of(review), _cited(review, found)
-    return review_letters.rendered(review, sender, now, terms, since, found)
-
-
-def _cited(review: Review, found: review_period.Period) -> list[Incident]:
-    return [one for one in found.incidents if one.id in review.cited]
-
-
-def _end(actor: User, review: Review, restriction: Restriction, letter: Any, now: dt.datetime) -> None:
-    restriction.ended_on, restriction.ended_by, restriction.ended_at = clock.today(now), actor, now
-    restriction.ended_because = review.reasons
-    restriction.save()
-    Ending.create(customer=restriction.customer_id, restriction=restriction, letter=letter, by=actor, at=now)
+    return review_letters.rendered(review, sender, now, review_period.period(review, now))
 
 
 def _go_on(

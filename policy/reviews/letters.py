@@ -18,10 +18,10 @@ from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.restrictions import lifecycle
 from policy.reviews import period as review_period
+from policy.rulebook import clauses
 
 INVITATION = "reviews/invitation"
 TEMPLATES = {"lifted": "reviews/lifted", "continued": "reviews/continued", "varied": "reviews/changed"}
-ICON = "A contact arrangement is in place: see the file before you reply"
 WHO = {"customer": "you", "representative": "someone who speaks for you", "support_worker": "your support worker"}
 
 
@@ -29,6 +29,12 @@ def passages_of(template: str, review: Review) -> dict[str, str]:
     """Those of the words written for a review that this letter has a place for."""
     written = {**review.passages, "reasons": review.reasons}
     return {key: written.get(key, "") for key in letter_facts.passage_labels(template)}
+
+
+def passages() -> dict[str, str]:
+    """The free passages of the result letters beside the reasons, each once: key and label."""
+    labels = [letter_facts.passage_labels(one).items() for one in TEMPLATES.values()]
+    return {key: label for one in labels for key, label in one if key != "reasons"}
 
 
 # --- The invitation ---
@@ -43,10 +49,10 @@ def comments_by(review: Review, now: dt.datetime) -> dt.date:
 
 def invitation_facts(review: Review, sender: User, now: dt.datetime) -> dict[str, Any]:
     """The facts of the invitation as they stand at `now`."""
-    restriction = _restriction(review)
+    restriction = review_period.restriction_of(review)
     by = review.comments_by or comments_by(review, now)
-    days = _working_days(clock.today(review.invited_at or now), by)
-    return _common(review, restriction, sender, now, INVITATION) | {
+    days = clock.working_days_between(clock.today(review.invited_at or now), by)
+    return letter_facts.of_arrangement(restriction, sender, review.reference, now, letter=INVITATION) | {
         "restriction": restriction.reference,
         "began_on": lifecycle.begun_on(restriction) or Gap("the start"),
         "ends_on": restriction.ends_on or Gap("the end"),
@@ -56,11 +62,6 @@ def invitation_facts(review: Review, sender: User, now: dt.datetime) -> dict[str
         "comments_by": by,
         "comment_days": days,
     }
-
-
-def _working_days(first: dt.date, last: dt.date) -> int:
-    days = (first + dt.timedelta(days=one) for one in range(1, (last - first).days + 1))
-    return sum(clock.is_working_day(day) for day in days)
 
 
 def invitation(
@@ -75,27 +76,17 @@ def invitation(
 # --- The result ---
 
 
-def facts(
-    review: Review,
-    sender: User,
-    now: dt.datetime,
-    terms: Sequence[RestrictionTerm],
-    since: Sequence[Incident],
-    found: review_period.Period,
-) -> dict[str, Any]:
-    """The facts of the result letter for the outcome chosen; what is missing is a Gap.
-
-    `terms` are the measures it goes on with, `since` the incidents it cites as evidence.
-    """
-    restriction, values = _restriction(review), numbers.values(now)
-    today = clock.today(now)
+def facts(review: Review, sender: User, now: dt.datetime, found: review_period.Period) -> dict[str, Any]:
+    """The facts of the result letter for the outcome chosen; what is missing is a Gap."""
+    restriction, values = review_period.restriction_of(review), numbers.values(now)
+    today, template = clock.today(now), TEMPLATES.get(review.outcome, "")
     received = clock.working_days_after(today, values["deemed_days"])
-    made = _common(review, restriction, sender, now, TEMPLATES.get(review.outcome, "")) | {
+    made = letter_facts.of_arrangement(restriction, sender, review.reference, now, letter=template) | {
         "restriction": restriction.reference,
         "began_on": found.begun_on or Gap("the start"),
         "looked_from": found.since,
         "decided_on": today,
-        "decided_by_role": letter_facts.role_of(sender) if sender.is_manager or sender.is_senior_officer else "manager",
+        "decided_by_role": _role(sender),
         "contacts": found.kept.contacts,
         "outside": found.kept.outside,
         "incidents_count": len(found.incidents),
@@ -112,19 +103,14 @@ def facts(
         others = [one for one in lifecycle.in_force(review.customer_id, today) if one.id != restriction.id]
         name = officers[0].name if officers else None
         return made | {"ended_on": today, "officer_name": name, "another_stands": bool(others)}
-    return made | _gone_on(review, restriction, sender, now, terms, since)
+    return made | _gone_on(review, restriction, sender, now, found.cited(review))
 
 
 def _gone_on(
-    review: Review,
-    restriction: Restriction,
-    sender: User,
-    now: dt.datetime,
-    terms: Sequence[RestrictionTerm],
-    since: Sequence[Incident],
+    review: Review, restriction: Restriction, sender: User, now: dt.datetime, since: Sequence[Incident]
 ) -> dict[str, Any]:
     values, landlord = numbers.values(now), numbers.organisation(now)
-    new = review.evidence == "new"
+    terms, new = terms_of(review), review.evidence == "new"
     gap = Gap("what has happened since the last decision" if new else "why no new evidence is needed")
     because = gap if new else review.evidence_because.strip() or gap
     made = {
@@ -136,12 +122,17 @@ def _gone_on(
         "starts_on": clock.today(now),
         "ends_on": review.ends_on or Gap("the end"),
         "review_on": review.next_review_on or Gap("the next review"),
-        "reviewer_role": letter_facts.role_of(sender) if sender.is_manager or sender.is_senior_officer else "manager",
+        "reviewer_role": _role(sender),
         "former_ends_on": restriction.ends_on or Gap("the former end"),
     }
     if review.outcome == "varied":
         made["changes"] = changes(measures.terms_of(restriction), terms)
     return made
+
+
+def _role(sender: User) -> str:
+    """Of whoever decides; for others who look at the letter, of whoever will."""
+    return letter_facts.role_of(sender) if sender.is_manager or sender.is_senior_officer else "manager"
 
 
 def _lapse(breach: compliance.Breach) -> str:
@@ -151,53 +142,23 @@ def _lapse(breach: compliance.Breach) -> str:
 
 
 def _said(comment: ReviewComment) -> dict[str, Any]:
-    return {"who": WHO[comment.from_whom], "on": comment.on, "how": review_period.channel_words(comment.channel)}
+    return {"who": WHO[comment.from_whom], "on": comment.on, "how": clauses.CHANNELS[comment.channel]}
 
 
-def _common(review: Review, restriction: Restriction, sender: User, now: dt.datetime, letter: str) -> dict[str, Any]:
-    told = [line.strip() for line in restriction.told.splitlines() if line.strip()]
-    return letter_facts.common(
-        review.customer,
-        sender,
-        review.reference,
-        now,
-        kept_words=f"for {letter_facts.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
-        icon_words=ICON,
-        told=told or ["colleagues who deal with you"],
-        letter=letter,
-    )
-
-
-def _restriction(review: Review) -> Restriction:
-    assert review.restriction is not None, "a marker's review has letters of its own"
-    return review.restriction
-
-
-def rendered(
-    review: Review,
-    sender: User,
-    now: dt.datetime,
-    terms: Sequence[RestrictionTerm],
-    since: Sequence[Incident],
-    found: review_period.Period,
-) -> words.Rendered | None:
+def rendered(review: Review, sender: User, now: dt.datetime, found: review_period.Period) -> words.Rendered | None:
     """The result letter as it stands; None while no outcome is chosen. Nothing is kept."""
     template = TEMPLATES.get(review.outcome)
     if template is None:
         return None
-    made_from = facts(review, sender, now, terms, since, found)
+    made_from = facts(review, sender, now, found)
     return letter_facts.made(review.customer, template, made_from, passages_of(template, review))
 
 
-def sound(
-    review: Review, sheet: words.Rendered, since: Sequence[Incident], found: review_period.Period
-) -> Iterator[Refusal | None]:
+def sound(review: Review, sheet: words.Rendered, found: review_period.Period) -> Iterator[Refusal | None]:
     """G33-G37, G42: the result letter in their format, fair, whole, and with an answer to what they said."""
     customer, shown = review.customer, passages_of(sheet.template, review)
-    yield from fairness.in_their_format(customer, review.arranged, sheet)
     typed = shown if review.outcome == "lifted" else {**shown, "because": review.evidence_because}
-    yield from fairness.fair_passages(customer, typed, since, sheet.given_facts)
-    yield from fairness.complete(sheet, "G34")
+    yield from fairness.sendable(customer, sheet, typed, review.arranged, found.cited(review), "G34")
     yield unless(
         shown.get("answer") or not (found.comments or review.asked_words),
         "G42",
@@ -227,7 +188,7 @@ def in_brief(term: RestrictionTerm) -> str:
 
 def terms_of(review: Review) -> list[RestrictionTerm]:
     """The measures with which it would go on: those of the changed draft, else those that stand."""
-    restriction = _restriction(review)
+    restriction = review_period.restriction_of(review)
     draft = draft_of(restriction) if review.outcome == "varied" else None
     return measures.terms_of(draft or restriction)
 

@@ -1,11 +1,11 @@
 """Reviews of restrictions (P 4.2): when one is due, opening it, asking the customer, and preparing what is decided.
 
-Holding one is in `review_holding`. A review's day is that of the restriction and nobody moves it. G39, G42, G49.
+Holding one is in `decision`. A review's day is that of the restriction and nobody moves it. G39, G42, G49.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypedDict
 
 from letterpress.make import render as words
 from models import Customer, Letter, Restriction, Review, ReviewComment, User, holding, marks, rows_of
@@ -23,6 +23,42 @@ from policy.rulebook import clauses
 
 EVIDENCE = {"new": "Something new has happened", "not_needed": "Nothing new has happened, and none is needed"}
 NO_MORE = "No more can be done with this review. If the restriction still stands, open another."
+
+
+class Request(TypedDict, total=False):
+    """A request to end a restriction, as it came in."""
+
+    asked_on: dt.date | None
+    asked_by: str
+    asked_channel: str
+    asked_words: str
+
+
+class Comment(TypedDict, total=False):
+    """What somebody said for a review."""
+
+    from_whom: str
+    channel: str
+    on: dt.date | None
+    words: str
+
+
+class Preparation(TypedDict, total=False):
+    """What is prepared for the decision, and the words of its letter."""
+
+    outcome: str
+    evidence: str
+    evidence_because: str
+    cited: Sequence[int]  # ids of incidents
+    ends_on: dt.date | None
+    next_review_on: dt.date | None
+    support_words: str
+    reasons: str
+    answer: str
+    support: str
+    adjustments: str
+    improvement: str
+    arranged: str
 
 
 def _stands(restriction: Restriction, now: dt.datetime) -> Refusal | None:
@@ -106,41 +142,39 @@ def may_ask_to_lift(actor: User, restriction: Restriction, now: dt.datetime) -> 
     asks=may_ask_to_lift,
     event=("lifting_asked", "review_opened"),
 )
-def ask_to_lift(
-    actor: User, restriction: Restriction, told: Mapping[str, Any], now: dt.datetime, form_key: str
-) -> Review:
+def ask_to_lift(actor: User, restriction: Restriction, request: Request, now: dt.datetime, form_key: str) -> Review:
     """Take a request to end a restriction: a review that has a day for its answer (G49). Raises Refused or Invalid.
 
-    `told`: asked_on, asked_by, asked_channel, asked_words. An open review becomes this one, with the nearer day.
+    An open review becomes this one, with the nearer day.
     """
-    check = Check(told)
+    check = Check(request)
     earliest = restriction.authorised_at and clock.today(restriction.authorised_at)
-    kept = {
+    columns: dict[str, Any] = {
         "asked_on": check.day("asked_on", "When they asked", latest=clock.today(now), earliest=earliest, required=True),
         "asked_by": check.choice("asked_by", "Who asked", review_period.FROM_WHOM, required=True),
         "asked_channel": check.choice("asked_channel", "How they asked", clauses.CHANNELS, required=True),
         "asked_words": check.text("asked_words", "What they said", LONG, required=True),
     }
     check.or_refuse()
-    form_key = form_keys.key(form_key, actor, restriction, told)
+    form_key = form_keys.key(form_key, actor, restriction, request)
     with holding(restriction) as restriction:
         known = Review.get_or_none(Review.form_key == form_key)
         if known:
             return known
         may_ask_to_lift(actor, restriction, now).or_refuse()
-        due_on = clock.working_days_after(kept["asked_on"], numbers.value("appeal_answer_days", now))
+        due_on = clock.working_days_after(columns["asked_on"], numbers.value("appeal_answer_days", now))
         begun = review_period.open_review(restriction)
         if begun is None:
-            begun = _begin(actor, restriction, now, form_key, kind="asked", due_on=due_on, **kept)
+            begun = _begin(actor, restriction, now, form_key, kind="asked", due_on=due_on, **columns)
         else:
-            _keep(begun, kind="asked", due_on=min(begun.due_on, due_on), **kept)
+            _keep(begun, kind="asked", due_on=min(begun.due_on, due_on), **columns)
         facts = {"review": begun.id, "restriction": restriction.id, "due_on": begun.due_on}
         audit.event("lifting_asked", restriction.customer_id, actor, now, **facts)
     return begun
 
 
-def _keep(review: Review, **kept: Any) -> None:
-    for name, value in kept.items():
+def _keep(review: Review, **columns: Any) -> None:
+    for name, value in columns.items():
         setattr(review, name, value)
     review.version += 1
     review.save()
@@ -159,18 +193,12 @@ def may_invite(actor: User, review: Review, now: dt.datetime, sheet: words.Rende
     """
     if sheet is None and review.restriction_id:
         sheet = review_letters.invitation(review, actor, now)
+    passages = review_letters.passages_of(review_letters.INVITATION, review)
     return answer(
         _open(review, now),
         unless(review.invited_at is None, "state", "The customer was invited already.", "Record what they say."),
-        _invitation_sound(review, sheet) if sheet else None,
+        fairness.sendable(review.customer, sheet, passages, review.arranged, (), "G34") if sheet else None,
     )
-
-
-def _invitation_sound(review: Review, sheet: words.Rendered) -> Iterator[Refusal | None]:
-    shown = review_letters.passages_of(review_letters.INVITATION, review)
-    yield from fairness.in_their_format(review.customer, review.arranged, sheet)
-    yield from fairness.fair_passages(review.customer, shown, [], sheet.given_facts)
-    yield from fairness.complete(sheet, "G34")
 
 
 @deed(
@@ -181,13 +209,13 @@ def _invitation_sound(review: Review, sheet: words.Rendered) -> Iterator[Refusal
     event="review_invited",
     letter="reviews/invitation",
 )
-def invite(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetime) -> Letter:
+def invite(actor: User, review: Review, passages: Mapping[str, str], now: dt.datetime) -> Letter:
     """Issue the invitation to comment; any way of contact may be used for it. Raises Refused or Invalid.
 
-    `told`: the letter's passages, and `arranged` where the customer has another format.
+    Among the `passages` is `arranged`, where the customer has another format.
     """
-    check = Check(told)
-    passages = letter_facts.checked_passages(review_letters.INVITATION, told, check)
+    check = Check(passages)
+    passages = letter_facts.checked_passages(review_letters.INVITATION, passages, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     check.or_refuse()
     with holding(review) as review:
@@ -199,16 +227,8 @@ def invite(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetim
         review.comments_by = review_letters.comments_by(review, now)
         letter = letter_issue.freeze(review.customer, sheet, arranged, actor, now)
         _keep(review, invitation=letter, invited_by=actor, invited_at=now, arranged=for_the_result)
-        audit.event(
-            "review_invited",
-            review.customer_id,
-            actor,
-            now,
-            review=review.id,
-            letter=letter.id,
-            letter_digest=letter.sha256,
-            comments_by=review.comments_by,
-        )
+        facts = {"review": review.id, "comments_by": review.comments_by, **audit.sent(letter)}
+        audit.event("review_invited", review.customer_id, actor, now, **facts)
     return letter
 
 
@@ -225,10 +245,10 @@ def may_comment(actor: User, review: Review, now: dt.datetime) -> Answer:
     asks=may_comment,
     event="review_commented",
 )
-def add_comment(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetime) -> ReviewComment:
+def add_comment(actor: User, review: Review, comment: Comment, now: dt.datetime) -> ReviewComment:
     """Take down what was said for a review; it cannot be changed afterwards. Raises Refused or Invalid."""
-    check = Check(told)
-    kept: dict[str, Any] = {
+    check = Check(comment)
+    columns: dict[str, Any] = {
         "from_whom": check.choice("from_whom", "Who said it", review_period.FROM_WHOM, required=True),
         "channel": check.choice("channel", "How", clauses.CHANNELS, required=True),
         "on": check.day("on", "When", latest=clock.today(now), required=True),
@@ -236,18 +256,14 @@ def add_comment(actor: User, review: Review, told: Mapping[str, Any], now: dt.da
     }
     check.or_refuse()
     with holding(review) as review:
-        same = [one for one in review_period.comments_of(review) if _is(one, kept)]
-        if same:
-            return same[0]
+        for one in review_period.comments_of(review):
+            if all(getattr(one, name) == value for name, value in columns.items()):
+                return one
         may_comment(actor, review, now).or_refuse()
-        row = ReviewComment.create(review=review, customer=review.customer_id, by=actor, at=now, **kept)
+        row = ReviewComment.create(review=review, customer=review.customer_id, by=actor, at=now, **columns)
         facts = {"review": review.id, "comment": row.id, "from_whom": row.from_whom, "on": row.on}
         audit.event("review_commented", review.customer_id, actor, now, **facts)
     return row
-
-
-def _is(comment: ReviewComment, kept: Mapping[str, Any]) -> bool:
-    return all(getattr(comment, name) == value for name, value in kept.items())
 
 
 # --- Preparing ---
@@ -260,29 +276,28 @@ def may_change(actor: User, review: Review, now: dt.datetime) -> Answer:
 
 
 @deed("change_review", label="Prepare the decision of a review", clause="4.2", asks=may_change, event="review_changed")
-def change(actor: User, review: Review, told: Mapping[str, Any], now: dt.datetime, version: int) -> Review:
+def change(actor: User, review: Review, preparation: Preparation, now: dt.datetime, version: int) -> Review:
     """Save what is prepared for the decision. Raises Refused (stale page too) or Invalid.
 
-    `told`: outcome, reasons, evidence, evidence_because, cited (ids of incidents), ends_on, next_review_on,
-    support_words, arranged, and the passages of the result letter. Where it is to be changed, a draft of the
-    changed restriction is made, whose measures are then edited like those of a proposal.
+    Where it is to be changed, a draft of the changed restriction is made, whose measures are then edited like those of
+    a proposal.
     """
     with holding(review) as review:
         may_change(actor, review, now).or_refuse()
         not_stale(review.version, version).or_refuse()
-        kept = checked(review, told, now)
-        _keep(review, **kept)
-        assert review.restriction is not None, "asked by may_change"
+        _keep(review, **checked(review, preparation, now))
         if review.outcome == "varied":
-            lifecycle.draft_after(actor, review.restriction, now)
+            lifecycle.draft_after(actor, review_period.restriction_of(review), now)
         audit.event("review_changed", review.customer_id, actor, now, review=review.id, version=review.version)
     return review
 
 
-def checked(review: Review, told: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
+def checked(review: Review, preparation: Preparation, now: dt.datetime) -> dict[str, Any]:
     """The columns of a review as its page has them. Raises Invalid."""
-    check = Check(told)
-    kept: dict[str, Any] = {
+    check = Check(preparation)
+    passages = {key: label for key, label in review_letters.passages().items() if key in preparation}
+    cited = review_period.chosen(review_period.restriction_of(review), preparation.get("cited") or [], now)
+    columns: dict[str, Any] = {
         "outcome": check.choice("outcome", "What is decided", review_period.OUTCOMES),
         "reasons": check.text("reasons", "Why", LONG),
         "evidence": check.choice("evidence", "What it rests on", EVIDENCE),
@@ -291,28 +306,20 @@ def checked(review: Review, told: Mapping[str, Any], now: dt.datetime) -> dict[s
         "next_review_on": check.day("next_review_on", "Next review"),
         "support_words": check.text("support_words", "What the support worker says", LONG),
         "arranged": check.text("arranged", "How the letter is given in their format", LONG),
+        "passages": review.passages | {key: check.text(key, label, LONG) for key, label in passages.items()},
+        "cited": [one.id for one in cited],
     }
-    written = dict(review.passages)
-    for template in review_letters.TEMPLATES.values():
-        shown = {key: label for key, label in letter_facts.passage_labels(template).items() if key in told}
-        written |= {key: check.text(key, label, LONG) for key, label in shown.items() if key != "reasons"}
-    kept["passages"] = written
-    if review.restriction is not None:
-        found = review_period.chosen(review.restriction, list(told.get("cited") or []), now)
-        kept["cited"] = [one.id for one in found]
     check.or_refuse()
-    return kept
+    return columns
 
 
-def rendered(review: Review, told: Mapping[str, Any], sender: User, now: dt.datetime) -> words.Rendered | None:
+def rendered(review: Review, preparation: Preparation, sender: User, now: dt.datetime) -> words.Rendered | None:
     """The result letter with what is being typed; nothing is kept. Raises Invalid."""
-    shown = Review(**review.__data__)  # a copy that is never saved
-    shown.restriction, shown.customer = review.restriction, review.customer
-    for name, value in checked(review, told, now).items():
-        setattr(shown, name, value)
-    assert review.restriction is not None, "a marker's review has letters of its own"
-    terms, since = review_letters.terms_of(shown), review_period.chosen(review.restriction, shown.cited, now)
-    return review_letters.rendered(shown, sender, now, terms, since, review_period.period(review, now))
+    copy = Review(**review.__data__)  # never saved
+    copy.restriction, copy.customer = review.restriction, review.customer
+    for name, value in checked(review, preparation, now).items():
+        setattr(copy, name, value)
+    return review_letters.rendered(copy, sender, now, review_period.period(review, now))
 
 
 # --- What waits ---

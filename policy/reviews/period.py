@@ -13,7 +13,6 @@ from policy.contacts import compliance
 from policy.core import clock
 from policy.incidents import evidence
 from policy.restrictions import lifecycle
-from policy.rulebook import clauses
 
 SHOWN_AT_MOST = 100
 KINDS = {"due": "Because its day is near", "early": "Before its day", "asked": "The customer asked for it"}
@@ -42,6 +41,10 @@ class Period:
     reasons_then: str
     cited_then: list[Incident]
     earlier: list[Review]
+
+    def cited(self, review: Review) -> list[Incident]:
+        """Those of its incidents that the review relies on."""
+        return [one for one in self.incidents if one.id in review.cited]
 
 
 def decided_on(restriction: Restriction) -> dt.date:
@@ -90,9 +93,15 @@ def _comes_after(incident: Incident, restriction: Restriction, decided: dt.date)
     return restriction.authorised_at is not None and incident.recorded_at > restriction.authorised_at
 
 
-def chosen(restriction: Restriction, ids: list[int], now: dt.datetime) -> list[Incident]:
+def chosen(restriction: Restriction, ids: Sequence[int], now: dt.datetime) -> list[Incident]:
     """Those of these incidents that came after the last decision: a review can cite no others."""
     return [one for one in incidents_since(restriction, now) if one.id in ids]
+
+
+def restriction_of(review: Review) -> Restriction:
+    """The restriction that this is a review of; a marker's review has pages and letters of its own."""
+    assert review.restriction is not None, "asked of a restriction's review"
+    return review.restriction
 
 
 def comments_of(review: Review) -> list[ReviewComment]:
@@ -103,8 +112,7 @@ def comments_of(review: Review) -> list[ReviewComment]:
 
 def period(review: Review, now: dt.datetime) -> Period:
     """All that the page of a review shows of the time it looks at, in a fixed number of reads."""
-    restriction, customer = review.restriction, review.customer
-    assert restriction is not None, "a marker's review has a page of its own"
+    restriction, customer = restriction_of(review), review.customer
     parts = lifecycle.parts(restriction)
     first = parts[0] if parts else restriction
     since = restriction.in_force_from or decided_on(restriction)
@@ -162,11 +170,6 @@ def time_words(begun: dt.date, until: dt.date) -> str:
     said = [f"{months} month{'s' * (months != 1)}"] if months else []
     said += [f"{days} day{'s' * (days != 1)}"] if days or not months else []
     return " and ".join(said)
-
-
-def channel_words(key: str) -> str:
-    """How something reached us, inside a sentence: by telephone."""
-    return clauses.CHANNELS.get(key, "in another way")
 
 
 def drafted_for(draft: Restriction) -> Review | None:

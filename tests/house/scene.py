@@ -59,7 +59,7 @@ def things() -> dict[str, int | str]:
     drafted = BehaviourWarning.select().where(BehaviourWarning.letter.is_null()).order_by(BehaviourWarning.id)
     own = Incident.select().where(Incident.recorded_by == person("colleague")).order_by(Incident.id).first()
     others = Incident.select().where(Incident.recorded_by == person("officer")).order_by(Incident.id).first()
-    waiting = next(iter(corrections.owed()), None)
+    note, corrected = next(iter(corrections.owed()), (None, None))
     answered = CorrectionAnswer.select().order_by(CorrectionAnswer.id).first()
     cared = Statement.select().order_by(Statement.id).first()
     scan = LetterFile.select().where(LetterFile.kind == "scan").first()
@@ -93,8 +93,8 @@ def things() -> dict[str, int | str]:
         "person": person("officer"),
         "cared_incident": cared.incident if cared else None,
         "cared_person": cared.user if cared else None,
-        "correcting_note": waiting.note if waiting else None,
-        "corrected_letter": waiting.letter if waiting else None,
+        "correcting_note": note,
+        "corrected_letter": corrected,
         "answered_note": answered.note if answered else None,
         "answered_letter": answered.letter if answered else None,
         "statement": cared,

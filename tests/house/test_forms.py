@@ -5,11 +5,20 @@ import re
 import pytest
 from wtforms import StringField
 
-from letterpress.make import templates
+from letterpress.make import render, templates
 from models import Customer, Incident
 from policy import history
+from policy.appeals.hearing import Entry
+from policy.appeals.letters import DISPUTE_OUTCOME, OUTCOME
 from policy.customers import customers
 from policy.incidents import entries
+from policy.markers.decision import Proposal
+from policy.markers.letters import NOTICE, REMOVED
+from policy.markers.review import Settlement
+from policy.other_letters import corrections
+from policy.other_letters.corrections import Correction
+from policy.reviews import letters as review_letters
+from policy.reviews.opening import Preparation
 from tests import make
 from tests.house.trees import files
 from tests.moment import NOW
@@ -17,6 +26,8 @@ from views.customers.customers import DetailsForm
 from views.frame.decision_pages import passage_fields
 from views.frame.forms import Form
 from views.incidents.form import IncidentForm
+
+ANSWERED = (OUTCOME, DISPUTE_OUTCOME)
 
 
 def test_a_field_with_a_name_of_the_form_itself_is_refused():
@@ -82,3 +93,18 @@ def test_each_detail_of_a_customer_is_asked_checked_and_told(app):
         fields = DetailsForm()._fields.keys() - {"csrf_token"}
     assert fields == checked == history.DETAILS.keys()
     assert checked <= Customer._meta.fields.keys()
+
+
+@pytest.mark.parametrize(
+    ("typed", "letters"),
+    [
+        (Correction, corrections.TEMPLATES.values()),
+        (Preparation, review_letters.TEMPLATES.values()),
+        (Entry, ANSWERED),
+        (Proposal, [NOTICE]),
+        (Settlement, [REMOVED]),
+    ],
+)
+def test_what_is_typed_for_a_letter_holds_each_of_its_passages(typed, letters):
+    passages = {one.key for name in letters for one in render.template_info(name).passages}
+    assert passages and passages - typed.__annotations__.keys() == set()

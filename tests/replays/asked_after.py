@@ -193,8 +193,7 @@ def review_without_its_letter(entry: Entry, cast: Any) -> Replay:
     review, by = steps.ready_review(replay, entry.step)
     now = moment(entry.step.day)
     found = review_period.period(review, now)
-    terms = review_letters.terms_of(review)
-    whole = review_letters.rendered(review, by, now, terms, [], found)
+    whole = review_letters.rendered(review, by, now, found)
     assert whole is not None
     clear(answer(fairness.complete(whole, "G34")))
     cut = replace(whole, html="".join(one for one in whole.html.split("<p>") if "appeal" not in one))

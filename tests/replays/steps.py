@@ -128,7 +128,7 @@ def appeal_in(replay: Replay, step: Step) -> Appeal:
     thing, now = decided(replay), moment(step.day)
     assert thing is not None, "a challenge is to something decided"
     if replay.appeal is not None and replay.appeal.fresh().is_open:
-        appeal_intake.add(replay.cast.carla, replay.appeal, {"grounds": {"other": step.facts}}, now)
+        appeal_intake.add(replay.cast.carla, replay.appeal, {"other": step.facts}, now)
     else:
         told = grounds(replay, step) | {"received_on": step.day}
         replay.appeal = make.appeal(replay.cast.carla, thing, now, **told)

@@ -64,7 +64,7 @@ def test_the_pages_of_a_review(signed_in, cast, made):
     row = make.restriction_in_force(cast, now=ago(10))
     review = make.ready_review(cast, row, NOW)
     mina, page = signed_in(cast.mina), f"/reviews/{review.id}"
-    once(mina, made, page, "reviews/continued", "reviews/invitation")
+    once(mina, made, page, "reviews/continued")
     once(mina, made, f"{page}/invitation", "reviews/invitation")
     once(mina, made, f"{page}/holding", "reviews/continued")
     made.clear()

@@ -1,16 +1,14 @@
 """The forms of appeals: taking one in, its letters, and the answer to each ground."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wtforms import BooleanField, RadioField, StringField, TextAreaField
 
-from models import Appeal, AppealGround, Representative
+from models import Appeal, AppealGround, Customer
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.appeals import letters as appeal_letters
-from policy.appeals import subject as appeal_subject
-from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.rulebook import clauses
 from views.frame import decision_pages
@@ -26,7 +24,7 @@ class GroundsForm(Form):
 
     grounds = Ticks("On which grounds", choices=clauses.APPEAL_GROUNDS, description="Tick every one that fits.")
 
-    def told(self) -> dict[str, str]:
+    def ticked(self) -> dict[str, str]:
         """The grounds that were ticked: kind and words."""
         return {kind: self[name].data or "" for name, kind in GROUND_WORDS.items() if kind in (self.grounds.data or [])}
 
@@ -53,24 +51,18 @@ class Taking(GroundsForm):
     data_complaint = BooleanField("They also complain about how we use their information")
     discrimination = BooleanField("They say that they were treated unfairly because of who they are")
 
-    def offer(self, people: list[Representative]) -> None:
-        """Let the form choose among those who speak for the customer, or somebody else."""
+    def offer(self, customer: Customer) -> None:
+        """Let the form choose among those on the file who speak for the customer, or somebody else."""
+        people = file_summary.people(customer).representatives
         known = {str(one.id): f"{one.name}{f', {one.relationship}' if one.relationship else ''}" for one in people}
         self.representative.choices = known | {SOMEBODY_ELSE: "Somebody else"}
 
-
-def speakers(customer: Any) -> list[Representative]:
-    """Those on the file who speak for the customer."""
-    return file_summary.people(customer).representatives
-
-
-def taken(form: Taking, people: list[Representative]) -> dict[str, Any]:
-    """What the deed is told of an objection."""
-    chosen = next((one for one in people if str(one.id) == form.representative.data), None)
-    names = ("received_on", "channel", "from_whom", "words", "late_because", "data_complaint", "discrimination")
-    told = {name: form[name].data for name in names}
-    named = "" if chosen else form.representative_name.data or ""
-    return told | {"representative": chosen, "representative_name": named, "grounds": form.told()}
+    def entry(self, customer: Customer) -> appeal_intake.Entry:
+        """What was typed; who speaks for the customer as a row of their file, or by the name that was given."""
+        people = file_summary.people(customer).representatives
+        speaker = next((one for one in people if str(one.id) == self.representative.data), None)
+        name = "" if speaker else self.representative_name.data or ""
+        return self.typed(appeal_intake.Entry, representative=speaker, representative_name=name, grounds=self.ticked())
 
 
 class Assigning(Form):
@@ -99,16 +91,6 @@ class Withdrawing(Form):
     words = TextAreaField("What they said or wrote", description="In their own words.")
 
 
-def letter_form(template: str) -> type[Form]:
-    """The form of a letter about an appeal: its passages, and how it is given in another form."""
-    fields: dict[str, Any] = {"version": Version(), "arranged": _arranged(), **decision_pages.passage_fields(template)}
-    return type("AppealLetterForm", (Form,), fields)
-
-
-def _arranged() -> TextAreaField:
-    return TextAreaField("How this letter is given in that form, and by whom")
-
-
 # --- The answer ---
 
 FIELDS = {"data": "their_information"}
@@ -118,12 +100,18 @@ FIELDS = {"data": "their_information"}
 class Answer(Form):
     """The answer to an appeal; its passages and grounds are added to it."""
 
+    def entry(self, grounds: Sequence[AppealGround]) -> appeal_hearing.Entry:
+        """What was typed."""
+        answers = {one.id: (self[f"found_{one.id}"].data, self[f"answer_{one.id}"].data) for one in grounds}
+        return self.typed(appeal_hearing.Entry, data=self[FIELDS["data"]].data, answers=answers)
+
     def blame(self, errors: Mapping[str, str]) -> None:
         """Put the sentence about a passage beside its field."""
         super().blame({FIELDS.get(name, name): sentence for name, sentence in errors.items()})
 
 
-def _answer_form(appeal: Appeal, grounds: list[AppealGround]) -> type[Form]:
+def answer_form(appeal: Appeal, grounds: Sequence[AppealGround]) -> type[Answer]:
+    """The form of the answer to this appeal."""
     outcomes = outcome_words(appeal)
     fields: dict[str, Any] = {
         "version": Version(),
@@ -132,7 +120,7 @@ def _answer_form(appeal: Appeal, grounds: list[AppealGround]) -> type[Form]:
         "next_review_on": DateField("Its next review", [optional()]),
         "marker_fact": TextAreaField("What staff see"),
         "marker_action": TextAreaField("What they are asked to do"),
-        "arranged": _arranged(),
+        "arranged": TextAreaField("How this letter is given in that form, and by whom"),
     }
     passages = decision_pages.passage_fields(appeal_letters.template_of(appeal))
     fields |= {FIELDS.get(name, name): field for name, field in passages.items()}
@@ -153,7 +141,7 @@ def outcome_words(appeal: Appeal) -> dict[str, str]:
     return clauses.APPEAL_OUTCOMES
 
 
-def kept_answer(appeal: Appeal, grounds: list[AppealGround]) -> Form:
+def kept_answer(appeal: Appeal, grounds: Sequence[AppealGround]) -> Answer:
     """The answer as it is saved."""
     found = {f"found_{one.id}": one.found for one in grounds} | {f"answer_{one.id}": one.answer for one in grounds}
     names = ("version", "outcome", "ends_on", "next_review_on", "arranged", *appeal_hearing.WORDS)
@@ -161,43 +149,17 @@ def kept_answer(appeal: Appeal, grounds: list[AppealGround]) -> Form:
     marker = appeal.marker
     words = {f"marker_{name}": getattr(marker, name) for name in ("fact", "action")} if marker else {}
     words |= {FIELDS.get(name, name): text for name, text in appeal.passages.items() if text}
-    return _answer_form(appeal, grounds)(formdata=None, **own, **found, **words)
+    return answer_form(appeal, grounds)(formdata=None, **own, **found, **words)
 
 
-def typed_answer(appeal: Appeal, grounds: list[AppealGround]) -> Form:
-    """The answer as it was typed."""
-    return _answer_form(appeal, grounds)()
-
-
-def told_answer(form: Any, grounds: list[AppealGround]) -> dict[str, Any]:
-    """What the deed is told of the answer."""
-    words = (*appeal_hearing.WORDS, *appeal_hearing.MORE, "arranged", "outcome")
-    fields = {name: FIELDS.get(name, name) for name in words}
-    told = {name: form[field].data or "" for name, field in fields.items() if field in form}
-    answers = {one.id: (form[f"found_{one.id}"].data or "", form[f"answer_{one.id}"].data or "") for one in grounds}
-    return told | {"ends_on": form.ends_on.data, "next_review_on": form.next_review_on.data, "answers": answers}
-
-
-def needs_arranging(appeal: Appeal) -> bool:
-    """True where the customer has asked for letters in a form that is not made here (G33)."""
-    return bool(list(filter(None, fairness.in_their_format(appeal.customer, ""))))
-
-
-def as_typed(appeal: Appeal, form: Any, grounds: list[AppealGround]) -> Appeal:
+def as_typed(appeal: Appeal, form: Answer) -> Appeal:
     """A copy of the appeal with what the form holds, to make the letter from; never saved."""
-    shown = Appeal(**appeal.__data__)
-    shown.customer, shown.decider, shown.successor = appeal.customer, appeal.decider, appeal.successor
-    told = told_answer(form, grounds)
-    for name in (*appeal_hearing.WORDS, "outcome", "ends_on", "next_review_on"):
-        setattr(shown, name, told[name])
-    shown.outcome = shown.outcome if shown.outcome in clauses.APPEAL_OUTCOMES else ""
-    shown.passages = {name: told.get(name, "") for name in appeal_hearing.MORE}
-    return shown
-
-
-def answered(appeal: Appeal, form: Any) -> list[dict[str, Any]]:
-    """Each ground with its fields, for the page."""
-    return [
-        {"row": one, "found": form[f"found_{one.id}"], "answer": form[f"answer_{one.id}"]}
-        for one in appeal_subject.grounds_of(appeal)
-    ]
+    copy = Appeal(**appeal.__data__)
+    copy.customer, copy.decider, copy.successor = appeal.customer, appeal.decider, appeal.successor
+    for name in appeal_hearing.WORDS:
+        setattr(copy, name, form[name].data or "")
+    copy.ends_on, copy.next_review_on = form["ends_on"].data, form["next_review_on"].data
+    outcome = form["outcome"].data
+    copy.outcome = outcome if outcome in clauses.APPEAL_OUTCOMES else ""
+    copy.passages = {name: form[FIELDS.get(name, name)].data or "" for name in appeal_hearing.MORE}
+    return copy

@@ -18,9 +18,9 @@ from policy.customers import summary as file_summary
 from policy.restrictions import lifecycle
 from policy.rulebook import clauses
 from views.appeals import forms as appeal_forms
-from views.appeals.pages import considering, outcome_of, shown, standing
+from views.appeals.forms import Answer
+from views.appeals.pages import outcome_of, shown, standing
 from views.frame import access, decision_pages, respond
-from views.frame.forms import Form
 from views.frame.sections import CUSTOMERS, section
 from views.letters import translated_passages as translated_passages_pages
 from views.letters.check import Preview
@@ -28,12 +28,6 @@ from views.letters.pages import print_out, sheet
 
 blueprint = Blueprint("hearings", __name__, url_prefix="/appeals/<int:appeal_id>")
 section(blueprint, CUSTOMERS)
-
-
-class Decide(Form):
-    """The version that was looked at before the decision."""
-
-    version = decision_pages.Version()
 
 
 def _loaded(appeal_id: int) -> tuple[User, dt.datetime, Appeal, list[AppealGround]]:
@@ -57,22 +51,19 @@ def answering(appeal_id: int) -> Response:
     return _answering(appeal, appeal_forms.kept_answer(appeal, appeal_subject.grounds_of(appeal)), user, now)
 
 
-def _answering(appeal: Appeal, form: Any, user: User, now: dt.datetime, **more: Any) -> Response:
+def _answering(appeal: Appeal, form: Answer, user: User, now: dt.datetime, **more: Any) -> Response:
     may_change = appeal_hearing.may_change(user, appeal, now)
     if not may_change and "refusals" not in more:
         return shown(appeal, user, now)
-    form.version.data = appeal.version
+    form["version"].data = appeal.version
     made = None if more.get("unsaved") else appeal_letters.answer(appeal, user, now)
     facts = standing(appeal, now) | {
         "form": form,
-        "answered": appeal_forms.answered(appeal, form),
         "passages": [appeal_forms.FIELDS.get(name, name) for name in appeal_letters.passages_of(appeal)],
-        "may_change": may_change,
         "letter": print_out(made) if made else _letter(appeal, form, user, now),
-        "arranging": appeal_forms.needs_arranging(appeal) or form.arranged.data,
-        "asked_format": clauses.LETTER_FORMATS[appeal.customer.letter_format],
         "unsaved": False,
         "hints": outcome_of(appeal),
+        **decision_pages.format_of(appeal.customer),
         **_changing(appeal),
         **_in_the_way(appeal, user, now, made),
         **more,
@@ -103,13 +94,12 @@ def _cards(draft: Restriction | None) -> list[dict[str, Any]]:
     ]
 
 
-def _letter(appeal: Appeal, form: Any, user: User, now: dt.datetime) -> Preview:
-    grounds = appeal_subject.grounds_of(appeal)
-    typed = appeal_forms.as_typed(appeal, form, grounds)
+def _letter(appeal: Appeal, form: Answer, user: User, now: dt.datetime) -> Preview:
+    typed = appeal_forms.as_typed(appeal, form)
     made_from = appeal_letters.outcome(typed, user, now)
-    for told, one in zip(made_from["grounds"], grounds, strict=True):
-        told["found"] = appeal_letters.FOUND.get(form[f"found_{one.id}"].data or "", told["found"])
-        told["answer"] = form[f"answer_{one.id}"].data or told["answer"]
+    for facts, one in zip(made_from["grounds"], appeal_subject.grounds_of(appeal), strict=True):
+        facts["found"] = appeal_letters.FOUND.get(form[f"found_{one.id}"].data or "", facts["found"])
+        facts["answer"] = form[f"answer_{one.id}"].data or facts["answer"]
     name, passages = appeal_letters.template_of(appeal), appeal_letters.passages_of(typed)
     return print_out(appeal_letters.rendered(name, appeal, made_from, passages))
 
@@ -118,7 +108,7 @@ def _letter(appeal: Appeal, form: Any, user: User, now: dt.datetime) -> Preview:
 def preview(appeal_id: int) -> Response:
     """The letter as it is being typed; nothing is kept."""
     user, now, appeal, grounds = _loaded(appeal_id)
-    form = appeal_forms.typed_answer(appeal, grounds)
+    form = appeal_forms.answer_form(appeal, grounds)()
     if respond.is_htmx():
         letter = _letter(appeal, form, user, now)
         return respond.page("appeals/_preview.html", letter=letter, unsaved=True)
@@ -129,11 +119,11 @@ def preview(appeal_id: int) -> Response:
 def save(appeal_id: int) -> Response:
     """Save the answer as the page has it; nothing follows from it yet."""
     user, now, appeal, grounds = _loaded(appeal_id)
-    form = appeal_forms.typed_answer(appeal, grounds)
+    form = appeal_forms.answer_form(appeal, grounds)()
     version = form["version"].data
     return respond.deed(
         form,
-        lambda: appeal_hearing.change(user, appeal, appeal_forms.told_answer(form, grounds), now, version),
+        lambda: appeal_hearing.change(user, appeal, form.entry(grounds), now, version),
         lambda _: respond.see("hearings.answering", appeal_id=appeal.id),
         lambda **more: _answering(appeal.fresh(), form, user, now, unsaved=True, **more),
         "Your answer is saved. Nothing follows from it until it is decided.",
@@ -175,13 +165,13 @@ def _deciding(appeal: Appeal, user: User, now: dt.datetime, **more: Any) -> Resp
     made = appeal_letters.answer(appeal, user, now)
     outcomes = appeal_forms.outcome_words(appeal)
     facts = standing(appeal, now) | {
-        "form": Decide(formdata=None, version=appeal.version),
+        "form": decision_pages.Decide(formdata=None, version=appeal.version),
         "letter": sheet(appeal.letter.html) if appeal.letter else print_out(made),
         "outcome_words": outcomes.get(appeal.outcome, "Not chosen yet"),
         "follows": outcome_of(appeal).get(appeal.outcome, ""),
         "found_words": clauses.APPEAL_FOUND,
         "weighed": considerations.consideration_of(user, appeal.customer, "appeal", now),
-        "considering": considering(appeal),
+        "considering": decision_pages.considering(appeal),
         "after_words": _words(appeal.successor if appeal.outcome == "varied" else None),
         **_changing(appeal),
         **_in_the_way(appeal, user, now, made),
@@ -194,7 +184,7 @@ def _deciding(appeal: Appeal, user: User, now: dt.datetime, **more: Any) -> Resp
 def decide(appeal_id: int) -> Response:
     """Decide it; the letter is frozen and what was found takes effect today."""
     user, now, appeal, _ = _loaded(appeal_id)
-    form = Decide()
+    form = decision_pages.Decide()
     return respond.deed(
         None,
         lambda: appeal_hearing.decide(user, appeal, now, form.version.data),

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, abort, url_for
 from werkzeug.wrappers import Response
 
-from models import Appeal, BehaviourWarning, Letter, Restriction, User
+from models import Appeal, Letter, User
 from policy.appeals import hearing as appeal_hearing
 from policy.appeals import intake as appeal_intake
 from policy.appeals import subject as appeal_subject
@@ -21,24 +21,13 @@ from views.frame.sections import CUSTOMERS, section
 blueprint = Blueprint("appeals", __name__)
 section(blueprint, CUSTOMERS)
 
-PAGES = {"restriction": "restrictions.show", "marker": "markers.show", "warning": "warnings.show"}
-
-
-def place_of(thing: appeal_subject.Thing) -> str:
-    """The address of the page of what an appeal is against."""
-    noun = appeal_subject.noun_of(thing)
-    which: dict[str, Any] = {f"{noun}_id": thing.id}
-    return url_for(PAGES[noun], **which)
-
 
 def on_page(thing: appeal_subject.Thing) -> dict[str, Any]:
     """What appeals/_on_restriction.html shows on the page of a restriction, a warning or a marker."""
-    noun = appeal_subject.noun_of(thing)
-    which: dict[str, Any] = {f"{noun}_id": thing.id}
     return {
         "appeals_of": appeal_subject.appeals_of(thing),
-        "appeal_noun": noun,
-        "appeal_address": url_for("appeals.new", **which),
+        "appeal_noun": appeal_subject.noun_of(thing),
+        "appeal_address": url_for("appeals.new", **decision_pages.by_id(thing)),
     }
 
 
@@ -52,17 +41,11 @@ def choose(customer_id: int) -> Response:
     customer = access.customer_for(user, customer_id)
     if not user.logs_incidents:
         abort(403)
-    limits = Restriction.select().where(Restriction.customer == customer, Restriction.issued_at.is_null(False))
-    warned = BehaviourWarning.select().where(
-        BehaviourWarning.customer == customer,
-        BehaviourWarning.issued_at.is_null(False),
-        BehaviourWarning.withdrawn_at.is_null(),
-    )
     return respond.page(
         "appeals/choose.html",
         customer=customer,
-        restrictions=list(limits.order_by(Restriction.id.desc())),
-        warnings=list(warned.order_by(BehaviourWarning.id.desc())),
+        restrictions=appeal_subject.restrictions_of(customer),
+        warnings=appeal_subject.warnings_of(customer),
         sees_files=user.sees_files,
     )
 
@@ -79,8 +62,9 @@ def new(**which: int) -> Response:
 
 
 def _taking(thing: Any, form: Taking, user: User, now: dt.datetime, **more: Any) -> Response:
-    form.offer(appeal_forms.speakers(thing.customer))
-    noun = appeal_subject.noun_of(thing)
+    form.offer(thing.customer)
+    noun, today = appeal_subject.noun_of(thing), clock.today(now)
+    deadline = appeal_subject.deadline(thing, now)
     facts: dict[str, Any] = {
         "thing": thing,
         "noun": noun,
@@ -89,13 +73,15 @@ def _taking(thing: Any, form: Taking, user: User, now: dt.datetime, **more: Any)
         "form": form,
         "ground_words": appeal_forms.GROUND_WORDS,
         "may_take": appeal_intake.may_take(user, thing, now),
-        "deadline": appeal_subject.deadline(thing, now),
-        "late": _is_late(thing, now),
-        "stands": appeal_subject.still_stands(thing, clock.today(now)),
+        "deadline": deadline,
+        "late": deadline is not None and today > deadline,
+        "stands": appeal_subject.still_stands(thing, today),
         "open_one": next((one for one in appeal_subject.appeals_of(thing) if one.is_open and _sees(user, one)), None),
-        "back": place_of(thing) if user.sees_files else url_for("customers.show", customer_id=thing.customer_id),
+        "back": decision_pages.page_of(thing)
+        if user.sees_files
+        else url_for("customers.show", customer_id=thing.customer_id),
         "looks_again": noun == "restriction" and user.is_officer,
-        "address": url_for("appeals.take", **{f"{noun}_id": thing.id}),
+        "address": url_for("appeals.take", **decision_pages.by_id(thing)),
         **more,
     }
     return respond.page("appeals/new.html", **facts)
@@ -105,11 +91,6 @@ def _sees(user: User, appeal: Appeal) -> bool:
     return user.sees_files or appeal.took_by_id == user.id
 
 
-def _is_late(thing: Any, now: dt.datetime) -> bool:
-    last = appeal_subject.deadline(thing, now)
-    return last is not None and clock.today(now) > last
-
-
 @blueprint.post("/restrictions/<int:restriction_id>/appeals")
 @blueprint.post("/warnings/<int:warning_id>/disputes")
 @blueprint.post("/markers/<int:marker_id>/appeals")
@@ -117,10 +98,9 @@ def take(**which: int) -> Response:
     """Keep the objection, and the file as it is now."""
     user, now = access.actor(), clock.now()
     thing, form = access.appealable_for(user, **which), Taking()
-    people = appeal_forms.speakers(thing.customer)
     return respond.deed(
         form,
-        lambda: appeal_intake.take(user, thing, appeal_forms.taken(form, people), now, form.form_key.data),
+        lambda: appeal_intake.take(user, thing, form.entry(thing.customer), now, form.form_key.data),
         lambda row: respond.see("appeals.show", appeal_id=row.id),
         lambda **more: _taking(thing, form, user, now, **more),
         "It is taken in. What was on the file is kept with it as it is now.",
@@ -147,7 +127,7 @@ def shown(appeal: Appeal, user: User, now: dt.datetime, **more: Any) -> Response
     if not user.sees_files:
         return respond.page("appeals/receipt.html", **facts | more)
     facts |= {
-        "against_address": place_of(facts["thing"]),
+        "against_address": decision_pages.page_of(facts["thing"]),
         "letters": [(label, letter) for label, letter in _letters(appeal) if letter],
         "sealed": audit.bundle_digest(appeal.bundle) == appeal.bundle_sha256,
         "weighed_before": getattr(facts["thing"], "consideration_id", None),
@@ -158,14 +138,9 @@ def shown(appeal: Appeal, user: User, now: dt.datetime, **more: Any) -> Response
         "may_answer": appeal_hearing.may_change(user, appeal, now),
         "may_withdraw": appeal_intake.may_withdraw(user, appeal, now),
         "wording": (appeal_forms.outcome_words(appeal), clauses.APPEAL_FOUND),
-        "considering": considering(appeal),
+        "considering": decision_pages.considering(appeal),
     }
     return respond.page("appeals/show.html", **facts | more)
-
-
-def considering(appeal: Appeal) -> str:
-    """The page on which the decider records what they considered before deciding."""
-    return url_for("considerations.new", customer_id=appeal.customer_id, purpose="appeal", about=appeal.id)
 
 
 def _letters(appeal: Appeal) -> list[tuple[str, Letter | None]]:
@@ -209,18 +184,10 @@ def clock_words(appeal: Appeal, today: dt.date) -> tuple[str, str]:
     last = f"{appeal.due_on:%A} {clock.day_words(appeal.due_on)}"
     if today > appeal.due_on:
         return f"Overdue: it was to be answered by {last}", "stop"
-    left = _working_days(today, appeal.due_on)
+    left = clock.working_days_between(today, appeal.due_on)
     days = "today is the last day" if not left else f"{left} working {'day' if left == 1 else 'days'} left"
     near = left <= appeal.numbers["appeal_acknowledge_days"]
     return f"To be answered by {last}: {days}", "mind" if near else "tell"
-
-
-def _working_days(start: dt.date, end: dt.date) -> int:
-    day, found = start, 0
-    while day < end:
-        day += dt.timedelta(days=1)
-        found += clock.is_working_day(day)
-    return found
 
 
 def outcome_of(appeal: Appeal) -> dict[str, str]:
@@ -251,7 +218,7 @@ def add(appeal_id: int) -> Response:
     appeal, form = access.appeal_for(user, appeal_id), GroundsForm()
     return respond.deed(
         form,
-        lambda: appeal_intake.add(user, appeal, {"grounds": form.told()}, now),
+        lambda: appeal_intake.add(user, appeal, form.ticked(), now),
         lambda _: respond.see("appeals.show", appeal_id=appeal.id),
         lambda **more: shown(appeal.fresh(), user, now, form=form, **more),
         "It is added.",
@@ -327,8 +294,8 @@ def suspending(appeal_id: int) -> Response:
 
 
 def _suspending(appeal: Appeal, form: Suspending, user: User, now: dt.datetime, **more: Any) -> Response:
-    facts = standing(appeal, now) | {"form": form, "may": appeal_intake.may_suspend(user, appeal, now), **more}
-    return respond.page("appeals/suspending.html", **facts)
+    may = appeal_intake.may_suspend(user, appeal, now)
+    return respond.page("appeals/suspending.html", form=form, may=may, **standing(appeal, now), **more)
 
 
 @blueprint.post("/appeals/<int:appeal_id>/suspending")
@@ -336,10 +303,12 @@ def suspend(appeal_id: int) -> Response:
     """Set it aside, or say why it goes on."""
     user, now = decision_pages.worker(), clock.now()
     appeal, form = access.appeal_for(user, appeal_id), Suspending()
-    told = {"suspended": form.suspended.data == "yes", "from_on": form.from_on.data, "because": form.because.data}
+    suspended = form.suspended.data == "yes"
     return respond.deed(
         form,
-        lambda: appeal_intake.decide_suspension(user, appeal, told, now),
+        lambda: appeal_intake.decide_suspension(
+            user, appeal, form.typed(appeal_intake.Suspension, suspended=suspended), now
+        ),
         lambda _: respond.see("appeals.show", appeal_id=appeal.id),
         lambda **more: _suspending(appeal.fresh(), form, user, now, **more),
         "It is recorded. Tell the customer and those who deal with them today.",
@@ -356,8 +325,8 @@ def withdrawing(appeal_id: int) -> Response:
 
 
 def _withdrawing(appeal: Appeal, form: Withdrawing, user: User, now: dt.datetime, **more: Any) -> Response:
-    facts = standing(appeal, now) | {"form": form, "may": appeal_intake.may_withdraw(user, appeal, now), **more}
-    return respond.page("appeals/withdrawing.html", **facts)
+    may = appeal_intake.may_withdraw(user, appeal, now)
+    return respond.page("appeals/withdrawing.html", form=form, may=may, **standing(appeal, now), **more)
 
 
 @blueprint.post("/appeals/<int:appeal_id>/withdrawing")
@@ -367,7 +336,7 @@ def withdraw(appeal_id: int) -> Response:
     appeal, form = access.appeal_for(user, appeal_id), Withdrawing()
     return respond.deed(
         form,
-        lambda: appeal_intake.withdraw(user, appeal, {"on": form.on.data, "words": form.words.data or ""}, now),
+        lambda: appeal_intake.withdraw(user, appeal, form.typed(appeal_intake.Withdrawal), now),
         lambda _: respond.see("appeals.show", appeal_id=appeal.id),
         lambda **more: _withdrawing(appeal.fresh(), form, user, now, **more),
         "It is recorded that the customer withdrew this.",

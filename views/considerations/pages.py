@@ -80,7 +80,7 @@ def _form() -> type[Form]:
 @blueprint.get("/customers/<int:customer_id>/considerations/new")
 def new(customer_id: int) -> Response:
     """The questions, never filled in from an older answer, with what we know beside them."""
-    user, now = _weigher(), clock.now()
+    user, now = decision_pages.worker_or_safety_lead(), clock.now()
     customer = access.file_for(user, customer_id)
     purpose = request.args.get("purpose", "")
     if purpose not in considerations.PURPOSES:
@@ -161,12 +161,6 @@ SUBJECTS: dict[str, tuple[Any, str, str]] = {
 }
 
 
-def _weigher() -> User:
-    """Whoever may come to this page: those who work on files, and the safety lead, who decides on markers."""
-    user = access.actor()
-    return user if user.is_officer or user.has("safety_lead") else abort(403)
-
-
 def _subject(customer: Customer, form: Form) -> Any:
     """What the weighing is for, where the page was opened from a decision on this file; None otherwise."""
     table, _, _ = SUBJECTS[form.purpose.data or ""]
@@ -177,7 +171,7 @@ def _subject(customer: Customer, form: Form) -> Any:
 @blueprint.post("/customers/<int:customer_id>/considerations")
 def make(customer_id: int) -> Response:
     """Record the weighing, then go back to the decision it is for."""
-    user, now = _weigher(), clock.now()
+    user, now = decision_pages.worker_or_safety_lead(), clock.now()
     customer, form = access.file_for(user, customer_id), _form()()
     if form.purpose.data not in considerations.PURPOSES:
         abort(400)

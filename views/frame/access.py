@@ -47,6 +47,12 @@ def actor() -> User:
     return current_user._get_current_object()
 
 
+def who_logs() -> User:
+    """The person signed in, who deals with customers; 403 for everybody else."""
+    user = actor()
+    return user if user.logs_incidents else abort(403)
+
+
 # --- The gate -------------------------------------------------------------------------------------------------------
 
 
@@ -236,7 +242,7 @@ def marker_for(user: User, marker_id: int) -> Marker:
 
 
 def _asked(user: User, marker: Marker) -> bool:
-    return user.logs_incidents and marker.asked_by_id == user.id and marker.approved_at is None
+    return user.logs_incidents and marker_visibility.is_own_request(user, marker)
 
 
 def _holds(user: User, marker: Marker) -> bool:

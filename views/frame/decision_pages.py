@@ -15,6 +15,7 @@ from letterpress.make import render
 from models import Appeal, BehaviourWarning, Customer, Delivery, Event, Incident, Marker, Restriction, Review, User
 from policy.considerations import overrides
 from policy.core.answers import Answer, Refusal
+from policy.correspondence import fairness
 from policy.incidents import evidence
 from policy.rulebook import clauses
 from policy.rulebook.rules import RULES
@@ -51,6 +52,12 @@ def worker() -> User:
     return user if user.is_officer else abort(403)
 
 
+def worker_or_safety_lead() -> User:
+    """The person signed in, who works on files or, as the safety lead, decides on markers; 403 for everybody else."""
+    user = access.actor()
+    return user if user.is_officer or user.has("safety_lead") else abort(403)
+
+
 # --- Forms ----------------------------------------------------------------------------------------------------------
 
 
@@ -75,6 +82,12 @@ def number(text: str | None) -> int:
     """The whole number that `text` is, or -1."""
     text = text or ""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+
+
+class Decide(Form):
+    """The version that was looked at."""
+
+    version = Version()
 
 
 class Reason(Form):
@@ -223,6 +236,26 @@ def _name(who: User | None, user: User) -> str:
 
 # --- Where to look --------------------------------------------------------------------------------------------------
 
+PAGES = {"restriction": "restrictions.show", "warning": "warnings.show", "marker": "markers.show"}
+
+
+def by_id(thing: Thing) -> dict[str, Any]:
+    """How the address of a page about this thing names it."""
+    return {f"{overrides.noun_of(thing)}_id": thing.id}
+
+
+def page_of(thing: Thing) -> str:
+    """The address of the page of a restriction, a warning or a marker."""
+    return url_for(PAGES[overrides.noun_of(thing)], **by_id(thing))
+
+
+def format_of(customer: Customer) -> dict[str, Any]:
+    """For the page of a letter: whether it is made here in this customer's format, and the format in words (G33)."""
+    return {
+        "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
+        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
+    }
+
 
 def considering(thing: Thing | Appeal) -> str:
     """The page on which the decider records what they considered before deciding on this thing."""
@@ -234,3 +267,14 @@ def passage_fields(template: str) -> dict[str, TextAreaField]:
     """A field for each free passage of a letter; the form's macros take label and hint from it."""
     passages = render.template_info(template).passages
     return {one.key: TextAreaField(one.label, description=one.hint) for one in passages}
+
+
+def letter_form(template: str, **fields: Any) -> type[Form]:
+    """The form of a letter: its passages, how it is given in a format that is not made here, and other `fields`."""
+    arranged = TextAreaField("How this letter is given in that form, and by whom")
+    return type("LetterForm", (Form,), {"arranged": arranged, **passage_fields(template), **fields})
+
+
+def passages(template: str, form: Form) -> dict[str, str]:
+    """The free passages of a letter as a form has them."""
+    return {one.key: form[one.key].data or "" for one in render.template_info(template).passages}

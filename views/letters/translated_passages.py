@@ -51,9 +51,7 @@ def _result(review: Review, user: User, now: dt.datetime) -> Rendered | None:
         return None
     if review.outcome not in review_letters.TEMPLATES:
         return review_letters.invitation(review, user, now)
-    since = review_period.chosen(review.restriction, review.cited, now)
-    period = review_period.period(review, now)
-    return review_letters.rendered(review, user, now, review_letters.terms_of(review), since, period)
+    return review_letters.rendered(review, user, now, review_period.period(review, now))
 
 
 NOUNS = {

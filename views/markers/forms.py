@@ -7,11 +7,11 @@ from typing import Any
 
 from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
 
-from models import Customer, Incident, Marker, User, rows_of
+from models import Incident, Marker, User
 from policy import measures
 from policy.core import clock, numbers
-from policy.correspondence import facts as letter_facts
 from policy.markers import checks as marker_checks
+from policy.markers import decision as marker_decision
 from policy.markers import letters as marker_letters
 from policy.markers import review as marker_review
 from policy.rulebook import clauses
@@ -22,7 +22,6 @@ from views.frame.forms import DateField, Form, FormKey, optional
 from views.letters.check import Preview
 from views.letters.pages import print_out
 
-NEWEST = 30
 NONE = "none"
 PURPOSE = "purpose_{}"
 ABOUT_HINTS = {
@@ -66,7 +65,7 @@ class ProposalForm(Form):
         description="Concrete and short: Go in twos. Ring before you go in. Meet at the office. Ask for the dog to be "
         "shut away.",
     )
-    recipients = Ticks("Who needs to see it?", choices={})
+    recipients = Ticks("Who needs to see it?", choices={key: team.label for key, team in clauses.TEAMS.items()})
     recipients_because = TextAreaField("Why each of so many needs it")
     ends_on = DateField("It ends on", [optional()])
     review_on = DateField("It is reviewed by", [optional()])
@@ -75,9 +74,19 @@ class ProposalForm(Form):
     think_again_on = DateField("Think again on", [optional()])
     arranged = TextAreaField("How this letter is given in that form, and by whom")
 
+    def purposes(self) -> dict[str, str]:
+        """The teams that were ticked, each with what for."""
+        ticked = [key for key in clauses.TEAMS if key in (self.recipients.data or [])]
+        return {key: self[PURPOSE.format(key)].data or "" for key in ticked}
+
+    def proposal(self, shown: list[Incident]) -> marker_decision.Proposal:
+        """What was typed, with the incident that was chosen among these."""
+        return self.typed(marker_decision.Proposal, incident=chosen(self, shown), recipients=self.purposes())
+
 
 @cache
-def _proposal() -> type[ProposalForm]:
+def proposal_form() -> type[ProposalForm]:
+    """The form with every field of it."""
     fields: dict[str, Any] = {PURPOSE.format(key): StringField("What for?") for key in clauses.TEAMS}
     return type("MarkerForm", (ProposalForm,), fields | decision_pages.passage_fields(marker_letters.NOTICE))
 
@@ -134,36 +143,13 @@ class ToldForm(Form):
     words = StringField("How they were told", description="Such as: by telephone, in the morning meeting.")
 
 
-@cache
-def _letter_form(template: str) -> type[Form]:
-    fields: dict[str, Any] = {
-        "arranged": TextAreaField("How this letter is given in that form, and by whom"),
-        "no_letter_because": TextAreaField("Why no letter is owed"),
-    }
-    return type("MarkerLetterForm", (Form,), fields | decision_pages.passage_fields(template))
-
-
 def letter_form(template: str, **kept: Any) -> Any:
     """The form for the free passages of one of the letters; with what is kept, or as it was typed."""
-    return _letter_form(template)(formdata=None, **kept) if kept else _letter_form(template)()
-
-
-def passages(template: str, form: Any) -> dict[str, str]:
-    """The free passages of this letter as the form has them."""
-    return {key: form[key].data or "" for key in letter_facts.passage_labels(template)}
+    form = decision_pages.letter_form(template, no_letter_because=TextAreaField("Why no letter is owed"))
+    return form(formdata=None, **kept) if kept else form()
 
 
 # --- Incidents ---
-
-
-def incidents(user: User, customer: Customer, marker: Marker | None = None) -> list[Incident]:
-    """The newest incidents of this file that `user` may read, and the one that was chosen: one read."""
-    own = "" if user.sees_files else f"AND recorded_by_id = {user.id} "
-    rest = f"WHERE customer_id = ? {own}ORDER BY happened_on DESC, id DESC LIMIT ?"
-    found = rows_of(Incident, rest, customer.id, NEWEST)
-    if marker and marker.incident and marker.incident_id not in {one.id for one in found}:
-        found.append(marker.incident)
-    return found
 
 
 def offer(form: Any, shown: list[Incident], none: str) -> dict[str, str]:
@@ -187,13 +173,19 @@ def chosen(form: Any, shown: list[Incident]) -> Incident | None:
 # --- A proposal ---
 
 
+PLAIN = (
+    "about", "place", "category", "source", "source_on", "source_words", "fact", "action", "recipients_because",
+    "telling", "not_telling_because", "think_again_on", "arranged",
+)  # fmt: skip
+
+
 def kept(marker: Marker, now: dt.datetime) -> ProposalForm:
     """The form with what the marker holds; of a request, with the usual days filled in."""
     ends, review = marker.ends_on, marker.review_on
     if marker.proposed_at is None and marker.category in clauses.MARKER_MONTHS:
         _, ends = marker_checks.limit(marker.category, now)
         review = measures.latest_review(clock.today(now), ends, numbers.value("review_months", now))
-    form = _proposal()(
+    return proposal_form()(
         formdata=None,
         version=marker.version,
         incident=str(marker.incident_id or (NONE if marker.source else "")),
@@ -204,49 +196,15 @@ def kept(marker: Marker, now: dt.datetime) -> ProposalForm:
         **{PURPOSE.format(one["team"]): one["purpose"] for one in marker.recipients},
         **marker.passages,
     )
-    return _with_teams(form)
-
-
-PLAIN = (
-    "about", "place", "category", "source", "source_on", "source_words", "fact", "action", "recipients_because",
-    "telling", "not_telling_because", "think_again_on", "arranged",
-)  # fmt: skip
-
-
-DAYS = ("source_on", "think_again_on")
-
-
-def typed() -> ProposalForm:
-    """The form with what was typed."""
-    return _with_teams(_proposal()())
-
-
-def _with_teams(form: ProposalForm) -> ProposalForm:
-    form.recipients.choices = {key: team.label for key, team in clauses.TEAMS.items()}
-    return form
-
-
-def told(form: ProposalForm, shown: list[Incident]) -> dict[str, Any]:
-    """What the deed is told of the proposal."""
-    ticked = form.recipients.data or []
-    return {
-        **{name: form[name].data or (None if name in DAYS else "") for name in PLAIN},
-        "incident": chosen(form, shown),
-        "recipients": {key: form[PURPOSE.format(key)].data or "" for key in ticked if key in clauses.TEAMS},
-        "ends_on": form.ends_on.data,
-        "review_on": form.review_on.data,
-        **passages(marker_letters.NOTICE, form),
-    }
 
 
 def letter(marker: Marker, form: ProposalForm, shown: list[Incident], user: User, now: dt.datetime) -> Preview:
     """The notice with what the form holds; nothing is kept."""
-    said = told(form, shown)
     copy = Marker(**marker.__data__)  # a copy that is never saved
-    copy.customer = marker.customer
-    for name in ("about", "place", "category", "source", "source_on", "source_words", "fact", "action", "incident",
-                 "ends_on", "review_on"):  # fmt: skip
-        setattr(copy, name, said[name])
-    copy.recipients = marker_checks.kept(said)
-    written = passages(marker_letters.NOTICE, form)
+    copy.customer, copy.incident = marker.customer, chosen(form, shown)
+    for name in ("about", "place", "category", "source", "source_words", "fact", "action"):
+        setattr(copy, name, form[name].data or "")
+    copy.source_on, copy.ends_on, copy.review_on = form.source_on.data, form.ends_on.data, form.review_on.data
+    copy.recipients = marker_checks.recipients(form.purposes())
+    written = decision_pages.passages(marker_letters.NOTICE, form)
     return print_out(marker_letters.notice(copy, user, now, written), marker_letters.incidents_of(copy))

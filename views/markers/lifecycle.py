@@ -9,14 +9,13 @@ from werkzeug.wrappers import Response
 from models import Marker, User
 from policy.core import clock
 from policy.correspondence import facts as letter_facts
-from policy.correspondence import fairness
 from policy.markers import decision as marker_decision
 from policy.markers import letters as marker_letters
 from policy.markers import review as marker_review
 from policy.markers import visibility as marker_visibility
 from policy.restrictions import lifecycle, notifications
 from policy.rulebook import clauses
-from views.frame import access, respond
+from views.frame import access, decision_pages, respond
 from views.frame.sections import CUSTOMERS, section
 from views.letters.pages import print_out
 from views.markers import forms as marker_forms
@@ -25,12 +24,6 @@ from views.markers.pages import decider
 
 blueprint = Blueprint("marker_lifecycle", __name__)
 section(blueprint, CUSTOMERS)
-
-
-def _worker() -> User:
-    """Whoever works on the file, the safety lead too; 403 for everybody else."""
-    user = access.actor()
-    return user if user.is_officer or user.has("safety_lead") else abort(403)
 
 
 def _page(template: str, marker: Marker, form: Any, **facts: Any) -> Response:
@@ -71,14 +64,14 @@ def review(marker_id: int) -> Response:
     """Open the review: on to the draft with which it would go on."""
     user, now = decider(), clock.now()
     marker, form = _approved(user, marker_id), ReviewForm()
-    said = {name: form[name].data for name in ("kind", "asked_on", "asked_words")}
+    opening = form.typed(marker_review.Opening)
     return respond.deed(
         form,
-        lambda: marker_review.review(user, marker, said, now, form.form_key.data),
+        lambda: marker_review.review(user, marker, opening, now, form.form_key.data),
         lambda draft: respond.see("markers.editing", marker_id=draft.id),
         lambda **more: _reviewing(marker.fresh(), form, user, now, **more),
         "The review is open. Change what should change; the safety lead or a senior officer decides.",
-        sent_before=marker_review.sent_before(user, marker, said, form.form_key.data),
+        sent_before=marker_review.sent_before(user, marker, opening, form.form_key.data),
         may=marker_review.may_review(user, marker, now),
     )
 
@@ -104,10 +97,9 @@ def remove(marker_id: int) -> Response:
     """Take it off at once."""
     user, now = decider(), clock.now()
     marker, form = _approved(user, marker_id), RemoveForm()
-    said = {"because": form.because.data, "was_wrong": form.was_wrong.data}
     return respond.deed(
         form,
-        lambda: marker_review.remove(user, marker, said, now),
+        lambda: marker_review.remove(user, marker, form.typed(marker_review.Removal), now),
         lambda _: respond.see("marker_lifecycle.settling", marker_id=marker.id),
         lambda **more: _removing(marker.fresh(), form, user, now, **more),
         "It is removed, and shown nowhere from now on. Write to the customer, and tell those who saw it.",
@@ -130,7 +122,7 @@ def telling(marker_id: int) -> Response:
 def _telling(marker: Marker, form: Any, withhold: Any, user: User, now: dt.datetime, **more: Any) -> Response:
     kept = {key: marker.passages.get(key, "") for key in letter_facts.passage_labels(marker_letters.NOTICE)}
     form = form or marker_forms.letter_form(marker_letters.NOTICE, arranged=marker.arranged, **kept)
-    written = marker_forms.passages(marker_letters.NOTICE, form)
+    written = decision_pages.passages(marker_letters.NOTICE, form)
     facts = {
         "may": marker_review.may_tell_now(user, marker, now),
         "withheld": marker_review.withheld(marker),
@@ -138,16 +130,9 @@ def _telling(marker: Marker, form: Any, withhold: Any, user: User, now: dt.datet
         "think_again_by": lifecycle.think_again_by(now),
         "passages": list(letter_facts.passage_labels(marker_letters.NOTICE)),
         "letter": print_out(marker_letters.notice(marker, user, now, written), marker_letters.incidents_of(marker)),
-        **_format_of(marker),
+        **decision_pages.format_of(marker.customer),
     }
     return _page("markers/telling.html", marker, form, **facts | more)
-
-
-def _format_of(marker: Marker) -> dict[str, Any]:
-    return {
-        "in_format": not list(filter(None, fairness.in_their_format(marker.customer, ""))),
-        "asked_format": clauses.LETTER_FORMATS[marker.customer.letter_format],
-    }
 
 
 @blueprint.post("/markers/<int:marker_id>/telling")
@@ -155,10 +140,10 @@ def tell(marker_id: int) -> Response:
     """Tell the customer now."""
     user, now = decider(), clock.now()
     marker, form = _approved(user, marker_id), marker_forms.letter_form(marker_letters.NOTICE)
-    said = {**marker_forms.passages(marker_letters.NOTICE, form), "arranged": form.arranged.data}
+    typed = decision_pages.passages(marker_letters.NOTICE, form) | {"arranged": form.arranged.data or ""}
     return respond.deed(
         form,
-        lambda: marker_review.tell_now(user, marker, said, now),
+        lambda: marker_review.tell_now(user, marker, typed, now),
         lambda _: respond.see("markers.show", marker_id=marker.id, _anchor="letter"),
         lambda **more: _telling(marker.fresh(), form, None, user, now, **more),
         "The letter is made. Print it, sign it and send it; then record how it was sent.",
@@ -171,10 +156,9 @@ def withhold(marker_id: int) -> Response:
     """Not for now, once more: with a fresh reason and another day."""
     user, now = decider(), clock.now()
     marker, form = _approved(user, marker_id), WithholdForm()
-    said = {"because": form.because.data, "think_again_on": form.think_again_on.data}
     return respond.deed(
         form,
-        lambda: marker_review.withhold_again(user, marker, said, now),
+        lambda: marker_review.withhold_again(user, marker, form.typed(marker_review.Silence), now),
         lambda _: respond.see("markers.show", marker_id=marker.id),
         lambda **more: _telling(marker.fresh(), None, form, user, now, **more),
         "It is recorded, with the day on which you think again.",
@@ -188,7 +172,7 @@ def withhold(marker_id: int) -> Response:
 @blueprint.get("/markers/<int:marker_id>/ending")
 def settling(marker_id: int) -> Response:
     """The letter that it has ended, or why none is owed."""
-    user, now = _worker(), clock.now()
+    user, now = decision_pages.worker_or_safety_lead(), clock.now()
     marker = _approved(user, marker_id)
     marker_decision.note_deciding(user, marker, now)
     return _settling(marker, marker_forms.letter_form(marker_letters.REMOVED, arranged=""), user, now)
@@ -196,16 +180,14 @@ def settling(marker_id: int) -> Response:
 
 def _settling(marker: Marker, form: Any, user: User, now: dt.datetime, **more: Any) -> Response:
     may = marker_review.may_settle(user, marker, now)
-    written = marker_forms.passages(marker_letters.REMOVED, form)
+    written = decision_pages.passages(marker_letters.REMOVED, form)
     facts = {
         "may": may,
         "passages": [key for key in written if key != "mistake" or marker.was_wrong],
         "letter": print_out(marker_letters.removed(marker, user, now, written), marker_letters.incidents_of(marker))
         if may
         else None,
-        "ending": marker_review.ending_of(marker),
-        "told_before": marker.letter_id is not None,
-        **_format_of(marker),
+        **decision_pages.format_of(marker.customer),
     }
     return _page("markers/settling.html", marker, form, **facts | more)
 
@@ -213,17 +195,12 @@ def _settling(marker: Marker, form: Any, user: User, now: dt.datetime, **more: A
 @blueprint.post("/markers/<int:marker_id>/ending")
 def settle(marker_id: int) -> Response:
     """Issue the letter, or write down why none is owed."""
-    user, now = _worker(), clock.now()
+    user, now = decision_pages.worker_or_safety_lead(), clock.now()
     marker, form = _approved(user, marker_id), marker_forms.letter_form(marker_letters.REMOVED)
-    said = {
-        **marker_forms.passages(marker_letters.REMOVED, form),
-        "arranged": form.arranged.data,
-        "letter": not form.no_letter_because.data,
-        "no_letter_because": form.no_letter_because.data,
-    }
+    settlement = form.typed(marker_review.Settlement, letter=not form.no_letter_because.data)
     return respond.deed(
         form,
-        lambda: marker_review.settle(user, marker, said, now),
+        lambda: marker_review.settle(user, marker, settlement, now),
         lambda _: respond.see("marker_lifecycle.tellings", marker_id=marker.id),
         lambda **more: _settling(marker.fresh(), form, user, now, **more),
         lambda row: "The letter is made. Print it, sign it and send it." if row.letter_id else "It is written down.",
@@ -244,7 +221,7 @@ def occasion_of(marker: Marker, now: dt.datetime) -> str:
 @blueprint.get("/markers/<int:marker_id>/told")
 def tellings(marker_id: int) -> Response:
     """Who has been told of this marker, and who is still to be told."""
-    user, now = _worker(), clock.now()
+    user, now = decision_pages.worker_or_safety_lead(), clock.now()
     marker = _approved(user, marker_id)
     return _tellings(marker, ToldForm(formdata=None, occasion=occasion_of(marker, now)), user, now)
 
@@ -265,7 +242,7 @@ def _tellings(marker: Marker, form: ToldForm, user: User, now: dt.datetime, **mo
 @blueprint.post("/markers/<int:marker_id>/told")
 def tell_others(marker_id: int) -> Response:
     """Record who was told just now; twice is once."""
-    user, now = _worker(), clock.now()
+    user, now = decision_pages.worker_or_safety_lead(), clock.now()
     marker, form = _approved(user, marker_id), ToldForm()
     occasion = form.occasion.data or ""
     form.whom.choices = {one: one for one in notifications.everybody(marker)}

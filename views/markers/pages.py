@@ -6,10 +6,10 @@ from typing import Any
 from flask import Blueprint, abort, url_for
 from werkzeug.wrappers import Response
 
-from models import Customer, Marker, Override, User, rows_of
+from models import Customer, Incident, Marker, User
+from policy.considerations import overrides
 from policy.core import clock, numbers
 from policy.correspondence import facts as letter_facts
-from policy.correspondence import fairness
 from policy.markers import checks as marker_checks
 from policy.markers import decision as marker_decision
 from policy.markers import letters as marker_letters
@@ -28,7 +28,6 @@ from views.other_letters import side_letters as side_letters_pages
 blueprint = Blueprint("markers", __name__)
 section(blueprint, CUSTOMERS)
 
-MOST = 100
 KEPT = "Your request is kept. A manager looks at it; nobody else sees it until it is approved."
 NO_INCIDENT = {"ask": "No, or I do not know", "propose": "A named person’s clearly stated concern"}
 
@@ -47,9 +46,7 @@ def index(customer_id: int) -> Response:
     """What is in place, as far as it is this reader's to know; for those who work on files, all there ever was."""
     user, now = access.actor(), clock.now()
     customer = access.customer_for(user, customer_id)
-    rest = "WHERE customer_id = ? ORDER BY id DESC LIMIT ?"
-    rows = rows_of(Marker, rest, customer.id, MOST)
-    known = [one for one in rows if user.sees_files or one.asked_by_id == user.id]
+    known = [one for one in marker_visibility.of_file(customer) if user.sees_files or one.asked_by_id == user.id]
     today = clock.today(now)
     standing = marker_visibility.shown(customer.id, user, now)
     there = {one.marker.id for one in standing}
@@ -88,18 +85,12 @@ def stands(marker: Marker, today: dt.date) -> tuple[str, str]:
 @blueprint.get("/customers/<int:customer_id>/markers/new")
 def new(customer_id: int) -> Response:
     """Ask for a marker, for oneself or for a firm that works for us."""
-    user, now = _logger(), clock.now()
-    form = AskForm(formdata=None)
-    return _new(access.customer_for(user, customer_id), form, user, now)
-
-
-def _logger() -> User:
-    user = access.actor()
-    return user if user.logs_incidents else abort(403)
+    user, now = access.who_logs(), clock.now()
+    return _new(access.customer_for(user, customer_id), AskForm(formdata=None), user, now)
 
 
 def _new(customer: Customer, form: AskForm, user: User, now: dt.datetime, **more: Any) -> Response:
-    hints = marker_forms.offer(form, marker_forms.incidents(user, customer), NO_INCIDENT["ask"])
+    hints = marker_forms.offer(form, marker_checks.citable(user, customer), NO_INCIDENT["ask"])
     facts: dict[str, Any] = {
         "customer": customer,
         "form": form,
@@ -114,14 +105,13 @@ def _new(customer: Customer, form: AskForm, user: User, now: dt.datetime, **more
 @blueprint.post("/customers/<int:customer_id>/markers")
 def ask(customer_id: int) -> Response:
     """Keep the request; a manager goes straight on to complete it."""
-    user, now = _logger(), clock.now()
+    user, now = access.who_logs(), clock.now()
     customer, form = access.customer_for(user, customer_id), AskForm()
-    shown = marker_forms.incidents(user, customer)
-    names = ("asked_words", "asked_for", "about", "place", "category", "action")
-    said = {name: form[name].data for name in names} | {"incident": marker_forms.chosen(form, shown)}
+    incident = marker_forms.chosen(form, marker_checks.citable(user, customer))
+    request = form.typed(marker_decision.Request, incident=incident)
     return respond.deed(
         form,
-        lambda: marker_decision.ask(user, customer, said, now, form.form_key.data),
+        lambda: marker_decision.ask(user, customer, request, now, form.form_key.data),
         lambda row: respond.see("markers.editing" if user.is_manager else "markers.show", marker_id=row.id),
         lambda **more: _new(customer, form, user, now, **more),
         "" if user.is_manager else KEPT,
@@ -139,18 +129,16 @@ def show(marker_id: int) -> Response:
     deciding = marker_decision.is_deciding(user, marker)
     if deciding:
         marker_decision.note_deciding(user, marker, now)
-    return shown(marker, user, now, whole=deciding or _own_request(user, marker))
-
-
-def _own_request(user: User, marker: Marker) -> bool:
-    return marker.asked_by_id == user.id and marker.approved_at is None
+    return shown(marker, user, now, whole=deciding or marker_visibility.is_own_request(user, marker))
 
 
 def shown(
     marker: Marker, user: User, now: dt.datetime, whole: bool = False, form: LookForm | None = None, **more: Any
 ) -> Response:
     """The page of a marker; `whole`: with what happened and what it rests on."""
-    words, colour = stands(marker, clock.today(now))
+    today = clock.today(now)
+    words, colour = stands(marker, today)
+    undecided = marker_visibility.is_undecided(marker, today)
     facts: dict[str, Any] = {
         "marker": marker,
         "customer": marker.customer,
@@ -161,9 +149,7 @@ def shown(
         "teams": [(clauses.TEAMS[one["team"]], one["purpose"]) for one in marker.recipients],
         "whole": whole,
         "look_form": form or LookForm(formdata=None),
-        "unseen_until": marker_visibility.unseen_until(marker)
-        if marker_visibility.is_undecided(marker, clock.today(now))
-        else None,
+        "unseen_until": marker_visibility.unseen_until(marker) if undecided else None,
         **more,
     }
     if user.sees_files:
@@ -173,7 +159,7 @@ def shown(
 
 def _for_the_file(marker: Marker, user: User, now: dt.datetime) -> dict[str, Any]:
     """What those who work on the file see besides: what stands in the way, and what may be done."""
-    found: dict[str, Any] = {"asides_made": _asides(marker), "withheld": marker_review.withheld(marker)}
+    found: dict[str, Any] = {"asides_made": overrides.made(marker), "withheld": marker_review.withheld(marker)}
     if marker.is_open_request:
         found["may_propose"] = marker_decision.may_propose(user, marker, now)
         found["may_decline"] = marker_decision.may_decline(user, marker, now)
@@ -187,7 +173,6 @@ def _for_the_file(marker: Marker, user: User, now: dt.datetime) -> dict[str, Any
     over = marker_review.is_over(marker, now)
     found |= {
         "over": over,
-        "ending": marker_review.ending_of(marker),
         "draft": marker_review.draft_of(marker),
         "may_review": marker_review.may_review(user, marker, now),
         "may_remove": marker_review.may_remove(user, marker, now),
@@ -202,11 +187,6 @@ def _for_the_file(marker: Marker, user: User, now: dt.datetime) -> dict[str, Any
     return found
 
 
-def _asides(marker: Marker) -> list[Override]:
-    query = Override.select(Override, User).join(User, on=Override.by).where(Override.marker == marker)
-    return list(query.order_by(Override.id))
-
-
 @blueprint.post("/markers/<int:marker_id>/looking")
 def look(marker_id: int) -> Response:
     """Read what happened, once it is said why; who, when and why is recorded (G60)."""
@@ -214,7 +194,7 @@ def look(marker_id: int) -> Response:
     marker, form = access.marker_for(user, marker_id), LookForm()
     return respond.deed(
         form,
-        lambda: marker_decision.look(user, marker, {"reason": form.reason.data, "words": form.why.data}, now),
+        lambda: marker_decision.look(user, marker, form.typed(marker_decision.Look, words=form.why.data), now),
         lambda _: shown(marker, user, now, whole=True),
         lambda **more: shown(marker, user, now, form=form, **more),
     )
@@ -235,8 +215,8 @@ def editing(marker_id: int) -> Response:
 def _editing(
     marker: Marker, form: ProposalForm, user: User, now: dt.datetime, status: int = 200, **more: Any
 ) -> Response:
-    shown_incidents = marker_forms.incidents(user, marker.customer, marker)
-    hints = marker_forms.offer(form, shown_incidents, NO_INCIDENT["propose"])
+    incidents = marker_checks.citable(user, marker.customer, marker)
+    hints = marker_forms.offer(form, incidents, NO_INCIDENT["propose"])
     facts: dict[str, Any] = {
         "marker": marker,
         "customer": marker.customer,
@@ -246,10 +226,9 @@ def _editing(
         "limits": limits(form, now),
         "may_propose": marker_decision.may_propose(user, marker, now),
         "passages": list(letter_facts.passage_labels(marker_letters.NOTICE)),
-        "in_format": not list(filter(None, fairness.in_their_format(marker.customer, ""))),
-        "asked_format": clauses.LETTER_FORMATS[marker.customer.letter_format],
-        "letter": marker_forms.letter(marker, form, shown_incidents, user, now),
+        "letter": marker_forms.letter(marker, form, incidents, user, now),
         "unsaved": status != 200,
+        **decision_pages.format_of(marker.customer),
         **more,
     }
     return respond.page("markers/editing.html", status=status, **facts)
@@ -271,15 +250,20 @@ def limits(form: ProposalForm, now: dt.datetime) -> dict[str, str]:
     }
 
 
+def _typed(user: User, marker_id: int) -> tuple[Marker, ProposalForm, list[Incident]]:
+    marker, form = access.marker_for(user, marker_id), marker_forms.proposal_form()()
+    incidents = marker_checks.citable(user, marker.customer, marker)
+    marker_forms.offer(form, incidents, NO_INCIDENT["propose"])
+    return marker, form, incidents
+
+
 @blueprint.post("/markers/<int:marker_id>/preview")
 def preview(marker_id: int) -> Response:
     """The letter as it is being typed; nothing is kept."""
     user, now = decider(), clock.now()
-    marker, form = access.marker_for(user, marker_id), marker_forms.typed()
-    shown_incidents = marker_forms.incidents(user, marker.customer, marker)
-    marker_forms.offer(form, shown_incidents, NO_INCIDENT["propose"])
+    marker, form, incidents = _typed(user, marker_id)
     if respond.is_htmx():
-        letter = marker_forms.letter(marker, form, shown_incidents, user, now)
+        letter = marker_forms.letter(marker, form, incidents, user, now)
         return respond.page("restrictions/_preview.html", letter=letter, unsaved=True)
     return _editing(marker, form, user, now, unsaved=True)
 
@@ -288,12 +272,10 @@ def preview(marker_id: int) -> Response:
 def save(marker_id: int) -> Response:
     """Propose it, or save what was changed."""
     user, now = decider(), clock.now()
-    marker, form = access.marker_for(user, marker_id), marker_forms.typed()
-    shown_incidents = marker_forms.incidents(user, marker.customer, marker)
-    marker_forms.offer(form, shown_incidents, NO_INCIDENT["propose"])
+    marker, form, incidents = _typed(user, marker_id)
     return respond.deed(
         form,
-        lambda: marker_decision.propose(user, marker, marker_forms.told(form, shown_incidents), now, form.version.data),
+        lambda: marker_decision.propose(user, marker, form.proposal(incidents), now, form.version.data),
         lambda _: respond.see("markers.show", marker_id=marker.id),
         lambda **more: _editing(marker, form, user, now, **more),
         "The marker is saved. It is shown to nobody until a second person approves it.",

@@ -10,9 +10,7 @@ from wtforms import RadioField, TextAreaField
 from letterpress.make import render
 from models import IncidentNote, Letter, User
 from policy.core import clock
-from policy.correspondence import fairness
 from policy.other_letters import corrections
-from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
 from views.frame.decision_pages import Ticks
 from views.frame.forms import Form, optional
@@ -82,10 +80,9 @@ def _page(user: User, note: IncidentNote, letter: Letter, form: CorrectionForm, 
         "kind": kind,
         "may": corrections.may_answer(user, note, letter, "", now),
         "ways": corrections.may_answer(user, note, letter, kind, now, form.passages(), made),
-        "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
-        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "unsaved": True,
         "sheet": None if answered else _sheet(made, note),
+        **decision_pages.format_of(customer),
         **more,
     }
     return respond.page("other_letters/correction.html", **facts)
@@ -120,10 +117,9 @@ def settle(note_id: int, letter_id: int) -> Response:
     """Send the letter, or note why none is needed."""
     user, note, letter = _found(note_id, letter_id)
     form, now = CorrectionForm(), clock.now()
-    typed = {name: form[name].data for name in form._fields}
     return respond.deed(
         form,
-        lambda: corrections.settle(user, note, letter, typed, now),
+        lambda: corrections.settle(user, note, letter, form.typed(corrections.Correction), now),
         lambda _: respond.see("corrections.show", note_id=note.id, letter_id=letter.id),
         lambda **more: _page(user, note, letter, form, **more),
         lambda row: (

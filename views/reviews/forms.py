@@ -9,13 +9,13 @@ from wtforms import RadioField, SelectField, TextAreaField
 from models import Incident, Restriction, Review
 from policy import measures
 from policy.core import clock, numbers
-from policy.correspondence import facts as letter_facts
 from policy.restrictions import lifecycle
 from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
-from views.frame.decision_pages import Choice, Ticks, Version, passage_fields
+from views.frame import decision_pages
+from views.frame.decision_pages import Choice, Decide, Ticks, Version, passage_fields
 from views.frame.forms import DateField, Form, FormKey
 
 GOES_ON = ("adjustments", "improvement")
@@ -80,10 +80,8 @@ def _prepare() -> type[Prepare]:
 
 @cache
 def _invite() -> type[Form]:
-    fields: dict[str, Any] = passage_fields(review_letters.INVITATION)
-    return type(
-        "InviteForm", (Form,), fields | {"arranged": TextAreaField("How this letter is given in that form, by whom")}
-    )
+    arranged = TextAreaField("How this letter is given in that form, by whom")
+    return decision_pages.letter_form(review_letters.INVITATION, arranged=arranged)
 
 
 def offer(form: Prepare, found: list[Choice]) -> None:
@@ -91,26 +89,21 @@ def offer(form: Prepare, found: list[Choice]) -> None:
     form.cited.choices = {one.incident.id: "" for one in found}
 
 
+PLAIN = ("version", "outcome", "evidence", "cited", "evidence_because", "support_words", "arranged", "reasons")
+
+
 def kept(review: Review, found: list[Choice], now: dt.datetime) -> Prepare:
     """The form with what is prepared; dates that are not chosen yet propose no longer a term than there is."""
-    restriction = review.restriction
-    assert restriction is not None, "a marker's review has a form of its own"
+    restriction = review_period.restriction_of(review)
     ends, following = review.ends_on or restriction.ends_on, review.next_review_on
     if following is None and ends is not None:
         following = measures.latest_review(clock.today(now), ends, numbers.value("review_months", now))
     form = _prepare()(
         formdata=None,
-        version=review.version,
-        outcome=review.outcome,
-        evidence=review.evidence,
-        cited=review.cited,
-        evidence_because=review.evidence_because,
         ends_on=ends,
         next_review_on=following,
-        support_words=review.support_words,
-        arranged=review.arranged,
-        **{key: review.passages.get(key, "") for key in passages() if key != "reasons"},
-        reasons=review.reasons,
+        **{name: getattr(review, name) for name in PLAIN},
+        **{key: review.passages.get(key, "") for key in review_letters.passages()},
     )
     offer(form, found)
     return form
@@ -121,18 +114,6 @@ def typed(found: list[Choice]) -> Prepare:
     form = _prepare()()
     offer(form, found)
     return form
-
-
-def passages() -> list[str]:
-    """The free passages of all result letters, each once."""
-    return list(
-        dict.fromkeys(key for one in review_letters.TEMPLATES.values() for key in letter_facts.passage_labels(one))
-    )
-
-
-def told(form: Prepare) -> dict[str, Any]:
-    """What the deed is told."""
-    return {name: field.data for name, field in form._fields.items() if name not in ("version", "csrf_token")}
 
 
 def inviting(review: Review | None = None) -> Form:
@@ -168,19 +149,14 @@ def choices(incidents: list[Incident], against: dict[int, list[Any]]) -> list[Ch
     return [Choice(one, against[one.id]) for one in reversed(incidents)]
 
 
-class LadderForm(Form):
-    """The reasons why a milder step would not do, of the changed restriction (G19)."""
-
-    version = Version()
-
-
 @cache
-def _ladder() -> type[LadderForm]:
+def _ladder() -> type[Decide]:
+    """The reasons why a milder step would not do, of the changed restriction (G19)."""
     fields = {name: TextAreaField(f"Why not: {one.label[0].lower()}{one.label[1:]}") for name, one in WHY_NOT.items()}
-    return type("ReviewLadderForm", (LadderForm,), fields)
+    return type("ReviewLadderForm", (Decide,), fields)
 
 
-def ladder_form(draft: Restriction | None = None) -> LadderForm:
+def ladder_form(draft: Restriction | None = None) -> Decide:
     """The form with what the draft holds, else with what was typed."""
     if draft is None:
         return _ladder()()
@@ -189,6 +165,6 @@ def ladder_form(draft: Restriction | None = None) -> LadderForm:
     )
 
 
-def reasons_told(form: LadderForm) -> dict[str, str]:
+def reasons_told(form: Decide) -> dict[str, str]:
     """Each reason by the kind of measure it speaks about."""
     return {kind.key: form[name].data or "" for name, kind in WHY_NOT.items()}

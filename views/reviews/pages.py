@@ -6,11 +6,11 @@ from typing import Any
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
-from models import Override, Restriction, Review, User
+from models import Restriction, Review, User
 from policy import measures
+from policy.considerations import overrides
 from policy.core import clock
 from policy.core.validation import Invalid
-from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.incidents import evidence
 from policy.reviews import decision as review_decision
@@ -77,10 +77,11 @@ def ask(restriction_id: int) -> Response:
     """Take a request to end the restriction; it gets a day for its answer."""
     user, now = decision_pages.worker(), clock.now()
     restriction, form = access.restriction_for(user, restriction_id), AskForm()
-    told = {name: form[name].data for name in ("asked_on", "asked_by", "asked_channel", "asked_words")}
     return respond.deed(
         form,
-        lambda: review_opening.ask_to_lift(user, restriction, told, now, form.form_key.data),
+        lambda: review_opening.ask_to_lift(
+            user, restriction, form.typed(review_opening.Request), now, form.form_key.data
+        ),
         lambda row: respond.see("reviews.show", review_id=row.id),
         lambda **more: _new(restriction.fresh(), form, user, now, **more),
         lambda row: f"The request is recorded. It is answered by {clock.day_words(row.due_on)}.",
@@ -107,8 +108,7 @@ def _shown(review: Review, user: User, now: dt.datetime, **more: Any) -> Respons
 
 
 def _choices(review: Review, now: dt.datetime) -> list[Choice]:
-    assert review.restriction is not None, "a marker's review is shown elsewhere"
-    since = review_period.incidents_since(review.restriction, now)
+    since = review_period.incidents_since(review_period.restriction_of(review), now)
     return review_forms.choices(since, evidence.against(review.customer, since, now))
 
 
@@ -139,8 +139,6 @@ def known(review: Review, user: User, now: dt.datetime) -> dict[str, Any]:
 def _preparing(
     review: Review, form: Prepare, found: list[Choice], user: User, now: dt.datetime, **more: Any
 ) -> Response:
-    restriction, customer = review.restriction, review.customer
-    assert restriction is not None, "a marker's review is shown elsewhere"
     made = None if more.get("unsaved") else review_decision.result(review, user, now)
     may_hold = review_decision.may_hold(user, review, now, made)
     facts: dict[str, Any] = {
@@ -149,15 +147,12 @@ def _preparing(
         "choices": found,
         "limit": decision_pages.MOST_SHOWN,
         "comment_form": CommentForm(formdata=None, prefix="said", on=clock.today(now)),
-        "limits": review_forms.limits(restriction, now),
+        "limits": review_forms.limits(review_period.restriction_of(review), now),
         "goes_on": review_forms.GOES_ON,
-        "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
-        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
-        "may_invite": review_opening.may_invite(user, review, now),
+        **decision_pages.format_of(review.customer),
         "may_hold": may_hold,
         "ways": decision_pages.ways(may_hold, user, review, places(review), now),
-        "asides_made": _asides(review),
-        "draft": review_letters.draft_of(restriction) if review.outcome == "varied" else None,
+        "asides_made": overrides.made(review),
         "letter": print_out(made) if made else _typed_letter(review, form, user, now),
         "unsaved": False,
         **more,
@@ -167,7 +162,7 @@ def _preparing(
 
 def _typed_letter(review: Review, form: Prepare, user: User, now: dt.datetime) -> Preview | None:
     try:
-        made = review_opening.rendered(review, review_forms.told(form), user, now)
+        made = review_opening.rendered(review, form.typed(review_opening.Preparation), user, now)
     except Invalid:
         return None
     return print_out(made) if made is not None else None
@@ -191,14 +186,9 @@ def places(review: Review, elsewhere: bool = False) -> decision_pages.Places:
     )
 
 
-def _asides(review: Review) -> list[Override]:
-    query = Override.select(Override, User).join(User, on=Override.by).where(Override.review == review)
-    return list(query.order_by(Override.id))
-
-
 def _standing(review: Review, user: User, now: dt.datetime, **more: Any) -> Response:
     letter = review.letter
-    facts = {**known(review, user, now), "asides_made": _asides(review)}
+    facts = {**known(review, user, now), "asides_made": overrides.made(review)}
     if letter:
         facts |= delivery_facts(user, letter, now)
     return respond.page("reviews/held.html", **{"letter": letter, **facts, **more})
@@ -236,14 +226,15 @@ def save(review_id: int) -> Response:
     review = access.review_for(user, review_id)
     may_change = review_opening.may_change(user, review, now)
     if not may_change:
-        words = [(name, value) for name, value in request.form.items() if name in review_forms.passages() and value]
+        passages = ("reasons", *review_letters.passages())
+        words = [(name, value) for name, value in request.form.items() if name in passages and value]
         return _too_late(review, user, now, may_change, typed=words)
     found = _choices(review, now)
     form = review_forms.typed(found)
     to_measures = request.form.get("then") == "measures" and form.outcome.data == "varied"
     return respond.deed(
         form,
-        lambda: review_opening.change(user, review, review_forms.told(form), now, form.version.data),
+        lambda: review_opening.change(user, review, form.typed(review_opening.Preparation), now, form.version.data),
         lambda _: respond.see("reviews.changing" if to_measures else "reviews.show", review_id=review.id),
         lambda **more: _preparing(review, form, found, user, now, unsaved=True, **more),
         "" if to_measures else "What is prepared is saved.",
@@ -272,11 +263,10 @@ def comment(review_id: int) -> Response:
     """Take down what was said for the review."""
     user, now = decision_pages.worker(), clock.now()
     review, form = access.review_for(user, review_id), CommentForm(prefix="said")
-    told = {name: form[name].data for name in ("from_whom", "channel", "on", "words")}
     words = [("What they said", form.words.data or "")]
     return respond.deed(
         form,
-        lambda: review_opening.add_comment(user, review, told, now),
+        lambda: review_opening.add_comment(user, review, form.typed(review_opening.Comment), now),
         lambda _: respond.see("reviews.show", review_id=review.id, _anchor="said"),
         lambda **more: _shown(review, user, now, comment_form=form, **more),
         "What they said is recorded.",

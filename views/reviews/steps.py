@@ -10,19 +10,17 @@ from models import Restriction, Review, User
 from policy import measures
 from policy.considerations import considerations
 from policy.core import clock
-from policy.correspondence import facts as letter_facts
-from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.restrictions import proposal as restriction_proposal
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters
 from policy.reviews import opening as review_opening
 from policy.reviews import period as review_period
-from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
+from views.frame.decision_pages import Decide
 from views.frame.forms import Form
 from views.letters.pages import print_out, sheet
-from views.restrictions.pages import Decide, ladder, measures_shown
+from views.restrictions.pages import ladder, measures_shown
 from views.reviews import forms as review_forms
 from views.reviews import pages as review_pages
 from views.reviews.pages import blueprint
@@ -38,10 +36,16 @@ def changing(review_id: int) -> Response:
     """The measures of the changed restriction, beside those that stand."""
     user, now = decision_pages.worker(), clock.now()
     review = access.review_for(user, review_id)
-    draft = review_letters.draft_of(review.restriction) if review.restriction else None
-    if draft is None or not review_opening.may_change(user, review, now):
+    draft = _draft(review, user, now)
+    if draft is None:
         return respond.see("reviews.show", review_id=review.id)
     return _changing(review, draft, review_forms.ladder_form(draft), user, now)
+
+
+def _draft(review: Review, user: User, now: dt.datetime) -> Restriction | None:
+    """The changed restriction, while it may be changed."""
+    may_change = review.restriction is not None and review_opening.may_change(user, review, now)
+    return review_letters.draft_of(review_period.restriction_of(review)) if may_change else None
 
 
 def _changing(review: Review, draft: Restriction, form: Form, user: User, now: dt.datetime, **more: Any) -> Response:
@@ -65,8 +69,8 @@ def give_reasons(review_id: int) -> Response:
     """Save why a milder step would not do, for the changed restriction."""
     user, now = decision_pages.worker(), clock.now()
     review = access.review_for(user, review_id)
-    draft = review_letters.draft_of(review.restriction) if review.restriction else None
-    if draft is None or not review_opening.may_change(user, review, now):
+    draft = _draft(review, user, now)
+    if draft is None:
         return respond.see("reviews.show", review_id=review.id)
     form = review_forms.ladder_form()
     kept = ("warning", "starts_on", "ends_on", "review_on", "scope", "told", "arranged")
@@ -95,18 +99,16 @@ def inviting(review_id: int) -> Response:
 def _inviting(review: Review, form: Form, user: User, now: dt.datetime, **more: Any) -> Response:
     if review.restriction is None:
         return respond.see("markers.show", marker_id=review.marker_id)
-    customer = review.customer
-    typed = {key: form[key].data or "" for key in letter_facts.passage_labels(review_letters.INVITATION)}
+    typed = decision_pages.passages(review_letters.INVITATION, form)
     made = review_letters.invitation(review, user, now, typed)
     as_kept = typed == review_letters.passages_of(review_letters.INVITATION, review)
     facts: dict[str, Any] = {
         "review": review,
         "restriction": review.restriction,
-        "customer": customer,
+        "customer": review.customer,
         "form": form,
         "passages": list(typed),
-        "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
-        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
+        **decision_pages.format_of(review.customer),
         "may_invite": review_opening.may_invite(user, review, now, made if as_kept else None),
         "letter": sheet(review.invitation.html) if review.invitation else print_out(made),
         "unsaved": False,
@@ -122,7 +124,7 @@ def invite(review_id: int) -> Response:
     review, form = access.review_for(user, review_id), review_forms.inviting()
     if review.restriction is None:
         return respond.see("markers.show", marker_id=review.marker_id)
-    typed = {key: form[key].data or "" for key in letter_facts.passage_labels(review_letters.INVITATION)}
+    typed = decision_pages.passages(review_letters.INVITATION, form)
     if respond.is_htmx():
         letter = print_out(review_letters.invitation(review, user, now, typed))
         return respond.page("reviews/_preview.html", letter=letter, unsaved=True)
@@ -149,22 +151,19 @@ def holding(review_id: int) -> Response:
 
 
 def _holding(review: Review, user: User, now: dt.datetime, **more: Any) -> Response:
-    restriction = review.restriction
-    if restriction is None:
+    if review.restriction is None:
         return respond.see("markers.show", marker_id=review.marker_id)
-    found = review_period.period(review, now)
-    since = [one for one in found.incidents if one.id in review.cited]
-    terms = review_letters.terms_of(review)
-    made = None if review.held_at else review_letters.rendered(review, user, now, terms, since, found)
+    shared = review_pages.known(review, user, now)
+    made = None if review.held_at else review_letters.rendered(review, user, now, shared["found"])
     may_hold = review_decision.may_hold(user, review, now, made)
     facts: dict[str, Any] = {
-        **review_pages.known(review, user, now),
+        **shared,
         "form": Decide(formdata=None, version=review.version),
         "may_hold": may_hold,
         "ways": decision_pages.ways(may_hold, user, review, review_pages.places(review, elsewhere=True), now),
         "weighed": considerations.consideration_of(user, review.customer, "review", now),
-        "new_terms": [file_summary.term_words(term) for term in terms],
-        "since": since,
+        "new_terms": [file_summary.term_words(term) for term in review_letters.terms_of(review)],
+        "since": shared["found"].cited(review),
         "letter": print_out(made) if made is not None else None,
         **more,
     }

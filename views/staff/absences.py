@@ -33,12 +33,6 @@ class DaysForm(Form):
     days = decision_pages.Ticks("Working days", coerce=int, choices=dict(enumerate(cover.DAYS)))
 
 
-def _here() -> User:
-    """The person signed in, who deals with customers; 403 for everybody else."""
-    user = access.actor()
-    return user if user.logs_incidents else abort(403)
-
-
 def _person(user: User, number: int) -> User:
     """The person meant: oneself, or for a manager anybody who works here; 404 for anybody else."""
     found = user if number == user.id else User.find(number)
@@ -56,7 +50,7 @@ def colleagues() -> list[User]:
 @blueprint.get("/absences/new")
 def new() -> Response:
     """The form; why somebody is away is not asked."""
-    user = _here()
+    user = access.who_logs()
     person = _person(user, request.args.get("person", user.id, type=whole))
     form = AbsenceForm(formdata=None, person=str(person.id))
     return _absence_page(user, form)
@@ -71,7 +65,7 @@ def _absence_page(user: User, form: AbsenceForm, **more: Any) -> Response:
 @blueprint.post("/absences/new")
 def record() -> Response:
     """Record it; whom it leaves without an answer is said at once."""
-    user, now, form = _here(), clock.now(), AbsenceForm()
+    user, now, form = access.who_logs(), clock.now(), AbsenceForm()
     person = _person(user, decision_pages.number(form.person.data) if form.person.data else user.id)
     told = {name: form[name].data for name in ("starts_on", "ends_on", "handover")}
 
@@ -104,7 +98,7 @@ def _together(row: Absence, now: dt.datetime) -> list[str]:
 @blueprint.post("/absences/<int:absence_id>/cancellation")
 def cancel(absence_id: int) -> Response:
     """Cancel an absence; it stays on record as cancelled."""
-    user, now = _here(), clock.now()
+    user, now = access.who_logs(), clock.now()
     row = Absence.find(absence_id)
     if row is None or not (user.is_manager or row.user_id == user.id):
         abort(404)
@@ -123,7 +117,7 @@ def cancel(absence_id: int) -> Response:
 @blueprint.get("/people/<int:person_id>/working-days")
 def days(person_id: int) -> Response:
     """On which days this person works."""
-    person = _person(_here(), person_id)
+    person = _person(access.who_logs(), person_id)
     return respond.page(
         "staff/absence_days.html", person=person, form=DaysForm(formdata=None, days=person.working_days)
     )
@@ -132,7 +126,7 @@ def days(person_id: int) -> Response:
 @blueprint.post("/people/<int:person_id>/working-days")
 def set_days(person_id: int) -> Response:
     """Save them."""
-    user, now, form = _here(), clock.now(), DaysForm()
+    user, now, form = access.who_logs(), clock.now(), DaysForm()
     person = _person(user, person_id)
     return respond.deed(
         form,

@@ -356,13 +356,13 @@ def test_g07_the_decider_weighs_it_on_the_day(row: Restriction, cast: Any) -> No
 
 def test_grounds_are_added_until_it_is_acknowledged(row: Restriction, cast: Any) -> None:
     appeal = make.appeal(cast.carla, row, NEXT)
-    appeal_intake.add(cast.olive, appeal, {"grounds": {"other": "And my sister heard it."}}, NEXT)
+    appeal_intake.add(cast.olive, appeal, {"other": "And my sister heard it."}, NEXT)
     assert [one.kind for one in appeal_subject.grounds_of(appeal)] == ["facts", "process", "other"]
     appeal = make.heard(cast, appeal, NEXT)
     with pytest.raises(Refused):
-        appeal_intake.add(cast.olive, appeal, {"grounds": {"other": "More."}}, NEXT)
+        appeal_intake.add(cast.olive, appeal, {"other": "More."}, NEXT)
     with pytest.raises(Invalid):
-        appeal_intake.add(cast.olive, appeal, {"grounds": {}}, NEXT)
+        appeal_intake.add(cast.olive, appeal, {}, NEXT)
 
 
 # --- What follows ---
