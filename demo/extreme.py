@@ -12,6 +12,7 @@ from policy.core import clock
 from policy.correspondence import delivery as letter_delivery
 from policy.extreme_route import declaration as declarations
 from policy.incidents import entries as incident_entries
+from policy.measures.kind import Measure
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import notifications
 from policy.restrictions import proposal as restriction_proposal
@@ -95,7 +96,10 @@ def _office(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
         **PASSAGES,
     }
     made = restriction_proposal.change(staff["officer"], made, page, at, made.version)
-    place = {"place": "our Blyth office", "instead": "ring us, write to us, or meet us at a library by appointment"}
+    place: Measure = {
+        "place": "our Blyth office",
+        "instead": "ring us, write to us, or meet us at a library by appointment",
+    }
     restriction_proposal.set_term(staff["officer"], made, "access", place, at, made.version)
     at = yield diary.days_before(now, 4, 12)
     weighed = WEIGHED | {"purpose": "restriction", "linked_to_disability": "no"}

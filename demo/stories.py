@@ -15,6 +15,7 @@ from policy.correspondence import delivery as letter_delivery
 from policy.incidents import entries as incident_entries
 from policy.incidents import notes as incident_notes
 from policy.incidents import requests as incident_requests
+from policy.measures.kind import Measure
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import notifications
@@ -27,7 +28,7 @@ STAGES = (
     "logged", "again", "triaged", "drafted", "complete", "read", "issued", "posted",
     "later", "proposed", "authorised", "in_force", "lifted",
 )  # fmt: skip
-DEFINITION = {
+DEFINITION: Measure = {
     "definition": "A matter that affects your safety, your health, your tenancy or your rent, or that costs you money",
     "examples": "a repair that makes your home unsafe\na notice about your tenancy\na change to your rent",
 }
@@ -41,7 +42,7 @@ class Case:
     theme: Theme
     began: int
     stage: str
-    terms: dict[str, dict[str, Any]] = field(default_factory=dict)
+    terms: dict[str, Measure] = field(default_factory=dict)
     kind: str = "behaviour"
     returned: bool = False
     declined: str = ""
@@ -290,14 +291,14 @@ class Telling:
         }
         row = restriction_proposal.change(self.author, row, page, now, row.version)
         for kind, detail in self.case.terms.items():
-            restriction_proposal.set_term(self.author, row, kind, self.measure(kind) | detail, now, row.version)
+            restriction_proposal.set_term(self.author, row, kind, {**self.measure(kind), **detail}, now, row.version)
             row = row.fresh()
         self.restriction: Restriction = row
 
-    def measure(self, kind: str) -> dict[str, Any]:
+    def measure(self, kind: str) -> Measure:
         """What a measure of this kind says at the demonstration's landlord."""
         slots = [{"days": [1, 3], "from": "10:00", "until": "12:00"}]
-        measures: dict[str, dict[str, Any]] = {
+        measures: dict[str, Measure] = {
             "telephone_times": {"slots": slots},
             "named_officer": {"officer": self.author, "deputy": self.reader},
             "significant_only": DEFINITION,

@@ -14,7 +14,7 @@ from models import Customer, Need, Restriction, RestrictionTerm, WarningSanction
 from policy.core import clock
 from policy.core.answers import Refusal, unless
 from policy.core.validation import Check
-from policy.measures.kind import Kind
+from policy.measures.kind import Kind, Measure
 from policy.rulebook import clauses
 from policy.staff import cover
 
@@ -73,14 +73,14 @@ def latest_review(starts: dt.date, ends: dt.date, months: int) -> dt.date:
     return min(clock.months_after(starts, months), starts + (ends - starts) / 2)
 
 
-def checked_term(kind: str, told: Mapping[str, Any]) -> dict[str, Any]:
+def checked_term(kind: str, measure: Measure) -> dict[str, Any]:
     """The columns of one measure; what its kind does not use stays empty. Raises Invalid, also for an unknown kind."""
-    check = Check({**told, "kind": kind})
+    check = Check({**measure, "kind": kind})
     check.choice("kind", "Measure", KINDS, required=True)
     check.or_refuse()
-    kept = of_key(kind).checked(check, told)
+    columns = of_key(kind).checked(check, measure)
     check.or_refuse()
-    return kept
+    return columns
 
 
 def milder_left_out(terms: Sequence[RestrictionTerm]) -> list[Kind]:

@@ -9,14 +9,14 @@ from policy.core.answers import Refusal
 from policy.core.validation import LONG, SHORT, Check
 from policy.core.wording import by_now
 from policy.measures.bearing import Bearing, Place
-from policy.measures.kind import Kind
+from policy.measures.kind import Kind, Measure
 from policy.staff.cover import Cover
 
 
 class Access(Kind):
     """Place: as it stands in the letter. Instead: a sentence the letter prints."""
 
-    def checked(self, check: Check, told: Mapping[str, Any]) -> dict[str, Any]:
+    def checked(self, check: Check, measure: Measure) -> dict[str, Any]:
         return {
             "place": check.text("place", "Service or place", SHORT, required=True),
             "instead": check.text("instead", "What they do instead", LONG, required=True),

@@ -9,7 +9,7 @@ from policy.core.answers import Refusal, unless
 from policy.core.validation import Check
 from policy.core.wording import listed
 from policy.measures.bearing import Bearing, Ways
-from policy.measures.kind import Kind
+from policy.measures.kind import Kind, Measure
 from policy.rulebook.clauses import CANNOT_USE, CHANNELS, PERMITTED_CHANNELS
 from policy.staff.cover import Cover
 
@@ -17,7 +17,7 @@ from policy.staff.cover import Cover
 class Channels(Kind):
     """Channels: keys of PERMITTED_CHANNELS, at least one (G26)."""
 
-    def checked(self, check: Check, told: Mapping[str, Any]) -> dict[str, Any]:
+    def checked(self, check: Check, measure: Measure) -> dict[str, Any]:
         kept = check.choices("channels", "Ways of contact", PERMITTED_CHANNELS)
         if not kept:
             check.wrong("channels", "Ways of contact: tick at least one. Nobody may be left without a way to reach us.")

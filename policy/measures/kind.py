@@ -3,13 +3,26 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
-from models import RestrictionTerm
+from models import RestrictionTerm, User
 from policy.core.answers import Refusal
 from policy.core.validation import Check
 from policy.measures.bearing import Bearing
 from policy.staff.cover import Cover
+
+
+class Measure(TypedDict, total=False):
+    """What somebody types of a measure: as much of it as its kind uses."""
+
+    channels: list[str]
+    officer: User | None
+    deputy: User | None
+    slots: list[dict[str, Any]]  # {days: 0 is Monday, from: "10:00", until}
+    definition: str
+    examples: str  # a line each
+    place: str
+    instead: str
 
 
 @dataclass(frozen=True)
@@ -32,7 +45,7 @@ class Kind(ABC):
     # --- What is typed ---
 
     @abstractmethod
-    def checked(self, check: Check, told: Mapping[str, Any]) -> dict[str, Any]:
+    def checked(self, check: Check, measure: Measure) -> dict[str, Any]:
         """The columns of a measure of this kind from what was typed; faults are noted in `check`."""
 
     @abstractmethod

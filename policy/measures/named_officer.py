@@ -9,15 +9,15 @@ from policy.core.answers import Refusal, unless
 from policy.core.validation import Check
 from policy.correspondence import facts as letter_facts
 from policy.measures.bearing import Bearing, Person
-from policy.measures.kind import Kind
+from policy.measures.kind import Kind, Measure
 from policy.staff.cover import Cover
 
 
 class NamedOfficer(Kind):
     """Officer and deputy: two people (User) who both work here and between them cover the working week (G28)."""
 
-    def checked(self, check: Check, told: Mapping[str, Any]) -> dict[str, Any]:
-        officer, deputy = told.get("officer"), told.get("deputy")
+    def checked(self, check: Check, measure: Measure) -> dict[str, Any]:
+        officer, deputy = measure.get("officer"), measure.get("deputy")
         if officer is None:
             check.wrong("officer", "Named officer: please choose one.")
         if deputy is None:

@@ -8,7 +8,7 @@ from models import RestrictionTerm
 from policy.core.answers import Refusal, unless
 from policy.core.validation import LONG, Check
 from policy.measures.bearing import Bearing, Matters
-from policy.measures.kind import Kind
+from policy.measures.kind import Kind, Measure
 from policy.staff.cover import Cover
 
 SHORTEST_DEFINITION = 20
@@ -30,7 +30,7 @@ EXAMPLES = (
 class SignificantOnly(Kind):
     """Definition, and examples a line each."""
 
-    def checked(self, check: Check, told: Mapping[str, Any]) -> dict[str, Any]:
+    def checked(self, check: Check, measure: Measure) -> dict[str, Any]:
         return {
             "definition": check.text("definition", "What we mean by significant and serious", LONG, required=True),
             "examples": check.text("examples", "Examples, a line each", LONG, required=True),

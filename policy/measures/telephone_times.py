@@ -10,7 +10,7 @@ from policy.core.answers import Refusal
 from policy.core.validation import Check
 from policy.core.wording import listed
 from policy.measures.bearing import Bearing, Span, Times
-from policy.measures.kind import Kind
+from policy.measures.kind import Kind, Measure
 from policy.rulebook import clauses
 from policy.staff.cover import DAYS, Cover
 
@@ -18,9 +18,9 @@ from policy.staff.cover import DAYS, Cover
 class TelephoneTimes(Kind):
     """Slots: days of the week (0 is Monday) with times as "10:00"."""
 
-    def checked(self, check: Check, told: Mapping[str, Any]) -> dict[str, Any]:
+    def checked(self, check: Check, measure: Measure) -> dict[str, Any]:
         kept = []
-        for slot in told.get("slots") or []:
+        for slot in measure.get("slots") or []:
             days = sorted({int(day) for day in slot["days"] if 0 <= int(day) <= 6})
             if not days or not slot["from"] or not slot["until"]:
                 check.wrong("slots", "Times: give the days, and when calls are taken from and until.")

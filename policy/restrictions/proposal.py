@@ -23,6 +23,7 @@ from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import deemed_receipt
 from policy.correspondence import facts as letter_facts
+from policy.measures.kind import Measure
 from policy.restrictions import letter as restriction_letter
 
 TEMPLATE = restriction_letter.TEMPLATE
@@ -203,19 +204,15 @@ def _keep(restriction: Restriction, actor: User, now: dt.datetime, **kept: Any) 
 
 
 def set_term(
-    actor: User, restriction: Restriction, kind: str, told: Mapping[str, Any], now: dt.datetime, version: int
+    actor: User, restriction: Restriction, kind: str, measure: Measure, now: dt.datetime, version: int
 ) -> RestrictionTerm:
-    """Add a measure or change it (P 4.4). Raises Refused, or Invalid with a sentence for each field.
-
-    `told`, as far as the kind uses it: channels (keys), officer and deputy (User), slots ([{days, from, until}] with
-    times as "10:00"), definition, examples (a line each), place, instead.
-    """
-    kept = measures.checked_term(kind, told)
+    """Add a measure or change it (P 4.4). Raises Refused, or Invalid with a sentence for each field."""
+    columns = measures.checked_term(kind, measure)
     with holding(restriction) as restriction:
         may_change(actor, restriction, now).or_refuse()
         not_stale(restriction.version, version).or_refuse()
         RestrictionTerm.clear((RestrictionTerm.restriction == restriction) & (RestrictionTerm.kind == kind))
-        term = RestrictionTerm.create(restriction=restriction, kind=kind, **kept)
+        term = RestrictionTerm.create(restriction=restriction, kind=kind, **columns)
         _keep(restriction, actor, now)
     return term
 

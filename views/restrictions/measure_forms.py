@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from flask import request
 from wtforms import Field, SelectField, StringField, TextAreaField
@@ -12,6 +12,7 @@ from wtforms.fields.core import UnboundField
 from models import Need, RestrictionTerm, User
 from policy import measures
 from policy.measures import significant_only
+from policy.measures.kind import Measure
 from policy.rulebook import clauses
 from policy.staff.cover import DAYS
 from views.frame.decision_pages import CHANNELS, Ticks
@@ -52,9 +53,9 @@ class TermForm(Form):
     def read(self, more_rows: int) -> None:
         """Make ready for what was typed; `more_rows` blank rows are added."""
 
-    def told(self) -> dict[str, Any]:
-        """What the deed is told of the measure."""
-        return {field.short_name: field.data for field in self.controls}
+    def measure(self) -> Measure:
+        """What was typed of the measure, as its deed takes it."""
+        return cast(Measure, {field.short_name: field.data for field in self.controls})
 
 
 FORMS: dict[str, type[TermForm]] = {}
@@ -121,9 +122,9 @@ class OfficerForm(TermForm):
     def read(self, more_rows: int) -> None:
         self.open(None)
 
-    def told(self) -> dict[str, Any]:
+    def measure(self) -> Measure:
         known = {str(one.id): one for one in colleagues()}
-        return {name: known.get(self[name].data or "") for name in ("officer", "deputy")}
+        return {"officer": known.get(self.officer.data or ""), "deputy": known.get(self.deputy.data or "")}
 
 
 @form_of("significant_only")
@@ -198,7 +199,7 @@ class TimesForm(TermForm):
         count = min(max(known, default=0) + 1 + more_rows, MOST_ROWS)
         self.rows = [SlotForm(prefix=f"slot-{number}") for number in range(count)]
 
-    def told(self) -> dict[str, Any]:
+    def measure(self) -> Measure:
         return {"slots": [_slot(row) for row in self.rows if not row.is_blank]}
 
 

@@ -92,7 +92,7 @@ def save(restriction_id: int, kind: str) -> Response:
     form = measure_forms.typed(_known(kind))
     return respond.deed(
         form,
-        lambda: restriction_proposal.set_term(user, restriction, kind, form.told(), now, _version()),
+        lambda: restriction_proposal.set_term(user, restriction, kind, form.measure(), now, _version()),
         lambda _: _changed(restriction.fresh(), kind, user, now, "The measure is saved."),
         lambda **more: _form(restriction, kind, form, **more),
         when_refused=lambda **more: _refused(restriction.fresh(), kind, form, user, now, **more),
