@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from demo import diary
 from demo.diary import Story
@@ -83,8 +82,8 @@ def _office(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     declarations.second(staff["manager"], row, "I saw the desk and spoke to the adviser. It cannot wait.", at)
     at = yield diary.days_before(now, 4, 11)
     made = restriction_proposal.propose(staff["officer"], customer, None, [], at, f"{key}-restriction", row.fresh())
-    page: dict[str, Any] = {
-        **{name: getattr(made, name) for name in ("starts_on", "ends_on", "review_on")},
+    page: restriction_proposal.Proposal = {
+        **restriction_proposal.as_saved(made),
         "scope": "our Blyth office",
         "told": "the front desk at Blyth\nthe customer contact team",
         "why_not_milder": {
@@ -93,7 +92,7 @@ def _office(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
             "channels": "Every other way is safe and stays open.",
             "significant_only": "The matter was serious; the danger is the room.",
         },
-        **PASSAGES,
+        "passages": PASSAGES,
     }
     made = restriction_proposal.change(staff["officer"], made, page, at, made.version)
     place: Measure = {

@@ -278,7 +278,7 @@ class Telling:
         row = restriction_proposal.propose(
             self.author, self.customer, self.warning, later, now, self.key("restriction")
         )
-        page: dict[str, Any] = {
+        page: restriction_proposal.Proposal = {
             "warning": self.warning,
             "incidents": later,
             "starts_on": row.starts_on,
@@ -287,7 +287,7 @@ class Telling:
             "scope": "all our services and offices",
             "told": "the customer contact team\nthe repairs team\nyour housing officer",
             "why_not_milder": theme.milder,
-            **theme.restriction,
+            "passages": theme.restriction,
         }
         row = restriction_proposal.change(self.author, row, page, now, row.version)
         for kind, detail in self.case.terms.items():

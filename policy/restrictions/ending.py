@@ -175,13 +175,15 @@ def rendered(
     event="ending_settled",
     letter="restrictions/ended",
 )
-def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now: dt.datetime) -> Letter | None:
+def settle(
+    actor: User, restriction: Restriction, passages: Mapping[str, str], now: dt.datetime, arranged: str = ""
+) -> Letter | None:
     """Issue the cease letter, or note why none is owed; the letter, where there is one. Raises Refused or Invalid.
 
-    `typed`: the letter's passages, and `arranged` where it is given in another format.
+    `arranged`: how it is given in their format, where that is another.
     """
-    check = Check(typed)
-    passages = letter_facts.checked_passages(TEMPLATE, typed, check)
+    check = Check({**passages, "arranged": arranged})
+    passages = letter_facts.checked_passages(TEMPLATE, passages, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     check.or_refuse()
     with holding(restriction) as restriction:
@@ -195,10 +197,10 @@ def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now:
             customer=restriction.customer_id, restriction=restriction, letter=letter, no_letter_because=because,
             by=actor, at=now,
         )  # fmt: skip
-        kept: dict[str, Any] = {"restriction": restriction.id, "ending": row.id}
-        if letter is not None:
-            kept |= {"letter": letter.id, "letter_digest": letter.sha256}
-        audit.event("ending_settled", restriction.customer_id, actor, now, **kept)
+        sent = {} if letter is None else {"letter": letter.id, "letter_digest": letter.sha256}
+        audit.event(
+            "ending_settled", restriction.customer_id, actor, now, restriction=restriction.id, ending=row.id, **sent
+        )
     return letter
 
 

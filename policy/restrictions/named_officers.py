@@ -4,8 +4,8 @@ Each writes a row that is never changed and freezes the customer's letter. Who a
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, TypedDict
 
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
@@ -33,10 +33,28 @@ from policy.staff import cover
 
 COVER, CHANGED = "absences/cover", "absences/changed"
 AT_MOST = 200
+CALENDAR_AT_MOST = 100
+NAMED = ("officer", "deputy", "from_on", "until_on")
 LISTED = """
 WHERE in_force_from IS NOT NULL AND ends_on >= ? AND (ended_on IS NULL OR ended_on > ?)
 AND id IN (SELECT restriction_id FROM restriction_term WHERE officer_id IS NOT NULL) ORDER BY ends_on, id LIMIT ?
 """
+
+
+class Cover(TypedDict, total=False):
+    """Who answers, as somebody chooses it for a letter."""
+
+    officer: User | None
+    deputy: User | None
+    arranged: str  # how the letter is given in their format
+
+
+class Change(Cover, total=False):
+    """Another officer or deputy, for some days or for good."""
+
+    from_on: dt.date | None
+    until_on: dt.date | None  # None: for good
+    because: str  # for the file
 
 
 # --- What there is --------------------------------------------------------------------------------------------------
@@ -51,6 +69,22 @@ def arrangements(day: dt.date) -> tuple[list[Restriction], cover.Known]:
     terms = rows_of(RestrictionTerm, f"WHERE restriction_id IN ({marks(ids)}) AND officer_id IS NOT NULL", *ids)
     resting = lifecycle.suspended(ids, day)
     return [one for one in rows if one.id not in resting], cover.known(rows, terms, day)
+
+
+def customers_of(restrictions: Collection[Restriction]) -> dict[int, Customer]:
+    """The customers of these restrictions, by their id."""
+    ids = {one.customer_id for one in restrictions}
+    return {one.id: one for one in rows_of(Customer, f"WHERE id IN ({marks(ids)})", *ids)} if ids else {}
+
+
+def away(people: Collection[User], today: dt.date) -> list[Absence]:
+    """Their absences that are not over, the soonest first, each with its person."""
+    known = {one.id: one for one in people}
+    rest = f"WHERE user_id IN ({marks(known)}) AND cancelled_at IS NULL AND ends_on >= ? ORDER BY starts_on, id LIMIT ?"
+    rows = rows_of(Absence, rest, *known, today, CALENDAR_AT_MOST) if known else []
+    for row in rows:
+        row.user = known[row.user_id]
+    return rows
 
 
 def workload(restrictions: Collection[int], since: dt.datetime, today: dt.date) -> dict[int, tuple[int, int]]:
@@ -102,13 +136,12 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     rows, known = arrangements(today)
     if not rows:
         return
-    ids = {one.customer_id for one in rows}
-    names = {one.id: one.name for one in rows_of(Customer, f"WHERE id IN ({marks(ids)})", *ids, columns="id, name")}
+    customers = customers_of(rows)
     most = numbers.value("absence_days", now)
     for row in rows[: work_item.EACH_AT_MOST]:
         for away in long_absences(row, known, today, most):
             yield work_item.item(
-                f"Tell {names[row.customer_id]} who covers for {known.people[away.user].name}, away from "
+                f"Tell {customers[row.customer_id].name} who covers for {known.people[away.user].name}, away from "
                 f"{clock.day_words(away.starts)} to {clock.day_words(away.ends)}",
                 f"Tell the customer of restriction {row.reference} who covers for the named officer",
                 "named_officers.telling",
@@ -118,7 +151,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
                 escalated=work_item.late_to_senior(actor, away.starts, today),
             )
         if actor.is_manager:
-            yield from _left(row, known, names[row.customer_id], today)
+            yield from _left(row, known, customers[row.customer_id].name, today)
 
 
 def _left(row: Restriction, known: cover.Known, name: str, today: dt.date) -> Iterator[work_item.Item]:
@@ -173,29 +206,31 @@ def _told(restriction: Restriction, absence: Absence) -> OfficerChange | None:
     letter="absences/cover",
 )
 def tell_of_cover(
-    actor: User, restriction: Restriction, absence: Absence, told: Mapping[str, Any], now: dt.datetime
+    actor: User, restriction: Restriction, absence: Absence, chosen: Cover, now: dt.datetime
 ) -> OfficerChange:
     """Freeze the letter that says who covers, and name them for those days; sent twice it answers the first.
 
-    `told`: officer (who covers) and deputy (who covers for them) as User, arranged (how it is given in their format).
     Raises Refused or Invalid.
     """
-    starts, ends = max(absence.starts_on, clock.today(now)), absence.ends_on
-    kept = _checked({**told, "from_on": starts, "until_on": ends, "because": ""}, restriction, now, False)
+    columns = _checked({**chosen, **cover_days(absence, now)}, restriction, now, needs_reason=False)
     with holding(restriction) as restriction:
         absence = absence.fresh()
         known = _told(restriction, absence)
         if known is not None:
             return known
         may_tell(actor, restriction, absence, now).or_refuse()
-        _at_work(kept, absence, clock.today(now)).or_refuse()
-        row = _written(actor, restriction, COVER, kept, now, absence)
+        _at_work(columns["officer"], absence, clock.today(now)).or_refuse()
+        row = _written(actor, restriction, COVER, columns, now, absence)
         audit.event("cover_told", restriction.customer_id, actor, now, **_facts_of(row))
     return row
 
 
-def _at_work(kept: Mapping[str, Any], absence: Absence, today: dt.date) -> Answer:
-    officer: User = kept["officer"]
+def cover_days(absence: Absence, now: dt.datetime) -> Change:
+    """From when until when somebody covers for an absence: the days of it that have not passed."""
+    return {"from_on": max(absence.starts_on, clock.today(now)), "until_on": absence.ends_on, "because": ""}
+
+
+def _at_work(officer: User, absence: Absence, today: dt.date) -> Answer:
     rest = "WHERE user_id = ? AND cancelled_at IS NULL AND starts_on <= ? AND ends_on >= ?"
     away = rows_of(Absence, rest, officer.id, absence.ends_on, max(absence.starts_on, today))
     return answer(
@@ -222,60 +257,55 @@ def may_change_officer(actor: User, restriction: Restriction, now: dt.datetime) 
     event="officer_changed",
     letter="absences/changed",
 )
-def change_officer(actor: User, restriction: Restriction, told: Mapping[str, Any], now: dt.datetime) -> OfficerChange:
+def change_officer(actor: User, restriction: Restriction, change: Change, now: dt.datetime) -> OfficerChange:
     """Name another officer and deputy from a day on, and freeze the customer's letter.
 
-    `told`: officer and deputy (User), from_on, until_on (None: for good), because (for the file), arranged. The same
-    change as the newest answers that one. Raises Refused or Invalid.
+    The same change as the newest answers that one. Raises Refused or Invalid.
     """
-    kept = _checked(told, restriction, now, True)
+    columns = _checked(change, restriction, now, needs_reason=True)
     with holding(restriction) as restriction:
         may_change_officer(actor, restriction, now).or_refuse()
         last = next(iter(rows_of(OfficerChange, "WHERE restriction_id = ? ORDER BY id DESC", restriction.id)), None)
-        if last is not None and _same(last, kept):
+        if last is not None and all(getattr(last, name) == columns[name] for name in NAMED):
             return last
-        row = _written(actor, restriction, CHANGED, kept, now, None)
+        row = _written(actor, restriction, CHANGED, columns, now, None)
         audit.event("officer_changed", restriction.customer_id, actor, now, **_facts_of(row))
     return row
 
 
-def _same(row: OfficerChange, kept: Mapping[str, Any]) -> bool:
-    found = (row.officer_id, row.deputy_id, row.from_on, row.until_on)
-    return found == (kept["officer"].id, kept["deputy"].id, kept["from_on"], kept["until_on"])
-
-
-def _checked(told: Mapping[str, Any], restriction: Restriction, now: dt.datetime, needs_reason: bool) -> dict[str, Any]:
-    check, today = Check(told), clock.today(now)
-    kept: dict[str, Any] = {"officer": told.get("officer"), "deputy": told.get("deputy")}
-    for name, label in (("officer", "Who answers"), ("deputy", "Deputy")):
-        if kept[name] is None:
+def _checked(change: Change, restriction: Restriction, now: dt.datetime, needs_reason: bool) -> dict[str, Any]:
+    check, today = Check(change), clock.today(now)
+    officer, deputy = change.get("officer"), change.get("deputy")
+    for name, label, who in (("officer", "Who answers", officer), ("deputy", "Deputy", deputy)):
+        if who is None:
             check.wrong(name, f"{label}: please choose somebody.")
-        elif not kept[name].active:
-            check.wrong(name, f"{label}: {kept[name].name} no longer works here.")
-    if kept["officer"] and kept["deputy"] and kept["officer"].id == kept["deputy"].id:
+        elif not who.active:
+            check.wrong(name, f"{label}: {who.name} no longer works here.")
+    if officer is not None and officer == deputy:
         check.wrong("deputy", "Deputy: choose somebody other than who answers.")
+    columns: dict[str, Any] = {"officer": officer, "deputy": deputy}
     last = lifecycle.last_day(restriction)
-    kept["from_on"] = check.day("from_on", "From", earliest=today, latest=last, required=True)
-    kept["until_on"] = check.day("until_on", "Until", earliest=kept["from_on"] or today)
-    kept["because"] = check.text("because", "Why, for the file", LONG, required=needs_reason)
-    kept["arranged"] = check.text("arranged", "How the letter is given in their format", LONG)
+    columns["from_on"] = check.day("from_on", "From", earliest=today, latest=last, required=True)
+    columns["until_on"] = check.day("until_on", "Until", earliest=columns["from_on"] or today)
+    columns["because"] = check.text("because", "Why, for the file", LONG, required=needs_reason)
+    columns["arranged"] = check.text("arranged", "How the letter is given in their format", LONG)
     check.or_refuse()
-    return kept
+    return columns
 
 
 # --- The letters ----------------------------------------------------------------------------------------------------
 
 
 def facts(
-    restriction: Restriction, template: str, kept: Mapping[str, Any], sender: User, now: dt.datetime
+    restriction: Restriction, template: str, columns: Mapping[str, Any], sender: User, now: dt.datetime
 ) -> dict[str, Any]:
     """The facts of a letter about cover or a change; what is missing is a Gap."""
     found, landlord = restriction.numbers or numbers.values(now), numbers.organisation(now)
     people = {
-        name: letter_facts.person(kept[name], landlord) if kept.get(name) else Gap(f"who is {label}")
+        name: letter_facts.person(columns[name], landlord) if columns.get(name) else Gap(f"who is {label}")
         for name, label in (("officer", "the officer"), ("deputy", "the deputy"))
     }
-    known = known_of(restriction, clock.today(now)).on(restriction.id, kept.get("from_on") or clock.today(now))
+    known = known_of(restriction, clock.today(now)).on(restriction.id, columns.get("from_on") or clock.today(now))
     return letter_facts.common(
         restriction.customer,
         sender,
@@ -286,8 +316,8 @@ def facts(
         told=["colleagues who deal with you"],
         letter=template,
         before=known.usual.name if known else Gap("who answered before"),
-        from_on=kept.get("from_on") or Gap("the first day"),
-        until_on=kept.get("until_on"),
+        from_on=columns.get("from_on") or Gap("the first day"),
+        until_on=columns.get("until_on"),
         ends_on=lifecycle.last_day(restriction),
         reply_days=found["reply_days"],
         **people,
@@ -295,10 +325,10 @@ def facts(
 
 
 def rendered(
-    restriction: Restriction, template: str, kept: Mapping[str, Any], sender: User, now: dt.datetime
+    restriction: Restriction, template: str, columns: Mapping[str, Any], sender: User, now: dt.datetime
 ) -> words.Rendered:
     """The letter as it would be sent; nothing is kept."""
-    made_from = facts(restriction, template, kept, sender, now)
+    made_from = facts(restriction, template, columns, sender, now)
     return letter_facts.made(restriction.customer, template, made_from, {})
 
 
@@ -308,13 +338,12 @@ def _stops(restriction: Restriction, sheet: words.Rendered, arranged: str) -> It
 
 
 def _written(
-    actor: User, restriction: Restriction, template: str, kept: Mapping[str, Any], now: dt.datetime,
+    actor: User, restriction: Restriction, template: str, columns: Mapping[str, Any], now: dt.datetime,
     absence: Absence | None,
 ) -> OfficerChange:  # fmt: skip
-    sheet = rendered(restriction, template, kept, actor, now)
-    answer(_stops(restriction, sheet, kept["arranged"])).or_refuse()
-    letter = letter_issue.freeze(restriction.customer, sheet, kept["arranged"], actor, now)
-    columns: Sequence[str] = ("officer", "deputy", "from_on", "until_on", "because")
+    sheet = rendered(restriction, template, columns, actor, now)
+    answer(_stops(restriction, sheet, columns["arranged"])).or_refuse()
+    letter = letter_issue.freeze(restriction.customer, sheet, columns["arranged"], actor, now)
     return OfficerChange.create(
         customer=restriction.customer_id,
         restriction=restriction,
@@ -322,7 +351,8 @@ def _written(
         letter=letter,
         by=actor,
         at=now,
-        **{name: kept[name] for name in columns},
+        because=columns["because"],
+        **{name: columns[name] for name in NAMED},
     )
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypedDict, cast
 
 from models import (
     BehaviourWarning,
@@ -76,8 +76,7 @@ def propose(
     declaration: Declaration | None = None,
 ) -> Restriction:
     """Begin a proposal resting on a warning and incidents after it, or on the extreme route (4.5). Raises Refused."""
-    told = {"warning": warning, "declaration": declaration}
-    form_key = form_keys.key(form_key, actor, customer, told, list(incidents))
+    form_key = form_keys.key(form_key, actor, customer, None, warning, declaration, list(incidents))
     with holding(customer) as customer:
         known = Restriction.get_or_none(Restriction.form_key == form_key)
         if known:
@@ -133,6 +132,21 @@ def may_change(actor: User, restriction: Restriction, now: dt.datetime) -> Answe
     )
 
 
+class Proposal(TypedDict, total=False):
+    """A proposal as its page has it, but for its measures."""
+
+    warning: BehaviourWarning | None
+    incidents: Sequence[Incident]
+    starts_on: dt.date | None
+    ends_on: dt.date | None
+    review_on: dt.date | None
+    scope: str
+    told: str  # who is told, a line each
+    arranged: str  # how the letter is given in their format
+    why_not_milder: Mapping[str, str]  # kind -> reason
+    passages: Mapping[str, str]  # of the letter
+
+
 @deed(
     "change_restriction",
     label="Change a proposed restriction",
@@ -140,38 +154,39 @@ def may_change(actor: User, restriction: Restriction, now: dt.datetime) -> Answe
     asks=may_change,
     event="restriction_changed",
 )
-def change(
-    actor: User, restriction: Restriction, told: Mapping[str, Any], now: dt.datetime, version: int
-) -> Restriction:
-    """Save a proposal as the page has it, but for its measures. Raises Refused (stale page too) or Invalid.
-
-    `told`: warning, incidents (rows), starts_on, ends_on, review_on, scope, told, arranged, why_not_milder (kind ->
-    reason), and the letter's passages.
-    """
-    check = Check(told)
-    kept: dict[str, Any] = {name: check.day(name, label) for name, label in DATES.items()}
-    kept["scope"] = check.text("scope", "What it applies to", SHORT)
-    kept["told"] = check.text("told", "Who is told", LONG)
-    kept["arranged"] = check.text("arranged", "How the letter is given in their format", LONG)
-    kept["passages"] = letter_facts.checked_passages(restriction_letter.template_of(restriction), told, check)
-    kept["why_not_milder"] = _ladder_words(check, told.get("why_not_milder") or {})
-    _dates_in_order(check, kept)
+def change(actor: User, restriction: Restriction, proposal: Proposal, now: dt.datetime, version: int) -> Restriction:
+    """Save a proposal as the page has it. Raises Refused (stale page too) or Invalid."""
+    passages = proposal.get("passages", {})
+    check = Check({**proposal, **passages})
+    columns: dict[str, Any] = {name: check.day(name, label) for name, label in DATES.items()}
+    columns["scope"] = check.text("scope", "What it applies to", SHORT)
+    columns["told"] = check.text("told", "Who is told", LONG)
+    columns["arranged"] = check.text("arranged", "How the letter is given in their format", LONG)
+    columns["passages"] = letter_facts.checked_passages(restriction_letter.template_of(restriction), passages, check)
+    columns["why_not_milder"] = _ladder_words(check, proposal.get("why_not_milder", {}))
+    _dates_in_order(check, columns)
     check.or_refuse()
     with holding(restriction) as restriction:
         may_change(actor, restriction, now).or_refuse()
         not_stale(restriction.version, version).or_refuse()
-        warning = told.get("warning", restriction.warning) if restriction.declaration_id is None else None
+        warning = proposal.get("warning", restriction.warning) if restriction.declaration_id is None else None
         declared = [restriction.declaration.incident] if restriction.declaration else []
-        _cite(restriction, restriction.customer, warning, [*declared, *told.get("incidents", [])])
-        _keep(restriction, actor, now, warning=warning, **kept)
+        _cite(restriction, restriction.customer, warning, [*declared, *proposal.get("incidents", [])])
+        _save(restriction, actor, now, warning=warning, **columns)
     return restriction
+
+
+def as_saved(restriction: Restriction) -> Proposal:
+    """What a proposal holds, as `change` takes it."""
+    columns = {name: getattr(restriction, name) for name in Proposal.__annotations__ if name != "incidents"}
+    return cast(Proposal, columns | {"incidents": restriction_letter.incidents_of(restriction)})
 
 
 DATES = {"starts_on": "Start", "ends_on": "End", "review_on": "Review"}
 
 
-def _dates_in_order(check: Check, kept: Mapping[str, Any]) -> None:
-    starts, ends, review = (kept[name] for name in DATES)
+def _dates_in_order(check: Check, columns: Mapping[str, Any]) -> None:
+    starts, ends, review = (columns[name] for name in DATES)
     if starts and ends and ends <= starts:
         check.wrong("ends_on", f"End: {clock.day_words(ends)} is not after the start, {clock.day_words(starts)}.")
     if review and (starts is None or ends is None or not starts <= review <= ends):
@@ -180,16 +195,16 @@ def _dates_in_order(check: Check, kept: Mapping[str, Any]) -> None:
 
 def _ladder_words(check: Check, given: Mapping[str, str]) -> dict[str, str]:
     inner = Check({f"why_not_{kind}": reason for kind, reason in given.items()})
-    kept = {
-        kind: inner.text(f"why_not_{kind}", f"Why not: {known.label}", LONG) for kind, known in measures.KINDS.items()
+    reasons = {
+        key: inner.text(f"why_not_{key}", f"Why not: {kind.label}", LONG) for key, kind in measures.KINDS.items()
     }
     for field, sentence in inner.errors.items():
         check.wrong(field, sentence)
-    return {kind: reason for kind, reason in kept.items() if reason}
+    return {kind: reason for kind, reason in reasons.items() if reason}
 
 
-def _keep(restriction: Restriction, actor: User, now: dt.datetime, **kept: Any) -> None:
-    for name, value in kept.items():
+def _save(restriction: Restriction, actor: User, now: dt.datetime, **columns: Any) -> None:
+    for name, value in columns.items():
         setattr(restriction, name, value)
     restriction.version += 1
     restriction.save()
@@ -213,7 +228,7 @@ def set_term(
         not_stale(restriction.version, version).or_refuse()
         RestrictionTerm.clear((RestrictionTerm.restriction == restriction) & (RestrictionTerm.kind == kind))
         term = RestrictionTerm.create(restriction=restriction, kind=kind, **columns)
-        _keep(restriction, actor, now)
+        _save(restriction, actor, now)
     return term
 
 
@@ -223,4 +238,4 @@ def remove_term(actor: User, restriction: Restriction, kind: str, now: dt.dateti
         may_change(actor, restriction, now).or_refuse()
         not_stale(restriction.version, version).or_refuse()
         RestrictionTerm.clear((RestrictionTerm.restriction == restriction) & (RestrictionTerm.kind == kind))
-        _keep(restriction, actor, now)
+        _save(restriction, actor, now)

@@ -263,7 +263,7 @@ class Office(After, RuleBasedStateMachine):
             "scope": "all our services",
             "told": "the contact team",
             "why_not_milder": dict.fromkeys(measures.KINDS, "It would not do.") if reasoned else {},
-            **make.RESTRICTION_PASSAGES,
+            "passages": make.RESTRICTION_PASSAGES,
         }
         may = restriction_proposal.may_change(actor, row, self.now)
         row = self.attempt(may, lambda: restriction_proposal.change(actor, row, page, self.now, row.version))

@@ -103,7 +103,7 @@ def settle(restriction_id: int) -> Response:
     restriction, form = access.restriction_for(user, restriction_id), CeaseForm()
     return respond.deed(
         form,
-        lambda: restriction_ending.settle(user, restriction, {**_passages(form), "arranged": form.arranged.data}, now),
+        lambda: restriction_ending.settle(user, restriction, _passages(form), now, form.arranged.data or ""),
         lambda _: respond.see("endings.tellings", restriction_id=restriction.id),
         lambda **more: _settling(restriction.fresh(), form, user, now, **more),
         lambda made: "The letter is issued. Print it, sign it and send it today." if made else "It is written down.",

@@ -57,11 +57,9 @@ class Proposal(Form):
 
 @cache
 def _form(template: str) -> type[Proposal]:
-    fields = {
-        name: TextAreaField(f"Why not: {kind.label[0].lower()}{kind.label[1:]}") for name, kind in WHY_NOT.items()
-    }
-    found: dict[str, Any] = {**fields, **decision_pages.passage_fields(template), "letter_template": template}
-    return type("ProposalForm", (Proposal,), found)
+    why_not = {name: TextAreaField(_why_not(kind.label)) for name, kind in WHY_NOT.items()}
+    fields: dict[str, Any] = {**why_not, **decision_pages.passage_fields(template), "letter_template": template}
+    return type("ProposalForm", (Proposal,), fields)
 
 
 def _why_not(label: str) -> str:
@@ -136,30 +134,21 @@ def _with_its_day(one: Choice, lives: list[tuple[dt.date, dt.date]]) -> Choice:
     return Choice(one.incident, [*one.reasons, Refusal("G5", "box", sentence, kind="S")])
 
 
-def kept(restriction: Restriction, found: Grounds) -> Proposal:
+def saved_form(restriction: Restriction, offered: Grounds) -> Proposal:
     """The form with what the proposal holds."""
-    form = _form(found.template)(
-        formdata=None,
-        version=restriction.version,
-        warning=str(restriction.warning_id or ""),
-        incidents=[one.id for one in restriction_letter.incidents_of(restriction)],
-        starts_on=restriction.starts_on,
-        ends_on=restriction.ends_on,
-        review_on=restriction.review_on,
-        scope=restriction.scope,
-        told=restriction.told,
-        arranged=restriction.arranged,
-        **{f"why_not_{kind}": reason for kind, reason in restriction.why_not_milder.items()},
-        **restriction.passages,
-    )
-    found.offer(form)
+    saved = restriction_proposal.as_saved(restriction)
+    ids = {"warning": str(restriction.warning_id or ""), "incidents": [one.id for one in saved["incidents"]]}
+    why_not = {f"why_not_{kind}": reason for kind, reason in restriction.why_not_milder.items()}
+    values = {**saved, **ids, **why_not, **restriction.passages}
+    form = _form(offered.template)(formdata=None, version=restriction.version, **values)
+    offered.offer(form)
     return form
 
 
-def typed(found: Grounds) -> Proposal:
+def typed_form(offered: Grounds) -> Proposal:
     """The form with what was typed."""
-    form = _form(found.template)()
-    found.offer(form)
+    form = _form(offered.template)()
+    offered.offer(form)
     return form
 
 
@@ -168,16 +157,15 @@ def typed_passages(form: Proposal) -> dict[str, str]:
     return {key: form[key].data or "" for key in passages(form)}
 
 
-def told(form: Proposal, found: Grounds) -> dict[str, Any]:
-    """What the deed is told of the proposal."""
-    return {
-        "warning": found.warning(form.warning.data),
-        "incidents": decision_pages.chosen(found.choices, form.incidents.data),
-        **{name: form[name].data for name in restriction_proposal.DATES},
-        **{name: form[name].data or "" for name in ("scope", "told", "arranged")},
-        "why_not_milder": {kind.key: form[name].data or "" for name, kind in WHY_NOT.items()},
-        **typed_passages(form),
-    }
+def proposed(form: Proposal, offered: Grounds) -> restriction_proposal.Proposal:
+    """The proposal as its deed takes it."""
+    return form.typed(
+        restriction_proposal.Proposal,
+        warning=offered.warning(form.warning.data),
+        incidents=decision_pages.chosen(offered.choices, form.incidents.data),
+        why_not_milder={kind.key: form[name].data or "" for name, kind in WHY_NOT.items()},
+        passages=typed_passages(form),
+    )
 
 
 def letter(restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime) -> Preview:

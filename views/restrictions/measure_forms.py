@@ -14,6 +14,7 @@ from policy import measures
 from policy.measures import significant_only
 from policy.measures.kind import Measure
 from policy.rulebook import clauses
+from policy.staff import people
 from policy.staff.cover import DAYS
 from views.frame.decision_pages import CHANNELS, Ticks
 from views.frame.forms import Form, TimeField
@@ -25,6 +26,14 @@ F = TypeVar("F", bound="TermForm")
 
 class NoForm(KeyError):
     """No form is registered for a kind of restriction."""
+
+
+def offer_colleagues(form: Any) -> dict[str, User]:
+    """Let a form choose an officer and a deputy; answers who may be chosen, by the value of the choice."""
+    known = {str(one.id): one for one in people.colleagues()}
+    names = {key: f"{one.name}, {one.job_title}".rstrip(", ") for key, one in known.items()}
+    form.officer.choices = form.deputy.choices = {"": "Choose somebody", **names}
+    return known
 
 
 class TermForm(Form):
@@ -116,14 +125,13 @@ class OfficerForm(TermForm):
         return {"officer": str(term.officer_id or ""), "deputy": str(term.deputy_id or "")} if term else {}
 
     def open(self, term: RestrictionTerm | None) -> None:
-        people = {str(one.id): f"{one.name}, {one.job_title}".rstrip(", ") for one in colleagues()}
-        self.officer.choices = self.deputy.choices = {"": "Choose somebody", **people}
+        offer_colleagues(self)
 
     def read(self, more_rows: int) -> None:
-        self.open(None)
+        offer_colleagues(self)
 
     def measure(self) -> Measure:
-        known = {str(one.id): one for one in colleagues()}
+        known = offer_colleagues(self)
         return {"officer": known.get(self.officer.data or ""), "deputy": known.get(self.deputy.data or "")}
 
 
@@ -226,11 +234,6 @@ def typed(kind: str, more_rows: int = 0) -> TermForm:
     form = form_for(kind)()
     form.read(more_rows)
     return form
-
-
-def colleagues() -> list[User]:
-    """Everybody who works here now and deals with customers, by name."""
-    return [one for one in User.select().where(User.active).order_by(User.name) if one.logs_incidents]
 
 
 def ruled_out(needs: list[Need]) -> dict[str, str]:

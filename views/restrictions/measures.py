@@ -118,7 +118,7 @@ def _changed(restriction: Restriction, kind: str, user: User, now: dt.datetime, 
         flash(done)
         return respond.see("restrictions.show", restriction_id=restriction.id, _anchor=f"term-{kind}")
     found = restriction_form.grounds(restriction.customer, now, restriction)
-    form = restriction_form.typed(found)
+    form = restriction_form.typed_form(found)
     form.version.data = restriction.version
     facts = restriction_pages.proposal_facts(restriction, form, found, user, now, unsaved=True)
     one = next(card for card in facts["measures"] if card["kind"].key == kind)
@@ -152,6 +152,6 @@ def _with_typed(restriction: Restriction, user: User, now: dt.datetime, **more: 
     if not restriction_proposal.may_change(user, restriction, now):
         return restriction_pages.shown(restriction, user, now, **more)
     found = restriction_form.grounds(restriction.customer, now, restriction)
-    form = restriction_form.typed(found)
+    form = restriction_form.typed_form(found)
     form.version.data = restriction.version
     return restriction_pages.proposing(restriction, form, found, user, now, unsaved=True, **more)

@@ -120,7 +120,7 @@ def shown(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -
     """The page of a restriction as it is saved."""
     if restriction_proposal.may_change(user, restriction, now):
         found = restriction_form.grounds(restriction.customer, now, restriction)
-        form = restriction_form.kept(restriction, found)
+        form = restriction_form.saved_form(restriction, found)
         return proposing(restriction, form, found, user, now, **more)
     return _standing(restriction, user, now, **more)
 
@@ -301,7 +301,7 @@ def preview(restriction_id: int) -> Response:
     if not may_change:
         return too_late(restriction, user, now, may_change)
     found = restriction_form.grounds(restriction.customer, now, restriction)
-    form = restriction_form.typed(found)
+    form = restriction_form.typed_form(found)
     if respond.is_htmx():
         letter = restriction_form.letter(restriction, form, found, user, now)
         return respond.page("restrictions/_preview.html", letter=letter, unsaved=True)
@@ -322,12 +322,12 @@ def save(restriction_id: int) -> Response:
     user, now = decision_pages.worker(), clock.now()
     restriction = access.restriction_for(user, restriction_id)
     found = restriction_form.grounds(restriction.customer, now, restriction)
-    form, then = restriction_form.typed(found), request.form.get("then", "")
+    form, then = restriction_form.typed_form(found), request.form.get("then", "")
     changes = then in measures.KINDS
     return respond.deed(
         form,
         lambda: restriction_proposal.change(
-            user, restriction, restriction_form.told(form, found), now, form.version.data
+            user, restriction, restriction_form.proposed(form, found), now, form.version.data
         ),
         lambda _: (
             respond.see("measures.edit", restriction_id=restriction.id, kind=then)
