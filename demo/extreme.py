@@ -30,7 +30,7 @@ THREAT = {
     "identity": "certain",
     "identified_by": "Known to the colleague",
 }
-DECLARED = {
+DECLARED: declarations.Entry = {
     "threatened": "both",
     "reason": "She broke the glass, named the adviser she would come back for, and left with the hammer. Other "
     "customers were in the room.",

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from demo import diary, words
 from demo.diary import Story
@@ -206,11 +205,11 @@ class Telling:
         theme, case = self.case.theme, self.case
         draft = warnings.draft(self.author, self.customer, case.kind, self.happened, now, self.key("warning"))
         whole = case.reaches("complete")
-        page: dict[str, Any] = {
+        page: warnings.Draft = {
             "incidents": self.happened,
             "sanctions": theme.sanctions if whole else {},
             "sanction_months": 6 if whole else None,
-            **(theme.warning if whole else {"effect": theme.warning["effect"]}),
+            "passages": theme.warning if whole else {"effect": theme.warning["effect"]},
         }
         self.warning: BehaviourWarning = warnings.change(self.author, draft, page, now, draft.version)
 

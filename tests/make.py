@@ -136,7 +136,8 @@ def draft_warning(
     """A draft with every passage written, that proposes letters and e-mails only unless told otherwise."""
     warning = warnings.draft(author, whose, kind, cited, now, key())
     proposed = {"channels": {"channels": ["letter", "email"]}} if sanctions is None else sanctions
-    page = {"incidents": cited, "sanctions": proposed, "sanction_months": months, **WARNING_PASSAGES, **told}
+    page = {"incidents": cited, "sanctions": proposed, "sanction_months": months, **told}
+    page = with_passages(page, WARNING_PASSAGES)
     return warnings.change(author, warning, page, now, warning.version)
 
 

@@ -4,8 +4,8 @@ Declared by a manager, seconded by another person, looked back on by a third. G1
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, TypedDict
 
 from models import Customer, Declaration, Incident, IncidentStaff, Restriction, User, holding, marks, rows_of
 from policy.core import audit, clock, form_keys, numbers, work_item
@@ -49,6 +49,21 @@ def may_declare(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     return YES
 
 
+class Entry(TypedDict, total=False):
+    """A declaration as somebody writes it."""
+
+    threatened: str
+    reason: str
+    why_no_warning: str
+    needs_known: str
+    safeguarding_signed_off: str
+    police: str
+    police_reference: str
+    police_words: str
+    legal: str
+    legal_words: str
+
+
 @deed(
     "declare_extreme",
     label="Declare that immediate safety is threatened, so that no warning is given first",
@@ -57,11 +72,11 @@ def may_declare(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     event="extreme_declared",
 )
 def declare(
-    actor: User, customer: Customer, incident: Incident, told: Mapping[str, Any], now: dt.datetime, form_key: str
+    actor: User, customer: Customer, incident: Incident, entry: Entry, now: dt.datetime, form_key: str
 ) -> Declaration:
     """Declare that immediate safety is threatened, with the decision about the police. Raises Refused or Invalid."""
-    kept = checked(told, customer, now)
-    form_key = form_keys.key(form_key, actor, incident, told)
+    columns = checked(entry, customer, now)
+    form_key = form_keys.key(form_key, actor, incident, entry)
     with holding(customer) as customer:
         known = Declaration.get_or_none(Declaration.form_key == form_key)
         if known:
@@ -71,7 +86,7 @@ def declare(
         ).or_refuse()
         row = Declaration.create(
             customer=customer, incident=incident, declared_by=actor, declared_at=now, form_key=form_key,
-            numbers=numbers.values(now), **kept,
+            numbers=numbers.values(now), **columns,
         )  # fmt: skip
         audit.event(
             "extreme_declared", customer, actor, now, declaration=row.id, incident=incident.id, police=row.police
@@ -92,10 +107,10 @@ def _not_yet(incident: Incident) -> Refusal | None:
     return unless(not there, "state", f"The extreme route has been declared for this incident already: {name}.")
 
 
-def checked(told: Mapping[str, Any], customer: Customer, now: dt.datetime) -> dict[str, Any]:
+def checked(entry: Entry, customer: Customer, now: dt.datetime) -> dict[str, Any]:
     """The columns of a declaration from what was typed. Raises Invalid (G18, G31)."""
-    check = Check(told)
-    kept: dict[str, Any] = {
+    check = Check(entry)
+    columns: dict[str, Any] = {
         "threatened": check.choice("threatened", "Whose safety is threatened", THREATENED, required=True),
         "reason": check.text("reason", "What makes the danger immediate", LONG, required=True),
         "why_no_warning": check.text("why_no_warning", "Why a warning would not do", LONG, required=True),
@@ -103,18 +118,18 @@ def checked(told: Mapping[str, Any], customer: Customer, now: dt.datetime) -> di
         "police": check.choice("police", "The police", POLICE, required=True),
         "legal": check.choice("legal", "Legal action", LEGAL) or "none",
     }
-    reported = kept["police"] == "reported"
-    silent = kept["police"] == "not_reported"
-    kept["police_reference"] = check.text("police_reference", "The police's reference", 60)
-    kept["police_words"] = check.text("police_words", "What was said, or why not", LONG, required=silent)
-    if reported and not kept["police_reference"] and not kept["police_words"]:
+    reported, silent = columns["police"] == "reported", columns["police"] == "not_reported"
+    at_law = columns["legal"] != "none"
+    columns["police_reference"] = check.text("police_reference", "The police's reference", 60)
+    columns["police_words"] = check.text("police_words", "What was said, or why not", LONG, required=silent)
+    if reported and not columns["police_reference"] and not columns["police_words"]:
         check.wrong("police_reference", "The police's reference: give it, or write below why there is none yet.")
-    kept["legal_words"] = check.text("legal_words", "Legal action in words", LONG, required=kept["legal"] != "none")
+    columns["legal_words"] = check.text("legal_words", "Legal action in words", LONG, required=at_law)
     age = customer.age_on(clock.today(now))
     young = age is not None and age < clauses.ADULT
-    kept["safeguarding_signed_off"] = check.text("safeguarding_signed_off", SIGNED, LONG, required=young)
+    columns["safeguarding_signed_off"] = check.text("safeguarding_signed_off", SIGNED, LONG, required=young)
     check.or_refuse()
-    return kept
+    return columns
 
 
 SIGNED = "Who in safeguarding signed this off, and when"

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypedDict
 
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
@@ -69,30 +69,37 @@ def may_change(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answ
     )
 
 
+class Draft(TypedDict, total=False):
+    """A draft as its page has it."""
+
+    incidents: Sequence[Incident]
+    sanctions: Mapping[str, Mapping[str, Any]]  # kind -> its detail
+    sanction_months: int | None
+    arranged: str  # how the letter is given in their format
+    passages: Mapping[str, str]  # of the letter
+
+
 @deed("change_warning", label="Change a draft warning", clause="box", asks=may_change, event="warning_changed")
-def change(
-    actor: User, warning: BehaviourWarning, told: Mapping[str, Any], now: dt.datetime, version: int
-) -> BehaviourWarning:
+def change(actor: User, warning: BehaviourWarning, draft: Draft, now: dt.datetime, version: int) -> BehaviourWarning:
     """Save a draft as the page has it. A change of words calls for the second reader again (G14).
 
-    `told`: incidents (rows), sanctions (kind -> detail), sanction_months, arranged, and the letter's passages.
     Raises Refused (stale page too) or Invalid.
     """
-    check = Check(told)
-    passages = letter_facts.checked_passages(warning_letter.TEMPLATES[warning.kind], told, check)
+    passages, sanctions = draft.get("passages", {}), draft.get("sanctions", {})
+    check = Check({**draft, **passages})
+    passages = letter_facts.checked_passages(warning_letter.TEMPLATES[warning.kind], passages, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
-    months = _months(check, told.get("sanction_months"), now)
-    sanctions = dict(told.get("sanctions", {}))
-    unknown = [kind for kind in sanctions if kind not in measures.KINDS]
-    if unknown:
-        check.wrong("sanctions", "Proposed sanctions: choose from the policy's list (4.4).")
-    for kind in sanctions.keys() - unknown:
-        measures.of_key(kind).check_detail(check, sanctions[kind])
+    months = _months(check, draft.get("sanction_months"), now)
+    for kind, detail in sanctions.items():
+        if kind in measures.KINDS:
+            measures.of_key(kind).check_detail(check, detail)
+        else:
+            check.wrong("sanctions", "Proposed sanctions: choose from the policy's list (4.4).")
     check.or_refuse()
     with holding(warning) as warning:
         may_change(actor, warning, now).or_refuse()
         not_stale(warning.version, version).or_refuse()
-        _cite(warning, warning.customer, told.get("incidents", []))
+        _cite(warning, warning.customer, draft.get("incidents", []))
         WarningSanction.clear(WarningSanction.warning == warning)
         for kind, detail in sanctions.items():
             WarningSanction.create(warning=warning, kind=kind, detail=detail)

@@ -192,7 +192,8 @@ class Office(After, RuleBasedStateMachine):
         row = self.attempt(may, lambda: warnings.draft(actor, whose, "behaviour", cited, self.now, make.key()))
         if row:
             sanctions = {kind: promises.SANCTIONS[kind] for kind in kinds}
-            page = {"incidents": cited, "sanctions": sanctions, "sanction_months": months, **make.WARNING_PASSAGES}
+            page = {"incidents": cited, "sanctions": sanctions, "sanction_months": months}
+            page |= {"passages": make.WARNING_PASSAGES}
             may = warnings.may_change(actor, row, self.now)
             self.attempt(may, lambda: warnings.change(actor, row, page, self.now, row.version))
 

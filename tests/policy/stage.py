@@ -66,9 +66,9 @@ def changed(cast: Any, draft: BehaviourWarning, now: dt.datetime = MONDAY, **tol
         "sanctions": {one.kind: one.detail for one in warning_letter.sanctions_of(draft)},
         "sanction_months": draft.sanction_months,
         "arranged": draft.arranged,
-        **draft.passages,
         **told,
     }
+    page = make.with_passages(page, draft.passages)
     draft = warnings.change(cast.omar, draft, page, now, draft.version)
     warnings.read(cast.olive, draft, "Still clear.", now, draft.version)
     return draft.fresh()

@@ -100,12 +100,6 @@ def _incident_words(incident: Any) -> str:
     return f"{clock.day_words(incident.happened_on)}, {clauses.CHANNELS[incident.channel]} ({incident.reference})"
 
 
-TYPED = (
-    "threatened", "reason", "why_no_warning", "needs_known", "safeguarding_signed_off", "police", "police_reference",
-    "police_words", "legal", "legal_words",
-)  # fmt: skip
-
-
 @blueprint.post("/customers/<int:customer_id>/declarations")
 def declare(customer_id: int) -> Response:
     """A manager declares the extreme route."""
@@ -115,13 +109,12 @@ def declare(customer_id: int) -> Response:
     form.incident.choices = dict.fromkeys(cited, "")
 
     def say() -> Declaration:
-        told = {name: form[name].data or "" for name in TYPED}
-        incident = cited.get(form.incident.data or "")
+        entry, incident = form.typed(declarations.Entry), cited.get(form.incident.data or "")
         if incident is None:
             form.blame({"incident": "Choose the incident it rests on."})
-            declarations.checked(told, customer, now)
+            declarations.checked(entry, customer, now)
             raise Invalid({})
-        return declarations.declare(user, customer, incident, told, now, form.form_key.data)
+        return declarations.declare(user, customer, incident, entry, now, form.form_key.data)
 
     return respond.deed(
         form,

@@ -293,18 +293,14 @@ def save(warning_id: int) -> Response:
     warning = access.warning_for(user, warning_id)
     form, shown = _typed_form(warning, now)
 
-    def told() -> dict[str, Any]:
-        return {
-            "incidents": decision_pages.chosen(shown, form.incidents.data),
-            "sanctions": _sanctions(form),
-            "sanction_months": form.sanction_months.data,
-            "arranged": form.arranged.data or "",
-            **_passages(form, warning.kind),
-        }
+    def change() -> BehaviourWarning:
+        cited, passages = decision_pages.chosen(shown, form.incidents.data), _passages(form, warning.kind)
+        draft = form.typed(warnings.Draft, incidents=cited, sanctions=_sanctions(form), passages=passages)
+        return warnings.change(user, warning, draft, now, form.version.data)
 
     return respond.deed(
         form,
-        lambda: warnings.change(user, warning, told(), now, form.version.data),
+        change,
         lambda _: respond.see("warnings.show", warning_id=warning.id),
         lambda **more: _drafting(warning, form, shown, user, now, unsaved=True, **more),
         "The draft is saved.",
