@@ -25,6 +25,12 @@ def overridden(thing: Decided, decider: User) -> set[str]:
     return {row.rule for row in Override.select(Override.rule).where(noun == thing, Override.by != decider)}
 
 
+def of(thing: Decided) -> list[Override]:
+    """The rules set aside for this one thing, oldest first, each with who did it."""
+    query = Override.select(Override, User).join(User, on=Override.by)
+    return list(query.where(getattr(Override, noun_of(thing)) == thing).order_by(Override.id))
+
+
 def _author_of(thing: Decided) -> int | None:
     if isinstance(thing, BehaviourWarning):
         return thing.drafted_by_id

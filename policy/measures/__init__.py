@@ -111,7 +111,7 @@ def sound(restriction: Restriction, terms: Sequence[RestrictionTerm]) -> Iterato
 
 def fits(customer: Customer, terms: Sequence[RestrictionTerm]) -> Iterator[Refusal | None]:
     """G20: where a measure clashes with a known need of this customer."""
-    needs = list(Need.select().where(Need.customer == customer, Need.ended_at.is_null()))
+    needs = needs_of(customer.id)
     for term in terms:
         for need, ruled_out in clashes(needs, term):
             yield unless(
@@ -120,6 +120,11 @@ def fits(customer: Customer, terms: Sequence[RestrictionTerm]) -> Iterator[Refus
                 f"{kind_of(term).label}: this clashes with a known need. {clauses.NEEDS[need]}: {ruled_out}.",
                 "Choose a measure this customer can keep to.",
             )
+
+
+def needs_of(customer_id: int) -> list[Need]:
+    """The known needs of a customer that have not ended."""
+    return list(Need.select().where(Need.customer == customer_id, Need.ended_at.is_null()))
 
 
 def clashes(needs: Sequence[Need], term: RestrictionTerm) -> list[tuple[str, str]]:

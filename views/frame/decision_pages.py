@@ -5,15 +5,16 @@ stands in the way and where it is cleared, setting a rule aside with a reason, a
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from flask import abort, url_for
+from flask import abort, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
 from letterpress.make import render
 from models import Appeal, BehaviourWarning, Customer, Delivery, Event, Incident, Marker, Restriction, Review, User
 from policy.considerations import overrides
+from policy.core import clock
 from policy.core.answers import Answer, Refusal
 from policy.incidents import evidence
 from policy.rulebook import clauses
@@ -43,12 +44,20 @@ EVENTS = {
 CHANNELS = {key: f"{words[0].upper()}{words[1:]}" for key, words in clauses.PERMITTED_CHANNELS.items()}
 
 Thing = BehaviourWarning | Restriction | Review | Marker
+Decided = TypeVar("Decided", BehaviourWarning, Restriction, Review, Marker)
+Loaded = TypeVar("Loaded")
 
 
 def worker() -> User:
     """The person signed in, who works on files; 403 for everybody else."""
     user = access.actor()
     return user if user.is_officer else abort(403)
+
+
+def worked_on(load: Callable[[User, int], Loaded], number: int) -> tuple[Loaded, User, dt.datetime]:
+    """What somebody who works on files asks for, loaded through permission; who that is, and now. 403, 404."""
+    user = worker()
+    return load(user, number), user, clock.now()
 
 
 # --- Forms ----------------------------------------------------------------------------------------------------------
@@ -181,19 +190,49 @@ def ways(answer: Answer, actor: User, thing: Thing | Appeal, places: Places, now
     return made
 
 
-def set_aside(
-    thing: Thing, show: Callable[..., Response], done: Callable[[Any], Response], rule: str, now: dt.datetime
-) -> Response:
-    """Set a rule of kind S aside for this one thing."""
-    user, form = worker(), Reason()
-    form.because.id = f"because-{rule}"
+def set_aside(thing: Thing, endpoint: str, show: Callable[..., Response]) -> Response:
+    """Set a rule of kind S aside for this one thing, with a reason; then its page, at `endpoint`."""
+    user, now, form, rule = worker(), clock.now(), Reason(), request.form.get("rule", "")
+    form.because.id, noun = f"because-{rule}", overrides.noun_of(thing)
     return respond.deed(
         form,
         lambda: overrides.override(user, thing, rule, form.because.data or "", now),
-        done,
+        lambda _: respond.see(endpoint, "way", **{f"{noun}_id": thing.id}),
         lambda **more: show(reason_form=form, reason_rule=rule, **more),
-        f"Rule {rule} is set aside for this {overrides.noun_of(thing)}, with your reason.",
+        f"Rule {rule} is set aside for this {noun}, with your reason.",
         may=overrides.may_override(user, thing, rule, now),
+    )
+
+
+# --- A reason before something is done ------------------------------------------------------------------------------
+
+
+def with_reason(
+    template: str,
+    thing: Decided,
+    question: Callable[[User, Decided, dt.datetime], Answer],
+    deed: Callable[[User, Decided, str, dt.datetime], object],
+    done: Callable[[], Response],
+    said: str,
+) -> Response:
+    """The page that asks for a reason (layout/reason.html); posted, the `deed` done with it, and `done()` after it."""
+    user, now, noun = worker(), clock.now(), overrides.noun_of(thing)
+    form = Reason() if request.method == "POST" else Reason(formdata=None)
+
+    def page(row: Any, **more: Any) -> Response:
+        facts = {noun: row, "customer": row.customer, "form": form, "may": question(user, row, now)}
+        return respond.page(template, **facts, **more)
+
+    if request.method != "POST":
+        return page(thing)
+    return respond.deed(
+        form,
+        lambda: deed(user, thing, form.because.data or "", now),
+        lambda _: done(),
+        lambda **more: page(thing.fresh(), **more),
+        said,
+        before_you=lambda: before_you(thing, user),
+        may=question(user, thing, now),
     )
 
 

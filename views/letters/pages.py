@@ -78,6 +78,13 @@ def print_out(
     return letter_check.preview(sheet(rendered.html), rendered, incidents, allowed)
 
 
+def previewed(letter: Callable[[], letter_check.Preview | None], page: Callable[..., Answered]) -> Answered:
+    """What answers while a letter is typed: for htmx the letter alone, else its whole `page`. Nothing is kept."""
+    if respond.is_htmx():
+        return respond.page("letters/_preview.html", letter=letter(), unsaved=True)
+    return page(unsaved=True)
+
+
 @blueprint.get("/<int:letter_id>")
 def show(letter_id: int) -> Answered:
     """The letter exactly as it was sent, and its way to the customer."""

@@ -6,7 +6,8 @@ from typing import Any
 from flask import Blueprint, abort, url_for
 from werkzeug.wrappers import Response
 
-from models import Customer, Marker, Override, User, rows_of
+from models import Customer, Marker, User, rows_of
+from policy.considerations import overrides
 from policy.core import clock, numbers
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
@@ -20,7 +21,7 @@ from policy.rulebook import clauses
 from views.appeals import pages as appeal_pages
 from views.frame import access, decision_pages, respond
 from views.frame.sections import CUSTOMERS, section
-from views.letters.pages import delivery_facts
+from views.letters.pages import delivery_facts, previewed
 from views.markers import forms as marker_forms
 from views.markers.forms import AskForm, LookForm, ProposalForm
 from views.other_letters import side_letters as side_letters_pages
@@ -173,7 +174,7 @@ def shown(
 
 def _for_the_file(marker: Marker, user: User, now: dt.datetime) -> dict[str, Any]:
     """What those who work on the file see besides: what stands in the way, and what may be done."""
-    found: dict[str, Any] = {"asides_made": _asides(marker), "withheld": marker_review.withheld(marker)}
+    found: dict[str, Any] = {"asides_made": overrides.of(marker), "withheld": marker_review.withheld(marker)}
     if marker.is_open_request:
         found["may_propose"] = marker_decision.may_propose(user, marker, now)
         found["may_decline"] = marker_decision.may_decline(user, marker, now)
@@ -200,11 +201,6 @@ def _for_the_file(marker: Marker, user: User, now: dt.datetime) -> dict[str, Any
     if marker.letter is not None:
         found |= delivery_facts(user, marker.letter, now)
     return found
-
-
-def _asides(marker: Marker) -> list[Override]:
-    query = Override.select(Override, User).join(User, on=Override.by).where(Override.marker == marker)
-    return list(query.order_by(Override.id))
 
 
 @blueprint.post("/markers/<int:marker_id>/looking")
@@ -278,10 +274,10 @@ def preview(marker_id: int) -> Response:
     marker, form = access.marker_for(user, marker_id), marker_forms.typed()
     shown_incidents = marker_forms.incidents(user, marker.customer, marker)
     marker_forms.offer(form, shown_incidents, NO_INCIDENT["propose"])
-    if respond.is_htmx():
-        letter = marker_forms.letter(marker, form, shown_incidents, user, now)
-        return respond.page("restrictions/_preview.html", letter=letter, unsaved=True)
-    return _editing(marker, form, user, now, unsaved=True)
+    return previewed(
+        lambda: marker_forms.letter(marker, form, shown_incidents, user, now),
+        lambda **more: _editing(marker, form, user, now, **more),
+    )
 
 
 @blueprint.post("/markers/<int:marker_id>")

@@ -24,6 +24,7 @@ from views.letters.check import Preview
 from views.letters.pages import print_out
 
 WHY_NOT = {f"why_not_{kind.key}": kind for kind in measures.KINDS.values()}
+SAVED = ("version", *restriction_proposal.DATES, "scope", "told", "arranged")
 INCIDENTS_HINT = "Only what happened after the customer received the warning, and before it lapses."
 
 
@@ -136,11 +137,14 @@ def _with_its_day(one: Choice, lives: list[tuple[dt.date, dt.date]]) -> Choice:
 
 def saved_form(restriction: Restriction, offered: Grounds) -> Proposal:
     """The form with what the proposal holds."""
-    saved = restriction_proposal.as_saved(restriction)
-    ids = {"warning": str(restriction.warning_id or ""), "incidents": [one.id for one in saved["incidents"]]}
-    why_not = {f"why_not_{kind}": reason for kind, reason in restriction.why_not_milder.items()}
-    values = {**saved, **ids, **why_not, **restriction.passages}
-    form = _form(offered.template)(formdata=None, version=restriction.version, **values)
+    form = _form(offered.template)(
+        formdata=None,
+        warning=str(restriction.warning_id or ""),
+        incidents=[one.id for one in restriction_letter.incidents_of(restriction)],
+        **{name: getattr(restriction, name) for name in SAVED},
+        **{f"why_not_{kind}": reason for kind, reason in restriction.why_not_milder.items()},
+        **restriction.passages,
+    )
     offered.offer(form)
     return form
 

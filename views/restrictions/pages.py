@@ -7,10 +7,10 @@ from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from letterpress.make.render import Rendered
-from models import Customer, Need, Override, Restriction, RestrictionTerm, User
+from models import Customer, Need, Restriction, RestrictionTerm, User
 from policy import measures
 from policy.appeals import subject as appeal_subject
-from policy.considerations import comparable_cases, considerations
+from policy.considerations import comparable_cases, considerations, overrides
 from policy.core import clock, numbers
 from policy.core.answers import Answer
 from policy.core.validation import Invalid
@@ -26,11 +26,12 @@ from views.appeals import pages as appeal_pages
 from views.contacts import pages as contact_pages
 from views.extreme_route.declaration import notice_facts
 from views.frame import access, decision_pages, respond
+from views.frame.decision_pages import worked_on
 from views.frame.filters import day
 from views.frame.forms import Form
 from views.frame.sections import CUSTOMERS, section
 from views.letters import translated_passages as translated_passages_pages
-from views.letters.pages import delivery_facts, print_out, sheet
+from views.letters.pages import delivery_facts, previewed, print_out, sheet
 from views.other_letters import side_letters as side_letters_pages
 from views.restrictions import form as restriction_form
 from views.restrictions.ending import told_facts
@@ -52,8 +53,7 @@ class Decide(Form):
 @blueprint.get("/customers/<int:customer_id>/restrictions/new")
 def new(customer_id: int) -> Response:
     """Choose the warning it rests on and what has happened since; or why nothing can be proposed yet."""
-    user, now = decision_pages.worker(), clock.now()
-    customer = access.file_for(user, customer_id)
+    customer, user, now = worked_on(access.file_for, customer_id)
     found = restriction_form.grounds(customer, now)
     live = [one.warning.id for one in found.warnings if one.live] or [one.warning.id for one in found.warnings]
     form = Begin(formdata=None, warning=str(live[0]) if live else "")
@@ -63,24 +63,22 @@ def new(customer_id: int) -> Response:
 
 def _begin(customer: Customer, form: Begin, found: Grounds, user: User, now: dt.datetime, **more: Any) -> Response:
     found.offer(form)
-    may_propose = restriction_proposal.may_propose(user, customer, now)
-    facts: dict[str, Any] = {
-        "customer": customer,
-        "form": form,
-        "grounds": found,
-        "limit": decision_pages.MOST_SHOWN,
-        "channels": clauses.CHANNELS,
-        "may_propose": may_propose,
+    return respond.page(
+        "restrictions/new.html",
+        customer=customer,
+        form=form,
+        grounds=found,
+        limit=decision_pages.MOST_SHOWN,
+        channels=clauses.CHANNELS,
+        may_propose=restriction_proposal.may_propose(user, customer, now),
         **more,
-    }
-    return respond.page("restrictions/new.html", **facts)
+    )
 
 
 @blueprint.post("/customers/<int:customer_id>/restrictions")
 def propose(customer_id: int) -> Response:
     """Begin a proposal."""
-    user, now = decision_pages.worker(), clock.now()
-    customer = access.file_for(user, customer_id)
+    customer, user, now = worked_on(access.file_for, customer_id)
     found, form = restriction_form.grounds(customer, now), Begin()
     found.offer(form)
 
@@ -131,14 +129,12 @@ def proposing(
     found: Grounds,
     user: User,
     now: dt.datetime,
-    fragment: str | None = None,
-    status: int = 200,
+    unsaved: bool = False,
     **more: Any,
 ) -> Response:
-    """The page on which a proposal is written, or a `fragment` of it."""
-    facts = {"unsaved": False} | more
-    facts = proposal_facts(restriction, form, found, user, now, facts["unsaved"]) | facts
-    return respond.page("restrictions/proposal.html", fragment=fragment, status=status, **facts)
+    """The page on which a proposal is written."""
+    facts = proposal_facts(restriction, form, found, user, now, unsaved)
+    return respond.page("restrictions/proposal.html", unsaved=unsaved, **facts, **more)
 
 
 def proposal_facts(
@@ -165,15 +161,14 @@ def proposal_facts(
         "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "ways": decision_pages.ways(may_authorise, user, restriction, places(restriction), now),
         "may_authorise": may_authorise,
-        "asides_made": _asides(restriction),
+        "asides_made": overrides.of(restriction),
         "letter": print_out(made) if made else restriction_form.letter(restriction, form, found, user, now),
     }
 
 
 def measures_shown(customer: Customer, terms: list[RestrictionTerm]) -> list[dict[str, Any]]:
     """Every kind of measure, mildest first: what it says where it is chosen, and what it clashes with (G20)."""
-    needs = list(Need.select().where(Need.customer == customer, Need.ended_at.is_null()))
-    chosen = {term.kind: term for term in terms}
+    needs, chosen = measures.needs_of(customer.id), {term.kind: term for term in terms}
     return [measure(kind, chosen.get(kind.key), needs) for kind in measures.KINDS.values()]
 
 
@@ -201,46 +196,33 @@ def limits(restriction: Restriction, now: dt.datetime) -> dict[str, str]:
     starts, ends = restriction.starts_on, restriction.ends_on
     last = f", so by {clock.day_words(clock.months_after(starts, most))}" if starts else ""
     latest = f", so by {clock.day_words(measures.latest_review(starts, ends, months))}" if starts and ends else ""
+    arrives, warned = " Leave time for the letter to arrive.", " No longer than the warning said."
+    if restriction.declaration_id:
+        arrives = warned = ""
     return {
-        "starts_on": "Today or later."
-        + ("" if restriction.declaration_id else " Leave time for the letter to arrive."),
-        "ends_on": f"At most {most} months after the start{last}."
-        + ("" if restriction.declaration_id else " No longer than the warning said."),
+        "starts_on": f"Today or later.{arrives}",
+        "ends_on": f"At most {most} months after the start{last}.{warned}",
         "review_on": f"At the latest {months} months after the start or half-way, whichever is sooner{latest}.",
     }
 
 
 def places(restriction: Restriction, elsewhere: bool = False) -> decision_pages.Places:
     """Where what stands against a proposal is cleared, for its own page or for one `elsewhere`."""
+    warned, declared = restriction.warning_id, restriction.declaration_id
+    warning = url_for("warnings.show", warning_id=warned, _anchor="letter") if warned else ""
+    declaration = url_for("declarations.show", declaration_id=declared) if declared else ""
     return decision_pages.places(
         restriction,
         url_for("restrictions.show", restriction_id=restriction.id) if elsewhere else "",
         incidents=("Choose other incidents", "#incidents"),
-        received=("Record how the warning was delivered", _warning_page(restriction)),
-        declaration=("Open the declaration", _declaration_page(restriction)),
+        received=("Record how the warning was delivered", warning),
+        declaration=("Open the declaration", declaration),
         measures=("Change the measures", "#measures"),
         ladder=("Write the reason", "#ladder"),
         dates=("Change the dates", "#starts_on"),
         format=translated_passages_pages.place(restriction, "#arranged"),
         words=("Change the words of the letter", "#passages"),
     )
-
-
-def _warning_page(restriction: Restriction) -> str:
-    if restriction.warning_id is None:
-        return ""
-    return url_for("warnings.show", warning_id=restriction.warning_id, _anchor="letter")
-
-
-def _declaration_page(restriction: Restriction) -> str:
-    if restriction.declaration_id is None:
-        return ""
-    return url_for("declarations.show", declaration_id=restriction.declaration_id)
-
-
-def _asides(restriction: Restriction) -> list[Override]:
-    query = Override.select(Override, User).join(User, on=Override.by).where(Override.restriction == restriction)
-    return list(query.order_by(Override.id))
 
 
 def stands(restriction: Restriction, today: dt.date) -> tuple[str, str]:
@@ -278,7 +260,7 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
         "channels": clauses.CHANNELS,
         "always_open": clauses.ALWAYS_OPEN.values(),
         "may_lift": restriction_decision.may_lift(user, restriction, now),
-        "asides_made": _asides(restriction),
+        "asides_made": overrides.of(restriction),
     }
     if letter:
         facts |= delivery_facts(user, letter, now)
@@ -287,25 +269,23 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
         facts |= told_facts(restriction, now)
         facts["reviews_shown"] = review_period.shown_on(restriction, clock.today(now))
         facts |= appeal_pages.on_page(restriction) | side_letters_pages.on_page(restriction, now)
-    facts |= notice_facts(restriction, user, now)
-    facts |= more
+    facts |= notice_facts(restriction, user, now) | more
     return respond.page("restrictions/show.html", **facts)
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/preview")
 def preview(restriction_id: int) -> Response:
     """The letter as it is being typed; nothing is kept."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction = access.restriction_for(user, restriction_id)
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
     may_change = restriction_proposal.may_change(user, restriction, now)
     if not may_change:
         return too_late(restriction, user, now, may_change)
     found = restriction_form.grounds(restriction.customer, now, restriction)
     form = restriction_form.typed_form(found)
-    if respond.is_htmx():
-        letter = restriction_form.letter(restriction, form, found, user, now)
-        return respond.page("restrictions/_preview.html", letter=letter, unsaved=True)
-    return proposing(restriction, form, found, user, now, unsaved=True)
+    return previewed(
+        lambda: restriction_form.letter(restriction, form, found, user, now),
+        lambda **more: proposing(restriction, form, found, user, now, **more),
+    )
 
 
 def too_late(restriction: Restriction, user: User, now: dt.datetime, answer: Answer) -> Response:
@@ -319,8 +299,7 @@ def too_late(restriction: Restriction, user: User, now: dt.datetime, answer: Ans
 @blueprint.post("/restrictions/<int:restriction_id>")
 def save(restriction_id: int) -> Response:
     """Save the proposal as the page has it; then on to a measure, where its button was pressed."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction = access.restriction_for(user, restriction_id)
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
     found = restriction_form.grounds(restriction.customer, now, restriction)
     form, then = restriction_form.typed_form(found), request.form.get("then", "")
     changes = then in measures.KINDS
@@ -361,8 +340,7 @@ def _not_saved(
 @blueprint.get("/restrictions/<int:restriction_id>/authorising")
 def authorising(restriction_id: int) -> Response:
     """Check before you decide: everything needed, and what stands in the way."""
-    user, now = decision_pages.worker(), clock.now()
-    return _authorising(access.restriction_for(user, restriction_id), user, now)
+    return _authorising(*worked_on(access.restriction_for, restriction_id))
 
 
 def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
@@ -395,11 +373,10 @@ def _letter(restriction: Restriction, made: Rendered) -> Any:
 @blueprint.post("/restrictions/<int:restriction_id>/authorising")
 def authorise(restriction_id: int) -> Response:
     """A manager authorises the restriction; nothing is in force until its letter is issued."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction, form = access.restriction_for(user, restriction_id), Decide()
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
     return respond.deed(
         None,
-        lambda: restriction_decision.authorise(user, restriction, now, form.version.data),
+        lambda: restriction_decision.authorise(user, restriction, now, Decide().version.data),
         lambda _: respond.see("restrictions.show", restriction_id=restriction.id),
         lambda **more: _authorising(restriction.fresh(), user, now, **more),
         "It is authorised. It is not in force until its letter is issued.",
@@ -410,63 +387,41 @@ def authorise(restriction_id: int) -> Response:
 @blueprint.get("/restrictions/<int:restriction_id>/declining")
 def declining(restriction_id: int) -> Response:
     """Ask for the reason before a proposal is declined."""
-    user, now = decision_pages.worker(), clock.now()
-    return _declining(access.restriction_for(user, restriction_id), decision_pages.Reason(formdata=None), user, now)
-
-
-def _declining(
-    restriction: Restriction, form: decision_pages.Reason, user: User, now: dt.datetime, **more: Any
-) -> Response:
-    may = restriction_decision.may_decline(user, restriction, now)
-    facts: dict[str, Any] = {"restriction": restriction, "customer": restriction.customer, "form": form, "may": may}
-    return respond.page("restrictions/declining.html", **facts, **more)
+    return decline(restriction_id)
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/declining")
 def decline(restriction_id: int) -> Response:
     """A manager decides against, with a reason."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction, form = access.restriction_for(user, restriction_id), decision_pages.Reason()
-    return respond.deed(
-        form,
-        lambda: restriction_decision.decline(user, restriction, form.because.data or "", now),
-        lambda _: respond.see("restrictions.show", restriction_id=restriction.id),
-        lambda **more: _declining(restriction.fresh(), form, user, now, **more),
+    restriction, _, _ = worked_on(access.restriction_for, restriction_id)
+    return decision_pages.with_reason(
+        "restrictions/declining.html",
+        restriction,
+        restriction_decision.may_decline,
+        restriction_decision.decline,
+        lambda: respond.see("restrictions.show", restriction_id=restriction.id),
         "It is declined, with your reason.",
-        before_you=lambda: decision_pages.before_you(restriction, user),
-        may=restriction_decision.may_decline(user, restriction, now),
     )
 
 
 @blueprint.get("/restrictions/<int:restriction_id>/lifting")
 def lifting(restriction_id: int) -> Response:
     """Ask for the reason before a restriction is ended early."""
-    user, now = decision_pages.worker(), clock.now()
-    return _lifting(access.restriction_for(user, restriction_id), decision_pages.Reason(formdata=None), user, now)
-
-
-def _lifting(
-    restriction: Restriction, form: decision_pages.Reason, user: User, now: dt.datetime, **more: Any
-) -> Response:
-    may = restriction_decision.may_lift(user, restriction, now)
-    facts: dict[str, Any] = {"restriction": restriction, "customer": restriction.customer, "form": form, "may": may}
-    return respond.page("restrictions/lifting.html", **facts, **more)
+    return lift(restriction_id)
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/lifting")
 def lift(restriction_id: int) -> Response:
     """End the restriction today, with a reason."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction, form = access.restriction_for(user, restriction_id), decision_pages.Reason()
+    restriction, _, _ = worked_on(access.restriction_for, restriction_id)
     began = restriction.in_force_from is not None
-    return respond.deed(
-        form,
-        lambda: restriction_decision.lift(user, restriction, form.because.data or "", now),
-        lambda _: respond.see("endings.settling" if began else "restrictions.show", restriction_id=restriction.id),
-        lambda **more: _lifting(restriction.fresh(), form, user, now, **more),
+    return decision_pages.with_reason(
+        "restrictions/lifting.html",
+        restriction,
+        restriction_decision.may_lift,
+        restriction_decision.lift,
+        lambda: respond.see("endings.settling" if began else "restrictions.show", restriction_id=restriction.id),
         "The restriction is lifted. Now tell the customer in writing.",
-        before_you=lambda: decision_pages.before_you(restriction, user),
-        may=restriction_decision.may_lift(user, restriction, now),
     )
 
 
@@ -476,8 +431,7 @@ def lift(restriction_id: int) -> Response:
 @blueprint.get("/restrictions/<int:restriction_id>/issuing")
 def issuing(restriction_id: int) -> Response:
     """Check before you decide: the letter as it will be sent."""
-    user, now = decision_pages.worker(), clock.now()
-    return _issuing(access.restriction_for(user, restriction_id), user, now)
+    return _issuing(*worked_on(access.restriction_for, restriction_id))
 
 
 def _issuing(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
@@ -497,8 +451,7 @@ def _issuing(restriction: Restriction, user: User, now: dt.datetime, **more: Any
 @blueprint.post("/restrictions/<int:restriction_id>/issuing")
 def issue(restriction_id: int) -> Response:
     """Issue the letter; with it the restriction begins."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction = access.restriction_for(user, restriction_id)
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
     return respond.deed(
         None,
         lambda: restriction_decision.issue(user, restriction, now),
@@ -512,12 +465,7 @@ def issue(restriction_id: int) -> Response:
 @blueprint.post("/restrictions/<int:restriction_id>/overrides")
 def override(restriction_id: int) -> Response:
     """Set a rule of kind S aside for this restriction, with a reason."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction = access.restriction_for(user, restriction_id)
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
     return decision_pages.set_aside(
-        restriction,
-        lambda **more: shown(restriction, user, now, **more),
-        lambda _: respond.see("restrictions.show", restriction_id=restriction.id, _anchor="way"),
-        request.form.get("rule", ""),
-        now,
+        restriction, "restrictions.show", lambda **more: shown(restriction, user, now, **more)
     )

@@ -6,8 +6,9 @@ from typing import Any
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
-from models import Override, Restriction, Review, User
+from models import Restriction, Review, User
 from policy import measures
+from policy.considerations import overrides
 from policy.core import clock
 from policy.core.validation import Invalid
 from policy.correspondence import fairness
@@ -24,7 +25,7 @@ from views.frame.forms import Once, fresh_key
 from views.frame.sections import CUSTOMERS, section
 from views.letters import translated_passages as translated_passages_pages
 from views.letters.check import Preview
-from views.letters.pages import delivery_facts, print_out
+from views.letters.pages import delivery_facts, previewed, print_out
 from views.reviews import forms as review_forms
 from views.reviews.forms import AskForm, CommentForm, Prepare
 
@@ -156,7 +157,7 @@ def _preparing(
         "may_invite": review_opening.may_invite(user, review, now),
         "may_hold": may_hold,
         "ways": decision_pages.ways(may_hold, user, review, places(review), now),
-        "asides_made": _asides(review),
+        "asides_made": overrides.of(review),
         "draft": review_letters.draft_of(restriction) if review.outcome == "varied" else None,
         "letter": print_out(made) if made else _typed_letter(review, form, user, now),
         "unsaved": False,
@@ -191,14 +192,9 @@ def places(review: Review, elsewhere: bool = False) -> decision_pages.Places:
     )
 
 
-def _asides(review: Review) -> list[Override]:
-    query = Override.select(Override, User).join(User, on=Override.by).where(Override.review == review)
-    return list(query.order_by(Override.id))
-
-
 def _standing(review: Review, user: User, now: dt.datetime, **more: Any) -> Response:
     letter = review.letter
-    facts = {**known(review, user, now), "asides_made": _asides(review)}
+    facts = {**known(review, user, now), "asides_made": overrides.of(review)}
     if letter:
         facts |= delivery_facts(user, letter, now)
     return respond.page("reviews/held.html", **{"letter": letter, **facts, **more})
@@ -214,10 +210,10 @@ def preview(review_id: int) -> Response:
         return _too_late(review, user, now, may_change)
     found = _choices(review, now)
     form = review_forms.typed(found)
-    if respond.is_htmx():
-        letter = _typed_letter(review, form, user, now)
-        return respond.page("reviews/_preview.html", letter=letter, unsaved=True)
-    return _preparing(review, form, found, user, now, unsaved=True)
+    return previewed(
+        lambda: _typed_letter(review, form, user, now),
+        lambda **more: _preparing(review, form, found, user, now, **more),
+    )
 
 
 def _too_late(review: Review, user: User, now: dt.datetime, refusal: Any, **more: Any) -> Response:
@@ -287,12 +283,5 @@ def comment(review_id: int) -> Response:
 @blueprint.post("/reviews/<int:review_id>/overrides")
 def override(review_id: int) -> Response:
     """Set a rule of kind S aside for this review, with a reason."""
-    user, now = decision_pages.worker(), clock.now()
-    review = access.review_for(user, review_id)
-    return decision_pages.set_aside(
-        review,
-        lambda **more: _shown(review, user, now, **more),
-        lambda _: respond.see("reviews.show", review_id=review.id, _anchor="way"),
-        request.form.get("rule", ""),
-        now,
-    )
+    review, user, now = decision_pages.worked_on(access.review_for, review_id)
+    return decision_pages.set_aside(review, "reviews.show", lambda **more: _shown(review, user, now, **more))

@@ -124,7 +124,7 @@ def invite(review_id: int) -> Response:
     typed = {key: form[key].data or "" for key in letter_facts.passage_labels(review_letters.INVITATION)}
     if respond.is_htmx():
         letter = print_out(review_letters.invitation(review, user, now, typed))
-        return respond.page("reviews/_preview.html", letter=letter, unsaved=True)
+        return respond.page("letters/_preview.html", letter=letter, unsaved=True)
     if request.form.get("do") == "preview":
         return _inviting(review, form, user, now, unsaved=True)
     return respond.deed(

@@ -8,9 +8,9 @@ from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField, TextAreaField
 
-from models import BehaviourWarning, Consideration, Customer, Override, User, WarningSanction
+from models import BehaviourWarning, Customer, User, WarningSanction
 from policy import measures
-from policy.considerations import considerations
+from policy.considerations import considerations, overrides
 from policy.core import clock, numbers
 from policy.core.answers import Answer
 from policy.correspondence import deemed_receipt, fairness
@@ -21,11 +21,11 @@ from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
 from views.appeals import pages as appeal_pages
 from views.frame import access, decision_pages, respond
-from views.frame.decision_pages import Choice, Ticks, Version
+from views.frame.decision_pages import Choice, Ticks, Version, worked_on
 from views.frame.forms import Form, FormKey, IntegerField
 from views.frame.sections import CUSTOMERS, section
 from views.letters import translated_passages as translated_passages_pages
-from views.letters.pages import delivery_facts, print_out, sheet
+from views.letters.pages import delivery_facts, previewed, print_out, sheet
 from views.other_letters import side_letters as side_letters_pages
 
 blueprint = Blueprint("warnings", __name__)
@@ -93,8 +93,7 @@ def _passages(form: Draft, kind: str) -> dict[str, str]:
 @blueprint.get("/customers/<int:customer_id>/warnings/new")
 def new(customer_id: int) -> Response:
     """Choose the kind and the incidents; beside each incident why it may not be relied on."""
-    user, now = decision_pages.worker(), clock.now()
-    customer = access.file_for(user, customer_id)
+    customer, user, now = worked_on(access.file_for, customer_id)
     shown = decision_pages.choices(customer, now)
     asked = request.args.get("incident", "")
     form = Begin(formdata=None, kind="behaviour")
@@ -103,16 +102,22 @@ def new(customer_id: int) -> Response:
 
 
 def _begin(customer: Customer, form: Begin, shown: list[Choice], user: User, now: dt.datetime, **more: Any) -> Response:
-    facts: dict[str, Any] = {"customer": customer, "form": form, "choices": shown, "limit": decision_pages.MOST_SHOWN}
-    facts |= {"channels": clauses.CHANNELS, "may_draft": warnings.may_draft(user, customer, now)}
-    return respond.page("warnings/new.html", **facts, **more)
+    return respond.page(
+        "warnings/new.html",
+        customer=customer,
+        form=form,
+        choices=shown,
+        limit=decision_pages.MOST_SHOWN,
+        channels=clauses.CHANNELS,
+        may_draft=warnings.may_draft(user, customer, now),
+        **more,
+    )
 
 
 @blueprint.post("/customers/<int:customer_id>/warnings")
 def draft(customer_id: int) -> Response:
     """Begin a draft."""
-    user, now = decision_pages.worker(), clock.now()
-    customer = access.file_for(user, customer_id)
+    customer, user, now = worked_on(access.file_for, customer_id)
     shown, form = decision_pages.choices(customer, now), Begin()
     form.incidents.choices = {one.incident.id: "" for one in shown}
     cited = decision_pages.chosen(shown, form.incidents.data)
@@ -194,8 +199,7 @@ def _drafting(
     """The page on which a draft is written."""
     made = None if unsaved else warning_letter.rendered(warning, user, now)
     may_issue = warnings.may_issue(user, warning, now, made)
-    may_read = warnings.may_read(user, warning, now)
-    facts = {
+    facts: dict[str, Any] = {
         "warning": warning,
         "customer": warning.customer,
         "form": form,
@@ -211,14 +215,12 @@ def _drafting(
         "asked_format": clauses.LETTER_FORMATS[warning.customer.letter_format],
         "ways": decision_pages.ways(may_issue, user, warning, places(warning), now),
         "may_issue": may_issue,
-        "may_read": may_read,
-        "asides_made": _asides(warning),
+        "may_read": warnings.may_read(user, warning, now),
+        "asides_made": overrides.of(warning),
         "unsaved": unsaved,
-        **more,
     }
-    status = facts.pop("status", 200)
     facts["letter"] = print_out(made) if made else _letter(warning, form, shown, user, now)
-    return respond.page("warnings/draft.html", status=status, **facts)
+    return respond.page("warnings/draft.html", **facts, **more)
 
 
 def places(warning: BehaviourWarning, elsewhere: bool = False) -> decision_pages.Places:
@@ -234,11 +236,6 @@ def places(warning: BehaviourWarning, elsewhere: bool = False) -> decision_pages
     )
 
 
-def _asides(warning: BehaviourWarning) -> list[Override]:
-    query = Override.select(Override, User).join(User, on=Override.by).where(Override.warning == warning)
-    return list(query.order_by(Override.id))
-
-
 def _standing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: Any) -> Response:
     """How a warning stands that is no longer, or not by this person, to be worked on."""
     letter = warning.letter
@@ -252,31 +249,28 @@ def _standing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: A
         "channels": clauses.CHANNELS,
         "sanctions": [measures.of_key(one.kind).label for one in warning_letter.sanctions_of(warning)],
         "may_withdraw": warnings.may_withdraw(user, warning, now),
-        "asides_made": _asides(warning),
+        "asides_made": overrides.of(warning),
         "sheet": None if letter else print_out(warning_letter.rendered(warning, user, now)),
     }
     if letter:
         facts |= delivery_facts(user, letter, now)
     if warning.issued_at:
         facts |= appeal_pages.on_page(warning) | side_letters_pages.on_page(warning, now)
-    facts |= more
-    status = facts.pop("status", 200)
-    return respond.page("warnings/show.html", status=status, **facts)
+    return respond.page("warnings/show.html", **facts, **more)
 
 
 @blueprint.post("/warnings/<int:warning_id>/preview")
 def preview(warning_id: int) -> Response:
     """The letter as it is being typed; nothing is kept."""
-    user, now = decision_pages.worker(), clock.now()
-    warning = access.warning_for(user, warning_id)
+    warning, user, now = worked_on(access.warning_for, warning_id)
     may_change = warnings.may_change(user, warning, now)
     if not may_change:
         return _too_late(warning, user, now, may_change)
     form, shown = _typed_form(warning, now)
-    if respond.is_htmx():
-        letter = _letter(warning, form, shown, user, now)
-        return respond.page("warnings/_preview.html", letter=letter, unsaved=True)
-    return _drafting(warning, form, shown, user, now, unsaved=True)
+    return previewed(
+        lambda: _letter(warning, form, shown, user, now),
+        lambda **more: _drafting(warning, form, shown, user, now, **more),
+    )
 
 
 def _too_late(warning: BehaviourWarning, user: User, now: dt.datetime, answer: Answer) -> Response:
@@ -289,8 +283,7 @@ def _too_late(warning: BehaviourWarning, user: User, now: dt.datetime, answer: A
 @blueprint.post("/warnings/<int:warning_id>")
 def save(warning_id: int) -> Response:
     """Save the draft as the page has it."""
-    user, now = decision_pages.worker(), clock.now()
-    warning = access.warning_for(user, warning_id)
+    warning, user, now = worked_on(access.warning_for, warning_id)
     form, shown = _typed_form(warning, now)
 
     def change() -> BehaviourWarning:
@@ -330,21 +323,18 @@ def _not_saved(
 @blueprint.get("/warnings/<int:warning_id>/reading")
 def reading(warning_id: int) -> Response:
     """The letter as it stands, for somebody other than its author to read."""
-    user, now = decision_pages.worker(), clock.now()
-    warning = access.warning_for(user, warning_id)
+    warning, user, now = worked_on(access.warning_for, warning_id)
     return _reading(warning, Read(formdata=None), user, now)
 
 
 def _reading(warning: BehaviourWarning, form: Read, user: User, now: dt.datetime, **more: Any) -> Response:
-    form.version.data = warning.version
+    form.version.data, issued = warning.version, warning.letter
     facts = {
         "warning": warning,
         "customer": warning.customer,
         "form": form,
         "may_read": warnings.may_read(user, warning, now),
-        "letter": sheet(warning.letter.html)
-        if warning.letter
-        else print_out(warning_letter.rendered(warning, user, now)),
+        "letter": sheet(issued.html) if issued else print_out(warning_letter.rendered(warning, user, now)),
         **more,
     }
     return respond.page("warnings/reading.html", **facts)
@@ -353,8 +343,8 @@ def _reading(warning: BehaviourWarning, form: Read, user: User, now: dt.datetime
 @blueprint.post("/warnings/<int:warning_id>/reading")
 def read(warning_id: int) -> Response:
     """Record that this very version was read by a second person."""
-    user, now = decision_pages.worker(), clock.now()
-    warning, form = access.warning_for(user, warning_id), Read()
+    warning, user, now = worked_on(access.warning_for, warning_id)
+    form = Read()
     return respond.deed(
         form,
         lambda: warnings.read(user, warning, form.noted.data or "", now, form.version.data),
@@ -371,21 +361,19 @@ def read(warning_id: int) -> Response:
 @blueprint.get("/warnings/<int:warning_id>/issuing")
 def issuing(warning_id: int) -> Response:
     """Check before you decide: the letter as it will be sent, and what stands in the way."""
-    user, now = decision_pages.worker(), clock.now()
-    return _issuing(access.warning_for(user, warning_id), user, now)
+    return _issuing(*worked_on(access.warning_for, warning_id))
 
 
 def _issuing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: Any) -> Response:
     made = warning_letter.rendered(warning, user, now)
     may_issue = warnings.may_issue(user, warning, now, made)
-    weighed: Consideration | None = considerations.consideration_of(user, warning.customer, "warning", now)
     facts = {
         "warning": warning,
         "customer": warning.customer,
         "form": Decide(formdata=None, version=warning.version),
         "may_issue": may_issue,
         "ways": decision_pages.ways(may_issue, user, warning, places(warning, elsewhere=True), now),
-        "weighed": weighed,
+        "weighed": considerations.consideration_of(user, warning.customer, "warning", now),
         "cited": len(warning_letter.incidents_of(warning)),
         "letter": sheet(warning.letter.html) if warning.letter else print_out(made),
         **more,
@@ -396,11 +384,10 @@ def _issuing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: An
 @blueprint.post("/warnings/<int:warning_id>/issuing")
 def issue(warning_id: int) -> Response:
     """Issue the warning; its letter is frozen."""
-    user, now = decision_pages.worker(), clock.now()
-    warning, form = access.warning_for(user, warning_id), Decide()
+    warning, user, now = worked_on(access.warning_for, warning_id)
     return respond.deed(
         None,
-        lambda: warnings.issue(user, warning, now, form.version.data),
+        lambda: warnings.issue(user, warning, now, Decide().version.data),
         lambda _: respond.see("warnings.show", warning_id=warning.id, _anchor="letter"),
         lambda **more: _issuing(warning.fresh(), user, now, **more),
         "The warning is issued. Print the letter, sign it and send it; then record how it was sent.",
@@ -414,43 +401,25 @@ def issue(warning_id: int) -> Response:
 @blueprint.post("/warnings/<int:warning_id>/overrides")
 def override(warning_id: int) -> Response:
     """Set a rule of kind S aside for this warning, with a reason."""
-    user, now = decision_pages.worker(), clock.now()
-    warning = access.warning_for(user, warning_id)
-    return decision_pages.set_aside(
-        warning,
-        lambda **more: _shown(warning, user, now, **more),
-        lambda _: respond.see("warnings.show", warning_id=warning.id, _anchor="way"),
-        request.form.get("rule", ""),
-        now,
-    )
+    warning, user, now = worked_on(access.warning_for, warning_id)
+    return decision_pages.set_aside(warning, "warnings.show", lambda **more: _shown(warning, user, now, **more))
 
 
 @blueprint.get("/warnings/<int:warning_id>/withdrawing")
 def withdrawing(warning_id: int) -> Response:
     """Ask for the reason before a draft is put aside or an issued warning withdrawn."""
-    user, now = decision_pages.worker(), clock.now()
-    return _withdrawing(access.warning_for(user, warning_id), decision_pages.Reason(formdata=None), user, now)
-
-
-def _withdrawing(
-    warning: BehaviourWarning, form: decision_pages.Reason, user: User, now: dt.datetime, **more: Any
-) -> Response:
-    may = warnings.may_withdraw(user, warning, now)
-    facts: dict[str, Any] = {"warning": warning, "customer": warning.customer, "form": form, "may_withdraw": may}
-    return respond.page("warnings/withdrawing.html", **facts, **more)
+    return withdraw(warning_id)
 
 
 @blueprint.post("/warnings/<int:warning_id>/withdrawing")
 def withdraw(warning_id: int) -> Response:
     """End the draft or the warning, with a reason; it stays on the file."""
-    user, now = decision_pages.worker(), clock.now()
-    warning, form = access.warning_for(user, warning_id), decision_pages.Reason()
-    return respond.deed(
-        form,
-        lambda: warnings.withdraw(user, warning, form.because.data or "", now),
-        lambda _: respond.see("warnings.show", warning_id=warning.id),
-        lambda **more: _withdrawing(warning.fresh(), form, user, now, **more),
+    warning, _, _ = worked_on(access.warning_for, warning_id)
+    return decision_pages.with_reason(
+        "warnings/withdrawing.html",
+        warning,
+        warnings.may_withdraw,
+        warnings.withdraw,
+        lambda: respond.see("warnings.show", warning_id=warning.id),
         "It is withdrawn, with your reason.",
-        before_you=lambda: decision_pages.before_you(warning, user),
-        may=warnings.may_withdraw(user, warning, now),
     )
