@@ -16,6 +16,8 @@ from models import Appeal, BehaviourWarning, Customer, Delivery, Event, Incident
 from policy.considerations import overrides
 from policy.core import clock
 from policy.core.answers import Answer, Refusal
+from policy.correspondence import facts as letter_facts
+from policy.correspondence import fairness
 from policy.incidents import evidence
 from policy.rulebook import clauses
 from policy.rulebook.rules import RULES
@@ -84,6 +86,12 @@ def number(text: str | None) -> int:
     """The whole number that `text` is, or -1."""
     text = text or ""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+
+
+class Decide(Form):
+    """The version that was looked at before a decision."""
+
+    version = Version()
 
 
 class Reason(Form):
@@ -249,6 +257,13 @@ def before_you(thing: Thing, user: User) -> str:
     return ""
 
 
+def too_late(thing: Thing, user: User, answer: Answer, page: Callable[..., Response]) -> Response:
+    """409 on `page`: this was decided in the meantime; who did it, and when."""
+    if respond.is_htmx():
+        return respond.refused("", answer)
+    return page(refusals=list(answer.reasons), before_you=before_you(thing, user), status=409)
+
+
 def told_of(delivery: Delivery | None, user: User) -> str:
     """Who recorded the newest thing about a letter, and when."""
     return f"{_name(delivery.by, user)} recorded something on {moment(delivery.at)}." if delivery else ""
@@ -269,7 +284,38 @@ def considering(thing: Thing | Appeal) -> str:
     return url_for("considerations.new", customer_id=thing.customer_id, purpose=purpose, about=thing.id)
 
 
+# --- Letters --------------------------------------------------------------------------------------------------------
+
+
 def passage_fields(template: str) -> dict[str, TextAreaField]:
     """A field for each free passage of a letter; the form's macros take label and hint from it."""
     passages = render.template_info(template).passages
     return {one.key: TextAreaField(one.label, description=one.hint) for one in passages}
+
+
+class LetterForm(Form):
+    """A form with a field for each free passage of the letter called `letter_template`."""
+
+    letter_template: str
+
+    @property
+    def passages(self) -> dict[str, str]:
+        """The passages as the form has them."""
+        return {one.key: self[one.key].data or "" for one in render.template_info(self.letter_template).passages}
+
+
+def words_apart(form: LetterForm, saved: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """What a page shows that was not saved: the passages `typed`, and `theirs`, saved meanwhile, that differ."""
+    typed, labels = form.passages, letter_facts.passage_labels(form.letter_template)
+    return {
+        "typed": [(labels[key], words) for key, words in typed.items() if words],
+        "theirs": [(labels[key], saved.get(key, "")) for key in typed if saved.get(key, "") != typed[key]],
+    }
+
+
+def format_facts(customer: Customer) -> dict[str, Any]:
+    """Whether we make this customer's letters in the format they asked for ourselves, and which that is."""
+    return {
+        "in_format": not any(fairness.in_their_format(customer, "")),
+        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
+    }

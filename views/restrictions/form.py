@@ -12,12 +12,11 @@ from policy import measures
 from policy.core import clock
 from policy.core.answers import Refusal
 from policy.correspondence import deemed_receipt
-from policy.correspondence import facts as letter_facts
 from policy.customers import summary as file_summary
 from policy.restrictions import letter as restriction_letter
 from policy.restrictions import proposal as restriction_proposal
 from views.frame import decision_pages
-from views.frame.decision_pages import Choice, Ticks, Version
+from views.frame.decision_pages import Choice, LetterForm, Ticks, Version
 from views.frame.filters import day
 from views.frame.forms import DateField, Form, FormKey
 from views.letters.check import Preview
@@ -36,7 +35,7 @@ class Begin(Form):
     incidents = Ticks("What has happened since?", coerce=int, choices={}, description=INCIDENTS_HINT)
 
 
-class Proposal(Form):
+class Proposal(LetterForm):
     """A proposal, but for its measures and the free passages of its letter."""
 
     letter_template = restriction_letter.TEMPLATE
@@ -65,11 +64,6 @@ def _form(template: str) -> type[Proposal]:
 
 def _why_not(label: str) -> str:
     return f"Why not: {label[0].lower()}{label[1:]}"
-
-
-def passages(form: Proposal) -> dict[str, str]:
-    """The free passages of the letter this form is for: key and label."""
-    return letter_facts.passage_labels(form.letter_template)
 
 
 @dataclass(frozen=True)
@@ -156,11 +150,6 @@ def typed_form(offered: Grounds) -> Proposal:
     return form
 
 
-def typed_passages(form: Proposal) -> dict[str, str]:
-    """The free passages as the form has them."""
-    return {key: form[key].data or "" for key in passages(form)}
-
-
 def proposed(form: Proposal, offered: Grounds) -> restriction_proposal.Proposal:
     """The proposal as its deed takes it."""
     return form.typed(
@@ -168,7 +157,7 @@ def proposed(form: Proposal, offered: Grounds) -> restriction_proposal.Proposal:
         warning=offered.warning(form.warning.data),
         incidents=decision_pages.chosen(offered.choices, form.incidents.data),
         why_not_milder={kind.key: form[name].data or "" for name, kind in WHY_NOT.items()},
-        passages=typed_passages(form),
+        passages=form.passages,
     )
 
 
@@ -181,4 +170,4 @@ def letter(restriction: Restriction, form: Proposal, found: Grounds, user: User,
         setattr(shown, name, form[name].data)
     shown.scope, shown.told = (form.scope.data or "").strip(), form.told.data or ""
     cited = decision_pages.chosen(found.choices, form.incidents.data)
-    return print_out(restriction_letter.rendered(shown, user, now, typed_passages(form), cited))
+    return print_out(restriction_letter.rendered(shown, user, now, form.passages, cited))

@@ -10,9 +10,7 @@ from wtforms import HiddenField, SelectField, StringField
 
 from models import Absence, Restriction, User
 from policy.core import clock
-from policy.correspondence import fairness
 from policy.restrictions import named_officers
-from policy.rulebook import clauses
 from policy.staff import cover, people
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form
@@ -137,8 +135,7 @@ def _page(restriction: Restriction, absence: Absence | None, form: CoverForm, **
         "may": named_officers.may_tell(user, restriction, absence, now)
         if absence
         else named_officers.may_change_officer(user, restriction, now),
-        "in_format": not list(filter(None, fairness.in_their_format(restriction.customer, ""))),
-        "asked_format": clauses.LETTER_FORMATS[restriction.customer.letter_format],
+        **decision_pages.format_facts(restriction.customer),
         **more,
     }
     return respond.page("restrictions/named_officer_letter.html", **facts)

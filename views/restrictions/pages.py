@@ -12,9 +12,7 @@ from policy import measures
 from policy.appeals import subject as appeal_subject
 from policy.considerations import comparable_cases, considerations, overrides
 from policy.core import clock, numbers
-from policy.core.answers import Answer
 from policy.core.validation import Invalid
-from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.measures.kind import Kind
 from policy.restrictions import decision as restriction_decision
@@ -26,9 +24,8 @@ from views.appeals import pages as appeal_pages
 from views.contacts import pages as contact_pages
 from views.extreme_route.declaration import notice_facts
 from views.frame import access, decision_pages, respond
-from views.frame.decision_pages import worked_on
+from views.frame.decision_pages import Decide, worked_on
 from views.frame.filters import day
-from views.frame.forms import Form
 from views.frame.sections import CUSTOMERS, section
 from views.letters import translated_passages as translated_passages_pages
 from views.letters.pages import delivery_facts, previewed, print_out, sheet
@@ -39,12 +36,6 @@ from views.restrictions.form import Begin, Grounds, Proposal
 
 blueprint = Blueprint("restrictions", __name__)
 section(blueprint, CUSTOMERS)
-
-
-class Decide(Form):
-    """The version that was looked at before a decision."""
-
-    version = decision_pages.Version()
 
 
 # --- Beginning ------------------------------------------------------------------------------------------------------
@@ -155,14 +146,13 @@ def proposal_facts(
         "ladder": ladder(terms),
         "why_not": restriction_form.WHY_NOT,
         "always_open": clauses.ALWAYS_OPEN.values(),
-        "passages": list(restriction_form.passages(form)),
+        "passages": list(form.passages),
         "limits": limits(restriction, now),
-        "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
-        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "ways": decision_pages.ways(may_authorise, user, restriction, places(restriction), now),
         "may_authorise": may_authorise,
         "asides_made": overrides.of(restriction),
         "letter": print_out(made) if made else restriction_form.letter(restriction, form, found, user, now),
+        **decision_pages.format_facts(customer),
     }
 
 
@@ -279,21 +269,15 @@ def preview(restriction_id: int) -> Response:
     restriction, user, now = worked_on(access.restriction_for, restriction_id)
     may_change = restriction_proposal.may_change(user, restriction, now)
     if not may_change:
-        return too_late(restriction, user, now, may_change)
+        return decision_pages.too_late(
+            restriction, user, may_change, lambda **more: _standing(restriction, user, now, **more)
+        )
     found = restriction_form.grounds(restriction.customer, now, restriction)
     form = restriction_form.typed_form(found)
     return previewed(
         lambda: restriction_form.letter(restriction, form, found, user, now),
         lambda **more: proposing(restriction, form, found, user, now, **more),
     )
-
-
-def too_late(restriction: Restriction, user: User, now: dt.datetime, answer: Answer) -> Response:
-    """409: it was decided in the meantime; who did it, and when."""
-    if respond.is_htmx():
-        return respond.refused("", answer)
-    before = decision_pages.before_you(restriction, user)
-    return _standing(restriction, user, now, refusals=list(answer.reasons), before_you=before, status=409)
 
 
 @blueprint.post("/restrictions/<int:restriction_id>")
@@ -323,11 +307,8 @@ def _not_saved(
     restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime, **more: Any
 ) -> Response:
     """409: somebody changed or decided it in the meantime; what was typed stays, and what they saved stands beside."""
+    more |= decision_pages.words_apart(form, restriction.passages)
     more["before_you"] = decision_pages.before_you(restriction, user)
-    typed, labels = restriction_form.typed_passages(form), restriction_form.passages(form)
-    saved = {key: restriction.passages.get(key, "") for key in labels}
-    more["theirs"] = [(label, saved[key]) for key, label in labels.items() if saved[key] != typed[key]]
-    more["typed"] = [(labels[key], words) for key, words in typed.items() if words]
     if not restriction_proposal.may_change(user, restriction, now):
         return _standing(restriction, user, now, **more)
     form.version.data = restriction.version

@@ -20,9 +20,10 @@ from policy.reviews import opening as review_opening
 from policy.reviews import period as review_period
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
+from views.frame.decision_pages import Decide
 from views.frame.forms import Form
 from views.letters.pages import print_out, sheet
-from views.restrictions.pages import Decide, ladder, measures_shown
+from views.restrictions.pages import ladder, measures_shown
 from views.reviews import forms as review_forms
 from views.reviews import pages as review_pages
 from views.reviews.pages import blueprint

@@ -12,16 +12,14 @@ from models import BehaviourWarning, Customer, User, WarningSanction
 from policy import measures
 from policy.considerations import considerations, overrides
 from policy.core import clock, numbers
-from policy.core.answers import Answer
-from policy.correspondence import deemed_receipt, fairness
-from policy.correspondence import facts as letter_facts
+from policy.correspondence import deemed_receipt
 from policy.customers import summary as file_summary
 from policy.rulebook import clauses
 from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
 from views.appeals import pages as appeal_pages
 from views.frame import access, decision_pages, respond
-from views.frame.decision_pages import Choice, Ticks, Version, worked_on
+from views.frame.decision_pages import Choice, Decide, LetterForm, Ticks, Version, worked_on
 from views.frame.forms import Form, FormKey, IntegerField
 from views.frame.sections import CUSTOMERS, section
 from views.letters import translated_passages as translated_passages_pages
@@ -40,7 +38,7 @@ class Begin(Form):
     incidents = Ticks("Which incidents does it rest on?", coerce=int, choices={})
 
 
-class Draft(Form):
+class Draft(LetterForm):
     """A draft, but for the free passages of its letter. Its fields `channels` and `place` are details of sanctions."""
 
     version = Version()
@@ -72,19 +70,10 @@ class Read(Form):
     noted = TextAreaField("What you noticed")
 
 
-class Decide(Form):
-    """The version that was looked at before a decision."""
-
-    version = Version()
-
-
 @cache
 def _draft_form(kind: str) -> type[Draft]:
-    return type("WarningDraft", (Draft,), decision_pages.passage_fields(warning_letter.TEMPLATES[kind]))
-
-
-def _passages(form: Draft, kind: str) -> dict[str, str]:
-    return {key: form[key].data or "" for key in letter_facts.passage_labels(warning_letter.TEMPLATES[kind])}
+    template = warning_letter.TEMPLATES[kind]
+    return type("WarningDraft", (Draft,), {"letter_template": template, **decision_pages.passage_fields(template)})
 
 
 # --- Beginning ------------------------------------------------------------------------------------------------------
@@ -184,7 +173,7 @@ def _letter(warning: BehaviourWarning, form: Draft, shown: list[Choice], user: U
     rows = [WarningSanction(warning=warning, kind=kind, detail=detail) for kind, detail in _sanctions(form).items()]
     warning.sanction_months = form.sanction_months.data
     cited = decision_pages.chosen(shown, form.incidents.data)
-    return print_out(warning_letter.rendered(warning, user, now, _passages(form, warning.kind), cited, rows))
+    return print_out(warning_letter.rendered(warning, user, now, form.passages, cited, rows))
 
 
 def _drafting(
@@ -210,14 +199,13 @@ def _drafting(
         "kinds": measures.KINDS.values(),
         "sanction_hints": {kind.key: kind.hint for kind in measures.KINDS.values()},
         "most_months": numbers.value("restriction_most_months", now),
-        "passages": list(letter_facts.passage_labels(warning_letter.TEMPLATES[warning.kind])),
-        "in_format": not list(filter(None, fairness.in_their_format(warning.customer, ""))),
-        "asked_format": clauses.LETTER_FORMATS[warning.customer.letter_format],
+        "passages": list(form.passages),
         "ways": decision_pages.ways(may_issue, user, warning, places(warning), now),
         "may_issue": may_issue,
         "may_read": warnings.may_read(user, warning, now),
         "asides_made": overrides.of(warning),
         "unsaved": unsaved,
+        **decision_pages.format_facts(warning.customer),
     }
     facts["letter"] = print_out(made) if made else _letter(warning, form, shown, user, now)
     return respond.page("warnings/draft.html", **facts, **more)
@@ -265,19 +253,12 @@ def preview(warning_id: int) -> Response:
     warning, user, now = worked_on(access.warning_for, warning_id)
     may_change = warnings.may_change(user, warning, now)
     if not may_change:
-        return _too_late(warning, user, now, may_change)
+        return decision_pages.too_late(warning, user, may_change, lambda **more: _standing(warning, user, now, **more))
     form, shown = _typed_form(warning, now)
     return previewed(
         lambda: _letter(warning, form, shown, user, now),
         lambda **more: _drafting(warning, form, shown, user, now, **more),
     )
-
-
-def _too_late(warning: BehaviourWarning, user: User, now: dt.datetime, answer: Answer) -> Response:
-    if respond.is_htmx():
-        return respond.refused("", answer)
-    before = decision_pages.before_you(warning, user)
-    return _standing(warning, user, now, refusals=list(answer.reasons), before_you=before, status=409)
 
 
 @blueprint.post("/warnings/<int:warning_id>")
@@ -287,8 +268,8 @@ def save(warning_id: int) -> Response:
     form, shown = _typed_form(warning, now)
 
     def change() -> BehaviourWarning:
-        cited, passages = decision_pages.chosen(shown, form.incidents.data), _passages(form, warning.kind)
-        draft = form.typed(warnings.Draft, incidents=cited, sanctions=_sanctions(form), passages=passages)
+        cited = decision_pages.chosen(shown, form.incidents.data)
+        draft = form.typed(warnings.Draft, incidents=cited, sanctions=_sanctions(form), passages=form.passages)
         return warnings.change(user, warning, draft, now, form.version.data)
 
     return respond.deed(
@@ -305,12 +286,8 @@ def _not_saved(
     warning: BehaviourWarning, form: Draft, shown: list[Choice], user: User, now: dt.datetime, **more: Any
 ) -> Response:
     """409: somebody changed or issued it in the meantime; what was typed stays, and what they saved stands beside."""
+    more |= decision_pages.words_apart(form, warning.passages)
     more["before_you"] = decision_pages.before_you(warning, user)
-    labels = letter_facts.passage_labels(warning_letter.TEMPLATES[warning.kind])
-    typed = _passages(form, warning.kind)
-    saved = {labels[key]: warning.passages.get(key, "") for key in labels}
-    more["theirs"] = [(label, saved[label]) for key, label in labels.items() if saved[label] != typed[key]]
-    more["typed"] = [(labels[key], words) for key, words in typed.items() if words]
     if not warnings.may_change(user, warning, now):
         return _standing(warning, user, now, **more)
     form.version.data = warning.version
