@@ -7,11 +7,11 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, TypedDict
 
-from models import Customer, Declaration, Incident, IncidentStaff, Restriction, User, holding, marks, rows_of
+from models import Customer, Declaration, Incident, IncidentStaff, Restriction, User, holding, rows_of
 from policy.core import audit, clock, form_keys, numbers, work_item
 from policy.core.answers import YES, Answer, Refusal, answer, unless
 from policy.core.register import deed, only_for
-from policy.core.validation import LONG, Check
+from policy.core.validation import LONG, Check, reason
 from policy.incidents import evidence
 from policy.restrictions import independence
 from policy.rulebook import clauses
@@ -95,9 +95,7 @@ def declare(
 
 
 def _sound(customer: Customer, incident: Incident, now: dt.datetime) -> Iterator[Refusal]:
-    for reason in evidence.against(customer, [incident], now)[incident.id]:
-        if reason.rule in SOUND:
-            yield reason
+    yield from (one for one in evidence.against(customer, [incident], now)[incident.id] if one.rule in SOUND)
 
 
 def _not_yet(incident: Incident) -> Refusal | None:
@@ -169,7 +167,7 @@ def may_second(actor: User, declaration: Declaration, now: dt.datetime) -> Answe
 )
 def second(actor: User, declaration: Declaration, words: str, now: dt.datetime) -> None:
     """Agree to the extreme route, in words of one's own. Raises Refused or Invalid."""
-    words = _words("words", "Why you agree", words)
+    words = reason(words, "Why you agree", "words")
     with holding(declaration) as declaration:
         may_second(actor, declaration, now).or_refuse()
         declaration.seconded_by, declaration.seconded_at, declaration.seconded_words = actor, now, words
@@ -192,19 +190,12 @@ def may_refuse(actor: User, declaration: Declaration, now: dt.datetime) -> Answe
 )
 def refuse(actor: User, declaration: Declaration, because: str, now: dt.datetime) -> None:
     """Refuse the extreme route, with a reason; a written warning is then the way. Raises Refused or Invalid."""
-    because = _words("words", "Why you do not agree", because)
+    because = reason(because, "Why you do not agree", "words")
     with holding(declaration) as declaration:
         may_refuse(actor, declaration, now).or_refuse()
         declaration.refused_by, declaration.refused_at, declaration.refused_because = actor, now, because
         declaration.save()
         audit.event("extreme_refused", declaration.customer_id, actor, now, declaration=declaration.id)
-
-
-def _words(field: str, label: str, words: str) -> str:
-    check = Check({field: words})
-    words = check.text(field, label, LONG, required=True)
-    check.or_refuse()
-    return words
 
 
 # --- Looking back ---
@@ -282,9 +273,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     today = clock.today(now)
     rest = f"WHERE looked_back_at IS NULL OR (looked_back_outcome = 'wrong' AND {HOLDS}) ORDER BY id LIMIT ?"
     rows = rows_of(Declaration, rest, today, work_item.EACH_AT_MOST)
-    ids = {one.customer_id for one in rows}
-    named = rows_of(Customer, f"WHERE id IN ({marks(ids)})", *ids, columns="id, name") if ids else ()
-    names = {one.id: one.name for one in named}
+    names = work_item.names_of(rows)
     for one in rows:
         yield from _needed(actor, one, names[one.customer_id], today)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from letterpress.make.render import Rendered
-from models import Customer, Letter, Restriction, User, Withholding, holding, marks, rows_of
+from models import Letter, Restriction, User, Withholding, holding, marks, rows_of
 from policy.considerations.overrides import overridden
 from policy.core import audit, clock, work_item
 from policy.core.answers import Answer, answer, unless
@@ -181,11 +181,9 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     rows = rows_of(Restriction, rest, today, work_item.EACH_AT_MOST)
     if not rows:
         return
-    declared, owners = {one.declaration_id for one in rows}, {one.customer_id for one in rows}
+    declared, names = {one.declaration_id for one in rows}, work_item.names_of(rows)
     found = rows_of(Withholding, f"WHERE declaration_id IN ({marks(declared)}) ORDER BY id", *declared)
     newest = {one.declaration_id: one for one in found}
-    named = rows_of(Customer, f"WHERE id IN ({marks(owners)})", *owners, columns="id, name")
-    names = {one.id: one.name for one in named}
     for one in rows:
         again = newest[one.declaration_id].think_again_on
         if work_item.comes_to(actor, again, today, "manager"):

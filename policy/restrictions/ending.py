@@ -9,19 +9,7 @@ from typing import Any
 
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
-from models import (
-    Customer,
-    Ending,
-    Letter,
-    LifeEvent,
-    Restriction,
-    RestrictionTerm,
-    Review,
-    User,
-    holding,
-    marks,
-    rows_of,
-)
+from models import Ending, Letter, LifeEvent, Restriction, RestrictionTerm, Review, User, holding, rows_of
 from policy import measures
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
@@ -215,7 +203,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     owing = unsettled(today)
     ended = [*owing, *_recently_ended(today, {one.id for one in owing})]
     running = _running(today)
-    names = _names([*ended, *running])
+    names = work_item.names_of([*ended, *running])
     for one in owing:
         over = notifications.over_on(one)
         assert over is not None
@@ -291,9 +279,3 @@ def _recently_ended(today: dt.date, known: set[int]) -> list[Restriction]:
 def _running(today: dt.date) -> list[Restriction]:
     rest = "WHERE in_force_from IS NOT NULL AND ends_on >= ? AND (ended_on IS NULL OR ended_on > ?) ORDER BY id DESC"
     return rows_of(Restriction, f"{rest} LIMIT ?", today, today, work_item.EACH_AT_MOST)
-
-
-def _names(things: Sequence[Restriction]) -> dict[int, str]:
-    ids = {one.customer_id for one in things}
-    rest = f"WHERE id IN ({marks(ids)})"
-    return {one.id: one.name for one in rows_of(Customer, rest, *ids, columns="id, name")} if ids else {}
