@@ -123,11 +123,16 @@ def checked(entry: Entry, customer: Customer, now: dt.datetime) -> dict[str, Any
     if reported and not columns["police_reference"] and not columns["police_words"]:
         check.wrong("police_reference", "The police's reference: give it, or write below why there is none yet.")
     columns["legal_words"] = check.text("legal_words", "Legal action in words", LONG, required=at_law)
-    age = customer.age_on(clock.today(now))
-    young = age is not None and age < clauses.ADULT
+    young = is_young(customer, now)
     columns["safeguarding_signed_off"] = check.text("safeguarding_signed_off", SIGNED, LONG, required=young)
     check.or_refuse()
     return columns
+
+
+def is_young(customer: Customer, now: dt.datetime) -> bool:
+    """True for somebody known to be under 18, about whom nothing is decided without safeguarding (G31)."""
+    age = customer.age_on(clock.today(now))
+    return age is not None and age < clauses.ADULT
 
 
 SIGNED = "Who in safeguarding signed this off, and when"
