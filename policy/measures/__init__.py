@@ -68,6 +68,11 @@ def terms_of(restriction: Restriction) -> list[RestrictionTerm]:
     return mildest_first(cover.as_changed(found))
 
 
+def term_of(restriction: Restriction, kind: str) -> RestrictionTerm | None:
+    """The measure of this kind among those of a restriction that is not in force yet; None where there is none."""
+    return RestrictionTerm.get_or_none(RestrictionTerm.restriction == restriction, RestrictionTerm.kind == kind)
+
+
 def latest_review(starts: dt.date, ends: dt.date, months: int) -> dt.date:
     """The latest day of the first review: `months` after the start or half-way, whichever is sooner (P 4.2)."""
     return min(clock.months_after(starts, months), starts + (ends - starts) / 2)
