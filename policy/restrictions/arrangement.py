@@ -10,10 +10,9 @@ from typing import TypeVar
 
 from models import Restriction, RestrictionTerm, marks, rows_of
 from policy import measures
-from policy.core import clock
+from policy.core import clock, wording
 from policy.measures.bearing import Bearing, Times, Ways
 from policy.restrictions import lifecycle
-from policy.restrictions.wording import day_on_words, slots_words, way_words
 from policy.rulebook import clauses
 from policy.staff import cover
 
@@ -30,7 +29,12 @@ class Slot:
 
     @property
     def words(self) -> str:
-        return day_on_words(self.starts) if self.until is None else slots_words(self.starts, self.until)
+        """As colleagues read it: on Tuesday 24 November from 10 am to midday; from Monday 30 November 2026."""
+        here = clock.london(self.starts)
+        if self.until is None:
+            return f"from {clock.weekday_words(here.date())}"
+        day = f"{here:%A} {here.day} {here:%B}"
+        return f"on {day} from {clock.time_words(here.time())} to {clock.time_words(self.until)}"
 
 
 @dataclass(frozen=True)
@@ -102,8 +106,8 @@ def ways_left(stands: Standing, bound: Sequence[Restriction]) -> tuple[tuple[str
     """The ways that stay open, as keys and in words with their times."""
     allowed = allowed_ways(stands, bound)
     keys = tuple(key for key in clauses.PERMITTED_CHANNELS if allowed is None or key in allowed)
-    times = [one.words for one in stands.of(bound, Times)]
-    return keys, tuple(way_words(key, times) for key in keys)
+    times = wording.listed([one.words for one in stands.of(bound, Times)])
+    return keys, tuple(f"{clauses.CHANNELS[key]} {times if key == 'telephone' else ''}".rstrip() for key in keys)
 
 
 def within(moment: dt.datetime, times: Sequence[Times]) -> bool:

@@ -193,8 +193,7 @@ def _lasts(restriction: Restriction, today: dt.date) -> Refusal | None:
 
 
 def _told(restriction: Restriction, absence: Absence) -> OfficerChange | None:
-    rest = "WHERE restriction_id = ? AND absence_id = ? ORDER BY id"
-    return next(iter(rows_of(OfficerChange, rest, restriction.id, absence.id)), None)
+    return OfficerChange.get_or_none(OfficerChange.restriction == restriction, OfficerChange.absence == absence)
 
 
 @deed(
@@ -220,9 +219,7 @@ def tell_of_cover(
             return known
         may_tell(actor, restriction, absence, now).or_refuse()
         _at_work(columns["officer"], absence, clock.today(now)).or_refuse()
-        row = _written(actor, restriction, COVER, columns, now, absence)
-        audit.event("cover_told", restriction.customer_id, actor, now, **_facts_of(row))
-    return row
+        return _written(actor, restriction, COVER, columns, now, "cover_told", absence)
 
 
 def cover_days(absence: Absence, now: dt.datetime) -> Change:
@@ -268,9 +265,7 @@ def change_officer(actor: User, restriction: Restriction, change: Change, now: d
         last = next(iter(rows_of(OfficerChange, "WHERE restriction_id = ? ORDER BY id DESC", restriction.id)), None)
         if last is not None and all(getattr(last, name) == columns[name] for name in NAMED):
             return last
-        row = _written(actor, restriction, CHANGED, columns, now, None)
-        audit.event("officer_changed", restriction.customer_id, actor, now, **_facts_of(row))
-    return row
+        return _written(actor, restriction, CHANGED, columns, now, "officer_changed")
 
 
 def _checked(change: Change, restriction: Restriction, now: dt.datetime, needs_reason: bool) -> dict[str, Any]:
@@ -339,12 +334,12 @@ def _stops(restriction: Restriction, sheet: words.Rendered, arranged: str) -> It
 
 def _written(
     actor: User, restriction: Restriction, template: str, columns: Mapping[str, Any], now: dt.datetime,
-    absence: Absence | None,
+    event: str, absence: Absence | None = None,
 ) -> OfficerChange:  # fmt: skip
     sheet = rendered(restriction, template, columns, actor, now)
     answer(_stops(restriction, sheet, columns["arranged"])).or_refuse()
     letter = letter_issue.freeze(restriction.customer, sheet, columns["arranged"], actor, now)
-    return OfficerChange.create(
+    row = OfficerChange.create(
         customer=restriction.customer_id,
         restriction=restriction,
         absence=absence,
@@ -354,16 +349,8 @@ def _written(
         because=columns["because"],
         **{name: columns[name] for name in NAMED},
     )
-
-
-def _facts_of(row: OfficerChange) -> dict[str, Any]:
-    """What the events of a change hold."""
-    return {
-        "restriction": row.restriction_id,
-        "officer": row.officer_id,
-        "deputy": row.deputy_id,
-        "from_on": row.from_on,
-        "until_on": row.until_on,
-        "letter": row.letter.id,
-        "letter_digest": row.letter.sha256,
-    }
+    audit.event(
+        event, restriction.customer_id, actor, now, restriction=restriction.id, officer=row.officer_id,
+        deputy=row.deputy_id, from_on=row.from_on, until_on=row.until_on, letter=letter.id, letter_digest=letter.sha256,
+    )  # fmt: skip
+    return row

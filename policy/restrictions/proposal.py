@@ -14,7 +14,6 @@ from models import (
     RestrictionTerm,
     User,
     holding,
-    rows_of,
 )
 from policy import measures
 from policy.core import audit, clock, form_keys, numbers
@@ -45,9 +44,15 @@ def _declared(customer: Customer, declaration: Declaration) -> Iterator[Refusal 
     )
 
 
+def issued_warnings(customer: Customer, most: int | None = None) -> list[BehaviourWarning]:
+    """The warnings of a customer that were issued and not withdrawn, the newest first."""
+    issued, kept = BehaviourWarning.issued_at.is_null(False), BehaviourWarning.withdrawn_at.is_null()
+    query = BehaviourWarning.select().where(BehaviourWarning.customer == customer, issued, kept)
+    return list(query.order_by(BehaviourWarning.id.desc()).limit(most))
+
+
 def _some_warning_received(customer: Customer, now: dt.datetime) -> Refusal | None:
-    rest = "WHERE customer_id = ? AND issued_at IS NOT NULL AND withdrawn_at IS NULL"
-    issued = rows_of(BehaviourWarning, rest, customer.id)
+    issued = issued_warnings(customer)
     if not issued:
         return unless(
             False, "G1", "No written warning has been issued to this customer.", "Draft and issue a warning first."

@@ -57,13 +57,10 @@ class Proposal(LetterForm):
 
 @cache
 def _form(template: str) -> type[Proposal]:
-    why_not = {name: TextAreaField(_why_not(kind.label)) for name, kind in WHY_NOT.items()}
+    labels = {name: f"{kind.label[0].lower()}{kind.label[1:]}" for name, kind in WHY_NOT.items()}
+    why_not = {name: TextAreaField(f"Why not: {label}") for name, label in labels.items()}
     fields: dict[str, Any] = {**why_not, **decision_pages.passage_fields(template), "letter_template": template}
     return type("ProposalForm", (Proposal,), fields)
-
-
-def _why_not(label: str) -> str:
-    return f"Why not: {label[0].lower()}{label[1:]}"
 
 
 @dataclass(frozen=True)
@@ -101,12 +98,7 @@ def grounds(customer: Customer, now: dt.datetime, restriction: Restriction | Non
         cited, since = restriction_letter.incidents_of(restriction), restriction.declaration.incident.happened_on
         shown = decision_pages.choices(customer, now, since=since, cited=cited)
         return Grounds([], shown, restriction_letter.template_of(restriction))
-    query = BehaviourWarning.select().where(
-        BehaviourWarning.customer == customer,
-        BehaviourWarning.issued_at.is_null(False),
-        BehaviourWarning.withdrawn_at.is_null(),
-    )
-    rows = list(query.order_by(BehaviourWarning.id.desc()).limit(decision_pages.MOST_SHOWN))
+    rows = restriction_proposal.issued_warnings(customer, decision_pages.MOST_SHOWN)
     ways = deemed_receipt.standings([one.letter_id for one in rows if one.letter_id])
     standings = [file_summary.standing(one, ways.get(one.letter_id or 0), now) for one in rows]
     today = clock.today(now)
