@@ -125,6 +125,22 @@ def choices(
     return [Choice(incident, against[incident.id]) for incident in found]
 
 
+class Citing(Form):
+    """A form that cites incidents, among those it was `offered`."""
+
+    incidents: Ticks
+    offered: list[Choice]
+
+    def offer(self, offered: list[Choice]) -> None:
+        """Let it choose among these."""
+        self.offered, self.incidents.choices = offered, {one.incident.id: "" for one in offered}
+
+    @property
+    def cited(self) -> list[Incident]:
+        """The incidents that were ticked, oldest first."""
+        return chosen(self.offered, self.incidents.data)
+
+
 def chosen(shown: Iterable[Choice], ids: Iterable[int] | None) -> list[Incident]:
     """The incidents that were ticked, oldest first."""
     wanted = set(ids or ())

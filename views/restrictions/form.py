@@ -16,9 +16,9 @@ from policy.customers import summary as file_summary
 from policy.restrictions import letter as restriction_letter
 from policy.restrictions import proposal as restriction_proposal
 from views.frame import decision_pages
-from views.frame.decision_pages import Choice, LetterForm, Ticks, Version
+from views.frame.decision_pages import Choice, Citing, LetterForm, Ticks, Version
 from views.frame.filters import day
-from views.frame.forms import DateField, Form, FormKey
+from views.frame.forms import DateField, FormKey
 from views.letters.check import Preview
 from views.letters.pages import print_out
 
@@ -27,7 +27,20 @@ SAVED = ("version", *restriction_proposal.DATES, "scope", "told", "arranged")
 INCIDENTS_HINT = "Only what happened after the customer received the warning, and before it lapses."
 
 
-class Begin(Form):
+class Resting(Citing):
+    """A form that chooses what a proposal rests on, among its `grounds`."""
+
+    grounds: "Grounds"
+    warning: RadioField
+
+    @property
+    def chosen_warning(self) -> BehaviourWarning | None:
+        """The warning that was chosen, where it is one of these."""
+        warnings = (one.warning for one in self.grounds.warnings)
+        return next((one for one in warnings if str(one.id) == self.warning.data), None)
+
+
+class Begin(Resting):
     """Which warning a proposal rests on, and what has happened since."""
 
     form_key = FormKey()
@@ -35,7 +48,7 @@ class Begin(Form):
     incidents = Ticks("What has happened since?", coerce=int, choices={}, description=INCIDENTS_HINT)
 
 
-class Proposal(LetterForm):
+class Proposal(LetterForm, Resting):
     """A proposal, but for its measures and the free passages of its letter."""
 
     letter_template = restriction_letter.TEMPLATE
@@ -74,17 +87,14 @@ class Grounds:
     choices: list[Choice]
     template: str = restriction_letter.TEMPLATE
 
-    def warning(self, number: str | int | None) -> BehaviourWarning | None:
-        """The warning with this number, where it is one of these."""
-        return next((one.warning for one in self.warnings if str(one.warning.id) == str(number)), None)
-
-    def offer(self, form: Begin | Proposal) -> None:
+    def offer(self, form: Resting) -> None:
         """Let `form` choose among these."""
+        form.grounds = self
+        form.offer(self.choices)
         form.warning.choices = {
             str(one.warning.id): f"{one.warning.reference}, issued on {day(one.warning.issued_at)}"
             for one in self.warnings
         }
-        form.incidents.choices = {one.incident.id: "" for one in self.choices}
 
     @property
     def hints(self) -> dict[str, str]:
@@ -121,8 +131,9 @@ def _with_its_day(one: Choice, lives: list[tuple[dt.date, dt.date]]) -> Choice:
     return Choice(one.incident, [*one.reasons, Refusal("G5", "box", sentence, kind="S")])
 
 
-def saved_form(restriction: Restriction, offered: Grounds) -> Proposal:
+def saved_form(restriction: Restriction, now: dt.datetime) -> Proposal:
     """The form with what the proposal holds."""
+    offered = grounds(restriction.customer, now, restriction)
     form = _form(offered.template)(
         formdata=None,
         warning=str(restriction.warning_id or ""),
@@ -135,31 +146,30 @@ def saved_form(restriction: Restriction, offered: Grounds) -> Proposal:
     return form
 
 
-def typed_form(offered: Grounds) -> Proposal:
+def typed_form(restriction: Restriction, now: dt.datetime) -> Proposal:
     """The form with what was typed."""
+    offered = grounds(restriction.customer, now, restriction)
     form = _form(offered.template)()
     offered.offer(form)
     return form
 
 
-def proposed(form: Proposal, offered: Grounds) -> restriction_proposal.Proposal:
+def proposed(form: Proposal) -> restriction_proposal.Proposal:
     """The proposal as its deed takes it."""
     return form.typed(
         restriction_proposal.Proposal,
-        warning=offered.warning(form.warning.data),
-        incidents=decision_pages.chosen(offered.choices, form.incidents.data),
+        warning=form.chosen_warning,
+        incidents=form.cited,
         why_not_milder={kind.key: form[name].data or "" for name, kind in WHY_NOT.items()},
         passages=form.passages,
     )
 
 
-def letter(restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime) -> Preview:
+def letter(restriction: Restriction, form: Proposal, user: User, now: dt.datetime) -> Preview:
     """The letter with what the form holds; nothing is kept."""
-    shown = Restriction(**restriction.__data__)  # a copy that is never saved
-    shown.customer = restriction.customer
-    shown.warning = found.warning(form.warning.data)
+    typed = Restriction(**restriction.__data__)  # a copy that is never saved
+    typed.customer, typed.warning = restriction.customer, form.chosen_warning
     for name in restriction_proposal.DATES:
-        setattr(shown, name, form[name].data)
-    shown.scope, shown.told = (form.scope.data or "").strip(), form.told.data or ""
-    cited = decision_pages.chosen(found.choices, form.incidents.data)
-    return print_out(restriction_letter.rendered(shown, user, now, form.passages, cited))
+        setattr(typed, name, form[name].data)
+    typed.scope, typed.told = (form.scope.data or "").strip(), form.told.data or ""
+    return print_out(restriction_letter.rendered(typed, user, now, form.passages, form.cited))

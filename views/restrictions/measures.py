@@ -99,18 +99,17 @@ def _changed(restriction: Restriction, kind: str, user: User, now: dt.datetime, 
     if not respond.is_htmx():
         flash(done)
         return respond.see("restrictions.show", restriction_id=restriction.id, _anchor=f"term-{kind}")
-    form, grounds = _typed(restriction, now)
-    facts = restriction_pages.proposal_facts(restriction, form, grounds, user, now, unsaved=True)
+    form = _typed(restriction, now)
+    facts = restriction_pages.proposal_facts(restriction, form, user, now, unsaved=True)
     one = next(card for card in facts["measures"] if card["kind"].key == kind)
     return respond.page("restrictions/_changed.html", one=one, unsaved=True, said=done, **facts)
 
 
-def _typed(restriction: Restriction, now: dt.datetime) -> tuple[restriction_form.Proposal, restriction_form.Grounds]:
-    """The form of the proposal with what was typed and is not saved yet, and what it may rest on."""
-    grounds = restriction_form.grounds(restriction.customer, now, restriction)
-    form = restriction_form.typed_form(grounds)
+def _typed(restriction: Restriction, now: dt.datetime) -> restriction_form.Proposal:
+    """The form of the proposal with what was typed and is not saved yet."""
+    form = restriction_form.typed_form(restriction, now)
     form.version.data = restriction.version
-    return form, grounds
+    return form
 
 
 @blueprint.post("/removing")
@@ -138,4 +137,4 @@ def _with_typed(restriction: Restriction, user: User, now: dt.datetime, **more: 
         return respond.see("restrictions.show", restriction_id=restriction.id)
     if not restriction_proposal.may_change(user, restriction, now):
         return restriction_pages.shown(restriction, user, now, **more)
-    return restriction_pages.proposing(restriction, *_typed(restriction, now), user, now, unsaved=True, **more)
+    return restriction_pages.proposing(restriction, _typed(restriction, now), user, now, unsaved=True, **more)

@@ -32,7 +32,7 @@ from views.letters.pages import delivery_facts, previewed, print_out, sheet
 from views.other_letters import side_letters as side_letters_pages
 from views.restrictions import form as restriction_form
 from views.restrictions.ending import told_facts
-from views.restrictions.form import Begin, Grounds, Proposal
+from views.restrictions.form import Begin, Proposal
 
 blueprint = Blueprint("restrictions", __name__)
 section(blueprint, CUSTOMERS)
@@ -45,20 +45,20 @@ section(blueprint, CUSTOMERS)
 def new(customer_id: int) -> Response:
     """Choose the warning it rests on and what has happened since; or why nothing can be proposed yet."""
     customer, user, now = worked_on(access.file_for, customer_id)
-    found = restriction_form.grounds(customer, now)
-    live = [one.warning.id for one in found.warnings if one.live] or [one.warning.id for one in found.warnings]
+    grounds = restriction_form.grounds(customer, now)
+    live = [one.warning.id for one in grounds.warnings if one.live] or [one.warning.id for one in grounds.warnings]
     form = Begin(formdata=None, warning=str(live[0]) if live else "")
-    form.incidents.data = [one.incident.id for one in found.choices if not one.reasons]
-    return _begin(customer, form, found, user, now)
+    form.incidents.data = [one.incident.id for one in grounds.choices if not one.reasons]
+    grounds.offer(form)
+    return _begin(customer, form, user, now)
 
 
-def _begin(customer: Customer, form: Begin, found: Grounds, user: User, now: dt.datetime, **more: Any) -> Response:
-    found.offer(form)
+def _begin(customer: Customer, form: Begin, user: User, now: dt.datetime, **more: Any) -> Response:
     return respond.page(
         "restrictions/new.html",
         customer=customer,
         form=form,
-        grounds=found,
+        grounds=form.grounds,
         limit=decision_pages.MOST_SHOWN,
         channels=clauses.CHANNELS,
         may_propose=restriction_proposal.may_propose(user, customer, now),
@@ -70,21 +70,19 @@ def _begin(customer: Customer, form: Begin, found: Grounds, user: User, now: dt.
 def propose(customer_id: int) -> Response:
     """Begin a proposal."""
     customer, user, now = worked_on(access.file_for, customer_id)
-    found, form = restriction_form.grounds(customer, now), Begin()
-    found.offer(form)
+    form = Begin()
+    restriction_form.grounds(customer, now).offer(form)
 
     def begin() -> Restriction:
-        warning = found.warning(form.warning.data)
-        if warning is None and found.warnings:
+        if form.chosen_warning is None and form.grounds.warnings:
             raise Invalid({"warning": "Choose the warning it rests on."})
-        cited = decision_pages.chosen(found.choices, form.incidents.data)
-        return restriction_proposal.propose(user, customer, warning, cited, now, form.form_key.data)
+        return restriction_proposal.propose(user, customer, form.chosen_warning, form.cited, now, form.form_key.data)
 
     return respond.deed(
         form,
         begin,
         lambda row: respond.see("restrictions.show", restriction_id=row.id),
-        lambda **more: _begin(customer, form, found, user, now, **more),
+        lambda **more: _begin(customer, form, user, now, **more),
     )
 
 
@@ -108,28 +106,20 @@ def show(restriction_id: int) -> Response:
 def shown(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
     """The page of a restriction as it is saved."""
     if restriction_proposal.may_change(user, restriction, now):
-        found = restriction_form.grounds(restriction.customer, now, restriction)
-        form = restriction_form.saved_form(restriction, found)
-        return proposing(restriction, form, found, user, now, **more)
+        return proposing(restriction, restriction_form.saved_form(restriction, now), user, now, **more)
     return _standing(restriction, user, now, **more)
 
 
 def proposing(
-    restriction: Restriction,
-    form: Proposal,
-    found: Grounds,
-    user: User,
-    now: dt.datetime,
-    unsaved: bool = False,
-    **more: Any,
+    restriction: Restriction, form: Proposal, user: User, now: dt.datetime, unsaved: bool = False, **more: Any
 ) -> Response:
     """The page on which a proposal is written."""
-    facts = proposal_facts(restriction, form, found, user, now, unsaved)
+    facts = proposal_facts(restriction, form, user, now, unsaved)
     return respond.page("restrictions/proposal.html", unsaved=unsaved, **facts, **more)
 
 
 def proposal_facts(
-    restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime, unsaved: bool
+    restriction: Restriction, form: Proposal, user: User, now: dt.datetime, unsaved: bool
 ) -> dict[str, Any]:
     """What the page of a proposal shows; while nothing is `unsaved`, the letter is the one it is asked about."""
     customer, terms = restriction.customer, measures.terms_of(restriction)
@@ -139,7 +129,7 @@ def proposal_facts(
         "restriction": restriction,
         "customer": customer,
         "form": form,
-        "grounds": found,
+        "grounds": form.grounds,
         "limit": decision_pages.MOST_SHOWN,
         "channels": clauses.CHANNELS,
         "measures": measures_shown(customer, terms),
@@ -151,7 +141,7 @@ def proposal_facts(
         "ways": decision_pages.ways(may_authorise, user, restriction, places(restriction), now),
         "may_authorise": may_authorise,
         "asides_made": overrides.of(restriction),
-        "letter": print_out(made) if made else restriction_form.letter(restriction, form, found, user, now),
+        "letter": print_out(made) if made else restriction_form.letter(restriction, form, user, now),
         **decision_pages.format_facts(customer),
     }
 
@@ -272,11 +262,10 @@ def preview(restriction_id: int) -> Response:
         return decision_pages.too_late(
             restriction, user, may_change, lambda **more: _standing(restriction, user, now, **more)
         )
-    found = restriction_form.grounds(restriction.customer, now, restriction)
-    form = restriction_form.typed_form(found)
+    form = restriction_form.typed_form(restriction, now)
     return previewed(
-        lambda: restriction_form.letter(restriction, form, found, user, now),
-        lambda **more: proposing(restriction, form, found, user, now, **more),
+        lambda: restriction_form.letter(restriction, form, user, now),
+        lambda **more: proposing(restriction, form, user, now, **more),
     )
 
 
@@ -284,35 +273,30 @@ def preview(restriction_id: int) -> Response:
 def save(restriction_id: int) -> Response:
     """Save the proposal as the page has it; then on to a measure, where its button was pressed."""
     restriction, user, now = worked_on(access.restriction_for, restriction_id)
-    found = restriction_form.grounds(restriction.customer, now, restriction)
-    form, then = restriction_form.typed_form(found), request.form.get("then", "")
+    form, then = restriction_form.typed_form(restriction, now), request.form.get("then", "")
     changes = then in measures.KINDS
     return respond.deed(
         form,
-        lambda: restriction_proposal.change(
-            user, restriction, restriction_form.proposed(form, found), now, form.version.data
-        ),
+        lambda: restriction_proposal.change(user, restriction, restriction_form.proposed(form), now, form.version.data),
         lambda _: (
             respond.see("measures.edit", restriction_id=restriction.id, kind=then)
             if changes
             else respond.see("restrictions.show", restriction_id=restriction.id)
         ),
-        lambda **more: proposing(restriction, form, found, user, now, unsaved=True, **more),
+        lambda **more: proposing(restriction, form, user, now, unsaved=True, **more),
         "" if changes else "The proposal is saved.",
-        when_refused=lambda **more: _not_saved(restriction.fresh(), form, found, user, now, **more),
+        when_refused=lambda **more: _not_saved(restriction.fresh(), form, user, now, **more),
     )
 
 
-def _not_saved(
-    restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime, **more: Any
-) -> Response:
+def _not_saved(restriction: Restriction, form: Proposal, user: User, now: dt.datetime, **more: Any) -> Response:
     """409: somebody changed or decided it in the meantime; what was typed stays, and what they saved stands beside."""
     more |= decision_pages.words_apart(form, restriction.passages)
     more["before_you"] = decision_pages.before_you(restriction, user)
     if not restriction_proposal.may_change(user, restriction, now):
         return _standing(restriction, user, now, **more)
     form.version.data = restriction.version
-    return proposing(restriction, form, found, user, now, unsaved=True, **more)
+    return proposing(restriction, form, user, now, unsaved=True, **more)
 
 
 # --- The decision ---------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
 from views.appeals import pages as appeal_pages
 from views.frame import access, decision_pages, respond
-from views.frame.decision_pages import Choice, Decide, LetterForm, Ticks, Version, worked_on
+from views.frame.decision_pages import Citing, Decide, LetterForm, Ticks, Version, worked_on
 from views.frame.forms import Form, FormKey, IntegerField
 from views.frame.sections import CUSTOMERS, section
 from views.letters import translated_passages as translated_passages_pages
@@ -30,7 +30,7 @@ blueprint = Blueprint("warnings", __name__)
 section(blueprint, CUSTOMERS)
 
 
-class Begin(Form):
+class Begin(Citing):
     """Which incidents a warning rests on, and of which kind it is."""
 
     form_key = FormKey()
@@ -38,7 +38,7 @@ class Begin(Form):
     incidents = Ticks("Which incidents does it rest on?", coerce=int, choices={})
 
 
-class Draft(LetterForm):
+class Draft(LetterForm, Citing):
     """A draft, but for the free passages of its letter. Its fields `channels` and `place` are details of sanctions."""
 
     version = Version()
@@ -83,19 +83,18 @@ def _draft_form(kind: str) -> type[Draft]:
 def new(customer_id: int) -> Response:
     """Choose the kind and the incidents; beside each incident why it may not be relied on."""
     customer, user, now = worked_on(access.file_for, customer_id)
-    shown = decision_pages.choices(customer, now)
-    asked = request.args.get("incident", "")
-    form = Begin(formdata=None, kind="behaviour")
-    form.incidents.data = [one.incident.id for one in shown if str(one.incident.id) == asked]
-    return _begin(customer, form, shown, user, now)
+    form, asked = Begin(formdata=None, kind="behaviour"), request.args.get("incident", "")
+    form.offer(decision_pages.choices(customer, now))
+    form.incidents.data = [one.incident.id for one in form.offered if str(one.incident.id) == asked]
+    return _begin(customer, form, user, now)
 
 
-def _begin(customer: Customer, form: Begin, shown: list[Choice], user: User, now: dt.datetime, **more: Any) -> Response:
+def _begin(customer: Customer, form: Begin, user: User, now: dt.datetime, **more: Any) -> Response:
     return respond.page(
         "warnings/new.html",
         customer=customer,
         form=form,
-        choices=shown,
+        choices=form.offered,
         limit=decision_pages.MOST_SHOWN,
         channels=clauses.CHANNELS,
         may_draft=warnings.may_draft(user, customer, now),
@@ -107,14 +106,13 @@ def _begin(customer: Customer, form: Begin, shown: list[Choice], user: User, now
 def draft(customer_id: int) -> Response:
     """Begin a draft."""
     customer, user, now = worked_on(access.file_for, customer_id)
-    shown, form = decision_pages.choices(customer, now), Begin()
-    form.incidents.choices = {one.incident.id: "" for one in shown}
-    cited = decision_pages.chosen(shown, form.incidents.data)
+    form = Begin()
+    form.offer(decision_pages.choices(customer, now))
     return respond.deed(
         form,
-        lambda: warnings.draft(user, customer, form.kind.data or "", cited, now, form.form_key.data),
+        lambda: warnings.draft(user, customer, form.kind.data or "", form.cited, now, form.form_key.data),
         lambda row: respond.see("warnings.show", warning_id=row.id),
-        lambda **more: _begin(customer, form, shown, user, now, **more),
+        lambda **more: _begin(customer, form, user, now, **more),
     )
 
 
@@ -131,15 +129,13 @@ def show(warning_id: int) -> Response:
 
 def _shown(warning: BehaviourWarning, user: User, now: dt.datetime, **more: Any) -> Response:
     if warnings.may_change(user, warning, now):
-        form, shown = _kept_form(warning, now)
-        return _drafting(warning, form, shown, user, now, **more)
+        return _drafting(warning, _saved_form(warning, now), user, now, **more)
     return _standing(warning, user, now, **more)
 
 
-def _kept_form(warning: BehaviourWarning, now: dt.datetime) -> tuple[Draft, list[Choice]]:
-    """The form with what the draft holds, and the incidents to choose from."""
+def _saved_form(warning: BehaviourWarning, now: dt.datetime) -> Draft:
+    """The form with what the draft holds."""
     cited = warning_letter.incidents_of(warning)
-    shown = decision_pages.choices(warning.customer, now, cited=cited)
     sanctions = {one.kind: one.detail for one in warning_letter.sanctions_of(warning)}
     form = _draft_form(warning.kind)(
         formdata=None,
@@ -151,15 +147,15 @@ def _kept_form(warning: BehaviourWarning, now: dt.datetime) -> tuple[Draft, list
         **{name: value for detail in sanctions.values() for name, value in detail.items()},
         **warning.passages,
     )
-    return form, shown
+    form.offer(decision_pages.choices(warning.customer, now, cited=cited))
+    return form
 
 
-def _typed_form(warning: BehaviourWarning, now: dt.datetime) -> tuple[Draft, list[Choice]]:
-    """The form with what was typed, and the incidents to choose from."""
-    shown = decision_pages.choices(warning.customer, now, cited=warning_letter.incidents_of(warning))
+def _typed_form(warning: BehaviourWarning, now: dt.datetime) -> Draft:
+    """The form with what was typed."""
     form = _draft_form(warning.kind)()
-    form.incidents.choices = {one.incident.id: "" for one in shown}
-    return form, shown
+    form.offer(decision_pages.choices(warning.customer, now, cited=warning_letter.incidents_of(warning)))
+    return form
 
 
 def _sanctions(form: Draft) -> dict[str, dict[str, Any]]:
@@ -168,22 +164,15 @@ def _sanctions(form: Draft) -> dict[str, dict[str, Any]]:
     return {kind.key: {name: form.detail(name) for name in kind.detail} for kind in kinds}
 
 
-def _letter(warning: BehaviourWarning, form: Draft, shown: list[Choice], user: User, now: dt.datetime) -> Any:
+def _letter(warning: BehaviourWarning, form: Draft, user: User, now: dt.datetime) -> Any:
     """The letter with what the form holds; nothing is kept."""
     rows = [WarningSanction(warning=warning, kind=kind, detail=detail) for kind, detail in _sanctions(form).items()]
     warning.sanction_months = form.sanction_months.data
-    cited = decision_pages.chosen(shown, form.incidents.data)
-    return print_out(warning_letter.rendered(warning, user, now, form.passages, cited, rows))
+    return print_out(warning_letter.rendered(warning, user, now, form.passages, form.cited, rows))
 
 
 def _drafting(
-    warning: BehaviourWarning,
-    form: Draft,
-    shown: list[Choice],
-    user: User,
-    now: dt.datetime,
-    unsaved: bool = False,
-    **more: Any,
+    warning: BehaviourWarning, form: Draft, user: User, now: dt.datetime, unsaved: bool = False, **more: Any
 ) -> Response:
     """The page on which a draft is written."""
     made = None if unsaved else warning_letter.rendered(warning, user, now)
@@ -192,7 +181,7 @@ def _drafting(
         "warning": warning,
         "customer": warning.customer,
         "form": form,
-        "choices": shown,
+        "choices": form.offered,
         "limit": decision_pages.MOST_SHOWN,
         "channels": clauses.CHANNELS,
         "kind_words": clauses.WARNING_KINDS[warning.kind],
@@ -207,7 +196,7 @@ def _drafting(
         "unsaved": unsaved,
         **decision_pages.format_facts(warning.customer),
     }
-    facts["letter"] = print_out(made) if made else _letter(warning, form, shown, user, now)
+    facts["letter"] = print_out(made) if made else _letter(warning, form, user, now)
     return respond.page("warnings/draft.html", **facts, **more)
 
 
@@ -254,10 +243,9 @@ def preview(warning_id: int) -> Response:
     may_change = warnings.may_change(user, warning, now)
     if not may_change:
         return decision_pages.too_late(warning, user, may_change, lambda **more: _standing(warning, user, now, **more))
-    form, shown = _typed_form(warning, now)
+    form = _typed_form(warning, now)
     return previewed(
-        lambda: _letter(warning, form, shown, user, now),
-        lambda **more: _drafting(warning, form, shown, user, now, **more),
+        lambda: _letter(warning, form, user, now), lambda **more: _drafting(warning, form, user, now, **more)
     )
 
 
@@ -265,33 +253,30 @@ def preview(warning_id: int) -> Response:
 def save(warning_id: int) -> Response:
     """Save the draft as the page has it."""
     warning, user, now = worked_on(access.warning_for, warning_id)
-    form, shown = _typed_form(warning, now)
+    form = _typed_form(warning, now)
 
     def change() -> BehaviourWarning:
-        cited = decision_pages.chosen(shown, form.incidents.data)
-        draft = form.typed(warnings.Draft, incidents=cited, sanctions=_sanctions(form), passages=form.passages)
+        draft = form.typed(warnings.Draft, incidents=form.cited, sanctions=_sanctions(form), passages=form.passages)
         return warnings.change(user, warning, draft, now, form.version.data)
 
     return respond.deed(
         form,
         change,
         lambda _: respond.see("warnings.show", warning_id=warning.id),
-        lambda **more: _drafting(warning, form, shown, user, now, unsaved=True, **more),
+        lambda **more: _drafting(warning, form, user, now, unsaved=True, **more),
         "The draft is saved.",
-        when_refused=lambda **more: _not_saved(warning.fresh(), form, shown, user, now, **more),
+        when_refused=lambda **more: _not_saved(warning.fresh(), form, user, now, **more),
     )
 
 
-def _not_saved(
-    warning: BehaviourWarning, form: Draft, shown: list[Choice], user: User, now: dt.datetime, **more: Any
-) -> Response:
+def _not_saved(warning: BehaviourWarning, form: Draft, user: User, now: dt.datetime, **more: Any) -> Response:
     """409: somebody changed or issued it in the meantime; what was typed stays, and what they saved stands beside."""
     more |= decision_pages.words_apart(form, warning.passages)
     more["before_you"] = decision_pages.before_you(warning, user)
     if not warnings.may_change(user, warning, now):
         return _standing(warning, user, now, **more)
     form.version.data = warning.version
-    return _drafting(warning, form, shown, user, now, unsaved=True, **more)
+    return _drafting(warning, form, user, now, unsaved=True, **more)
 
 
 # --- The second reader ----------------------------------------------------------------------------------------------
