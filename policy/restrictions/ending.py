@@ -9,7 +9,7 @@ from typing import Any
 
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
-from models import Ending, Letter, LifeEvent, Restriction, RestrictionTerm, Review, User, holding, rows_of
+from models import Ending, Letter, LifeEvent, Restriction, Review, User, holding, rows_of
 from policy import measures
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
@@ -43,7 +43,7 @@ def may_settle(
     """
     over, today = notifications.over_on(restriction), clock.today(now)
     come = over is not None and over <= today
-    if sheet is None and come and owes_letter(restriction):
+    if sheet is None and come and not no_letter_because(restriction):
         sheet = rendered(restriction, actor, now, passages)
     return answer(
         unless(come, "state", _not_yet(over), "Come back on that day, or lift it."),
@@ -73,13 +73,8 @@ def _still_being_decided(restriction: Restriction, today: dt.date) -> Refusal | 
     )
 
 
-def owes_letter(restriction: Restriction) -> bool:
-    """True unless the customer has died, or was never told of it in the first place."""
-    return not no_letter_because(restriction)
-
-
 def no_letter_because(restriction: Restriction) -> str:
-    """Why no letter is owed; empty where one is."""
+    """Why no letter is owed, to somebody who has died or was never told of it; empty where one is."""
     if rows_of(LifeEvent, "WHERE customer_id = ? AND kind = 'death' LIMIT 1", restriction.customer_id):
         return "The customer has died."
     if restriction.letter_id is None:
@@ -115,7 +110,7 @@ def facts(restriction: Restriction, sender: User, now: dt.datetime) -> dict[str,
         begun_on=lifecycle.begun_on(restriction) or Gap("the day it began"),
         ended_on=over if _ended_at(restriction) else lifecycle.last_day(restriction) or over,
         ended_at=_ended_at(restriction),
-        former=[former(term) for term in terms],
+        former=[measures.kind_of(term).when_over(term) for term in terms],
         officers=[letter_facts.person(one, landlord) for one in officers],
         places=[place for term in terms if (place := measures.kind_of(term).open_again(term))],
         review_missed=_review_missed(restriction, over),
@@ -132,11 +127,6 @@ def _ended_at(restriction: Restriction) -> dt.time | None:
         return None
     moment = clock.london(restriction.ended_at)
     return moment.time().replace(second=0, microsecond=0) if moment.date() == restriction.ended_on else None
-
-
-def former(term: RestrictionTerm) -> str:
-    """A measure as the letter about its end names it."""
-    return measures.kind_of(term).when_over(term)
 
 
 def _review_missed(restriction: Restriction, over: dt.date) -> dt.date | None:

@@ -188,7 +188,7 @@ def _names_a_sanction(warning: BehaviourWarning) -> Iterator[Refusal | None]:
         "Give the longest time, in months.",
     )
     for one in sanctions:
-        concrete = not isinstance(warning_letter.sanction_words(one), Gap)
+        concrete = not isinstance(measures.kind_of(one).as_warned(one.detail), Gap)
         yield unless(concrete, "G3", "A proposed sanction is not concrete yet.", "Say which ways or which place.")
 
 

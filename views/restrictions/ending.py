@@ -108,21 +108,19 @@ def tellings(restriction_id: int) -> Response:
 def _tellings(
     restriction: Restriction, form: TellingForm | None, user: User, now: dt.datetime, **more: Any
 ) -> Response:
-    known = notifications.Told([restriction])
-    occasion = occasion_of(restriction, known, now)
-    owed = known.owed(restriction, occasion, now)
-    form = form or TellingForm(formdata=None, occasion=occasion)
-    form.whom.choices = dict.fromkeys(owed) | {one: one for one in owed}
-    facts: dict[str, Any] = {
-        "restriction": restriction,
-        "customer": restriction.customer,
-        "form": form,
-        "may_tell": notifications.may_tell(user, restriction, occasion, now),
-        "term_words": [restriction_ending.former(term) for term in measures.terms_of(restriction)],
-        **told_facts(restriction, now),
+    facts = told_facts(restriction, now)
+    form = form or TellingForm(formdata=None, occasion=facts["occasion"])
+    form.whom.choices = {one: one for one in facts["owed"]}
+    return respond.page(
+        "restrictions/tellings.html",
+        restriction=restriction,
+        customer=restriction.customer,
+        form=form,
+        may_tell=notifications.may_tell(user, restriction, facts["occasion"], now),
+        term_words=[measures.kind_of(term).when_over(term) for term in measures.terms_of(restriction)],
+        **facts,
         **more,
-    }
-    return respond.page("restrictions/tellings.html", **facts)
+    )
 
 
 def occasion_of(restriction: Restriction, known: notifications.Told, now: dt.datetime) -> str:
@@ -139,12 +137,12 @@ def told_facts(restriction: Restriction, now: dt.datetime) -> dict[str, Any]:
     """What a page needs to say who has been told, who is not told yet, and whether what ended is closed (G48)."""
     known, settled = notifications.Told([restriction]), notifications.settled(restriction)
     occasion, ended = occasion_of(restriction, known, now), known.has_ended(restriction, now)
-    rows = [(one, known.done(restriction, one)) for one in notifications.OCCASIONS]
+    done = [(words, known.done(restriction, one)) for one, words in notifications.OCCASIONS.items()]
     return {
         "occasion": occasion,
         "occasion_words": notifications.OCCASIONS[occasion],
         "owed": known.owed(restriction, occasion, now),
-        "told_rows": [(notifications.OCCASIONS[one], found) for one, found in rows if found],
+        "told_rows": [(words, rows) for words, rows in done if rows],
         "ended": ended,
         "settled": settled,
         "closed": ended and settled is not None and not known.owed(restriction, "ends", now),

@@ -312,23 +312,23 @@ def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more:
     made = restriction_letter.rendered(restriction, user, now)
     may_authorise = restriction_decision.may_authorise(user, restriction, now, made)
     terms, cited = measures.terms_of(restriction), restriction_letter.incidents_of(restriction)
-    facts: dict[str, Any] = {
-        "restriction": restriction,
-        "customer": restriction.customer,
-        "form": Decide(formdata=None, version=restriction.version),
-        "may_authorise": may_authorise,
-        "ways": decision_pages.ways(may_authorise, user, restriction, places(restriction, elsewhere=True), now),
-        "weighed": considerations.consideration_of(user, restriction.customer, "restriction", now),
-        "term_words": [file_summary.term_words(term) for term in terms],
-        "why_not": [(measures.of_key(kind).label, reason) for kind, reason in restriction.why_not_milder.items()],
-        "cited": cited,
-        "comparable": comparable_cases.cases(restriction, cited, clock.today(now)),
-        "severities": clauses.SEVERITIES,
-        "channels": clauses.CHANNELS,
-        "letter": _letter(restriction, made),
+    return respond.page(
+        "restrictions/authorising.html",
+        restriction=restriction,
+        customer=restriction.customer,
+        form=Decide(formdata=None, version=restriction.version),
+        may_authorise=may_authorise,
+        ways=decision_pages.ways(may_authorise, user, restriction, places(restriction, elsewhere=True), now),
+        weighed=considerations.consideration_of(user, restriction.customer, "restriction", now),
+        term_words=[file_summary.term_words(term) for term in terms],
+        why_not=[(measures.of_key(kind).label, reason) for kind, reason in restriction.why_not_milder.items()],
+        cited=cited,
+        comparable=comparable_cases.cases(restriction, cited, clock.today(now)),
+        severities=clauses.SEVERITIES,
+        channels=clauses.CHANNELS,
+        letter=_letter(restriction, made),
         **more,
-    }
-    return respond.page("restrictions/authorising.html", **facts)
+    )
 
 
 def _letter(restriction: Restriction, made: Rendered) -> Any:
@@ -402,15 +402,15 @@ def issuing(restriction_id: int) -> Response:
 def _issuing(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
     made = restriction_letter.rendered(restriction, user, now)
     may_issue = restriction_decision.may_issue(user, restriction, now, made)
-    facts: dict[str, Any] = {
-        "restriction": restriction,
-        "customer": restriction.customer,
-        "may_issue": may_issue,
-        "letter": _letter(restriction, made),
-        "begins": max(restriction.starts_on, clock.today(now)) if restriction.starts_on else None,
+    return respond.page(
+        "restrictions/issuing.html",
+        restriction=restriction,
+        customer=restriction.customer,
+        may_issue=may_issue,
+        letter=_letter(restriction, made),
+        begins=max(restriction.starts_on, clock.today(now)) if restriction.starts_on else None,
         **more,
-    }
-    return respond.page("restrictions/issuing.html", **facts)
+    )
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/issuing")

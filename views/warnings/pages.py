@@ -291,15 +291,15 @@ def reading(warning_id: int) -> Response:
 
 def _reading(warning: BehaviourWarning, form: Read, user: User, now: dt.datetime, **more: Any) -> Response:
     form.version.data, issued = warning.version, warning.letter
-    facts = {
-        "warning": warning,
-        "customer": warning.customer,
-        "form": form,
-        "may_read": warnings.may_read(user, warning, now),
-        "letter": sheet(issued.html) if issued else print_out(warning_letter.rendered(warning, user, now)),
+    return respond.page(
+        "warnings/reading.html",
+        warning=warning,
+        customer=warning.customer,
+        form=form,
+        may=warnings.may_read(user, warning, now),
+        letter=sheet(issued.html) if issued else print_out(warning_letter.rendered(warning, user, now)),
         **more,
-    }
-    return respond.page("warnings/reading.html", **facts)
+    )
 
 
 @blueprint.post("/warnings/<int:warning_id>/reading")
@@ -329,18 +329,18 @@ def issuing(warning_id: int) -> Response:
 def _issuing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: Any) -> Response:
     made = warning_letter.rendered(warning, user, now)
     may_issue = warnings.may_issue(user, warning, now, made)
-    facts = {
-        "warning": warning,
-        "customer": warning.customer,
-        "form": Decide(formdata=None, version=warning.version),
-        "may_issue": may_issue,
-        "ways": decision_pages.ways(may_issue, user, warning, places(warning, elsewhere=True), now),
-        "weighed": considerations.consideration_of(user, warning.customer, "warning", now),
-        "cited": len(warning_letter.incidents_of(warning)),
-        "letter": sheet(warning.letter.html) if warning.letter else print_out(made),
+    return respond.page(
+        "warnings/issuing.html",
+        warning=warning,
+        customer=warning.customer,
+        form=Decide(formdata=None, version=warning.version),
+        may_issue=may_issue,
+        ways=decision_pages.ways(may_issue, user, warning, places(warning, elsewhere=True), now),
+        weighed=considerations.consideration_of(user, warning.customer, "warning", now),
+        cited=len(warning_letter.incidents_of(warning)),
+        letter=sheet(warning.letter.html) if warning.letter else print_out(made),
         **more,
-    }
-    return respond.page("warnings/issuing.html", **facts)
+    )
 
 
 @blueprint.post("/warnings/<int:warning_id>/issuing")
