@@ -303,5 +303,5 @@ def _needed(actor: User, one: Declaration, name: str, today: dt.date) -> Iterato
             yield work_item.item(f"{words}: {name}", words, "declarations.looking_back", page, late, today)
     elif one.looked_back_outcome == "wrong":
         words = f"Lift what rests on {ref}: looking back found that it was wrong"
-        found = clock.today(one.looked_back_at)
-        yield work_item.item(f"{words} ({name})", words, "declarations.show", page, found, today)
+        since = clock.today(one.looked_back_at)
+        yield work_item.item(f"{words} ({name})", words, "declarations.show", page, since, today)

@@ -182,8 +182,8 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     if not rows:
         return
     declared, names = {one.declaration_id for one in rows}, work_item.names_of(rows)
-    found = rows_of(Withholding, f"WHERE declaration_id IN ({marks(declared)}) ORDER BY id", *declared)
-    newest = {one.declaration_id: one for one in found}
+    withheld = rows_of(Withholding, f"WHERE declaration_id IN ({marks(declared)}) ORDER BY id", *declared)
+    newest = {one.declaration_id: one for one in withheld}
     for one in rows:
         again = newest[one.declaration_id].think_again_on
         if work_item.comes_to(actor, again, today, "manager"):

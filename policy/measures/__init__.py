@@ -30,9 +30,9 @@ class UnknownKind(KeyError):
 
 def _registered() -> dict[str, Kind]:
     names = [one.name for one in iter_modules(__path__) if one.name not in NO_KINDS]  # reads this folder, at start
-    found: list[Kind] = [import_module(f"{__name__}.{name}").KIND for name in names]
-    assert len({one.rung for one in found}) == len(found), "two kinds stand on one rung of the ladder"
-    return {one.key: one for one in sorted(found, key=lambda one: one.rung)}
+    kinds: list[Kind] = [import_module(f"{__name__}.{name}").KIND for name in names]
+    assert len({one.rung for one in kinds}) == len(kinds), "two kinds stand on one rung of the ladder"
+    return {one.key: one for one in sorted(kinds, key=lambda one: one.rung)}
 
 
 KINDS = _registered()
@@ -64,8 +64,8 @@ def mildest_first(terms: Sequence[RestrictionTerm]) -> list[RestrictionTerm]:
 
 def terms_of(restriction: Restriction) -> list[RestrictionTerm]:
     """The measures of a restriction, mildest first, with the officer as named last."""
-    found = list(RestrictionTerm.select().where(RestrictionTerm.restriction == restriction))
-    return mildest_first(cover.as_changed(found))
+    rows = list(RestrictionTerm.select().where(RestrictionTerm.restriction == restriction))
+    return mildest_first(cover.as_changed(rows))
 
 
 def term_of(restriction: Restriction, kind: str) -> RestrictionTerm | None:
@@ -142,7 +142,7 @@ def is_narrower(before: RestrictionTerm, after: RestrictionTerm) -> bool:
     return kind_of(after).is_narrower(before, after)
 
 
-def as_told(term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
+def as_told(term: RestrictionTerm, values: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
     """What a letter says of this measure: its kind, and the facts of the kind's paragraph. Raises UnknownKind."""
     kind = kind_of(term)
-    return {"kind": kind.key, "limits_contact": kind.limits_contact, **kind.facts(term, found, landlord)}
+    return {"kind": kind.key, "limits_contact": kind.limits_contact, **kind.facts(term, values, landlord)}

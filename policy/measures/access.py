@@ -44,7 +44,7 @@ class Access(Kind):
         place = detail.get("place")
         return f"ask you not to use or come to {place}" if place else Gap("which service or place")
 
-    def facts(self, term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
+    def facts(self, term: RestrictionTerm, values: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
         return {"what": _place(term) or Gap("which place"), "instead": term.instead.rstrip(".") or Gap("what instead")}
 
     def for_file(self, term: RestrictionTerm) -> str:

@@ -77,7 +77,7 @@ class Kind(ABC):
         """What completes "a manager may decide to …" in a warning; a Gap where the detail is missing."""
 
     @abstractmethod
-    def facts(self, term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
+    def facts(self, term: RestrictionTerm, values: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
         """What its paragraph in a letter is made from (parts/kinds/): numbers in force, and the landlord."""
 
     @abstractmethod

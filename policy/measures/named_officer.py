@@ -51,11 +51,11 @@ class NamedOfficer(Kind):
     def as_warned(self, detail: Mapping[str, Any]) -> str:
         return "ask you to deal with one named officer, with a deputy when that officer is away"
 
-    def facts(self, term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
+    def facts(self, term: RestrictionTerm, values: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
         return {
             "officer": letter_facts.person(term.officer, landlord) if term.officer else Gap("the named officer"),
             "deputy": letter_facts.person(term.deputy, landlord) if term.deputy else Gap("the deputy"),
-            "reply_days": found["reply_days"],
+            "reply_days": values["reply_days"],
         }
 
     def for_file(self, term: RestrictionTerm) -> str:

@@ -59,7 +59,7 @@ class SignificantOnly(Kind):
     def as_warned(self, detail: Mapping[str, Any]) -> str:
         return "reply only to matters that are significant and serious"
 
-    def facts(self, term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
+    def facts(self, term: RestrictionTerm, values: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
         examples = [line.strip(" -•") for line in term.examples.splitlines() if line.strip(" -•")]
         return {"definition": term.definition.rstrip(".") or Gap("what it means"), "examples": examples}
 

@@ -57,15 +57,15 @@ class Standing:
     def bearings(self, bound: Sequence[Restriction], bearing: type[B]) -> list[tuple[int, B]]:
         """The same, each with the id of its restriction."""
         ids = {one.id for one in bound}
-        found = [
+        all_of_them = [
             (one.restriction_id, measures.kind_of(one).bearing(one)) for one in self.terms if one.restriction_id in ids
         ]
-        return [(restriction, one) for restriction, one in found if isinstance(one, bearing)]
+        return [(restriction, one) for restriction, one in all_of_them if isinstance(one, bearing)]
 
     def measures(self, restriction: Restriction) -> list[RestrictionTerm]:
         """The measures of one restriction, mildest first."""
-        found = [one for one in self.terms if one.restriction_id == restriction.id]
-        return measures.mildest_first(found)
+        own = [one for one in self.terms if one.restriction_id == restriction.id]
+        return measures.mildest_first(own)
 
 
 def standing(customer_id: int, day: dt.date) -> Standing:
@@ -145,8 +145,8 @@ def next_day(moment: dt.datetime) -> Slot:
 def _shortest(at: dt.datetime, times: Sequence[Times]) -> dt.time:
     """The end of the time that `at` falls into; where several measures set times, the one that comes first."""
     here = clock.london(at)
-    found = [[ends for begins, ends in one.spans(here.date()) if begins <= here.time() <= ends] for one in times]
-    return min(max(ends) for ends in found)
+    ends_of_each = [[ends for begins, ends in one.spans(here.date()) if begins <= here.time() <= ends] for one in times]
+    return min(max(ends) for ends in ends_of_each)
 
 
 def measure_words(term: RestrictionTerm, covering: cover.Cover | None = None) -> str:

@@ -94,9 +94,9 @@ STAFF = {
 
 def in_warning(warning: BehaviourWarning) -> Parts:
     """Everybody who had a part in a warning, by their id, with what they did."""
-    found = _Found()
-    found.warning(warning)
-    return found.parts
+    everybody = _Everybody()
+    everybody.warning(warning)
+    return everybody.parts
 
 
 def in_restriction(restriction: Restriction, but: int | None = None) -> Parts:
@@ -104,39 +104,39 @@ def in_restriction(restriction: Restriction, but: int | None = None) -> Parts:
 
     `but`: the draft in which whoever hears an appeal writes a milder arrangement; it is no part of what is appealed.
     """
-    found = _Found()
+    everybody = _Everybody()
     rows = [one for one in _all_parts(Restriction, restriction) if one.id != but]
     ids = [one.id for one in rows]
-    found.decisions("restriction", rows)
-    found.staff([one.incident_id for one in _where(RestrictionIncident, "restriction_id", ids)])
-    found.named(_where(RestrictionTerm, "restriction_id", ids))
-    found.named(_where(OfficerChange, "restriction_id", ids))
-    found.named(_where(Review, "restriction_id", ids))
-    found.named(_where(Appeal, "restriction_id", ids, DECIDED))
+    everybody.decisions("restriction", rows)
+    everybody.staff([one.incident_id for one in _where(RestrictionIncident, "restriction_id", ids)])
+    everybody.named(_where(RestrictionTerm, "restriction_id", ids))
+    everybody.named(_where(OfficerChange, "restriction_id", ids))
+    everybody.named(_where(Review, "restriction_id", ids))
+    everybody.named(_where(Appeal, "restriction_id", ids, DECIDED))
     for warning in {one.warning_id for one in rows if one.warning_id}:
-        found.warning(BehaviourWarning.get_by_id(warning))
+        everybody.warning(BehaviourWarning.get_by_id(warning))
     for declared in {one.declaration_id for one in rows if one.declaration_id}:
-        found.declaration(Declaration.get_by_id(declared))
-    return found.parts
+        everybody.declaration(Declaration.get_by_id(declared))
+    return everybody.parts
 
 
 def in_marker(marker: Marker) -> Parts:
     """Everybody who had a part in a staff-safety marker and in those it renews."""
-    found = _Found()
+    everybody = _Everybody()
     rows = _all_parts(Marker, marker)
     ids = [one.id for one in rows]
-    found.decisions("marker", rows)
-    found.staff([one.incident_id for one in rows if one.incident_id])
-    found.named(_where(Review, "marker_id", ids))
-    found.named(_where(Appeal, "marker_id", ids, DECIDED))
-    return found.parts
+    everybody.decisions("marker", rows)
+    everybody.staff([one.incident_id for one in rows if one.incident_id])
+    everybody.named(_where(Review, "marker_id", ids))
+    everybody.named(_where(Appeal, "marker_id", ids, DECIDED))
+    return everybody.parts
 
 
 def in_declaration(declaration: Declaration) -> Parts:
     """Everybody who had a part in declaring the extreme route, and whom its incident touched."""
-    found = _Found()
-    found.declaration(declaration)
-    return found.parts
+    everybody = _Everybody()
+    everybody.declaration(declaration)
+    return everybody.parts
 
 
 def in_appealed(appeal: Appeal) -> Parts:
@@ -154,8 +154,8 @@ def words(user: User, parts: Parts) -> str:
     return " and ".join(list(dict.fromkeys(parts.get(user.id, [])))[:3])
 
 
-class _Found:
-    """Parts as they are found, each once."""
+class _Everybody:
+    """Everybody who had a part, with what they did, each once."""
 
     def __init__(self) -> None:
         self.parts: Parts = {}

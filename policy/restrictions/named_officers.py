@@ -93,13 +93,13 @@ def workload(restrictions: Collection[int], since: dt.datetime, today: dt.date) 
         return {}
     rest = f"WHERE restriction_id IN ({marks(restrictions)}) AND at >= ?"
     columns = "restriction_id, reply_due_on, replied_at"
-    found: dict[int, tuple[int, int]] = {}
+    work: dict[int, tuple[int, int]] = {}
     for one in rows_of(Contact, rest, *restrictions, Contact.at.db_value(since), columns=columns):
-        contacts, late = found.get(one.restriction_id, (0, 0))
+        contacts, late = work.get(one.restriction_id, (0, 0))
         answered = clock.today(one.replied_at) if one.replied_at else today
         is_late = one.reply_due_on is not None and answered > one.reply_due_on
-        found[one.restriction_id] = contacts + 1, late + is_late
-    return found
+        work[one.restriction_id] = contacts + 1, late + is_late
+    return work
 
 
 def known_of(restriction: Restriction, day: dt.date) -> cover.Known:

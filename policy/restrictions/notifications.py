@@ -123,10 +123,10 @@ class Told:
 
     def everybody(self, thing: Any, occasion: str) -> list[str]:
         """All who are told of it; of a change also those who were told of what it was before."""
-        found = [*self._of(thing)]
+        everybody = [*self._of(thing)]
         if occasion == "changes" and thing.follows_id in self.before:
-            found += self._of(self.before[thing.follows_id])
-        return list(dict.fromkeys([*found, ICON]))
+            everybody += self._of(self.before[thing.follows_id])
+        return list(dict.fromkeys([*everybody, ICON]))
 
     def _of(self, thing: Any) -> list[str]:
         if isinstance(thing, Marker):

@@ -111,10 +111,10 @@ def usual_dates(now: dt.datetime, at_once: bool = False) -> tuple[dt.date, dt.da
 
     A few days ahead for the post; `at_once` where immediate safety is threatened.
     """
-    found, today = numbers.values(now), clock.today(now)
-    starts = today if at_once else clock.working_days_after(today, found["deemed_days"] + 1)
-    ends = clock.months_after(starts, found["restriction_months"])
-    return starts, ends, measures.latest_review(starts, ends, found["review_months"])
+    values, today = numbers.values(now), clock.today(now)
+    starts = today if at_once else clock.working_days_after(today, values["deemed_days"] + 1)
+    ends = clock.months_after(starts, values["restriction_months"])
+    return starts, ends, measures.latest_review(starts, ends, values["review_months"])
 
 
 def _cite(

@@ -106,8 +106,8 @@ def grounds(customer: Customer, now: dt.datetime, restriction: Restriction | Non
     """The warnings and incidents that a proposal for this customer may rest on: a fixed number of reads."""
     if restriction is not None and restriction.declaration is not None:
         cited, since = restriction_letter.incidents_of(restriction), restriction.declaration.incident.happened_on
-        shown = decision_pages.choices(customer, now, since=since, cited=cited)
-        return Grounds([], shown, restriction_letter.template_of(restriction))
+        choices = decision_pages.choices(customer, now, since=since, cited=cited)
+        return Grounds([], choices, restriction_letter.template_of(restriction))
     rows = restriction_proposal.issued_warnings(customer, decision_pages.MOST_SHOWN)
     ways = deemed_receipt.standings([one.letter_id for one in rows if one.letter_id])
     standings = [file_summary.standing(one, ways.get(one.letter_id or 0), now) for one in rows]
@@ -119,8 +119,8 @@ def grounds(customer: Customer, now: dt.datetime, restriction: Restriction | Non
     ]
     issued = [clock.today(one.issued_at) for one in rows if one.issued_at]
     cited = restriction_letter.incidents_of(restriction) if restriction else []
-    shown = decision_pages.choices(customer, now, since=min(issued), cited=cited) if issued else []
-    return Grounds(standings, [_with_its_day(one, lives) for one in shown])
+    choices = decision_pages.choices(customer, now, since=min(issued), cited=cited) if issued else []
+    return Grounds(standings, [_with_its_day(one, lives) for one in choices])
 
 
 def _with_its_day(one: Choice, lives: list[tuple[dt.date, dt.date]]) -> Choice:

@@ -224,8 +224,8 @@ def _slot(row: SlotForm) -> dict[str, Any]:
 
 def ruled_out(needs: list[Need]) -> dict[str, str]:
     """For each way of contact that a known need rules out, a sentence that says which (G20)."""
-    found: dict[str, str] = {}
+    sentences: dict[str, str] = {}
     for need in needs:
         for channel in clauses.CANNOT_USE.get(need.kind, ()):
-            found.setdefault(channel, f"A known need: {clauses.NEEDS[need.kind]}.")
-    return found
+            sentences.setdefault(channel, f"A known need: {clauses.NEEDS[need.kind]}.")
+    return sentences

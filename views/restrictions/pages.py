@@ -171,8 +171,8 @@ def ladder(terms: list[RestrictionTerm]) -> list[str]:
 
 def limits(restriction: Restriction, now: dt.datetime) -> dict[str, str]:
     """What bounds each date, in a sentence (G22)."""
-    found = numbers.values(now)
-    most, months = found["restriction_most_months"], found["review_months"]
+    values = numbers.values(now)
+    most, months = values["restriction_most_months"], values["review_months"]
     starts, ends = restriction.starts_on, restriction.ends_on
     last = f", so by {clock.day_words(clock.months_after(starts, most))}" if starts else ""
     latest = f", so by {clock.day_words(measures.latest_review(starts, ends, months))}" if starts and ends else ""
