@@ -80,16 +80,16 @@ class Draft(TypedDict, total=False):
 
 
 @deed("change_warning", label="Change a draft warning", clause="box", asks=may_change, event="warning_changed")
-def change(actor: User, warning: BehaviourWarning, draft: Draft, now: dt.datetime, version: int) -> BehaviourWarning:
+def change(actor: User, warning: BehaviourWarning, page: Draft, now: dt.datetime, version: int) -> BehaviourWarning:
     """Save a draft as the page has it. A change of words calls for the second reader again (G14).
 
     Raises Refused (stale page too) or Invalid.
     """
-    passages, sanctions = draft.get("passages", {}), draft.get("sanctions", {})
-    check = Check({**draft, **passages})
+    passages, sanctions = page.get("passages", {}), page.get("sanctions", {})
+    check = Check({**page, **passages})
     passages = letter_facts.checked_passages(warning_letter.TEMPLATES[warning.kind], passages, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
-    months = _months(check, draft.get("sanction_months"), now)
+    months = _months(check, page.get("sanction_months"), now)
     for kind, detail in sanctions.items():
         if kind in measures.KINDS:
             measures.of_key(kind).check_detail(check, detail)
@@ -99,7 +99,7 @@ def change(actor: User, warning: BehaviourWarning, draft: Draft, now: dt.datetim
     with holding(warning) as warning:
         may_change(actor, warning, now).or_refuse()
         not_stale(warning.version, version).or_refuse()
-        _cite(warning, warning.customer, draft.get("incidents", []))
+        _cite(warning, warning.customer, page.get("incidents", []))
         WarningSanction.clear(WarningSanction.warning == warning)
         for kind, detail in sanctions.items():
             WarningSanction.create(warning=warning, kind=kind, detail=detail)
