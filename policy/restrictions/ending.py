@@ -156,10 +156,7 @@ def rendered(
 def settle(
     actor: User, restriction: Restriction, passages: Mapping[str, str], now: dt.datetime, arranged: str = ""
 ) -> Letter | None:
-    """Issue the cease letter, or note why none is owed; the letter, where there is one. Raises Refused or Invalid.
-
-    `arranged`: how it is given in their format, where that is another.
-    """
+    """Issue the cease letter, or note why none is owed; the letter, where there is one. Raises Refused or Invalid."""
     check = Check({**passages, "arranged": arranged})
     passages = letter_facts.checked_passages(TEMPLATE, passages, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)

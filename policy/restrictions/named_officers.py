@@ -9,18 +9,7 @@ from typing import Any, TypedDict
 
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
-from models import (
-    Absence,
-    Contact,
-    Customer,
-    OfficerChange,
-    Restriction,
-    RestrictionTerm,
-    User,
-    holding,
-    marks,
-    rows_of,
-)
+from models import Absence, Contact, OfficerChange, Restriction, RestrictionTerm, User, holding, marks, rows_of
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.register import WORKS, deed, only_for
@@ -69,12 +58,6 @@ def arrangements(day: dt.date) -> tuple[list[Restriction], cover.Known]:
     terms = rows_of(RestrictionTerm, f"WHERE restriction_id IN ({marks(ids)}) AND officer_id IS NOT NULL", *ids)
     resting = lifecycle.suspended(ids, day)
     return [one for one in rows if one.id not in resting], cover.known(rows, terms, day)
-
-
-def customers_of(restrictions: Collection[Restriction]) -> dict[int, Customer]:
-    """The customers of these restrictions, by their id."""
-    ids = {one.customer_id for one in restrictions}
-    return {one.id: one for one in rows_of(Customer, f"WHERE id IN ({marks(ids)})", *ids)} if ids else {}
 
 
 def away(people: Collection[User], today: dt.date) -> list[Absence]:
@@ -136,12 +119,12 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     rows, known = arrangements(today)
     if not rows:
         return
-    customers = customers_of(rows)
+    names = work_item.names_of(rows)
     most = numbers.value("absence_days", now)
     for row in rows[: work_item.EACH_AT_MOST]:
         for away in long_absences(row, known, today, most):
             yield work_item.item(
-                f"Tell {customers[row.customer_id].name} who covers for {known.people[away.user].name}, away from "
+                f"Tell {names[row.customer_id]} who covers for {known.people[away.user].name}, away from "
                 f"{clock.day_words(away.starts)} to {clock.day_words(away.ends)}",
                 f"Tell the customer of restriction {row.reference} who covers for the named officer",
                 "named_officers.telling",
@@ -151,7 +134,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
                 escalated=work_item.late_to_senior(actor, away.starts, today),
             )
         if actor.is_manager:
-            yield from _left(row, known, customers[row.customer_id].name, today)
+            yield from _left(row, known, names[row.customer_id], today)
 
 
 def _left(row: Restriction, known: cover.Known, name: str, today: dt.date) -> Iterator[work_item.Item]:
@@ -207,10 +190,7 @@ def _told(restriction: Restriction, absence: Absence) -> OfficerChange | None:
 def tell_of_cover(
     actor: User, restriction: Restriction, absence: Absence, chosen: Cover, now: dt.datetime
 ) -> OfficerChange:
-    """Freeze the letter that says who covers, and name them for those days; sent twice it answers the first.
-
-    Raises Refused or Invalid.
-    """
+    """Freeze the letter that says who covers; sent twice it answers the first. Raises Refused or Invalid."""
     columns = _checked({**chosen, **cover_days(absence, now)}, restriction, now, needs_reason=False)
     with holding(restriction) as restriction:
         absence = absence.fresh()
@@ -255,10 +235,7 @@ def may_change_officer(actor: User, restriction: Restriction, now: dt.datetime) 
     letter="absences/changed",
 )
 def change_officer(actor: User, restriction: Restriction, change: Change, now: dt.datetime) -> OfficerChange:
-    """Name another officer and deputy from a day on, and freeze the customer's letter.
-
-    The same change as the newest answers that one. Raises Refused or Invalid.
-    """
+    """Freeze the letter that names others; the same as the newest answers that one. Raises Refused or Invalid."""
     columns = _checked(change, restriction, now, needs_reason=True)
     with holding(restriction) as restriction:
         may_change_officer(actor, restriction, now).or_refuse()

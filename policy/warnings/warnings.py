@@ -81,10 +81,7 @@ class Draft(TypedDict, total=False):
 
 @deed("change_warning", label="Change a draft warning", clause="box", asks=may_change, event="warning_changed")
 def change(actor: User, warning: BehaviourWarning, page: Draft, now: dt.datetime, version: int) -> BehaviourWarning:
-    """Save a draft as the page has it. A change of words calls for the second reader again (G14).
-
-    Raises Refused (stale page too) or Invalid.
-    """
+    """Save a draft as its page has it, to be read by a second person again (G14). Raises Refused or Invalid."""
     passages, sanctions = page.get("passages", {}), page.get("sanctions", {})
     check = Check({**page, **passages})
     passages = letter_facts.checked_passages(warning_letter.TEMPLATES[warning.kind], passages, check)

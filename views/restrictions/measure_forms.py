@@ -223,9 +223,9 @@ def _slot(row: SlotForm) -> dict[str, Any]:
 
 
 def ruled_out(needs: list[Need]) -> dict[str, str]:
-    """For each way of contact that a known need rules out, a sentence that says which (G20)."""
-    sentences: dict[str, str] = {}
-    for need in needs:
-        for channel in clauses.CANNOT_USE.get(need.kind, ()):
-            sentences.setdefault(channel, f"A known need: {clauses.NEEDS[need.kind]}.")
-    return sentences
+    """For each way of contact that a known need rules out, a sentence that says which (G20): the first of them."""
+    return {
+        channel: f"A known need: {clauses.NEEDS[need.kind]}."
+        for need in reversed(needs)
+        for channel in clauses.CANNOT_USE.get(need.kind, ())
+    }

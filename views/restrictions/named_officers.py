@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from wtforms import HiddenField, SelectField, StringField
 
 from models import Absence, Restriction, User
-from policy.core import clock
+from policy.core import clock, work_item
 from policy.restrictions import named_officers
 from policy.staff import cover, people
 from views.frame import access, decision_pages, respond
@@ -61,7 +61,7 @@ def _all_of(covering: cover.Cover | None) -> list[User]:
 
 def _officers(rows: list[Restriction], covers: dict[int, cover.Cover | None], now: dt.datetime) -> list[dict[str, Any]]:
     """Each officer with their arrangements, and what these came to in four weeks."""
-    customers = named_officers.customers_of(rows)
+    names = work_item.names_of(rows)
     work = named_officers.workload([row.id for row in rows], now - BACK, clock.today(now))
     officers: dict[int, dict[str, Any]] = {}
     for row in rows:
@@ -70,7 +70,7 @@ def _officers(rows: list[Restriction], covers: dict[int, cover.Cover | None], no
         usual = covering.usual
         mine = officers.setdefault(usual.id, {"officer": usual, "rows": [], "contacts": 0, "late": 0})
         contacts, late = work.get(row.id, (0, 0))
-        mine["rows"].append({"restriction": row, "customer": customers[row.customer_id], "cover": covering})
+        mine["rows"].append({"restriction": row, "name": names[row.customer_id], "cover": covering})
         mine["contacts"] += contacts
         mine["late"] += late
     return sorted(officers.values(), key=lambda one: one["officer"].name)
