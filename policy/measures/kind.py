@@ -109,3 +109,23 @@ class Kind(ABC):
     @abstractmethod
     def bearing(self, term: RestrictionTerm) -> Bearing:
         """What it means for one contact (policy/contacts/check.py)."""
+
+
+class EveryWayOpen(Kind):
+    """A kind that leaves every way of contact as it is; how far it goes is said in words, which nobody can measure."""
+
+    def clashes(self, needs: Sequence[str], term: RestrictionTerm) -> list[tuple[str, str]]:
+        return []
+
+    def is_narrower(self, before: RestrictionTerm, after: RestrictionTerm) -> bool:
+        return False  # whoever decides reads both
+
+
+class NoDetail(Kind):
+    """A kind of which a warning says no more than that it may follow."""
+
+    def check_detail(self, check: Check, detail: Mapping[str, Any]) -> None:
+        pass
+
+    def beyond(self, detail: Mapping[str, Any], term: RestrictionTerm) -> Iterator[Refusal | None]:
+        yield from ()

@@ -1,6 +1,6 @@
 """One named officer, and a deputy when that officer is away (P 4.4). Who answers on a day: policy/staff/cover.py."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from letterpress.make.escape import Gap
@@ -9,11 +9,11 @@ from policy.core.answers import Refusal, unless
 from policy.core.validation import Check
 from policy.correspondence import facts as letter_facts
 from policy.measures.bearing import Bearing, Person
-from policy.measures.kind import Kind, Measure
+from policy.measures.kind import EveryWayOpen, Measure, NoDetail
 from policy.staff.cover import Cover
 
 
-class NamedOfficer(Kind):
+class NamedOfficer(EveryWayOpen, NoDetail):
     """Officer and deputy: two people (User) who both work here and between them cover the working week (G28)."""
 
     def checked(self, check: Check, measure: Measure) -> dict[str, Any]:
@@ -26,9 +26,6 @@ class NamedOfficer(Kind):
             check.wrong("deputy", "Deputy: choose somebody other than the named officer.")
         return {"officer": officer, "deputy": deputy}
 
-    def check_detail(self, check: Check, detail: Mapping[str, Any]) -> None:
-        pass  # a warning names nobody
-
     def sound(self, term: RestrictionTerm) -> Iterator[Refusal | None]:
         two = [one for one in (term.officer, term.deputy) if one is not None and one.active]
         days = {day for one in two for day in one.working_days}
@@ -38,15 +35,6 @@ class NamedOfficer(Kind):
             "The named officer and the deputy do not cover the working week between them.",
             "Choose two people who both work here and together work Monday to Friday.",
         )
-
-    def clashes(self, needs: Sequence[str], term: RestrictionTerm) -> list[tuple[str, str]]:
-        return []  # every way stays open
-
-    def beyond(self, detail: Mapping[str, Any], term: RestrictionTerm) -> Iterator[Refusal | None]:
-        yield from ()
-
-    def is_narrower(self, before: RestrictionTerm, after: RestrictionTerm) -> bool:
-        return False  # another person is neither more nor less
 
     def as_warned(self, detail: Mapping[str, Any]) -> str:
         return "ask you to deal with one named officer, with a deputy when that officer is away"

@@ -1,6 +1,6 @@
 """Answers to significant and serious matters only, by a definition that the letter prints (P 4.4, G21)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from letterpress.make.escape import Gap
@@ -8,7 +8,7 @@ from models import RestrictionTerm
 from policy.core.answers import Refusal, unless
 from policy.core.validation import LONG, Check
 from policy.measures.bearing import Bearing, Matters
-from policy.measures.kind import Kind, Measure
+from policy.measures.kind import EveryWayOpen, Measure, NoDetail
 from policy.staff.cover import Cover
 
 SHORTEST_DEFINITION = 20
@@ -27,7 +27,7 @@ EXAMPLES = (
 )
 
 
-class SignificantOnly(Kind):
+class SignificantOnly(EveryWayOpen, NoDetail):
     """Definition, and examples a line each."""
 
     def checked(self, check: Check, measure: Measure) -> dict[str, Any]:
@@ -36,9 +36,6 @@ class SignificantOnly(Kind):
             "examples": check.text("examples", "Examples, a line each", LONG, required=True),
         }
 
-    def check_detail(self, check: Check, detail: Mapping[str, Any]) -> None:
-        pass  # a warning defines nothing
-
     def sound(self, term: RestrictionTerm) -> Iterator[Refusal | None]:
         yield unless(
             len(term.definition.strip()) >= SHORTEST_DEFINITION and term.examples.strip(),
@@ -46,15 +43,6 @@ class SignificantOnly(Kind):
             "“Significant and serious” is not defined with examples.",
             "Write the definition and at least one example; both are printed in the letter.",
         )
-
-    def clashes(self, needs: Sequence[str], term: RestrictionTerm) -> list[tuple[str, str]]:
-        return []  # every way stays open
-
-    def beyond(self, detail: Mapping[str, Any], term: RestrictionTerm) -> Iterator[Refusal | None]:
-        yield from ()
-
-    def is_narrower(self, before: RestrictionTerm, after: RestrictionTerm) -> bool:
-        return False  # words cannot be measured; whoever decides reads both
 
     def as_warned(self, detail: Mapping[str, Any]) -> str:
         return "reply only to matters that are significant and serious"

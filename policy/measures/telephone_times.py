@@ -10,12 +10,12 @@ from policy.core.answers import Refusal
 from policy.core.validation import Check
 from policy.core.wording import listed
 from policy.measures.bearing import Bearing, Span, Times
-from policy.measures.kind import Kind, Measure
+from policy.measures.kind import Measure, NoDetail
 from policy.rulebook import clauses
 from policy.staff.cover import DAYS, Cover
 
 
-class TelephoneTimes(Kind):
+class TelephoneTimes(NoDetail):
     """Slots: days of the week (0 is Monday) with times as "10:00"."""
 
     def checked(self, check: Check, measure: Measure) -> dict[str, Any]:
@@ -31,17 +31,11 @@ class TelephoneTimes(Kind):
             check.wrong("slots", "Times: give at least one day and time when calls are taken.")
         return {"slots": slots}
 
-    def check_detail(self, check: Check, detail: Mapping[str, Any]) -> None:
-        pass  # a warning says no times
-
     def sound(self, term: RestrictionTerm) -> Iterator[Refusal | None]:
         yield from ()
 
     def clashes(self, needs: Sequence[str], term: RestrictionTerm) -> list[tuple[str, str]]:
         return [(need, "calls are of no use") for need in needs if "telephone" in clauses.CANNOT_USE[need]]
-
-    def beyond(self, detail: Mapping[str, Any], term: RestrictionTerm) -> Iterator[Refusal | None]:
-        yield from ()
 
     def is_narrower(self, before: RestrictionTerm, after: RestrictionTerm) -> bool:
         return _minutes(after) < _minutes(before)
