@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from models import Customer, User, marks, rows_of
+from models import Customer, User, rows_among
 
 EACH_AT_MOST = 50
 ESCALATED_AFTER = dt.timedelta(days=1)
@@ -53,8 +53,7 @@ def item(
 def names_of(things: Iterable[Any]) -> dict[int, str]:
     """The names of the customers whose these things are, by their ids: one read at most."""
     ids = {one.customer_id for one in things}
-    named = rows_of(Customer, f"WHERE id IN ({marks(ids)})", *ids, columns="id, name") if ids else ()
-    return {one.id: one.name for one in named}
+    return {one.id: one.name for one in rows_among(Customer, "id", ids, columns="id, name")}
 
 
 def comes_to(actor: User, due: dt.date, today: dt.date, *roles: str) -> bool:

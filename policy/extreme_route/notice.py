@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from letterpress.make.render import Rendered
-from models import Letter, Restriction, User, Withholding, holding, marks, rows_of
+from models import Letter, Restriction, User, Withholding, holding, rows_among, rows_of
 from policy.considerations.overrides import overridden
 from policy.core import audit, clock, work_item
 from policy.core.answers import Answer, answer, unless
@@ -182,7 +182,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     if not rows:
         return
     declared, names = {one.declaration_id for one in rows}, work_item.names_of(rows)
-    withheld = rows_of(Withholding, f"WHERE declaration_id IN ({marks(declared)}) ORDER BY id", *declared)
+    withheld = rows_among(Withholding, "declaration_id", declared, "ORDER BY id")
     newest = {one.declaration_id: one for one in withheld}
     for one in rows:
         again = newest[one.declaration_id].think_again_on

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from models import Restriction, RestrictionTerm, marks, rows_of
+from models import Restriction, RestrictionTerm, rows_among, rows_of
 from policy import measures
 from policy.core import clock, wording
 from policy.measures.bearing import Bearing, Times, Ways
@@ -79,7 +79,7 @@ def standing(customer_id: int, day: dt.date) -> Standing:
     if not rows:
         return Standing()
     ids = [one.id for one in rows]
-    terms = rows_of(RestrictionTerm, f"WHERE restriction_id IN ({marks(ids)}) ORDER BY id", *ids)
+    terms = rows_among(RestrictionTerm, "restriction_id", ids, "ORDER BY id")
     resting = lifecycle.suspended(ids, day)
     return Standing(tuple(rows), tuple(terms), frozenset(resting), cover.known(rows, terms, day))
 

@@ -25,6 +25,7 @@ from models import (
     User,
     WarningIncident,
     marks,
+    rows_among,
     rows_of,
 )
 from policy.restrictions import lifecycle
@@ -108,11 +109,11 @@ def in_restriction(restriction: Restriction, but: int | None = None) -> Parts:
     rows = [one for one in _all_parts(Restriction, restriction) if one.id != but]
     ids = [one.id for one in rows]
     everybody.decisions("restriction", rows)
-    everybody.staff([one.incident_id for one in _where(RestrictionIncident, "restriction_id", ids)])
-    everybody.named(_where(RestrictionTerm, "restriction_id", ids))
-    everybody.named(_where(OfficerChange, "restriction_id", ids))
-    everybody.named(_where(Review, "restriction_id", ids))
-    everybody.named(_where(Appeal, "restriction_id", ids, DECIDED))
+    everybody.staff([one.incident_id for one in rows_among(RestrictionIncident, "restriction_id", ids)])
+    everybody.named(rows_among(RestrictionTerm, "restriction_id", ids))
+    everybody.named(rows_among(OfficerChange, "restriction_id", ids))
+    everybody.named(rows_among(Review, "restriction_id", ids))
+    everybody.named(rows_among(Appeal, "restriction_id", ids, DECIDED))
     for warning in {one.warning_id for one in rows if one.warning_id}:
         everybody.warning(BehaviourWarning.get_by_id(warning))
     for declared in {one.declaration_id for one in rows if one.declaration_id}:
@@ -127,8 +128,8 @@ def in_marker(marker: Marker) -> Parts:
     ids = [one.id for one in rows]
     everybody.decisions("marker", rows)
     everybody.staff([one.incident_id for one in rows if one.incident_id])
-    everybody.named(_where(Review, "marker_id", ids))
-    everybody.named(_where(Appeal, "marker_id", ids, DECIDED))
+    everybody.named(rows_among(Review, "marker_id", ids))
+    everybody.named(rows_among(Appeal, "marker_id", ids, DECIDED))
     return everybody.parts
 
 
@@ -178,19 +179,19 @@ class _Everybody:
         for event in rows_of(Event, rest, rows[0].customer_id, *DEEDS, columns="id, name, actor_id, facts"):
             if event.facts.get(noun) in ids:
                 self.add(event.actor_id, DEEDS[event.name])
-        self.named(_where(Override, f"{noun}_id", ids))
-        self.named(_where(Consideration, "id", [one.consideration_id for one in rows if one.consideration_id]))
+        self.named(rows_among(Override, f"{noun}_id", ids))
+        self.named(rows_among(Consideration, "id", [one.consideration_id for one in rows if one.consideration_id]))
 
     def staff(self, incidents: list[int]) -> None:
         """Whoever the behaviour was aimed at, who saw it, is complained about, or recorded it."""
-        for row in _where(IncidentStaff, "incident_id", incidents):
+        for row in rows_among(IncidentStaff, "incident_id", incidents):
             self.add(row.user_id, STAFF.get(row.part, "was part of an incident it rests on"))
-        self.named(_where(Incident, "id", incidents))
+        self.named(rows_among(Incident, "id", incidents))
 
     def warning(self, warning: BehaviourWarning) -> None:
         self.decisions("warning", [warning])
-        self.staff([one.incident_id for one in _where(WarningIncident, "warning_id", [warning.id])])
-        self.named(_where(Appeal, "warning_id", [warning.id], DECIDED))
+        self.staff([one.incident_id for one in rows_among(WarningIncident, "warning_id", [warning.id])])
+        self.named(rows_among(Appeal, "warning_id", [warning.id], DECIDED))
 
     def declaration(self, declaration: Declaration) -> None:
         self.named([declaration])
@@ -200,7 +201,3 @@ class _Everybody:
 def _all_parts(table: Any, thing: Any) -> list[Any]:
     root = lifecycle.root_of(thing)
     return rows_of(table, "WHERE id = ? OR root_id = ? ORDER BY id", root, root)
-
-
-def _where(table: Any, column: str, values: list[int], rest: str = "") -> list[Any]:
-    return rows_of(table, f"WHERE {column} IN ({marks(values)}) {rest}", *values) if values else []

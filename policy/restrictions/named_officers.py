@@ -9,7 +9,7 @@ from typing import Any, TypedDict
 
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
-from models import Absence, Contact, OfficerChange, Restriction, RestrictionTerm, User, holding, marks, rows_of
+from models import Absence, Contact, OfficerChange, Restriction, RestrictionTerm, User, holding, rows_among, rows_of
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.register import WORKS, deed, only_for
@@ -55,7 +55,7 @@ def arrangements(day: dt.date) -> tuple[list[Restriction], cover.Known]:
     if not rows:
         return [], cover.Known()
     ids = [one.id for one in rows]
-    terms = rows_of(RestrictionTerm, f"WHERE restriction_id IN ({marks(ids)}) AND officer_id IS NOT NULL", *ids)
+    terms = rows_among(RestrictionTerm, "restriction_id", ids, "AND officer_id IS NOT NULL")
     resting = lifecycle.suspended(ids, day)
     return [one for one in rows if one.id not in resting], cover.known(rows, terms, day)
 
@@ -63,8 +63,8 @@ def arrangements(day: dt.date) -> tuple[list[Restriction], cover.Known]:
 def away(people: Collection[User], today: dt.date) -> list[Absence]:
     """Their absences that are not over, the soonest first, each with its person."""
     known = {one.id: one for one in people}
-    rest = f"WHERE user_id IN ({marks(known)}) AND cancelled_at IS NULL AND ends_on >= ? ORDER BY starts_on, id LIMIT ?"
-    rows = rows_of(Absence, rest, *known, today, CALENDAR_AT_MOST) if known else []
+    rest = "AND cancelled_at IS NULL AND ends_on >= ? ORDER BY starts_on, id LIMIT ?"
+    rows = rows_among(Absence, "user_id", known, rest, today, CALENDAR_AT_MOST)
     for row in rows:
         row.user = known[row.user_id]
     return rows
@@ -72,12 +72,9 @@ def away(people: Collection[User], today: dt.date) -> list[Absence]:
 
 def workload(restrictions: Collection[int], since: dt.datetime, today: dt.date) -> dict[int, tuple[int, int]]:
     """For each restriction: its contacts since then, and how many replies were late or are owed past their day."""
-    if not restrictions:
-        return {}
-    rest = f"WHERE restriction_id IN ({marks(restrictions)}) AND at >= ?"
-    columns = "restriction_id, reply_due_on, replied_at"
-    work: dict[int, tuple[int, int]] = {}
-    for one in rows_of(Contact, rest, *restrictions, Contact.at.db_value(since), columns=columns):
+    columns, work = "restriction_id, reply_due_on, replied_at", dict[int, tuple[int, int]]()
+    moment = Contact.at.db_value(since)
+    for one in rows_among(Contact, "restriction_id", restrictions, "AND at >= ?", moment, columns=columns):
         contacts, late = work.get(one.restriction_id, (0, 0))
         answered = clock.today(one.replied_at) if one.replied_at else today
         is_late = one.reply_due_on is not None and answered > one.reply_due_on
