@@ -25,6 +25,7 @@ from tables.base import (
     on_sqlite,
     once,
     remember,
+    rows_among,
     rows_of,
     writing,
 )

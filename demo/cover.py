@@ -30,5 +30,5 @@ def _away(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     mine = (Restriction.customer == customer) & Restriction.in_force_from.is_null(False)
     restriction = Restriction.select().where(mine).order_by(Restriction.id.desc()).first()
     if restriction is not None:
-        told = {"officer": staff["officer_two"], "deputy": staff["manager"]}
-        named_officers.tell_of_cover(officer, restriction, absence, told, moment)
+        chosen: named_officers.Cover = {"officer": staff["officer_two"], "deputy": staff["manager"]}
+        named_officers.tell_of_cover(officer, restriction, absence, chosen, moment)

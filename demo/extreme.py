@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from demo import diary
 from demo.diary import Story
@@ -12,6 +11,7 @@ from policy.core import clock
 from policy.correspondence import delivery as letter_delivery
 from policy.extreme_route import declaration as declarations
 from policy.incidents import entries as incident_entries
+from policy.measures.kind import Measure
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import notifications
 from policy.restrictions import proposal as restriction_proposal
@@ -30,7 +30,7 @@ THREAT = {
     "identity": "certain",
     "identified_by": "Known to the colleague",
 }
-DECLARED = {
+DECLARED: declarations.Entry = {
     "threatened": "both",
     "reason": "She broke the glass, named the adviser she would come back for, and left with the hammer. Other "
     "customers were in the room.",
@@ -82,8 +82,8 @@ def _office(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     declarations.second(staff["manager"], row, "I saw the desk and spoke to the adviser. It cannot wait.", at)
     at = yield diary.days_before(now, 4, 11)
     made = restriction_proposal.propose(staff["officer"], customer, None, [], at, f"{key}-restriction", row.fresh())
-    page: dict[str, Any] = {
-        **{name: getattr(made, name) for name in ("starts_on", "ends_on", "review_on")},
+    page: restriction_proposal.Proposal = {
+        **restriction_proposal.as_saved(made),
         "scope": "our Blyth office",
         "told": "the front desk at Blyth\nthe customer contact team",
         "why_not_milder": {
@@ -92,10 +92,13 @@ def _office(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
             "channels": "Every other way is safe and stays open.",
             "significant_only": "The matter was serious; the danger is the room.",
         },
-        **PASSAGES,
+        "passages": PASSAGES,
     }
     made = restriction_proposal.change(staff["officer"], made, page, at, made.version)
-    place = {"place": "our Blyth office", "instead": "ring us, write to us, or meet us at a library by appointment"}
+    place: Measure = {
+        "place": "our Blyth office",
+        "instead": "ring us, write to us, or meet us at a library by appointment",
+    }
     restriction_proposal.set_term(staff["officer"], made, "access", place, at, made.version)
     at = yield diary.days_before(now, 4, 12)
     weighed = WEIGHED | {"purpose": "restriction", "linked_to_disability": "no"}

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from demo import diary, words
 from demo.diary import Story
@@ -15,6 +14,7 @@ from policy.correspondence import delivery as letter_delivery
 from policy.incidents import entries as incident_entries
 from policy.incidents import notes as incident_notes
 from policy.incidents import requests as incident_requests
+from policy.measures.kind import Measure
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import notifications
@@ -27,7 +27,7 @@ STAGES = (
     "logged", "again", "triaged", "drafted", "complete", "read", "issued", "posted",
     "later", "proposed", "authorised", "in_force", "lifted",
 )  # fmt: skip
-DEFINITION = {
+DEFINITION: Measure = {
     "definition": "A matter that affects your safety, your health, your tenancy or your rent, or that costs you money",
     "examples": "a repair that makes your home unsafe\na notice about your tenancy\na change to your rent",
 }
@@ -41,7 +41,7 @@ class Case:
     theme: Theme
     began: int
     stage: str
-    terms: dict[str, dict[str, Any]] = field(default_factory=dict)
+    terms: dict[str, Measure] = field(default_factory=dict)
     kind: str = "behaviour"
     returned: bool = False
     declined: str = ""
@@ -205,11 +205,11 @@ class Telling:
         theme, case = self.case.theme, self.case
         draft = warnings.draft(self.author, self.customer, case.kind, self.happened, now, self.key("warning"))
         whole = case.reaches("complete")
-        page: dict[str, Any] = {
+        page: warnings.Draft = {
             "incidents": self.happened,
             "sanctions": theme.sanctions if whole else {},
             "sanction_months": 6 if whole else None,
-            **(theme.warning if whole else {"effect": theme.warning["effect"]}),
+            "passages": theme.warning if whole else {"effect": theme.warning["effect"]},
         }
         self.warning: BehaviourWarning = warnings.change(self.author, draft, page, now, draft.version)
 
@@ -278,7 +278,7 @@ class Telling:
         row = restriction_proposal.propose(
             self.author, self.customer, self.warning, later, now, self.key("restriction")
         )
-        page: dict[str, Any] = {
+        page: restriction_proposal.Proposal = {
             "warning": self.warning,
             "incidents": later,
             "starts_on": row.starts_on,
@@ -287,18 +287,18 @@ class Telling:
             "scope": "all our services and offices",
             "told": "the customer contact team\nthe repairs team\nyour housing officer",
             "why_not_milder": theme.milder,
-            **theme.restriction,
+            "passages": theme.restriction,
         }
         row = restriction_proposal.change(self.author, row, page, now, row.version)
         for kind, detail in self.case.terms.items():
-            restriction_proposal.set_term(self.author, row, kind, self.measure(kind) | detail, now, row.version)
+            restriction_proposal.set_term(self.author, row, kind, {**self.measure(kind), **detail}, now, row.version)
             row = row.fresh()
         self.restriction: Restriction = row
 
-    def measure(self, kind: str) -> dict[str, Any]:
+    def measure(self, kind: str) -> Measure:
         """What a measure of this kind says at the demonstration's landlord."""
         slots = [{"days": [1, 3], "from": "10:00", "until": "12:00"}]
-        measures: dict[str, dict[str, Any]] = {
+        measures: dict[str, Measure] = {
             "telephone_times": {"slots": slots},
             "named_officer": {"officer": self.author, "deputy": self.reader},
             "significant_only": DEFINITION,

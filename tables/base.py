@@ -125,6 +125,15 @@ def rows_of(table: Any, rest: str, *values: Any, columns: str = "*") -> list[Any
     return list(table.raw(sql if on_sqlite() else sql.replace("?", "%s"), *values))
 
 
+def rows_among(
+    table: Any, column: str, values: Collection[Any], rest: str = "", *more: Any, columns: str = "*"
+) -> list[Any]:
+    """Rows of `table` whose `column` is among these values, none for none; `rest` goes on after that."""
+    if not values:
+        return []
+    return rows_of(table, f"WHERE {column} IN ({marks(values)}) {rest}", *values, *more, columns=columns)
+
+
 def nonce() -> str:
     """A random text that makes a row's digest impossible to guess from its words."""
     return secrets.token_hex(16)

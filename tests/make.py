@@ -55,6 +55,12 @@ RESTRICTION_PASSAGES = {
 }
 
 
+def with_passages(page: dict[str, Any], passages: dict[str, str]) -> dict[str, Any]:
+    """A page whose letter has these passages, but for those that the page itself names."""
+    own = {name: page.pop(name) for name in passages if name in page}
+    return page | {"passages": passages | own}
+
+
 def key() -> str:
     """A form's key that was never used before."""
     return f"test-{next(numbers_used)}"
@@ -130,7 +136,8 @@ def draft_warning(
     """A draft with every passage written, that proposes letters and e-mails only unless told otherwise."""
     warning = warnings.draft(author, whose, kind, cited, now, key())
     proposed = {"channels": {"channels": ["letter", "email"]}} if sanctions is None else sanctions
-    page = {"incidents": cited, "sanctions": proposed, "sanction_months": months, **WARNING_PASSAGES, **told}
+    page = {"incidents": cited, "sanctions": proposed, "sanction_months": months, **told}
+    page = with_passages(page, WARNING_PASSAGES)
     return warnings.change(author, warning, page, now, warning.version)
 
 
@@ -182,9 +189,9 @@ def proposal(
             "channels": "Letters were as abusive as calls.",
             "significant_only": "The matters were serious; the manner was not acceptable.",
         },
-        **RESTRICTION_PASSAGES,
     }
-    row = restriction_proposal.change(author, row, usual | told, now, row.version)
+    page = with_passages(usual | told, RESTRICTION_PASSAGES)
+    row = restriction_proposal.change(author, row, page, now, row.version)
     for kind, detail in ({"channels": {"channels": ["letter", "email"]}} if terms is None else terms).items():
         restriction_proposal.set_term(author, row, kind, detail, now, row.version)
         row = row.fresh()
@@ -439,8 +446,8 @@ def declared_proposal(cast: Any, row: Declaration, now: dt.datetime = MONDAY, **
             "telephone_times": "The threats came by telephone.",
             "named_officer": "Whoever answers is threatened.",
         },
-        **NOTICE_PASSAGES,
     }
-    made = restriction_proposal.change(cast.omar, made, usual | told, now, made.version)
+    page = with_passages(usual | told, NOTICE_PASSAGES)
+    made = restriction_proposal.change(cast.omar, made, page, now, made.version)
     restriction_proposal.set_term(cast.omar, made, "channels", {"channels": ["letter", "email"]}, now, made.version)
     return made.fresh()

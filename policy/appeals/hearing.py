@@ -219,7 +219,7 @@ def _milder(appeal: Appeal, before: Any) -> Iterator[Refusal | None]:
     old, new = measures.terms_of(before), measures.terms_of(draft)
     # What is no longer asked of them needs no reason why it would not do (G19): the answer itself gives the reasons.
     yield from (one for one in measures.sound(draft, new) if one is None or one.rule != "G19")
-    yield from measures.fits(measures.known_needs(appeal.customer), new)
+    yield from measures.fits(measures.needs_of(appeal.customer.id), new)
     stricter = [measures.kind_of(one).label for one in new if _stricter(one, old)]
     for label in stricter:
         yield unless(

@@ -25,8 +25,8 @@ def overridden(thing: Decided, decider: User) -> set[str]:
     return {row.rule for row in Override.select(Override.rule).where(noun == thing, Override.by != decider)}
 
 
-def made(thing: Decided) -> list[Override]:
-    """Each time a rule was set aside for this one thing, oldest first, with who did it."""
+def of(thing: Decided) -> list[Override]:
+    """The rules set aside for this one thing, oldest first, each with who did it."""
     query = Override.select(Override, User).join(User, on=Override.by)
     return list(query.where(getattr(Override, noun_of(thing)) == thing).order_by(Override.id))
 

@@ -116,6 +116,14 @@ class Check:
             raise Invalid(self.errors)
 
 
+def reason(words: str, label: str = "Your reason", field: str = "because") -> str:
+    """Why something is done, cleaned. Raises Invalid where it is missing, too long or cannot be printed."""
+    check = Check({field: words})
+    cleaned = check.text(field, label, required=True)
+    check.or_refuse()
+    return cleaned
+
+
 def is_hidden(sign: str) -> bool:
     """True for a character that shows nothing, and that a database or a page may not take."""
     return unicodedata.category(sign) in ("Cc", "Cs", "Cn", "Co") and sign not in "\n\t"

@@ -4,10 +4,11 @@ Each noun has `needs(actor, now)`, which yields these; `today` gathers them.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from models import User
+from models import Customer, User, rows_among
 
 EACH_AT_MOST = 50
 ESCALATED_AFTER = dt.timedelta(days=1)
@@ -47,6 +48,12 @@ def item(
     overdue = due is not None and due < today
     pressing = due is not None and not overdue and due - dt.timedelta(days=press_days) <= today
     return Item(sentence, endpoint, values, due, overdue, plain, pressing, escalated)
+
+
+def names_of(things: Iterable[Any]) -> dict[int, str]:
+    """The names of the customers whose these things are, by their ids: one read at most."""
+    ids = {one.customer_id for one in things}
+    return {one.id: one.name for one in rows_among(Customer, "id", ids, columns="id, name")}
 
 
 def comes_to(actor: User, due: dt.date, today: dt.date, *roles: str) -> bool:

@@ -4,14 +4,14 @@ Declared by a manager, seconded by another person, looked back on by a third. G1
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, TypedDict
 
-from models import Customer, Declaration, Incident, IncidentStaff, Restriction, User, holding, marks, rows_of
+from models import Customer, Declaration, Incident, IncidentStaff, Restriction, User, holding, rows_of
 from policy.core import audit, clock, form_keys, numbers, work_item
 from policy.core.answers import YES, Answer, Refusal, answer, unless
 from policy.core.register import deed, only_for
-from policy.core.validation import LONG, Check
+from policy.core.validation import LONG, Check, reason
 from policy.incidents import evidence
 from policy.restrictions import independence
 from policy.rulebook import clauses
@@ -49,6 +49,21 @@ def may_declare(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     return YES
 
 
+class Entry(TypedDict, total=False):
+    """A declaration as somebody writes it."""
+
+    threatened: str
+    reason: str
+    why_no_warning: str
+    needs_known: str
+    safeguarding_signed_off: str
+    police: str
+    police_reference: str
+    police_words: str
+    legal: str
+    legal_words: str
+
+
 @deed(
     "declare_extreme",
     label="Declare that immediate safety is threatened, so that no warning is given first",
@@ -57,11 +72,11 @@ def may_declare(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     event="extreme_declared",
 )
 def declare(
-    actor: User, customer: Customer, incident: Incident, told: Mapping[str, Any], now: dt.datetime, form_key: str
+    actor: User, customer: Customer, incident: Incident, entry: Entry, now: dt.datetime, form_key: str
 ) -> Declaration:
     """Declare that immediate safety is threatened, with the decision about the police. Raises Refused or Invalid."""
-    kept = checked(told, customer, now)
-    form_key = form_keys.key(form_key, actor, incident, told)
+    columns = checked(entry, customer, now)
+    form_key = form_keys.key(form_key, actor, incident, entry)
     with holding(customer) as customer:
         known = Declaration.get_or_none(Declaration.form_key == form_key)
         if known:
@@ -71,7 +86,7 @@ def declare(
         ).or_refuse()
         row = Declaration.create(
             customer=customer, incident=incident, declared_by=actor, declared_at=now, form_key=form_key,
-            numbers=numbers.values(now), **kept,
+            numbers=numbers.values(now), **columns,
         )  # fmt: skip
         audit.event(
             "extreme_declared", customer, actor, now, declaration=row.id, incident=incident.id, police=row.police
@@ -80,9 +95,7 @@ def declare(
 
 
 def _sound(customer: Customer, incident: Incident, now: dt.datetime) -> Iterator[Refusal]:
-    for reason in evidence.against(customer, [incident], now)[incident.id]:
-        if reason.rule in SOUND:
-            yield reason
+    yield from (one for one in evidence.against(customer, [incident], now)[incident.id] if one.rule in SOUND)
 
 
 def _not_yet(incident: Incident) -> Refusal | None:
@@ -92,10 +105,10 @@ def _not_yet(incident: Incident) -> Refusal | None:
     return unless(not there, "state", f"The extreme route has been declared for this incident already: {name}.")
 
 
-def checked(told: Mapping[str, Any], customer: Customer, now: dt.datetime) -> dict[str, Any]:
+def checked(entry: Entry, customer: Customer, now: dt.datetime) -> dict[str, Any]:
     """The columns of a declaration from what was typed. Raises Invalid (G18, G31)."""
-    check = Check(told)
-    kept: dict[str, Any] = {
+    check = Check(entry)
+    columns: dict[str, Any] = {
         "threatened": check.choice("threatened", "Whose safety is threatened", THREATENED, required=True),
         "reason": check.text("reason", "What makes the danger immediate", LONG, required=True),
         "why_no_warning": check.text("why_no_warning", "Why a warning would not do", LONG, required=True),
@@ -103,18 +116,23 @@ def checked(told: Mapping[str, Any], customer: Customer, now: dt.datetime) -> di
         "police": check.choice("police", "The police", POLICE, required=True),
         "legal": check.choice("legal", "Legal action", LEGAL) or "none",
     }
-    reported = kept["police"] == "reported"
-    silent = kept["police"] == "not_reported"
-    kept["police_reference"] = check.text("police_reference", "The police's reference", 60)
-    kept["police_words"] = check.text("police_words", "What was said, or why not", LONG, required=silent)
-    if reported and not kept["police_reference"] and not kept["police_words"]:
+    reported, silent = columns["police"] == "reported", columns["police"] == "not_reported"
+    at_law = columns["legal"] != "none"
+    columns["police_reference"] = check.text("police_reference", "The police's reference", 60)
+    columns["police_words"] = check.text("police_words", "What was said, or why not", LONG, required=silent)
+    if reported and not columns["police_reference"] and not columns["police_words"]:
         check.wrong("police_reference", "The police's reference: give it, or write below why there is none yet.")
-    kept["legal_words"] = check.text("legal_words", "Legal action in words", LONG, required=kept["legal"] != "none")
-    age = customer.age_on(clock.today(now))
-    young = age is not None and age < clauses.ADULT
-    kept["safeguarding_signed_off"] = check.text("safeguarding_signed_off", SIGNED, LONG, required=young)
+    columns["legal_words"] = check.text("legal_words", "Legal action in words", LONG, required=at_law)
+    young = is_young(customer, now)
+    columns["safeguarding_signed_off"] = check.text("safeguarding_signed_off", SIGNED, LONG, required=young)
     check.or_refuse()
-    return kept
+    return columns
+
+
+def is_young(customer: Customer, now: dt.datetime) -> bool:
+    """True for somebody known to be under 18, about whom nothing is decided without safeguarding (G31)."""
+    age = customer.age_on(clock.today(now))
+    return age is not None and age < clauses.ADULT
 
 
 SIGNED = "Who in safeguarding signed this off, and when"
@@ -154,7 +172,7 @@ def may_second(actor: User, declaration: Declaration, now: dt.datetime) -> Answe
 )
 def second(actor: User, declaration: Declaration, words: str, now: dt.datetime) -> None:
     """Agree to the extreme route, in words of one's own. Raises Refused or Invalid."""
-    words = _words("words", "Why you agree", words)
+    words = reason(words, "Why you agree", "words")
     with holding(declaration) as declaration:
         may_second(actor, declaration, now).or_refuse()
         declaration.seconded_by, declaration.seconded_at, declaration.seconded_words = actor, now, words
@@ -177,19 +195,12 @@ def may_refuse(actor: User, declaration: Declaration, now: dt.datetime) -> Answe
 )
 def refuse(actor: User, declaration: Declaration, because: str, now: dt.datetime) -> None:
     """Refuse the extreme route, with a reason; a written warning is then the way. Raises Refused or Invalid."""
-    because = _words("words", "Why you do not agree", because)
+    because = reason(because, "Why you do not agree", "words")
     with holding(declaration) as declaration:
         may_refuse(actor, declaration, now).or_refuse()
         declaration.refused_by, declaration.refused_at, declaration.refused_because = actor, now, because
         declaration.save()
         audit.event("extreme_refused", declaration.customer_id, actor, now, declaration=declaration.id)
-
-
-def _words(field: str, label: str, words: str) -> str:
-    check = Check({field: words})
-    words = check.text(field, label, LONG, required=True)
-    check.or_refuse()
-    return words
 
 
 # --- Looking back ---
@@ -267,9 +278,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     today = clock.today(now)
     rest = f"WHERE looked_back_at IS NULL OR (looked_back_outcome = 'wrong' AND {HOLDS}) ORDER BY id LIMIT ?"
     rows = rows_of(Declaration, rest, today, work_item.EACH_AT_MOST)
-    ids = {one.customer_id for one in rows}
-    named = rows_of(Customer, f"WHERE id IN ({marks(ids)})", *ids, columns="id, name") if ids else ()
-    names = {one.id: one.name for one in named}
+    names = work_item.names_of(rows)
     for one in rows:
         yield from _needed(actor, one, names[one.customer_id], today)
 
@@ -294,5 +303,5 @@ def _needed(actor: User, one: Declaration, name: str, today: dt.date) -> Iterato
             yield work_item.item(f"{words}: {name}", words, "declarations.looking_back", page, late, today)
     elif one.looked_back_outcome == "wrong":
         words = f"Lift what rests on {ref}: looking back found that it was wrong"
-        found = clock.today(one.looked_back_at)
-        yield work_item.item(f"{words} ({name})", words, "declarations.show", page, found, today)
+        since = clock.today(one.looked_back_at)
+        yield work_item.item(f"{words} ({name})", words, "declarations.show", page, since, today)

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from models import Customer, Letter, Restriction, User, Withholding, holding, marks, rows_of
+from models import Letter, Restriction, User, Withholding, holding, rows_among, rows_of
 from policy.considerations.overrides import overridden
 from policy.core import audit, clock, work_item
 from policy.core.answers import Answer, answer, unless
@@ -65,13 +65,13 @@ def withhold(
     actor: User, restriction: Restriction, because: str, think_again_on: dt.date | None, now: dt.datetime
 ) -> Withholding:
     """Begin it without a notice: the reason, and the day on which it is thought of again. Raises Refused or Invalid."""
-    kept = _checked(because, think_again_on, now)
+    columns = _checked(because, think_again_on, now)
     with holding(restriction) as restriction:
         may_withhold(actor, restriction, now).or_refuse()
         restriction.issued_by, restriction.issued_at = actor, now
         restriction.in_force_from = max(restriction.starts_on or clock.today(now), clock.today(now))
         restriction.save()
-        row = _row(actor, restriction, kept, now)
+        row = _row(actor, restriction, columns, now)
         audit.event(
             "notice_withheld", restriction.customer_id, actor, now, restriction=restriction.id, withholding=row.id,
             think_again_on=row.think_again_on, in_force_from=restriction.in_force_from, ends_on=restriction.ends_on,
@@ -96,10 +96,10 @@ def withhold_again(
     actor: User, restriction: Restriction, because: str, think_again_on: dt.date | None, now: dt.datetime
 ) -> Withholding:
     """Go on withholding, with a reason as things stand today. Raises Refused or Invalid."""
-    kept = _checked(because, think_again_on, now)
+    columns = _checked(because, think_again_on, now)
     with holding(restriction) as restriction:
         may_withhold_again(actor, restriction, now).or_refuse()
-        row = _row(actor, restriction, kept, now)
+        row = _row(actor, restriction, columns, now)
         audit.event(
             "notice_withheld_again", restriction.customer_id, actor, now, restriction=restriction.id,
             withholding=row.id, think_again_on=row.think_again_on,
@@ -109,7 +109,7 @@ def withhold_again(
 
 def _checked(because: str, think_again_on: dt.date | None, now: dt.datetime) -> dict[str, Any]:
     check = Check({"because": because, "think_again_on": think_again_on})
-    kept = {
+    columns = {
         "because": check.text("because", "Why telling them would be dangerous", LONG, required=True),
         "think_again_on": check.day(
             "think_again_on", "Thought of again on", earliest=clock.today(now) + dt.timedelta(days=1),
@@ -117,12 +117,12 @@ def _checked(because: str, think_again_on: dt.date | None, now: dt.datetime) -> 
         ),
     }  # fmt: skip
     check.or_refuse()
-    return kept
+    return columns
 
 
-def _row(actor: User, restriction: Restriction, kept: dict[str, Any], now: dt.datetime) -> Withholding:
+def _row(actor: User, restriction: Restriction, columns: dict[str, Any], now: dt.datetime) -> Withholding:
     return Withholding.create(
-        customer=restriction.customer_id, declaration=restriction.declaration_id, by=actor, at=now, **kept
+        customer=restriction.customer_id, declaration=restriction.declaration_id, by=actor, at=now, **columns
     )
 
 
@@ -181,11 +181,9 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     rows = rows_of(Restriction, rest, today, work_item.EACH_AT_MOST)
     if not rows:
         return
-    declared, owners = {one.declaration_id for one in rows}, {one.customer_id for one in rows}
-    found = rows_of(Withholding, f"WHERE declaration_id IN ({marks(declared)}) ORDER BY id", *declared)
-    newest = {one.declaration_id: one for one in found}
-    named = rows_of(Customer, f"WHERE id IN ({marks(owners)})", *owners, columns="id, name")
-    names = {one.id: one.name for one in named}
+    declared, names = {one.declaration_id for one in rows}, work_item.names_of(rows)
+    withheld = rows_among(Withholding, "declaration_id", declared, "ORDER BY id")
+    newest = {one.declaration_id: one for one in withheld}
     for one in rows:
         again = newest[one.declaration_id].think_again_on
         if work_item.comes_to(actor, again, today, "manager"):

@@ -335,7 +335,7 @@ def _tell_or_withhold(actor: User, marker: Marker, sheet: Rendered | None, now: 
         return marker.letter
     because = marker.not_telling_because
     if not because:  # a senior officer set G57 aside: their reason is the reason for not telling
-        because = [one.because for one in overrides.made(marker) if one.rule == "G57"][-1]
+        because = [one.because for one in overrides.of(marker) if one.rule == "G57"][-1]
     Withholding.create(
         customer=marker.customer_id,
         marker=marker,

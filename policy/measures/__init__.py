@@ -10,11 +10,11 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from models import Customer, Need, Restriction, RestrictionTerm, WarningSanction
+from models import Need, Restriction, RestrictionTerm, WarningSanction
 from policy.core import clock
 from policy.core.answers import Refusal, unless
 from policy.core.validation import Check
-from policy.measures.kind import Kind
+from policy.measures.kind import Kind, Measure
 from policy.rulebook import clauses
 from policy.staff import cover
 
@@ -30,9 +30,9 @@ class UnknownKind(KeyError):
 
 def _registered() -> dict[str, Kind]:
     names = [one.name for one in iter_modules(__path__) if one.name not in NO_KINDS]  # reads this folder, at start
-    found: list[Kind] = [import_module(f"{__name__}.{name}").KIND for name in names]
-    assert len({one.rung for one in found}) == len(found), "two kinds stand on one rung of the ladder"
-    return {one.key: one for one in sorted(found, key=lambda one: one.rung)}
+    kinds: list[Kind] = [import_module(f"{__name__}.{name}").KIND for name in names]
+    assert len({one.rung for one in kinds}) == len(kinds), "two kinds stand on one rung of the ladder"
+    return {one.key: one for one in sorted(kinds, key=lambda one: one.rung)}
 
 
 KINDS = _registered()
@@ -64,8 +64,13 @@ def mildest_first(terms: Sequence[RestrictionTerm]) -> list[RestrictionTerm]:
 
 def terms_of(restriction: Restriction) -> list[RestrictionTerm]:
     """The measures of a restriction, mildest first, with the officer as named last."""
-    found = list(RestrictionTerm.select().where(RestrictionTerm.restriction == restriction))
-    return mildest_first(cover.as_changed(found))
+    rows = list(RestrictionTerm.select().where(RestrictionTerm.restriction == restriction))
+    return mildest_first(cover.as_changed(rows))
+
+
+def term_of(restriction: Restriction, kind: str) -> RestrictionTerm | None:
+    """The measure of this kind among those of a restriction that is not in force yet; None where there is none."""
+    return RestrictionTerm.get_or_none(RestrictionTerm.restriction == restriction, RestrictionTerm.kind == kind)
 
 
 def latest_review(starts: dt.date, ends: dt.date, months: int) -> dt.date:
@@ -73,14 +78,14 @@ def latest_review(starts: dt.date, ends: dt.date, months: int) -> dt.date:
     return min(clock.months_after(starts, months), starts + (ends - starts) / 2)
 
 
-def checked_term(kind: str, told: Mapping[str, Any]) -> dict[str, Any]:
+def checked_term(kind: str, measure: Measure) -> dict[str, Any]:
     """The columns of one measure; what its kind does not use stays empty. Raises Invalid, also for an unknown kind."""
-    check = Check({**told, "kind": kind})
+    check = Check({**measure, "kind": kind})
     check.choice("kind", "Measure", KINDS, required=True)
     check.or_refuse()
-    kept = of_key(kind).checked(check, told)
+    columns = of_key(kind).checked(check, measure)
     check.or_refuse()
-    return kept
+    return columns
 
 
 def milder_left_out(terms: Sequence[RestrictionTerm]) -> list[Kind]:
@@ -109,11 +114,6 @@ def sound(restriction: Restriction, terms: Sequence[RestrictionTerm]) -> Iterato
         yield from kind_of(term).sound(term)
 
 
-def known_needs(customer: Customer) -> list[Need]:
-    """What we know now that this customer needs (4.9)."""
-    return list(Need.select().where(Need.customer == customer, Need.ended_at.is_null()))
-
-
 def fits(needs: Sequence[Need], terms: Sequence[RestrictionTerm]) -> Iterator[Refusal | None]:
     """G20: where a measure clashes with a known need of the customer."""
     for term in terms:
@@ -126,6 +126,11 @@ def fits(needs: Sequence[Need], terms: Sequence[RestrictionTerm]) -> Iterator[Re
             )
 
 
+def needs_of(customer_id: int) -> list[Need]:
+    """The known needs of a customer that have not ended."""
+    return list(Need.select().where(Need.customer == customer_id, Need.ended_at.is_null()))
+
+
 def clashes(needs: Sequence[Need], term: RestrictionTerm) -> list[tuple[str, str]]:
     """G20: each known need that this measure would leave without a usable way, with the reason in words."""
     return kind_of(term).clashes([need.kind for need in needs if need.kind in clauses.CANNOT_USE], term)
@@ -136,7 +141,7 @@ def is_narrower(before: RestrictionTerm, after: RestrictionTerm) -> bool:
     return kind_of(after).is_narrower(before, after)
 
 
-def as_told(term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
+def as_told(term: RestrictionTerm, values: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
     """What a letter says of this measure: its kind, and the facts of the kind's paragraph. Raises UnknownKind."""
     kind = kind_of(term)
-    return {"kind": kind.key, "limits_contact": kind.limits_contact, **kind.facts(term, found, landlord)}
+    return {"kind": kind.key, "limits_contact": kind.limits_contact, **kind.facts(term, values, landlord)}

@@ -1,6 +1,6 @@
 """No access to a named service or place, with what the customer does instead (P 2.0)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from letterpress.make.escape import Gap
@@ -9,14 +9,14 @@ from policy.core.answers import Refusal
 from policy.core.validation import LONG, SHORT, Check
 from policy.core.wording import by_now
 from policy.measures.bearing import Bearing, Place
-from policy.measures.kind import Kind
+from policy.measures.kind import EveryWayOpen, Measure
 from policy.staff.cover import Cover
 
 
-class Access(Kind):
+class Access(EveryWayOpen):
     """Place: as it stands in the letter. Instead: a sentence the letter prints."""
 
-    def checked(self, check: Check, told: Mapping[str, Any]) -> dict[str, Any]:
+    def checked(self, check: Check, measure: Measure) -> dict[str, Any]:
         return {
             "place": check.text("place", "Service or place", SHORT, required=True),
             "instead": check.text("instead", "What they do instead", LONG, required=True),
@@ -31,20 +31,14 @@ class Access(Kind):
     def sound(self, term: RestrictionTerm) -> Iterator[Refusal | None]:
         yield from ()
 
-    def clashes(self, needs: Sequence[str], term: RestrictionTerm) -> list[tuple[str, str]]:
-        return []  # every way stays open
-
     def beyond(self, detail: Mapping[str, Any], term: RestrictionTerm) -> Iterator[Refusal | None]:
         yield from ()
-
-    def is_narrower(self, before: RestrictionTerm, after: RestrictionTerm) -> bool:
-        return False  # words cannot be measured; whoever decides reads both
 
     def as_warned(self, detail: Mapping[str, Any]) -> str:
         place = detail.get("place")
         return f"ask you not to use or come to {place}" if place else Gap("which service or place")
 
-    def facts(self, term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
+    def facts(self, term: RestrictionTerm, values: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
         return {"what": _place(term) or Gap("which place"), "instead": term.instead.rstrip(".") or Gap("what instead")}
 
     def for_file(self, term: RestrictionTerm) -> str:

@@ -9,7 +9,7 @@ from policy.core.answers import Refusal, unless
 from policy.core.validation import Check
 from policy.core.wording import listed
 from policy.measures.bearing import Bearing, Ways
-from policy.measures.kind import Kind
+from policy.measures.kind import Kind, Measure
 from policy.rulebook.clauses import CANNOT_USE, CHANNELS, PERMITTED_CHANNELS
 from policy.staff.cover import Cover
 
@@ -17,11 +17,11 @@ from policy.staff.cover import Cover
 class Channels(Kind):
     """Channels: keys of PERMITTED_CHANNELS, at least one (G26)."""
 
-    def checked(self, check: Check, told: Mapping[str, Any]) -> dict[str, Any]:
-        kept = check.choices("channels", "Ways of contact", PERMITTED_CHANNELS)
-        if not kept:
+    def checked(self, check: Check, measure: Measure) -> dict[str, Any]:
+        ways = check.choices("channels", "Ways of contact", PERMITTED_CHANNELS)
+        if not ways:
             check.wrong("channels", "Ways of contact: tick at least one. Nobody may be left without a way to reach us.")
-        return {"channels": kept}
+        return {"channels": ways}
 
     def check_detail(self, check: Check, detail: Mapping[str, Any]) -> None:
         if not set(detail.get("channels", [])) <= set(PERMITTED_CHANNELS):
@@ -53,7 +53,7 @@ class Channels(Kind):
         ways = [PERMITTED_CHANNELS[key] for key in detail.get("channels", [])]
         return f"ask you to contact us only by {listed(ways)}" if ways else Gap("by which ways of contact")
 
-    def facts(self, term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
+    def facts(self, term: RestrictionTerm, values: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
         return {"channels": [_way(key, landlord) for key in term.channels]}
 
     def for_file(self, term: RestrictionTerm) -> str:

@@ -3,13 +3,26 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
-from models import RestrictionTerm
+from models import RestrictionTerm, User
 from policy.core.answers import Refusal
 from policy.core.validation import Check
 from policy.measures.bearing import Bearing
 from policy.staff.cover import Cover
+
+
+class Measure(TypedDict, total=False):
+    """What somebody types of a measure: as much of it as its kind uses."""
+
+    channels: list[str]
+    officer: User | None
+    deputy: User | None
+    slots: list[dict[str, Any]]  # {days: 0 is Monday, from: "10:00", until}
+    definition: str
+    examples: str  # a line each
+    place: str
+    instead: str
 
 
 @dataclass(frozen=True)
@@ -32,7 +45,7 @@ class Kind(ABC):
     # --- What is typed ---
 
     @abstractmethod
-    def checked(self, check: Check, told: Mapping[str, Any]) -> dict[str, Any]:
+    def checked(self, check: Check, measure: Measure) -> dict[str, Any]:
         """The columns of a measure of this kind from what was typed; faults are noted in `check`."""
 
     @abstractmethod
@@ -64,7 +77,7 @@ class Kind(ABC):
         """What completes "a manager may decide to …" in a warning; a Gap where the detail is missing."""
 
     @abstractmethod
-    def facts(self, term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
+    def facts(self, term: RestrictionTerm, values: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
         """What its paragraph in a letter is made from (parts/kinds/): numbers in force, and the landlord."""
 
     @abstractmethod
@@ -96,3 +109,23 @@ class Kind(ABC):
     @abstractmethod
     def bearing(self, term: RestrictionTerm) -> Bearing:
         """What it means for one contact (policy/contacts/check.py)."""
+
+
+class EveryWayOpen(Kind):
+    """A kind that leaves every way of contact as it is; how far it goes is said in words, which nobody can measure."""
+
+    def clashes(self, needs: Sequence[str], term: RestrictionTerm) -> list[tuple[str, str]]:
+        return []
+
+    def is_narrower(self, before: RestrictionTerm, after: RestrictionTerm) -> bool:
+        return False  # whoever decides reads both
+
+
+class NoDetail(Kind):
+    """A kind of which a warning says no more than that it may follow."""
+
+    def check_detail(self, check: Check, detail: Mapping[str, Any]) -> None:
+        pass
+
+    def beyond(self, detail: Mapping[str, Any], term: RestrictionTerm) -> Iterator[Refusal | None]:
+        yield from ()

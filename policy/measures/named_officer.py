@@ -1,6 +1,6 @@
 """One named officer, and a deputy when that officer is away (P 4.4). Who answers on a day: policy/staff/cover.py."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from letterpress.make.escape import Gap
@@ -9,15 +9,15 @@ from policy.core.answers import Refusal, unless
 from policy.core.validation import Check
 from policy.correspondence import facts as letter_facts
 from policy.measures.bearing import Bearing, Person
-from policy.measures.kind import Kind
+from policy.measures.kind import EveryWayOpen, Measure, NoDetail
 from policy.staff.cover import Cover
 
 
-class NamedOfficer(Kind):
+class NamedOfficer(EveryWayOpen, NoDetail):
     """Officer and deputy: two people (User) who both work here and between them cover the working week (G28)."""
 
-    def checked(self, check: Check, told: Mapping[str, Any]) -> dict[str, Any]:
-        officer, deputy = told.get("officer"), told.get("deputy")
+    def checked(self, check: Check, measure: Measure) -> dict[str, Any]:
+        officer, deputy = measure.get("officer"), measure.get("deputy")
         if officer is None:
             check.wrong("officer", "Named officer: please choose one.")
         if deputy is None:
@@ -25,9 +25,6 @@ class NamedOfficer(Kind):
         if officer and deputy and officer.id == deputy.id:
             check.wrong("deputy", "Deputy: choose somebody other than the named officer.")
         return {"officer": officer, "deputy": deputy}
-
-    def check_detail(self, check: Check, detail: Mapping[str, Any]) -> None:
-        pass  # a warning names nobody
 
     def sound(self, term: RestrictionTerm) -> Iterator[Refusal | None]:
         two = [one for one in (term.officer, term.deputy) if one is not None and one.active]
@@ -39,23 +36,14 @@ class NamedOfficer(Kind):
             "Choose two people who both work here and together work Monday to Friday.",
         )
 
-    def clashes(self, needs: Sequence[str], term: RestrictionTerm) -> list[tuple[str, str]]:
-        return []  # every way stays open
-
-    def beyond(self, detail: Mapping[str, Any], term: RestrictionTerm) -> Iterator[Refusal | None]:
-        yield from ()
-
-    def is_narrower(self, before: RestrictionTerm, after: RestrictionTerm) -> bool:
-        return False  # another person is neither more nor less
-
     def as_warned(self, detail: Mapping[str, Any]) -> str:
         return "ask you to deal with one named officer, with a deputy when that officer is away"
 
-    def facts(self, term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
+    def facts(self, term: RestrictionTerm, values: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
         return {
             "officer": letter_facts.person(term.officer, landlord) if term.officer else Gap("the named officer"),
             "deputy": letter_facts.person(term.deputy, landlord) if term.deputy else Gap("the deputy"),
-            "reply_days": found["reply_days"],
+            "reply_days": values["reply_days"],
         }
 
     def for_file(self, term: RestrictionTerm) -> str:

@@ -1,6 +1,6 @@
 """Answers to significant and serious matters only, by a definition that the letter prints (P 4.4, G21)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from letterpress.make.escape import Gap
@@ -8,7 +8,7 @@ from models import RestrictionTerm
 from policy.core.answers import Refusal, unless
 from policy.core.validation import LONG, Check
 from policy.measures.bearing import Bearing, Matters
-from policy.measures.kind import Kind
+from policy.measures.kind import EveryWayOpen, Measure, NoDetail
 from policy.staff.cover import Cover
 
 SHORTEST_DEFINITION = 20
@@ -27,17 +27,14 @@ EXAMPLES = (
 )
 
 
-class SignificantOnly(Kind):
+class SignificantOnly(EveryWayOpen, NoDetail):
     """Definition, and examples a line each."""
 
-    def checked(self, check: Check, told: Mapping[str, Any]) -> dict[str, Any]:
+    def checked(self, check: Check, measure: Measure) -> dict[str, Any]:
         return {
             "definition": check.text("definition", "What we mean by significant and serious", LONG, required=True),
             "examples": check.text("examples", "Examples, a line each", LONG, required=True),
         }
-
-    def check_detail(self, check: Check, detail: Mapping[str, Any]) -> None:
-        pass  # a warning defines nothing
 
     def sound(self, term: RestrictionTerm) -> Iterator[Refusal | None]:
         yield unless(
@@ -47,19 +44,10 @@ class SignificantOnly(Kind):
             "Write the definition and at least one example; both are printed in the letter.",
         )
 
-    def clashes(self, needs: Sequence[str], term: RestrictionTerm) -> list[tuple[str, str]]:
-        return []  # every way stays open
-
-    def beyond(self, detail: Mapping[str, Any], term: RestrictionTerm) -> Iterator[Refusal | None]:
-        yield from ()
-
-    def is_narrower(self, before: RestrictionTerm, after: RestrictionTerm) -> bool:
-        return False  # words cannot be measured; whoever decides reads both
-
     def as_warned(self, detail: Mapping[str, Any]) -> str:
         return "reply only to matters that are significant and serious"
 
-    def facts(self, term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
+    def facts(self, term: RestrictionTerm, values: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
         examples = [line.strip(" -•") for line in term.examples.splitlines() if line.strip(" -•")]
         return {"definition": term.definition.rstrip(".") or Gap("what it means"), "examples": examples}
 

@@ -10,29 +10,26 @@ from policy.core.answers import Refusal
 from policy.core.validation import Check
 from policy.core.wording import listed
 from policy.measures.bearing import Bearing, Span, Times
-from policy.measures.kind import Kind
+from policy.measures.kind import Measure, NoDetail
 from policy.rulebook import clauses
 from policy.staff.cover import DAYS, Cover
 
 
-class TelephoneTimes(Kind):
+class TelephoneTimes(NoDetail):
     """Slots: days of the week (0 is Monday) with times as "10:00"."""
 
-    def checked(self, check: Check, told: Mapping[str, Any]) -> dict[str, Any]:
-        kept = []
-        for slot in told.get("slots") or []:
+    def checked(self, check: Check, measure: Measure) -> dict[str, Any]:
+        slots = []
+        for slot in measure.get("slots") or []:
             days = sorted({int(day) for day in slot["days"] if 0 <= int(day) <= 6})
             if not days or not slot["from"] or not slot["until"]:
                 check.wrong("slots", "Times: give the days, and when calls are taken from and until.")
             elif slot["until"] <= slot["from"]:
                 check.wrong("slots", "Times: a time ends before it begins.")
-            kept.append({"days": days, "from": slot["from"], "until": slot["until"]})
-        if not kept:
+            slots.append({"days": days, "from": slot["from"], "until": slot["until"]})
+        if not slots:
             check.wrong("slots", "Times: give at least one day and time when calls are taken.")
-        return {"slots": kept}
-
-    def check_detail(self, check: Check, detail: Mapping[str, Any]) -> None:
-        pass  # a warning says no times
+        return {"slots": slots}
 
     def sound(self, term: RestrictionTerm) -> Iterator[Refusal | None]:
         yield from ()
@@ -40,16 +37,13 @@ class TelephoneTimes(Kind):
     def clashes(self, needs: Sequence[str], term: RestrictionTerm) -> list[tuple[str, str]]:
         return [(need, "calls are of no use") for need in needs if "telephone" in clauses.CANNOT_USE[need]]
 
-    def beyond(self, detail: Mapping[str, Any], term: RestrictionTerm) -> Iterator[Refusal | None]:
-        yield from ()
-
     def is_narrower(self, before: RestrictionTerm, after: RestrictionTerm) -> bool:
         return _minutes(after) < _minutes(before)
 
     def as_warned(self, detail: Mapping[str, Any]) -> str:
         return "take telephone calls from you only on set days and at set times"
 
-    def facts(self, term: RestrictionTerm, found: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
+    def facts(self, term: RestrictionTerm, values: Mapping[str, int], landlord: Mapping[str, str]) -> dict[str, Any]:
         slots = [
             {"days": [DAYS[day] for day in slot["days"]], "start_time": begins, "end_time": ends}
             for slot in term.slots
@@ -92,11 +86,11 @@ def _spans(term: RestrictionTerm, day: dt.date) -> list[Span]:
 
 def _minutes(term: RestrictionTerm) -> int:
     """The minutes of a week in which calls are taken."""
-    found = 0
+    minutes = 0
     for slot in term.slots:
         begins, ends = _span(slot)
-        found += len(slot["days"]) * ((ends.hour - begins.hour) * 60 + ends.minute - begins.minute)
-    return found
+        minutes += len(slot["days"]) * ((ends.hour - begins.hour) * 60 + ends.minute - begins.minute)
+    return minutes
 
 
 def _words(slot: Mapping[str, Any], every: str = "") -> str:

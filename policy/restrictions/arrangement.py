@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from models import Restriction, RestrictionTerm, marks, rows_of
+from models import Restriction, RestrictionTerm, rows_among, rows_of
 from policy import measures
-from policy.core import clock
+from policy.core import clock, wording
 from policy.measures.bearing import Bearing, Times, Ways
 from policy.restrictions import lifecycle
-from policy.restrictions.wording import day_on_words, slots_words, way_words
 from policy.rulebook import clauses
 from policy.staff import cover
 
@@ -30,7 +29,12 @@ class Slot:
 
     @property
     def words(self) -> str:
-        return day_on_words(self.starts) if self.until is None else slots_words(self.starts, self.until)
+        """As colleagues read it: on Tuesday 24 November from 10 am to midday; from Monday 30 November 2026."""
+        here = clock.london(self.starts)
+        if self.until is None:
+            return f"from {clock.weekday_words(here.date())}"
+        day = f"{here:%A} {here.day} {here:%B}"
+        return f"on {day} from {clock.time_words(here.time())} to {clock.time_words(self.until)}"
 
 
 @dataclass(frozen=True)
@@ -53,15 +57,15 @@ class Standing:
     def bearings(self, bound: Sequence[Restriction], bearing: type[B]) -> list[tuple[int, B]]:
         """The same, each with the id of its restriction."""
         ids = {one.id for one in bound}
-        found = [
+        all_of_them = [
             (one.restriction_id, measures.kind_of(one).bearing(one)) for one in self.terms if one.restriction_id in ids
         ]
-        return [(restriction, one) for restriction, one in found if isinstance(one, bearing)]
+        return [(restriction, one) for restriction, one in all_of_them if isinstance(one, bearing)]
 
     def measures(self, restriction: Restriction) -> list[RestrictionTerm]:
         """The measures of one restriction, mildest first."""
-        found = [one for one in self.terms if one.restriction_id == restriction.id]
-        return measures.mildest_first(found)
+        own = [one for one in self.terms if one.restriction_id == restriction.id]
+        return measures.mildest_first(own)
 
 
 def standing(customer_id: int, day: dt.date) -> Standing:
@@ -75,7 +79,7 @@ def standing(customer_id: int, day: dt.date) -> Standing:
     if not rows:
         return Standing()
     ids = [one.id for one in rows]
-    terms = rows_of(RestrictionTerm, f"WHERE restriction_id IN ({marks(ids)}) ORDER BY id", *ids)
+    terms = rows_among(RestrictionTerm, "restriction_id", ids, "ORDER BY id")
     resting = lifecycle.suspended(ids, day)
     return Standing(tuple(rows), tuple(terms), frozenset(resting), cover.known(rows, terms, day))
 
@@ -102,8 +106,8 @@ def ways_left(stands: Standing, bound: Sequence[Restriction]) -> tuple[tuple[str
     """The ways that stay open, as keys and in words with their times."""
     allowed = allowed_ways(stands, bound)
     keys = tuple(key for key in clauses.PERMITTED_CHANNELS if allowed is None or key in allowed)
-    times = [one.words for one in stands.of(bound, Times)]
-    return keys, tuple(way_words(key, times) for key in keys)
+    times = wording.listed([one.words for one in stands.of(bound, Times)])
+    return keys, tuple(f"{clauses.CHANNELS[key]} {times if key == 'telephone' else ''}".rstrip() for key in keys)
 
 
 def within(moment: dt.datetime, times: Sequence[Times]) -> bool:
@@ -141,8 +145,8 @@ def next_day(moment: dt.datetime) -> Slot:
 def _shortest(at: dt.datetime, times: Sequence[Times]) -> dt.time:
     """The end of the time that `at` falls into; where several measures set times, the one that comes first."""
     here = clock.london(at)
-    found = [[ends for begins, ends in one.spans(here.date()) if begins <= here.time() <= ends] for one in times]
-    return min(max(ends) for ends in found)
+    ends_of_each = [[ends for begins, ends in one.spans(here.date()) if begins <= here.time() <= ends] for one in times]
+    return min(max(ends) for ends in ends_of_each)
 
 
 def measure_words(term: RestrictionTerm, covering: cover.Cover | None = None) -> str:

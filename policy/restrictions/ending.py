@@ -9,19 +9,7 @@ from typing import Any
 
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
-from models import (
-    Customer,
-    Ending,
-    Letter,
-    LifeEvent,
-    Restriction,
-    RestrictionTerm,
-    Review,
-    User,
-    holding,
-    marks,
-    rows_of,
-)
+from models import Ending, Letter, LifeEvent, Restriction, Review, User, holding, rows_of
 from policy import measures
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
@@ -55,7 +43,7 @@ def may_settle(
     """
     over, today = notifications.over_on(restriction), clock.today(now)
     come = over is not None and over <= today
-    if sheet is None and come and owes_letter(restriction):
+    if sheet is None and come and not no_letter_because(restriction):
         sheet = rendered(restriction, actor, now, passages)
     return answer(
         unless(come, "state", _not_yet(over), "Come back on that day, or lift it."),
@@ -85,13 +73,8 @@ def _still_being_decided(restriction: Restriction, today: dt.date) -> Refusal | 
     )
 
 
-def owes_letter(restriction: Restriction) -> bool:
-    """True unless the customer has died, or was never told of it in the first place."""
-    return not no_letter_because(restriction)
-
-
 def no_letter_because(restriction: Restriction) -> str:
-    """Why no letter is owed; empty where one is."""
+    """Why no letter is owed, to somebody who has died or was never told of it; empty where one is."""
     if rows_of(LifeEvent, "WHERE customer_id = ? AND kind = 'death' LIMIT 1", restriction.customer_id):
         return "The customer has died."
     if restriction.letter_id is None:
@@ -127,7 +110,7 @@ def facts(restriction: Restriction, sender: User, now: dt.datetime) -> dict[str,
         begun_on=lifecycle.begun_on(restriction) or Gap("the day it began"),
         ended_on=over if _ended_at(restriction) else lifecycle.last_day(restriction) or over,
         ended_at=_ended_at(restriction),
-        former=[former(term) for term in terms],
+        former=[measures.kind_of(term).when_over(term) for term in terms],
         officers=[letter_facts.person(one, landlord) for one in officers],
         places=[place for term in terms if (place := measures.kind_of(term).open_again(term))],
         review_missed=_review_missed(restriction, over),
@@ -144,11 +127,6 @@ def _ended_at(restriction: Restriction) -> dt.time | None:
         return None
     moment = clock.london(restriction.ended_at)
     return moment.time().replace(second=0, microsecond=0) if moment.date() == restriction.ended_on else None
-
-
-def former(term: RestrictionTerm) -> str:
-    """A measure as the letter about its end names it."""
-    return measures.kind_of(term).when_over(term)
 
 
 def _review_missed(restriction: Restriction, over: dt.date) -> dt.date | None:
@@ -175,13 +153,12 @@ def rendered(
     event="ending_settled",
     letter="restrictions/ended",
 )
-def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now: dt.datetime) -> Letter | None:
-    """Issue the cease letter, or note why none is owed; the letter, where there is one. Raises Refused or Invalid.
-
-    `typed`: the letter's passages, and `arranged` where it is given in another format.
-    """
-    check = Check(typed)
-    passages = letter_facts.checked_passages(TEMPLATE, typed, check)
+def settle(
+    actor: User, restriction: Restriction, passages: Mapping[str, str], now: dt.datetime, arranged: str = ""
+) -> Letter | None:
+    """Issue the cease letter, or note why none is owed; the letter, where there is one. Raises Refused or Invalid."""
+    check = Check({**passages, "arranged": arranged})
+    passages = letter_facts.checked_passages(TEMPLATE, passages, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
     check.or_refuse()
     with holding(restriction) as restriction:
@@ -195,10 +172,10 @@ def settle(actor: User, restriction: Restriction, typed: Mapping[str, Any], now:
             customer=restriction.customer_id, restriction=restriction, letter=letter, no_letter_because=because,
             by=actor, at=now,
         )  # fmt: skip
-        kept: dict[str, Any] = {"restriction": restriction.id, "ending": row.id}
-        if letter is not None:
-            kept |= {"letter": letter.id, "letter_digest": letter.sha256}
-        audit.event("ending_settled", restriction.customer_id, actor, now, **kept)
+        sent = {} if letter is None else {"letter": letter.id, "letter_digest": letter.sha256}
+        audit.event(
+            "ending_settled", restriction.customer_id, actor, now, restriction=restriction.id, ending=row.id, **sent
+        )
     return letter
 
 
@@ -213,7 +190,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     owing = unsettled(today)
     ended = [*owing, *_recently_ended(today, {one.id for one in owing})]
     running = _running(today)
-    names = _names([*ended, *running])
+    names = work_item.names_of([*ended, *running])
     for one in owing:
         over = notifications.over_on(one)
         assert over is not None
@@ -289,9 +266,3 @@ def _recently_ended(today: dt.date, known: set[int]) -> list[Restriction]:
 def _running(today: dt.date) -> list[Restriction]:
     rest = "WHERE in_force_from IS NOT NULL AND ends_on >= ? AND (ended_on IS NULL OR ended_on > ?) ORDER BY id DESC"
     return rows_of(Restriction, f"{rest} LIMIT ?", today, today, work_item.EACH_AT_MOST)
-
-
-def _names(things: Sequence[Restriction]) -> dict[int, str]:
-    ids = {one.customer_id for one in things}
-    rest = f"WHERE id IN ({marks(ids)})"
-    return {one.id: one.name for one in rows_of(Customer, rest, *ids, columns="id, name")} if ids else {}

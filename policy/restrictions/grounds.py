@@ -159,5 +159,5 @@ def still_stands(
         rests_on(restriction, incidents, terms, now),
         evidence.evidence(restriction.customer, incidents, now) if incidents else (),
         measures.sound(restriction, terms),
-        measures.fits(measures.known_needs(restriction.customer), terms),
+        measures.fits(measures.needs_of(restriction.customer.id), terms),
     )

@@ -3,7 +3,7 @@
 Shared by the nouns; reads only. Each answer says in words what the part was, so that a refusal can name it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from models import (
@@ -21,9 +21,11 @@ from models import (
     RestrictionIncident,
     RestrictionTerm,
     Review,
+    Row,
     User,
     WarningIncident,
     marks,
+    rows_among,
     rows_of,
 )
 from policy.restrictions import lifecycle
@@ -54,11 +56,48 @@ DEEDS = {
 }
 
 
+# What the people did whom a row names, by its column.
+PARTS: dict[type[Row], dict[str, str]] = {
+    BehaviourWarning: {
+        "drafted_by_id": "drafted the warning",
+        "read_by_id": "read the warning as the second reader",
+        "issued_by_id": "issued the warning",
+    },
+    Restriction: {
+        "proposed_by_id": "proposed it",
+        "authorised_by_id": "authorised it",
+        "issued_by_id": "issued its letter",
+        "ended_by_id": "ended a part of it",
+    },
+    RestrictionTerm: {"officer_id": "is the named officer", "deputy_id": "is the deputy of the named officer"},
+    OfficerChange: {"officer_id": "was the named officer", "deputy_id": "was the deputy of the named officer"},
+    Marker: {"asked_by_id": "asked for it", "proposed_by_id": "proposed it", "approved_by_id": "approved it"},
+    Declaration: {
+        "declared_by_id": "declared the extreme route",
+        "seconded_by_id": "seconded the extreme route",
+        "refused_by_id": "was asked to second the extreme route",
+        "looked_back_by_id": "looked back on the extreme route",
+    },
+    Override: {"by_id": "set a rule aside in it"},
+    Consideration: {"made_by_id": "weighed it before it was decided"},
+    Incident: {"recorded_by_id": "recorded an incident it rests on"},
+    Review: {"held_by_id": "reviewed it", "opened_by_id": "prepared a review of it"},
+    Appeal: {"decided_by_id": "decided an earlier appeal about it"},
+}
+DECIDED = "AND decided_at IS NOT NULL"
+STAFF = {
+    "target": "was the target of the behaviour",
+    "witness": "was a witness of the behaviour",
+    "complained_about": "is complained about in it",
+    "rang_police": "rang the police about it",
+}
+
+
 def in_warning(warning: BehaviourWarning) -> Parts:
     """Everybody who had a part in a warning, by their id, with what they did."""
-    found = _Found()
-    _warning(found, warning)
-    return found.parts
+    everybody = _Everybody()
+    everybody.warning(warning)
+    return everybody.parts
 
 
 def in_restriction(restriction: Restriction, but: int | None = None) -> Parts:
@@ -66,57 +105,39 @@ def in_restriction(restriction: Restriction, but: int | None = None) -> Parts:
 
     `but`: the draft in which whoever hears an appeal writes a milder arrangement; it is no part of what is appealed.
     """
-    found = _Found()
+    everybody = _Everybody()
     rows = [one for one in _all_parts(Restriction, restriction) if one.id != but]
     ids = [one.id for one in rows]
-    for one in rows:
-        found.add(one.proposed_by_id, "proposed it")
-        found.add(one.authorised_by_id, "authorised it")
-        found.add(one.issued_by_id, "issued its letter")
-        found.add(one.ended_by_id, "ended a part of it")
-    _deeds(found, restriction.customer_id, "restriction", ids)
-    _overrides(found, "restriction", ids)
-    _weighed(found, [one.consideration_id for one in rows])
-    cited = rows_of(RestrictionIncident, f"WHERE restriction_id IN ({marks(ids)})", *ids)
-    _staff(found, [one.incident_id for one in cited])
-    for term in rows_of(RestrictionTerm, f"WHERE restriction_id IN ({marks(ids)})", *ids):
-        found.add(term.officer_id, "is the named officer")
-        found.add(term.deputy_id, "is the deputy of the named officer")
-    for change in rows_of(OfficerChange, f"WHERE restriction_id IN ({marks(ids)})", *ids):
-        found.add(change.officer_id, "was the named officer")
-        found.add(change.deputy_id, "was the deputy of the named officer")
-    _reviews(found, "restriction", ids)
-    _heard(found, "restriction", ids)
+    everybody.decisions("restriction", rows)
+    everybody.staff([one.incident_id for one in rows_among(RestrictionIncident, "restriction_id", ids)])
+    everybody.named(rows_among(RestrictionTerm, "restriction_id", ids))
+    everybody.named(rows_among(OfficerChange, "restriction_id", ids))
+    everybody.named(rows_among(Review, "restriction_id", ids))
+    everybody.named(rows_among(Appeal, "restriction_id", ids, DECIDED))
     for warning in {one.warning_id for one in rows if one.warning_id}:
-        _warning(found, BehaviourWarning.get_by_id(warning))
+        everybody.warning(BehaviourWarning.get_by_id(warning))
     for declared in {one.declaration_id for one in rows if one.declaration_id}:
-        _declaration(found, Declaration.get_by_id(declared))
-    return found.parts
+        everybody.declaration(Declaration.get_by_id(declared))
+    return everybody.parts
 
 
 def in_marker(marker: Marker) -> Parts:
     """Everybody who had a part in a staff-safety marker and in those it renews."""
-    found = _Found()
+    everybody = _Everybody()
     rows = _all_parts(Marker, marker)
     ids = [one.id for one in rows]
-    for one in rows:
-        found.add(one.asked_by_id, "asked for it")
-        found.add(one.proposed_by_id, "proposed it")
-        found.add(one.approved_by_id, "approved it")
-    _deeds(found, marker.customer_id, "marker", ids)
-    _overrides(found, "marker", ids)
-    _weighed(found, [one.consideration_id for one in rows])
-    _staff(found, [one.incident_id for one in rows if one.incident_id])
-    _reviews(found, "marker", ids)
-    _heard(found, "marker", ids)
-    return found.parts
+    everybody.decisions("marker", rows)
+    everybody.staff([one.incident_id for one in rows if one.incident_id])
+    everybody.named(rows_among(Review, "marker_id", ids))
+    everybody.named(rows_among(Appeal, "marker_id", ids, DECIDED))
+    return everybody.parts
 
 
 def in_declaration(declaration: Declaration) -> Parts:
     """Everybody who had a part in declaring the extreme route, and whom its incident touched."""
-    found = _Found()
-    _declaration(found, declaration)
-    return found.parts
+    everybody = _Everybody()
+    everybody.declaration(declaration)
+    return everybody.parts
 
 
 def in_appealed(appeal: Appeal) -> Parts:
@@ -134,8 +155,8 @@ def words(user: User, parts: Parts) -> str:
     return " and ".join(list(dict.fromkeys(parts.get(user.id, [])))[:3])
 
 
-class _Found:
-    """Parts as they are found, each once."""
+class _Everybody:
+    """Everybody who had a part, with what they did, each once."""
 
     def __init__(self) -> None:
         self.parts: Parts = {}
@@ -144,77 +165,39 @@ class _Found:
         if user_id is not None and what not in self.parts.setdefault(user_id, []):
             self.parts[user_id].append(what)
 
+    def named(self, rows: Iterable[Any]) -> None:
+        """Whoever these rows name in a column of PARTS."""
+        for row in rows:
+            for column, what in PARTS[type(row)].items():
+                self.add(getattr(row, column), what)
+
+    def decisions(self, noun: str, rows: Sequence[Any]) -> None:
+        """Whoever decided these decisions on one thing, did something about it, set a rule aside or weighed it."""
+        ids = [one.id for one in rows]
+        self.named(rows)
+        rest = f"WHERE customer_id = ? AND name IN ({marks(DEEDS)}) ORDER BY number"
+        for event in rows_of(Event, rest, rows[0].customer_id, *DEEDS, columns="id, name, actor_id, facts"):
+            if event.facts.get(noun) in ids:
+                self.add(event.actor_id, DEEDS[event.name])
+        self.named(rows_among(Override, f"{noun}_id", ids))
+        self.named(rows_among(Consideration, "id", [one.consideration_id for one in rows if one.consideration_id]))
+
+    def staff(self, incidents: list[int]) -> None:
+        """Whoever the behaviour was aimed at, who saw it, is complained about, or recorded it."""
+        for row in rows_among(IncidentStaff, "incident_id", incidents):
+            self.add(row.user_id, STAFF.get(row.part, "was part of an incident it rests on"))
+        self.named(rows_among(Incident, "id", incidents))
+
+    def warning(self, warning: BehaviourWarning) -> None:
+        self.decisions("warning", [warning])
+        self.staff([one.incident_id for one in rows_among(WarningIncident, "warning_id", [warning.id])])
+        self.named(rows_among(Appeal, "warning_id", [warning.id], DECIDED))
+
+    def declaration(self, declaration: Declaration) -> None:
+        self.named([declaration])
+        self.staff([declaration.incident_id])
+
 
 def _all_parts(table: Any, thing: Any) -> list[Any]:
     root = lifecycle.root_of(thing)
     return rows_of(table, "WHERE id = ? OR root_id = ? ORDER BY id", root, root)
-
-
-def _warning(found: _Found, warning: BehaviourWarning) -> None:
-    found.add(warning.drafted_by_id, "drafted the warning")
-    found.add(warning.read_by_id, "read the warning as the second reader")
-    found.add(warning.issued_by_id, "issued the warning")
-    _deeds(found, warning.customer_id, "warning", [warning.id])
-    _overrides(found, "warning", [warning.id])
-    _weighed(found, [warning.consideration_id])
-    _staff(found, [one.incident_id for one in rows_of(WarningIncident, "WHERE warning_id = ?", warning.id)])
-    _heard(found, "warning", [warning.id])
-
-
-def _declaration(found: _Found, declaration: Declaration) -> None:
-    found.add(declaration.declared_by_id, "declared the extreme route")
-    found.add(declaration.seconded_by_id, "seconded the extreme route")
-    found.add(declaration.refused_by_id, "was asked to second the extreme route")
-    found.add(declaration.looked_back_by_id, "looked back on the extreme route")
-    _staff(found, [declaration.incident_id])
-
-
-def _deeds(found: _Found, customer_id: int, noun: str, ids: list[int]) -> None:
-    rest = f"WHERE customer_id = ? AND name IN ({marks(DEEDS)}) ORDER BY number"
-    for event in rows_of(Event, rest, customer_id, *DEEDS, columns="id, name, actor_id, facts"):
-        if event.facts.get(noun) in ids:
-            found.add(event.actor_id, DEEDS[event.name])
-
-
-def _overrides(found: _Found, noun: str, ids: list[int]) -> None:
-    for one in rows_of(Override, f"WHERE {noun}_id IN ({marks(ids)})", *ids):
-        found.add(one.by_id, "set a rule aside in it")
-
-
-def _weighed(found: _Found, considerations: Iterable[int | None]) -> None:
-    ids = [one for one in considerations if one is not None]
-    for one in rows_of(Consideration, f"WHERE id IN ({marks(ids)})", *ids) if ids else ():
-        found.add(one.made_by_id, "weighed it before it was decided")
-
-
-def _staff(found: _Found, incidents: list[int]) -> None:
-    """Whoever the behaviour was aimed at, who saw it, is complained about, or recorded it."""
-    for row in _rows(IncidentStaff, "incident_id", incidents):
-        found.add(row.user_id, STAFF.get(row.part, "was part of an incident it rests on"))
-    for row in _rows(Incident, "id", incidents):
-        found.add(row.recorded_by_id, "recorded an incident it rests on")
-
-
-STAFF = {
-    "target": "was the target of the behaviour",
-    "witness": "was a witness of the behaviour",
-    "complained_about": "is complained about in it",
-    "rang_police": "rang the police about it",
-}
-
-
-def _reviews(found: _Found, noun: str, ids: list[int]) -> None:
-    for one in rows_of(Review, f"WHERE {noun}_id IN ({marks(ids)})", *ids):
-        found.add(one.held_by_id, "reviewed it")
-        found.add(one.opened_by_id, "prepared a review of it")
-
-
-def _heard(found: _Found, noun: str, ids: list[int]) -> None:
-    rest = f"WHERE {noun}_id IN ({marks(ids)}) AND decided_at IS NOT NULL"
-    for one in rows_of(Appeal, rest, *ids):
-        found.add(one.decided_by_id, "decided an earlier appeal about it")
-
-
-def _rows(table: Any, column: str, ids: list[int]) -> Iterator[Any]:
-    if ids:
-        yield from rows_of(table, f"WHERE {column} IN ({marks(ids)})", *ids)

@@ -55,14 +55,14 @@ def parts(thing: Any) -> list[Any]:
 
 def begun_on(thing: Any) -> dt.date | None:
     """The day on which the first of these decisions began: the start of the unbroken whole."""
-    found = parts(thing)
-    return found[0].in_force_from if found else None
+    all_parts = parts(thing)
+    return all_parts[0].in_force_from if all_parts else None
 
 
 def newest(thing: Any) -> Any:
     """The decision that stands last: a restriction or marker that was gone on with is read from its newest part."""
-    found = parts(thing)
-    return found[-1] if found else thing
+    all_parts = parts(thing)
+    return all_parts[-1] if all_parts else thing
 
 
 def last_day(thing: Any) -> dt.date | None:
@@ -146,8 +146,8 @@ def _copy(actor: User, before: Restriction, now: dt.datetime) -> Restriction:
         form_key=f"follows-{before.id}-{last + 1}",
     )
     for term in measures.terms_of(before):
-        kept = {name: getattr(term, name) for name in MEASURE}
-        RestrictionTerm.create(restriction=after, **kept)
+        columns = {name: getattr(term, name) for name in MEASURE}
+        RestrictionTerm.create(restriction=after, **columns)
     return after
 
 

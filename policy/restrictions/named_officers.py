@@ -4,23 +4,12 @@ Each writes a row that is never changed and freezes the customer's letter. Who a
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, TypedDict
 
 from letterpress.make import render as words
 from letterpress.make.escape import Gap
-from models import (
-    Absence,
-    Contact,
-    Customer,
-    OfficerChange,
-    Restriction,
-    RestrictionTerm,
-    User,
-    holding,
-    marks,
-    rows_of,
-)
+from models import Absence, Contact, OfficerChange, Restriction, RestrictionTerm, User, holding, rows_among, rows_of
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, Refusal, answer, unless
 from policy.core.register import WORKS, deed, only_for
@@ -33,10 +22,28 @@ from policy.staff import cover
 
 COVER, CHANGED = "absences/cover", "absences/changed"
 AT_MOST = 200
+CALENDAR_AT_MOST = 100
+NAMED = ("officer", "deputy", "from_on", "until_on")
 LISTED = """
 WHERE in_force_from IS NOT NULL AND ends_on >= ? AND (ended_on IS NULL OR ended_on > ?)
 AND id IN (SELECT restriction_id FROM restriction_term WHERE officer_id IS NOT NULL) ORDER BY ends_on, id LIMIT ?
 """
+
+
+class Cover(TypedDict, total=False):
+    """Who answers, as somebody chooses it for a letter."""
+
+    officer: User | None
+    deputy: User | None
+    arranged: str  # how the letter is given in their format
+
+
+class Change(Cover, total=False):
+    """Another officer or deputy, for some days or for good."""
+
+    from_on: dt.date | None
+    until_on: dt.date | None  # None: for good
+    because: str  # for the file
 
 
 # --- What there is --------------------------------------------------------------------------------------------------
@@ -48,24 +55,31 @@ def arrangements(day: dt.date) -> tuple[list[Restriction], cover.Known]:
     if not rows:
         return [], cover.Known()
     ids = [one.id for one in rows]
-    terms = rows_of(RestrictionTerm, f"WHERE restriction_id IN ({marks(ids)}) AND officer_id IS NOT NULL", *ids)
+    terms = rows_among(RestrictionTerm, "restriction_id", ids, "AND officer_id IS NOT NULL")
     resting = lifecycle.suspended(ids, day)
     return [one for one in rows if one.id not in resting], cover.known(rows, terms, day)
 
 
+def away(people: Collection[User], today: dt.date) -> list[Absence]:
+    """Their absences that are not over, the soonest first, each with its person."""
+    known = {one.id: one for one in people}
+    rest = "AND cancelled_at IS NULL AND ends_on >= ? ORDER BY starts_on, id LIMIT ?"
+    rows = rows_among(Absence, "user_id", known, rest, today, CALENDAR_AT_MOST)
+    for row in rows:
+        row.user = known[row.user_id]
+    return rows
+
+
 def workload(restrictions: Collection[int], since: dt.datetime, today: dt.date) -> dict[int, tuple[int, int]]:
     """For each restriction: its contacts since then, and how many replies were late or are owed past their day."""
-    if not restrictions:
-        return {}
-    rest = f"WHERE restriction_id IN ({marks(restrictions)}) AND at >= ?"
-    columns = "restriction_id, reply_due_on, replied_at"
-    found: dict[int, tuple[int, int]] = {}
-    for one in rows_of(Contact, rest, *restrictions, Contact.at.db_value(since), columns=columns):
-        contacts, late = found.get(one.restriction_id, (0, 0))
+    columns, work = "restriction_id, reply_due_on, replied_at", dict[int, tuple[int, int]]()
+    moment = Contact.at.db_value(since)
+    for one in rows_among(Contact, "restriction_id", restrictions, "AND at >= ?", moment, columns=columns):
+        contacts, late = work.get(one.restriction_id, (0, 0))
         answered = clock.today(one.replied_at) if one.replied_at else today
         is_late = one.reply_due_on is not None and answered > one.reply_due_on
-        found[one.restriction_id] = contacts + 1, late + is_late
-    return found
+        work[one.restriction_id] = contacts + 1, late + is_late
+    return work
 
 
 def known_of(restriction: Restriction, day: dt.date) -> cover.Known:
@@ -102,8 +116,7 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
     rows, known = arrangements(today)
     if not rows:
         return
-    ids = {one.customer_id for one in rows}
-    names = {one.id: one.name for one in rows_of(Customer, f"WHERE id IN ({marks(ids)})", *ids, columns="id, name")}
+    names = work_item.names_of(rows)
     most = numbers.value("absence_days", now)
     for row in rows[: work_item.EACH_AT_MOST]:
         for away in long_absences(row, known, today, most):
@@ -160,8 +173,7 @@ def _lasts(restriction: Restriction, today: dt.date) -> Refusal | None:
 
 
 def _told(restriction: Restriction, absence: Absence) -> OfficerChange | None:
-    rest = "WHERE restriction_id = ? AND absence_id = ? ORDER BY id"
-    return next(iter(rows_of(OfficerChange, rest, restriction.id, absence.id)), None)
+    return OfficerChange.get_or_none(OfficerChange.restriction == restriction, OfficerChange.absence == absence)
 
 
 @deed(
@@ -173,29 +185,26 @@ def _told(restriction: Restriction, absence: Absence) -> OfficerChange | None:
     letter="absences/cover",
 )
 def tell_of_cover(
-    actor: User, restriction: Restriction, absence: Absence, told: Mapping[str, Any], now: dt.datetime
+    actor: User, restriction: Restriction, absence: Absence, chosen: Cover, now: dt.datetime
 ) -> OfficerChange:
-    """Freeze the letter that says who covers, and name them for those days; sent twice it answers the first.
-
-    `told`: officer (who covers) and deputy (who covers for them) as User, arranged (how it is given in their format).
-    Raises Refused or Invalid.
-    """
-    starts, ends = max(absence.starts_on, clock.today(now)), absence.ends_on
-    kept = _checked({**told, "from_on": starts, "until_on": ends, "because": ""}, restriction, now, False)
+    """Freeze the letter that says who covers; sent twice it answers the first. Raises Refused or Invalid."""
+    columns = _checked({**chosen, **cover_days(absence, now)}, restriction, now, needs_reason=False)
     with holding(restriction) as restriction:
         absence = absence.fresh()
         known = _told(restriction, absence)
         if known is not None:
             return known
         may_tell(actor, restriction, absence, now).or_refuse()
-        _at_work(kept, absence, clock.today(now)).or_refuse()
-        row = _written(actor, restriction, COVER, kept, now, absence)
-        audit.event("cover_told", restriction.customer_id, actor, now, **_facts_of(row))
-    return row
+        _at_work(columns["officer"], absence, clock.today(now)).or_refuse()
+        return _written(actor, restriction, COVER, columns, now, "cover_told", absence)
 
 
-def _at_work(kept: Mapping[str, Any], absence: Absence, today: dt.date) -> Answer:
-    officer: User = kept["officer"]
+def cover_days(absence: Absence, now: dt.datetime) -> Change:
+    """From when until when somebody covers for an absence: the days of it that have not passed."""
+    return {"from_on": max(absence.starts_on, clock.today(now)), "until_on": absence.ends_on, "because": ""}
+
+
+def _at_work(officer: User, absence: Absence, today: dt.date) -> Answer:
     rest = "WHERE user_id = ? AND cancelled_at IS NULL AND starts_on <= ? AND ends_on >= ?"
     away = rows_of(Absence, rest, officer.id, absence.ends_on, max(absence.starts_on, today))
     return answer(
@@ -222,60 +231,50 @@ def may_change_officer(actor: User, restriction: Restriction, now: dt.datetime) 
     event="officer_changed",
     letter="absences/changed",
 )
-def change_officer(actor: User, restriction: Restriction, told: Mapping[str, Any], now: dt.datetime) -> OfficerChange:
-    """Name another officer and deputy from a day on, and freeze the customer's letter.
-
-    `told`: officer and deputy (User), from_on, until_on (None: for good), because (for the file), arranged. The same
-    change as the newest answers that one. Raises Refused or Invalid.
-    """
-    kept = _checked(told, restriction, now, True)
+def change_officer(actor: User, restriction: Restriction, change: Change, now: dt.datetime) -> OfficerChange:
+    """Freeze the letter that names others; the same as the newest answers that one. Raises Refused or Invalid."""
+    columns = _checked(change, restriction, now, needs_reason=True)
     with holding(restriction) as restriction:
         may_change_officer(actor, restriction, now).or_refuse()
         last = next(iter(rows_of(OfficerChange, "WHERE restriction_id = ? ORDER BY id DESC", restriction.id)), None)
-        if last is not None and _same(last, kept):
+        if last is not None and all(getattr(last, name) == columns[name] for name in NAMED):
             return last
-        row = _written(actor, restriction, CHANGED, kept, now, None)
-        audit.event("officer_changed", restriction.customer_id, actor, now, **_facts_of(row))
-    return row
+        return _written(actor, restriction, CHANGED, columns, now, "officer_changed")
 
 
-def _same(row: OfficerChange, kept: Mapping[str, Any]) -> bool:
-    found = (row.officer_id, row.deputy_id, row.from_on, row.until_on)
-    return found == (kept["officer"].id, kept["deputy"].id, kept["from_on"], kept["until_on"])
-
-
-def _checked(told: Mapping[str, Any], restriction: Restriction, now: dt.datetime, needs_reason: bool) -> dict[str, Any]:
-    check, today = Check(told), clock.today(now)
-    kept: dict[str, Any] = {"officer": told.get("officer"), "deputy": told.get("deputy")}
-    for name, label in (("officer", "Who answers"), ("deputy", "Deputy")):
-        if kept[name] is None:
+def _checked(change: Change, restriction: Restriction, now: dt.datetime, needs_reason: bool) -> dict[str, Any]:
+    check, today = Check(change), clock.today(now)
+    officer, deputy = change.get("officer"), change.get("deputy")
+    for name, label, who in (("officer", "Who answers", officer), ("deputy", "Deputy", deputy)):
+        if who is None:
             check.wrong(name, f"{label}: please choose somebody.")
-        elif not kept[name].active:
-            check.wrong(name, f"{label}: {kept[name].name} no longer works here.")
-    if kept["officer"] and kept["deputy"] and kept["officer"].id == kept["deputy"].id:
+        elif not who.active:
+            check.wrong(name, f"{label}: {who.name} no longer works here.")
+    if officer is not None and officer == deputy:
         check.wrong("deputy", "Deputy: choose somebody other than who answers.")
+    columns: dict[str, Any] = {"officer": officer, "deputy": deputy}
     last = lifecycle.last_day(restriction)
-    kept["from_on"] = check.day("from_on", "From", earliest=today, latest=last, required=True)
-    kept["until_on"] = check.day("until_on", "Until", earliest=kept["from_on"] or today)
-    kept["because"] = check.text("because", "Why, for the file", LONG, required=needs_reason)
-    kept["arranged"] = check.text("arranged", "How the letter is given in their format", LONG)
+    columns["from_on"] = check.day("from_on", "From", earliest=today, latest=last, required=True)
+    columns["until_on"] = check.day("until_on", "Until", earliest=columns["from_on"] or today)
+    columns["because"] = check.text("because", "Why, for the file", LONG, required=needs_reason)
+    columns["arranged"] = check.text("arranged", "How the letter is given in their format", LONG)
     check.or_refuse()
-    return kept
+    return columns
 
 
 # --- The letters ----------------------------------------------------------------------------------------------------
 
 
 def facts(
-    restriction: Restriction, template: str, kept: Mapping[str, Any], sender: User, now: dt.datetime
+    restriction: Restriction, template: str, columns: Mapping[str, Any], sender: User, now: dt.datetime
 ) -> dict[str, Any]:
     """The facts of a letter about cover or a change; what is missing is a Gap."""
     found, landlord = restriction.numbers or numbers.values(now), numbers.organisation(now)
     people = {
-        name: letter_facts.person(kept[name], landlord) if kept.get(name) else Gap(f"who is {label}")
+        name: letter_facts.person(columns[name], landlord) if columns.get(name) else Gap(f"who is {label}")
         for name, label in (("officer", "the officer"), ("deputy", "the deputy"))
     }
-    known = known_of(restriction, clock.today(now)).on(restriction.id, kept.get("from_on") or clock.today(now))
+    known = known_of(restriction, clock.today(now)).on(restriction.id, columns.get("from_on") or clock.today(now))
     return letter_facts.common(
         restriction.customer,
         sender,
@@ -286,8 +285,8 @@ def facts(
         told=["colleagues who deal with you"],
         letter=template,
         before=known.usual.name if known else Gap("who answered before"),
-        from_on=kept.get("from_on") or Gap("the first day"),
-        until_on=kept.get("until_on"),
+        from_on=columns.get("from_on") or Gap("the first day"),
+        until_on=columns.get("until_on"),
         ends_on=lifecycle.last_day(restriction),
         reply_days=found["reply_days"],
         **people,
@@ -295,10 +294,10 @@ def facts(
 
 
 def rendered(
-    restriction: Restriction, template: str, kept: Mapping[str, Any], sender: User, now: dt.datetime
+    restriction: Restriction, template: str, columns: Mapping[str, Any], sender: User, now: dt.datetime
 ) -> words.Rendered:
     """The letter as it would be sent; nothing is kept."""
-    made_from = facts(restriction, template, kept, sender, now)
+    made_from = facts(restriction, template, columns, sender, now)
     return letter_facts.made(restriction.customer, template, made_from, {})
 
 
@@ -308,32 +307,24 @@ def _stops(restriction: Restriction, sheet: words.Rendered, arranged: str) -> It
 
 
 def _written(
-    actor: User, restriction: Restriction, template: str, kept: Mapping[str, Any], now: dt.datetime,
-    absence: Absence | None,
+    actor: User, restriction: Restriction, template: str, columns: Mapping[str, Any], now: dt.datetime,
+    event: str, absence: Absence | None = None,
 ) -> OfficerChange:  # fmt: skip
-    sheet = rendered(restriction, template, kept, actor, now)
-    answer(_stops(restriction, sheet, kept["arranged"])).or_refuse()
-    letter = letter_issue.freeze(restriction.customer, sheet, kept["arranged"], actor, now)
-    columns: Sequence[str] = ("officer", "deputy", "from_on", "until_on", "because")
-    return OfficerChange.create(
+    sheet = rendered(restriction, template, columns, actor, now)
+    answer(_stops(restriction, sheet, columns["arranged"])).or_refuse()
+    letter = letter_issue.freeze(restriction.customer, sheet, columns["arranged"], actor, now)
+    row = OfficerChange.create(
         customer=restriction.customer_id,
         restriction=restriction,
         absence=absence,
         letter=letter,
         by=actor,
         at=now,
-        **{name: kept[name] for name in columns},
+        because=columns["because"],
+        **{name: columns[name] for name in NAMED},
     )
-
-
-def _facts_of(row: OfficerChange) -> dict[str, Any]:
-    """What the events of a change hold."""
-    return {
-        "restriction": row.restriction_id,
-        "officer": row.officer_id,
-        "deputy": row.deputy_id,
-        "from_on": row.from_on,
-        "until_on": row.until_on,
-        "letter": row.letter.id,
-        "letter_digest": row.letter.sha256,
-    }
+    audit.event(
+        event, restriction.customer_id, actor, now, restriction=restriction.id, officer=row.officer_id,
+        deputy=row.deputy_id, from_on=row.from_on, until_on=row.until_on, letter=letter.id, letter_digest=letter.sha256,
+    )  # fmt: skip
+    return row

@@ -4,7 +4,7 @@ Shared by the nouns: whom is worked out from the thing itself; that somebody was
 """
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from models import (
     Telling,
     User,
     holding,
-    marks,
+    rows_among,
     rows_of,
 )
 from policy import measures
@@ -77,13 +77,15 @@ class Told:
         ids = [one.id for one in things]
         table = type(things[0]) if things else Restriction
         own = f"{'marker' if table is Marker else 'restriction'}_id"
-        tellings = _where(Telling, own, ids, "ORDER BY id")
+        tellings = rows_among(Telling, own, ids, "ORDER BY id")
         self.own = {one.id: [row for row in tellings if getattr(row, own) == one.id] for one in things}
-        self.followed = {one.follows_id for one in _where(table, "follows_id", ids, "AND in_force_from IS NOT NULL")}
+        self.followed = {
+            one.follows_id for one in rows_among(table, "follows_id", ids, "AND in_force_from IS NOT NULL")
+        }
         before = [one.follows_id for one in things if one.follows_id]
-        self.before = {one.id: one for one in _where(table, "id", before)}
-        self.terms = _where(RestrictionTerm, "restriction_id", [*ids, *before]) if table is Restriction else []
-        self.renamed = _where(LifeEvent, "customer_id", [one.customer_id for one in things], NAMED_ANEW)
+        self.before = {one.id: one for one in rows_among(table, "id", before)}
+        self.terms = rows_among(RestrictionTerm, "restriction_id", [*ids, *before]) if table is Restriction else []
+        self.renamed = rows_among(LifeEvent, "customer_id", [one.customer_id for one in things], NAMED_ANEW)
 
     def owed(self, thing: Any, occasion: str, now: dt.datetime) -> list[str]:
         """Who still has to be told of this thing on this occasion; empty before the occasion has come."""
@@ -123,10 +125,10 @@ class Told:
 
     def everybody(self, thing: Any, occasion: str) -> list[str]:
         """All who are told of it; of a change also those who were told of what it was before."""
-        found = [*self._of(thing)]
+        everybody = [*self._of(thing)]
         if occasion == "changes" and thing.follows_id in self.before:
-            found += self._of(self.before[thing.follows_id])
-        return list(dict.fromkeys([*found, ICON]))
+            everybody += self._of(self.before[thing.follows_id])
+        return list(dict.fromkeys([*everybody, ICON]))
 
     def _of(self, thing: Any) -> list[str]:
         if isinstance(thing, Marker):
@@ -139,12 +141,6 @@ def _systems(terms: Sequence[RestrictionTerm]) -> list[str]:
     """The systems that these measures set, and that are set back at the end (G48)."""
     touched = {way for term in terms for way in measures.kind_of(term).systems(term)}
     return [system for way, system in SYSTEMS.items() if way in touched]
-
-
-def _where(table: Any, column: str, values: Collection[int], rest: str = "", *more: Any) -> list[Any]:
-    if not values:
-        return []
-    return rows_of(table, f"WHERE {column} IN ({marks(values)}) {rest}", *values, *more)
 
 
 # --- The end ---
@@ -181,7 +177,7 @@ def _moment(at: dt.datetime) -> dt.datetime:
 
 def is_followed(thing: Thing) -> bool:
     """True where a later decision went on with it: it has not ended, and no letter about an end is owed."""
-    return bool(_where(type(thing), "follows_id", [thing.id], "AND in_force_from IS NOT NULL LIMIT 1"))
+    return bool(rows_among(type(thing), "follows_id", [thing.id], "AND in_force_from IS NOT NULL LIMIT 1"))
 
 
 def closed(thing: Thing, now: dt.datetime) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypedDict, cast
 
 from models import (
     BehaviourWarning,
@@ -14,7 +14,6 @@ from models import (
     RestrictionTerm,
     User,
     holding,
-    rows_of,
 )
 from policy import measures
 from policy.core import audit, clock, form_keys, numbers
@@ -23,6 +22,7 @@ from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import deemed_receipt
 from policy.correspondence import facts as letter_facts
+from policy.measures.kind import Measure
 from policy.restrictions import letter as restriction_letter
 
 TEMPLATE = restriction_letter.TEMPLATE
@@ -44,9 +44,15 @@ def _declared(customer: Customer, declaration: Declaration) -> Iterator[Refusal 
     )
 
 
+def issued_warnings(customer: Customer, most: int | None = None) -> list[BehaviourWarning]:
+    """The warnings of a customer that were issued and not withdrawn, the newest first."""
+    issued, kept = BehaviourWarning.issued_at.is_null(False), BehaviourWarning.withdrawn_at.is_null()
+    query = BehaviourWarning.select().where(BehaviourWarning.customer == customer, issued, kept)
+    return list(query.order_by(BehaviourWarning.id.desc()).limit(most))
+
+
 def _some_warning_received(customer: Customer, now: dt.datetime) -> Refusal | None:
-    rest = "WHERE customer_id = ? AND issued_at IS NOT NULL AND withdrawn_at IS NULL"
-    issued = rows_of(BehaviourWarning, rest, customer.id)
+    issued = issued_warnings(customer)
     if not issued:
         return unless(
             False, "G1", "No written warning has been issued to this customer.", "Draft and issue a warning first."
@@ -75,8 +81,7 @@ def propose(
     declaration: Declaration | None = None,
 ) -> Restriction:
     """Begin a proposal resting on a warning and incidents after it, or on the extreme route (4.5). Raises Refused."""
-    told = {"warning": warning, "declaration": declaration}
-    form_key = form_keys.key(form_key, actor, customer, told, list(incidents))
+    form_key = form_keys.key(form_key, actor, customer, None, warning, declaration, list(incidents))
     with holding(customer) as customer:
         known = Restriction.get_or_none(Restriction.form_key == form_key)
         if known:
@@ -106,10 +111,10 @@ def usual_dates(now: dt.datetime, at_once: bool = False) -> tuple[dt.date, dt.da
 
     A few days ahead for the post; `at_once` where immediate safety is threatened.
     """
-    found, today = numbers.values(now), clock.today(now)
-    starts = today if at_once else clock.working_days_after(today, found["deemed_days"] + 1)
-    ends = clock.months_after(starts, found["restriction_months"])
-    return starts, ends, measures.latest_review(starts, ends, found["review_months"])
+    values, today = numbers.values(now), clock.today(now)
+    starts = today if at_once else clock.working_days_after(today, values["deemed_days"] + 1)
+    ends = clock.months_after(starts, values["restriction_months"])
+    return starts, ends, measures.latest_review(starts, ends, values["review_months"])
 
 
 def _cite(
@@ -132,6 +137,21 @@ def may_change(actor: User, restriction: Restriction, now: dt.datetime) -> Answe
     )
 
 
+class Proposal(TypedDict, total=False):
+    """A proposal as its page has it, but for its measures."""
+
+    warning: BehaviourWarning | None
+    incidents: Sequence[Incident]
+    starts_on: dt.date | None
+    ends_on: dt.date | None
+    review_on: dt.date | None
+    scope: str
+    told: str  # who is told, a line each
+    arranged: str  # how the letter is given in their format
+    why_not_milder: Mapping[str, str]  # kind -> reason
+    passages: Mapping[str, str]  # of the letter
+
+
 @deed(
     "change_restriction",
     label="Change a proposed restriction",
@@ -139,38 +159,39 @@ def may_change(actor: User, restriction: Restriction, now: dt.datetime) -> Answe
     asks=may_change,
     event="restriction_changed",
 )
-def change(
-    actor: User, restriction: Restriction, told: Mapping[str, Any], now: dt.datetime, version: int
-) -> Restriction:
-    """Save a proposal as the page has it, but for its measures. Raises Refused (stale page too) or Invalid.
-
-    `told`: warning, incidents (rows), starts_on, ends_on, review_on, scope, told, arranged, why_not_milder (kind ->
-    reason), and the letter's passages.
-    """
-    check = Check(told)
-    kept: dict[str, Any] = {name: check.day(name, label) for name, label in DATES.items()}
-    kept["scope"] = check.text("scope", "What it applies to", SHORT)
-    kept["told"] = check.text("told", "Who is told", LONG)
-    kept["arranged"] = check.text("arranged", "How the letter is given in their format", LONG)
-    kept["passages"] = letter_facts.checked_passages(restriction_letter.template_of(restriction), told, check)
-    kept["why_not_milder"] = _ladder_words(check, told.get("why_not_milder") or {})
-    _dates_in_order(check, kept)
+def change(actor: User, restriction: Restriction, proposal: Proposal, now: dt.datetime, version: int) -> Restriction:
+    """Save a proposal as the page has it. Raises Refused (stale page too) or Invalid."""
+    passages = proposal.get("passages", {})
+    check = Check({**proposal, **passages})
+    columns: dict[str, Any] = {name: check.day(name, label) for name, label in DATES.items()}
+    columns["scope"] = check.text("scope", "What it applies to", SHORT)
+    columns["told"] = check.text("told", "Who is told", LONG)
+    columns["arranged"] = check.text("arranged", "How the letter is given in their format", LONG)
+    columns["passages"] = letter_facts.checked_passages(restriction_letter.template_of(restriction), passages, check)
+    columns["why_not_milder"] = _ladder_words(check, proposal.get("why_not_milder", {}))
+    _dates_in_order(check, columns)
     check.or_refuse()
     with holding(restriction) as restriction:
         may_change(actor, restriction, now).or_refuse()
         not_stale(restriction.version, version).or_refuse()
-        warning = told.get("warning", restriction.warning) if restriction.declaration_id is None else None
+        warning = proposal.get("warning", restriction.warning) if restriction.declaration_id is None else None
         declared = [restriction.declaration.incident] if restriction.declaration else []
-        _cite(restriction, restriction.customer, warning, [*declared, *told.get("incidents", [])])
-        _keep(restriction, actor, now, warning=warning, **kept)
+        _cite(restriction, restriction.customer, warning, [*declared, *proposal.get("incidents", [])])
+        _save(restriction, actor, now, warning=warning, **columns)
     return restriction
+
+
+def as_saved(restriction: Restriction) -> Proposal:
+    """What a proposal holds, as `change` takes it."""
+    columns = {name: getattr(restriction, name) for name in Proposal.__annotations__ if name != "incidents"}
+    return cast(Proposal, columns | {"incidents": restriction_letter.incidents_of(restriction)})
 
 
 DATES = {"starts_on": "Start", "ends_on": "End", "review_on": "Review"}
 
 
-def _dates_in_order(check: Check, kept: Mapping[str, Any]) -> None:
-    starts, ends, review = (kept[name] for name in DATES)
+def _dates_in_order(check: Check, columns: Mapping[str, Any]) -> None:
+    starts, ends, review = (columns[name] for name in DATES)
     if starts and ends and ends <= starts:
         check.wrong("ends_on", f"End: {clock.day_words(ends)} is not after the start, {clock.day_words(starts)}.")
     if review and (starts is None or ends is None or not starts <= review <= ends):
@@ -179,16 +200,16 @@ def _dates_in_order(check: Check, kept: Mapping[str, Any]) -> None:
 
 def _ladder_words(check: Check, given: Mapping[str, str]) -> dict[str, str]:
     inner = Check({f"why_not_{kind}": reason for kind, reason in given.items()})
-    kept = {
-        kind: inner.text(f"why_not_{kind}", f"Why not: {known.label}", LONG) for kind, known in measures.KINDS.items()
+    reasons = {
+        key: inner.text(f"why_not_{key}", f"Why not: {kind.label}", LONG) for key, kind in measures.KINDS.items()
     }
     for field, sentence in inner.errors.items():
         check.wrong(field, sentence)
-    return {kind: reason for kind, reason in kept.items() if reason}
+    return {kind: reason for kind, reason in reasons.items() if reason}
 
 
-def _keep(restriction: Restriction, actor: User, now: dt.datetime, **kept: Any) -> None:
-    for name, value in kept.items():
+def _save(restriction: Restriction, actor: User, now: dt.datetime, **columns: Any) -> None:
+    for name, value in columns.items():
         setattr(restriction, name, value)
     restriction.version += 1
     restriction.save()
@@ -203,20 +224,16 @@ def _keep(restriction: Restriction, actor: User, now: dt.datetime, **kept: Any) 
 
 
 def set_term(
-    actor: User, restriction: Restriction, kind: str, told: Mapping[str, Any], now: dt.datetime, version: int
+    actor: User, restriction: Restriction, kind: str, measure: Measure, now: dt.datetime, version: int
 ) -> RestrictionTerm:
-    """Add a measure or change it (P 4.4). Raises Refused, or Invalid with a sentence for each field.
-
-    `told`, as far as the kind uses it: channels (keys), officer and deputy (User), slots ([{days, from, until}] with
-    times as "10:00"), definition, examples (a line each), place, instead.
-    """
-    kept = measures.checked_term(kind, told)
+    """Add a measure or change it (P 4.4). Raises Refused, or Invalid with a sentence for each field."""
+    columns = measures.checked_term(kind, measure)
     with holding(restriction) as restriction:
         may_change(actor, restriction, now).or_refuse()
         not_stale(restriction.version, version).or_refuse()
         RestrictionTerm.clear((RestrictionTerm.restriction == restriction) & (RestrictionTerm.kind == kind))
-        term = RestrictionTerm.create(restriction=restriction, kind=kind, **kept)
-        _keep(restriction, actor, now)
+        term = RestrictionTerm.create(restriction=restriction, kind=kind, **columns)
+        _save(restriction, actor, now)
     return term
 
 
@@ -226,4 +243,4 @@ def remove_term(actor: User, restriction: Restriction, kind: str, now: dt.dateti
         may_change(actor, restriction, now).or_refuse()
         not_stale(restriction.version, version).or_refuse()
         RestrictionTerm.clear((RestrictionTerm.restriction == restriction) & (RestrictionTerm.kind == kind))
-        _keep(restriction, actor, now)
+        _save(restriction, actor, now)

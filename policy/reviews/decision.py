@@ -43,7 +43,7 @@ def may_hold(actor: User, review: Review, now: dt.datetime, sheet: Rendered | No
         _goes_on(actor, review, restriction, terms, found, now) if goes_on else None,
         _no_harsher(measures.terms_of(restriction), terms) if review.outcome == "varied" else None,
         review_letters.sound(review, sheet, found) if sheet else None,
-        evidence.cautions(measures.known_needs(review.customer), found.cited(review)),
+        evidence.cautions(measures.needs_of(review.customer.id), found.cited(review)),
         overridden=overrides.overridden(review, actor),
     )
 
@@ -87,7 +87,7 @@ def _goes_on(
     yield from impartiality.impartial(actor, [*since, *found.cited_then])
     draft = review_letters.draft_of(restriction) if review.outcome == "varied" else None
     yield from measures.sound(draft or restriction, terms)
-    yield from measures.fits(measures.known_needs(customer), terms)
+    yield from measures.fits(measures.needs_of(customer.id), terms)
     yield from _within_limits(review, now)
 
 

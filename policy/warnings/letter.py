@@ -76,7 +76,7 @@ def facts(
         told=["colleagues who deal with you"],
         letter=TEMPLATES[warning.kind],
         incidents=letter_facts.incident_facts(incidents),
-        sanctions=[{"kind": one.kind, "words": sanction_words(one)} for one in sanctions],
+        sanctions=[{"kind": one.kind, "words": measures.kind_of(one).as_warned(one.detail)} for one in sanctions],
         sanction_months=warning.sanction_months or Gap("for how long at most"),
         valid_months=found["warning_months"],
         dispute_by=clock.working_days_after(received, found["dispute_days"]),
@@ -92,11 +92,6 @@ def _request(request: CustomerRequest) -> dict[str, Any]:
         "due_on": request.due_on,
         "owner_role": letter_facts.role_of(request.owner),
     }
-
-
-def sanction_words(sanction: WarningSanction) -> str:
-    """What completes "a manager may decide to …": the sanction, concretely."""
-    return measures.kind_of(sanction).as_warned(sanction.detail)
 
 
 def rendered(

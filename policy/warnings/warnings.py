@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypedDict
 
 from letterpress.make.escape import Gap
 from models import BehaviourWarning, Customer, Incident, Letter, User, WarningIncident, WarningSanction, holding
@@ -11,7 +11,7 @@ from policy.considerations import considerations, impartiality, overrides
 from policy.core import audit, form_keys, numbers
 from policy.core.answers import YES, Answer, Refusal, answer, not_stale, unless
 from policy.core.register import WORKS, Where, deed, only_for
-from policy.core.validation import LONG, Check
+from policy.core.validation import LONG, Check, reason
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.correspondence import issue as letter_issue
@@ -69,30 +69,34 @@ def may_change(actor: User, warning: BehaviourWarning, now: dt.datetime) -> Answ
     )
 
 
-@deed("change_warning", label="Change a draft warning", clause="box", asks=may_change, event="warning_changed")
-def change(
-    actor: User, warning: BehaviourWarning, told: Mapping[str, Any], now: dt.datetime, version: int
-) -> BehaviourWarning:
-    """Save a draft as the page has it. A change of words calls for the second reader again (G14).
+class Draft(TypedDict, total=False):
+    """A draft as its page has it."""
 
-    `told`: incidents (rows), sanctions (kind -> detail), sanction_months, arranged, and the letter's passages.
-    Raises Refused (stale page too) or Invalid.
-    """
-    check = Check(told)
-    passages = letter_facts.checked_passages(warning_letter.TEMPLATES[warning.kind], told, check)
+    incidents: Sequence[Incident]
+    sanctions: Mapping[str, Mapping[str, Any]]  # kind -> its detail
+    sanction_months: int | None
+    arranged: str  # how the letter is given in their format
+    passages: Mapping[str, str]  # of the letter
+
+
+@deed("change_warning", label="Change a draft warning", clause="box", asks=may_change, event="warning_changed")
+def change(actor: User, warning: BehaviourWarning, page: Draft, now: dt.datetime, version: int) -> BehaviourWarning:
+    """Save a draft as its page has it, to be read by a second person again (G14). Raises Refused or Invalid."""
+    passages, sanctions = page.get("passages", {}), page.get("sanctions", {})
+    check = Check({**page, **passages})
+    passages = letter_facts.checked_passages(warning_letter.TEMPLATES[warning.kind], passages, check)
     arranged = check.text("arranged", "How the letter is given in their format", LONG)
-    months = _months(check, told.get("sanction_months"), now)
-    sanctions = dict(told.get("sanctions", {}))
-    unknown = [kind for kind in sanctions if kind not in measures.KINDS]
-    if unknown:
-        check.wrong("sanctions", "Proposed sanctions: choose from the policy's list (4.4).")
-    for kind in sanctions.keys() - unknown:
-        measures.of_key(kind).check_detail(check, sanctions[kind])
+    months = _months(check, page.get("sanction_months"), now)
+    for kind, detail in sanctions.items():
+        if kind in measures.KINDS:
+            measures.of_key(kind).check_detail(check, detail)
+        else:
+            check.wrong("sanctions", "Proposed sanctions: choose from the policy's list (4.4).")
     check.or_refuse()
     with holding(warning) as warning:
         may_change(actor, warning, now).or_refuse()
         not_stale(warning.version, version).or_refuse()
-        _cite(warning, warning.customer, told.get("incidents", []))
+        _cite(warning, warning.customer, page.get("incidents", []))
         WarningSanction.clear(WarningSanction.warning == warning)
         for kind, detail in sanctions.items():
             WarningSanction.create(warning=warning, kind=kind, detail=detail)
@@ -161,7 +165,7 @@ def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime, contents
         fairness.in_their_format(warning.customer, warning.arranged, sheet),
         fairness.fair_passages(warning.customer, warning.passages, incidents, sheet.given_facts),
         fairness.complete(sheet, "G37"),
-        evidence.cautions(measures.known_needs(warning.customer), incidents),
+        evidence.cautions(measures.needs_of(warning.customer.id), incidents),
         overridden=overrides.overridden(warning, actor),
     )
 
@@ -180,7 +184,7 @@ def _names_a_sanction(warning: BehaviourWarning, sanctions: Sequence[WarningSanc
         "Give the longest time, in months.",
     )
     for one in sanctions:
-        concrete = not isinstance(warning_letter.sanction_words(one), Gap)
+        concrete = not isinstance(measures.kind_of(one).as_warned(one.detail), Gap)
         yield unless(concrete, "G3", "A proposed sanction is not concrete yet.", "Say which ways or which place.")
 
 
@@ -243,9 +247,7 @@ def may_withdraw(actor: User, warning: BehaviourWarning, now: dt.datetime) -> An
 @deed("withdraw_warning", label="Withdraw a warning", clause="4.2", asks=may_withdraw, event="warning_withdrawn")
 def withdraw(actor: User, warning: BehaviourWarning, because: str, now: dt.datetime) -> None:
     """End a draft or an issued warning with a reason; it stays on the file. Raises Refused or Invalid."""
-    check = Check({"because": because})
-    because = check.text("because", "Your reason", LONG, required=True)
-    check.or_refuse()
+    because = reason(because)
     with holding(warning) as warning:
         may_withdraw(actor, warning, now).or_refuse()
         warning.withdrawn_by, warning.withdrawn_at, warning.withdrawn_because = actor, now, because

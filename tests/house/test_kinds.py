@@ -17,7 +17,7 @@ import pytest
 
 from letterpress.make import facts, kinds, sources
 from letterpress.make.errors import UnknownKind as NoParagraph
-from models import Restriction, RestrictionTerm, User, WarningSanction
+from models import Restriction, RestrictionTerm, User
 from policy import measures
 from policy.appeals import hearing as appeal_hearing
 from policy.considerations import comparable_cases
@@ -27,11 +27,9 @@ from policy.customers import summary as file_summary
 from policy.measures import bearing
 from policy.measures.kind import Kind
 from policy.restrictions import arrangement, notifications
-from policy.restrictions import ending as restriction_ending
 from policy.reviews import decision as review_decision
 from policy.reviews import letters as review_letters
 from policy.staff import cover
-from policy.warnings import letter as warning_letter
 from tests.house.trees import ROOT, files, named, tree
 from tests.policy.contacts.test_check import ENDS, STARTS, at
 from views.restrictions import measure_forms
@@ -144,7 +142,6 @@ ENTRIES: dict[str, Callable[[], Any]] = {
     "clashes": lambda: measures.clashes([], term(NOBODY)),
     "narrower": lambda: measures.is_narrower(term(NOBODY), term(NOBODY)),
     "letter": lambda: measures.as_told(term(NOBODY), {"reply_days": 5}, LANDLORD),
-    "warning": lambda: warning_letter.sanction_words(WarningSanction(kind=NOBODY, detail={})),
     "file": lambda: file_summary.term_words(term(NOBODY)),
     "beside the contact check": lambda: arrangement.measure_words(term(NOBODY)),
     "contact check": lambda: contact_check.check(contact_check.Asked(at()), standing()),
@@ -153,7 +150,6 @@ ENTRIES: dict[str, Callable[[], Any]] = {
     "review letter": lambda: review_letters.in_brief(term(NOBODY)),
     "review": lambda: list(review_decision._no_harsher([term(NOBODY)], [term(NOBODY)])),
     "appeal": lambda: appeal_hearing._stricter(term(NOBODY), [term(NOBODY)]),
-    "end": lambda: restriction_ending.former(term(NOBODY)),
     "systems": lambda: notifications._systems([term(NOBODY)]),
     "comparable cases": lambda: comparable_cases.Case((NOBODY,), 6, 2).rung,
     "form": lambda: measure_forms.form_for(NOBODY),

@@ -192,7 +192,8 @@ class Office(After, RuleBasedStateMachine):
         row = self.attempt(may, lambda: warnings.draft(actor, whose, "behaviour", cited, self.now, make.key()))
         if row:
             sanctions = {kind: promises.SANCTIONS[kind] for kind in kinds}
-            page = {"incidents": cited, "sanctions": sanctions, "sanction_months": months, **make.WARNING_PASSAGES}
+            page = {"incidents": cited, "sanctions": sanctions, "sanction_months": months}
+            page |= {"passages": make.WARNING_PASSAGES}
             may = warnings.may_change(actor, row, self.now)
             self.attempt(may, lambda: warnings.change(actor, row, page, self.now, row.version))
 
@@ -263,7 +264,7 @@ class Office(After, RuleBasedStateMachine):
             "scope": "all our services",
             "told": "the contact team",
             "why_not_milder": dict.fromkeys(measures.KINDS, "It would not do.") if reasoned else {},
-            **make.RESTRICTION_PASSAGES,
+            "passages": make.RESTRICTION_PASSAGES,
         }
         may = restriction_proposal.may_change(actor, row, self.now)
         row = self.attempt(may, lambda: restriction_proposal.change(actor, row, page, self.now, row.version))

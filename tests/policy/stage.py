@@ -7,7 +7,6 @@ from typing import Any
 from models import BehaviourWarning, Customer, Incident, Restriction
 from policy import measures
 from policy.core.answers import Answer, Refusal
-from policy.restrictions import letter as restriction_letter
 from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook.rules import RULES
 from policy.warnings import letter as warning_letter
@@ -67,9 +66,9 @@ def changed(cast: Any, draft: BehaviourWarning, now: dt.datetime = MONDAY, **tol
         "sanctions": {one.kind: one.detail for one in warning_letter.sanctions_of(draft)},
         "sanction_months": draft.sanction_months,
         "arranged": draft.arranged,
-        **draft.passages,
         **told,
     }
+    page = make.with_passages(page, draft.passages)
     draft = warnings.change(cast.omar, draft, page, now, draft.version)
     warnings.read(cast.olive, draft, "Still clear.", now, draft.version)
     return draft.fresh()
@@ -107,13 +106,7 @@ def ready_restriction(
 @copied
 def altered(cast: Any, row: Restriction, now: dt.datetime = WEDNESDAY, **told: Any) -> Restriction:
     """The proposal with some of it changed."""
-    kept = ("warning", "starts_on", "ends_on", "review_on", "scope", "told", "arranged", "why_not_milder")
-    page = {
-        **{name: getattr(row, name) for name in kept},
-        "incidents": restriction_letter.incidents_of(row),
-        **row.passages,
-        **told,
-    }
+    page = make.with_passages({**restriction_proposal.as_saved(row), **told}, row.passages)
     return restriction_proposal.change(cast.omar, row, page, now, row.version)
 
 

@@ -229,10 +229,11 @@ def at_once(replay: Replay, step: Step, **lengths: dt.date) -> Restriction:
     page = {name: getattr(row, name) for name in ("starts_on", "ends_on", "review_on", "scope")} | lengths
     page |= {
         "incidents": [],
+        "passages": make.NOTICE_PASSAGES,
         "told": "the front desk",
         "why_not_milder": dict.fromkeys(MILDER, "It would be too late."),
     }
-    row = restriction_proposal.change(cast.omar, row, page | make.NOTICE_PASSAGES, now, row.version)
+    row = restriction_proposal.change(cast.omar, row, page, now, row.version)
     place = {"place": "the office in Wallsend", "instead": "Ring us, or write to us"}
     restriction_proposal.set_term(cast.omar, row, "access", place, now, row.version)
     make.weighing(cast.mark, replay.customer, "restriction", now)

@@ -17,6 +17,7 @@ from policy.incidents import evidence
 from policy.restrictions import proposal as restriction_proposal
 from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
+from views.frame.decision_pages import worked_on
 from views.frame.forms import Form, FormKey, Once
 from views.frame.sections import CUSTOMERS, section
 
@@ -74,60 +75,48 @@ class LookBackForm(Form):
 @blueprint.get("/customers/<int:customer_id>/declarations/new")
 def new(customer_id: int) -> Response:
     """The questions that stand before any action without a warning."""
-    user, now = decision_pages.worker(), clock.now()
-    customer = access.file_for(user, customer_id)
-    asked = request.args.get("incident", "")
-    form = DeclareForm(formdata=None, incident=asked)
-    return _new(customer, form, user, now)
+    form = DeclareForm(formdata=None, incident=request.args.get("incident", ""))
+    return _new(*worked_on(access.file_for, customer_id), form)
 
 
-def _new(customer: Customer, form: DeclareForm, user: User, now: dt.datetime, **more: Any) -> Response:
-    shown = decision_pages.choices(customer, now)
-    form.incident.choices = {str(one.incident.id): _incident_words(one.incident) for one in shown}
-    age = customer.age_on(clock.today(now))
-    facts: dict[str, Any] = {
-        "customer": customer,
-        "form": form,
-        "hints": {str(one.incident.id): shorten(one.incident.what_happened, 200, placeholder=" …") for one in shown},
-        "young": age is not None and age < clauses.ADULT,
-        "may_declare": declarations.may_declare(user, customer, now),
-        **more,
+def _new(customer: Customer, user: User, now: dt.datetime, form: DeclareForm, **more: Any) -> Response:
+    offered = {str(one.incident.id): one.incident for one in decision_pages.choices(customer, now)}
+    form.incident.choices = {
+        key: f"{clock.day_words(one.happened_on)}, {clauses.CHANNELS[one.channel]} ({one.reference})"
+        for key, one in offered.items()
     }
-    return respond.page("extreme_route/new.html", **facts)
-
-
-def _incident_words(incident: Any) -> str:
-    return f"{clock.day_words(incident.happened_on)}, {clauses.CHANNELS[incident.channel]} ({incident.reference})"
-
-
-TYPED = (
-    "threatened", "reason", "why_no_warning", "needs_known", "safeguarding_signed_off", "police", "police_reference",
-    "police_words", "legal", "legal_words",
-)  # fmt: skip
+    return respond.page(
+        "extreme_route/new.html",
+        customer=customer,
+        form=form,
+        hints={key: shorten(one.what_happened, 200, placeholder=" …") for key, one in offered.items()},
+        young=declarations.is_young(customer, now),
+        may_declare=declarations.may_declare(user, customer, now),
+        **more,
+    )
 
 
 @blueprint.post("/customers/<int:customer_id>/declarations")
 def declare(customer_id: int) -> Response:
     """A manager declares the extreme route."""
-    user, now = decision_pages.worker(), clock.now()
-    customer, form = access.file_for(user, customer_id), DeclareForm()
+    customer, user, now = worked_on(access.file_for, customer_id)
+    form = DeclareForm()
     cited = {str(one.incident.id): one.incident for one in decision_pages.choices(customer, now)}
     form.incident.choices = dict.fromkeys(cited, "")
 
     def say() -> Declaration:
-        told = {name: form[name].data or "" for name in TYPED}
-        incident = cited.get(form.incident.data or "")
+        entry, incident = form.typed(declarations.Entry), cited.get(form.incident.data or "")
         if incident is None:
             form.blame({"incident": "Choose the incident it rests on."})
-            declarations.checked(told, customer, now)
+            declarations.checked(entry, customer, now)
             raise Invalid({})
-        return declarations.declare(user, customer, incident, told, now, form.form_key.data)
+        return declarations.declare(user, customer, incident, entry, now, form.form_key.data)
 
     return respond.deed(
         form,
         say,
         lambda row: respond.see("declarations.show", declaration_id=row.id),
-        lambda **more: _new(customer, form, user, now, **more),
+        lambda **more: _new(customer, user, now, form, **more),
         "It is declared. Now a second person decides.",
         may=declarations.may_declare(user, customer, now),
     )
@@ -145,19 +134,19 @@ def show(declaration_id: int) -> Response:
 
 def _show(declaration: Declaration, user: User, now: dt.datetime, **more: Any) -> Response:
     words, colour = stands(declaration)
-    facts: dict[str, Any] = {
+    return respond.page(
+        "extreme_route/show.html",
+        standing_words=words,
+        standing_kind=colour,
+        may_second=declarations.may_second(user, declaration, now),
+        may_look_back=declarations.may_look_back(user, declaration, now),
+        may_propose=restriction_proposal.may_propose(user, declaration.customer, now, declaration),
+        restrictions=declarations.restrictions_of(declaration),
+        to_lift=declarations.to_be_lifted(declaration, clock.today(now)),
+        is_open=declarations.is_open(declaration),
         **declared_facts(declaration),
-        "standing_words": words,
-        "standing_kind": colour,
-        "may_second": declarations.may_second(user, declaration, now),
-        "may_look_back": declarations.may_look_back(user, declaration, now),
-        "may_propose": restriction_proposal.may_propose(user, declaration.customer, now, declaration),
-        "restrictions": declarations.restrictions_of(declaration),
-        "to_lift": declarations.to_be_lifted(declaration, clock.today(now)),
-        "is_open": declarations.is_open(declaration),
         **more,
-    }
-    return respond.page("extreme_route/show.html", **facts)
+    )
 
 
 def declared_facts(declaration: Declaration) -> dict[str, Any]:
@@ -196,21 +185,19 @@ def stands(declaration: Declaration) -> tuple[str, str]:
 @blueprint.get("/declarations/<int:declaration_id>/seconding")
 def seconding(declaration_id: int) -> Response:
     """Check before you decide, as the second person."""
-    user, now = decision_pages.worker(), clock.now()
-    return _seconding(access.declaration_for(user, declaration_id), SecondForm(formdata=None), user, now)
+    return _seconding(*worked_on(access.declaration_for, declaration_id), SecondForm(formdata=None))
 
 
-def _seconding(declaration: Declaration, form: SecondForm, user: User, now: dt.datetime, **more: Any) -> Response:
-    may_second = declarations.may_second(user, declaration, now)
-    facts = {**declared_facts(declaration), "form": form, "may_second": may_second, **more}
-    return respond.page("extreme_route/seconding.html", **facts)
+def _seconding(declaration: Declaration, user: User, now: dt.datetime, form: SecondForm, **more: Any) -> Response:
+    may, facts = declarations.may_second(user, declaration, now), declared_facts(declaration)
+    return respond.page("extreme_route/seconding.html", form=form, may=may, **facts, **more)
 
 
 @blueprint.post("/declarations/<int:declaration_id>/seconding")
 def second(declaration_id: int) -> Response:
     """Agree or refuse."""
-    user, now = decision_pages.worker(), clock.now()
-    declaration, form = access.declaration_for(user, declaration_id), SecondForm()
+    declaration, user, now = worked_on(access.declaration_for, declaration_id)
+    form = SecondForm()
 
     def decide() -> None:
         deed = {"yes": declarations.second, "no": declarations.refuse}.get(form.agrees.data or "")
@@ -222,7 +209,7 @@ def second(declaration_id: int) -> Response:
         form,
         decide,
         lambda _: respond.see("declarations.show", declaration_id=declaration.id),
-        lambda **more: _seconding(declaration.fresh(), form, user, now, **more),
+        lambda **more: _seconding(declaration.fresh(), user, now, form, **more),
         "Your decision is recorded.",
         may=declarations.may_second(user, declaration, now),
     )
@@ -231,31 +218,30 @@ def second(declaration_id: int) -> Response:
 @blueprint.get("/declarations/<int:declaration_id>/looking-back")
 def looking_back(declaration_id: int) -> Response:
     """Everything that somebody needs who looks back on it."""
-    user, now = decision_pages.worker(), clock.now()
-    return _looking_back(access.declaration_for(user, declaration_id), LookBackForm(formdata=None), user, now)
+    return _looking_back(*worked_on(access.declaration_for, declaration_id), LookBackForm(formdata=None))
 
 
-def _looking_back(declaration: Declaration, form: LookBackForm, user: User, now: dt.datetime, **more: Any) -> Response:
-    facts = {
+def _looking_back(declaration: Declaration, user: User, now: dt.datetime, form: LookBackForm, **more: Any) -> Response:
+    return respond.page(
+        "extreme_route/looking_back.html",
+        form=form,
+        may=declarations.may_look_back(user, declaration, now),
+        restrictions=declarations.restrictions_of(declaration),
         **declared_facts(declaration),
-        "form": form,
-        "may_look_back": declarations.may_look_back(user, declaration, now),
-        "restrictions": declarations.restrictions_of(declaration),
         **more,
-    }
-    return respond.page("extreme_route/looking_back.html", **facts)
+    )
 
 
 @blueprint.post("/declarations/<int:declaration_id>/looking-back")
 def look_back(declaration_id: int) -> Response:
     """Record what was found."""
-    user, now = decision_pages.worker(), clock.now()
-    declaration, form = access.declaration_for(user, declaration_id), LookBackForm()
+    declaration, user, now = worked_on(access.declaration_for, declaration_id)
+    form = LookBackForm()
     return respond.deed(
         form,
         lambda: declarations.look_back(user, declaration, form.outcome.data or "", form.words.data or "", now),
         lambda _: respond.see("declarations.show", declaration_id=declaration.id),
-        lambda **more: _looking_back(declaration.fresh(), form, user, now, **more),
+        lambda **more: _looking_back(declaration.fresh(), user, now, form, **more),
         "What you found is recorded.",
         may=declarations.may_look_back(user, declaration, now),
     )
@@ -267,16 +253,15 @@ def look_back(declaration_id: int) -> Response:
 @blueprint.post("/declarations/<int:declaration_id>/restrictions")
 def propose(declaration_id: int) -> Response:
     """Begin a restriction that rests on the declaration instead of a warning; the one begun already, if any."""
-    user, now = decision_pages.worker(), clock.now()
-    declaration, key = access.declaration_for(user, declaration_id), Once().form_key.data
+    declaration, user, now = worked_on(access.declaration_for, declaration_id)
+    key = Once().form_key.data
     begun = [one for one in declarations.restrictions_of(declaration) if one.declined_at is None]
-    if begun:
-        return respond.see("restrictions.show", restriction_id=begun[-1].id)
     return respond.deed(
         None,
         lambda: restriction_proposal.propose(user, declaration.customer, None, [], now, key, declaration),
         lambda row: respond.see("restrictions.show", restriction_id=row.id),
         lambda **more: _show(declaration.fresh(), user, now, **more),
+        sent_before=begun[-1] if begun else None,
     )
 
 

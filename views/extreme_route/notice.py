@@ -8,11 +8,11 @@ from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
 from models import Restriction, User
-from policy.core import clock
 from policy.extreme_route import notice as notices
 from policy.restrictions import letter as restriction_letter
 from policy.restrictions import lifecycle
-from views.frame import access, decision_pages, respond
+from views.frame import access, respond
+from views.frame.decision_pages import worked_on
 from views.frame.forms import DateField, Form
 from views.frame.sections import CUSTOMERS, section
 from views.letters.pages import print_out
@@ -31,33 +31,32 @@ class WithholdForm(Form):
 @blueprint.get("/restrictions/<int:restriction_id>/withholding")
 def withholding(restriction_id: int) -> Response:
     """Ask for the reason before a customer is not told, or not told yet again."""
-    user, now = decision_pages.worker(), clock.now()
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
     form = WithholdForm(formdata=None, think_again_on=lifecycle.think_again_by(now))
-    return _withholding(access.restriction_for(user, restriction_id), form, user, now)
+    return _withholding(restriction, user, now, form)
 
 
-def _withholding(restriction: Restriction, form: WithholdForm, user: User, now: dt.datetime, **more: Any) -> Response:
+def _withholding(restriction: Restriction, user: User, now: dt.datetime, form: WithholdForm, **more: Any) -> Response:
     again = notices.is_withheld(restriction)
     question = notices.may_withhold_again if again else notices.may_withhold
-    facts: dict[str, Any] = {
-        "restriction": restriction,
-        "customer": restriction.customer,
-        "form": form,
-        "again": again,
-        "may": question(user, restriction, now),
-        "latest": lifecycle.think_again_by(now),
-        "withholdings": notices.withholdings(restriction) if restriction.declaration_id else [],
+    return respond.page(
+        "extreme_route/withholding.html",
+        restriction=restriction,
+        customer=restriction.customer,
+        form=form,
+        again=again,
+        may=question(user, restriction, now),
+        latest=lifecycle.think_again_by(now),
+        withholdings=notices.withholdings(restriction) if restriction.declaration_id else [],
         **more,
-    }
-    return respond.page("extreme_route/withholding.html", **facts)
+    )
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/withholding")
 def withhold(restriction_id: int) -> Response:
     """Begin without telling the customer, or go on not telling them."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction, form = access.restriction_for(user, restriction_id), WithholdForm()
-    again = notices.is_withheld(restriction)
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
+    form, again = WithholdForm(), notices.is_withheld(restriction)
     question, deed = (
         (notices.may_withhold_again, notices.withhold_again) if again else (notices.may_withhold, notices.withhold)
     )
@@ -65,7 +64,7 @@ def withhold(restriction_id: int) -> Response:
         form,
         lambda: deed(user, restriction, form.because.data or "", form.think_again_on.data, now),
         lambda _: respond.see("restrictions.show", restriction_id=restriction.id),
-        lambda **more: _withholding(restriction.fresh(), form, user, now, **more),
+        lambda **more: _withholding(restriction.fresh(), user, now, form, **more),
         "Your reason is recorded." if again else "It has begun. The customer is not told for now.",
         may=question(user, restriction, now),
     )
@@ -74,28 +73,26 @@ def withhold(restriction_id: int) -> Response:
 @blueprint.get("/restrictions/<int:restriction_id>/notice")
 def sending(restriction_id: int) -> Response:
     """Check before you decide: the notice as it will be sent."""
-    user, now = decision_pages.worker(), clock.now()
-    return _sending(access.restriction_for(user, restriction_id), user, now)
+    return _sending(*worked_on(access.restriction_for, restriction_id))
 
 
 def _sending(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
     contents = restriction_letter.contents_of(restriction, user, now)
-    facts: dict[str, Any] = {
-        "restriction": restriction,
-        "customer": restriction.customer,
-        "may_send": notices.may_send(user, restriction, now, contents),
-        "withheld": notices.is_withheld(restriction),
-        "letter": print_out(contents.sheet),
+    return respond.page(
+        "extreme_route/sending.html",
+        restriction=restriction,
+        customer=restriction.customer,
+        may_send=notices.may_send(user, restriction, now, contents),
+        withheld=notices.is_withheld(restriction),
+        letter=print_out(contents.sheet),
         **more,
-    }
-    return respond.page("extreme_route/sending.html", **facts)
+    )
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/notice")
 def send(restriction_id: int) -> Response:
     """Issue the notice that was withheld."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction = access.restriction_for(user, restriction_id)
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
     return respond.deed(
         None,
         lambda: notices.send(user, restriction, now),

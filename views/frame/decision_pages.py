@@ -5,16 +5,18 @@ stands in the way and where it is cleared, setting a rule aside with a reason, a
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from flask import abort, url_for
+from flask import abort, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
 from letterpress.make import render
 from models import Appeal, BehaviourWarning, Customer, Delivery, Event, Incident, Marker, Restriction, Review, User
 from policy.considerations import overrides
+from policy.core import clock
 from policy.core.answers import Answer, Refusal
+from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.incidents import evidence
 from policy.rulebook import clauses
@@ -44,6 +46,8 @@ EVENTS = {
 CHANNELS = {key: f"{words[0].upper()}{words[1:]}" for key, words in clauses.PERMITTED_CHANNELS.items()}
 
 Thing = BehaviourWarning | Restriction | Review | Marker
+Decided = TypeVar("Decided", BehaviourWarning, Restriction, Review, Marker)
+Loaded = TypeVar("Loaded")
 
 
 def worker() -> User:
@@ -56,6 +60,12 @@ def worker_or_safety_lead() -> User:
     """The person signed in, who works on files or, as the safety lead, decides on markers; 403 for everybody else."""
     user = access.actor()
     return user if user.is_officer or user.has("safety_lead") else abort(403)
+
+
+def worked_on(load: Callable[[User, int], Loaded], number: int) -> tuple[Loaded, User, dt.datetime]:
+    """What somebody who works on files asks for, loaded through permission; who that is, and now. 403, 404."""
+    user = worker()
+    return load(user, number), user, clock.now()
 
 
 # --- Forms ----------------------------------------------------------------------------------------------------------
@@ -85,7 +95,7 @@ def number(text: str | None) -> int:
 
 
 class Decide(Form):
-    """The version that was looked at."""
+    """The version that was looked at before a decision."""
 
     version = Version()
 
@@ -119,6 +129,22 @@ def choices(
     found += [incident for incident in cited if incident.id not in known]
     against = evidence.against(customer, found, now)
     return [Choice(incident, against[incident.id]) for incident in found]
+
+
+class Citing(Form):
+    """A form that cites incidents, among those it was `offered`."""
+
+    incidents: Ticks
+    offered: list[Choice]
+
+    def offer(self, offered: list[Choice]) -> None:
+        """Let it choose among these."""
+        self.offered, self.incidents.choices = offered, {one.incident.id: "" for one in offered}
+
+    @property
+    def cited(self) -> list[Incident]:
+        """The incidents that were ticked, oldest first."""
+        return chosen(self.offered, self.incidents.data)
 
 
 def chosen(shown: Iterable[Choice], ids: Iterable[int] | None) -> list[Incident]:
@@ -194,19 +220,49 @@ def ways(answer: Answer, actor: User, thing: Thing | Appeal, places: Places, now
     return made
 
 
-def set_aside(
-    thing: Thing, show: Callable[..., Response], done: Callable[[Any], Response], rule: str, now: dt.datetime
-) -> Response:
-    """Set a rule of kind S aside for this one thing."""
-    user, form = worker(), Reason()
-    form.because.id = f"because-{rule}"
+def set_aside(thing: Thing, endpoint: str, show: Callable[..., Response]) -> Response:
+    """Set a rule of kind S aside for this one thing, with a reason; then its page, at `endpoint`."""
+    user, now, form, rule = worker(), clock.now(), Reason(), request.form.get("rule", "")
+    form.because.id, noun = f"because-{rule}", overrides.noun_of(thing)
     return respond.deed(
         form,
         lambda: overrides.override(user, thing, rule, form.because.data or "", now),
-        done,
+        lambda _: respond.see(endpoint, "way", **{f"{noun}_id": thing.id}),
         lambda **more: show(reason_form=form, reason_rule=rule, **more),
-        f"Rule {rule} is set aside for this {overrides.noun_of(thing)}, with your reason.",
+        f"Rule {rule} is set aside for this {noun}, with your reason.",
         may=overrides.may_override(user, thing, rule, now),
+    )
+
+
+# --- A reason before something is done ------------------------------------------------------------------------------
+
+
+def with_reason(
+    template: str,
+    thing: Decided,
+    question: Callable[[User, Decided, dt.datetime], Answer],
+    deed: Callable[[User, Decided, str, dt.datetime], object],
+    done: Callable[[], Response],
+    said: str,
+) -> Response:
+    """The page that asks for a reason (layout/reason.html); posted, the `deed` done with it, and `done()` after it."""
+    user, now, noun = worker(), clock.now(), overrides.noun_of(thing)
+    form = Reason() if request.method == "POST" else Reason(formdata=None)
+
+    def page(row: Any, **more: Any) -> Response:
+        facts = {noun: row, "customer": row.customer, "form": form, "may": question(user, row, now)}
+        return respond.page(template, **facts, **more)
+
+    if request.method != "POST":
+        return page(thing)
+    return respond.deed(
+        form,
+        lambda: deed(user, thing, form.because.data or "", now),
+        lambda _: done(),
+        lambda **more: page(thing.fresh(), **more),
+        said,
+        before_you=lambda: before_you(thing, user),
+        may=question(user, thing, now),
     )
 
 
@@ -221,6 +277,13 @@ def before_you(thing: Thing, user: User) -> str:
         if event.facts.get(noun) == thing.id and event.name.startswith(noun):
             return f"{_name(event.actor, user)} {EVENTS[event.name]} on {moment(event.at)}."
     return ""
+
+
+def too_late(thing: Thing, user: User, answer: Answer, page: Callable[..., Response]) -> Response:
+    """409 on `page`: this was decided in the meantime; who did it, and when."""
+    if respond.is_htmx():
+        return respond.refused("", answer)
+    return page(refusals=list(answer.reasons), before_you=before_you(thing, user), status=409)
 
 
 def told_of(delivery: Delivery | None, user: User) -> str:
@@ -263,6 +326,9 @@ def considering(thing: Thing | Appeal) -> str:
     return url_for("considerations.new", customer_id=thing.customer_id, purpose=purpose, about=thing.id)
 
 
+# --- Letters --------------------------------------------------------------------------------------------------------
+
+
 def passage_fields(template: str) -> dict[str, TextAreaField]:
     """A field for each free passage of a letter; the form's macros take label and hint from it."""
     passages = render.template_info(template).passages
@@ -278,3 +344,31 @@ def letter_form(template: str, **fields: Any) -> type[Form]:
 def passages(template: str, form: Form) -> dict[str, str]:
     """The free passages of a letter as a form has them."""
     return {one.key: form[one.key].data or "" for one in render.template_info(template).passages}
+
+
+class LetterForm(Form):
+    """A form with a field for each free passage of the letter called `letter_template`."""
+
+    letter_template: str
+
+    @property
+    def passages(self) -> dict[str, str]:
+        """The passages as the form has them."""
+        return {one.key: self[one.key].data or "" for one in render.template_info(self.letter_template).passages}
+
+
+def words_apart(form: LetterForm, saved: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """What a page shows that was not saved: the passages `typed`, and `theirs`, saved meanwhile, that differ."""
+    typed, labels = form.passages, letter_facts.passage_labels(form.letter_template)
+    return {
+        "typed": [(labels[key], words) for key, words in typed.items() if words],
+        "theirs": [(labels[key], saved.get(key, "")) for key in typed if saved.get(key, "") != typed[key]],
+    }
+
+
+def format_facts(customer: Customer) -> dict[str, Any]:
+    """Whether we make this customer's letters in the format they asked for ourselves, and which that is."""
+    return {
+        "in_format": not any(fairness.in_their_format(customer, "")),
+        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
+    }

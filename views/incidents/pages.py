@@ -233,7 +233,7 @@ def show(incident_id: int) -> Response:
 
 
 def _cautions(incident: Incident) -> list[Refusal]:
-    needs = measures.known_needs(incident.customer)
+    needs = measures.needs_of(incident.customer.id)
     return [one for one in evidence.cautions(needs, [incident]) if one]
 
 

@@ -81,6 +81,13 @@ def print_out(rendered: render.Rendered, incidents: Sequence[Incident] = (), all
     return Preview(sheet(rendered.html), check, not_used, may_see)
 
 
+def previewed(letter: Callable[[], Preview | None], page: Callable[..., Answered]) -> Answered:
+    """What answers while a letter is typed: for htmx the letter alone, else its whole `page`. Nothing is kept."""
+    if respond.is_htmx():
+        return respond.page("letters/_preview.html", letter=letter(), unsaved=True)
+    return page(unsaved=True)
+
+
 @blueprint.get("/<int:letter_id>")
 def show(letter_id: int) -> Answered:
     """The letter exactly as it was sent, and its way to the customer."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, request
+from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from models import Marker, User
@@ -100,13 +100,8 @@ def decline(marker_id: int) -> Response:
 @blueprint.post("/markers/<int:marker_id>/overrides")
 def override(marker_id: int) -> Response:
     """Set a rule of kind S aside for this marker, with a reason."""
-    user, now = decision_pages.worker(), clock.now()
-    marker = access.marker_for(user, marker_id)
-    deciding = marker_decision.is_deciding(user, marker)
+    marker, user, now = decision_pages.worked_on(access.marker_for, marker_id)
+    whole = marker_decision.is_deciding(user, marker)
     return decision_pages.set_aside(
-        marker,
-        lambda **more: marker_pages.shown(marker, user, now, whole=deciding, **more),
-        lambda _: respond.see("markers.show", marker_id=marker.id, _anchor="way"),
-        request.form.get("rule", ""),
-        now,
+        marker, "markers.show", lambda **more: marker_pages.shown(marker, user, now, whole=whole, **more)
     )

@@ -20,7 +20,7 @@ from policy.rulebook import clauses
 from views.appeals import pages as appeal_pages
 from views.frame import access, decision_pages, respond
 from views.frame.sections import CUSTOMERS, section
-from views.letters.pages import delivery_facts
+from views.letters.pages import delivery_facts, previewed
 from views.markers import forms as marker_forms
 from views.markers.forms import AskForm, LookForm, ProposalForm
 from views.other_letters import side_letters as side_letters_pages
@@ -159,7 +159,7 @@ def shown(
 
 def _for_the_file(marker: Marker, user: User, now: dt.datetime) -> dict[str, Any]:
     """What those who work on the file see besides: what stands in the way, and what may be done."""
-    found: dict[str, Any] = {"asides_made": overrides.made(marker), "withheld": marker_review.withheld(marker)}
+    found: dict[str, Any] = {"asides_made": overrides.of(marker), "withheld": marker_review.withheld(marker)}
     if marker.is_open_request:
         found["may_propose"] = marker_decision.may_propose(user, marker, now)
         found["may_decline"] = marker_decision.may_decline(user, marker, now)
@@ -262,10 +262,10 @@ def preview(marker_id: int) -> Response:
     """The letter as it is being typed; nothing is kept."""
     user, now = decider(), clock.now()
     marker, form, incidents = _typed(user, marker_id)
-    if respond.is_htmx():
-        letter = marker_forms.letter(marker, form, incidents, user, now)
-        return respond.page("restrictions/_preview.html", letter=letter, unsaved=True)
-    return _editing(marker, form, user, now, unsaved=True)
+    return previewed(
+        lambda: marker_forms.letter(marker, form, incidents, user, now),
+        lambda **more: _editing(marker, form, user, now, **more),
+    )
 
 
 @blueprint.post("/markers/<int:marker_id>")

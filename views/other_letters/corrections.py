@@ -108,7 +108,7 @@ def preview(note_id: int, letter_id: int) -> Response:
     form = CorrectionForm()
     if respond.is_htmx():
         sheet = _sheet(_made(user, note, letter, form, clock.now()), note)
-        return respond.page("restrictions/_preview.html", letter=sheet, unsaved=True)
+        return respond.page("letters/_preview.html", letter=sheet, unsaved=True)
     return _page(user, note, letter, form)
 
 

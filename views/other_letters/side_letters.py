@@ -229,7 +229,7 @@ def preview(slug: str, **which: int) -> Answered:
     user, thing, side = _found(slug, which)
     form, now = _typed(side, thing), clock.now()
     if respond.is_htmx():
-        return respond.page("restrictions/_preview.html", letter=_sheet(side, thing, form, user, now), unsaved=True)
+        return respond.page("letters/_preview.html", letter=_sheet(side, thing, form, user, now), unsaved=True)
     return _page(slug, side, thing, form, user, now)
 
 

@@ -7,32 +7,28 @@ from flask import Blueprint
 from werkzeug.wrappers import Response
 from wtforms import HiddenField, StringField, TextAreaField
 
-from letterpress.make import render
 from models import Restriction, User
 from policy import measures
 from policy.core import clock
 from policy.core.validation import Invalid
-from policy.correspondence import fairness
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import notifications
-from policy.rulebook import clauses
 from views.frame import access, decision_pages, respond
-from views.frame.decision_pages import Ticks
+from views.frame.decision_pages import LetterForm, Ticks, worked_on
 from views.frame.forms import Form
 from views.frame.sections import CUSTOMERS, section
-from views.letters.pages import print_out
+from views.letters.pages import previewed, print_out
 
 blueprint = Blueprint("endings", __name__)
 section(blueprint, CUSTOMERS)
+PASSAGES = decision_pages.passage_fields(restriction_ending.TEMPLATE)
 
-_PASSAGES = render.template_info(restriction_ending.TEMPLATE).passages
 
-
-class CeaseForm(Form):
+class CeaseForm(LetterForm):
     """What a person adds to the cease letter; the rest of it comes from the record."""
 
-    thanks = TextAreaField(_PASSAGES[0].label, description=_PASSAGES[0].hint)
-    underlying = TextAreaField(_PASSAGES[1].label, description=_PASSAGES[1].hint)
+    letter_template = restriction_ending.TEMPLATE
+    thanks, underlying = PASSAGES["thanks"], PASSAGES["underlying"]
     arranged = TextAreaField("How this letter is given in that form, and by whom")
 
 
@@ -51,59 +47,48 @@ class TellingForm(Form):
 @blueprint.get("/restrictions/<int:restriction_id>/ending")
 def settling(restriction_id: int) -> Response:
     """The cease letter beside what may be added to it, or why no letter is owed."""
-    user, now = decision_pages.worker(), clock.now()
-    return _settling(access.restriction_for(user, restriction_id), CeaseForm(formdata=None), user, now)
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
+    return _settling(restriction, CeaseForm(formdata=None), user, now)
 
 
 def _settling(restriction: Restriction, form: CeaseForm, user: User, now: dt.datetime, **more: Any) -> Response:
-    customer = restriction.customer
-    owes = restriction_ending.owes_letter(restriction)
-    passages = _passages(form)
-    come = (notifications.over_on(restriction) or dt.date.max) <= clock.today(now)
-    made = restriction_ending.rendered(restriction, user, now, passages) if owes and come else None
+    no_letter, over = restriction_ending.no_letter_because(restriction), notifications.over_on(restriction)
+    passages, come = form.passages, over is not None and over <= clock.today(now)
+    made = restriction_ending.rendered(restriction, user, now, passages) if come and not no_letter else None
     facts: dict[str, Any] = {
         "restriction": restriction,
-        "customer": customer,
+        "customer": restriction.customer,
         "form": form,
         "may_settle": restriction_ending.may_settle(user, restriction, now, passages, made),
-        "no_letter": restriction_ending.no_letter_because(restriction),
-        "over": notifications.over_on(restriction),
-        "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
-        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
+        "no_letter": no_letter,
+        "over": over,
         "letter": print_out(made) if made and not notifications.settled(restriction) else None,
         "unsaved": True,
+        **decision_pages.format_facts(restriction.customer),
         **more,
     }
     return respond.page("restrictions/settling.html", **facts)
 
 
-def _passages(form: CeaseForm) -> dict[str, str]:
-    return {name: form[name].data or "" for name in ("thanks", "underlying")}
-
-
-def _letter(restriction: Restriction, form: CeaseForm, user: User, now: dt.datetime) -> Any:
-    return print_out(restriction_ending.rendered(restriction, user, now, _passages(form)))
-
-
 @blueprint.post("/restrictions/<int:restriction_id>/ending/preview")
 def preview(restriction_id: int) -> Response:
     """The letter as it is being typed; nothing is kept."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction, form = access.restriction_for(user, restriction_id), CeaseForm()
-    if respond.is_htmx():
-        letter = _letter(restriction, form, user, now)
-        return respond.page("restrictions/_preview.html", letter=letter, unsaved=True)
-    return _settling(restriction, form, user, now)
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
+    form = CeaseForm()
+    return previewed(
+        lambda: print_out(restriction_ending.rendered(restriction, user, now, form.passages)),
+        lambda **more: _settling(restriction, form, user, now, **more),
+    )
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/ending")
 def settle(restriction_id: int) -> Response:
     """Issue the cease letter, or note why none is owed."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction, form = access.restriction_for(user, restriction_id), CeaseForm()
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
+    form = CeaseForm()
     return respond.deed(
         form,
-        lambda: restriction_ending.settle(user, restriction, {**_passages(form), "arranged": form.arranged.data}, now),
+        lambda: restriction_ending.settle(user, restriction, form.passages, now, form.arranged.data or ""),
         lambda _: respond.see("endings.tellings", restriction_id=restriction.id),
         lambda **more: _settling(restriction.fresh(), form, user, now, **more),
         lambda made: "The letter is issued. Print it, sign it and send it today." if made else "It is written down.",
@@ -123,21 +108,19 @@ def tellings(restriction_id: int) -> Response:
 def _tellings(
     restriction: Restriction, form: TellingForm | None, user: User, now: dt.datetime, **more: Any
 ) -> Response:
-    known = notifications.Told([restriction])
-    occasion = occasion_of(restriction, known, now)
-    owed = known.owed(restriction, occasion, now)
-    form = form or TellingForm(formdata=None, occasion=occasion)
-    form.whom.choices = dict.fromkeys(owed) | {one: one for one in owed}
-    facts: dict[str, Any] = {
-        "restriction": restriction,
-        "customer": restriction.customer,
-        "form": form,
-        "may_tell": notifications.may_tell(user, restriction, occasion, now),
-        "term_words": [restriction_ending.former(term) for term in measures.terms_of(restriction)],
-        **told_facts(restriction, now),
+    facts = told_facts(restriction, now)
+    form = form or TellingForm(formdata=None, occasion=facts["occasion"])
+    form.whom.choices = {one: one for one in facts["owed"]}
+    return respond.page(
+        "restrictions/tellings.html",
+        restriction=restriction,
+        customer=restriction.customer,
+        form=form,
+        may_tell=notifications.may_tell(user, restriction, facts["occasion"], now),
+        term_words=[measures.kind_of(term).when_over(term) for term in measures.terms_of(restriction)],
+        **facts,
         **more,
-    }
-    return respond.page("restrictions/tellings.html", **facts)
+    )
 
 
 def occasion_of(restriction: Restriction, known: notifications.Told, now: dt.datetime) -> str:
@@ -154,12 +137,12 @@ def told_facts(restriction: Restriction, now: dt.datetime) -> dict[str, Any]:
     """What a page needs to say who has been told, who is not told yet, and whether what ended is closed (G48)."""
     known, settled = notifications.Told([restriction]), notifications.settled(restriction)
     occasion, ended = occasion_of(restriction, known, now), known.has_ended(restriction, now)
-    rows = [(one, known.done(restriction, one)) for one in notifications.OCCASIONS]
+    done = [(words, known.done(restriction, one)) for one, words in notifications.OCCASIONS.items()]
     return {
         "occasion": occasion,
         "occasion_words": notifications.OCCASIONS[occasion],
         "owed": known.owed(restriction, occasion, now),
-        "told_rows": [(notifications.OCCASIONS[one], found) for one, found in rows if found],
+        "told_rows": [(words, rows) for words, rows in done if rows],
         "ended": ended,
         "settled": settled,
         "closed": ended and settled is not None and not known.owed(restriction, "ends", now),
@@ -169,14 +152,12 @@ def told_facts(restriction: Restriction, now: dt.datetime) -> dict[str, Any]:
 @blueprint.post("/restrictions/<int:restriction_id>/told")
 def tell(restriction_id: int) -> Response:
     """Record who was told just now."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction, form = access.restriction_for(user, restriction_id), TellingForm()
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
+    form, known = TellingForm(), notifications.Told([restriction])
     occasion = form.occasion.data or ""
-    owed = notifications.owed(restriction, occasion, now) if occasion in notifications.OCCASIONS else []
-    known = (
-        [one.whom for one in notifications.done(restriction, occasion)] if occasion in notifications.OCCASIONS else []
-    )
-    form.whom.choices = {one: one for one in [*owed, *known]}
+    told = [one.whom for one in known.done(restriction, occasion)]
+    owed = known.owed(restriction, occasion, now) if occasion in notifications.OCCASIONS else []
+    form.whom.choices = {one: one for one in [*owed, *told]}
     whom = [*(form.whom.data or []), *filter(None, [(form.other.data or "").strip()])]
 
     def record() -> object:

@@ -13,22 +13,35 @@ from policy import measures
 from policy.core import clock
 from policy.core.answers import Refusal
 from policy.correspondence import deemed_receipt
-from policy.correspondence import facts as letter_facts
 from policy.customers import summary as file_summary
 from policy.restrictions import letter as restriction_letter
 from policy.restrictions import proposal as restriction_proposal
 from views.frame import decision_pages
-from views.frame.decision_pages import Choice, Ticks, Version
+from views.frame.decision_pages import Choice, Citing, LetterForm, Ticks, Version
 from views.frame.filters import day
-from views.frame.forms import DateField, Form, FormKey
+from views.frame.forms import DateField, FormKey
 from views.letters.check import Preview
 from views.letters.pages import print_out
 
 WHY_NOT = {f"why_not_{kind.key}": kind for kind in measures.KINDS.values()}
+SAVED = ("version", *restriction_proposal.DATES, "scope", "told", "arranged")
 INCIDENTS_HINT = "Only what happened after the customer received the warning, and before it lapses."
 
 
-class Begin(Form):
+class Resting(Citing):
+    """A form that chooses what a proposal rests on, among its `grounds`."""
+
+    grounds: "Grounds"
+    warning: RadioField
+
+    @property
+    def chosen_warning(self) -> BehaviourWarning | None:
+        """The warning that was chosen, where it is one of these."""
+        warnings = (one.warning for one in self.grounds.warnings)
+        return next((one for one in warnings if str(one.id) == self.warning.data), None)
+
+
+class Begin(Resting):
     """Which warning a proposal rests on, and what has happened since."""
 
     form_key = FormKey()
@@ -36,7 +49,7 @@ class Begin(Form):
     incidents = Ticks("What has happened since?", coerce=int, choices={}, description=INCIDENTS_HINT)
 
 
-class Proposal(Form):
+class Proposal(LetterForm, Resting):
     """A proposal, but for its measures and the free passages of its letter."""
 
     letter_template = restriction_letter.TEMPLATE
@@ -58,20 +71,10 @@ class Proposal(Form):
 
 @cache
 def _form(template: str) -> type[Proposal]:
-    fields = {
-        name: TextAreaField(f"Why not: {kind.label[0].lower()}{kind.label[1:]}") for name, kind in WHY_NOT.items()
-    }
-    found: dict[str, Any] = {**fields, **decision_pages.passage_fields(template), "letter_template": template}
-    return type("ProposalForm", (Proposal,), found)
-
-
-def _why_not(label: str) -> str:
-    return f"Why not: {label[0].lower()}{label[1:]}"
-
-
-def passages(form: Proposal) -> dict[str, str]:
-    """The free passages of the letter this form is for: key and label."""
-    return letter_facts.passage_labels(form.letter_template)
+    labels = {name: f"{kind.label[0].lower()}{kind.label[1:]}" for name, kind in WHY_NOT.items()}
+    why_not = {name: TextAreaField(f"Why not: {label}") for name, label in labels.items()}
+    fields: dict[str, Any] = {**why_not, **decision_pages.passage_fields(template), "letter_template": template}
+    return type("ProposalForm", (Proposal,), fields)
 
 
 @dataclass(frozen=True)
@@ -87,17 +90,14 @@ class Grounds:
     cited: Sequence[Incident] = ()
     template: str = restriction_letter.TEMPLATE
 
-    def warning(self, number: str | int | None) -> BehaviourWarning | None:
-        """The warning with this number, where it is one of these."""
-        return next((one.warning for one in self.warnings if str(one.warning.id) == str(number)), None)
-
-    def offer(self, form: Begin | Proposal) -> None:
+    def offer(self, form: Resting) -> None:
         """Let `form` choose among these."""
+        form.grounds = self
+        form.offer(self.choices)
         form.warning.choices = {
             str(one.warning.id): f"{one.warning.reference}, issued on {day(one.warning.issued_at)}"
             for one in self.warnings
         }
-        form.incidents.choices = {one.incident.id: "" for one in self.choices}
 
     @property
     def hints(self) -> dict[str, str]:
@@ -109,14 +109,9 @@ def grounds(customer: Customer, now: dt.datetime, restriction: Restriction | Non
     """The warnings and incidents that a proposal for this customer may rest on: a fixed number of reads."""
     if restriction is not None and restriction.declaration is not None:
         cited, since = restriction_letter.incidents_of(restriction), restriction.declaration.incident.happened_on
-        shown = decision_pages.choices(customer, now, since=since, cited=cited)
-        return Grounds([], shown, cited, restriction_letter.template_of(restriction))
-    query = BehaviourWarning.select().where(
-        BehaviourWarning.customer == customer,
-        BehaviourWarning.issued_at.is_null(False),
-        BehaviourWarning.withdrawn_at.is_null(),
-    )
-    rows = list(query.order_by(BehaviourWarning.id.desc()).limit(decision_pages.MOST_SHOWN))
+        choices = decision_pages.choices(customer, now, since=since, cited=cited)
+        return Grounds([], choices, cited, restriction_letter.template_of(restriction))
+    rows = restriction_proposal.issued_warnings(customer, decision_pages.MOST_SHOWN)
     ways = deemed_receipt.standings([one.letter_id for one in rows if one.letter_id])
     standings = [file_summary.standing(one, ways.get(one.letter_id or 0), now) for one in rows]
     today = clock.today(now)
@@ -127,8 +122,8 @@ def grounds(customer: Customer, now: dt.datetime, restriction: Restriction | Non
     ]
     issued = [clock.today(one.issued_at) for one in rows if one.issued_at]
     cited = restriction_letter.incidents_of(restriction) if restriction else []
-    shown = decision_pages.choices(customer, now, since=min(issued), cited=cited) if issued else []
-    return Grounds(standings, [_with_its_day(one, lives) for one in shown], cited)
+    choices = decision_pages.choices(customer, now, since=min(issued), cited=cited) if issued else []
+    return Grounds(standings, [_with_its_day(one, lives) for one in choices], cited)
 
 
 def _with_its_day(one: Choice, lives: list[tuple[dt.date, dt.date]]) -> Choice:
@@ -139,57 +134,45 @@ def _with_its_day(one: Choice, lives: list[tuple[dt.date, dt.date]]) -> Choice:
     return Choice(one.incident, [*one.reasons, Refusal("G5", "box", sentence, kind="S")])
 
 
-def kept(restriction: Restriction, found: Grounds) -> Proposal:
+def saved_form(restriction: Restriction, now: dt.datetime) -> Proposal:
     """The form with what the proposal holds."""
-    form = _form(found.template)(
+    offered = grounds(restriction.customer, now, restriction)
+    form = _form(offered.template)(
         formdata=None,
-        version=restriction.version,
         warning=str(restriction.warning_id or ""),
-        incidents=[one.id for one in found.cited],
-        starts_on=restriction.starts_on,
-        ends_on=restriction.ends_on,
-        review_on=restriction.review_on,
-        scope=restriction.scope,
-        told=restriction.told,
-        arranged=restriction.arranged,
+        incidents=[one.id for one in offered.cited],
+        **{name: getattr(restriction, name) for name in SAVED},
         **{f"why_not_{kind}": reason for kind, reason in restriction.why_not_milder.items()},
         **restriction.passages,
     )
-    found.offer(form)
+    offered.offer(form)
     return form
 
 
-def typed(found: Grounds) -> Proposal:
+def typed_form(restriction: Restriction, now: dt.datetime) -> Proposal:
     """The form with what was typed."""
-    form = _form(found.template)()
-    found.offer(form)
+    offered = grounds(restriction.customer, now, restriction)
+    form = _form(offered.template)()
+    offered.offer(form)
     return form
 
 
-def typed_passages(form: Proposal) -> dict[str, str]:
-    """The free passages as the form has them."""
-    return {key: form[key].data or "" for key in passages(form)}
+def proposed(form: Proposal) -> restriction_proposal.Proposal:
+    """The proposal as its deed takes it."""
+    return form.typed(
+        restriction_proposal.Proposal,
+        warning=form.chosen_warning,
+        incidents=form.cited,
+        why_not_milder={kind.key: form[name].data or "" for name, kind in WHY_NOT.items()},
+        passages=form.passages,
+    )
 
 
-def told(form: Proposal, found: Grounds) -> dict[str, Any]:
-    """What the deed is told of the proposal."""
-    return {
-        "warning": found.warning(form.warning.data),
-        "incidents": decision_pages.chosen(found.choices, form.incidents.data),
-        **{name: form[name].data for name in restriction_proposal.DATES},
-        **{name: form[name].data or "" for name in ("scope", "told", "arranged")},
-        "why_not_milder": {kind.key: form[name].data or "" for name, kind in WHY_NOT.items()},
-        **typed_passages(form),
-    }
-
-
-def letter(restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime) -> Preview:
+def letter(restriction: Restriction, form: Proposal, user: User, now: dt.datetime) -> Preview:
     """The letter with what the form holds; nothing is kept."""
-    shown = Restriction(**restriction.__data__)  # a copy that is never saved
-    shown.customer = restriction.customer
-    shown.warning = found.warning(form.warning.data)
+    typed = Restriction(**restriction.__data__)  # a copy that is never saved
+    typed.customer, typed.warning = restriction.customer, form.chosen_warning
     for name in restriction_proposal.DATES:
-        setattr(shown, name, form[name].data)
-    shown.scope, shown.told = (form.scope.data or "").strip(), form.told.data or ""
-    cited = decision_pages.chosen(found.choices, form.incidents.data)
-    return print_out(restriction_letter.rendered(shown, user, now, typed_passages(form), cited))
+        setattr(typed, name, form[name].data)
+    typed.scope, typed.told = (form.scope.data or "").strip(), form.told.data or ""
+    return print_out(restriction_letter.rendered(typed, user, now, form.passages, form.cited))

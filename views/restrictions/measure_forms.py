@@ -3,16 +3,17 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from flask import request
 from wtforms import Field, SelectField, StringField, TextAreaField
-from wtforms.fields.core import UnboundField
 
 from models import Need, RestrictionTerm, User
 from policy import measures
 from policy.measures import significant_only
+from policy.measures.kind import Measure
 from policy.rulebook import clauses
+from policy.staff import people
 from policy.staff.cover import DAYS
 from views.frame.decision_pages import CHANNELS, Ticks
 from views.frame.forms import Form, TimeField
@@ -26,6 +27,14 @@ class NoForm(KeyError):
     """No form is registered for a kind of restriction."""
 
 
+def offer_colleagues(form: Any) -> dict[str, User]:
+    """Let a form choose an officer and a deputy; answers who may be chosen, by the value of the choice."""
+    known = {str(one.id): one for one in people.colleagues()}
+    names = {key: f"{one.name}, {one.job_title}".rstrip(", ") for key, one in known.items()}
+    form.officer.choices = form.deputy.choices = {"": "Choose somebody", **names}
+    return known
+
+
 class TermForm(Form):
     """The form of one kind: its fields have the names of the measure's columns; `rows` are forms repeated in it."""
 
@@ -37,24 +46,18 @@ class TermForm(Form):
         return [field for name, field in self._fields.items() if name != "csrf_token"]
 
     @classmethod
-    def values(cls, term: RestrictionTerm | None) -> dict[str, Any]:
-        """What its fields hold of a measure, or begin with where there is none yet."""
-        return {} if term is None else {name: getattr(term, name) for name in cls.columns()}
+    def saved(cls, term: RestrictionTerm | None) -> Self:
+        """The form with what the measure says now, or with what it usually begins with."""
+        return cls(formdata=None, obj=term)
 
     @classmethod
-    def columns(cls) -> list[str]:
-        """The names of its fields."""
-        return [name for name in dir(cls) if isinstance(getattr(cls, name), UnboundField)]
+    def sent(cls, more_rows: int = 0) -> Self:
+        """The form with what was typed; `more_rows` blank rows are added where it has rows."""
+        return cls()
 
-    def open(self, term: RestrictionTerm | None) -> None:
-        """Make ready what depends on the measure or on who works here."""
-
-    def read(self, more_rows: int) -> None:
-        """Make ready for what was typed; `more_rows` blank rows are added."""
-
-    def told(self) -> dict[str, Any]:
-        """What the deed is told of the measure."""
-        return {field.short_name: field.data for field in self.controls}
+    def measure(self) -> Measure:
+        """What was typed of the measure, as its deed takes it."""
+        return cast(Measure, {field.short_name: field.data for field in self.controls})
 
 
 FORMS: dict[str, type[TermForm]] = {}
@@ -111,19 +114,22 @@ class OfficerForm(TermForm):
     )
 
     @classmethod
-    def values(cls, term: RestrictionTerm | None) -> dict[str, Any]:
-        return {"officer": str(term.officer_id or ""), "deputy": str(term.deputy_id or "")} if term else {}
+    def saved(cls, term: RestrictionTerm | None) -> Self:
+        form = cls(formdata=None)
+        if term:
+            form.officer.data, form.deputy.data = str(term.officer_id or ""), str(term.deputy_id or "")
+        offer_colleagues(form)
+        return form
 
-    def open(self, term: RestrictionTerm | None) -> None:
-        people = {str(one.id): f"{one.name}, {one.job_title}".rstrip(", ") for one in colleagues()}
-        self.officer.choices = self.deputy.choices = {"": "Choose somebody", **people}
+    @classmethod
+    def sent(cls, more_rows: int = 0) -> Self:
+        form = cls()
+        offer_colleagues(form)
+        return form
 
-    def read(self, more_rows: int) -> None:
-        self.open(None)
-
-    def told(self) -> dict[str, Any]:
-        known = {str(one.id): one for one in colleagues()}
-        return {name: known.get(self[name].data or "") for name in ("officer", "deputy")}
+    def measure(self) -> Measure:
+        known = offer_colleagues(self)
+        return {"officer": known.get(self.officer.data or ""), "deputy": known.get(self.deputy.data or "")}
 
 
 @form_of("significant_only")
@@ -138,9 +144,9 @@ class SignificantForm(TermForm):
     examples = TextAreaField("Examples, one on each line", render_kw={"rows": 6})
 
     @classmethod
-    def values(cls, term: RestrictionTerm | None) -> dict[str, Any]:
-        starting = {"definition": significant_only.DEFINITION, "examples": "\n".join(significant_only.EXAMPLES)}
-        return super().values(term) if term else starting
+    def saved(cls, term: RestrictionTerm | None) -> Self:
+        usual = {"definition": significant_only.DEFINITION, "examples": "\n".join(significant_only.EXAMPLES)}
+        return super().saved(term or RestrictionTerm(**usual))
 
 
 @form_of("access")
@@ -189,16 +195,20 @@ class TimesForm(TermForm):
     def faults(self) -> list[tuple[str, str]]:
         return [fault for row in self.rows for fault in row.faults] + super().faults
 
-    def open(self, term: RestrictionTerm | None) -> None:
-        slots: list[dict[str, Any]] = list(term.slots) if term else []
-        self.rows = [_row(number, slot) for number, slot in enumerate(slots or [{}])]
+    @classmethod
+    def saved(cls, term: RestrictionTerm | None) -> Self:
+        form = super().saved(term)
+        form.rows = [_row(number, slot) for number, slot in enumerate((term.slots if term else None) or [{}])]
+        return form
 
-    def read(self, more_rows: int) -> None:
-        known = [int(found[1]) for found in map(ROW.match, request.form) if found]
+    @classmethod
+    def sent(cls, more_rows: int = 0) -> Self:
+        form, known = super().sent(), [int(row[1]) for row in map(ROW.match, request.form) if row]
         count = min(max(known, default=0) + 1 + more_rows, MOST_ROWS)
-        self.rows = [SlotForm(prefix=f"slot-{number}") for number in range(count)]
+        form.rows = [SlotForm(prefix=f"slot-{number}") for number in range(count)]
+        return form
 
-    def told(self) -> dict[str, Any]:
+    def measure(self) -> Measure:
         return {"slots": [_slot(row) for row in self.rows if not row.is_blank]}
 
 
@@ -212,30 +222,10 @@ def _slot(row: SlotForm) -> dict[str, Any]:
     return {"days": row.days.data or []} | {name: f"{time:%H:%M}" if time else "" for name, time in times.items()}
 
 
-def kept(kind: str, term: RestrictionTerm | None) -> TermForm:
-    """The form with what the measure says now, or with what it usually begins with."""
-    of = form_for(kind)
-    form = of(formdata=None, **of.values(term))
-    form.open(term)
-    return form
-
-
-def typed(kind: str, more_rows: int = 0) -> TermForm:
-    """The form with what was typed; `more_rows` blank rows are added where it has rows."""
-    form = form_for(kind)()
-    form.read(more_rows)
-    return form
-
-
-def colleagues() -> list[User]:
-    """Everybody who works here now and deals with customers, by name."""
-    return [one for one in User.select().where(User.active).order_by(User.name) if one.logs_incidents]
-
-
 def ruled_out(needs: list[Need]) -> dict[str, str]:
-    """For each way of contact that a known need rules out, a sentence that says which (G20)."""
-    found: dict[str, str] = {}
-    for need in needs:
-        for channel in clauses.CANNOT_USE.get(need.kind, ()):
-            found.setdefault(channel, f"A known need: {clauses.NEEDS[need.kind]}.")
-    return found
+    """For each way of contact that a known need rules out, a sentence that says which (G20): the first of them."""
+    return {
+        channel: f"A known need: {clauses.NEEDS[need.kind]}."
+        for need in reversed(needs)
+        for channel in clauses.CANNOT_USE.get(need.kind, ())
+    }

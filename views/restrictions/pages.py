@@ -7,14 +7,12 @@ from typing import Any
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
-from models import Customer, Need, Override, Restriction, RestrictionTerm, User
+from models import Customer, Need, Restriction, RestrictionTerm, User
 from policy import measures
 from policy.appeals import subject as appeal_subject
-from policy.considerations import comparable_cases, considerations
+from policy.considerations import comparable_cases, considerations, overrides
 from policy.core import clock, numbers
-from policy.core.answers import Answer
 from policy.core.validation import Invalid
-from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.measures.kind import Kind
 from policy.restrictions import decision as restriction_decision
@@ -27,24 +25,18 @@ from views.appeals import pages as appeal_pages
 from views.contacts import pages as contact_pages
 from views.extreme_route.declaration import notice_facts
 from views.frame import access, decision_pages, respond
+from views.frame.decision_pages import Decide, worked_on
 from views.frame.filters import day
-from views.frame.forms import Form
 from views.frame.sections import CUSTOMERS, section
 from views.letters import translated_passages as translated_passages_pages
-from views.letters.pages import delivery_facts, print_out, sheet
+from views.letters.pages import delivery_facts, previewed, print_out, sheet
 from views.other_letters import side_letters as side_letters_pages
 from views.restrictions import form as restriction_form
 from views.restrictions.ending import told_facts
-from views.restrictions.form import Begin, Grounds, Proposal
+from views.restrictions.form import Begin, Proposal
 
 blueprint = Blueprint("restrictions", __name__)
 section(blueprint, CUSTOMERS)
-
-
-class Decide(Form):
-    """The version that was looked at before a decision."""
-
-    version = decision_pages.Version()
 
 
 # --- Beginning ------------------------------------------------------------------------------------------------------
@@ -53,50 +45,45 @@ class Decide(Form):
 @blueprint.get("/customers/<int:customer_id>/restrictions/new")
 def new(customer_id: int) -> Response:
     """Choose the warning it rests on and what has happened since; or why nothing can be proposed yet."""
-    user, now = decision_pages.worker(), clock.now()
-    customer = access.file_for(user, customer_id)
-    found = restriction_form.grounds(customer, now)
-    live = [one.warning.id for one in found.warnings if one.live] or [one.warning.id for one in found.warnings]
+    customer, user, now = worked_on(access.file_for, customer_id)
+    grounds = restriction_form.grounds(customer, now)
+    live = [one.warning.id for one in grounds.warnings if one.live] or [one.warning.id for one in grounds.warnings]
     form = Begin(formdata=None, warning=str(live[0]) if live else "")
-    form.incidents.data = [one.incident.id for one in found.choices if not one.reasons]
-    return _begin(customer, form, found, user, now)
+    form.incidents.data = [one.incident.id for one in grounds.choices if not one.reasons]
+    grounds.offer(form)
+    return _begin(customer, form, user, now)
 
 
-def _begin(customer: Customer, form: Begin, found: Grounds, user: User, now: dt.datetime, **more: Any) -> Response:
-    found.offer(form)
-    may_propose = restriction_proposal.may_propose(user, customer, now)
-    facts: dict[str, Any] = {
-        "customer": customer,
-        "form": form,
-        "grounds": found,
-        "limit": decision_pages.MOST_SHOWN,
-        "channels": clauses.CHANNELS,
-        "may_propose": may_propose,
+def _begin(customer: Customer, form: Begin, user: User, now: dt.datetime, **more: Any) -> Response:
+    return respond.page(
+        "restrictions/new.html",
+        customer=customer,
+        form=form,
+        grounds=form.grounds,
+        limit=decision_pages.MOST_SHOWN,
+        channels=clauses.CHANNELS,
+        may_propose=restriction_proposal.may_propose(user, customer, now),
         **more,
-    }
-    return respond.page("restrictions/new.html", **facts)
+    )
 
 
 @blueprint.post("/customers/<int:customer_id>/restrictions")
 def propose(customer_id: int) -> Response:
     """Begin a proposal."""
-    user, now = decision_pages.worker(), clock.now()
-    customer = access.file_for(user, customer_id)
-    found, form = restriction_form.grounds(customer, now), Begin()
-    found.offer(form)
+    customer, user, now = worked_on(access.file_for, customer_id)
+    form = Begin()
+    restriction_form.grounds(customer, now).offer(form)
 
     def begin() -> Restriction:
-        warning = found.warning(form.warning.data)
-        if warning is None and found.warnings:
+        if form.chosen_warning is None and form.grounds.warnings:
             raise Invalid({"warning": "Choose the warning it rests on."})
-        cited = decision_pages.chosen(found.choices, form.incidents.data)
-        return restriction_proposal.propose(user, customer, warning, cited, now, form.form_key.data)
+        return restriction_proposal.propose(user, customer, form.chosen_warning, form.cited, now, form.form_key.data)
 
     return respond.deed(
         form,
         begin,
         lambda row: respond.see("restrictions.show", restriction_id=row.id),
-        lambda **more: _begin(customer, form, found, user, now, **more),
+        lambda **more: _begin(customer, form, user, now, **more),
     )
 
 
@@ -120,63 +107,49 @@ def show(restriction_id: int) -> Response:
 def shown(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
     """The page of a restriction as it is saved."""
     if restriction_proposal.may_change(user, restriction, now):
-        found = restriction_form.grounds(restriction.customer, now, restriction)
-        form = restriction_form.kept(restriction, found)
-        return proposing(restriction, form, found, user, now, **more)
+        return proposing(restriction, restriction_form.saved_form(restriction, now), user, now, **more)
     return _standing(restriction, user, now, **more)
 
 
 def proposing(
-    restriction: Restriction,
-    form: Proposal,
-    found: Grounds,
-    user: User,
-    now: dt.datetime,
-    fragment: str | None = None,
-    status: int = 200,
-    **more: Any,
+    restriction: Restriction, form: Proposal, user: User, now: dt.datetime, unsaved: bool = False, **more: Any
 ) -> Response:
-    """The page on which a proposal is written, or a `fragment` of it."""
-    facts = {"unsaved": False} | more
-    facts = proposal_facts(restriction, form, found, user, now, facts["unsaved"]) | facts
-    return respond.page("restrictions/proposal.html", fragment=fragment, status=status, **facts)
+    """The page on which a proposal is written."""
+    facts = proposal_facts(restriction, form, user, now, unsaved)
+    return respond.page("restrictions/proposal.html", unsaved=unsaved, **facts, **more)
 
 
 def proposal_facts(
-    restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime, unsaved: bool
+    restriction: Restriction, form: Proposal, user: User, now: dt.datetime, unsaved: bool
 ) -> dict[str, Any]:
     """What the page of a proposal shows; while nothing is `unsaved`, the letter is the one it is asked about."""
-    contents = restriction_letter.contents_of(restriction, user, now, None if unsaved else found.cited)
+    contents = restriction_letter.contents_of(restriction, user, now, None if unsaved else form.grounds.cited)
     customer, terms = restriction.customer, contents.terms
     may_authorise = restriction_decision.may_authorise(user, restriction, now, contents)
     return {
         "restriction": restriction,
         "customer": customer,
         "form": form,
-        "grounds": found,
+        "grounds": form.grounds,
         "limit": decision_pages.MOST_SHOWN,
         "channels": clauses.CHANNELS,
         "measures": measures_shown(customer, terms),
         "ladder": ladder(terms),
         "why_not": restriction_form.WHY_NOT,
         "always_open": clauses.ALWAYS_OPEN.values(),
-        "passages": list(restriction_form.passages(form)),
+        "passages": list(form.passages),
         "limits": limits(restriction, now),
-        "in_format": not list(filter(None, fairness.in_their_format(customer, ""))),
-        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "ways": decision_pages.ways(may_authorise, user, restriction, places(restriction), now),
         "may_authorise": may_authorise,
-        "asides_made": _asides(restriction),
-        "letter": restriction_form.letter(restriction, form, found, user, now)
-        if unsaved
-        else print_out(contents.sheet),
+        "asides_made": overrides.of(restriction),
+        "letter": restriction_form.letter(restriction, form, user, now) if unsaved else print_out(contents.sheet),
+        **decision_pages.format_facts(customer),
     }
 
 
 def measures_shown(customer: Customer, terms: Sequence[RestrictionTerm]) -> list[dict[str, Any]]:
     """Every kind of measure, mildest first: what it says where it is chosen, and what it clashes with (G20)."""
-    needs = measures.known_needs(customer)
-    chosen = {term.kind: term for term in terms}
+    needs, chosen = measures.needs_of(customer.id), {term.kind: term for term in terms}
     return [measure(kind, chosen.get(kind.key), needs) for kind in measures.KINDS.values()]
 
 
@@ -199,51 +172,38 @@ def ladder(terms: Sequence[RestrictionTerm]) -> list[str]:
 
 def limits(restriction: Restriction, now: dt.datetime) -> dict[str, str]:
     """What bounds each date, in a sentence (G22)."""
-    found = numbers.values(now)
-    most, months = found["restriction_most_months"], found["review_months"]
+    values = numbers.values(now)
+    most, months = values["restriction_most_months"], values["review_months"]
     starts, ends = restriction.starts_on, restriction.ends_on
     last = f", so by {clock.day_words(clock.months_after(starts, most))}" if starts else ""
     latest = f", so by {clock.day_words(measures.latest_review(starts, ends, months))}" if starts and ends else ""
+    arrives, warned = " Leave time for the letter to arrive.", " No longer than the warning said."
+    if restriction.declaration_id:
+        arrives = warned = ""
     return {
-        "starts_on": "Today or later."
-        + ("" if restriction.declaration_id else " Leave time for the letter to arrive."),
-        "ends_on": f"At most {most} months after the start{last}."
-        + ("" if restriction.declaration_id else " No longer than the warning said."),
+        "starts_on": f"Today or later.{arrives}",
+        "ends_on": f"At most {most} months after the start{last}.{warned}",
         "review_on": f"At the latest {months} months after the start or half-way, whichever is sooner{latest}.",
     }
 
 
 def places(restriction: Restriction, elsewhere: bool = False) -> decision_pages.Places:
     """Where what stands against a proposal is cleared, for its own page or for one `elsewhere`."""
+    warned, declared = restriction.warning_id, restriction.declaration_id
+    warning = url_for("warnings.show", warning_id=warned, _anchor="letter") if warned else ""
+    declaration = url_for("declarations.show", declaration_id=declared) if declared else ""
     return decision_pages.places(
         restriction,
         url_for("restrictions.show", restriction_id=restriction.id) if elsewhere else "",
         incidents=("Choose other incidents", "#incidents"),
-        received=("Record how the warning was delivered", _warning_page(restriction)),
-        declaration=("Open the declaration", _declaration_page(restriction)),
+        received=("Record how the warning was delivered", warning),
+        declaration=("Open the declaration", declaration),
         measures=("Change the measures", "#measures"),
         ladder=("Write the reason", "#ladder"),
         dates=("Change the dates", "#starts_on"),
         format=translated_passages_pages.place(restriction, "#arranged"),
         words=("Change the words of the letter", "#passages"),
     )
-
-
-def _warning_page(restriction: Restriction) -> str:
-    if restriction.warning_id is None:
-        return ""
-    return url_for("warnings.show", warning_id=restriction.warning_id, _anchor="letter")
-
-
-def _declaration_page(restriction: Restriction) -> str:
-    if restriction.declaration_id is None:
-        return ""
-    return url_for("declarations.show", declaration_id=restriction.declaration_id)
-
-
-def _asides(restriction: Restriction) -> list[Override]:
-    query = Override.select(Override, User).join(User, on=Override.by).where(Override.restriction == restriction)
-    return list(query.order_by(Override.id))
 
 
 def stands(restriction: Restriction, today: dt.date) -> tuple[str, str]:
@@ -281,7 +241,7 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
         "channels": clauses.CHANNELS,
         "always_open": clauses.ALWAYS_OPEN.values(),
         "may_lift": restriction_decision.may_lift(user, restriction, now),
-        "asides_made": _asides(restriction),
+        "asides_made": overrides.of(restriction),
     }
     if letter:
         facts |= delivery_facts(user, letter, now)
@@ -290,72 +250,54 @@ def _standing(restriction: Restriction, user: User, now: dt.datetime, **more: An
         facts |= told_facts(restriction, now)
         facts["reviews_shown"] = review_period.shown_on(restriction, clock.today(now))
         facts |= appeal_pages.on_page(restriction) | side_letters_pages.on_page(restriction, now)
-    facts |= notice_facts(restriction, user, now)
-    facts |= more
+    facts |= notice_facts(restriction, user, now) | more
     return respond.page("restrictions/show.html", **facts)
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/preview")
 def preview(restriction_id: int) -> Response:
     """The letter as it is being typed; nothing is kept."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction = access.restriction_for(user, restriction_id)
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
     may_change = restriction_proposal.may_change(user, restriction, now)
     if not may_change:
-        return too_late(restriction, user, now, may_change)
-    found = restriction_form.grounds(restriction.customer, now, restriction)
-    form = restriction_form.typed(found)
-    if respond.is_htmx():
-        letter = restriction_form.letter(restriction, form, found, user, now)
-        return respond.page("restrictions/_preview.html", letter=letter, unsaved=True)
-    return proposing(restriction, form, found, user, now, unsaved=True)
-
-
-def too_late(restriction: Restriction, user: User, now: dt.datetime, answer: Answer) -> Response:
-    """409: it was decided in the meantime; who did it, and when."""
-    if respond.is_htmx():
-        return respond.refused("", answer)
-    before = decision_pages.before_you(restriction, user)
-    return _standing(restriction, user, now, refusals=list(answer.reasons), before_you=before, status=409)
+        return decision_pages.too_late(
+            restriction, user, may_change, lambda **more: _standing(restriction, user, now, **more)
+        )
+    form = restriction_form.typed_form(restriction, now)
+    return previewed(
+        lambda: restriction_form.letter(restriction, form, user, now),
+        lambda **more: proposing(restriction, form, user, now, **more),
+    )
 
 
 @blueprint.post("/restrictions/<int:restriction_id>")
 def save(restriction_id: int) -> Response:
     """Save the proposal as the page has it; then on to a measure, where its button was pressed."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction = access.restriction_for(user, restriction_id)
-    found = restriction_form.grounds(restriction.customer, now, restriction)
-    form, then = restriction_form.typed(found), request.form.get("then", "")
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
+    form, then = restriction_form.typed_form(restriction, now), request.form.get("then", "")
     changes = then in measures.KINDS
     return respond.deed(
         form,
-        lambda: restriction_proposal.change(
-            user, restriction, restriction_form.told(form, found), now, form.version.data
-        ),
+        lambda: restriction_proposal.change(user, restriction, restriction_form.proposed(form), now, form.version.data),
         lambda _: (
             respond.see("measures.edit", restriction_id=restriction.id, kind=then)
             if changes
             else respond.see("restrictions.show", restriction_id=restriction.id)
         ),
-        lambda **more: proposing(restriction, form, found, user, now, unsaved=True, **more),
+        lambda **more: proposing(restriction, form, user, now, unsaved=True, **more),
         "" if changes else "The proposal is saved.",
-        when_refused=lambda **more: _not_saved(restriction.fresh(), form, found, user, now, **more),
+        when_refused=lambda **more: _not_saved(restriction.fresh(), form, user, now, **more),
     )
 
 
-def _not_saved(
-    restriction: Restriction, form: Proposal, found: Grounds, user: User, now: dt.datetime, **more: Any
-) -> Response:
+def _not_saved(restriction: Restriction, form: Proposal, user: User, now: dt.datetime, **more: Any) -> Response:
     """409: somebody changed or decided it in the meantime; what was typed stays, and what they saved stands beside."""
+    more |= decision_pages.words_apart(form, restriction.passages)
     more["before_you"] = decision_pages.before_you(restriction, user)
-    typed, labels = restriction_form.typed_passages(form), restriction_form.passages(form)
-    saved = {key: restriction.passages.get(key, "") for key in labels}
-    more["theirs"] = [(label, saved[key]) for key, label in labels.items() if saved[key] != typed[key]]
-    more["typed"] = [(labels[key], words) for key, words in typed.items() if words]
     if not restriction_proposal.may_change(user, restriction, now):
         return _standing(restriction, user, now, **more)
     form.version.data = restriction.version
-    return proposing(restriction, form, found, user, now, unsaved=True, **more)
+    return proposing(restriction, form, user, now, unsaved=True, **more)
 
 
 # --- The decision ---------------------------------------------------------------------------------------------------
@@ -364,30 +306,29 @@ def _not_saved(
 @blueprint.get("/restrictions/<int:restriction_id>/authorising")
 def authorising(restriction_id: int) -> Response:
     """Check before you decide: everything needed, and what stands in the way."""
-    user, now = decision_pages.worker(), clock.now()
-    return _authorising(access.restriction_for(user, restriction_id), user, now)
+    return _authorising(*worked_on(access.restriction_for, restriction_id))
 
 
 def _authorising(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
     contents = restriction_letter.contents_of(restriction, user, now)
     may_authorise = restriction_decision.may_authorise(user, restriction, now, contents)
-    facts: dict[str, Any] = {
-        "restriction": restriction,
-        "customer": restriction.customer,
-        "form": Decide(formdata=None, version=restriction.version),
-        "may_authorise": may_authorise,
-        "ways": decision_pages.ways(may_authorise, user, restriction, places(restriction, elsewhere=True), now),
-        "weighed": considerations.consideration_of(user, restriction.customer, "restriction", now),
-        "term_words": [file_summary.term_words(term) for term in contents.terms],
-        "why_not": [(measures.of_key(kind).label, reason) for kind, reason in restriction.why_not_milder.items()],
-        "cited": contents.incidents,
-        "comparable": comparable_cases.cases(restriction, contents.incidents, clock.today(now)),
-        "severities": clauses.SEVERITIES,
-        "channels": clauses.CHANNELS,
-        "letter": _letter(restriction, contents),
+    return respond.page(
+        "restrictions/authorising.html",
+        restriction=restriction,
+        customer=restriction.customer,
+        form=Decide(formdata=None, version=restriction.version),
+        may_authorise=may_authorise,
+        ways=decision_pages.ways(may_authorise, user, restriction, places(restriction, elsewhere=True), now),
+        weighed=considerations.consideration_of(user, restriction.customer, "restriction", now),
+        term_words=[file_summary.term_words(term) for term in contents.terms],
+        why_not=[(measures.of_key(kind).label, reason) for kind, reason in restriction.why_not_milder.items()],
+        cited=contents.incidents,
+        comparable=comparable_cases.cases(restriction, contents.incidents, clock.today(now)),
+        severities=clauses.SEVERITIES,
+        channels=clauses.CHANNELS,
+        letter=_letter(restriction, contents),
         **more,
-    }
-    return respond.page("restrictions/authorising.html", **facts)
+    )
 
 
 def _letter(restriction: Restriction, contents: Contents) -> Any:
@@ -397,11 +338,10 @@ def _letter(restriction: Restriction, contents: Contents) -> Any:
 @blueprint.post("/restrictions/<int:restriction_id>/authorising")
 def authorise(restriction_id: int) -> Response:
     """A manager authorises the restriction; nothing is in force until its letter is issued."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction, form = access.restriction_for(user, restriction_id), Decide()
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
     return respond.deed(
         None,
-        lambda: restriction_decision.authorise(user, restriction, now, form.version.data),
+        lambda: restriction_decision.authorise(user, restriction, now, Decide().version.data),
         lambda _: respond.see("restrictions.show", restriction_id=restriction.id),
         lambda **more: _authorising(restriction.fresh(), user, now, **more),
         "It is authorised. It is not in force until its letter is issued.",
@@ -412,63 +352,41 @@ def authorise(restriction_id: int) -> Response:
 @blueprint.get("/restrictions/<int:restriction_id>/declining")
 def declining(restriction_id: int) -> Response:
     """Ask for the reason before a proposal is declined."""
-    user, now = decision_pages.worker(), clock.now()
-    return _declining(access.restriction_for(user, restriction_id), decision_pages.Reason(formdata=None), user, now)
-
-
-def _declining(
-    restriction: Restriction, form: decision_pages.Reason, user: User, now: dt.datetime, **more: Any
-) -> Response:
-    may = restriction_decision.may_decline(user, restriction, now)
-    facts: dict[str, Any] = {"restriction": restriction, "customer": restriction.customer, "form": form, "may": may}
-    return respond.page("restrictions/declining.html", **facts, **more)
+    return decline(restriction_id)
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/declining")
 def decline(restriction_id: int) -> Response:
     """A manager decides against, with a reason."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction, form = access.restriction_for(user, restriction_id), decision_pages.Reason()
-    return respond.deed(
-        form,
-        lambda: restriction_decision.decline(user, restriction, form.because.data or "", now),
-        lambda _: respond.see("restrictions.show", restriction_id=restriction.id),
-        lambda **more: _declining(restriction.fresh(), form, user, now, **more),
+    restriction, _, _ = worked_on(access.restriction_for, restriction_id)
+    return decision_pages.with_reason(
+        "restrictions/declining.html",
+        restriction,
+        restriction_decision.may_decline,
+        restriction_decision.decline,
+        lambda: respond.see("restrictions.show", restriction_id=restriction.id),
         "It is declined, with your reason.",
-        before_you=lambda: decision_pages.before_you(restriction, user),
-        may=restriction_decision.may_decline(user, restriction, now),
     )
 
 
 @blueprint.get("/restrictions/<int:restriction_id>/lifting")
 def lifting(restriction_id: int) -> Response:
     """Ask for the reason before a restriction is ended early."""
-    user, now = decision_pages.worker(), clock.now()
-    return _lifting(access.restriction_for(user, restriction_id), decision_pages.Reason(formdata=None), user, now)
-
-
-def _lifting(
-    restriction: Restriction, form: decision_pages.Reason, user: User, now: dt.datetime, **more: Any
-) -> Response:
-    may = restriction_decision.may_lift(user, restriction, now)
-    facts: dict[str, Any] = {"restriction": restriction, "customer": restriction.customer, "form": form, "may": may}
-    return respond.page("restrictions/lifting.html", **facts, **more)
+    return lift(restriction_id)
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/lifting")
 def lift(restriction_id: int) -> Response:
     """End the restriction today, with a reason."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction, form = access.restriction_for(user, restriction_id), decision_pages.Reason()
+    restriction, _, _ = worked_on(access.restriction_for, restriction_id)
     began = restriction.in_force_from is not None
-    return respond.deed(
-        form,
-        lambda: restriction_decision.lift(user, restriction, form.because.data or "", now),
-        lambda _: respond.see("endings.settling" if began else "restrictions.show", restriction_id=restriction.id),
-        lambda **more: _lifting(restriction.fresh(), form, user, now, **more),
+    return decision_pages.with_reason(
+        "restrictions/lifting.html",
+        restriction,
+        restriction_decision.may_lift,
+        restriction_decision.lift,
+        lambda: respond.see("endings.settling" if began else "restrictions.show", restriction_id=restriction.id),
         "The restriction is lifted. Now tell the customer in writing.",
-        before_you=lambda: decision_pages.before_you(restriction, user),
-        may=restriction_decision.may_lift(user, restriction, now),
     )
 
 
@@ -478,29 +396,27 @@ def lift(restriction_id: int) -> Response:
 @blueprint.get("/restrictions/<int:restriction_id>/issuing")
 def issuing(restriction_id: int) -> Response:
     """Check before you decide: the letter as it will be sent."""
-    user, now = decision_pages.worker(), clock.now()
-    return _issuing(access.restriction_for(user, restriction_id), user, now)
+    return _issuing(*worked_on(access.restriction_for, restriction_id))
 
 
 def _issuing(restriction: Restriction, user: User, now: dt.datetime, **more: Any) -> Response:
     contents = restriction_letter.contents_of(restriction, user, now)
     may_issue = restriction_decision.may_issue(user, restriction, now, contents)
-    facts: dict[str, Any] = {
-        "restriction": restriction,
-        "customer": restriction.customer,
-        "may_issue": may_issue,
-        "letter": _letter(restriction, contents),
-        "begins": max(restriction.starts_on, clock.today(now)) if restriction.starts_on else None,
+    return respond.page(
+        "restrictions/issuing.html",
+        restriction=restriction,
+        customer=restriction.customer,
+        may_issue=may_issue,
+        letter=_letter(restriction, contents),
+        begins=max(restriction.starts_on, clock.today(now)) if restriction.starts_on else None,
         **more,
-    }
-    return respond.page("restrictions/issuing.html", **facts)
+    )
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/issuing")
 def issue(restriction_id: int) -> Response:
     """Issue the letter; with it the restriction begins."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction = access.restriction_for(user, restriction_id)
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
     return respond.deed(
         None,
         lambda: restriction_decision.issue(user, restriction, now),
@@ -514,12 +430,7 @@ def issue(restriction_id: int) -> Response:
 @blueprint.post("/restrictions/<int:restriction_id>/overrides")
 def override(restriction_id: int) -> Response:
     """Set a rule of kind S aside for this restriction, with a reason."""
-    user, now = decision_pages.worker(), clock.now()
-    restriction = access.restriction_for(user, restriction_id)
+    restriction, user, now = worked_on(access.restriction_for, restriction_id)
     return decision_pages.set_aside(
-        restriction,
-        lambda **more: shown(restriction, user, now, **more),
-        lambda _: respond.see("restrictions.show", restriction_id=restriction.id, _anchor="way"),
-        request.form.get("rule", ""),
-        now,
+        restriction, "restrictions.show", lambda **more: shown(restriction, user, now, **more)
     )

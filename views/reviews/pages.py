@@ -24,7 +24,7 @@ from views.frame.forms import Once, fresh_key
 from views.frame.sections import CUSTOMERS, section
 from views.letters import translated_passages as translated_passages_pages
 from views.letters.check import Preview
-from views.letters.pages import delivery_facts, print_out
+from views.letters.pages import delivery_facts, previewed, print_out
 from views.reviews import forms as review_forms
 from views.reviews.forms import AskForm, CommentForm, Prepare
 
@@ -152,7 +152,7 @@ def _preparing(
         **decision_pages.format_of(review.customer),
         "may_hold": may_hold,
         "ways": decision_pages.ways(may_hold, user, review, places(review), now),
-        "asides_made": overrides.made(review),
+        "asides_made": overrides.of(review),
         "letter": print_out(made) if made else _typed_letter(review, form, user, now),
         "unsaved": False,
         **more,
@@ -188,7 +188,7 @@ def places(review: Review, elsewhere: bool = False) -> decision_pages.Places:
 
 def _standing(review: Review, user: User, now: dt.datetime, **more: Any) -> Response:
     letter = review.letter
-    facts = {**known(review, user, now), "asides_made": overrides.made(review)}
+    facts = {**known(review, user, now), "asides_made": overrides.of(review)}
     if letter:
         facts |= delivery_facts(user, letter, now)
     return respond.page("reviews/held.html", **{"letter": letter, **facts, **more})
@@ -204,10 +204,10 @@ def preview(review_id: int) -> Response:
         return _too_late(review, user, now, may_change)
     found = _choices(review, now)
     form = review_forms.typed(found)
-    if respond.is_htmx():
-        letter = _typed_letter(review, form, user, now)
-        return respond.page("reviews/_preview.html", letter=letter, unsaved=True)
-    return _preparing(review, form, found, user, now, unsaved=True)
+    return previewed(
+        lambda: _typed_letter(review, form, user, now),
+        lambda **more: _preparing(review, form, found, user, now, **more),
+    )
 
 
 def _too_late(review: Review, user: User, now: dt.datetime, refusal: Any, **more: Any) -> Response:
@@ -277,12 +277,5 @@ def comment(review_id: int) -> Response:
 @blueprint.post("/reviews/<int:review_id>/overrides")
 def override(review_id: int) -> Response:
     """Set a rule of kind S aside for this review, with a reason."""
-    user, now = decision_pages.worker(), clock.now()
-    review = access.review_for(user, review_id)
-    return decision_pages.set_aside(
-        review,
-        lambda **more: _shown(review, user, now, **more),
-        lambda _: respond.see("reviews.show", review_id=review.id, _anchor="way"),
-        request.form.get("rule", ""),
-        now,
-    )
+    review, user, now = decision_pages.worked_on(access.review_for, review_id)
+    return decision_pages.set_aside(review, "reviews.show", lambda **more: _shown(review, user, now, **more))

@@ -73,12 +73,11 @@ def give_reasons(review_id: int) -> Response:
     if draft is None:
         return respond.see("reviews.show", review_id=review.id)
     form = review_forms.ladder_form()
-    kept = ("warning", "starts_on", "ends_on", "review_on", "scope", "told", "arranged")
-    told = {name: getattr(draft, name) for name in kept} | draft.passages
-    told |= {"incidents": [], "why_not_milder": review_forms.reasons_told(form)}
+    proposal = restriction_proposal.as_saved(draft)
+    proposal["why_not_milder"] = review_forms.reasons_told(form)
     return respond.deed(
         form,
-        lambda: restriction_proposal.change(user, draft, told, now, form.version.data),
+        lambda: restriction_proposal.change(user, draft, proposal, now, form.version.data),
         lambda _: respond.see("reviews.show", review_id=review.id, _anchor="way"),
         lambda **more: _changing(review, draft.fresh(), form, user, now, **more),
         "The reasons are saved.",
@@ -127,7 +126,7 @@ def invite(review_id: int) -> Response:
     typed = decision_pages.passages(review_letters.INVITATION, form)
     if respond.is_htmx():
         letter = print_out(review_letters.invitation(review, user, now, typed))
-        return respond.page("reviews/_preview.html", letter=letter, unsaved=True)
+        return respond.page("letters/_preview.html", letter=letter, unsaved=True)
     if request.form.get("do") == "preview":
         return _inviting(review, form, user, now, unsaved=True)
     return respond.deed(

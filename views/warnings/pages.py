@@ -8,31 +8,29 @@ from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField, TextAreaField
 
-from models import BehaviourWarning, Consideration, Customer, Override, User, WarningSanction
+from models import BehaviourWarning, Customer, User, WarningSanction
 from policy import measures
-from policy.considerations import considerations
+from policy.considerations import considerations, overrides
 from policy.core import clock, numbers
-from policy.core.answers import Answer
-from policy.correspondence import deemed_receipt, fairness
-from policy.correspondence import facts as letter_facts
+from policy.correspondence import deemed_receipt
 from policy.customers import summary as file_summary
 from policy.rulebook import clauses
 from policy.warnings import letter as warning_letter
 from policy.warnings import warnings
 from views.appeals import pages as appeal_pages
 from views.frame import access, decision_pages, respond
-from views.frame.decision_pages import Choice, Ticks, Version
+from views.frame.decision_pages import Citing, Decide, LetterForm, Ticks, Version, worked_on
 from views.frame.forms import Form, FormKey, IntegerField
 from views.frame.sections import CUSTOMERS, section
 from views.letters import translated_passages as translated_passages_pages
-from views.letters.pages import delivery_facts, print_out, sheet
+from views.letters.pages import delivery_facts, previewed, print_out, sheet
 from views.other_letters import side_letters as side_letters_pages
 
 blueprint = Blueprint("warnings", __name__)
 section(blueprint, CUSTOMERS)
 
 
-class Begin(Form):
+class Begin(Citing):
     """Which incidents a warning rests on, and of which kind it is."""
 
     form_key = FormKey()
@@ -40,7 +38,7 @@ class Begin(Form):
     incidents = Ticks("Which incidents does it rest on?", coerce=int, choices={})
 
 
-class Draft(Form):
+class Draft(LetterForm, Citing):
     """A draft, but for the free passages of its letter. Its fields `channels` and `place` are details of sanctions."""
 
     version = Version()
@@ -72,19 +70,10 @@ class Read(Form):
     noted = TextAreaField("What you noticed")
 
 
-class Decide(Form):
-    """The version that was looked at before a decision."""
-
-    version = Version()
-
-
 @cache
 def _draft_form(kind: str) -> type[Draft]:
-    return type("WarningDraft", (Draft,), decision_pages.passage_fields(warning_letter.TEMPLATES[kind]))
-
-
-def _passages(form: Draft, kind: str) -> dict[str, str]:
-    return {key: form[key].data or "" for key in letter_facts.passage_labels(warning_letter.TEMPLATES[kind])}
+    template = warning_letter.TEMPLATES[kind]
+    return type("WarningDraft", (Draft,), {"letter_template": template, **decision_pages.passage_fields(template)})
 
 
 # --- Beginning ------------------------------------------------------------------------------------------------------
@@ -93,34 +82,37 @@ def _passages(form: Draft, kind: str) -> dict[str, str]:
 @blueprint.get("/customers/<int:customer_id>/warnings/new")
 def new(customer_id: int) -> Response:
     """Choose the kind and the incidents; beside each incident why it may not be relied on."""
-    user, now = decision_pages.worker(), clock.now()
-    customer = access.file_for(user, customer_id)
-    shown = decision_pages.choices(customer, now)
-    asked = request.args.get("incident", "")
-    form = Begin(formdata=None, kind="behaviour")
-    form.incidents.data = [one.incident.id for one in shown if str(one.incident.id) == asked]
-    return _begin(customer, form, shown, user, now)
+    customer, user, now = worked_on(access.file_for, customer_id)
+    form, asked = Begin(formdata=None, kind="behaviour"), request.args.get("incident", "")
+    form.offer(decision_pages.choices(customer, now))
+    form.incidents.data = [one.incident.id for one in form.offered if str(one.incident.id) == asked]
+    return _begin(customer, form, user, now)
 
 
-def _begin(customer: Customer, form: Begin, shown: list[Choice], user: User, now: dt.datetime, **more: Any) -> Response:
-    facts: dict[str, Any] = {"customer": customer, "form": form, "choices": shown, "limit": decision_pages.MOST_SHOWN}
-    facts |= {"channels": clauses.CHANNELS, "may_draft": warnings.may_draft(user, customer, now)}
-    return respond.page("warnings/new.html", **facts, **more)
+def _begin(customer: Customer, form: Begin, user: User, now: dt.datetime, **more: Any) -> Response:
+    return respond.page(
+        "warnings/new.html",
+        customer=customer,
+        form=form,
+        choices=form.offered,
+        limit=decision_pages.MOST_SHOWN,
+        channels=clauses.CHANNELS,
+        may_draft=warnings.may_draft(user, customer, now),
+        **more,
+    )
 
 
 @blueprint.post("/customers/<int:customer_id>/warnings")
 def draft(customer_id: int) -> Response:
     """Begin a draft."""
-    user, now = decision_pages.worker(), clock.now()
-    customer = access.file_for(user, customer_id)
-    shown, form = decision_pages.choices(customer, now), Begin()
-    form.incidents.choices = {one.incident.id: "" for one in shown}
-    cited = decision_pages.chosen(shown, form.incidents.data)
+    customer, user, now = worked_on(access.file_for, customer_id)
+    form = Begin()
+    form.offer(decision_pages.choices(customer, now))
     return respond.deed(
         form,
-        lambda: warnings.draft(user, customer, form.kind.data or "", cited, now, form.form_key.data),
+        lambda: warnings.draft(user, customer, form.kind.data or "", form.cited, now, form.form_key.data),
         lambda row: respond.see("warnings.show", warning_id=row.id),
-        lambda **more: _begin(customer, form, shown, user, now, **more),
+        lambda **more: _begin(customer, form, user, now, **more),
     )
 
 
@@ -137,15 +129,13 @@ def show(warning_id: int) -> Response:
 
 def _shown(warning: BehaviourWarning, user: User, now: dt.datetime, **more: Any) -> Response:
     if warnings.may_change(user, warning, now):
-        form, shown = _kept_form(warning, now)
-        return _drafting(warning, form, shown, user, now, **more)
+        return _drafting(warning, _saved_form(warning, now), user, now, **more)
     return _standing(warning, user, now, **more)
 
 
-def _kept_form(warning: BehaviourWarning, now: dt.datetime) -> tuple[Draft, list[Choice]]:
-    """The form with what the draft holds, and the incidents to choose from."""
+def _saved_form(warning: BehaviourWarning, now: dt.datetime) -> Draft:
+    """The form with what the draft holds."""
     cited = warning_letter.incidents_of(warning)
-    shown = decision_pages.choices(warning.customer, now, cited=cited)
     sanctions = {one.kind: one.detail for one in warning_letter.sanctions_of(warning)}
     form = _draft_form(warning.kind)(
         formdata=None,
@@ -157,15 +147,15 @@ def _kept_form(warning: BehaviourWarning, now: dt.datetime) -> tuple[Draft, list
         **{name: value for detail in sanctions.values() for name, value in detail.items()},
         **warning.passages,
     )
-    return form, shown
+    form.offer(decision_pages.choices(warning.customer, now, cited=cited))
+    return form
 
 
-def _typed_form(warning: BehaviourWarning, now: dt.datetime) -> tuple[Draft, list[Choice]]:
-    """The form with what was typed, and the incidents to choose from."""
-    shown = decision_pages.choices(warning.customer, now, cited=warning_letter.incidents_of(warning))
+def _typed_form(warning: BehaviourWarning, now: dt.datetime) -> Draft:
+    """The form with what was typed."""
     form = _draft_form(warning.kind)()
-    form.incidents.choices = {one.incident.id: "" for one in shown}
-    return form, shown
+    form.offer(decision_pages.choices(warning.customer, now, cited=warning_letter.incidents_of(warning)))
+    return form
 
 
 def _sanctions(form: Draft) -> dict[str, dict[str, Any]]:
@@ -174,51 +164,40 @@ def _sanctions(form: Draft) -> dict[str, dict[str, Any]]:
     return {kind.key: {name: form.detail(name) for name in kind.detail} for kind in kinds}
 
 
-def _letter(warning: BehaviourWarning, form: Draft, shown: list[Choice], user: User, now: dt.datetime) -> Any:
+def _letter(warning: BehaviourWarning, form: Draft, user: User, now: dt.datetime) -> Any:
     """The letter with what the form holds; nothing is kept."""
     rows = [WarningSanction(warning=warning, kind=kind, detail=detail) for kind, detail in _sanctions(form).items()]
     warning.sanction_months = form.sanction_months.data
-    cited = decision_pages.chosen(shown, form.incidents.data)
-    return print_out(warning_letter.rendered(warning, user, now, _passages(form, warning.kind), cited, rows))
+    return print_out(warning_letter.rendered(warning, user, now, form.passages, form.cited, rows))
 
 
 def _drafting(
-    warning: BehaviourWarning,
-    form: Draft,
-    shown: list[Choice],
-    user: User,
-    now: dt.datetime,
-    unsaved: bool = False,
-    **more: Any,
+    warning: BehaviourWarning, form: Draft, user: User, now: dt.datetime, unsaved: bool = False, **more: Any
 ) -> Response:
     """The page on which a draft is written."""
     contents = warning_letter.contents_of(warning, user, now)
     may_issue = warnings.may_issue(user, warning, now, contents)
-    may_read = warnings.may_read(user, warning, now)
-    facts = {
+    facts: dict[str, Any] = {
         "warning": warning,
         "customer": warning.customer,
         "form": form,
-        "choices": shown,
+        "choices": form.offered,
         "limit": decision_pages.MOST_SHOWN,
         "channels": clauses.CHANNELS,
         "kind_words": clauses.WARNING_KINDS[warning.kind],
         "kinds": measures.KINDS.values(),
         "sanction_hints": {kind.key: kind.hint for kind in measures.KINDS.values()},
         "most_months": numbers.value("restriction_most_months", now),
-        "passages": list(letter_facts.passage_labels(warning_letter.TEMPLATES[warning.kind])),
-        "in_format": not list(filter(None, fairness.in_their_format(warning.customer, ""))),
-        "asked_format": clauses.LETTER_FORMATS[warning.customer.letter_format],
+        "passages": list(form.passages),
         "ways": decision_pages.ways(may_issue, user, warning, places(warning), now),
         "may_issue": may_issue,
-        "may_read": may_read,
-        "asides_made": _asides(warning),
+        "may_read": warnings.may_read(user, warning, now),
+        "asides_made": overrides.of(warning),
         "unsaved": unsaved,
-        **more,
+        **decision_pages.format_facts(warning.customer),
     }
-    status = facts.pop("status", 200)
-    facts["letter"] = _letter(warning, form, shown, user, now) if unsaved else print_out(contents.sheet)
-    return respond.page("warnings/draft.html", status=status, **facts)
+    facts["letter"] = _letter(warning, form, user, now) if unsaved else print_out(contents.sheet)
+    return respond.page("warnings/draft.html", **facts, **more)
 
 
 def places(warning: BehaviourWarning, elsewhere: bool = False) -> decision_pages.Places:
@@ -234,11 +213,6 @@ def places(warning: BehaviourWarning, elsewhere: bool = False) -> decision_pages
     )
 
 
-def _asides(warning: BehaviourWarning) -> list[Override]:
-    query = Override.select(Override, User).join(User, on=Override.by).where(Override.warning == warning)
-    return list(query.order_by(Override.id))
-
-
 def _standing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: Any) -> Response:
     """How a warning stands that is no longer, or not by this person, to be worked on."""
     letter = warning.letter
@@ -252,80 +226,57 @@ def _standing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: A
         "channels": clauses.CHANNELS,
         "sanctions": [measures.of_key(one.kind).label for one in warning_letter.sanctions_of(warning)],
         "may_withdraw": warnings.may_withdraw(user, warning, now),
-        "asides_made": _asides(warning),
+        "asides_made": overrides.of(warning),
         "sheet": None if letter else print_out(warning_letter.rendered(warning, user, now)),
     }
     if letter:
         facts |= delivery_facts(user, letter, now)
     if warning.issued_at:
         facts |= appeal_pages.on_page(warning) | side_letters_pages.on_page(warning, now)
-    facts |= more
-    status = facts.pop("status", 200)
-    return respond.page("warnings/show.html", status=status, **facts)
+    return respond.page("warnings/show.html", **facts, **more)
 
 
 @blueprint.post("/warnings/<int:warning_id>/preview")
 def preview(warning_id: int) -> Response:
     """The letter as it is being typed; nothing is kept."""
-    user, now = decision_pages.worker(), clock.now()
-    warning = access.warning_for(user, warning_id)
+    warning, user, now = worked_on(access.warning_for, warning_id)
     may_change = warnings.may_change(user, warning, now)
     if not may_change:
-        return _too_late(warning, user, now, may_change)
-    form, shown = _typed_form(warning, now)
-    if respond.is_htmx():
-        letter = _letter(warning, form, shown, user, now)
-        return respond.page("warnings/_preview.html", letter=letter, unsaved=True)
-    return _drafting(warning, form, shown, user, now, unsaved=True)
-
-
-def _too_late(warning: BehaviourWarning, user: User, now: dt.datetime, answer: Answer) -> Response:
-    if respond.is_htmx():
-        return respond.refused("", answer)
-    before = decision_pages.before_you(warning, user)
-    return _standing(warning, user, now, refusals=list(answer.reasons), before_you=before, status=409)
+        return decision_pages.too_late(warning, user, may_change, lambda **more: _standing(warning, user, now, **more))
+    form = _typed_form(warning, now)
+    return previewed(
+        lambda: _letter(warning, form, user, now), lambda **more: _drafting(warning, form, user, now, **more)
+    )
 
 
 @blueprint.post("/warnings/<int:warning_id>")
 def save(warning_id: int) -> Response:
     """Save the draft as the page has it."""
-    user, now = decision_pages.worker(), clock.now()
-    warning = access.warning_for(user, warning_id)
-    form, shown = _typed_form(warning, now)
+    warning, user, now = worked_on(access.warning_for, warning_id)
+    form = _typed_form(warning, now)
 
-    def told() -> dict[str, Any]:
-        return {
-            "incidents": decision_pages.chosen(shown, form.incidents.data),
-            "sanctions": _sanctions(form),
-            "sanction_months": form.sanction_months.data,
-            "arranged": form.arranged.data or "",
-            **_passages(form, warning.kind),
-        }
+    def change() -> BehaviourWarning:
+        draft = form.typed(warnings.Draft, incidents=form.cited, sanctions=_sanctions(form), passages=form.passages)
+        return warnings.change(user, warning, draft, now, form.version.data)
 
     return respond.deed(
         form,
-        lambda: warnings.change(user, warning, told(), now, form.version.data),
+        change,
         lambda _: respond.see("warnings.show", warning_id=warning.id),
-        lambda **more: _drafting(warning, form, shown, user, now, unsaved=True, **more),
+        lambda **more: _drafting(warning, form, user, now, unsaved=True, **more),
         "The draft is saved.",
-        when_refused=lambda **more: _not_saved(warning.fresh(), form, shown, user, now, **more),
+        when_refused=lambda **more: _not_saved(warning.fresh(), form, user, now, **more),
     )
 
 
-def _not_saved(
-    warning: BehaviourWarning, form: Draft, shown: list[Choice], user: User, now: dt.datetime, **more: Any
-) -> Response:
+def _not_saved(warning: BehaviourWarning, form: Draft, user: User, now: dt.datetime, **more: Any) -> Response:
     """409: somebody changed or issued it in the meantime; what was typed stays, and what they saved stands beside."""
+    more |= decision_pages.words_apart(form, warning.passages)
     more["before_you"] = decision_pages.before_you(warning, user)
-    labels = letter_facts.passage_labels(warning_letter.TEMPLATES[warning.kind])
-    typed = _passages(form, warning.kind)
-    saved = {labels[key]: warning.passages.get(key, "") for key in labels}
-    more["theirs"] = [(label, saved[label]) for key, label in labels.items() if saved[label] != typed[key]]
-    more["typed"] = [(labels[key], words) for key, words in typed.items() if words]
     if not warnings.may_change(user, warning, now):
         return _standing(warning, user, now, **more)
     form.version.data = warning.version
-    return _drafting(warning, form, shown, user, now, unsaved=True, **more)
+    return _drafting(warning, form, user, now, unsaved=True, **more)
 
 
 # --- The second reader ----------------------------------------------------------------------------------------------
@@ -334,31 +285,28 @@ def _not_saved(
 @blueprint.get("/warnings/<int:warning_id>/reading")
 def reading(warning_id: int) -> Response:
     """The letter as it stands, for somebody other than its author to read."""
-    user, now = decision_pages.worker(), clock.now()
-    warning = access.warning_for(user, warning_id)
+    warning, user, now = worked_on(access.warning_for, warning_id)
     return _reading(warning, Read(formdata=None), user, now)
 
 
 def _reading(warning: BehaviourWarning, form: Read, user: User, now: dt.datetime, **more: Any) -> Response:
-    form.version.data = warning.version
-    facts = {
-        "warning": warning,
-        "customer": warning.customer,
-        "form": form,
-        "may_read": warnings.may_read(user, warning, now),
-        "letter": sheet(warning.letter.html)
-        if warning.letter
-        else print_out(warning_letter.rendered(warning, user, now)),
+    form.version.data, issued = warning.version, warning.letter
+    return respond.page(
+        "warnings/reading.html",
+        warning=warning,
+        customer=warning.customer,
+        form=form,
+        may=warnings.may_read(user, warning, now),
+        letter=sheet(issued.html) if issued else print_out(warning_letter.rendered(warning, user, now)),
         **more,
-    }
-    return respond.page("warnings/reading.html", **facts)
+    )
 
 
 @blueprint.post("/warnings/<int:warning_id>/reading")
 def read(warning_id: int) -> Response:
     """Record that this very version was read by a second person."""
-    user, now = decision_pages.worker(), clock.now()
-    warning, form = access.warning_for(user, warning_id), Read()
+    warning, user, now = worked_on(access.warning_for, warning_id)
+    form = Read()
     return respond.deed(
         form,
         lambda: warnings.read(user, warning, form.noted.data or "", now, form.version.data),
@@ -375,36 +323,33 @@ def read(warning_id: int) -> Response:
 @blueprint.get("/warnings/<int:warning_id>/issuing")
 def issuing(warning_id: int) -> Response:
     """Check before you decide: the letter as it will be sent, and what stands in the way."""
-    user, now = decision_pages.worker(), clock.now()
-    return _issuing(access.warning_for(user, warning_id), user, now)
+    return _issuing(*worked_on(access.warning_for, warning_id))
 
 
 def _issuing(warning: BehaviourWarning, user: User, now: dt.datetime, **more: Any) -> Response:
     contents = warning_letter.contents_of(warning, user, now)
     may_issue = warnings.may_issue(user, warning, now, contents)
-    weighed: Consideration | None = considerations.consideration_of(user, warning.customer, "warning", now)
-    facts = {
-        "warning": warning,
-        "customer": warning.customer,
-        "form": Decide(formdata=None, version=warning.version),
-        "may_issue": may_issue,
-        "ways": decision_pages.ways(may_issue, user, warning, places(warning, elsewhere=True), now),
-        "weighed": weighed,
-        "cited": len(contents.incidents),
-        "letter": sheet(warning.letter.html) if warning.letter else print_out(contents.sheet),
+    return respond.page(
+        "warnings/issuing.html",
+        warning=warning,
+        customer=warning.customer,
+        form=Decide(formdata=None, version=warning.version),
+        may_issue=may_issue,
+        ways=decision_pages.ways(may_issue, user, warning, places(warning, elsewhere=True), now),
+        weighed=considerations.consideration_of(user, warning.customer, "warning", now),
+        cited=len(contents.incidents),
+        letter=sheet(warning.letter.html) if warning.letter else print_out(contents.sheet),
         **more,
-    }
-    return respond.page("warnings/issuing.html", **facts)
+    )
 
 
 @blueprint.post("/warnings/<int:warning_id>/issuing")
 def issue(warning_id: int) -> Response:
     """Issue the warning; its letter is frozen."""
-    user, now = decision_pages.worker(), clock.now()
-    warning, form = access.warning_for(user, warning_id), Decide()
+    warning, user, now = worked_on(access.warning_for, warning_id)
     return respond.deed(
         None,
-        lambda: warnings.issue(user, warning, now, form.version.data),
+        lambda: warnings.issue(user, warning, now, Decide().version.data),
         lambda _: respond.see("warnings.show", warning_id=warning.id, _anchor="letter"),
         lambda **more: _issuing(warning.fresh(), user, now, **more),
         "The warning is issued. Print the letter, sign it and send it; then record how it was sent.",
@@ -418,43 +363,25 @@ def issue(warning_id: int) -> Response:
 @blueprint.post("/warnings/<int:warning_id>/overrides")
 def override(warning_id: int) -> Response:
     """Set a rule of kind S aside for this warning, with a reason."""
-    user, now = decision_pages.worker(), clock.now()
-    warning = access.warning_for(user, warning_id)
-    return decision_pages.set_aside(
-        warning,
-        lambda **more: _shown(warning, user, now, **more),
-        lambda _: respond.see("warnings.show", warning_id=warning.id, _anchor="way"),
-        request.form.get("rule", ""),
-        now,
-    )
+    warning, user, now = worked_on(access.warning_for, warning_id)
+    return decision_pages.set_aside(warning, "warnings.show", lambda **more: _shown(warning, user, now, **more))
 
 
 @blueprint.get("/warnings/<int:warning_id>/withdrawing")
 def withdrawing(warning_id: int) -> Response:
     """Ask for the reason before a draft is put aside or an issued warning withdrawn."""
-    user, now = decision_pages.worker(), clock.now()
-    return _withdrawing(access.warning_for(user, warning_id), decision_pages.Reason(formdata=None), user, now)
-
-
-def _withdrawing(
-    warning: BehaviourWarning, form: decision_pages.Reason, user: User, now: dt.datetime, **more: Any
-) -> Response:
-    may = warnings.may_withdraw(user, warning, now)
-    facts: dict[str, Any] = {"warning": warning, "customer": warning.customer, "form": form, "may_withdraw": may}
-    return respond.page("warnings/withdrawing.html", **facts, **more)
+    return withdraw(warning_id)
 
 
 @blueprint.post("/warnings/<int:warning_id>/withdrawing")
 def withdraw(warning_id: int) -> Response:
     """End the draft or the warning, with a reason; it stays on the file."""
-    user, now = decision_pages.worker(), clock.now()
-    warning, form = access.warning_for(user, warning_id), decision_pages.Reason()
-    return respond.deed(
-        form,
-        lambda: warnings.withdraw(user, warning, form.because.data or "", now),
-        lambda _: respond.see("warnings.show", warning_id=warning.id),
-        lambda **more: _withdrawing(warning.fresh(), form, user, now, **more),
+    warning, _, _ = worked_on(access.warning_for, warning_id)
+    return decision_pages.with_reason(
+        "warnings/withdrawing.html",
+        warning,
+        warnings.may_withdraw,
+        warnings.withdraw,
+        lambda: respond.see("warnings.show", warning_id=warning.id),
         "It is withdrawn, with your reason.",
-        before_you=lambda: decision_pages.before_you(warning, user),
-        may=warnings.may_withdraw(user, warning, now),
     )

@@ -8,14 +8,14 @@ from models import RestrictionTerm
 from policy.core.answers import Refusal, unless
 from policy.core.validation import LONG, Check
 from policy.measures.bearing import Bearing, Reminder
-from policy.measures.kind import Kind
+from policy.measures.kind import Kind, Measure
 from policy.staff.cover import Cover
 
 
 class TwoColleagues(Kind):
     """Instead: how a visit is arranged."""
 
-    def checked(self, check: Check, told: Mapping[str, Any]) -> dict[str, Any]:
+    def checked(self, check: Check, measure: Measure) -> dict[str, Any]:
         return {"instead": check.text("instead", "How a visit is arranged", LONG, required=True)}
 
     def check_detail(self, check: Check, detail: Mapping[str, Any]) -> None:
