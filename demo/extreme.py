@@ -17,7 +17,7 @@ from policy.restrictions import notifications
 from policy.restrictions import proposal as restriction_proposal
 
 Staff = dict[str, User]
-THREAT = {
+THREAT: incident_entries.Entry = {
     "channel": "office",
     "what_happened": "The customer came to the front desk about a transfer that had been refused, struck the glass "
     "with a hammer until it broke, and said that she would come back for the adviser. She was led out by a passer-by. "
@@ -73,8 +73,8 @@ def begin(staff: Staff, customers: Sequence[Customer], now: dt.datetime) -> Iter
 def _office(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     key = f"demonstration-extreme-{customer.id}"
     at = yield diary.days_before(now, 4, 9)
-    happened = {"happened_on": clock.today(at), "started_at": dt.time(8, 50)}
-    incident = incident_entries.log(staff["officer"], customer, THREAT | happened, at, f"{key}-incident")
+    happened: incident_entries.Entry = {**THREAT, "happened_on": clock.today(at), "started_at": dt.time(8, 50)}
+    incident = incident_entries.log(staff["officer"], customer, happened, at, f"{key}-incident")
     row = declarations.declare(
         staff["contact_manager"], customer, incident, DECLARED, (yield diary.days_before(now, 4, 9, 40)), key
     )

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from demo import diary, words
 from demo.diary import Story
@@ -161,7 +161,12 @@ class Telling:
             told["request_owner"] = self.staff[theme.by]
         targets = [(self.staff[key], "target") for key in theme.targets]
         logged = incident_entries.log(
-            self.staff[theme.by], self.customer, told, now, self.key(f"incident-{number}"), staff=targets
+            self.staff[theme.by],
+            self.customer,
+            cast(incident_entries.Entry, told),
+            now,
+            self.key(f"incident-{number}"),
+            staff=targets,
         )
         self.happened.append(logged)
 

@@ -40,12 +40,11 @@ def against(customer: Customer, incidents: Sequence[Incident], now: dt.datetime)
     notes = list(IncidentNote.select().where(IncidentNote.incident.in_(ids)).order_by(IncidentNote.id)) if ids else []
     months = numbers.value("look_back_months", now)
     oldest = clock.months_after(clock.today(now), -months)
-    found: dict[int, list[Refusal]] = {}
+    reasons: dict[int, list[Refusal]] = {}
     for incident in incidents:
         own = [note for note in notes if note.incident_id == incident.id]
-        parts = _one(customer, incident, own, oldest, months)
-        found[incident.id] = [reason for reason in parts if reason is not None]
-    return found
+        reasons[incident.id] = list(filter(None, _one(customer, incident, own, oldest, months)))
+    return reasons
 
 
 def _one(

@@ -60,6 +60,11 @@ def role_words(roles: Iterable[str]) -> list[str]:
     return [words for key, words in ROLES.items() if key in held]
 
 
+def active() -> list[User]:
+    """Everybody who works here now, by name."""
+    return list(User.select().where(User.active).order_by(User.name, User.id))
+
+
 # --- Signing in -----------------------------------------------------------------------------------------------------
 
 
