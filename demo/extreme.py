@@ -52,7 +52,7 @@ PASSAGES = {
     "adjustments": "We know of no needs. If coming to a library or a call suits you less than the office did, tell us.",
     "improvement": "If nothing of the kind happens before the review, we will look at opening the office to you again.",
 }
-WEIGHED = {
+WEIGHED: considerations.Weighing = {
     "needs": "Read the file and asked the repairs team: nothing is known, and nothing was told today.",
     "equality": "Went through each characteristic: the office is one way among several, and she uses the others.",
     "adjustments": "Offered a meeting at a library with two colleagues, and calls at any hour.",
@@ -98,7 +98,7 @@ def _office(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     place = {"place": "our Blyth office", "instead": "ring us, write to us, or meet us at a library by appointment"}
     restriction_proposal.set_term(staff["officer"], made, "access", place, at, made.version)
     at = yield diary.days_before(now, 4, 12)
-    weighed = WEIGHED | {"purpose": "restriction", "linked_to_disability": "no"}
+    weighed: considerations.Weighing = {**WEIGHED, "purpose": "restriction", "linked_to_disability": "no"}
     considerations.consider(staff["manager"], customer, weighed, at, f"{key}-weighing")
     made = restriction_decision.authorise(staff["manager"], made.fresh(), at)
     letter = restriction_decision.issue(staff["manager"], made, (yield diary.days_before(now, 4, 12, 30)))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 from demo import diary
 from demo.diary import Story
@@ -159,6 +159,6 @@ def _page(incident: Incident, at: Any) -> dict[str, Any]:
 
 def _approved(safety: User, row: Marker, at: Any) -> Any:
     said = {name: words.format(row.customer.reference) for name, words in WEIGHED.items()}
-    said |= {"purpose": "marker", "linked_to_disability": "no"}
-    considerations.consider(safety, row.customer, said, at, f"demonstration-weighing-marker-{row.id}")
+    weighed = cast(considerations.Weighing, said | {"purpose": "marker", "linked_to_disability": "no"})
+    considerations.consider(safety, row.customer, weighed, at, f"demonstration-weighing-marker-{row.id}")
     return marker_decision.approve(safety, row, at, row.version)

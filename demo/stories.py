@@ -315,10 +315,10 @@ class Telling:
         """The manager's own weighing on the day, after the support workers have been spoken to."""
         workers = list(SupportWorker.select().where(SupportWorker.customer == self.customer))
         for worker in workers:
-            told = {"on": clock.today(now), "method": "telephone", "reached": True, "words": words.SUPPORT[purpose]}
-            considerations.record_support(self.author, worker, told, now)
-        told = {**words.WEIGHING[purpose], "purpose": purpose, "linked_to_disability": "no"}
-        considerations.consider(self.manager, self.customer, told, now, self.key(f"weighing-{purpose}"))
+            attempt: considerations.SupportTry = {"on": clock.today(now), "method": "telephone", "reached": True}
+            considerations.record_support(self.author, worker, {**attempt, "words": words.SUPPORT[purpose]}, now)
+        weighed: considerations.Weighing = {**words.WEIGHING[purpose], "purpose": purpose, "linked_to_disability": "no"}
+        considerations.consider(self.manager, self.customer, weighed, now, self.key(f"weighing-{purpose}"))
 
 
 def restriction_of(customer: Customer) -> Restriction:

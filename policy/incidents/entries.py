@@ -155,6 +155,14 @@ def _counts(check: Check, entry: Entry, columns: Mapping[str, Any]) -> list[dict
     return counted
 
 
+def newest(customer: Customer, most: int, since: dt.date | None = None) -> list[Incident]:
+    """At most so many incidents of a customer, newest first; those that ended before `since` are left out."""
+    query = Incident.select().where(Incident.customer == customer)
+    if since is not None:
+        query = query.where((Incident.until_on >= since) | (Incident.happened_on >= since))
+    return list(query.order_by(Incident.happened_on.desc(), Incident.id.desc()).limit(most))
+
+
 def staff_of(incident: Incident) -> list[IncidentStaff]:
     """Who of us was part of it, each with the person."""
     return list(IncidentStaff.select(IncidentStaff, User).join(User).where(IncidentStaff.incident == incident))

@@ -123,6 +123,16 @@ def _one(
     )
 
 
+def unanswered(incidents: Sequence[Incident]) -> list[Incident]:
+    """Those in which the customer complained about a colleague, and nothing was found yet."""
+    complained = [one for one in incidents if one.allegation]
+    notes = IncidentNote.select(IncidentNote.incident).where(
+        IncidentNote.incident.in_([one.id for one in complained]), IncidentNote.kind == "finding"
+    )
+    answered = {note.incident_id for note in notes} if complained else set()
+    return [one for one in complained if one.id not in answered]
+
+
 def asked(incidents: Sequence[Incident]) -> Iterator[Refusal | None]:
     """G38, P 3.2.6: of abusive letters and e-mails it is known what was asked for, or that nothing was."""
     ids = [incident.id for incident in incidents]

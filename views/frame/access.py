@@ -13,6 +13,7 @@ from models import (
     Appeal,
     BehaviourWarning,
     Conflict,
+    Consideration,
     Contact,
     Customer,
     CustomerRequest,
@@ -24,6 +25,7 @@ from models import (
     Restriction,
     Review,
     Statement,
+    SupportWorker,
     User,
     rows_of,
 )
@@ -202,6 +204,16 @@ def declaration_for(user: User, declaration_id: int) -> Declaration:
 def conflict_for(user: User, conflict_id: int) -> Conflict:
     """That somebody knows a customer privately, for whoever may read that file; 404 otherwise."""
     return _theirs(Conflict.find(conflict_id), user.sees_files)
+
+
+def consideration_for(user: User, consideration_id: int) -> Consideration:
+    """A weighing on a file `user` may read; 404 otherwise."""
+    return _theirs(Consideration.find(consideration_id), user.sees_files)
+
+
+def support_worker_for(user: User, worker_id: int) -> SupportWorker:
+    """A support worker of a customer whose file `user` may read; 404 otherwise."""
+    return _theirs(SupportWorker.find(worker_id), user.sees_files)
 
 
 def appeal_for(user: User, appeal_id: int) -> Appeal:

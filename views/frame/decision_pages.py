@@ -15,6 +15,7 @@ from letterpress.make import render
 from models import Appeal, BehaviourWarning, Customer, Delivery, Event, Incident, Marker, Restriction, Review, User
 from policy.considerations import overrides
 from policy.core.answers import Answer, Refusal
+from policy.incidents import entries as incident_entries
 from policy.incidents import evidence
 from policy.rulebook import clauses
 from policy.rulebook.rules import RULES
@@ -98,21 +99,18 @@ def choices(
     customer: Customer, now: dt.datetime, since: dt.date | None = None, cited: Sequence[Incident] = ()
 ) -> list[Choice]:
     """The newest incidents of a file (from `since`), and those already chosen, newest first: four reads."""
-    query = Incident.select().where(Incident.customer == customer)
-    if since is not None:
-        query = query.where((Incident.until_on >= since) | (Incident.happened_on >= since))
-    found = evidence.completed(list(query.order_by(Incident.happened_on.desc(), Incident.id.desc()).limit(MOST_SHOWN)))
-    known = {incident.id for incident in found}
-    found += [incident for incident in cited if incident.id not in known]
-    against = evidence.against(customer, found, now)
-    return [Choice(incident, against[incident.id]) for incident in found]
+    incidents = evidence.completed(incident_entries.newest(customer, MOST_SHOWN, since))
+    known = {incident.id for incident in incidents}
+    incidents += [incident for incident in cited if incident.id not in known]
+    against = evidence.against(customer, incidents, now)
+    return [Choice(incident, against[incident.id]) for incident in incidents]
 
 
 def chosen(shown: Iterable[Choice], ids: Iterable[int] | None) -> list[Incident]:
     """The incidents that were ticked, oldest first."""
     wanted = set(ids or ())
-    found = [one.incident for one in shown if one.incident.id in wanted]
-    return sorted(found, key=lambda one: (one.happened_on, one.id))
+    incidents = [one.incident for one in shown if one.incident.id in wanted]
+    return sorted(incidents, key=lambda one: (one.happened_on, one.id))
 
 
 # --- What stands in the way -----------------------------------------------------------------------------------------
