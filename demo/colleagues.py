@@ -94,5 +94,5 @@ def _plumber(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     statements.ask(manager, incident, plumber, moment)
     moment = yield diary.days_before(now, 8, 9, 5)
     off_from = incident.happened_on + dt.timedelta(days=1)
-    hurt = {"kind": "hurt", "words": "A sprained wrist and a bruised back.", "off_from": off_from}
+    hurt: injuries.InjuryEntry = {"kind": "hurt", "words": "A sprained wrist and a bruised back.", "off_from": off_from}
     injuries.record_injury(manager, incident, plumber, hurt, moment)

@@ -81,10 +81,10 @@ def _to_tell(actor: User, now: dt.datetime, today: dt.date) -> Iterator[Item]:
     is_serious, values = severity.where(severity.THREATENING)
     rest = f"WHERE {UNTOLD} AND {STILL_HERE} AND recorded_by_id <> ? AND ({is_serious}{ACTED_ON})"
     columns = "id, recorded_at, recorded_by_id"
-    found = rows_of(Incident, f"{rest} ORDER BY id LIMIT {work_item.EACH_AT_MOST}", actor.id, *values, columns=columns)
-    days = numbers.value("told_days", now) if found else 0
-    own = _triaged_by_reporter([one.id for one in found])
-    for one in found:
+    untold = rows_of(Incident, f"{rest} ORDER BY id LIMIT {work_item.EACH_AT_MOST}", actor.id, *values, columns=columns)
+    days = numbers.value("told_days", now) if untold else 0
+    own = _triaged_by_reporter([one.id for one in untold])
+    for one in untold:
         by = clock.working_days_after(clock.today(one.recorded_at), days)
         if one.id not in own and work_item.comes_to(actor, by, today, "manager"):
             sentence = f"Tell who logged incident {one.reference} what was done about it"

@@ -69,9 +69,8 @@ def take(actor: User, incident: Incident, words: str, now: dt.datetime) -> StepT
 
 def without_steps() -> list[Incident]:
     """Incidents that targeted who somebody is and after which nothing is recorded, oldest first."""
-    return rows_of(
-        Incident, f"WHERE {HATE}{ADDED} AND {NOTHING} ORDER BY id LIMIT {work_item.EACH_AT_MOST}", LIKE, LIKE
-    )
+    rest = f"WHERE {HATE}{ADDED} AND {NOTHING} ORDER BY id LIMIT {work_item.EACH_AT_MOST}"
+    return rows_of(Incident, rest, LIKE, LIKE)
 
 
 def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
@@ -79,9 +78,9 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
     if not actor.has("manager", "safety_lead", "senior_officer"):
         return
     today = clock.today(now)
-    found = without_steps()
-    days = dt.timedelta(days=numbers.value("care_second_days", now)) if found else dt.timedelta()
-    for one in found:
+    incidents = without_steps()
+    days = dt.timedelta(days=numbers.value("care_second_days", now)) if incidents else dt.timedelta()
+    for one in incidents:
         by = clock.today(one.recorded_at) + days
         if work_item.comes_to(actor, by, today, "manager", "safety_lead"):
             sentence = f"Record what was done to protect staff after incident {one.reference}"

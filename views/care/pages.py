@@ -8,12 +8,14 @@ from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField, TextAreaField
 
-from models import Incident, User
+from models import Incident, StaffInjury, User
 from policy.care import checks as care_checks
 from policy.care import concerned, feedback, injuries, protective_steps, riddor, statements
 from policy.core import clock
 from policy.core.validation import Invalid
+from policy.incidents import evidence
 from policy.rulebook import clauses
+from policy.staff import people
 from views.frame import access, respond
 from views.frame.forms import DateField, Form, optional
 from views.frame.sections import COLLEAGUES, section
@@ -106,8 +108,8 @@ def index() -> Response:
     user, now = access.actor(), clock.now()
     if not user.logs_incidents:
         abort(403)
-    people = concerned.staff()
-    rows = [(people[one.person_id], one) for one in care_checks.owed(now)]
+    staff = concerned.staff()
+    rows = [(staff[one.person_id], one) for one in care_checks.owed(now)]
     rows = [(person, one) for person, one in rows if person.active and concerned.may_see(user, person)]
     rows.sort(key=lambda row: (row[0].id != user.id, row[0].line_manager_id != user.id, row[1].talk.due))
     sees_all = user.has(*concerned.SEES_ALL)
@@ -137,8 +139,8 @@ def _overview(
     user: User, incident: Incident, seen: list[concerned.Concerned], filled: dict[str, Form] | None = None, **more: Any
 ) -> Response:
     now = clock.now()
-    known = care_checks.completed(incident)
-    asked = [one for one in statements.statements_of(incident) if _sees_statement(user, one)]
+    (known,) = evidence.completed([incident.fresh()])
+    asked_for = statements.statements_of(incident)
     facts: dict[str, Any] = {
         "incident": known,
         "behaviours": [clauses.BEHAVIOURS[key].words for key in known.behaviours],
@@ -146,9 +148,9 @@ def _overview(
         "frightening": concerned.is_frightening(known),
         "hate": concerned.targets_who_they_are(known),
         "people": [_summary(incident, one, now) for one in seen],
-        "statements": asked,
+        "statements": [one for one in asked_for if concerned.may_see(user, one.user) or one.asked_by == user],
         "may_ask": _may_ask(user, seen),
-        "names": [label(one) for one in _staff()],
+        "names": [label(one) for one in people.active()],
         "steps": protective_steps.steps_of(incident),
         "examples": protective_steps.EXAMPLES,
         "may_take": protective_steps.may_take(user, incident, now),
@@ -168,37 +170,21 @@ def incident_is_open(user: User, incident: Incident) -> bool:
     return incident.customer_id not in access.kept_out_of() and access.may_see_incident(user, incident)
 
 
-def _sees_statement(user: User, statement: Any) -> bool:
-    return concerned.may_see(user, statement.user) or statement.asked_by_id == user.id
-
-
 def _may_ask(user: User, seen: list[concerned.Concerned]) -> bool:
     return user.has(*concerned.SEES_ALL) or any(concerned.looks_after(user, one.person) for one in seen)
 
 
-def _staff() -> list[User]:
-    return list(User.select().where(User.active).order_by(User.name))
-
-
 def _summary(incident: Incident, one: concerned.Concerned, now: dt.datetime) -> dict[str, Any]:
-    injury = injuries.newest(incident, one.person)
     return {
         "person": one.person,
         "part": PARTS[one.part],
         "talk": care_checks.open_talk(incident, one.person, now) if one.owed else None,
         "owed": one.owed,
-        "stands": _stands(incident, one.person, injury, now),
+        "stands": injuries.stands_now(incident, one.person, now),
     }
 
 
 PARTS = {"target": "It was aimed at them", "witness": "They saw or heard it", "logged": "They logged it"}
-
-
-def _stands(incident: Incident, person: User, injury: Any, now: dt.datetime) -> riddor.Stands | None:
-    if injury is None:
-        return None
-    reported = {row.reported_as for row in injuries.reports_of(incident, person)}
-    return injuries.stands(incident, injury, reported, clock.today(now))
 
 
 @blueprint.post("/incidents/<int:incident_id>/care/steps")
@@ -225,7 +211,7 @@ def ask_statement(incident_id: int) -> Response:
         abort(403)
 
     def ask() -> None:
-        person = colleague(form.person, _staff())
+        person = colleague(form.person, people.active())
         if person is None:
             raise Invalid({} if form.person.errors else {"person": "Give your colleague's name."})
         statements.ask(user, incident, person, now)
@@ -260,8 +246,8 @@ def tell(incident_id: int) -> Response:
 def _person(incident_id: int, person_id: int) -> tuple[User, Incident, concerned.Concerned]:
     user = access.actor()
     incident, seen = access.care_for(user, incident_id)
-    found = next((one for one in seen if one.person.id == person_id), None)
-    return (user, incident, found) if found is not None else abort(404)
+    whom = next((one for one in seen if one.person.id == person_id), None)
+    return (user, incident, whom) if whom is not None else abort(404)
 
 
 @blueprint.get("/incidents/<int:incident_id>/care/<int:person_id>")
@@ -289,7 +275,7 @@ def _of_person(
         "injury": injury,
         "kinds": riddor.KINDS,
         "specified": riddor.SPECIFIED,
-        "stands": _stands(incident, whom, injury, now),
+        "stands": injuries.stands_now(incident, whom, now),
         "reports": injuries.reports_of(incident, whom),
         "reported_as": riddor.REPORTED_AS,
         "may_record": injuries.may_record(user, incident, whom, now),
@@ -301,11 +287,8 @@ def _of_person(
     return respond.page("care/person.html", **facts)
 
 
-def _injury_form(injury: Any) -> InjuryForm:
-    if injury is None:
-        return InjuryForm(formdata=None)
-    told = {"kind": injury.kind, "suffered": injury.words, "off_from": injury.off_from, "back_on": injury.back_on}
-    return InjuryForm(formdata=None, data=told)
+def _injury_form(injury: StaffInjury | None) -> InjuryForm:
+    return InjuryForm(formdata=None, obj=injury, suffered=injury.words if injury else None)
 
 
 @blueprint.post("/incidents/<int:incident_id>/care/<int:person_id>/talks")
@@ -328,10 +311,10 @@ def record_injury(incident_id: int, person_id: int) -> Response:
     """Record how an injury stands (G67)."""
     user, incident, one = _person(incident_id, person_id)
     form, now = InjuryForm(), clock.now()
-    told = {name: form[name].data for name in ("kind", "off_from", "back_on")} | {"words": form.suffered.data}
+    entry = form.typed(injuries.InjuryEntry, words=form.suffered.data)
     return respond.deed(
         form,
-        lambda: injuries.record_injury(user, incident, one.person, told, now),
+        lambda: injuries.record_injury(user, incident, one.person, entry, now),
         lambda _: respond.see("care.person", "injured", incident_id=incident.id, person_id=person_id),
         lambda **more: _of_person(user, incident, one, {"injury": form}, form=form, **more),
         "Recorded.",
@@ -343,10 +326,9 @@ def report(incident_id: int, person_id: int) -> Response:
     """Record that it was reported to the Health and Safety Executive (G67)."""
     user, incident, one = _person(incident_id, person_id)
     form, now = ReportForm(), clock.now()
-    told = {"reported_on": form.reported_on.data, "number": form.number.data}
     return respond.deed(
         form,
-        lambda: injuries.report(user, incident, one.person, told, now),
+        lambda: injuries.report(user, incident, one.person, form.typed(injuries.ReportEntry), now),
         lambda _: respond.see("care.person", "injured", incident_id=incident.id, person_id=person_id),
         lambda **more: _of_person(user, incident, one, {"report": form}, form=form, **more),
         "Recorded.",
