@@ -145,6 +145,11 @@ def kept_out_of() -> frozenset[int]:
     return g.kept_out_of
 
 
+def person(person_id: int) -> User:
+    """Somebody who works or worked here; 404 where there is nobody of this number."""
+    return User.find(person_id) or _not_found()
+
+
 def customer_for(user: User, customer_id: int) -> Customer:
     """A customer for anybody who logs incidents or sees files; their file's content needs `file_for`."""
     return _theirs(Customer.find(customer_id), user.logs_incidents or user.sees_files)
