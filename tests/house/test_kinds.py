@@ -155,7 +155,7 @@ ENTRIES: dict[str, Callable[[], Any]] = {
     "appeal": lambda: appeal_hearing._stricter(term(NOBODY), [term(NOBODY)]),
     "end": lambda: restriction_ending.former(term(NOBODY)),
     "systems": lambda: notifications._systems([term(NOBODY)]),
-    "comparable cases": lambda: comparable_cases.Case((NOBODY,), 6, 2).rung,
+    "comparable cases": lambda: comparable_cases.Case(6, {NOBODY}).rung,
     "form": lambda: measure_forms.form_for(NOBODY),
 }
 
