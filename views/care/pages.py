@@ -8,7 +8,7 @@ from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField, TextAreaField
 
-from models import Incident, StaffInjury, User
+from models import Incident, User
 from policy.care import checks as care_checks
 from policy.care import concerned, feedback, injuries, protective_steps, riddor, statements
 from policy.core import clock
@@ -95,8 +95,10 @@ FORMS: dict[str, type[Form]] = {
 }
 
 
-def _empty(**filled: Form) -> dict[str, Any]:
-    return {f"{name}_form": filled.get(name) or form(formdata=None) for name, form in FORMS.items()}
+def _forms(*filled: Form | None) -> dict[str, Form]:
+    """A form of each kind: the first of its kind among `filled`, else an empty one."""
+    firsts = {name: next((one for one in filled if isinstance(one, kind)), None) for name, kind in FORMS.items()}
+    return {f"{name}_form": one or FORMS[name](formdata=None) for name, one in firsts.items()}
 
 
 # --- The list -------------------------------------------------------------------------------------------------------
@@ -136,7 +138,7 @@ def show(incident_id: int) -> Response:
 
 
 def _overview(
-    user: User, incident: Incident, seen: list[concerned.Concerned], filled: dict[str, Form] | None = None, **more: Any
+    user: User, incident: Incident, seen: list[concerned.Concerned], form: Form | None = None, **more: Any
 ) -> Response:
     now = clock.now()
     (known,) = evidence.completed([incident.fresh()])
@@ -159,10 +161,10 @@ def _overview(
         "recorder": incident.recorded_by,
         "opens": incident_is_open(user, incident),
         "today": clock.today(now),
-        **_empty(**(filled or {})),
+        **_forms(form),
         **more,
     }
-    return respond.page("care/show.html", **facts)
+    return respond.page("care/show.html", form=form, **facts)
 
 
 def incident_is_open(user: User, incident: Incident) -> bool:
@@ -196,7 +198,7 @@ def take_step(incident_id: int) -> Response:
         form,
         lambda: protective_steps.take(user, incident, form.step.data or "", now),
         lambda _: respond.see("care.show", "steps", incident_id=incident.id),
-        lambda **more: _overview(user, incident, seen, {"step": form}, form=form, **more),
+        lambda **more: _overview(user, incident, seen, form, **more),
         "Recorded.",
         may=protective_steps.may_take(user, incident, now),
     )
@@ -220,7 +222,7 @@ def ask_statement(incident_id: int) -> Response:
         form,
         ask,
         lambda _: respond.see("care.show", "statements", incident_id=incident.id),
-        lambda **more: _overview(user, incident, seen, {"ask": form}, form=form, **more),
+        lambda **more: _overview(user, incident, seen, form, **more),
         "Asked. It stands on their Today page.",
     )
 
@@ -234,7 +236,7 @@ def tell(incident_id: int) -> Response:
         form,
         lambda: feedback.tell(user, incident, form.told.data or "", now),
         lambda _: respond.see("care.show", "reporter", incident_id=incident.id),
-        lambda **more: _overview(user, incident, seen, {"tell": form}, form=form, **more),
+        lambda **more: _overview(user, incident, seen, form, **more),
         "Told. It stands on their Today page and on the incident.",
         may=feedback.may_tell(user, incident, now),
     )
@@ -258,7 +260,7 @@ def person(incident_id: int, person_id: int) -> Response:
 
 
 def _of_person(
-    user: User, incident: Incident, one: concerned.Concerned, filled: dict[str, Form] | None = None, **more: Any
+    user: User, incident: Incident, one: concerned.Concerned, form: Form | None = None, **more: Any
 ) -> Response:
     now, whom = clock.now(), one.person
     injury = injuries.newest(incident, whom)
@@ -281,14 +283,10 @@ def _of_person(
         "may_record": injuries.may_record(user, incident, whom, now),
         "may_report": injuries.may_report(user, incident, whom, now),
         "today": clock.today(now),
-        **_empty(**{"injury": _injury_form(injury), **(filled or {})}),
+        **_forms(form, InjuryForm(formdata=None, obj=injury, suffered=injury.words if injury else None)),
         **more,
     }
-    return respond.page("care/person.html", **facts)
-
-
-def _injury_form(injury: StaffInjury | None) -> InjuryForm:
-    return InjuryForm(formdata=None, obj=injury, suffered=injury.words if injury else None)
+    return respond.page("care/person.html", form=form, **facts)
 
 
 @blueprint.post("/incidents/<int:incident_id>/care/<int:person_id>/talks")
@@ -300,7 +298,7 @@ def check(incident_id: int, person_id: int) -> Response:
         form,
         lambda: care_checks.check(user, incident, one.person, form.spoke.data, form.offered.data or "", now),
         lambda _: respond.see("care.person", incident_id=incident.id, person_id=person_id),
-        lambda **more: _of_person(user, incident, one, {"talk": form}, form=form, **more),
+        lambda **more: _of_person(user, incident, one, form, **more),
         "Recorded." if form.spoke.data == "yes" else "Recorded. You are asked again on the next working day.",
         may=care_checks.may_check(user, incident, one.person, now),
     )
@@ -316,7 +314,7 @@ def record_injury(incident_id: int, person_id: int) -> Response:
         form,
         lambda: injuries.record_injury(user, incident, one.person, entry, now),
         lambda _: respond.see("care.person", "injured", incident_id=incident.id, person_id=person_id),
-        lambda **more: _of_person(user, incident, one, {"injury": form}, form=form, **more),
+        lambda **more: _of_person(user, incident, one, form, **more),
         "Recorded.",
     )
 
@@ -330,7 +328,7 @@ def report(incident_id: int, person_id: int) -> Response:
         form,
         lambda: injuries.report(user, incident, one.person, form.typed(injuries.ReportEntry), now),
         lambda _: respond.see("care.person", "injured", incident_id=incident.id, person_id=person_id),
-        lambda **more: _of_person(user, incident, one, {"report": form}, form=form, **more),
+        lambda **more: _of_person(user, incident, one, form, **more),
         "Recorded.",
         may=injuries.may_report(user, incident, one.person, now),
     )
