@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from markupsafe import Markup
 from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 
 from models import Incident, User
@@ -38,6 +39,7 @@ PARTS = {"": "I was not part of it", "target": "It was aimed at me", "witness": 
 YES_NO = {"yes": "Yes", "no": "No"}
 COLLEAGUES = (1, 2, 3)
 FIELDS = {"contacts_counted": "count_telephone", "behaviours": "behaviours_abuse"}  # beside which a deed's word stands
+CAUTIONS = {key: one.caution for key, one in clauses.BEHAVIOURS.items() if one.caution}  # what to ask first
 NOBODY = "This is not the name of one person who works here. Choose a name from the list."
 SEVERITIES = {str(key): words for key, words in clauses.SEVERITIES.items()}
 SECTIONS: dict[str, tuple[str, ...]] = {
@@ -63,6 +65,10 @@ class Told(Form):
     happened_on = DateField("On which day?", [required("Give the day it happened.")])
     started_at = TimeField("What time did it start?", [optional()])
     alike: Sequence[Incident] = ()  # what is logged already and may be this
+
+
+def _with_clause(one: clauses.Behaviour) -> Markup:
+    return Markup('{} <span class="choice__clause">{}</span>').format(one.words, one.clause)
 
 
 class Behaviours(Form):
@@ -142,7 +148,7 @@ class IncidentForm(Told, Behaviours):
 
 
 for _heading, _words in clauses.HEADINGS.items():
-    _under = {key: one.words for key, one in clauses.BEHAVIOURS.items() if one.heading == _heading}
+    _under = {key: _with_clause(one) for key, one in clauses.BEHAVIOURS.items() if one.heading == _heading}
     setattr(Behaviours, f"behaviours_{_heading}", CheckboxesField(_words, choices=_under))
 for _channel, _words in CHANNELS.items():
     setattr(IncidentForm, f"count_{_channel}", IntegerField(_words, [optional()]))

@@ -23,7 +23,7 @@ from views.customers import customers as customers_pages
 from views.frame import access, respond
 from views.frame.forms import DateField, Form, FormKey, TimeField, optional, required
 from views.frame.sections import CUSTOMERS, section
-from views.incidents.form import Behaviours, IncidentForm, Told, answers, colleague, label, named, ticked
+from views.incidents.form import CAUTIONS, Behaviours, IncidentForm, Told, answers, colleague, label, named, ticked
 
 blueprint = Blueprint("incidents", __name__)
 section(blueprint, CUSTOMERS)
@@ -55,7 +55,7 @@ def _form_facts(form: IncidentForm, customer: Customer) -> dict[str, Any]:
         "customer": customer,
         "staff": [label(one) for one in people.active()],
         "request_days": numbers.value("request_days", now),
-        "behaviours": clauses.BEHAVIOURS,
+        "cautions_first": CAUTIONS,
         "alike": form.alike,
     }
 
@@ -205,7 +205,7 @@ def show(incident_id: int) -> Response:
     return respond.page("incidents/show.html", **_facts(actor, incident))
 
 
-def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
+def _facts(actor: User, incident: Incident, answering: AnswerForm | None = None, **forms: Any) -> dict[str, Any]:
     now, customer = clock.now(), incident.customer
     notes, staff = incident_notes.of(incident), incident_entries.staff_of(incident)
     (known,) = evidence.completed([incident.fresh()])
@@ -221,17 +221,16 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
         "recorder": incident.recorded_by,
         "notes": notes,
         "staff": staff,
-        "requests": _requests(actor, incident, now),
+        "requests": [_request_facts(actor, one, now, answering) for one in incident_requests.of(incident)],
         "identity": evidence.identity_of(incident, notes),
         "shown_as": [clauses.BEHAVIOURS[key] for key in known.behaviours],
-        "behaviours": clauses.BEHAVIOURS,
+        "cautions_first": CAUTIONS,
         "cautions": [one for one in evidence.cautions(customer, [incident]) if one] if actor.sees_files else [],
         "words": clauses,
         "police": police.POLICE,
         "police_now": police.newest(known, notes),
         "counted": [f"{row['count']} {clauses.COUNTED_WORDS[row['channel']]}" for row in incident.contacts_counted],
         "note_form": _with_kinds(NoteForm(formdata=None), actor, incident),
-        "answer_form": AnswerForm(formdata=None),
         "request_form": RequestForm(formdata=None),
         "may_take": may_take,
         "names": [label(one) for one in people.active()] if may_take else [],
@@ -245,15 +244,16 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
     }
 
 
-def _requests(actor: User, incident: Incident, now: dt.datetime) -> list[dict[str, Any]]:
-    return [
-        {
-            "row": one,
-            "may_pass": incident_requests.may_pass_request(actor, one, now) if one.answered_at is None else None,
-            "may_answer": incident_requests.may_answer_request(actor, one, now) if one.answered_at is None else None,
-        }
-        for one in incident_requests.of(incident)
-    ]
+def _request_facts(actor: User, row: CustomerRequest, now: dt.datetime, sent: AnswerForm | None) -> dict[str, Any]:
+    waits, name = row.answered_at is None, f"answer-{row.id}"
+    form = sent if sent is not None and sent.answer.id == name else AnswerForm(formdata=None)
+    form.answer.id = name
+    return {
+        "row": row,
+        "form": form,
+        "may_pass": incident_requests.may_pass_request(actor, row, now) if waits else None,
+        "may_answer": incident_requests.may_answer_request(actor, row, now) if waits else None,
+    }
 
 
 # --- Adding ---------------------------------------------------------------------------------------------------------
@@ -366,7 +366,7 @@ def answer_request(request_id: int) -> Response:
         form,
         lambda: incident_requests.answer_request(actor, row, form.answer.data or "", now),
         lambda _: _after_request(actor, row),
-        lambda **more: _again(actor, row.incident, form, answer_form=form, answers=row.id, **more),
+        lambda **more: _again(actor, row.incident, form, answering=form, **more),
         "Recorded how it was answered.",
         may=incident_requests.may_answer_request(actor, row, now),
     )
