@@ -141,6 +141,11 @@ def may_answer_request(actor: User, request: CustomerRequest, now: dt.datetime) 
     )
 
 
+def has_one(actor: User, incident: Incident) -> bool:
+    """True for who answers, or answered, something that was asked for in it."""
+    return CustomerRequest.select().where(CustomerRequest.incident == incident, CustomerRequest.owner == actor).exists()
+
+
 def of(incident: Incident) -> list[CustomerRequest]:
     """What was asked for in the same contact, in order, each with who answers it and who answered."""
     owner, answered_by = User.alias(), User.alias()

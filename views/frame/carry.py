@@ -61,8 +61,8 @@ def sealed(who: int, path: str, fields: list[tuple[str, str]]) -> str:
 def opened(text: str | None) -> Kept | None:
     """What `sealed` signed within the last 12 hours; None for anything else."""
     try:
-        found: Any = _signer().loads(text or "", max_age=LONGEST_KEPT)
-        return Kept(found["who"], found["path"], [(name, value) for name, value in found["fields"]])
+        parts: Any = _signer().loads(text or "", max_age=LONGEST_KEPT)
+        return Kept(parts["who"], parts["path"], [(name, value) for name, value in parts["fields"]])
     except (BadData, KeyError, TypeError, ValueError):
         return None
 
@@ -73,17 +73,11 @@ def to_sign_in() -> Response:
     from views.frame.account import SignIn
 
     whose, fields = sessions.whose(), typed_fields()
-    form = SignIn(formdata=None)
-    ended = whose is not None
+    form, ended = SignIn(formdata=None), whose is not None
     if whose is not None and fields:
         form.kept.data = sealed(whose, own_address(), fields)
     else:
         form.next.data = access.own_path(request.referrer)
-    facts = {
-        "form": form,
-        "ended": ended,
-        "too_long": ended and fields is None,
-        "carries": bool(form.kept.data),
-        "unsent": not ended,
-    }
+    too_long, carries = ended and fields is None, bool(form.kept.data)
+    facts = {"form": form, "ended": ended, "too_long": too_long, "carries": carries, "unsent": not ended}
     return make_response(render_template("frame/sign_in.html", **facts), 401)

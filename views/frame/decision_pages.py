@@ -12,8 +12,9 @@ from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
 from letterpress.make import render
-from models import Appeal, BehaviourWarning, Customer, Delivery, Event, Incident, Marker, Restriction, Review, User
+from models import Appeal, BehaviourWarning, Customer, Delivery, Incident, Marker, Restriction, Review, User
 from policy.considerations import overrides
+from policy.core import audit
 from policy.core.answers import Answer, Refusal
 from policy.incidents import entries as incident_entries
 from policy.incidents import evidence
@@ -24,7 +25,6 @@ from views.frame.filters import moment
 from views.frame.forms import CheckboxesField, Form, IntegerField
 
 MOST_SHOWN = 100
-LOOKED_THROUGH = 200
 DECIDERS_OWN = ("own", "G7", "G9", "G15", "G16")
 EVENTS = {
     "warning_changed": "changed it",
@@ -147,13 +147,13 @@ def places(thing: Thing | Appeal, page: str = "", **own: tuple[str, str]) -> Pla
     `page`: the address of that page, for the anchors among `own`, where they are shown on another.
     """
     considered = considering(thing)
-    found = {
+    known = {
         "weighing": ("Record what you considered", considered),
         "support": ("Record a conversation with them", f"{considered}#support"),
         "people": ("See who may decide what", url_for("policy_page.show", _anchor="who")),
         **own,
     }
-    return {about: (words, f"{page}{at}" if at[:1] == "#" else at) for about, (words, at) in found.items()}
+    return {about: (words, f"{page}{at}" if at[:1] == "#" else at) for about, (words, at) in known.items()}
 
 
 def place_of(reason: Refusal, places: Places) -> tuple[str, str]:
@@ -165,18 +165,19 @@ def place_of(reason: Refusal, places: Places) -> tuple[str, str]:
 
 def ways(answer: Answer, actor: User, thing: Thing | Appeal, places: Places, now: dt.datetime) -> list[Way]:
     """The reasons against, gathered by where they are cleared; each rule of kind S by itself, but in an appeal."""
-    found: dict[str, list[Refusal]] = {}
+    by_place: dict[str, list[Refusal]] = {}
     for reason in answer.reasons:
         apart = reason.may_be_overridden and not isinstance(thing, Appeal)
-        found.setdefault(reason.rule if apart else place_of(reason, places)[1] or reason.rule, []).append(reason)
-    made = []
-    for reasons in found.values():
-        first, overriding = reasons[0], None
-        if first.may_be_overridden and not isinstance(thing, Appeal):
-            overriding = overrides.may_override(actor, thing, first.rule, now)
-        words, place = place_of(first, places)
-        made.append(Way(first.rule, reasons, place, words, overriding))
-    return made
+        by_place.setdefault(reason.rule if apart else place_of(reason, places)[1] or reason.rule, []).append(reason)
+    return [_way(reasons, actor, thing, places, now) for reasons in by_place.values()]
+
+
+def _way(reasons: list[Refusal], actor: User, thing: Thing | Appeal, places: Places, now: dt.datetime) -> Way:
+    first, overriding = reasons[0], None
+    if first.may_be_overridden and not isinstance(thing, Appeal):
+        overriding = overrides.may_override(actor, thing, first.rule, now)
+    words, place = place_of(first, places)
+    return Way(first.rule, reasons, place, words, overriding)
 
 
 def set_aside(
@@ -201,11 +202,9 @@ def set_aside(
 def before_you(thing: Thing, user: User) -> str:
     """Who did something to this thing last, what and when, for whoever comes too late; empty where it was nobody."""
     noun = overrides.noun_of(thing)
-    query = Event.select(Event, User).join(User).where(Event.customer == thing.customer_id, Event.name << list(EVENTS))
-    for event in query.order_by(Event.number.desc()).limit(LOOKED_THROUGH):
-        if event.facts.get(noun) == thing.id and event.name.startswith(noun):
-            return f"{_name(event.actor, user)} {EVENTS[event.name]} on {moment(event.at)}."
-    return ""
+    names = [name for name in EVENTS if name.startswith(noun)]
+    last = audit.newest(thing.customer_id, names, noun, thing.id)
+    return f"{_name(last.actor, user)} {EVENTS[last.name]} on {moment(last.at)}." if last else ""
 
 
 def told_of(delivery: Delivery | None, user: User) -> str:

@@ -123,8 +123,8 @@ class Form(FlaskForm, metaclass=_Checked):
     @property
     def faults(self) -> list[tuple[str, str]]:
         """Each fault with the id of the control it belongs to, in the order of the form."""
-        found = [(first_control(field), sentence) for field in self for sentence in _sentences(field.errors)]
-        return found + [("", sentence) for sentence in _sentences(self.form_errors)]
+        beside = [(first_control(field), sentence) for field in self for sentence in _sentences(field.errors)]
+        return beside + [("", sentence) for sentence in _sentences(self.form_errors)]
 
 
 def _sent() -> Any:
