@@ -1,7 +1,6 @@
 """Looking after colleagues after an incident (G66-G68, G70): apart from the customer's file, and shown to few."""
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, abort
@@ -26,30 +25,18 @@ section(blueprint, COLLEAGUES)
 SPOKE = {"yes": "Yes", "no": "No: I tried, and will try again"}
 
 
-class CareForm(Form):
-    """One of several forms on a page: each has its own name for what its deed calls `words`."""
-
-    words_name = "words"
-
-    def blame(self, errors: Mapping[str, str]) -> None:
-        """The sentence about the deed's `words` stands beside this form's own field."""
-        super().blame({self.words_name if name == "words" else name: said for name, said in errors.items()})
-
-
-class TalkForm(CareForm):
+class TalkForm(Form):
     """One talk, or a try at one."""
 
-    words_name = "offered"
-
+    own_names = {"words": "offered"}
     spoke = RadioField("Did you speak to them?", choices=SPOKE, validate_choice=False)
     offered = TextAreaField("What was offered, and what was agreed?", [optional()])
 
 
-class InjuryForm(CareForm):
+class InjuryForm(Form):
     """How an injury stands, and the days off."""
 
-    words_name = "suffered"
-
+    own_names = {"words": "suffered"}
     kind = RadioField("Were they hurt?", choices=riddor.KINDS, validate_choice=False)
     suffered = TextAreaField("What they suffered", [optional()])
     off_from = DateField("First day off work", [optional()])
@@ -63,11 +50,10 @@ class ReportForm(Form):
     number = StringField("The number of the report", [optional()])
 
 
-class StepForm(CareForm):
+class StepForm(Form):
     """One step taken to protect staff."""
 
-    words_name = "step"
-
+    own_names = {"words": "step"}
     step = TextAreaField("What was done?", [optional()])
 
 
@@ -77,11 +63,10 @@ class AskForm(Form):
     person = StringField("Whom do you ask?", [optional()])
 
 
-class TellForm(CareForm):
+class TellForm(Form):
     """What who logged it is told."""
 
-    words_name = "told"
-
+    own_names = {"words": "told"}
     told = TextAreaField("What was done about it?", [optional()])
 
 

@@ -21,7 +21,7 @@ from policy.rulebook import clauses
 from views.frame import access, respond
 from views.frame.forms import DateField, Form, at_most, optional, required, whole
 from views.frame.sections import CUSTOMERS, section
-from views.incidents.form import Told
+from views.incidents.form import ShortForm
 
 blueprint = Blueprint("customers", __name__)
 section(blueprint, CUSTOMERS)
@@ -251,7 +251,7 @@ def _log_facts(customer: Customer, actor: User) -> dict[str, Any]:
     """The short form, where this person may log an incident."""
     now = clock.now()
     may_log = bool(incident_entries.may_log(actor, customer, now))
-    return {"form": Told(formdata=None, happened_on=clock.today(now)) if may_log else None}
+    return {"form": ShortForm(formdata=None, happened_on=clock.today(now)) if may_log else None}
 
 
 def _lines(customer: Customer, before: int | None = None) -> dict[str, Any]:

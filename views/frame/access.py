@@ -3,7 +3,8 @@
 A view holds no object that it did not get from a loader here: what is not theirs to see is not found (404).
 """
 
-from typing import Any, NoReturn
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeVar
 from urllib.parse import SplitResult, urlsplit
 
 from flask import Flask, abort, flash, g, redirect, request, session, url_for
@@ -24,6 +25,7 @@ from models import (
     PostRun,
     Restriction,
     Review,
+    Row,
     Statement,
     SupportWorker,
     User,
@@ -40,6 +42,7 @@ from views.frame import carry, respond, sessions
 
 OPEN_ENDPOINTS = frozenset({"account.sign_in", "assets.show", "calendar.show", "healthz"})
 WRITING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+Loaded = TypeVar("Loaded", bound=Row)
 ENDED = "You were signed out because your session had come to its end."
 
 
@@ -156,9 +159,20 @@ def customer_for(user: User, customer_id: int) -> Customer:
     return _theirs(Customer.find(customer_id), user.logs_incidents or user.sees_files)
 
 
-def file_for(user: User, customer_id: int) -> Customer:
-    """A customer whose whole file `user` may read; 404 otherwise."""
-    return _theirs(Customer.find(customer_id), user.sees_files)
+def _of_file(table: type[Loaded]) -> Callable[[User, int], Loaded]:
+    """A loader of what stands on a file that `user` may read; 404 otherwise."""
+    return lambda user, number: _theirs(table.find(number), user.sees_files)
+
+
+file_for = _of_file(Customer)
+warning_for = _of_file(BehaviourWarning)
+restriction_for = _of_file(Restriction)
+declaration_for = _of_file(Declaration)
+consideration_for = _of_file(Consideration)
+support_worker_for = _of_file(SupportWorker)
+review_for = _of_file(Review)
+letter_for = _of_file(Letter)
+conflict_for = _of_file(Conflict)
 
 
 def may_see_incident(user: User, incident: Incident) -> bool:
@@ -191,36 +205,6 @@ def request_for(user: User, request_id: int) -> CustomerRequest:
     return _theirs(row, row is not None and may_see_incident(user, row.incident))
 
 
-def warning_for(user: User, warning_id: int) -> BehaviourWarning:
-    """A warning of a file `user` may read; 404 otherwise."""
-    return _theirs(BehaviourWarning.find(warning_id), user.sees_files)
-
-
-def restriction_for(user: User, restriction_id: int) -> Restriction:
-    """A restriction of a file `user` may read; 404 otherwise."""
-    return _theirs(Restriction.find(restriction_id), user.sees_files)
-
-
-def declaration_for(user: User, declaration_id: int) -> Declaration:
-    """A declaration of the extreme route on a file `user` may read; 404 otherwise."""
-    return _theirs(Declaration.find(declaration_id), user.sees_files)
-
-
-def conflict_for(user: User, conflict_id: int) -> Conflict:
-    """That somebody knows a customer privately, for whoever may read that file; 404 otherwise."""
-    return _theirs(Conflict.find(conflict_id), user.sees_files)
-
-
-def consideration_for(user: User, consideration_id: int) -> Consideration:
-    """A weighing on a file `user` may read; 404 otherwise."""
-    return _theirs(Consideration.find(consideration_id), user.sees_files)
-
-
-def support_worker_for(user: User, worker_id: int) -> SupportWorker:
-    """A support worker of a customer whose file `user` may read; 404 otherwise."""
-    return _theirs(SupportWorker.find(worker_id), user.sees_files)
-
-
 def appeal_for(user: User, appeal_id: int) -> Appeal:
     """An appeal on a file `user` may read, or one that they took in themselves; 404 otherwise."""
     appeal = Appeal.find(appeal_id)
@@ -239,11 +223,6 @@ def appealable_for(user: User, **which: int) -> Any:
         (Restriction, which["restriction_id"]) if "restriction_id" in which else (BehaviourWarning, which["warning_id"])
     )
     return _theirs(table.find(number), user.sees_files or user.logs_incidents)
-
-
-def review_for(user: User, review_id: int) -> Review:
-    """A review of a file `user` may read; 404 otherwise."""
-    return _theirs(Review.find(review_id), user.sees_files)
 
 
 def marker_for(user: User, marker_id: int) -> Marker:
@@ -289,8 +268,3 @@ def run_for(user: User, run_id: int) -> PostRun:
         if not (may_open := file_access.may_open(user, letter.customer_id, kept_out_of())):
             raise KnownPrivately(may_open.reasons)
     return run
-
-
-def letter_for(user: User, letter_id: int) -> Letter:
-    """A letter of a file `user` may read; 404 otherwise."""
-    return _theirs(Letter.find(letter_id), user.sees_files)

@@ -1,6 +1,6 @@
 """The form that logs an incident, in the order a tired person tells it, and what it makes of the answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -38,7 +38,6 @@ TIMES = {
 PARTS = {"": "I was not part of it", "target": "It was aimed at me", "witness": "I saw or heard it"}
 YES_NO = {"yes": "Yes", "no": "No"}
 COLLEAGUES = (1, 2, 3)
-FIELDS = {"contacts_counted": "count_telephone", "behaviours": "behaviours_abuse"}  # beside which a deed's word stands
 CAUTIONS = {key: one.caution for key, one in clauses.BEHAVIOURS.items() if one.caution}  # what to ask first
 NOBODY = "This is not the name of one person who works here. Choose a name from the list."
 SEVERITIES = {str(key): words for key, words in clauses.SEVERITIES.items()}
@@ -56,7 +55,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-class Told(Form):
+class ShortForm(Form):
     """What must be said at once: what happened, how, and when. The short form on a customer's page asks no more."""
 
     form_key = FormKey()
@@ -74,14 +73,13 @@ def _with_clause(one: clauses.Behaviour) -> Markup:
 class Behaviours(Form):
     """The behaviours to tick, under the policy's three headings."""
 
-    def blame(self, errors: Mapping[str, str]) -> None:
-        """Put what is said of the behaviours beside the first heading."""
-        super().blame({FIELDS.get(name, name): sentence for name, sentence in errors.items()})
+    own_names = {"behaviours": "behaviours_abuse"}
 
 
-class IncidentForm(Told, Behaviours):
-    """Everything that may be said about an incident. Only what `Told` asks is needed to save."""
+class IncidentForm(ShortForm, Behaviours):
+    """Everything that may be said about an incident. Only what `ShortForm` asks is needed to save."""
 
+    own_names = {"contacts_counted": "count_telephone", **Behaviours.own_names}
     exact_words = TextAreaField("The exact words used", [optional()])
     date_is_about = BooleanField("I am not sure of the day; it is about then")
     timing = RadioField("What time?", [optional()], choices=TIMING)

@@ -23,7 +23,7 @@ from views.customers import customers as customers_pages
 from views.frame import access, respond
 from views.frame.forms import DateField, Form, FormKey, TimeField, optional, required
 from views.frame.sections import CUSTOMERS, section
-from views.incidents.form import CAUTIONS, Behaviours, IncidentForm, Told, answers, colleague, label, named, ticked
+from views.incidents.form import CAUTIONS, Behaviours, IncidentForm, ShortForm, answers, colleague, label, named, ticked
 
 blueprint = Blueprint("incidents", __name__)
 section(blueprint, CUSTOMERS)
@@ -36,8 +36,7 @@ section(blueprint, CUSTOMERS)
 def new(customer_id: int) -> Response:
     """The whole form, empty but for today's date."""
     customer = _logs_about(customer_id)
-    form = IncidentForm(formdata=None, happened_on=clock.today(clock.now()))
-    return respond.page("incidents/new.html", **_form_facts(form, customer))
+    return _whole(IncidentForm(formdata=None, happened_on=clock.today(clock.now())), customer)
 
 
 def _logs_about(customer_id: int) -> Customer:
@@ -48,16 +47,18 @@ def _logs_about(customer_id: int) -> Customer:
     return customer
 
 
-def _form_facts(form: IncidentForm, customer: Customer) -> dict[str, Any]:
-    now = clock.now()
-    return {
-        "form": form,
-        "customer": customer,
-        "staff": [label(one) for one in people.active()],
-        "request_days": numbers.value("request_days", now),
-        "cautions_first": CAUTIONS,
-        "alike": form.alike,
-    }
+def _whole(form: IncidentForm, customer: Customer, has_errors: bool = False, **facts: Any) -> Response:
+    return respond.page(
+        "incidents/new.html",
+        form=form,
+        customer=customer,
+        staff=[label(one) for one in people.active()],
+        request_days=numbers.value("request_days", clock.now()),
+        cautions_first=CAUTIONS,
+        alike=form.alike,
+        has_errors=has_errors and not form.alike,
+        **facts,
+    )
 
 
 @blueprint.post("/customers/<int:customer_id>/incidents/new")
@@ -71,14 +72,7 @@ def log(customer_id: int) -> Response:
 
 def _more(customer: Customer) -> Response:
     """The whole form with what was typed into the short one; nothing is saved yet."""
-    form = IncidentForm()
-    return respond.page(
-        "incidents/new.html",
-        fragment="incidents/_whole.html",
-        kept=True,
-        inside=respond.is_htmx(),
-        **_form_facts(form, customer),
-    )
+    return _whole(IncidentForm(), customer, fragment="incidents/_whole.html", kept=True, inside=respond.is_htmx())
 
 
 def _log_whole(customer: Customer) -> Response:
@@ -92,13 +86,13 @@ def _log_whole(customer: Customer) -> Response:
         form,
         keep,
         lambda incident: respond.see("incidents.show", incident_id=incident.id),
-        lambda has_errors=False, **more: _whole_again(form, customer, has_errors, kept=bool(form.alike), **more),
+        lambda **more: _whole(form, customer, kept=bool(form.alike), **more),
         lambda incident: f"Logged as {incident.reference}.",
         check=lambda: named(form, actor, staff),
     )
 
 
-def _keep(form: Told, customer: Customer, entry: Entry, staff: Sequence[tuple[User, str]] = ()) -> Incident:
+def _keep(form: ShortForm, customer: Customer, entry: Entry, staff: Sequence[tuple[User, str]] = ()) -> Incident:
     """Log it; what may be the same is shown first, unless it is said to be another or this form was sent before."""
     actor, now, key = access.actor(), clock.now(), form.form_key.data
     if not request.form.get("different") and not incident_entries.logged_before(key, actor, customer, entry, staff):
@@ -108,14 +102,9 @@ def _keep(form: Told, customer: Customer, entry: Entry, staff: Sequence[tuple[Us
     return incident_entries.log(actor, customer, entry, now, key, staff)
 
 
-def _whole_again(form: IncidentForm, customer: Customer, has_errors: bool, **facts: Any) -> Response:
-    errors = has_errors and not form.alike
-    return respond.page("incidents/new.html", has_errors=errors, **_form_facts(form, customer), **facts)
-
-
 def _log_short(customer: Customer) -> Response:
     """The short form: answered in place by the timeline where htmx asks, by the customer's page otherwise."""
-    form, actor = Told(), access.actor()
+    form, actor = ShortForm(), access.actor()
 
     def logged(incident: Incident) -> Response:
         if respond.is_htmx():
@@ -132,7 +121,7 @@ def _log_short(customer: Customer) -> Response:
     )
 
 
-def _short_again(form: Told, customer: Customer, has_errors: bool = False, **facts: Any) -> Response:
+def _short_again(form: ShortForm, customer: Customer, has_errors: bool = False, **facts: Any) -> Response:
     """422: the short form in place for htmx, the whole form for everybody else; both as typed."""
     if respond.is_htmx():
         errors = has_errors and not form.alike
@@ -142,7 +131,7 @@ def _short_again(form: Told, customer: Customer, has_errors: bool = False, **fac
     for field in form:
         whole[field.short_name].errors = field.errors
     whole.form_errors, whole.alike = form.form_errors, form.alike
-    return _whole_again(whole, customer, has_errors, kept=True, **facts)
+    return _whole(whole, customer, has_errors, kept=True, **facts)
 
 
 # --- Reading --------------------------------------------------------------------------------------------------------
@@ -158,10 +147,9 @@ class NoteForm(Form):
     triage_outcome = RadioField("What to do", [optional()], choices=clauses.TRIAGE_OUTCOMES)
     words = TextAreaField("In your words", [required("Write what you want to add.")])
 
-    def blame(self, errors: Any) -> None:
-        """The outcome belongs to the kind of note that was chosen."""
-        asked = f"{self.kind.data}_outcome"
-        super().blame({asked if name == "outcome" else name: sentence for name, sentence in errors.items()})
+    def __init__(self, **kwargs: Any):
+        super().__init__(**kwargs)
+        self.own_names = {"outcome": f"{self.kind.data}_outcome"}
 
 
 class RequestForm(Form):

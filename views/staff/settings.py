@@ -64,17 +64,14 @@ blueprint.before_request(access.administrators_only)
 def show() -> Response:
     """Every number with its value, and the landlord's details."""
     now = clock.now()
+    values, words = numbers.values(now), numbers.organisation(now)
     return respond.page(
-        "staff/settings.html", groups=_grouped(numbers.values(now)), details=_details(numbers.organisation(now))
+        "staff/settings.html",
+        groups={
+            group: [(numbers.REGISTER[key], values[key]) for key in keys] for group, keys in numbers.GROUPS.items()
+        },
+        details=[(key, label, words[key]) for key, (label, _) in numbers.ORGANISATION.items()],
     )
-
-
-def _grouped(values: dict[str, int]) -> list[tuple[str, list[tuple[numbers.Number, int]]]]:
-    return [(group, [(numbers.REGISTER[key], values[key]) for key in keys]) for group, keys in numbers.GROUPS.items()]
-
-
-def _details(values: dict[str, str]) -> list[tuple[str, str, str]]:
-    return [(key, label, values[key]) for key, (label, _) in numbers.ORGANISATION.items()]
 
 
 def _setting(key: str) -> tuple[str, type[Form], numbers.Number | None]:
