@@ -8,7 +8,7 @@ from policy.care import concerned
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.register import deed, only_for
-from policy.core.validation import LONG, Check
+from policy.core.validation import required_text
 from policy.core.work_item import Item
 from policy.incidents import severity
 
@@ -52,9 +52,7 @@ def tell(actor: User, incident: Incident, words: str, now: dt.datetime) -> Repor
 
     Raises Refused or Invalid.
     """
-    check = Check({"words": words})
-    words = check.text("words", "What was done", LONG, required=True)
-    check.or_refuse()
+    words = required_text("words", "What was done", words)
     with holding(incident) as incident:
         may_tell(actor, incident, now).or_refuse()
         known = ReporterTold.get_or_none(ReporterTold.incident == incident, ReporterTold.words == words)

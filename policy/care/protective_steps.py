@@ -8,7 +8,7 @@ from policy.care import concerned
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import YES, Answer
 from policy.core.register import Where, deed, only_for
-from policy.core.validation import LONG, Check
+from policy.core.validation import required_text
 from policy.core.work_item import Item
 
 EXAMPLES = (
@@ -54,9 +54,7 @@ def may_take(actor: User, incident: Incident, now: dt.datetime) -> Answer:
 @deed("take_step", label="Record a step taken to protect staff", clause="3.2.1", asks=may_take, event="step_taken")
 def take(actor: User, incident: Incident, words: str, now: dt.datetime) -> StepTaken:
     """Record one step taken to protect staff; the same words twice are one step. Raises Refused or Invalid."""
-    check = Check({"words": words})
-    words = check.text("words", "What was done", LONG, required=True)
-    check.or_refuse()
+    words = required_text("words", "What was done", words)
     with holding(incident) as incident:
         may_take(actor, incident, now).or_refuse()
         known = StepTaken.get_or_none(StepTaken.incident == incident, StepTaken.words == words)

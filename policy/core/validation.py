@@ -97,6 +97,14 @@ class Check:
             raise Invalid(self.errors)
 
 
+def required_text(field: str, label: str, words: str) -> str:
+    """The cleaned text of the one field that a deed asks for. Raises Invalid where it is missing or cannot be kept."""
+    check = Check({field: words})
+    words = check.text(field, label, required=True)
+    check.or_refuse()
+    return words
+
+
 def is_hidden(sign: str) -> bool:
     """True for a character that shows nothing, and that a database or a page may not take."""
     return unicodedata.category(sign) in ("Cc", "Cs", "Cn", "Co") and sign not in "\n\t"

@@ -8,7 +8,7 @@ from models import Customer, CustomerRequest, Incident, User, holding, marks, ro
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import YES, Answer, answer, unless
 from policy.core.register import LOGS, WORKS, Where, deed, only_for
-from policy.core.validation import LONG, Check, Invalid
+from policy.core.validation import Check, Invalid, required_text
 from policy.core.work_item import Item, item
 from policy.incidents import police, severity
 from policy.incidents.police import POLICE
@@ -163,9 +163,7 @@ def of(incident: Incident) -> list[CustomerRequest]:
 )
 def answer_request(actor: User, request: CustomerRequest, words: str, now: dt.datetime) -> None:
     """Record how and when the request was answered (P 3.2.6). Raises Refused or Invalid."""
-    check = Check({"answer": words})
-    words = check.text("answer", "How it was answered", LONG, required=True)
-    check.or_refuse()
+    words = required_text("answer", "How it was answered", words)
     with holding(request) as request:
         may_answer_request(actor, request, now).or_refuse()
         request.answer, request.answered_by, request.answered_at = words, actor, now

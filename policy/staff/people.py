@@ -81,13 +81,13 @@ def name_digest(email: str, key: str) -> str:
 def may_try(digest: str, remote: str, now: dt.datetime) -> Answer:
     """A name is tried five times, an address twenty, in 15 minutes; then one waits."""
     minutes = _minutes_to_wait(digest, remote, now)
-    shown = "1 minute" if minutes == 1 else f"{minutes} minutes"
+    wait = "1 minute" if minutes == 1 else f"{minutes} minutes"
     return answer(
         unless(
             minutes == 0,
             "sign-in",
             "There were several tries that did not succeed.",
-            f"Wait {shown}, then try once more. If you have forgotten your password, ask an administrator.",
+            f"Wait {wait}, then try once more. If you have forgotten your password, ask an administrator.",
         )
     )
 

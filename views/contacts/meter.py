@@ -29,24 +29,14 @@ LETTERS = {"warning": "W", "restriction": "R"}
 
 
 @dataclass(frozen=True)
-class Bar:
-    """One week of one figure."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True)
 class Panel:
-    """One figure over the weeks: its name, bars, ground line, and the line of what is usual."""
+    """One figure over the weeks: its name, bars (x, y, width, height), ground line, and the line of what is usual."""
 
     name: str
     words: str
     top: float
     ground: float
-    bars: list[Bar]
+    bars: list[tuple[float, float, float, float]]
     most: int
     usual: str
     usual_y: float | None
@@ -105,11 +95,9 @@ def _panels(summary: effort.Effort) -> Iterator[Panel]:
         top = ground + BETWEEN
 
 
-def _bar(number: int, high: float, ground: float) -> Bar:
-    high = max(round(high, 1), 1)
-    return Bar(
-        round(LEFT + number * SLOT + SLOT * (1 - BAR) / 2, 1), round(ground - high, 1), round(SLOT * BAR, 1), high
-    )
+def _bar(number: int, high: float, ground: float) -> tuple[float, float, float, float]:
+    x, high = LEFT + number * SLOT + SLOT * (1 - BAR) / 2, max(round(high, 1), 1)
+    return round(x, 1), round(ground - high, 1), round(SLOT * BAR, 1), high
 
 
 def short(value: float) -> str:
