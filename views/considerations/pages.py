@@ -39,7 +39,7 @@ class SupportForm(Form):
     words = StringField("What came of it", description="The outcome only, nothing they told you in confidence.")
 
 
-class WeighingForm(Form):
+class ConsiderationForm(Form):
     """The questions of the policy, each with a field, and what else is weighed."""
 
     form_key = FormKey()
@@ -57,7 +57,7 @@ class WeighingForm(Form):
 
 
 for _name, _question in considerations.QUESTIONS.items():
-    setattr(WeighingForm, _name, TextAreaField(_question, description=HINTS.get(_name, "")))
+    setattr(ConsiderationForm, _name, TextAreaField(_question, description=HINTS.get(_name, "")))
 
 
 # --- Weighing -------------------------------------------------------------------------------------------------------
@@ -71,11 +71,11 @@ def new(customer_id: int) -> Response:
     purpose = request.args.get("purpose", "")
     if purpose not in considerations.PURPOSES:
         abort(404)
-    form = WeighingForm(formdata=None, purpose=purpose, about=request.args.get("about", ""))
+    form = ConsiderationForm(formdata=None, purpose=purpose, about=request.args.get("about", ""))
     return _page(customer, form, user, now)
 
 
-def _page(customer: Customer, form: WeighingForm, user: User, now: dt.datetime, **more: Any) -> Response:
+def _page(customer: Customer, form: ConsiderationForm, user: User, now: dt.datetime, **more: Any) -> Response:
     about = _subject(customer, form) if form.purpose.data in PAGES else None
     facts = {
         "form": form,
@@ -130,7 +130,7 @@ def _weigher() -> User:
     return user if user.is_officer or user.has("safety_lead") else abort(403)
 
 
-def _subject(customer: Customer, form: WeighingForm) -> Any:
+def _subject(customer: Customer, form: ConsiderationForm) -> Any:
     """What the weighing is for, where the page was opened from a decision on this file; None otherwise."""
     thing = considerations.DECISIONS[form.purpose.data or ""].find(decision_pages.number(form.about.data))
     return thing if thing is not None and thing.customer_id == customer.id else None
@@ -140,7 +140,7 @@ def _subject(customer: Customer, form: WeighingForm) -> Any:
 def make(customer_id: int) -> Response:
     """Record the weighing, then go back to the decision it is for."""
     user, now = _weigher(), clock.now()
-    customer, form = access.file_for(user, customer_id), WeighingForm()
+    customer, form = access.file_for(user, customer_id), ConsiderationForm()
     if form.purpose.data not in considerations.PURPOSES:
         abort(400)
     return respond.deed(
@@ -203,4 +203,4 @@ def _contacted(
         more |= {"tries": considerations.tries(customer), "methods": clauses.SUPPORT_METHODS}
         return respond.page("considerations/_worker.html", worker=worker, form=form, swapped=not form.faults, **more)
     more |= {"support_forms": {worker.id: form}, "support_faults": form if form.faults else None}
-    return _page(customer, WeighingForm(), user, now, **more)
+    return _page(customer, ConsiderationForm(), user, now, **more)
