@@ -186,8 +186,13 @@ def _on(day: dt.date | None) -> str:
 # --- The icon ---
 
 
+def icon(customer: Customer, now: dt.datetime) -> Icon | None:
+    """P 4.6: what the account shows today; worked out from what exists, set by nobody."""
+    return icon_of(arrangements(customer, now), warnings(customer, now))
+
+
 def icon_of(arranged: Sequence[Arrangement], warned: Sequence[Standing]) -> Icon | None:
-    """P 4.6: the icon that these make, set by nobody; None where there is nothing to bear in mind."""
+    """The icon that these arrangements and warnings make; None where there is nothing to bear in mind."""
     if any(one.in_force for one in arranged):
         return Icon("A contact arrangement is in place", "stop")
     begins = [one.begins for one in arranged if not one.suspended]

@@ -43,7 +43,7 @@ def causes(whose: Customer, day: dt.date) -> tuple[bool, list[str]]:
 
 def icons(whose: Customer, reader: User, now: dt.datetime) -> list[str]:
     """What the account shows this reader: how contact stands and, beside it, each precaution in its words."""
-    contact = file_summary.icon_of(file_summary.arrangements(whose, now), file_summary.warnings(whose, now))
+    contact = file_summary.icon(whose, now)
     return [one.words for one in [*([contact] if contact else []), *marker_visibility.shown(whose.id, reader, now)]]
 
 

@@ -23,17 +23,13 @@ def warned(db, cast):
     return whose, make.issued_warning(cast.omar, cast.olive, cast.mark, whose, [first])
 
 
-def icon(whose, now):
-    return file_summary.icon_of(file_summary.arrangements(whose, now), file_summary.warnings(whose, now))
-
-
 def words_of(whose, days=0.0):
     return [one.words for one in file_summary.warnings(whose, make.later(MONDAY, days))]
 
 
 def test_nothing_is_in_place_on_a_new_file(db, cast):
     whose = make.customer(cast.omar)
-    assert icon(whose, MONDAY) is None and file_summary.arrangements(whose, MONDAY) == []
+    assert file_summary.icon(whose, MONDAY) is None and file_summary.arrangements(whose, MONDAY) == []
 
 
 def test_a_draft_says_whether_a_second_person_has_read_it(db, cast):
@@ -42,13 +38,13 @@ def test_a_draft_says_whether_a_second_person_has_read_it(db, cast):
     assert words_of(whose) == ["Draft, waiting for a second reader"]
     warnings.read(cast.olive, draft, "", MONDAY, draft.version)
     assert words_of(whose) == ["Draft, read by a second person, ready for a manager"]
-    assert icon(whose, MONDAY) is None
+    assert file_summary.icon(whose, MONDAY) is None
 
 
 def test_p46_the_icon_says_so_from_a_warnings_issue(warned):
     whose, _ = warned
     assert words_of(whose) == ["Issued on 2 March 2026; how it was sent is not recorded yet"]
-    assert icon(whose, MONDAY).words == "A written warning is in place"
+    assert file_summary.icon(whose, MONDAY).words == "A written warning is in place"
 
 
 def test_g4_a_posted_warning_counts_from_the_second_working_day(warned, cast):
@@ -63,22 +59,22 @@ def test_g4_a_warning_that_came_back_shows_no_icon(warned, cast):
     letter_delivery.record_delivery(cast.omar, warning.letter, {"outcome": "posted", "on": MONDAY.date()}, MONDAY)
     make.served(cast.omar, warning.letter, make.later(MONDAY, 1), "returned")
     assert words_of(whose, 1) == ["Came back on 3 March 2026: not received"]
-    assert icon(whose, make.later(MONDAY, 1)) is None
+    assert file_summary.icon(whose, make.later(MONDAY, 1)) is None
 
 
 def test_the_icon_is_gone_the_day_after_a_warnings_last(warned, cast):
     whose, warning = warned
     make.served(cast.omar, warning.letter, MONDAY)
     last = dt.datetime(2026, 9, 1, 12, tzinfo=dt.UTC)
-    assert icon(whose, last) is not None
-    assert icon(whose, make.later(last, 1)) is None
+    assert file_summary.icon(whose, last) is not None
+    assert file_summary.icon(whose, make.later(last, 1)) is None
     assert [one.words for one in file_summary.warnings(whose, make.later(last, 1))] == ["Lapsed on 1 September 2026"]
 
 
 def test_a_withdrawn_warning_shows_no_icon(warned, cast):
     whose, warning = warned
     warnings.withdraw(cast.mark, warning, "Another person", MONDAY)
-    assert words_of(whose) == ["Withdrawn on 2 March 2026"] and icon(whose, MONDAY) is None
+    assert words_of(whose) == ["Withdrawn on 2 March 2026"] and file_summary.icon(whose, MONDAY) is None
 
 
 def test_an_arrangement_is_shown_from_its_letter_to_its_last_day(warned, cast):
@@ -91,10 +87,12 @@ def test_an_arrangement_is_shown_from_its_letter_to_its_last_day(warned, cast):
     restriction_decision.issue(cast.mark, row, later)
     row = row.fresh()
     begins, ends = (dt.datetime.combine(day, dt.time(12), dt.UTC) for day in (row.in_force_from, row.ends_on))
-    assert icon(whose, later).words == f"A contact arrangement begins on {clock.day_words(row.in_force_from)}"
-    assert icon(whose, begins).words == "A contact arrangement is in place"
+    assert (
+        file_summary.icon(whose, later).words == f"A contact arrangement begins on {clock.day_words(row.in_force_from)}"
+    )
+    assert file_summary.icon(whose, begins).words == "A contact arrangement is in place"
     assert file_summary.arrangements(whose, begins)[0].terms == ("Contact only by letters and e-mails.",)
-    assert icon(whose, ends).words == "A contact arrangement is in place"
+    assert file_summary.icon(whose, ends).words == "A contact arrangement is in place"
     assert file_summary.arrangements(whose, make.later(ends, 1)) == []
     restriction_decision.lift(cast.mark, row, "All is well", make.later(begins, 1))
     assert file_summary.arrangements(whose, make.later(begins, 1)) == []
