@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from demo import diary, words
 from demo.diary import Story
@@ -84,8 +85,8 @@ def _plumber(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     """Hurt at a door: asked the same day, off work since, a statement asked of him and not given yet."""
     plumber, manager = staff["trades"], staff["manager_south"]
     moment = yield diary.days_before(now, 12, 16, 30)
-    told = DOOR | {"happened_on": clock.today(moment)}
-    incident = incident_entries.log(plumber, customer, told, moment, "demonstration-plumber", [(plumber, "target")])
+    entry = cast(incident_entries.Entry, DOOR | {"happened_on": clock.today(moment)})
+    incident = incident_entries.log(plumber, customer, entry, moment, "demonstration-plumber", [(plumber, "target")])
     moment = yield moment + dt.timedelta(minutes=25)
     care_checks.check(
         manager, incident, plumber, "yes", "Driven home. Offered the counselling line and a visit.", moment
@@ -93,5 +94,5 @@ def _plumber(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     statements.ask(manager, incident, plumber, moment)
     moment = yield diary.days_before(now, 8, 9, 5)
     off_from = incident.happened_on + dt.timedelta(days=1)
-    hurt = {"kind": "hurt", "words": "A sprained wrist and a bruised back.", "off_from": off_from}
+    hurt: injuries.InjuryEntry = {"kind": "hurt", "words": "A sprained wrist and a bruised back.", "off_from": off_from}
     injuries.record_injury(manager, incident, plumber, hurt, moment)

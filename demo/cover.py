@@ -24,7 +24,7 @@ def _away(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     moment = yield diary.days_before(now, 2, 15, 40)
     officer = staff["officer"]
     starts = clock.working_days_after(clock.today(now), 5)
-    days = {"starts_on": starts, "ends_on": starts + dt.timedelta(days=10), "handover": HANDOVER}
+    days: absences.AbsenceEntry = {"starts_on": starts, "ends_on": starts + dt.timedelta(days=10), "handover": HANDOVER}
     absence = absences.record_absence(officer, officer, days, moment)
     moment = yield moment + dt.timedelta(minutes=12)
     mine = (Restriction.customer == customer) & Restriction.in_force_from.is_null(False)

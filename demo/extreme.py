@@ -17,7 +17,7 @@ from policy.restrictions import notifications
 from policy.restrictions import proposal as restriction_proposal
 
 Staff = dict[str, User]
-THREAT = {
+THREAT: incident_entries.Entry = {
     "channel": "office",
     "what_happened": "The customer came to the front desk about a transfer that had been refused, struck the glass "
     "with a hammer until it broke, and said that she would come back for the adviser. She was led out by a passer-by. "
@@ -52,7 +52,7 @@ PASSAGES = {
     "adjustments": "We know of no needs. If coming to a library or a call suits you less than the office did, tell us.",
     "improvement": "If nothing of the kind happens before the review, we will look at opening the office to you again.",
 }
-WEIGHED = {
+WEIGHED: considerations.Weighing = {
     "needs": "Read the file and asked the repairs team: nothing is known, and nothing was told today.",
     "equality": "Went through each characteristic: the office is one way among several, and she uses the others.",
     "adjustments": "Offered a meeting at a library with two colleagues, and calls at any hour.",
@@ -73,8 +73,8 @@ def begin(staff: Staff, customers: Sequence[Customer], now: dt.datetime) -> Iter
 def _office(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     key = f"demonstration-extreme-{customer.id}"
     at = yield diary.days_before(now, 4, 9)
-    happened = {"happened_on": clock.today(at), "started_at": dt.time(8, 50)}
-    incident = incident_entries.log(staff["officer"], customer, THREAT | happened, at, f"{key}-incident")
+    happened: incident_entries.Entry = {**THREAT, "happened_on": clock.today(at), "started_at": dt.time(8, 50)}
+    incident = incident_entries.log(staff["officer"], customer, happened, at, f"{key}-incident")
     row = declarations.declare(
         staff["contact_manager"], customer, incident, DECLARED, (yield diary.days_before(now, 4, 9, 40)), key
     )
@@ -101,7 +101,7 @@ def _office(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     }
     restriction_proposal.set_term(staff["officer"], made, "access", place, at, made.version)
     at = yield diary.days_before(now, 4, 12)
-    weighed = WEIGHED | {"purpose": "restriction", "linked_to_disability": "no"}
+    weighed: considerations.Weighing = {**WEIGHED, "purpose": "restriction", "linked_to_disability": "no"}
     considerations.consider(staff["manager"], customer, weighed, at, f"{key}-weighing")
     made = restriction_decision.authorise(staff["manager"], made.fresh(), at)
     letter = restriction_decision.issue(staff["manager"], made, (yield diary.days_before(now, 4, 12, 30)))

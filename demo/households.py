@@ -2,7 +2,7 @@
 
 import datetime as dt
 import random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from models import Customer, User
 from policy.customers import customers
@@ -29,7 +29,7 @@ NEEDS = {
     31: ("support_days", "A support worker visits on Mondays and Thursdays."),
     36: ("understanding", "Prefers one thing at a time, in short sentences."),
 }
-SUPPORTED = {
+SUPPORTED: dict[int, customers.SupporterEntry] = {
     13: {
         "name": "Beth Larkin", "organisation": "Tyne Recovery Partnership", "telephone": "0191 498 0301",
         "basis": "Signed consent, kept with the tenancy papers.",
@@ -39,7 +39,9 @@ SUPPORTED = {
         "basis": "Support agreement of which we are a party.",
     },
 }  # fmt: skip
-REPRESENTED = {18: {"name": "Maureen Tate", "relationship": "Sister", "telephone": "07700 900318"}}
+REPRESENTED: dict[int, customers.SpeakerEntry] = {
+    18: {"name": "Maureen Tate", "relationship": "Sister", "telephone": "07700 900318"}
+}
 
 
 def add(staff: dict[str, User], now: dt.datetime, again: int = 0) -> list[Customer]:
@@ -57,7 +59,7 @@ def _one(number: int, fake: "Faker", dice: random.Random, officer: User, now: dt
     names = [part for part in person.split() if part.rstrip(".") not in ("Mr", "Mrs", "Ms", "Miss", "Dr")]
     name = " ".join(names)
     town, district = PLACES[number % len(PLACES)]
-    told: dict[str, Any] = {
+    details: customers.NewCustomer = {
         "name": name,
         "salutation": f"{'Ms' if number % 2 else 'Mr'} {names[-1]}",
         "reference": f"OT1S-{dice.randrange(100_000, 999_999)}",
@@ -70,7 +72,7 @@ def _one(number: int, fake: "Faker", dice: random.Random, officer: User, now: dt
         "letter_format": "large_print" if number == 28 else "standard",
         "language": "English",
     }
-    customer = customers.add(officer, told, now)
+    customer = customers.add(officer, details, now)
     if number in NEEDS:
         customers.add_need(officer, customer, *NEEDS[number], now)
     if number in SUPPORTED:

@@ -17,7 +17,7 @@ from policy.restrictions import notifications
 OPEN = 25  # a customer with an arrangement that began a few days ago
 DECIDED = 36  # one whose arrangement should not have been made
 
-WEIGHED = {
+WEIGHED: considerations.Weighing = {
     "needs": "Read the file and rang the customer: she hears badly on one side and turns away from the telephone.",
     "linked_to_disability": "yes",
     "linked_words": "What sounded like talking over us was not hearing us. It was never asked about.",
@@ -97,7 +97,8 @@ def _overturned(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     }
     appeal = appeal_hearing.change(decider, appeal, answer, moment, appeal.version)
     moment = yield diary.days_before(now, 31, 11, 50)
-    considerations.consider(decider, customer, WEIGHED | {"purpose": "appeal"}, moment, "demonstration-appeal-weighing")
+    weighed: considerations.Weighing = {**WEIGHED, "purpose": "appeal"}
+    considerations.consider(decider, customer, weighed, moment, "demonstration-appeal-weighing")
     letter = appeal_hearing.decide(decider, appeal, moment)
     moment = yield diary.days_before(now, 31, 15)
     post(staff, letter, moment)

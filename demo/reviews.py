@@ -18,7 +18,7 @@ from policy.reviews import opening as review_opening
 HELD = 30  # may not come to one office; the review went on with it
 ASKED = 26  # may ring at set times, and asked for that to end
 
-WEIGHED = {
+WEIGHED: considerations.Weighing = {
     "needs": "Spoke with the customer for half an hour. They told me of nothing that they need from us in another way.",
     "linked_to_disability": "no",
     "equality": "Meeting at the library puts nobody at a disadvantage whom meeting at the office did not.",
@@ -79,8 +79,8 @@ def _held(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     review = Review.get_by_id(review.id)
     review_opening.change(staff["officer"], review, PREPARED | _dates(moment, 3), moment, review.version)
     moment = yield diary.days_before(now, 8, 11, 30)
-    told = {**WEIGHED, "purpose": "review"}
-    considerations.consider(staff["contact_manager"], customer, told, moment, "demonstration-review-weighing")
+    weighed: considerations.Weighing = {**WEIGHED, "purpose": "review"}
+    considerations.consider(staff["contact_manager"], customer, weighed, moment, "demonstration-review-weighing")
     held = review_decision.hold(staff["contact_manager"], review, moment)
     assert held.letter is not None, "a review is held with its letter"
     post(staff, held.letter, (yield diary.days_before(now, 8, 15, 30)))

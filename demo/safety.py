@@ -1,7 +1,8 @@
 """Staff-safety markers of the demonstration: one in place and told, a contractor's request, one not told for now."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 from demo import diary
 from demo.diary import Story
@@ -14,7 +15,7 @@ from policy.markers import decision as marker_decision
 from policy.restrictions import notifications
 
 Staff = dict[str, User]
-SPANNER = {
+SPANNER: incident_entries.Entry = {
     "channel": "visit",
     "what_happened": "The plumber came about a leaking boiler. The customer raised a spanner at the door and "
     "threatened to use it if the plumber came in. The plumber left at once. Nobody was hurt.",
@@ -24,7 +25,7 @@ SPANNER = {
     "police": "not_needed",
     "police_words": "The plumber did not want the police told.",
 }
-KNIFE = {
+KNIFE: incident_entries.Entry = {
     "channel": "visit",
     "what_happened": "A housing officer visited about rent. The customer held a kitchen knife and told her to get out. "
     "She left at once and rang the police. Nobody was hurt.",
@@ -124,15 +125,15 @@ def _not_told(staff: Staff, customer: Customer, now: Any) -> Story:
     _approved(staff["safety"], row, (yield diary.days_before(now, 12, 15)))
 
 
-def _logged(who: User, customer: Customer, said: dict[str, Any], at: Any) -> Incident:
-    hour = clock.london(at).time().replace(minute=0, second=0, microsecond=0)
-    facts = {
+def _logged(who: User, customer: Customer, said: incident_entries.Entry, at: dt.datetime) -> Incident:
+    entry: incident_entries.Entry = {
         "happened_on": clock.today(at),
-        "started_at": hour,
+        "started_at": clock.london(at).time().replace(minute=0, second=0, microsecond=0),
         "identity": "certain",
         "identified_by": "Known to them",
+        **said,
     }
-    return incident_entries.log(who, customer, facts | said, at, f"demonstration-safety-{customer.id}")
+    return incident_entries.log(who, customer, entry, at, f"demonstration-safety-{customer.id}")
 
 
 def _page(incident: Incident, at: Any) -> marker_decision.Proposal:
@@ -158,6 +159,6 @@ def _page(incident: Incident, at: Any) -> marker_decision.Proposal:
 
 def _approved(safety: User, row: Marker, at: Any) -> Any:
     said = {name: words.format(row.customer.reference) for name, words in WEIGHED.items()}
-    said |= {"purpose": "marker", "linked_to_disability": "no"}
-    considerations.consider(safety, row.customer, said, at, f"demonstration-weighing-marker-{row.id}")
+    weighed = cast(considerations.Weighing, said | {"purpose": "marker", "linked_to_disability": "no"})
+    considerations.consider(safety, row.customer, weighed, at, f"demonstration-weighing-marker-{row.id}")
     return marker_decision.approve(safety, row, at, row.version)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from demo import diary, words
 from demo.diary import Story
@@ -161,7 +162,12 @@ class Telling:
             told["request_owner"] = self.staff[theme.by]
         targets = [(self.staff[key], "target") for key in theme.targets]
         logged = incident_entries.log(
-            self.staff[theme.by], self.customer, told, now, self.key(f"incident-{number}"), staff=targets
+            self.staff[theme.by],
+            self.customer,
+            cast(incident_entries.Entry, told),
+            now,
+            self.key(f"incident-{number}"),
+            staff=targets,
         )
         self.happened.append(logged)
 
@@ -311,10 +317,10 @@ class Telling:
         """The manager's own weighing on the day, after the support workers have been spoken to."""
         workers = list(SupportWorker.select().where(SupportWorker.customer == self.customer))
         for worker in workers:
-            told = {"on": clock.today(now), "method": "telephone", "reached": True, "words": words.SUPPORT[purpose]}
-            considerations.record_support(self.author, worker, told, now)
-        told = {**words.WEIGHING[purpose], "purpose": purpose, "linked_to_disability": "no"}
-        considerations.consider(self.manager, self.customer, told, now, self.key(f"weighing-{purpose}"))
+            attempt: considerations.SupportTry = {"on": clock.today(now), "method": "telephone", "reached": True}
+            considerations.record_support(self.author, worker, {**attempt, "words": words.SUPPORT[purpose]}, now)
+        weighed: considerations.Weighing = {**words.WEIGHING[purpose], "purpose": purpose, "linked_to_disability": "no"}
+        considerations.consider(self.manager, self.customer, weighed, now, self.key(f"weighing-{purpose}"))
 
 
 def restriction_of(customer: Customer) -> Restriction:

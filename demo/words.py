@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
+from policy.considerations.considerations import Weighing
 from policy.incidents.severity import SEVERITY
 
 Told = dict[str, Any]
@@ -359,7 +360,7 @@ HURRY = Theme(
     sanctions={"telephone_times": {}},
 )  # fmt: skip
 
-WEIGHING: dict[str, dict[str, str]] = {
+WEIGHING: dict[str, Weighing] = {
     "warning": {
         "needs": "We asked on the telephone and looked at the file: what is known is listed there, nothing else was told.",
         "equality": "We looked at age, disability and the other characteristics; nothing suggests a disadvantage.",

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from models import CareCheck, Incident, User, holding, marks, rows_of
 from policy.care import concerned
@@ -12,7 +11,7 @@ from policy.core.answers import Answer, answer, unless
 from policy.core.register import deed, only_for
 from policy.core.validation import LONG, Check
 from policy.core.work_item import Item
-from policy.incidents import evidence, severity
+from policy.incidents import severity
 
 STAGES = {"same_day": "The same day", "second": "After a week", "third": "After a month"}
 AHEAD = dt.timedelta(days=2)  # so many days before its day a talk may be held, and is shown
@@ -94,15 +93,15 @@ def may_check(actor: User, incident: Incident, person: User, now: dt.datetime) -
     asks=may_check,
     event="care_checked",
 )
-def check(actor: User, incident: Incident, person: User, spoke: Any, words: str, now: dt.datetime) -> CareCheck:
+def check(actor: User, incident: Incident, person: User, spoke: str | None, words: str, now: dt.datetime) -> CareCheck:
     """Record a talk, or a try that found nobody: a try keeps it open and asks again on the next working day.
 
     `spoke`: "yes" or "no". Raises Refused or Invalid.
     """
-    told = Check({"spoke": spoke, "words": words})
-    spoke = told.choice("spoke", "Did you speak to them", {"yes": "Yes", "no": "No"}, required=True)
-    words = told.text("words", "What was offered and agreed", LONG, required=spoke == "yes")
-    told.or_refuse()
+    typed = Check({"spoke": spoke, "words": words})
+    spoke = typed.choice("spoke", "Did you speak to them", {"yes": "Yes", "no": "No"}, required=True)
+    words = typed.text("words", "What was offered and agreed", LONG, required=spoke == "yes")
+    typed.or_refuse()
     with holding(incident) as incident:
         may_check(actor, incident, person, now).or_refuse()
         talk = open_talk(incident, person, now)
@@ -133,20 +132,20 @@ def owed(now: dt.datetime, only: Collection[int] | None = None) -> list[Owed]:
     targets = concerned.targets_of(incidents)
     checks = _checks([one.id for one in incidents])
     figures, today = numbers.values(now) if incidents else {}, clock.today(now)
-    found = []
-    for one in incidents:
-        for person in targets[one.id]:
-            talk = next_talk(days_of(one, figures), checks.get((one.id, person), []), today)
-            if talk is not None and (only is None or person in only):
-                found.append(Owed(one, person, talk))
-    return found
+    return [
+        Owed(one, person, talk)
+        for one in incidents
+        for person in targets[one.id]
+        if (talk := next_talk(days_of(one, figures), checks.get((one.id, person), []), today)) is not None
+        and (only is None or person in only)
+    ]
 
 
 def _checks(ids: list[int]) -> dict[tuple[int, int], list[CareCheck]]:
-    found: dict[tuple[int, int], list[CareCheck]] = {}
+    by_person: dict[tuple[int, int], list[CareCheck]] = {}
     for one in rows_of(CareCheck, f"WHERE incident_id IN ({marks(ids)}) ORDER BY id", *ids) if ids else ():
-        found.setdefault((one.incident_id, one.user_id), []).append(one)
-    return found
+        by_person.setdefault((one.incident_id, one.user_id), []).append(one)
+    return by_person
 
 
 def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
@@ -167,8 +166,3 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
                 today,
                 escalated=not actor.is_manager and person.line_manager_id != actor.id,
             )
-
-
-def completed(incident: Incident) -> Incident:
-    """The incident with what was left out at first and added since."""
-    return evidence.completed([Incident.get_by_id(incident.id)])[0]

@@ -44,8 +44,8 @@ def people_of(incident: Incident, staff: Iterable[IncidentStaff] | None = None) 
     `staff`: the colleagues of the incident with their users, where they were read already.
     """
     if staff is None:
-        found = IncidentStaff.select(IncidentStaff, User).join(User).where(IncidentStaff.incident == incident)
-        staff = list(found.order_by(IncidentStaff.id))
+        query = IncidentStaff.select(IncidentStaff, User).join(User).where(IncidentStaff.incident == incident)
+        staff = list(query.order_by(IncidentStaff.id))
     rows = [one for one in staff if one.part in ("target", "witness")]
     people = {one.user_id: Concerned(one.user, one.part, owed=True) for one in rows if one.part == "target"}
     if not people:
@@ -58,12 +58,12 @@ def people_of(incident: Incident, staff: Iterable[IncidentStaff] | None = None) 
 def targets_of(incidents: Iterable[Incident]) -> dict[int, list[int]]:
     """By incident, the numbers of those it was aimed at, or of who logged it where nobody is named: one read."""
     logged = {one.id: one.recorded_by_id for one in incidents}
-    found: dict[int, list[int]] = {number: [] for number in logged}
+    targets: dict[int, list[int]] = {number: [] for number in logged}
     rest = f"WHERE part = 'target' AND incident_id IN ({marks(logged)}) ORDER BY id"
     for one in rows_of(IncidentStaff, rest, *logged) if logged else ():
-        if one.user_id not in found[one.incident_id]:
-            found[one.incident_id].append(one.user_id)
-    return {number: people or [logged[number]] for number, people in found.items()}
+        if one.user_id not in targets[one.incident_id]:
+            targets[one.incident_id].append(one.user_id)
+    return {number: people or [logged[number]] for number, people in targets.items()}
 
 
 def concerned(incident: Incident, person: User) -> Concerned | None:

@@ -8,7 +8,7 @@ from policy.care import concerned
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.register import deed, only_for
-from policy.core.validation import LONG, Check
+from policy.core.validation import required_text
 from policy.core.work_item import Item
 from policy.incidents import severity
 
@@ -52,9 +52,7 @@ def tell(actor: User, incident: Incident, words: str, now: dt.datetime) -> Repor
 
     Raises Refused or Invalid.
     """
-    check = Check({"words": words})
-    words = check.text("words", "What was done", LONG, required=True)
-    check.or_refuse()
+    words = required_text("words", "What was done", words)
     with holding(incident) as incident:
         may_tell(actor, incident, now).or_refuse()
         known = ReporterTold.get_or_none(ReporterTold.incident == incident, ReporterTold.words == words)
@@ -81,10 +79,10 @@ def _to_tell(actor: User, now: dt.datetime, today: dt.date) -> Iterator[Item]:
     is_serious, values = severity.where(severity.THREATENING)
     rest = f"WHERE {UNTOLD} AND {STILL_HERE} AND recorded_by_id <> ? AND ({is_serious}{ACTED_ON})"
     columns = "id, recorded_at, recorded_by_id"
-    found = rows_of(Incident, f"{rest} ORDER BY id LIMIT {work_item.EACH_AT_MOST}", actor.id, *values, columns=columns)
-    days = numbers.value("told_days", now) if found else 0
-    own = _triaged_by_reporter([one.id for one in found])
-    for one in found:
+    untold = rows_of(Incident, f"{rest} ORDER BY id LIMIT {work_item.EACH_AT_MOST}", actor.id, *values, columns=columns)
+    days = numbers.value("told_days", now) if untold else 0
+    own = _triaged_by_reporter([one.id for one in untold])
+    for one in untold:
         by = clock.working_days_after(clock.today(one.recorded_at), days)
         if one.id not in own and work_item.comes_to(actor, by, today, "manager"):
             sentence = f"Tell who logged incident {one.reference} what was done about it"

@@ -1,8 +1,8 @@
 """Injuries of colleagues: the days off counted, and what must be reported and by when (G67)."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, TypedDict
 
 from models import Incident, RiddorReport, StaffInjury, User, holding, rows_of
 from policy.care import concerned, riddor
@@ -18,10 +18,9 @@ REPORTERS = ("manager", "safety_lead")
 
 def newest(incident: Incident, person: User) -> StaffInjury | None:
     """How somebody's injury was last recorded, or None."""
-    rows = StaffInjury.select(StaffInjury, User).join(User, on=StaffInjury.by)
-    return (
-        rows.where(StaffInjury.incident == incident, StaffInjury.user == person).order_by(StaffInjury.id.desc()).first()
-    )
+    query = StaffInjury.select(StaffInjury, User).join(User, on=StaffInjury.by)
+    query = query.where(StaffInjury.incident == incident, StaffInjury.user == person)
+    return query.order_by(StaffInjury.id.desc()).first()
 
 
 def reports_of(incident: Incident, person: User) -> list[RiddorReport]:
@@ -49,6 +48,30 @@ def stands(incident: Incident, injury: StaffInjury, reported_as: set[str], today
     return Stands(days, still_off, tuple(said), report_as, by if report_as else None)
 
 
+def stands_now(incident: Incident, person: User, now: dt.datetime) -> Stands | None:
+    """How somebody's injury stands today, as it was last recorded; None where none is."""
+    injury = newest(incident, person)
+    if injury is None:
+        return None
+    return stands(incident, injury, {one.reported_as for one in reports_of(incident, person)}, clock.today(now))
+
+
+class InjuryEntry(TypedDict, total=False):
+    """How an injury stands, and the days off."""
+
+    kind: str
+    words: str | None
+    off_from: dt.date | None
+    back_on: dt.date | None
+
+
+class ReportEntry(TypedDict, total=False):
+    """That an injury was reported."""
+
+    reported_on: dt.date | None
+    number: str
+
+
 @only_for(
     *concerned.SEES_ALL,
     says=concerned.ROLE,
@@ -67,31 +90,27 @@ def may_record(actor: User, incident: Incident, person: User, now: dt.datetime) 
     asks=may_record,
     event="injury_recorded",
 )
-def record_injury(
-    actor: User, incident: Incident, person: User, told: Mapping[str, Any], now: dt.datetime
-) -> StaffInjury:
-    """Record how it stands: `kind`, `words`, `off_from`, `back_on`; a newer row takes the place of the one before.
-
-    Raises Refused or Invalid.
-    """
-    check, today = Check(told), clock.today(now)
-    kept: dict[str, Any] = {
+def record_injury(actor: User, incident: Incident, person: User, entry: InjuryEntry, now: dt.datetime) -> StaffInjury:
+    """Record how it stands; a newer row takes the place of the one before. Raises Refused or Invalid."""
+    check, today = Check(entry), clock.today(now)
+    columns: dict[str, Any] = {
         "kind": check.choice("kind", "Injury", riddor.KINDS, required=True),
-        "words": check.text("words", "What they suffered", LONG, required=told.get("kind") not in (None, "", "none")),
+        "words": check.text("words", "What they suffered", LONG, required=entry.get("kind") not in (None, "", "none")),
         "off_from": check.day("off_from", "First day off", earliest=incident.happened_on, latest=today),
         "back_on": check.day("back_on", "Back at work", earliest=incident.happened_on, latest=today),
     }
-    if kept["back_on"] and not kept["off_from"]:
+    off_from, back_on = columns["off_from"], columns["back_on"]
+    if back_on and not off_from:
         check.wrong("off_from", "First day off: please give a date.")
-    if kept["back_on"] and kept["off_from"] and kept["back_on"] <= kept["off_from"]:
+    if back_on and off_from and back_on <= off_from:
         check.wrong("back_on", "Back at work: this is not after the first day off. Please check the date.")
     check.or_refuse()
     with holding(incident) as incident:
         may_record(actor, incident, person, now).or_refuse()
         known = newest(incident, person)
-        if known is not None and all(getattr(known, name) == value for name, value in kept.items()):
+        if known is not None and all(getattr(known, name) == value for name, value in columns.items()):
             return known
-        row = StaffInjury.create(incident=incident, user=person, by=actor, at=now, **kept)
+        row = StaffInjury.create(incident=incident, user=person, by=actor, at=now, **columns)
         audit.event("injury_recorded", None, actor, now, incident=incident.id, injury=row.id)
     return row
 
@@ -99,13 +118,11 @@ def record_injury(
 @only_for(*REPORTERS, says="A manager or the safety lead reports an injury.", remedy="Ask one of them.")
 def may_report(actor: User, incident: Incident, person: User, now: dt.datetime) -> Answer:
     """G67: a manager or the safety lead reports to the Health and Safety Executive what has to be reported."""
-    injury = newest(incident, person)
-    today = clock.today(now)
-    reported = {one.reported_as for one in reports_of(incident, person)}
+    how = stands_now(incident, person, now)
     return answer(
         concerned.not_oneself(actor, person),
         unless(
-            injury is not None and stands(incident, injury, reported, today).report_as,
+            how is not None and how.report_as,
             "state",
             "Nothing has to be reported as it stands.",
             "It has after a specified injury, a death, or more than 7 days off.",
@@ -120,25 +137,18 @@ def may_report(actor: User, incident: Incident, person: User, now: dt.datetime) 
     asks=may_report,
     event="injury_reported",
 )
-def report(actor: User, incident: Incident, person: User, told: Mapping[str, Any], now: dt.datetime) -> RiddorReport:
-    """Record that it was reported: `reported_on` and `number`. Raises Refused or Invalid."""
-    check = Check(told)
+def report(actor: User, incident: Incident, person: User, entry: ReportEntry, now: dt.datetime) -> RiddorReport:
+    """Record that it was reported. Raises Refused or Invalid."""
+    check = Check(entry)
     on = check.day("reported_on", "Reported on", earliest=incident.happened_on, latest=clock.today(now), required=True)
     number = check.text("number", "The number of the report", 60, required=True)
     check.or_refuse()
     with holding(incident) as incident:
         may_report(actor, incident, person, now).or_refuse()
-        injury = newest(incident, person)
-        assert injury is not None, "asked by may_report"
-        reported = {one.reported_as for one in reports_of(incident, person)}
+        how = stands_now(incident, person, now)
+        assert how is not None, "asked by may_report"
         row = RiddorReport.create(
-            incident=incident,
-            user=person,
-            reported_on=on,
-            reported_as=stands(incident, injury, reported, clock.today(now)).report_as,
-            number=number,
-            by=actor,
-            at=now,
+            incident=incident, user=person, reported_on=on, reported_as=how.report_as, number=number, by=actor, at=now
         )
         audit.event("injury_reported", None, actor, now, incident=incident.id, report=row.id)
     return row
@@ -162,13 +172,13 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
 
 def _with_incidents(rest: str) -> Iterator[tuple[StaffInjury, Incident, set[str]]]:
     """Injuries with their incidents and what was reported of them: three reads."""
-    found = rows_of(StaffInjury, f"{rest} ORDER BY id DESC LIMIT {work_item.EACH_AT_MOST * 4}")
-    if not found:
+    injuries = rows_of(StaffInjury, f"{rest} ORDER BY id DESC LIMIT {work_item.EACH_AT_MOST * 4}")
+    if not injuries:
         return
-    ids = {one.incident_id for one in found}
+    ids = {one.incident_id for one in injuries}
     incidents = {one.id: one for one in Incident.select().where(Incident.id.in_(ids))}
     reported: dict[tuple[int, int], set[str]] = {}
     for one in RiddorReport.select().where(RiddorReport.incident.in_(ids)):
         reported.setdefault((one.incident_id, one.user_id), set()).add(one.reported_as)
-    for injury in found:
+    for injury in injuries:
         yield injury, incidents[injury.incident_id], reported.get((injury.incident_id, injury.user_id), set())

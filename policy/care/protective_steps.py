@@ -8,7 +8,7 @@ from policy.care import concerned
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import YES, Answer
 from policy.core.register import Where, deed, only_for
-from policy.core.validation import LONG, Check
+from policy.core.validation import required_text
 from policy.core.work_item import Item
 
 EXAMPLES = (
@@ -54,9 +54,7 @@ def may_take(actor: User, incident: Incident, now: dt.datetime) -> Answer:
 @deed("take_step", label="Record a step taken to protect staff", clause="3.2.1", asks=may_take, event="step_taken")
 def take(actor: User, incident: Incident, words: str, now: dt.datetime) -> StepTaken:
     """Record one step taken to protect staff; the same words twice are one step. Raises Refused or Invalid."""
-    check = Check({"words": words})
-    words = check.text("words", "What was done", LONG, required=True)
-    check.or_refuse()
+    words = required_text("words", "What was done", words)
     with holding(incident) as incident:
         may_take(actor, incident, now).or_refuse()
         known = StepTaken.get_or_none(StepTaken.incident == incident, StepTaken.words == words)
@@ -69,9 +67,8 @@ def take(actor: User, incident: Incident, words: str, now: dt.datetime) -> StepT
 
 def without_steps() -> list[Incident]:
     """Incidents that targeted who somebody is and after which nothing is recorded, oldest first."""
-    return rows_of(
-        Incident, f"WHERE {HATE}{ADDED} AND {NOTHING} ORDER BY id LIMIT {work_item.EACH_AT_MOST}", LIKE, LIKE
-    )
+    rest = f"WHERE {HATE}{ADDED} AND {NOTHING} ORDER BY id LIMIT {work_item.EACH_AT_MOST}"
+    return rows_of(Incident, rest, LIKE, LIKE)
 
 
 def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
@@ -79,9 +76,9 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
     if not actor.has("manager", "safety_lead", "senior_officer"):
         return
     today = clock.today(now)
-    found = without_steps()
-    days = dt.timedelta(days=numbers.value("care_second_days", now)) if found else dt.timedelta()
-    for one in found:
+    incidents = without_steps()
+    days = dt.timedelta(days=numbers.value("care_second_days", now)) if incidents else dt.timedelta()
+    for one in incidents:
         by = clock.today(one.recorded_at) + days
         if work_item.comes_to(actor, by, today, "manager", "safety_lead"):
             sentence = f"Record what was done to protect staff after incident {one.reference}"

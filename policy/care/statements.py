@@ -8,7 +8,7 @@ from policy.care import concerned
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.register import Where, deed, only_for
-from policy.core.validation import LONG, Check
+from policy.core.validation import required_text
 from policy.core.work_item import Item
 
 
@@ -58,9 +58,7 @@ def may_give(actor: User, statement: Statement, now: dt.datetime) -> Answer:
 @deed("give_statement", label="Give one's own statement", clause="3.2.8", asks=may_give, event="statement_given")
 def give(actor: User, statement: Statement, words: str, now: dt.datetime) -> None:
     """Give the statement in one's own words. Raises Refused or Invalid."""
-    check = Check({"words": words})
-    words = check.text("words", "Your statement", LONG, required=True)
-    check.or_refuse()
+    words = required_text("words", "Your statement", words)
     with holding(statement.incident):
         statement = statement.fresh()
         may_give(actor, statement, now).or_refuse()

@@ -21,13 +21,14 @@ LOOKED_THROUGH = 600  # measures of the newest restrictions, each with an incide
 DAYS_A_MONTH = 365.25 / 12
 
 
-@dataclass(frozen=True)
+@dataclass
 class Case:
     """One decided restriction as it may be shown: its measures, months, how serious it was, and what became of it."""
 
-    kinds: tuple[str, ...]
     months: int
-    severity: int
+    kinds: set[str] = field(default_factory=set)
+    headings: set[str] = field(default_factory=set)
+    severity: int = 0
     since: str = ""
 
     @property
@@ -38,38 +39,26 @@ class Case:
     @property
     def labels(self) -> list[str]:
         """Its measures in words, mildest first."""
-        kinds = map(measures.of_key, self.kinds)
+        kinds = map(measures.of_key, sorted(self.kinds))
         return [one.label for one in sorted(kinds, key=lambda one: one.rung)]
-
-
-@dataclass
-class _Found:
-    """A restriction while its measures and incidents are gathered."""
-
-    months: int
-    kinds: set[str] = field(default_factory=set)
-    headings: set[str] = field(default_factory=set)
-    severity: int = 0
-
-    def case(self, since: str = "") -> Case:
-        return Case(tuple(sorted(self.kinds)), self.months, self.severity, since)
 
 
 def cases(restriction: Restriction, incidents: Sequence[Incident], today: dt.date) -> list[Case]:
     """The last ten comparable restrictions, newest first, with what became of each: two reads."""
-    found = _found(restriction, incidents)
-    since = _since(list(found), today)
-    return [one.case(since.get(number, "")) for number, one in found.items()]
+    comparable = _comparable(restriction, incidents)
+    for number, since in _since(list(comparable), today).items():
+        comparable[number].since = since
+    return list(comparable.values())
 
 
 def cautions(
     restriction: Restriction, incidents: Sequence[Incident], terms: Sequence[RestrictionTerm]
 ) -> Iterator[Refusal | None]:
     """G29: a warning where this would be stricter or longer than every comparable one: one read."""
-    before = [one.case() for one in _found(restriction, incidents).values()]
+    before = list(_comparable(restriction, incidents).values())
     if not before:
         return
-    rung = Case(tuple(term.kind for term in terms), 0, 0).rung
+    rung = Case(0, {term.kind for term in terms}).rung
     longest = max(one.months for one in before)
     months = _months(restriction.starts_on, restriction.ends_on)
     last = f"the last {len(before)} comparable restrictions" if len(before) > 1 else "the one comparable restriction"
@@ -83,7 +72,7 @@ def cautions(
     )
 
 
-def _found(restriction: Restriction, incidents: Sequence[Incident]) -> dict[int, _Found]:
+def _comparable(restriction: Restriction, incidents: Sequence[Incident]) -> dict[int, Case]:
     """Comparable restrictions by id, newest first: one read, of which a row is a measure with an incident."""
     wanted = {heading for one in incidents for heading in clauses.headings_of(one.behaviours)}
     if not wanted:
@@ -111,13 +100,13 @@ def _found(restriction: Restriction, incidents: Sequence[Incident]) -> dict[int,
         .limit(LOOKED_THROUGH)
         .tuples()
     )
-    found: dict[int, _Found] = {}
+    decided: dict[int, Case] = {}
     for number, starts, ends, kind, behaviours, severity in rows:
-        one = found.setdefault(number, _Found(_months(starts, ends)))
+        one = decided.setdefault(number, Case(_months(starts, ends)))
         one.kinds.add(kind)
         one.headings |= set(clauses.headings_of(behaviours))
         one.severity = max(one.severity, severity)
-    alike = [(number, one) for number, one in found.items() if one.headings & wanted]
+    alike = [(number, one) for number, one in decided.items() if one.headings & wanted]
     return dict(alike[:SHOWN])
 
 

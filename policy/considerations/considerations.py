@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 from models import (
     Appeal,
@@ -43,6 +43,7 @@ QUESTIONS = {
     "customers_account": "What do they say happened? If they have not been asked, why not?",
     "proportionate": "Why is this step in proportion, and why would a milder one not do?",
 }
+OURS = ("complaint_dealt_with", "communication_adequate", "unanswered", "new_information")
 SHORTEST_COPY = 25
 
 
@@ -62,41 +63,63 @@ def may_consider(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     return YES
 
 
-def checked(told: Mapping[str, Any], customer: Customer, now: dt.datetime) -> dict[str, Any]:
+class Weighing(TypedDict, total=False):
+    """What whoever decides has considered, in words of their own: an answer to each of QUESTIONS, and more."""
+
+    purpose: str
+    needs: str
+    linked_to_disability: str
+    linked_words: str
+    equality: str
+    adjustments: str
+    complaint_dealt_with: str
+    communication_adequate: str
+    unanswered: str
+    new_information: str
+    customers_account: str
+    proportionate: str
+    support_words: str
+    safeguarding_signed_off: str
+
+
+def checked(weighing: Weighing, customer: Customer, now: dt.datetime) -> dict[str, Any]:
     """The columns of a consideration. Raises Invalid, also for words copied from an earlier one (G7)."""
-    check = Check(told)
-    kept: dict[str, Any] = {
-        name: check.text(name, question, LONG, required=True) for name, question in QUESTIONS.items()
+    check = Check(weighing)
+    linked, signed = "Could the behaviour come from a disability?", "Who in safeguarding signed this off, and when"
+    columns = {name: check.text(name, question, LONG, required=True) for name, question in QUESTIONS.items()}
+    columns |= {
+        "purpose": check.choice("purpose", "Before which decision", PURPOSES, required=True),
+        "linked_to_disability": check.choice("linked_to_disability", linked, LINKED, required=True),
+        "support_words": check.text("support_words", "What the support workers said, or why not reached", LONG),
+        "safeguarding_signed_off": check.text(
+            "safeguarding_signed_off", signed, LONG, required=is_young(customer, now)
+        ),
     }
-    kept["purpose"] = check.choice("purpose", "Before which decision", PURPOSES, required=True)
-    kept["linked_to_disability"] = check.choice(
-        "linked_to_disability", "Could the behaviour come from a disability?", LINKED, required=True
-    )
-    linked = kept["linked_to_disability"] == "yes"
-    kept["linked_words"] = check.text("linked_words", "How, and what follows from it", LONG, required=linked)
-    kept["support_words"] = check.text("support_words", "What the support workers said, or why not reached", LONG)
-    age = customer.age_on(clock.today(now))
-    young = age is not None and age < clauses.ADULT
-    kept["safeguarding_signed_off"] = check.text(
-        "safeguarding_signed_off", "Who in safeguarding signed this off, and when", LONG, required=young
-    )
-    for field, when in _copied(kept, customer).items():
+    follows = columns["linked_to_disability"] == "yes"
+    columns["linked_words"] = check.text("linked_words", "How, and what follows from it", LONG, required=follows)
+    for field, when in _copied(columns, customer).items():
         check.wrong(
             field,
             f"These are the words written on {clock.day_words(when)}. Please weigh it afresh, as things stand today.",
         )
     check.or_refuse()
-    return kept
+    return columns
 
 
-def _copied(kept: Mapping[str, Any], customer: Customer) -> dict[str, dt.date]:
-    found: dict[str, dt.date] = {}
+def is_young(customer: Customer, now: dt.datetime) -> bool:
+    """G31: true for somebody under 18, about whom safeguarding must have agreed."""
+    age = customer.age_on(clock.today(now))
+    return age is not None and age < clauses.ADULT
+
+
+def _copied(columns: Mapping[str, str], customer: Customer) -> dict[str, dt.date]:
+    copied: dict[str, dt.date] = {}
     for earlier in Consideration.select().where(Consideration.customer == customer):
         for field in QUESTIONS:
-            words = _plain(kept[field])
+            words = _plain(columns[field])
             if len(words) >= SHORTEST_COPY and words == _plain(getattr(earlier, field)):
-                found[field] = clock.today(earlier.made_at)
-    return found
+                copied[field] = clock.today(earlier.made_at)
+    return copied
 
 
 def _plain(words: str) -> str:
@@ -110,18 +133,16 @@ def _plain(words: str) -> str:
     asks=may_consider,
     event="considered",
 )
-def consider(
-    actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime, form_key: str
-) -> Consideration:
+def consider(actor: User, customer: Customer, weighing: Weighing, now: dt.datetime, form_key: str) -> Consideration:
     """Record the weighing; it cannot be changed, only made again. Raises Refused or Invalid."""
-    form_key = form_keys.key(form_key, actor, customer, told)
+    form_key = form_keys.key(form_key, actor, customer, weighing)
     with holding(customer) as customer:
         known = Consideration.get_or_none(Consideration.form_key == form_key)
         if known:
             return known
         may_consider(actor, customer, now).or_refuse()
-        kept = checked(told, customer, now)
-        row = Consideration.create(customer=customer, made_by=actor, made_at=now, form_key=form_key, **kept)
+        columns = checked(weighing, customer, now)
+        row = Consideration.create(customer=customer, made_by=actor, made_at=now, form_key=form_key, **columns)
         audit.event("considered", customer, actor, now, consideration=row.id, purpose=row.purpose)
     return row
 
@@ -137,6 +158,15 @@ def may_record_support(actor: User, customer: Customer, now: dt.datetime) -> Ans
     return YES
 
 
+class SupportTry(TypedDict, total=False):
+    """A try at reaching a support worker, and what came of it: the outcome only."""
+
+    on: dt.date | None
+    method: str
+    reached: bool
+    words: str
+
+
 @deed(
     "record_support",
     label="Record a try at reaching a support worker",
@@ -144,27 +174,34 @@ def may_record_support(actor: User, customer: Customer, now: dt.datetime) -> Ans
     asks=may_record_support,
     event="support_worker_tried",
 )
-def record_support(
-    actor: User, support_worker: SupportWorker, told: Mapping[str, Any], now: dt.datetime
-) -> SupportContact:
+def record_support(actor: User, support_worker: SupportWorker, attempt: SupportTry, now: dt.datetime) -> SupportContact:
     """Record one try at reaching a support worker, and what came of it (P 4.10). Raises Refused or Invalid."""
-    check = Check(told)
-    kept = {
+    check, reached = Check(attempt), bool(attempt.get("reached"))
+    columns = {
         "on": check.day("on", "When", latest=clock.today(now), required=True),
         "method": check.choice("method", "How", clauses.SUPPORT_METHODS, required=True),
-        "reached": bool(told.get("reached")),
-        "words": check.text("words", "What came of it (the outcome only)", LONG, required=bool(told.get("reached"))),
+        "reached": reached,
+        "words": check.text("words", "What came of it (the outcome only)", LONG, required=reached),
     }
     check.or_refuse()
     with holding(support_worker) as support_worker:
         may_record_support(actor, support_worker.customer, now).or_refuse()
         row = SupportContact.create(
-            support_worker=support_worker, customer=support_worker.customer_id, by=actor, at=now, **kept
+            support_worker=support_worker, customer=support_worker.customer_id, by=actor, at=now, **columns
         )
         audit.event(
             "support_worker_tried", support_worker.customer_id, actor, now, support_contact=row.id, reached=row.reached
         )
     return row
+
+
+def tries(customer: Customer) -> dict[int, list[SupportContact]]:
+    """The tries at reaching each support worker, by the worker's id, oldest first, each with who tried."""
+    query = SupportContact.select(SupportContact, User).join(User, on=SupportContact.by)
+    by_worker: dict[int, list[SupportContact]] = {}
+    for row in query.where(SupportContact.customer == customer).order_by(SupportContact.id):
+        by_worker.setdefault(row.support_worker_id, []).append(row)
+    return by_worker
 
 
 TRIES = 2
@@ -208,23 +245,14 @@ def weighed(
         remedy,
     )
     yield unless(
-        weighing
-        and all(
-            (
-                weighing.complaint_dealt_with,
-                weighing.communication_adequate,
-                weighing.unanswered,
-                weighing.new_information,
-            )
-        ),
+        weighing and all(getattr(weighing, name) for name in OURS),
         "G9",
         "Our own part has not been looked at today: open repairs, complaints and unanswered contacts.",
         remedy,
     )
-    age = customer.age_on(clock.today(now))
     signed = weighing is not None and bool(weighing.safeguarding_signed_off)
     yield unless(
-        age is None or age >= clauses.ADULT or signed,
+        signed or not is_young(customer, now),
         "G31",
         "The customer is under 18, and safeguarding has not signed this off.",
         "Ask safeguarding, and record who agreed and when.",
@@ -236,9 +264,9 @@ def _supporters_reached(
     customer: Customer, since: dt.date | None, weighing: Consideration | None
 ) -> Iterator[Refusal | None]:
     workers = list(SupportWorker.select().where(SupportWorker.customer == customer, SupportWorker.ended_at.is_null()))
-    tries = list(SupportContact.select().where(SupportContact.customer == customer)) if workers else []
+    tried_before = tries(customer) if workers else {}
     for worker in workers:
-        ours = [one for one in tries if one.support_worker_id == worker.id and (since is None or one.on >= since)]
+        ours = [one for one in tried_before.get(worker.id, ()) if since is None or one.on >= since]
         reached = any(one.reached for one in ours)
         tried = len(ours) >= TRIES and weighing is not None and bool(weighing.support_words)
         yield unless(

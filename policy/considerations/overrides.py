@@ -7,7 +7,7 @@ from models import BehaviourWarning, Marker, Override, Restriction, Review, User
 from policy.core import audit
 from policy.core.answers import Answer, answer, unless
 from policy.core.register import deed, only_for
-from policy.core.validation import LONG, Check
+from policy.core.validation import required_text
 from policy.rulebook.rules import RULES
 
 # What a rule may be set aside for: the noun, who wrote it, and whether it is decided.
@@ -68,9 +68,7 @@ def may_override(actor: User, thing: Decided, rule: str, now: dt.datetime) -> An
 )
 def override(actor: User, thing: Any, rule: str, because: str, now: dt.datetime) -> Override:
     """Set a rule of kind S aside for one warning or restriction, with a reason. Raises Refused or Invalid."""
-    check = Check({"because": because})
-    because = check.text("because", "Your reason", LONG, required=True)
-    check.or_refuse()
+    because = required_text("because", "Your reason", because)
     with holding(thing) as thing:
         may_override(actor, thing, rule, now).or_refuse()
         noun = noun_of(thing)

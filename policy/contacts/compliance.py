@@ -135,34 +135,20 @@ def _breaches(
 ) -> list[Breach]:
     if not restrictions:
         return []
-    query = (
-        BreachByUs.select(BreachByUs, User)
-        .join(User)
-        .where(BreachByUs.restriction.in_(list(restrictions)))
-        .order_by(BreachByUs.id.desc())
-        .limit(ALL_SHOWN)
-    )
-    rows = list(query)
+    query = BreachByUs.select(BreachByUs, User).join(User).where(BreachByUs.restriction.in_(list(restrictions)))
+    rows = list(query.order_by(BreachByUs.id.desc()).limit(ALL_SHOWN))
     late = {row.contact_id for row in rows if row.kind == "late_reply"}
     noted = {row.contact_id for row in rows}
-    found = [_recorded(row) for row in rows]
-    found += [_late(one, today) for one in contacts if one.id not in late and is_late(one, today)]
-    found += [_said(one) for one in contacts if one.id not in noted and one.arrangement == "broken_by_us"]
-    within = [one for one in found if since <= one.on <= until]
+    broken = [_recorded(row) for row in rows]
+    broken += [_late(one, today) for one in contacts if one.id not in late and is_late(one, today)]
+    broken += [_said(one) for one in contacts if one.id not in noted and one.arrangement == "broken_by_us"]
+    within = [one for one in broken if since <= one.on <= until]
     return sorted(within, key=lambda one: one.on, reverse=True)
 
 
 def _recorded(row: BreachByUs) -> Breach:
-    return Breach(
-        row.restriction_id,
-        row.kind,
-        row.on,
-        f"{BREACHES[row.kind]}.",
-        row.words,
-        row.put_right,
-        row.contact_id,
-        row.by.name,
-    )
+    said = (f"{BREACHES[row.kind]}.", row.words, row.put_right, row.contact_id, row.by.name)
+    return Breach(row.restriction_id, row.kind, row.on, *said)
 
 
 def _late(contact: Contact, today: dt.date) -> Breach:

@@ -1,14 +1,14 @@
 """Contacts: logging any contact with a customer, the replies owed for them, and where we broke an arrangement (G50).
 
 A contact is the raw count behind "excessive" (P 3.3.3, 3.4.3), good or bad. What it adds up to is in `effort` and
-`kept`; lists from a telephone or mail log are taken in by `contact_lists`.
+`compliance`; lists from a telephone or mail log are taken in by `import_list`.
 """
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypedDict
 
-from models import BreachByUs, Contact, Customer, Restriction, RestrictionTerm, User, holding, marks, rows_of
+from models import BreachByUs, Contact, Customer, Need, Restriction, RestrictionTerm, User, holding, marks, rows_of
 from policy.contacts import compliance
 from policy.core import audit, clock, form_keys, numbers, work_item
 from policy.core.answers import YES, Answer, answer, unless
@@ -74,15 +74,9 @@ def log(actor: User, customer: Customer, entry: Entry, now: dt.datetime, form_ke
         may_log(actor, customer, now).or_refuse()
         restriction, answers = arrangement(customer, clock.today(columns["at"]))
         _sound(entry, columns, wanted, restriction, answers)
-        row = Contact.create(
-            customer=customer,
-            restriction=restriction,
-            reply_due_on=_due(columns["at"], restriction, now) if wanted and restriction else None,
-            by=actor,
-            recorded_at=now,
-            form_key=form_key,
-            **columns,
-        )
+        due = _due(columns["at"], restriction, now) if wanted and restriction else None
+        columns |= {"restriction": restriction, "reply_due_on": due, "by": actor, "recorded_at": now}
+        row = Contact.create(customer=customer, form_key=form_key, **columns)
         audit.event("contact_logged", customer, actor, now, contact=row.id)
     return row
 
@@ -156,8 +150,8 @@ def arrangement(customer: Customer, day: dt.date) -> tuple[Restriction | None, b
 
 def _due(at: dt.datetime, restriction: Restriction, now: dt.datetime) -> dt.date:
     """G50: working days by the number the restriction was decided under (G30)."""
-    found = restriction.numbers or numbers.values(now)
-    return clock.working_days_after(clock.today(at), found["reply_days"])
+    figures = restriction.numbers or numbers.values(now)
+    return clock.working_days_after(clock.today(at), figures["reply_days"])
 
 
 def answering(restrictions: Sequence[Restriction], day: dt.date) -> dict[int, set[int]]:
@@ -166,8 +160,8 @@ def answering(restrictions: Sequence[Restriction], day: dt.date) -> dict[int, se
     rest = f"WHERE restriction_id IN ({marks(ids)}) AND officer_id IS NOT NULL"
     terms = rows_of(RestrictionTerm, rest, *ids) if ids else []
     known = cover.known(restrictions, terms, day)
-    found = {number: known.on(number, day) for number in ids}
-    return {number: {who.id for who in (one.officer, one.deputy) if who} for number, one in found.items() if one}
+    covers = {number: known.on(number, day) for number in ids}
+    return {number: {who.id for who in (one.officer, one.deputy) if who} for number, one in covers.items() if one}
 
 
 # --- Replies owed ---------------------------------------------------------------------------------------------------
@@ -257,13 +251,8 @@ def needs(actor: User, now: dt.datetime) -> Iterator[work_item.Item]:
 @only_for(*WORKS, says="Only those who work on the file record this.", remedy="Ask an officer.")
 def may_record_breach(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
     """G50: whoever works on the file records where we did not keep to an arrangement ourselves."""
-    return answer(
-        unless(
-            restriction.in_force_from,
-            "state",
-            "This restriction has not begun, so there is nothing yet that we could break.",
-        )
-    )
+    why = "This restriction has not begun, so there is nothing yet that we could break."
+    return answer(unless(restriction.in_force_from, "state", why))
 
 
 @deed(
@@ -298,25 +287,10 @@ def record_breach(
         if known:
             return known
         may_record_breach(actor, restriction, now).or_refuse()
-        row = BreachByUs.create(
-            customer=restriction.customer_id,
-            restriction=restriction,
-            contact=contact,
-            by=actor,
-            at=now,
-            form_key=form_key,
-            **columns,
-        )
-        audit.event(
-            "breach_by_us_recorded",
-            restriction.customer_id,
-            actor,
-            now,
-            restriction=restriction.id,
-            breach=row.id,
-            kind=row.kind,
-            on=row.on,
-        )
+        columns |= {"restriction": restriction, "contact": contact, "by": actor, "at": now, "form_key": form_key}
+        row = BreachByUs.create(customer=restriction.customer_id, **columns)
+        facts = {"restriction": restriction.id, "breach": row.id, "kind": row.kind, "on": row.on}
+        audit.event("breach_by_us_recorded", restriction.customer_id, actor, now, **facts)
     return row
 
 
@@ -326,5 +300,14 @@ def record_breach(
 def page(customer: Customer, number: int = 1) -> tuple[list[Contact], bool]:
     """One page of a customer's contacts, newest first, and whether older ones follow: one read."""
     rest = "WHERE customer_id = ? ORDER BY at DESC, id DESC LIMIT ? OFFSET ?"
-    found = rows_of(Contact, rest, customer.id, PAGE + 1, (number - 1) * PAGE)
-    return found[:PAGE], len(found) > PAGE
+    rows = rows_of(Contact, rest, customer.id, PAGE + 1, (number - 1) * PAGE)
+    return rows[:PAGE], len(rows) > PAGE
+
+
+def beside(customer: Customer) -> list[Need]:
+    """What the customer needs, and as needs of kind `speaks` who speaks for them: one read, for the contact check."""
+    rest = (
+        "WHERE customer_id = ? AND ended_at IS NULL UNION ALL SELECT id, 'speaks', name FROM representative"
+        " WHERE customer_id = ? AND ended_at IS NULL"
+    )
+    return rows_of(Need, rest, customer.id, customer.id, columns="id, kind, words")

@@ -5,7 +5,7 @@ in London. Usual: of every other customer, the average of the weeks in which the
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 from typing import Any
@@ -73,7 +73,7 @@ def of(customer: Customer, now: dt.datetime) -> Effort:
     for whose, number, *figures in _read(begins):
         everybody.setdefault(whose, {})[number] = Week(begins[number], *(int(one or 0) for one in figures))
     mine = everybody.pop(customer.id, {})
-    averages = [found for weeks in everybody.values() if (found := _averages(list(weeks.values())))]
+    averages = [theirs for weeks in everybody.values() if (theirs := _averages(list(weeks.values())))]
     usual = {name: median(one[name] for one in averages) for name in MEASURES} if len(averages) >= FEWEST_OTHERS else {}
     return Effort(
         weeks=[mine.get(number, Week(day)) for number, day in enumerate(begins)],
@@ -130,8 +130,3 @@ def _marks(customer: Customer, first: dt.date, today: dt.date) -> list[Mark]:
         and over >= one.in_force_from
     ]
     return sorted([*warned, *restricted], key=lambda one: one.on)
-
-
-def figures(week: Week) -> Mapping[str, int]:
-    """The four figures of a week by name."""
-    return {name: getattr(week, name) for name in MEASURES}

@@ -10,13 +10,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from policy.contacts.contacts import MOST_MINUTES, NAME, NEAR, NOON
 from policy.core import clock
 
-OLDEST = dt.timedelta(days=3650)
-NOON = dt.time(12)
 LONGEST_WORDS = 500
-LONGEST_NAME = 120
-MOST_MINUTES = 1440
 SHORT_WORD = 3
 
 # What a column's heading may say, for each thing we keep; the first that fits is taken.
@@ -80,16 +77,16 @@ TIMES = ("%H:%M", "%H:%M:%S", "%I:%M %p", "%I:%M%p", "%H.%M", "%I.%M %p", "%I.%M
 def columns(headings: list[str]) -> dict[str, int]:
     """Which column holds what, guessed from the headings: an exact word first, then part of one; each column once."""
     plain = [" ".join(re.sub(r"[_\-]", " ", cell.casefold()).split()) for cell in headings]
-    found: dict[str, int] = {}
+    taken: dict[str, int] = {}
     for fits in (_is_word, _has_word):
         for name, words in HEADINGS.items():
-            if name in found:
+            if name in taken:
                 continue
             at = next((at for word in words for at, cell in enumerate(plain)
-                       if at not in found.values() and fits(cell, word)), None)  # fmt: skip
+                       if at not in taken.values() and fits(cell, word)), None)  # fmt: skip
             if at is not None:
-                found[name] = at
-    return {name: found[name] for name in HEADINGS if name in found}
+                taken[name] = at
+    return {name: taken[name] for name in HEADINGS if name in taken}
 
 
 def _is_word(cell: str, word: str) -> bool:
@@ -113,7 +110,7 @@ def line(cells: Mapping[str, str], headings: Mapping[str, str], fallback: str, n
     kind = _among(subject, SUBJECTS) or "other"
     said = ": ".join(part for part in (subject if kind == "other" else "", words) if part)
     _short(said, "The words", LONGEST_WORDS)
-    _short(cells.get("colleague", ""), "The colleague's name", LONGEST_NAME)
+    _short(cells.get("colleague", ""), "The colleague's name", NAME)
     return {
         "at": _moment(cells["on"], cells.get("time", ""), now),
         "channel": _channel(cells.get("channel", ""), fallback),
@@ -138,11 +135,11 @@ def _moment(day: str, time: str, now: dt.datetime) -> dt.datetime:
     at = _time(time or rest)
     moment = dt.datetime.combine(on, at or NOON, clock.LONDON).astimezone(dt.UTC)
     today = clock.today(now)
-    if on > today or (at is not None and moment > now):
-        raise ValueError(
-            f"{clock.day_words(on)} has not come yet." if on > today else "That time has not come yet today."
-        )
-    if on < today - OLDEST:
+    if on > today:
+        raise ValueError(f"{clock.day_words(on)} has not come yet.")
+    if at is not None and moment > now:
+        raise ValueError("That time has not come yet today.")
+    if on < today - NEAR:
         raise ValueError(f"{clock.day_words(on)} is more than ten years ago.")
     return min(moment, now)
 
@@ -175,10 +172,10 @@ def _time(typed: str) -> dt.time | None:
 def _channel(typed: str, fallback: str) -> str:
     if not typed:
         return fallback
-    found = _among(typed, CHANNELS)
-    if not found:
+    channel = _among(typed, CHANNELS)
+    if not channel:
         raise ValueError(f"“{typed[:40]}” is not a way of contact we know, such as telephone, e-mail or letter.")
-    return found
+    return channel
 
 
 def _direction(typed: str) -> str:

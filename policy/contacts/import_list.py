@@ -57,8 +57,7 @@ class Reading:
 
 def text_of(content: bytes) -> str:
     """The text of an uploaded list in UTF-8, UTF-16 or Windows-1252. Raises Invalid where it is too long or no text."""
-    if len(content) > MOST_BYTES:
-        raise Invalid({"list": f"The list is too long. It may have at most {MOST_BYTES // 1000} kB: send it in parts."})
+    _short_enough(content)
     if content.startswith(WORKBOOK):
         raise Invalid({"list": "This is a workbook. Save the sheet as CSV, then choose that file."})
     for mark, encoding in ENCODINGS:
@@ -70,6 +69,11 @@ def text_of(content: bytes) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return _decoded(content, "cp1252")
+
+
+def _short_enough(content: bytes) -> None:
+    if len(content) > MOST_BYTES:
+        raise Invalid({"list": f"The list is too long. It may have at most {MOST_BYTES // 1000} kB: send it in parts."})
 
 
 def _decoded(content: bytes, encoding: str) -> str:
@@ -87,8 +91,7 @@ def _decoded(content: bytes, encoding: str) -> str:
 
 def read(customer: Customer, text: str, channel: str, now: dt.datetime) -> Reading:
     """Look a list through; nothing is kept. `channel`: how, where the list does not say. Raises Invalid."""
-    if len(text.encode()) > MOST_BYTES:
-        raise Invalid({"list": f"The list is too long. It may have at most {MOST_BYTES // 1000} kB: send it in parts."})
+    _short_enough(text.encode())
     rows = _rows(text)
     if not rows:
         raise Invalid({"list": "The list is empty. Choose the file again."})
@@ -99,21 +102,21 @@ def read(customer: Customer, text: str, channel: str, now: dt.datetime) -> Readi
         )
     if len(rows) - 1 > MOST_LINES:
         raise Invalid({"list": f"The list has {len(rows) - 1:,} lines; at most {MOST_LINES:,} are taken at once."})
-    found = Reading(_digest(customer, text))
-    found.taken_before = next(iter(rows_of(ContactImport, "WHERE sha256 = ?", found.digest)), None)
+    reading = Reading(_digest(customer, text))
+    reading.taken_before = next(iter(rows_of(ContactImport, "WHERE sha256 = ?", reading.digest)), None)
     headings = [cell.strip() for cell in rows[0][1]]
-    found.columns = {name: headings[at] for name, at in columns.items()}
-    found.unused = [words for at, words in enumerate(headings) if words and at not in columns.values()]
+    reading.columns = {name: headings[at] for name, at in columns.items()}
+    reading.unused = [words for at, words in enumerate(headings) if words and at not in columns.values()]
     for number, row in rows[1:]:
         try:
             contact = import_cells.line(
-                {name: import_cells.cell(row, at) for name, at in columns.items()}, found.columns, channel, now
+                {name: import_cells.cell(row, at) for name, at in columns.items()}, reading.columns, channel, now
             )
-            found.lines.append(Line(number, contact))
+            reading.lines.append(Line(number, contact))
         except ValueError as fault:
-            found.refused.append((number, str(fault)))
-    _without_known(customer, found)
-    return found
+            reading.refused.append((number, str(fault)))
+    _without_known(customer, reading)
+    return reading
 
 
 def _digest(customer: Customer, text: str) -> str:
@@ -142,21 +145,21 @@ def _rows(text: str) -> list[tuple[int, list[str]]]:
     return rows
 
 
-def _without_known(customer: Customer, found: Reading) -> None:
+def _without_known(customer: Customer, reading: Reading) -> None:
     """Leave out what is on the file already, and what stands in the list twice."""
-    moments = [one.columns["at"] for one in found.lines]
+    moments = [one.columns["at"] for one in reading.lines]
     if not moments:
         return
     first, last = (Contact.at.db_value(moment) for moment in (min(moments), max(moments)))
     rest = "WHERE customer_id = ? AND at BETWEEN ? AND ?"
     seen = {_mark(row.__data__) for row in rows_of(Contact, rest, customer.id, first, last)}
     fresh = []
-    for line in found.lines:
+    for line in reading.lines:
         mark = _mark(line.columns)
         if mark not in seen:
             seen.add(mark)
             fresh.append(line)
-    found.known, found.lines = len(found.lines) - len(fresh), fresh
+    reading.known, reading.lines = len(reading.lines) - len(fresh), fresh
 
 
 def _mark(columns: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -187,17 +190,19 @@ def take_in(actor: User, customer: Customer, name: str, text: str, channel: str,
     check.choice("channel", "How", clauses.CHANNELS, required=True)
     check.or_refuse()
     with holding(customer) as customer:
-        found = read(customer, text, channel, now)
+        reading = read(customer, text, channel, now)
         answer(
             may_take_in(actor, customer, now).reasons,
-            unless(found.taken_before is None, "state", _before(found.taken_before), "There is nothing more to do."),
             unless(
-                found.lines, "state", "No line of this list can be taken in.", "Mend the list, then choose it again."
+                reading.taken_before is None, "state", _before(reading.taken_before), "There is nothing more to do."
+            ),
+            unless(
+                reading.lines, "state", "No line of this list can be taken in.", "Mend the list, then choose it again."
             ),
         ).or_refuse()
-        row = ContactImport.create(name=name, sha256=found.digest, rows=len(found.lines), by=actor, at=now)
-        for at in range(0, len(found.lines), AT_ONCE):
-            Contact.insert_many(list(_contacts(found.lines[at : at + AT_ONCE], row, customer, actor, now))).execute()
+        row = ContactImport.create(name=name, sha256=reading.digest, rows=len(reading.lines), by=actor, at=now)
+        for at in range(0, len(reading.lines), AT_ONCE):
+            Contact.insert_many(list(_contacts(reading.lines[at : at + AT_ONCE], row, customer, actor, now))).execute()
         audit.event("contacts_imported", customer, actor, now, contact_import=row.id, rows=row.rows, list=row.sha256)
     return row
 

@@ -7,7 +7,7 @@ salted with a random text of the row, so that a row can be forgotten one day wit
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import models
@@ -43,6 +43,13 @@ def event(name: str, customer: Customer | int | None, actor: User | None, now: d
         previous=previous,
         digest=digest,
     )
+
+
+def newest(customer_id: int, names: Collection[str], noun: str, number: int, most: int = 200) -> Event | None:
+    """The newest event with one of these names whose fact `noun` is `number`, with its actor, among the last `most`."""
+    query = Event.select(Event, User).join(User).where(Event.customer == customer_id, Event.name.in_(list(names)))
+    rows = query.order_by(Event.number.desc()).limit(most)
+    return next((one for one in rows if one.facts.get(noun) == number), None)
 
 
 def _digest(

@@ -116,12 +116,12 @@ class Check:
             raise Invalid(self.errors)
 
 
-def reason(words: str, label: str = "Your reason", field: str = "because") -> str:
-    """Why something is done, cleaned. Raises Invalid where it is missing, too long or cannot be printed."""
+def required_text(field: str, label: str, words: str) -> str:
+    """The cleaned text of the one field that a deed asks for. Raises Invalid where it is missing or cannot be kept."""
     check = Check({field: words})
-    cleaned = check.text(field, label, required=True)
+    words = check.text(field, label, required=True)
     check.or_refuse()
-    return cleaned
+    return words
 
 
 def is_hidden(sign: str) -> bool:

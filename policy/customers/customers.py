@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 from peewee import SQL
 
@@ -13,7 +13,7 @@ from models import ContactWay, Customer, Need, Representative, SupportWorker, Us
 from policy.core import audit, clock
 from policy.core.answers import YES, Answer, answer, unless
 from policy.core.register import LOGS, WORKS, deed, only_for
-from policy.core.validation import LONG, SHORT, Check
+from policy.core.validation import LONG, SHORT, Check, Invalid
 from policy.rulebook import clauses
 
 POSTCODE = re.compile(r"^[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}$")
@@ -36,46 +36,86 @@ def may_edit(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     return YES
 
 
-def checked(told: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
+class Details(TypedDict, total=False):
+    """Who a customer is, where they live, and how letters reach them."""
+
+    name: str
+    salutation: str
+    reference: str  # in the housing system
+    kind: str
+    date_of_birth: dt.date | None
+    address: str
+    postcode: str
+    letter_format: str
+    language: str
+
+
+class NewCustomer(Details, total=False):
+    """A customer who is new here, with how to reach them."""
+
+    telephone: str
+    email: str
+
+
+class Person(TypedDict, total=False):
+    """Somebody beside the customer, and how to reach them."""
+
+    name: str
+    telephone: str
+    email: str
+
+
+class SupporterEntry(Person, total=False):
+    """A support worker, and on what basis we may speak to them."""
+
+    organisation: str
+    basis: str
+
+
+class SpeakerEntry(Person, total=False):
+    """A representative, and who they are to the customer."""
+
+    relationship: str
+
+
+def checked(details: Details, now: dt.datetime) -> dict[str, Any]:
     """The columns of a customer from what was typed. Raises Invalid with a sentence for each field at fault."""
-    check = Check(told)
-    today = clock.today(now)
-    kept: dict[str, Any] = {
+    check = Check(details)
+    columns: dict[str, Any] = {
         "name": check.text("name", "Name", 120, required=True),
         "salutation": check.text("salutation", "How letters greet them", 120),
         "reference": check.text("reference", "Reference", 40, required=True).upper(),
         "kind": check.choice("kind", "What they are to us", clauses.CUSTOMER_KINDS, required=True),
-        "date_of_birth": check.day("date_of_birth", "Date of birth", latest=today),
+        "date_of_birth": check.day("date_of_birth", "Date of birth", latest=clock.today(now)),
         "address": check.text("address", "Address", LONG),
         "postcode": check.text("postcode", "Postcode", 12).upper(),
         "letter_format": check.choice("letter_format", "Format of letters", clauses.LETTER_FORMATS) or "standard",
         "language": check.text("language", "Language of letters", 40) or "English",
     }
-    lines = [line.strip() for line in kept["address"].splitlines() if line.strip()]
+    lines = [line.strip() for line in columns["address"].splitlines() if line.strip()]
     if len(lines) > MOST_ADDRESS_LINES or any(len(line) > LONGEST_ADDRESS_LINE for line in lines):
         check.wrong(
             "address",
             f"Address: at most {MOST_ADDRESS_LINES} lines of {LONGEST_ADDRESS_LINE} characters fit the "
             "window of an envelope. Leave the postcode to its own field.",
         )
-    if kept["postcode"] and not POSTCODE.match(kept["postcode"]):
+    if columns["postcode"] and not POSTCODE.match(columns["postcode"]):
         check.wrong("postcode", "Postcode: this does not look like a postcode, for example NE12 8BT.")
-    kept["address"] = "\n".join(lines)
+    columns["address"] = "\n".join(lines)
     check.or_refuse()
-    return kept
+    return columns
 
 
 @deed("add_customer", label="Add a customer", clause="7.1", asks=may_add, event="customer_added")
-def add(actor: User, told: Mapping[str, Any], now: dt.datetime) -> Customer:
+def add(actor: User, details: NewCustomer, now: dt.datetime) -> Customer:
     """Add a customer. Raises Refused, or Invalid (also when the reference is taken)."""
-    kept = checked(told, now)
+    columns = checked(details, now)
     with writing():
         may_add(actor, now).or_refuse()
-        _reference_free(kept["reference"], None)
-        customer = Customer.create(added_by=actor, added_at=now, **kept)
+        _reference_free(columns["reference"], None)
+        customer = Customer.create(added_by=actor, added_at=now, **columns)
         for kind in ("telephone", "email"):
-            value = Check(told).text(kind, WAYS[kind], SHORT)
-            if value:
+            if value := Check(details).text(kind, WAYS[kind], SHORT):
                 ContactWay.create(customer=customer, kind=kind, value=value)
         _index(customer)
         audit.event("customer_added", customer, actor, now)
@@ -83,9 +123,9 @@ def add(actor: User, told: Mapping[str, Any], now: dt.datetime) -> Customer:
 
 
 @deed("edit_customer", label="Change a customer's details", clause="7.1", asks=may_edit, event="customer_changed")
-def edit(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime, version: int) -> Customer:
+def edit(actor: User, customer: Customer, details: Details, now: dt.datetime, version: int) -> Customer:
     """Change a customer's details; `version` is the one the page showed. Raises Refused or Invalid."""
-    kept = checked(told, now)
+    columns = checked(details, now)
     with holding(customer) as customer:
         may_edit(actor, customer, now).or_refuse()
         answer(
@@ -96,9 +136,9 @@ def edit(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datet
                 "Look at the file, then make your change again.",
             )
         ).or_refuse()
-        _reference_free(kept["reference"], customer.id)
-        changed = sorted(name for name, value in kept.items() if getattr(customer, name) != value)
-        for name, value in kept.items():
+        _reference_free(columns["reference"], customer.id)
+        changed = sorted(name for name, value in columns.items() if getattr(customer, name) != value)
+        for name, value in columns.items():
             setattr(customer, name, value)
         customer.version += 1
         customer.save()
@@ -112,9 +152,7 @@ def _reference_free(reference: str, own: int | None) -> None:
         models.db.execute_sql("SELECT pg_advisory_xact_lock(%s)", (REFERENCES,))
     other = Customer.get_or_none(Customer.reference == reference)
     if other and other.id != own:
-        check = Check({})
-        check.wrong("reference", "Reference: another customer already has this one. Search for it first.")
-        check.or_refuse()
+        raise Invalid({"reference": "Reference: another customer already has this one. Search for it first."})
 
 
 # --- What belongs to a customer ---
@@ -124,39 +162,39 @@ def _reference_free(reference: str, own: int | None) -> None:
 def add_need(actor: User, customer: Customer, kind: str, words: str, now: dt.datetime) -> Need:
     """Record something the customer needs (P 4.9). Raises Refused or Invalid."""
     check = Check({"kind": kind, "words": words})
-    kept = {
+    columns = {
         "kind": check.choice("kind", "What they need", clauses.NEEDS, required=True),
         "words": check.text("words", "In their words", LONG, required=kind == "other"),
+        "recorded_by": actor,
+        "recorded_at": now,
     }
-    return _attach(
-        Need, actor, customer, kept | {"recorded_by": actor, "recorded_at": now}, check, "need_recorded", now
-    )
+    return _attach(Need, actor, customer, columns, check, "need_recorded", now)
 
 
 @deed("add_way", label="Record a way to reach a customer", clause="4.11", asks=may_edit, event="way_recorded")
 def add_way(actor: User, customer: Customer, kind: str, value: str, note: str, now: dt.datetime) -> ContactWay:
     """Record a way to reach the customer. Raises Refused or Invalid."""
     check = Check({"kind": kind, "value": value, "note": note})
-    kept = {
+    columns = {
         "kind": check.choice("kind", "Kind", WAYS, required=True),
         "value": check.text("value", "Number or address", SHORT, required=True),
         "note": check.text("note", "Note", SHORT),
     }
-    return _attach(ContactWay, actor, customer, kept, check, "way_recorded", now)
+    return _attach(ContactWay, actor, customer, columns, check, "way_recorded", now)
 
 
 @deed(
     "add_support_worker", label="Record a support worker", clause="4.10", asks=may_edit, event="support_worker_recorded"
 )
-def add_support_worker(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime) -> SupportWorker:
+def add_support_worker(actor: User, customer: Customer, entry: SupporterEntry, now: dt.datetime) -> SupportWorker:
     """Record who supports the customer, and on what basis we may speak to them (P 4.10). Raises Refused or Invalid."""
-    check = Check(told)
-    kept = _person(check) | {
+    check = Check(entry)
+    columns = _person(check) | {
         "organisation": check.text("organisation", "Organisation", 160),
         "basis": check.text("basis", "On what basis we may speak to them", LONG, required=True),
         "added_at": now,
     }
-    return _attach(SupportWorker, actor, customer, kept, check, "support_worker_recorded", now)
+    return _attach(SupportWorker, actor, customer, columns, check, "support_worker_recorded", now)
 
 
 @deed(
@@ -166,11 +204,11 @@ def add_support_worker(actor: User, customer: Customer, told: Mapping[str, Any],
     asks=may_edit,
     event="representative_recorded",
 )
-def add_representative(actor: User, customer: Customer, told: Mapping[str, Any], now: dt.datetime) -> Representative:
+def add_representative(actor: User, customer: Customer, entry: SpeakerEntry, now: dt.datetime) -> Representative:
     """Record somebody the customer chose to speak for them (G24). Raises Refused or Invalid."""
-    check = Check(told)
-    kept = _person(check) | {"relationship": check.text("relationship", "Relationship", 120), "added_at": now}
-    return _attach(Representative, actor, customer, kept, check, "representative_recorded", now)
+    check = Check(entry)
+    columns = _person(check) | {"relationship": check.text("relationship", "Relationship", 120), "added_at": now}
+    return _attach(Representative, actor, customer, columns, check, "representative_recorded", now)
 
 
 def _person(check: Check) -> dict[str, Any]:
@@ -182,12 +220,12 @@ def _person(check: Check) -> dict[str, Any]:
 
 
 def _attach(
-    table: Any, actor: User, customer: Customer, kept: Mapping[str, Any], check: Check, name: str, now: dt.datetime
+    table: Any, actor: User, customer: Customer, columns: Mapping[str, Any], check: Check, name: str, now: dt.datetime
 ) -> Any:
     check.or_refuse()
     with holding(customer) as customer:
         may_edit(actor, customer, now).or_refuse()
-        row = table.create(customer=customer, **kept)
+        row = table.create(customer=customer, **columns)
         _index(customer)
         audit.event(name, customer, actor, now, row=row.id)
     return row
@@ -215,9 +253,8 @@ def end(actor: User, row: Any, now: dt.datetime) -> None:
 
 
 def _index(customer: Customer) -> None:
-    ways = [
-        way.value for way in ContactWay.select().where(ContactWay.customer == customer, ContactWay.ended_at.is_null())
-    ]
+    known = ContactWay.select().where(ContactWay.customer == customer, ContactWay.ended_at.is_null())
+    ways = [way.value for way in known]
     words = [customer.name, customer.reference, *customer.address_lines, customer.postcode.replace(" ", ""), *ways]
     for way in ways:
         digits = re.sub(r"\D", "", way)

@@ -4,8 +4,8 @@ The past is not changed: what ends has its date and its reason from here on, and
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, TypedDict
 
 from models import BehaviourWarning, Customer, LifeEvent, Marker, Restriction, Review, User, holding, rows_of
 from policy.core import audit, clock, form_keys
@@ -44,8 +44,7 @@ def of(customer: Customer) -> list[LifeEvent]:
 
 def died_on(customer: Customer) -> dt.date | None:
     """The day the customer died, where that is recorded."""
-    found = rows_of(LifeEvent, "WHERE customer_id = ? AND kind = 'death' LIMIT 1", customer.id)
-    return found[0].on if found else None
+    return next((one.on for one in of(customer) if one.kind == "death"), None)
 
 
 def ending(customer: Customer, kind: str, now: dt.datetime) -> list[Restriction | Marker]:
@@ -54,16 +53,24 @@ def ending(customer: Customer, kind: str, now: dt.datetime) -> list[Restriction 
         return []
     today = clock.today(now)
     standing = "WHERE customer_id = ? AND ended_on IS NULL AND ends_on >= ?"
-    found: list[Restriction | Marker] = []
+    restrictions: list[Restriction] = []
     if kind not in MOVES:
-        found += rows_of(Restriction, f"{standing} AND authorised_at IS NOT NULL ORDER BY id", customer.id, today)
+        restrictions = rows_of(Restriction, f"{standing} AND authorised_at IS NOT NULL ORDER BY id", customer.id, today)
     markers = rows_of(Marker, f"{standing} AND approved_at IS NOT NULL ORDER BY id", customer.id, today)
-    return found + [one for one in markers if kind not in MOVES or one.about in LEFT_BEHIND]
+    return [*restrictions, *(one for one in markers if kind not in MOVES or one.about in LEFT_BEHIND)]
 
 
 def sent_before(actor: User, customer: Customer, form_key: str) -> LifeEvent | None:
     """What this person recorded of this customer with the same form."""
     return LifeEvent.get_or_none(LifeEvent.form_key == form_keys.key(form_key, actor, customer))
+
+
+class LifeEntry(TypedDict, total=False):
+    """What has happened; the end of a tenancy may lie ahead."""
+
+    kind: str
+    on: dt.date | None
+    words: str  # how we know
 
 
 @deed(
@@ -73,20 +80,16 @@ def sent_before(actor: User, customer: Customer, form_key: str) -> LifeEvent | N
     asks=may_record,
     event="life_event_recorded",
 )
-def write(actor: User, customer: Customer, typed: Mapping[str, Any], now: dt.datetime, form_key: str) -> LifeEvent:
-    """Record what has happened; what it ends, ends by it. Raises Refused or Invalid.
-
-    `typed`: kind, on, words. The end of a tenancy may lie ahead; everything else has happened.
-    """
-    check, today = Check(typed), clock.today(now)
+def write(actor: User, customer: Customer, entry: LifeEntry, now: dt.datetime, form_key: str) -> LifeEvent:
+    """Record what has happened; what it ends, ends by it. Raises Refused or Invalid."""
+    check, today = Check(entry), clock.today(now)
     kind = check.choice("kind", "What has happened", KINDS, required=True)
     on = check.day("on", "On which day", latest=None if kind == "tenancy_end" else today, required=True)
     words = check.text("words", "How you know", LONG, required=kind == "death")
     check.or_refuse()
     assert on is not None
     with holding(customer) as customer:
-        known = sent_before(actor, customer, form_key)
-        if known:
+        if known := sent_before(actor, customer, form_key):
             return known
         may_record(actor, customer, now).or_refuse()
         ended = ending(customer, kind, now)
@@ -97,12 +100,11 @@ def write(actor: User, customer: Customer, typed: Mapping[str, Any], now: dt.dat
         for thing in ended:
             _end(actor, thing, max(on, today), REASONS[kind], now)
         aside = list(_put_aside(actor, customer, now)) if kind == "death" else []
-        ids = {
-            f"{noun}s": [one.id for one in ended if notifications.noun_of(one) == noun]
-            for noun in ("restriction", "marker")
-        }
-        facts: dict[str, Any] = {"life_event": row.id, "kind": kind, "on": on, "put_aside": aside, **ids}
-        audit.event("life_event_recorded", customer, actor, now, **facts)
+        audit.event(
+            "life_event_recorded", customer, actor, now, life_event=row.id, kind=kind, on=on, put_aside=aside,
+            restrictions=[one.id for one in ended if isinstance(one, Restriction)],
+            markers=[one.id for one in ended if isinstance(one, Marker)],
+        )  # fmt: skip
     return row
 
 

@@ -24,7 +24,6 @@ from models import (
     Review,
     SupportWorker,
     User,
-    marks,
     rows_of,
 )
 from policy import measures
@@ -93,13 +92,8 @@ def _current(table: Any, customer: Customer) -> list[Any]:
 def arrangements(customer: Customer, now: dt.datetime) -> list[Arrangement]:
     """Each restriction in force today, or issued and still to begin, with its terms in words (P 4.2, 4.4)."""
     today = clock.today(now)
-    rows = rows_of(
-        Restriction,
-        "WHERE customer_id = ? AND issued_at IS NOT NULL AND ends_on >= ? ORDER BY in_force_from, id LIMIT ?",
-        customer.id,
-        today,
-        SHOWN_AT_MOST,
-    )
+    rest = "WHERE customer_id = ? AND issued_at IS NOT NULL AND ends_on >= ? ORDER BY in_force_from, id LIMIT ?"
+    rows = rows_of(Restriction, rest, customer.id, today, SHOWN_AT_MOST)
     rows = [one for one in rows if one.in_force_on(today) or _still_to_begin(one, today)]
     terms = _terms([one.id for one in rows])
     resting = lifecycle.suspended([one.id for one in rows], today)
@@ -243,8 +237,8 @@ def under_way(customer: Customer) -> list[UnderWay]:
     )
     which = "CASE WHEN marker_id IS NULL THEN 'review' ELSE 'marker' END AS noun, COALESCE(marker_id, id) AS id, due_on"
     rows = rows_of(Review, rest, *(customer.id,) * 3, columns=which)
-    found = [_under_way(row.noun, row.id, row.due_on) for row in rows[:SHOWN_AT_MOST]]
-    return sorted(found, key=lambda one: (one.due is None, one.due or dt.date.max))
+    pending = [_under_way(row.noun, row.id, row.due_on) for row in rows[:SHOWN_AT_MOST]]
+    return sorted(pending, key=lambda one: (one.due is None, one.due or dt.date.max))
 
 
 def _under_way(noun: str, number: int, due: dt.date | None) -> UnderWay:
@@ -257,13 +251,9 @@ def _under_way(noun: str, number: int, due: dt.date | None) -> UnderWay:
 
 def open_requests(customer: Customer) -> list[CustomerRequest]:
     """What the customer asked for and has not been answered, the most pressing first (P 3.2.6)."""
-    rest = "WHERE customer_id = ? AND answered_at IS NULL ORDER BY due_on, id LIMIT ?"
-    found = rows_of(CustomerRequest, rest, customer.id, SHOWN_AT_MOST)
-    ids = {one.owner_id for one in found}
-    owners = {one.id: one for one in rows_of(User, f"WHERE id IN ({marks(ids)})", *ids)} if ids else {}
-    for one in found:
-        one.owner = owners[one.owner_id]
-    return found
+    query = CustomerRequest.select(CustomerRequest, User).join(User, on=CustomerRequest.owner)
+    query = query.where(CustomerRequest.customer == customer, CustomerRequest.answered_at.is_null())
+    return list(query.order_by(CustomerRequest.due_on, CustomerRequest.id).limit(SHOWN_AT_MOST))
 
 
 def own_entries(actor: User, customer: Customer) -> list[Incident]:

@@ -11,7 +11,7 @@ from models import Customer, Declaration, Incident, IncidentStaff, Restriction, 
 from policy.core import audit, clock, form_keys, numbers, work_item
 from policy.core.answers import YES, Answer, Refusal, answer, unless
 from policy.core.register import deed, only_for
-from policy.core.validation import LONG, Check, reason
+from policy.core.validation import LONG, Check, required_text
 from policy.incidents import evidence
 from policy.restrictions import independence
 from policy.rulebook import clauses
@@ -172,7 +172,7 @@ def may_second(actor: User, declaration: Declaration, now: dt.datetime) -> Answe
 )
 def second(actor: User, declaration: Declaration, words: str, now: dt.datetime) -> None:
     """Agree to the extreme route, in words of one's own. Raises Refused or Invalid."""
-    words = reason(words, "Why you agree", "words")
+    words = required_text("words", "Why you agree", words)
     with holding(declaration) as declaration:
         may_second(actor, declaration, now).or_refuse()
         declaration.seconded_by, declaration.seconded_at, declaration.seconded_words = actor, now, words
@@ -195,7 +195,7 @@ def may_refuse(actor: User, declaration: Declaration, now: dt.datetime) -> Answe
 )
 def refuse(actor: User, declaration: Declaration, because: str, now: dt.datetime) -> None:
     """Refuse the extreme route, with a reason; a written warning is then the way. Raises Refused or Invalid."""
-    because = reason(because, "Why you do not agree", "words")
+    because = required_text("words", "Why you do not agree", because)
     with holding(declaration) as declaration:
         may_refuse(actor, declaration, now).or_refuse()
         declaration.refused_by, declaration.refused_at, declaration.refused_because = actor, now, because

@@ -1,8 +1,9 @@
 """Incidents: logging what happened, and those that look alike (P 1.3, 3.2-3.4)."""
 
 import datetime as dt
+import itertools
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypedDict
 
 from models import Customer, Incident, IncidentStaff, User, holding
 from policy.core import audit, clock, form_keys, numbers
@@ -31,6 +32,12 @@ LONG_TEXTS = {
     "police_words": "Police",
     "late_reason": "Why it is logged late",
 }
+TIMES = {  # in the order they come
+    "started_at": "it started",
+    "told_to_stop_at": "the customer was asked to stop",
+    "contact_ended_at": "the contact was ended",
+    "ended_at": "it ended",
+}
 
 
 @only_for(*LOGS, says="Your role does not log incidents.", remedy="Ask a colleague who does.")
@@ -39,88 +46,141 @@ def may_log(actor: User, customer: Customer, now: dt.datetime) -> Answer:
     return YES
 
 
-def checked(told: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
+class AtOnce(TypedDict, total=False):
+    """What must be said at once of an incident; the short form asks no more."""
+
+    what_happened: str
+    channel: str
+    happened_on: dt.date | None
+    started_at: dt.time | None
+
+
+class Entry(AtOnce, incident_requests.RequestEntry, total=False):
+    """An incident as somebody tells it, and what was asked for in the same contact (P 3.2.6, G38)."""
+
+    exact_words: str
+    date_is_about: bool
+    ended_at: dt.time | None
+    time_unknown_because: str | None
+    until_on: dt.date | None  # of a pattern over a period
+    contacts_counted: list[dict[str, Any]] | None  # {"channel": …, "count": …} each
+    minutes_spent: int | None
+    place: str
+    behaviours: list[str]
+    severity: int | None
+    who_acted: str
+    identified_by: str
+    identity: str
+    aimed_at_a_person: bool | None
+    caused_fear: bool | None
+    hate_element: bool
+    told_to_stop: bool
+    told_to_stop_at: dt.time | None
+    told_to_stop_words: str
+    contact_ended: bool
+    contact_ended_at: dt.time | None
+    contact_about: str
+    nothing_asked: bool
+    came_before: str
+    protected: str
+    allegation: str
+    observed: str
+    witnesses: str
+    evidence_held: str
+    police: str
+    police_words: str
+    late_reason: str
+
+
+def checked(entry: Entry, now: dt.datetime) -> dict[str, Any]:
     """The columns of an incident from what was typed. Raises Invalid with a sentence for each field at fault."""
-    check = Check(told)
-    today = clock.today(now)
-    kept: dict[str, Any] = {
+    check, today = Check(entry), clock.today(now)
+    columns: dict[str, Any] = {
         name: check.text(name, label, LONG, required=name == "what_happened") for name, label in LONG_TEXTS.items()
+    } | {
+        "happened_on": check.day("happened_on", "When it happened", latest=today, earliest=today - NEAR, required=True),
+        "until_on": check.day("until_on", "The last day of the period", latest=today),
+        "channel": check.choice("channel", "How it happened", clauses.CHANNELS, required=True),
+        "behaviours": check.choices("behaviours", "What kind of behaviour", clauses.BEHAVIOURS),
+        "severity": check.choice("severity", "How serious", clauses.SEVERITIES) or 1,
+        "who_acted": check.choice("who_acted", "Who did it", clauses.WHO_ACTED) or "customer",
+        "identity": check.choice("identity", "How sure you are who it was", clauses.IDENTITIES) or "certain",
+        "protected": check.choice("protected", "Part of the contact", clauses.PROTECTED),
+        "police": check.choice("police", "Police", POLICE),
     }
-    kept["happened_on"] = check.day(
-        "happened_on", "When it happened", latest=today, earliest=today - NEAR, required=True
-    )
-    kept["until_on"] = check.day("until_on", "The last day of the period", latest=today)
-    kept["channel"] = check.choice("channel", "How it happened", clauses.CHANNELS, required=True)
-    kept["behaviours"] = check.choices("behaviours", "What kind of behaviour", clauses.BEHAVIOURS)
-    kept["severity"] = check.choice("severity", "How serious", clauses.SEVERITIES) or 1
-    kept["who_acted"] = check.choice("who_acted", "Who did it", clauses.WHO_ACTED) or "customer"
-    kept["identity"] = check.choice("identity", "How sure you are who it was", clauses.IDENTITIES) or "certain"
-    kept["protected"] = check.choice("protected", "Part of the contact", clauses.PROTECTED)
-    kept["police"] = check.choice("police", "Police", POLICE)
     for name in ("date_is_about", "hate_element", "told_to_stop", "contact_ended", "nothing_asked"):
-        kept[name] = bool(told.get(name))
-    for name in ("aimed_at_a_person", "caused_fear"):
-        kept[name] = told.get(name)
-    if kept["nothing_asked"] and clean(told.get("request")):
+        columns[name] = bool(entry.get(name))
+    for name in ("aimed_at_a_person", "caused_fear", "minutes_spent", *TIMES):
+        columns[name] = entry.get(name)
+    if columns["nothing_asked"] and clean(entry.get("request")):
         check.wrong("nothing_asked", "You wrote down a request above. Take it out, or leave this box empty.")
-    kept.update(_times(check, told, today, now))
-    kept.update(_counts(check, told, kept))
+    check_times(check, now)
+    columns["contacts_counted"] = _counts(check, entry, columns)
     check.or_refuse()
-    return kept
+    return columns
 
 
-def _times(check: Check, told: Mapping[str, Any], today: dt.date, now: dt.datetime) -> dict[str, dt.time | None]:
-    names = ("started_at", "told_to_stop_at", "contact_ended_at", "ended_at")
-    times: dict[str, dt.time | None] = {name: told.get(name) for name in names}
-    labels = ("it started", "the customer was asked to stop", "the contact was ended", "it ended")
-    given = [(name, times[name], words) for name, words in zip(names, labels, strict=True) if times[name]]
-    for (_, before, first), (name, after, then) in zip(given, given[1:], strict=False):
-        if before and after and after < before:
+def check_times(check: Check, now: dt.datetime) -> None:
+    """Note each time that is before the one it follows, or that has not come yet on the day `happened_on`."""
+    given = [(name, check.told[name], words) for name, words in TIMES.items() if check.told.get(name)]
+    for (_, before, first), (name, after, then) in itertools.pairwise(given):
+        if after < before:
             check.wrong(
                 name,
                 f"The time when {then} ({clock.time_words(after)}) is before the time when {first} "
                 f"({clock.time_words(before)}). If it went past midnight, log each day by itself.",
             )
-    if told.get("happened_on") == today:
+    if check.told.get("happened_on") == clock.today(now):
         this_minute = clock.london(now).time()
         for name, time, words in given:
-            if time and time > this_minute:
+            if time > this_minute:
                 check.wrong(name, f"The time when {words} ({clock.time_words(time)}) has not come yet today.")
-    return times
 
 
-def _counts(check: Check, told: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
+def _counts(check: Check, entry: Entry, columns: Mapping[str, Any]) -> list[dict[str, Any]]:
     counted = []
-    for row in told.get("contacts_counted") or []:
+    for row in entry.get("contacts_counted") or []:
         if row["channel"] not in clauses.CHANNELS or not 0 < int(row["count"]) <= MOST_CONTACTS:
             check.wrong("contacts_counted", f"Contacts: give a number from 1 to {MOST_CONTACTS:,} for each way.")
         counted.append({"channel": row["channel"], "count": int(row["count"])})
-    first, last = kept["happened_on"], kept["until_on"]
+    first, last, minutes = columns["happened_on"], columns["until_on"], columns["minutes_spent"]
     if first and last and last < first:
         check.wrong(
             "until_on", f"The period ends on {clock.day_words(last)}, before it begins on {clock.day_words(first)}."
         )
     if last and not counted:
         check.wrong("contacts_counted", "Contacts: a pattern over a period needs the contacts counted (3.3.3, 3.4.3).")
-    minutes = told.get("minutes_spent")
     if minutes is not None and not 0 <= minutes <= MOST_CONTACTS:
         check.wrong("minutes_spent", f"Minutes spent: give a number from 0 to {MOST_CONTACTS:,}.")
-    return {"contacts_counted": counted, "minutes_spent": minutes}
+    return counted
 
 
-def look_alikes(customer: Customer, told: Mapping[str, Any], now: dt.datetime) -> list[Incident]:
+def newest(customer: Customer, most: int, since: dt.date | None = None) -> list[Incident]:
+    """At most so many incidents of a customer, newest first; those that ended before `since` are left out."""
+    query = Incident.select().where(Incident.customer == customer)
+    if since is not None:
+        query = query.where((Incident.until_on >= since) | (Incident.happened_on >= since))
+    return list(query.order_by(Incident.happened_on.desc(), Incident.id.desc()).limit(most))
+
+
+def staff_of(incident: Incident) -> list[IncidentStaff]:
+    """Who of us was part of it, each with the person."""
+    return list(IncidentStaff.select(IncidentStaff, User).join(User).where(IncidentStaff.incident == incident))
+
+
+def look_alikes(customer: Customer, entry: Entry, now: dt.datetime) -> list[Incident]:
     """Incidents already logged that may be this one: same day, same way, near in time. Shown, never refused."""
     query = (
         Incident.select(Incident, User)
         .join(User)
         .where(
             Incident.customer == customer,
-            Incident.happened_on == told.get("happened_on"),
-            Incident.channel == told.get("channel"),
+            Incident.happened_on == entry.get("happened_on"),
+            Incident.channel == entry.get("channel"),
         )
     )
     minutes = numbers.value("duplicate_minutes", now)
-    return [other for other in query.order_by(Incident.id) if _near(other.started_at, told.get("started_at"), minutes)]
+    return [other for other in query.order_by(Incident.id) if _near(other.started_at, entry.get("started_at"), minutes)]
 
 
 def _near(one: dt.time | None, other: dt.time | None, minutes: int) -> bool:
@@ -134,25 +194,24 @@ def _near(one: dt.time | None, other: dt.time | None, minutes: int) -> bool:
 def log(
     actor: User,
     customer: Customer,
-    told: Mapping[str, Any],
+    entry: Entry,
     now: dt.datetime,
     form_key: str,
     staff: Sequence[tuple[User, str]] = (),
 ) -> Incident:
-    """Log an incident as told; the same `form_key` and words a second time answer the incident already logged.
+    """Log an incident; the same `form_key` and words a second time answer the incident already logged.
 
-    `told` has the columns of Incident; `request`, `request_owner` (User) and `request_due` belong to the request that
-    came with it (P 3.2.6, G38). Raises Refused or Invalid.
+    `staff`: who of us was part of it, and as what. Raises Refused or Invalid.
     """
-    kept = checked(told, now)
-    request = incident_requests.request_in(told, actor, now)
-    form_key = _log_key(form_key, actor, customer, told, staff)
+    columns = checked(entry, now)
+    request = incident_requests.columns_of(entry, actor, now)
+    form_key = _log_key(form_key, actor, customer, entry, staff)
     with holding(customer) as customer:
         known = Incident.get_or_none(Incident.form_key == form_key)
         if known:
             return known
         may_log(actor, customer, now).or_refuse()
-        incident = Incident.create(customer=customer, recorded_by=actor, recorded_at=now, form_key=form_key, **kept)
+        incident = Incident.create(customer=customer, recorded_by=actor, recorded_at=now, form_key=form_key, **columns)
         for user, part in staff:
             IncidentStaff.create(incident=incident, user=user, part=part)
         seal = audit.incident_seal(incident.fresh())
@@ -163,13 +222,11 @@ def log(
 
 
 def logged_before(
-    form_key: str, actor: User, customer: Customer, told: Mapping[str, Any], staff: Sequence[tuple[User, str]] = ()
+    form_key: str, actor: User, customer: Customer, entry: Entry, staff: Sequence[tuple[User, str]] = ()
 ) -> bool:
     """True where the same form has been logged already."""
-    return Incident.select().where(Incident.form_key == _log_key(form_key, actor, customer, told, staff)).exists()
+    return Incident.select().where(Incident.form_key == _log_key(form_key, actor, customer, entry, staff)).exists()
 
 
-def _log_key(
-    form_key: str, actor: User, customer: Customer, told: Mapping[str, Any], staff: Sequence[tuple[User, str]]
-) -> str:
-    return form_keys.key(form_key, actor, customer, told, [[one.id, part] for one, part in staff])
+def _log_key(form_key: str, actor: User, customer: Customer, entry: Entry, staff: Sequence[tuple[User, str]]) -> str:
+    return form_keys.key(form_key, actor, customer, entry, [[one.id, part] for one, part in staff])

@@ -40,11 +40,11 @@ def against(customer: Customer, incidents: Sequence[Incident], now: dt.datetime)
     notes = list(IncidentNote.select().where(IncidentNote.incident.in_(ids)).order_by(IncidentNote.id)) if ids else []
     months = numbers.value("look_back_months", now)
     oldest = clock.months_after(clock.today(now), -months)
-    found: dict[int, list[Refusal]] = {}
+    reasons: dict[int, list[Refusal]] = {}
     for incident in incidents:
         own = [note for note in notes if note.incident_id == incident.id]
-        found[incident.id] = [one for one in _one(customer, incident, own, oldest, months) if one is not None]
-    return found
+        reasons[incident.id] = list(filter(None, _one(customer, incident, own, oldest, months)))
+    return reasons
 
 
 def _one(
@@ -123,6 +123,16 @@ def _one(
             "Open the incident and record what was decided about the police.",
         ),
     ]
+
+
+def unanswered(incidents: Sequence[Incident]) -> list[Incident]:
+    """Those in which the customer complained about a colleague, and nothing was found yet."""
+    complained = [one for one in incidents if one.allegation]
+    notes = IncidentNote.select(IncidentNote.incident).where(
+        IncidentNote.incident.in_([one.id for one in complained]), IncidentNote.kind == "finding"
+    )
+    answered = {note.incident_id for note in notes} if complained else set()
+    return [one for one in complained if one.id not in answered]
 
 
 def asked(incidents: Sequence[Incident]) -> Iterator[Refusal | None]:

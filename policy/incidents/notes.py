@@ -2,16 +2,16 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 from models import Incident, IncidentNote, User, holding
 from policy.core import audit, clock, form_keys
 from policy.core.answers import YES, Answer, answer
 from policy.core.register import WORKS, deed, only_for
 from policy.core.validation import LONG, SHORT, Check
-from policy.incidents import entries as incident_entries
 from policy.incidents import evidence, police
 from policy.incidents import requests as incident_requests
+from policy.incidents.entries import LONG_TEXTS, check_times
 from policy.incidents.police import POLICE
 from policy.rulebook import clauses
 
@@ -78,6 +78,12 @@ def may_complete(actor: User, incident: Incident, now: dt.datetime) -> Answer:
     return may_add_note(actor, incident, "completed", now)
 
 
+def of(incident: Incident) -> list[IncidentNote]:
+    """What was added to an incident, in order, each with who added it."""
+    query = IncidentNote.select(IncidentNote, User).join(User).where(IncidentNote.incident == incident)
+    return list(query.order_by(IncidentNote.id))
+
+
 FIELDS = {"behaviours": "behaviours", "time": "started_at", "exact_words": "exact_words", "police": "police"}
 
 
@@ -87,9 +93,20 @@ def left_out(incident: Incident) -> list[str]:
         "behaviours": incident.behaviours,
         "time": incident.has_time,
         "exact_words": incident.exact_words,
-        "police": not police.is_owed(incident) or police.is_recorded(incident, _about_police(incident)),
+        "police": not police.is_owed(incident) or police.is_recorded(incident, of(incident)),
     }
     return [name for name, words in said.items() if not words]
+
+
+class Addition(TypedDict, total=False):
+    """What was left out of an incident at first."""
+
+    behaviours: list[str]
+    started_at: dt.time | None
+    time_unknown_because: str
+    exact_words: str
+    police: str
+    police_words: str
 
 
 @deed(
@@ -99,31 +116,22 @@ def left_out(incident: Incident) -> list[str]:
     asks=may_complete,
     event="incident_added_to",
 )
-def complete(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> IncidentNote:
-    """Add what was left out: `behaviours`, `started_at`, `time_unknown_because`, `exact_words`, `police` with
-    `police_words`; nothing is replaced.
-
-    Raises Refused, or Invalid where it is nothing, cannot be, or was said already.
-    """
-    check = Check(told)
+def complete(actor: User, incident: Incident, addition: Addition, now: dt.datetime, form_key: str) -> IncidentNote:
+    """Add what was left out; nothing is replaced. Raises Refused, or Invalid for nothing, or what was said already."""
+    check = Check({**addition, "happened_on": incident.happened_on})
     given: dict[str, Any] = {
         "behaviours": check.choices("behaviours", "What kind of behaviour", clauses.BEHAVIOURS),
-        "started_at": told.get("started_at"),
-        "time_unknown_because": check.text(
-            "time_unknown_because", incident_entries.LONG_TEXTS["time_unknown_because"], SHORT
-        ),
-        "exact_words": check.text("exact_words", incident_entries.LONG_TEXTS["exact_words"]),
-        "police": check.choice("police", incident_entries.LONG_TEXTS["police_words"], POLICE),
-        "police_words": check.text("police_words", incident_entries.LONG_TEXTS["police_words"]),
+        "started_at": addition.get("started_at"),
+        "time_unknown_because": check.text("time_unknown_because", LONG_TEXTS["time_unknown_because"], SHORT),
+        "exact_words": check.text("exact_words", LONG_TEXTS["exact_words"]),
+        "police": check.choice("police", LONG_TEXTS["police_words"], POLICE),
+        "police_words": check.text("police_words", LONG_TEXTS["police_words"]),
     }
     given = {name: value for name, value in given.items() if value}
     if not given and not check.errors:
         still = left_out(*evidence.completed([Incident.get_by_id(incident.id)]))
         check.wrong(FIELDS[still[0]] if still else "exact_words", "Fill in what was left out: at least one of these.")
-    if "started_at" in given:
-        incident_entries._times(
-            check, {"started_at": given["started_at"], "happened_on": incident.happened_on}, clock.today(now), now
-        )
+    check_times(check, now)
     check.or_refuse()
     form_key = form_keys.key(form_key, actor, incident, given)
     with holding(incident) as incident:
@@ -150,8 +158,7 @@ def complete(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.d
 
 def _police_in(incident: Incident, given: Mapping[str, Any]) -> str:
     """The answer about the police that these additions come to, as the note keeps it; empty where they say nothing."""
-    told = bool(given.keys() & {"police", "police_words"})
-    return (given.get("police") or incident.police) if told else ""
+    return given.get("police") or (incident.police if "police_words" in given else "")
 
 
 def _said_why(check: Check, incident: Incident, given: Mapping[str, Any]) -> None:
@@ -160,11 +167,6 @@ def _said_why(check: Check, incident: Incident, given: Mapping[str, Any]) -> Non
         check.wrong("police", "Say first whether the police were told.")
     if answer_now in ("not_reported", "not_needed") and not why:
         check.wrong("police_words", "Say why the police were not told (3.2.8).")
-
-
-def _about_police(incident: Incident) -> list[IncidentNote]:
-    found = IncidentNote.select().where(IncidentNote.incident == incident, IncidentNote.kind.in_(police.NOTES))
-    return list(found.order_by(IncidentNote.id))
 
 
 def _said(given: Mapping[str, Any]) -> str:

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 from models import Customer, CustomerRequest, Incident, User, holding, marks, rows_of
 from policy.core import audit, clock, numbers, work_item
 from policy.core.answers import YES, Answer, answer, unless
 from policy.core.register import LOGS, WORKS, Where, deed, only_for
-from policy.core.validation import LONG, Check, Invalid
+from policy.core.validation import Check, Invalid, required_text
 from policy.core.work_item import Item, item
 from policy.incidents import police, severity
 from policy.incidents.police import POLICE
@@ -17,22 +17,30 @@ ADDS = "Only the person who logged this, or somebody who works on the file, can 
 WHO_LOGGED = Where("who logged it", lambda actor, incident, *_: actor.id == incident.recorded_by_id)
 
 
-def request_in(told: Mapping[str, Any], actor: User, now: dt.datetime) -> dict[str, Any] | None:
-    words = Check(told).text("request", "What was asked for")
+class RequestEntry(TypedDict, total=False):
+    """What a customer asked for; whoever notes it answers it in the usual time, unless something else is said."""
+
+    request: str
+    request_owner: User | None
+    request_due: dt.date | None
+
+
+def columns_of(entry: RequestEntry, actor: User, now: dt.datetime) -> dict[str, Any] | None:
+    """The columns of a request from what was typed; None where nothing was asked for. Raises Invalid."""
+    check, today = Check(entry), clock.today(now)
+    words = check.text("request", "What was asked for")
     if not words:
         return None
-    today = clock.today(now)
-    check = Check(told)
-    check.text("request", "What was asked for")
     due = check.day("request_due", "Answer due by", earliest=today, latest=today + dt.timedelta(days=366))
     check.or_refuse()
     due = due or clock.working_days_after(today, numbers.value("request_days", now))
-    return {"words": words, "owner": told.get("request_owner") or actor, "due_on": due}
+    return {"words": words, "owner": entry.get("request_owner") or actor, "due_on": due}
 
 
 def take(
     incident: Incident, customer: Customer, actor: User, now: dt.datetime, request: Mapping[str, Any]
 ) -> CustomerRequest:
+    """Write the request down, inside the deed that checked it."""
     row = CustomerRequest.create(incident=incident, customer=customer, **request)
     audit.event(
         "request_taken", customer, actor, now, incident=incident.id, request=row.id, owner=row.owner_id, due=row.due_on
@@ -53,14 +61,12 @@ def may_take_request(actor: User, incident: Incident, now: dt.datetime) -> Answe
     asks=may_take_request,
     event="request_taken",
 )
-def take_request(actor: User, incident: Incident, told: Mapping[str, Any], now: dt.datetime) -> CustomerRequest:
+def take_request(actor: User, incident: Incident, entry: RequestEntry, now: dt.datetime) -> CustomerRequest:
     """Note a request that came with an incident, with its owner and date (G38); the same words twice are one request.
 
     Raises Refused or Invalid.
-
-    `told`: request (words), request_owner (User), request_due.
     """
-    request = request_in(told, actor, now)
+    request = columns_of(entry, actor, now)
     if request is None:
         raise Invalid({"request": "What was asked for: please fill this in."})
     with holding(incident) as incident:
@@ -79,11 +85,11 @@ def needs(actor: User, now: dt.datetime) -> Iterator[Item]:
         f" AND n.kind IN ({marks(police.NOTES)}) AND n.outcome IN ({marks(POLICE)}))"
         " AND NOT EXISTS (SELECT 1 FROM declaration d WHERE d.incident_id = incident.id)"
     )
-    found: list[Any] = [*values, *police.NOTES, *POLICE]
+    chosen: list[str | int] = [*values, *police.NOTES, *POLICE]
     if not actor.has("manager", "senior_officer"):
-        rest, found = f"{rest} AND recorded_by_id = ?", [*found, actor.id]
+        rest, chosen = f"{rest} AND recorded_by_id = ?", [*chosen, actor.id]
     columns = "id, recorded_at, recorded_by_id"
-    for one in rows_of(Incident, f"{rest} ORDER BY id LIMIT {work_item.EACH_AT_MOST}", *found, columns=columns):
+    for one in rows_of(Incident, f"{rest} ORDER BY id LIMIT {work_item.EACH_AT_MOST}", *chosen, columns=columns):
         by = clock.today(one.recorded_at)
         if one.recorded_by_id == actor.id or work_item.comes_to(actor, by, today, "manager"):
             sentence = f"Record whether the police were told about incident {one.reference}"
@@ -101,17 +107,13 @@ def may_pass_request(actor: User, request: CustomerRequest, now: dt.datetime) ->
     return answer(
         unless(request.answered_at is None, "state", "This request has been answered.", clause="3.2.7"),
         unless(
-            _line_manager(request),
+            request.owner.line_manager,
             "state",
             "No line manager is set for the person who has this request.",
             "An administrator sets line managers under Settings.",
             clause="3.2.7",
         ),
     )
-
-
-def _line_manager(request: CustomerRequest) -> User | None:
-    return request.owner.line_manager
 
 
 @deed(
@@ -125,7 +127,7 @@ def pass_request(actor: User, request: CustomerRequest, now: dt.datetime) -> Non
     """Hand the reply to the owner's line manager in one step (P 3.2.7). Raises Refused."""
     with holding(request) as request:
         may_pass_request(actor, request, now).or_refuse()
-        request.owner = _line_manager(request) or request.owner
+        request.owner = request.owner.line_manager or request.owner
         request.passed_by, request.passed_at = actor, now
         request.save()
         audit.event("request_passed", request.customer_id, actor, now, request=request.id, owner=request.owner_id)
@@ -139,6 +141,19 @@ def may_answer_request(actor: User, request: CustomerRequest, now: dt.datetime) 
     )
 
 
+def has_one(actor: User, incident: Incident) -> bool:
+    """True for who answers, or answered, something that was asked for in it."""
+    return CustomerRequest.select().where(CustomerRequest.incident == incident, CustomerRequest.owner == actor).exists()
+
+
+def of(incident: Incident) -> list[CustomerRequest]:
+    """What was asked for in the same contact, in order, each with who answers it and who answered."""
+    owner, answered_by = User.alias(), User.alias()
+    query = CustomerRequest.select(CustomerRequest, owner, answered_by).where(CustomerRequest.incident == incident)
+    query = query.join(owner, on=CustomerRequest.owner).switch(CustomerRequest)
+    return list(query.left_outer_join(answered_by, on=CustomerRequest.answered_by).order_by(CustomerRequest.id))
+
+
 @deed(
     "answer_request",
     label="Record how a request was answered",
@@ -148,9 +163,7 @@ def may_answer_request(actor: User, request: CustomerRequest, now: dt.datetime) 
 )
 def answer_request(actor: User, request: CustomerRequest, words: str, now: dt.datetime) -> None:
     """Record how and when the request was answered (P 3.2.6). Raises Refused or Invalid."""
-    check = Check({"answer": words})
-    words = check.text("answer", "How it was answered", LONG, required=True)
-    check.or_refuse()
+    words = required_text("answer", "How it was answered", words)
     with holding(request) as request:
         may_answer_request(actor, request, now).or_refuse()
         request.answer, request.answered_by, request.answered_at = words, actor, now

@@ -20,11 +20,11 @@ def is_serious(incident: Incident, behaviours: Sequence[str]) -> bool:
 def where(behaviours: Sequence[str], hate: bool = False) -> tuple[str, list[str]]:
     """SQL on table incident that says the same, what was added since counted, with its values; `hate` counts too."""
     likes = [f'%"{key}"%' for key in behaviours]
-    told = " OR ".join(["CAST(incident.behaviours AS TEXT) LIKE ?"] * len(likes))
+    first = " OR ".join(["CAST(incident.behaviours AS TEXT) LIKE ?"] * len(likes))
     added = " OR ".join(["CAST(n.added AS TEXT) LIKE ?"] * len(likes))
     since = (
         "EXISTS (SELECT 1 FROM incident_note n WHERE n.incident_id = incident.id"  # noqa: S608 - nothing typed
         f" AND n.kind = 'completed' AND ({added}))"
     )
-    parts = [f"incident.severity >= {SEVERITY}", told, since, *(["incident.hate_element"] if hate else [])]
+    parts = [f"incident.severity >= {SEVERITY}", first, since, *(["incident.hate_element"] if hate else [])]
     return f"({' OR '.join(parts)})", likes + likes

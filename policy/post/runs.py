@@ -34,6 +34,11 @@ def rows(run: PostRun) -> list[PostRunLetter]:
     return list(query.order_by(PostRunLetter.place))
 
 
+def letters(run: PostRun) -> list[Letter]:
+    """The run's letters, each with no more than the customer's number."""
+    return list(Letter.select(Letter.id, Letter.customer).join(PostRunLetter).where(PostRunLetter.run == run))
+
+
 def listed(run: PostRun) -> list[tuple[PostRunLetter, post_tray.Waiting]]:
     """The same, each with what is known of its letter's way."""
     letters = rows(run)

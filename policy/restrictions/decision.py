@@ -8,7 +8,7 @@ from policy.considerations import comparable_cases, considerations, impartiality
 from policy.core import audit, clock, numbers
 from policy.core.answers import Answer, Refusal, answer, not_stale, unless
 from policy.core.register import deed, only_for
-from policy.core.validation import reason
+from policy.core.validation import required_text
 from policy.correspondence import issue as letter_issue
 from policy.incidents import evidence
 from policy.restrictions import grounds as restriction_grounds
@@ -101,7 +101,7 @@ def may_decline(actor: User, restriction: Restriction, now: dt.datetime) -> Answ
 )
 def decline(actor: User, restriction: Restriction, because: str, now: dt.datetime) -> None:
     """Decide against a proposal, with a reason. Raises Refused or Invalid."""
-    because = reason(because)
+    because = required_text("because", "Your reason", because)
     with holding(restriction) as restriction:
         may_decline(actor, restriction, now).or_refuse()
         restriction.declined_by, restriction.declined_at, restriction.declined_because = actor, now, because
@@ -173,7 +173,7 @@ def may_lift(actor: User, restriction: Restriction, now: dt.datetime) -> Answer:
 @deed("lift_restriction", label="Lift a restriction", clause="4.2", asks=may_lift, event="restriction_lifted")
 def lift(actor: User, restriction: Restriction, because: str, now: dt.datetime) -> None:
     """End a restriction today, with a reason. Raises Refused or Invalid."""
-    because = reason(because)
+    because = required_text("because", "Your reason", because)
     with holding(restriction) as restriction:
         may_lift(actor, restriction, now).or_refuse()
         restriction.ended_on, restriction.ended_by = clock.today(now), actor

@@ -4,10 +4,10 @@ Why somebody is away is not asked and not kept. Telling customers who covers is 
 """
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import TypedDict
 
-from models import Absence, Restriction, RestrictionTerm, User, marks, rows_of, writing
+from models import Absence, Customer, Restriction, RestrictionTerm, User, marks, rows_of, writing
 from policy.core import audit, clock
 from policy.core.answers import YES, Answer, answer, unless
 from policy.core.register import Where, deed, only_for
@@ -20,6 +20,14 @@ SHOWN_AT_MOST = 200
 
 
 # --- Absences -------------------------------------------------------------------------------------------------------
+
+
+class AbsenceEntry(TypedDict, total=False):
+    """Days on which somebody is away, both counted, and what they hand over."""
+
+    starts_on: dt.date | None
+    ends_on: dt.date | None
+    handover: str
 
 
 @only_for(
@@ -40,12 +48,9 @@ def may_record(actor: User, whose: User, now: dt.datetime) -> Answer:
     asks=may_record,
     event="absence_recorded",
 )
-def record_absence(actor: User, whose: User, told: Mapping[str, Any], now: dt.datetime) -> Absence:
-    """Record the days somebody is away, and what they hand over; the same days again answer the same row.
-
-    `told`: starts_on, ends_on (both counted), handover. Raises Refused or Invalid.
-    """
-    check, today = Check(told), clock.today(now)
+def record_absence(actor: User, whose: User, entry: AbsenceEntry, now: dt.datetime) -> Absence:
+    """Record days away; the same days again answer the same row. Raises Refused or Invalid."""
+    check, today = Check(entry), clock.today(now)
     starts = check.day("starts_on", "First day away", latest=today + AHEAD, required=True)
     ends = check.day("ends_on", "Last day away", latest=today + AHEAD, required=True)
     handover = check.text("handover", "What you hand over", LONG)
@@ -117,30 +122,23 @@ def uncovered(user: int, since: dt.date, until: dt.date) -> list[tuple[Restricti
 
     A warning for whoever records an absence: officer and deputy away together.
     """
-    rest = "WHERE officer_id = ? OR deputy_id = ?"
-    named = rows_of(RestrictionTerm, rest, user, user)
-    ids = [one.restriction_id for one in named]
-    if not ids:
-        return []
-    rest = f"WHERE id IN ({marks(ids)}) AND in_force_from <= ? AND ends_on >= ? ORDER BY id LIMIT {SHOWN_AT_MOST}"
-    rows = rows_of(Restriction, rest, *ids, until, since)
+    named = rows_of(RestrictionTerm, "WHERE officer_id = ? OR deputy_id = ?", user, user)
+    query = Restriction.select(Restriction, Customer).join(Customer)
+    query = query.where(
+        Restriction.id.in_([one.restriction_id for one in named]),
+        Restriction.in_force_from <= until,
+        Restriction.ends_on >= since,
+    )
+    rows = list(query.order_by(Restriction.id).limit(SHOWN_AT_MOST))
     known = cover.known(rows, named, since)
-    found = []
-    for row in rows:
-        day = _first_alone(row, known, since, until)
-        if day is not None:
-            found.append((row, day))
-    return found
+    days = [since + dt.timedelta(days=number) for number in range((until - since).days + 1)]
+    first = ((row, next((day for day in days if _is_alone(row, known, day)), None)) for row in rows)
+    return [(row, day) for row, day in first if day is not None]
 
 
-def _first_alone(row: Restriction, known: cover.Known, since: dt.date, until: dt.date) -> dt.date | None:
-    day = since
-    while day <= until:
-        covering = known.on(row.id, day) if clock.is_working_day(day) and row.in_force_on(day) else None
-        if covering is not None and covering.answers is None:
-            return day
-        day += dt.timedelta(days=1)
-    return None
+def _is_alone(row: Restriction, known: cover.Known, day: dt.date) -> bool:
+    covering = known.on(row.id, day) if clock.is_working_day(day) and row.in_force_on(day) else None
+    return covering is not None and covering.answers is None
 
 
 # --- Working days ---------------------------------------------------------------------------------------------------
@@ -167,13 +165,13 @@ def may_set_working_days(actor: User, whose: User, now: dt.datetime) -> Answer:
 def set_working_days(actor: User, whose: User, days: Sequence[int], now: dt.datetime) -> None:
     """The days of the week on which somebody works, 0 for Monday. Raises Refused or Invalid."""
     check = Check({"days": [str(day) for day in days]})
-    kept = check.choices("days", "Working days", {str(day): name for day, name in enumerate(cover.DAYS)})
-    if not kept:
+    ticked = check.choices("days", "Working days", {str(day): name for day, name in enumerate(cover.DAYS)})
+    if not ticked:
         check.wrong("days", "Working days: tick at least one day.")
     check.or_refuse()
     with writing():
         whose = whose.fresh()
         may_set_working_days(actor, whose, now).or_refuse()
-        whose.working_days = [int(day) for day in kept]
+        whose.working_days = [int(day) for day in ticked]
         whose.save()
         audit.event("working_days_set", None, actor, now, user=whose.id, days=whose.working_days)

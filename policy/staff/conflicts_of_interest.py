@@ -7,7 +7,7 @@ from models import Conflict, Customer, CustomerRequest, OfficerChange, Restricti
 from policy.core import audit, clock, work_item
 from policy.core.answers import Answer, answer, unless
 from policy.core.register import Where, deed, only_for
-from policy.core.validation import LONG, Check
+from policy.core.validation import Check, required_text
 from policy.core.work_item import Item, item
 
 KINDS = {"relative": "A relative", "neighbour": "A neighbour", "friend": "A friend", "other": "Something else"}
@@ -92,9 +92,7 @@ def may_end(actor: User, conflict: Conflict, now: dt.datetime) -> Answer:
 )
 def end(actor: User, conflict: Conflict, because: str, now: dt.datetime) -> None:
     """Let somebody into the file again, with a reason that is kept. Raises Refused or Invalid."""
-    check = Check({"because": because})
-    because = check.text("because", "Your reason", LONG, required=True)
-    check.or_refuse()
+    because = required_text("because", "Your reason", because)
     with holding(conflict) as conflict:
         may_end(actor, conflict, now).or_refuse()
         conflict.ended_by, conflict.ended_at, conflict.ended_because = actor, now, because

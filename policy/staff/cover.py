@@ -100,10 +100,9 @@ class Known:
 
     def told_of(self, restriction: int) -> set[int]:
         """The absences of which the customer of this restriction was told who covers."""
-        found = (
-            change for term in self.terms if term.restriction_id == restriction for change in self.changes_of(term)
-        )
-        return {change.absence_id for change in found if change.absence_id is not None}
+        terms = [one for one in self.terms if one.restriction_id == restriction]
+        changes = (change for term in terms for change in self.changes_of(term))
+        return {change.absence_id for change in changes if change.absence_id is not None}
 
     def why_not(self, user: User, day: dt.date) -> str:
         """What keeps this person from answering on `day`; empty where nothing does."""
@@ -148,8 +147,8 @@ class Known:
     def _manager(self, two: Sequence[User], day: dt.date) -> User | None:
         """The line manager of the officer, or else of the deputy, who is at work and is neither of them."""
         ids = [one.line_manager_id for one in two if one.line_manager_id is not None]
-        found = [self.people[one] for one in ids if one in self.people and one not in [each.id for each in two]]
-        return next((one for one in found if not self.why_not(one, day)), None)
+        managers = [self.people[one] for one in ids if one in self.people and one not in [each.id for each in two]]
+        return next((one for one in managers if not self.why_not(one, day)), None)
 
 
 def as_changed(terms: Sequence[RestrictionTerm]) -> list[RestrictionTerm]:
@@ -177,16 +176,16 @@ def known(restrictions: Sequence[Restriction], terms: Sequence[RestrictionTerm],
     mine = [one for one in restrictions if one.id in named]
     roots = list({one.root_id or one.id for one in mine})
     chain = CHAIN.format(roots=marks(roots))
-    found = [one for one in terms if one.officer_id is not None]
+    with_officer = [one for one in terms if one.officer_id is not None]
     if any(one.follows_id for one in mine):
         before = rows_of(RestrictionTerm, f"WHERE {chain} AND officer_id IS NOT NULL ORDER BY id", *roots, *roots)
-        have = {one.id for one in found}
-        found += [one for one in before if one.id not in have]
+        have = {one.id for one in with_officer}
+        with_officer += [one for one in before if one.id not in have]
     changes = rows_of(OfficerChange, f"WHERE {chain} ORDER BY id", *roots, *roots, columns=CHANGES)
-    ids = {number for one in [*found, *changes] for number in (one.officer_id, one.deputy_id) if number}
+    ids = {number for one in [*with_officer, *changes] for number in (one.officer_id, one.deputy_id) if number}
     people, away = _people(ids, since)
     whole = {one.id: one.root_id or one.id for one in mine} | {one.restriction_id: one.first for one in changes}
-    return Known(found, changes, away, people, whole)
+    return Known(with_officer, changes, away, people, whole)
 
 
 PEOPLE = """

@@ -41,8 +41,8 @@ OWN = ("care.", "statements.")  # pages about a colleague, which hold nothing of
 
 def apart(user: User) -> frozenset[int]:
     """The customers whose files are closed to `user`, by number: one read."""
-    found = rows_of(Conflict, "WHERE user_id = ? AND ended_at IS NULL", user.id, columns="id, customer_id")
-    return frozenset(one.customer_id for one in found)
+    standing = rows_of(Conflict, "WHERE user_id = ? AND ended_at IS NULL", user.id, columns="id, customer_id")
+    return frozenset(one.customer_id for one in standing)
 
 
 def customer_of(thing: Any) -> int | None:
@@ -91,8 +91,8 @@ def _customers(items: Iterable[Item]) -> dict[tuple[str, int], int]:
     wanted: dict[str, set[int]] = {}
     for named in filter(None, map(_named, items)):
         wanted.setdefault(named[0], set()).add(named[1])
-    found: dict[tuple[str, int], int] = {}
+    customers: dict[tuple[str, int], int] = {}
     for name, ids in wanted.items():
         rows = rows_of(TABLES[name], f"WHERE id IN ({marks(ids)})", *ids, columns="id, customer_id")
-        found |= {(name, row.id): row.customer_id for row in rows}
-    return found
+        customers |= {(name, row.id): row.customer_id for row in rows}
+    return customers

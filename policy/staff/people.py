@@ -65,6 +65,16 @@ def role_words(roles: Iterable[str]) -> list[str]:
     return [words for key, words in ROLES.items() if key in held]
 
 
+def everybody() -> list[User]:
+    """Everybody who works here, and then those who did, by name."""
+    return list(User.select().order_by(User.active.desc(), User.name))
+
+
+def active() -> list[User]:
+    """Everybody who works here now, by name."""
+    return list(User.select().where(User.active).order_by(User.name, User.id))
+
+
 # --- Signing in -----------------------------------------------------------------------------------------------------
 
 
@@ -76,20 +86,19 @@ def name_digest(email: str, key: str) -> str:
 def may_try(digest: str, remote: str, now: dt.datetime) -> Answer:
     """A name is tried five times, an address twenty, in 15 minutes; then one waits."""
     minutes = _minutes_to_wait(digest, remote, now)
-    shown = "1 minute" if minutes == 1 else f"{minutes} minutes"
+    wait = "1 minute" if minutes == 1 else f"{minutes} minutes"
     return answer(
         unless(
             minutes == 0,
             "sign-in",
             "There were several tries that did not succeed.",
-            f"Wait {shown}, then try once more. If you have forgotten your password, ask an administrator.",
+            f"Wait {wait}, then try once more. If you have forgotten your password, ask an administrator.",
         )
     )
 
 
 def _minutes_to_wait(digest: str, remote: str, now: dt.datetime) -> int:
-    attempt = SignInAttempt
-    since = now - WINDOW
+    attempt, since = SignInAttempt, now - WINDOW
     last_good = (
         attempt.select(attempt.at)
         .where(attempt.name_digest == digest, attempt.succeeded, attempt.at > since)
@@ -252,10 +261,10 @@ def add_person(
     Raises Invalid for what was typed, Refused for what may not be.
     """
     check = validation.Check({"name": name, "email": email_of(email), **details})
-    kept = {field: check.text(field, label, most) for field, (label, most) in DETAILS.items()}
-    if not ADDRESS.fullmatch(kept["email"]):
+    columns = {field: check.text(field, label, most) for field, (label, most) in DETAILS.items()}
+    if not ADDRESS.fullmatch(columns["email"]):
         check.wrong("email", "Enter an e-mail address such as name@example.org.")
-    if not kept["name"]:
+    if not columns["name"]:
         check.wrong("name", "Enter their name.")
     for fault in password_faults((email, name), password):
         check.wrong("password", fault)
@@ -263,7 +272,7 @@ def add_person(
     digest = hasher.hash(password)
     with writing():
         may_add_person(actor, email, roles).or_refuse()
-        person = User.create(roles=sorted(roles), password_hash=digest, added_at=now, **kept)
+        person = User.create(roles=sorted(roles), password_hash=digest, added_at=now, **columns)
         audit.event("person_added", None, actor, now, user=person.id, roles=sorted(roles))
     return person
 

@@ -11,7 +11,7 @@ from policy.considerations import considerations, impartiality, overrides
 from policy.core import audit, form_keys, numbers
 from policy.core.answers import YES, Answer, Refusal, answer, not_stale, unless
 from policy.core.register import WORKS, Where, deed, only_for
-from policy.core.validation import LONG, Check, reason
+from policy.core.validation import LONG, Check, required_text
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.correspondence import issue as letter_issue
@@ -247,7 +247,7 @@ def may_withdraw(actor: User, warning: BehaviourWarning, now: dt.datetime) -> An
 @deed("withdraw_warning", label="Withdraw a warning", clause="4.2", asks=may_withdraw, event="warning_withdrawn")
 def withdraw(actor: User, warning: BehaviourWarning, because: str, now: dt.datetime) -> None:
     """End a draft or an issued warning with a reason; it stays on the file. Raises Refused or Invalid."""
-    because = reason(because)
+    because = required_text("because", "Your reason", because)
     with holding(warning) as warning:
         may_withdraw(actor, warning, now).or_refuse()
         warning.withdrawn_by, warning.withdrawn_at, warning.withdrawn_because = actor, now, because

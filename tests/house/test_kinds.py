@@ -151,7 +151,7 @@ ENTRIES: dict[str, Callable[[], Any]] = {
     "review": lambda: list(review_decision._no_harsher([term(NOBODY)], [term(NOBODY)])),
     "appeal": lambda: appeal_hearing._stricter(term(NOBODY), [term(NOBODY)]),
     "systems": lambda: notifications._systems([term(NOBODY)]),
-    "comparable cases": lambda: comparable_cases.Case((NOBODY,), 6, 2).rung,
+    "comparable cases": lambda: comparable_cases.Case(6, {NOBODY}).rung,
     "form": lambda: measure_forms.form_for(NOBODY),
 }
 

@@ -1,7 +1,6 @@
 """Looking after colleagues after an incident (G66-G68, G70): apart from the customer's file, and shown to few."""
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, abort
@@ -13,7 +12,9 @@ from policy.care import checks as care_checks
 from policy.care import concerned, feedback, injuries, protective_steps, riddor, statements
 from policy.core import clock
 from policy.core.validation import Invalid
+from policy.incidents import evidence
 from policy.rulebook import clauses
+from policy.staff import people
 from views.frame import access, respond
 from views.frame.forms import DateField, Form, optional
 from views.frame.sections import COLLEAGUES, section
@@ -24,30 +25,18 @@ section(blueprint, COLLEAGUES)
 SPOKE = {"yes": "Yes", "no": "No: I tried, and will try again"}
 
 
-class CareForm(Form):
-    """One of several forms on a page: each has its own name for what its deed calls `words`."""
-
-    words_name = "words"
-
-    def blame(self, errors: Mapping[str, str]) -> None:
-        """The sentence about the deed's `words` stands beside this form's own field."""
-        super().blame({self.words_name if name == "words" else name: said for name, said in errors.items()})
-
-
-class TalkForm(CareForm):
+class TalkForm(Form):
     """One talk, or a try at one."""
 
-    words_name = "offered"
-
+    own_names = {"words": "offered"}
     spoke = RadioField("Did you speak to them?", choices=SPOKE, validate_choice=False)
     offered = TextAreaField("What was offered, and what was agreed?", [optional()])
 
 
-class InjuryForm(CareForm):
+class InjuryForm(Form):
     """How an injury stands, and the days off."""
 
-    words_name = "suffered"
-
+    own_names = {"words": "suffered"}
     kind = RadioField("Were they hurt?", choices=riddor.KINDS, validate_choice=False)
     suffered = TextAreaField("What they suffered", [optional()])
     off_from = DateField("First day off work", [optional()])
@@ -61,11 +50,10 @@ class ReportForm(Form):
     number = StringField("The number of the report", [optional()])
 
 
-class StepForm(CareForm):
+class StepForm(Form):
     """One step taken to protect staff."""
 
-    words_name = "step"
-
+    own_names = {"words": "step"}
     step = TextAreaField("What was done?", [optional()])
 
 
@@ -75,11 +63,10 @@ class AskForm(Form):
     person = StringField("Whom do you ask?", [optional()])
 
 
-class TellForm(CareForm):
+class TellForm(Form):
     """What who logged it is told."""
 
-    words_name = "told"
-
+    own_names = {"words": "told"}
     told = TextAreaField("What was done about it?", [optional()])
 
 
@@ -93,8 +80,10 @@ FORMS: dict[str, type[Form]] = {
 }
 
 
-def _empty(**filled: Form) -> dict[str, Any]:
-    return {f"{name}_form": filled.get(name) or form(formdata=None) for name, form in FORMS.items()}
+def _forms(*filled: Form | None) -> dict[str, Form]:
+    """A form of each kind: the first of its kind among `filled`, else an empty one."""
+    firsts = {name: next((one for one in filled if isinstance(one, kind)), None) for name, kind in FORMS.items()}
+    return {f"{name}_form": one or FORMS[name](formdata=None) for name, one in firsts.items()}
 
 
 # --- The list -------------------------------------------------------------------------------------------------------
@@ -106,8 +95,8 @@ def index() -> Response:
     user, now = access.actor(), clock.now()
     if not user.logs_incidents:
         abort(403)
-    people = concerned.staff()
-    rows = [(people[one.person_id], one) for one in care_checks.owed(now)]
+    staff = concerned.staff()
+    rows = [(staff[one.person_id], one) for one in care_checks.owed(now)]
     rows = [(person, one) for person, one in rows if person.active and concerned.may_see(user, person)]
     rows.sort(key=lambda row: (row[0].id != user.id, row[0].line_manager_id != user.id, row[1].talk.due))
     sees_all = user.has(*concerned.SEES_ALL)
@@ -134,11 +123,11 @@ def show(incident_id: int) -> Response:
 
 
 def _overview(
-    user: User, incident: Incident, seen: list[concerned.Concerned], filled: dict[str, Form] | None = None, **more: Any
+    user: User, incident: Incident, seen: list[concerned.Concerned], form: Form | None = None, **more: Any
 ) -> Response:
     now = clock.now()
-    known = care_checks.completed(incident)
-    asked = [one for one in statements.statements_of(incident) if _sees_statement(user, one)]
+    (known,) = evidence.completed([incident.fresh()])
+    asked_for = statements.statements_of(incident)
     facts: dict[str, Any] = {
         "incident": known,
         "behaviours": [clauses.BEHAVIOURS[key].words for key in known.behaviours],
@@ -146,9 +135,9 @@ def _overview(
         "frightening": concerned.is_frightening(known),
         "hate": concerned.targets_who_they_are(known),
         "people": [_summary(incident, one, now) for one in seen],
-        "statements": asked,
+        "statements": [one for one in asked_for if concerned.may_see(user, one.user) or one.asked_by == user],
         "may_ask": _may_ask(user, seen),
-        "names": [label(one) for one in _staff()],
+        "names": [label(one) for one in people.active()],
         "steps": protective_steps.steps_of(incident),
         "examples": protective_steps.EXAMPLES,
         "may_take": protective_steps.may_take(user, incident, now),
@@ -157,10 +146,10 @@ def _overview(
         "recorder": incident.recorded_by,
         "opens": incident_is_open(user, incident),
         "today": clock.today(now),
-        **_empty(**(filled or {})),
+        **_forms(form),
         **more,
     }
-    return respond.page("care/show.html", **facts)
+    return respond.page("care/show.html", form=form, **facts)
 
 
 def incident_is_open(user: User, incident: Incident) -> bool:
@@ -168,37 +157,21 @@ def incident_is_open(user: User, incident: Incident) -> bool:
     return incident.customer_id not in access.kept_out_of() and access.may_see_incident(user, incident)
 
 
-def _sees_statement(user: User, statement: Any) -> bool:
-    return concerned.may_see(user, statement.user) or statement.asked_by_id == user.id
-
-
 def _may_ask(user: User, seen: list[concerned.Concerned]) -> bool:
     return user.has(*concerned.SEES_ALL) or any(concerned.looks_after(user, one.person) for one in seen)
 
 
-def _staff() -> list[User]:
-    return list(User.select().where(User.active).order_by(User.name))
-
-
 def _summary(incident: Incident, one: concerned.Concerned, now: dt.datetime) -> dict[str, Any]:
-    injury = injuries.newest(incident, one.person)
     return {
         "person": one.person,
         "part": PARTS[one.part],
         "talk": care_checks.open_talk(incident, one.person, now) if one.owed else None,
         "owed": one.owed,
-        "stands": _stands(incident, one.person, injury, now),
+        "stands": injuries.stands_now(incident, one.person, now),
     }
 
 
 PARTS = {"target": "It was aimed at them", "witness": "They saw or heard it", "logged": "They logged it"}
-
-
-def _stands(incident: Incident, person: User, injury: Any, now: dt.datetime) -> riddor.Stands | None:
-    if injury is None:
-        return None
-    reported = {row.reported_as for row in injuries.reports_of(incident, person)}
-    return injuries.stands(incident, injury, reported, clock.today(now))
 
 
 @blueprint.post("/incidents/<int:incident_id>/care/steps")
@@ -210,7 +183,7 @@ def take_step(incident_id: int) -> Response:
         form,
         lambda: protective_steps.take(user, incident, form.step.data or "", now),
         lambda _: respond.see("care.show", "steps", incident_id=incident.id),
-        lambda **more: _overview(user, incident, seen, {"step": form}, form=form, **more),
+        lambda **more: _overview(user, incident, seen, form, **more),
         "Recorded.",
         may=protective_steps.may_take(user, incident, now),
     )
@@ -225,7 +198,7 @@ def ask_statement(incident_id: int) -> Response:
         abort(403)
 
     def ask() -> None:
-        person = colleague(form.person, _staff())
+        person = colleague(form.person, people.active())
         if person is None:
             raise Invalid({} if form.person.errors else {"person": "Give your colleague's name."})
         statements.ask(user, incident, person, now)
@@ -234,7 +207,7 @@ def ask_statement(incident_id: int) -> Response:
         form,
         ask,
         lambda _: respond.see("care.show", "statements", incident_id=incident.id),
-        lambda **more: _overview(user, incident, seen, {"ask": form}, form=form, **more),
+        lambda **more: _overview(user, incident, seen, form, **more),
         "Asked. It stands on their Today page.",
     )
 
@@ -248,7 +221,7 @@ def tell(incident_id: int) -> Response:
         form,
         lambda: feedback.tell(user, incident, form.told.data or "", now),
         lambda _: respond.see("care.show", "reporter", incident_id=incident.id),
-        lambda **more: _overview(user, incident, seen, {"tell": form}, form=form, **more),
+        lambda **more: _overview(user, incident, seen, form, **more),
         "Told. It stands on their Today page and on the incident.",
         may=feedback.may_tell(user, incident, now),
     )
@@ -260,8 +233,8 @@ def tell(incident_id: int) -> Response:
 def _person(incident_id: int, person_id: int) -> tuple[User, Incident, concerned.Concerned]:
     user = access.actor()
     incident, seen = access.care_for(user, incident_id)
-    found = next((one for one in seen if one.person.id == person_id), None)
-    return (user, incident, found) if found is not None else abort(404)
+    whom = next((one for one in seen if one.person.id == person_id), None)
+    return (user, incident, whom) if whom is not None else abort(404)
 
 
 @blueprint.get("/incidents/<int:incident_id>/care/<int:person_id>")
@@ -272,7 +245,7 @@ def person(incident_id: int, person_id: int) -> Response:
 
 
 def _of_person(
-    user: User, incident: Incident, one: concerned.Concerned, filled: dict[str, Form] | None = None, **more: Any
+    user: User, incident: Incident, one: concerned.Concerned, form: Form | None = None, **more: Any
 ) -> Response:
     now, whom = clock.now(), one.person
     injury = injuries.newest(incident, whom)
@@ -289,23 +262,16 @@ def _of_person(
         "injury": injury,
         "kinds": riddor.KINDS,
         "specified": riddor.SPECIFIED,
-        "stands": _stands(incident, whom, injury, now),
+        "stands": injuries.stands_now(incident, whom, now),
         "reports": injuries.reports_of(incident, whom),
         "reported_as": riddor.REPORTED_AS,
         "may_record": injuries.may_record(user, incident, whom, now),
         "may_report": injuries.may_report(user, incident, whom, now),
         "today": clock.today(now),
-        **_empty(**{"injury": _injury_form(injury), **(filled or {})}),
+        **_forms(form, InjuryForm(formdata=None, obj=injury, suffered=injury.words if injury else None)),
         **more,
     }
-    return respond.page("care/person.html", **facts)
-
-
-def _injury_form(injury: Any) -> InjuryForm:
-    if injury is None:
-        return InjuryForm(formdata=None)
-    told = {"kind": injury.kind, "suffered": injury.words, "off_from": injury.off_from, "back_on": injury.back_on}
-    return InjuryForm(formdata=None, data=told)
+    return respond.page("care/person.html", form=form, **facts)
 
 
 @blueprint.post("/incidents/<int:incident_id>/care/<int:person_id>/talks")
@@ -317,7 +283,7 @@ def check(incident_id: int, person_id: int) -> Response:
         form,
         lambda: care_checks.check(user, incident, one.person, form.spoke.data, form.offered.data or "", now),
         lambda _: respond.see("care.person", incident_id=incident.id, person_id=person_id),
-        lambda **more: _of_person(user, incident, one, {"talk": form}, form=form, **more),
+        lambda **more: _of_person(user, incident, one, form, **more),
         "Recorded." if form.spoke.data == "yes" else "Recorded. You are asked again on the next working day.",
         may=care_checks.may_check(user, incident, one.person, now),
     )
@@ -328,12 +294,12 @@ def record_injury(incident_id: int, person_id: int) -> Response:
     """Record how an injury stands (G67)."""
     user, incident, one = _person(incident_id, person_id)
     form, now = InjuryForm(), clock.now()
-    told = {name: form[name].data for name in ("kind", "off_from", "back_on")} | {"words": form.suffered.data}
+    entry = form.typed(injuries.InjuryEntry, words=form.suffered.data)
     return respond.deed(
         form,
-        lambda: injuries.record_injury(user, incident, one.person, told, now),
+        lambda: injuries.record_injury(user, incident, one.person, entry, now),
         lambda _: respond.see("care.person", "injured", incident_id=incident.id, person_id=person_id),
-        lambda **more: _of_person(user, incident, one, {"injury": form}, form=form, **more),
+        lambda **more: _of_person(user, incident, one, form, **more),
         "Recorded.",
     )
 
@@ -343,12 +309,11 @@ def report(incident_id: int, person_id: int) -> Response:
     """Record that it was reported to the Health and Safety Executive (G67)."""
     user, incident, one = _person(incident_id, person_id)
     form, now = ReportForm(), clock.now()
-    told = {"reported_on": form.reported_on.data, "number": form.number.data}
     return respond.deed(
         form,
-        lambda: injuries.report(user, incident, one.person, told, now),
+        lambda: injuries.report(user, incident, one.person, form.typed(injuries.ReportEntry), now),
         lambda _: respond.see("care.person", "injured", incident_id=incident.id, person_id=person_id),
-        lambda **more: _of_person(user, incident, one, {"report": form}, form=form, **more),
+        lambda **more: _of_person(user, incident, one, form, **more),
         "Recorded.",
         may=injuries.may_report(user, incident, one.person, now),
     )

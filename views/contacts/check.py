@@ -7,7 +7,7 @@ from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 from wtforms import SelectField
 
-from models import Contact, Customer, Need, User, rows_of
+from models import Contact, Customer, User
 from policy.contacts import check as contact_check
 from policy.contacts import contacts
 from policy.core import audit, clock
@@ -98,17 +98,18 @@ def show(customer_id: int) -> Response:
 def _page(customer: Customer, form: Question, user: User, now: dt.datetime, **more: Any) -> Response:
     asked = form.asked(user, now)
     stands = standing(customer.id, clock.today(asked.moment))
-    found = contact_check.check(asked, stands)
-    audit.seen(user, customer, "contact_check", now, channel=asked.channel, subject=asked.subject, answer=found.outcome)
-    status = more.pop("status", 200)
+    answer = contact_check.check(asked, stands)
+    audit.seen(
+        user, customer, "contact_check", now, channel=asked.channel, subject=asked.subject, answer=answer.outcome
+    )
     facts: dict[str, Any] = {
         "customer": customer,
         "form": form,
         "asked": asked,
-        "answer": found,
-        "kind": KINDS[found.outcome],
+        "answer": answer,
+        "kind": KINDS[answer.outcome],
         "arranged": _arranged(stands, asked, user),
-        "beside": _known(customer),
+        "beside": contacts.beside(customer),
         "precautions": marker_visibility.shown(customer.id, user, now),
         "needs": clauses.NEEDS,
         "open": OPEN,
@@ -119,7 +120,7 @@ def _page(customer: Customer, form: Question, user: User, now: dt.datetime, **mo
         "asked_words": f"{clauses.CHANNELS[asked.channel]}, {_about(asked.subject)}",
         **more,
     }
-    return respond.page("contacts/check.html", "contacts/_check_answer.html", status=status, **facts)
+    return respond.page("contacts/check.html", "contacts/_check_answer.html", **facts)
 
 
 def _about(subject: str) -> str:
@@ -128,29 +129,15 @@ def _about(subject: str) -> str:
 
 def _arranged(stands: Standing, asked: contact_check.Asked, user: User) -> list[dict[str, Any]]:
     """What binds at that moment: its measures in words, from when until when, and its page for who may read it."""
+    day = clock.today(asked.moment)
     return [
         {
             "restriction": one,
-            "measures": [
-                measure_words(term, stands.officers.on(one.id, clock.today(asked.moment)))
-                for term in stands.measures(one)
-            ],
+            "measures": [measure_words(term, stands.officers.on(one.id, day)) for term in stands.measures(one)],
             "opens": user.sees_files,
         }
-        for one in stands.on(clock.today(asked.moment))
+        for one in stands.on(day)
     ]
-
-
-def _known(customer: Customer) -> list[Any]:
-    """What the customer needs, and who speaks for them: one read."""
-    return rows_of(
-        Need,
-        "WHERE customer_id = ? AND ended_at IS NULL UNION ALL SELECT id, 'speaks', name FROM representative"
-        " WHERE customer_id = ? AND ended_at IS NULL",
-        customer.id,
-        customer.id,
-        columns="id, kind, words",
-    )
 
 
 def _may_have_happened(asked: contact_check.Asked, stands: Standing, user: User) -> dict[str, str]:

@@ -76,28 +76,28 @@ def look(customer_id: int) -> Response:
             raise Invalid({"list": "Choose a file."})
         with closing(sent):
             text = clean(import_list.text_of(sent.read())).strip()
-        found = import_list.read(customer, text, form.channel.data, clock.now())
+        reading = import_list.read(customer, text, form.channel.data, clock.now())
         name = clean(sent.filename)[-LONGEST_NAME:]
-        return found, TakeForm(formdata=None, name=name, channel=form.channel.data, text=text)
+        return reading, TakeForm(formdata=None, name=name, channel=form.channel.data, text=text)
 
     return respond.deed(
         form, read, lambda made: _looked_at(customer, *made), lambda **more: _choose(customer, form, **more)
     )
 
 
-def _looked_at(customer: Customer, found: import_list.Reading, form: TakeForm, **more: Any) -> Response:
+def _looked_at(customer: Customer, reading: import_list.Reading, form: TakeForm, **more: Any) -> Response:
     facts: dict[str, Any] = {
         "customer": customer,
-        "found": found,
+        "reading": reading,
         "form": form,
         "labels": import_cells.COLUMNS,
         "channels": CHANNELS,
         "subjects": clauses.CONTACT_SUBJECTS,
         "protected": clauses.PROTECTED,
-        "refused_shown": found.refused[:REFUSED_SHOWN],
-        "lines_shown": found.lines[:LINES_SHOWN],
-        "protected_count": sum(bool(one.columns["protected"]) for one in found.lines),
-        "minutes": sum(one.columns["minutes"] or 0 for one in found.lines),
+        "refused_shown": reading.refused[:REFUSED_SHOWN],
+        "lines_shown": reading.lines[:LINES_SHOWN],
+        "protected_count": sum(bool(one.columns["protected"]) for one in reading.lines),
+        "minutes": sum(one.columns["minutes"] or 0 for one in reading.lines),
     }
     return respond.page("contacts/looked.html", **facts, **more)
 

@@ -29,24 +29,14 @@ LETTERS = {"warning": "W", "restriction": "R"}
 
 
 @dataclass(frozen=True)
-class Bar:
-    """One week of one figure."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True)
 class Panel:
-    """One figure over the weeks: its name, bars, ground line, and the line of what is usual."""
+    """One figure over the weeks: its name, bars (x, y, width, height), ground line, and the line of what is usual."""
 
     name: str
     words: str
     top: float
     ground: float
-    bars: list[Bar]
+    bars: list[tuple[float, float, float, float]]
     most: int
     usual: str
     usual_y: float | None
@@ -79,18 +69,17 @@ class Meter:
 
 def drawn(customer: Customer, now: dt.datetime) -> Meter:
     """The meter of a customer's last 26 weeks: three reads."""
-    found = effort.of(customer, now)
-    panels = list(_panels(found))
-    return Meter(
-        found, panels, list(_marks(found)), list(_months(found)), panels[-1].ground + BOTTOM, _said(found, panels)
-    )
+    summary = effort.of(customer, now)
+    panels = list(_panels(summary))
+    high, said = panels[-1].ground + BOTTOM, _said(summary, panels)
+    return Meter(summary, panels, list(_marks(summary)), list(_months(summary)), high, said)
 
 
-def _panels(found: effort.Effort) -> Iterator[Panel]:
+def _panels(summary: effort.Effort) -> Iterator[Panel]:
     top: float = TOP
     for name, (words, high) in PANELS.items():
-        values = [getattr(week, name) for week in found.weeks]
-        usual, most = found.usual.get(name), max(values)
+        values = [getattr(week, name) for week in summary.weeks]
+        usual, most = summary.usual.get(name), max(values)
         scale = high / (max(most, (usual or 0) * 1.15) or 1)
         ground = top + TITLE + high
         yield Panel(
@@ -106,11 +95,9 @@ def _panels(found: effort.Effort) -> Iterator[Panel]:
         top = ground + BETWEEN
 
 
-def _bar(number: int, high: float, ground: float) -> Bar:
-    high = max(round(high, 1), 1)
-    return Bar(
-        round(LEFT + number * SLOT + SLOT * (1 - BAR) / 2, 1), round(ground - high, 1), round(SLOT * BAR, 1), high
-    )
+def _bar(number: int, high: float, ground: float) -> tuple[float, float, float, float]:
+    x, high = LEFT + number * SLOT + SLOT * (1 - BAR) / 2, max(round(high, 1), 1)
+    return round(x, 1), round(ground - high, 1), round(SLOT * BAR, 1), high
 
 
 def short(value: float) -> str:
@@ -118,21 +105,21 @@ def short(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def _at(found: effort.Effort, day: dt.date) -> float:
+def _at(summary: effort.Effort, day: dt.date) -> float:
     """Where a day stands across, in its own week."""
-    days = (day - found.weeks[0].begins).days
+    days = (day - summary.weeks[0].begins).days
     return round(min(max(LEFT + days / 7 * SLOT, LEFT), RIGHT), 1)
 
 
-def _marks(found: effort.Effort) -> Iterator[Drawn]:
-    counts = {kind: sum(one.kind == kind for one in found.marks) for kind in LETTERS}
+def _marks(summary: effort.Effort) -> Iterator[Drawn]:
+    counts = {kind: sum(one.kind == kind for one in summary.marks) for kind in LETTERS}
     seen = dict.fromkeys(LETTERS, 0)
-    first, last = found.weeks[0].begins, found.weeks[-1].begins + effort.A_WEEK
-    for one in found.marks:
+    first, last = summary.weeks[0].begins, summary.weeks[-1].begins + effort.A_WEEK
+    for one in summary.marks:
         seen[one.kind] += 1
         letter = LETTERS[one.kind] + (str(seen[one.kind]) if counts[one.kind] > 1 else "")
         ends = min(one.until + dt.timedelta(days=1), last) if one.until else one.on
-        yield Drawn(letter, one.kind, _at(found, one.on), _at(found, ends), one.on < first, _mark_words(one))
+        yield Drawn(letter, one.kind, _at(summary, one.on), _at(summary, ends), one.on < first, _mark_words(one))
 
 
 def _mark_words(one: effort.Mark) -> str:
@@ -141,20 +128,20 @@ def _mark_words(one: effort.Mark) -> str:
     return f"Restriction {one.reference} from {clock.day_words(one.on)} to {clock.day_words(one.until)}"
 
 
-def _months(found: effort.Effort) -> Iterator[tuple[float, str]]:
+def _months(summary: effort.Effort) -> Iterator[tuple[float, str]]:
     """The first week of each month, named; the very first only where there is room before the next."""
-    for number, week in enumerate(found.weeks):
+    for number, week in enumerate(summary.weeks):
         days = {(week.begins + dt.timedelta(days=day)).month for day in range(7)}
         begins = len(days) > 1 or week.begins.day == 1
         if begins and number <= effort.WEEKS - NARROW_MONTH:
             new = week.begins + dt.timedelta(days=6)
-            yield round(_at(found, new.replace(day=1)), 1), f"{new:%b}"
+            yield round(_at(summary, new.replace(day=1)), 1), f"{new:%b}"
 
 
-def _said(found: effort.Effort, panels: list[Panel]) -> str:
+def _said(summary: effort.Effort, panels: list[Panel]) -> str:
     """The picture in words, for whoever cannot see it; the table beside it has every figure."""
-    first, last = found.weeks[0].begins, found.weeks[-1].begins
+    first, last = summary.weeks[0].begins, summary.weeks[-1].begins
     highest = "; ".join(f"{one.words.lower()} {one.most}" for one in panels)
-    marks = "".join(f" {_mark_words(one)}." for one in found.marks)
+    marks = "".join(f" {_mark_words(one)}." for one in summary.marks)
     weeks = f"each week from {clock.day_words(first)} to that of {clock.day_words(last)}"
     return f"Bars for {weeks}. Highest: {highest}.{marks}"

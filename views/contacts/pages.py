@@ -99,11 +99,11 @@ def index(customer_id: int) -> Response:
     actor, now = access.actor(), clock.now()
     customer = access.file_for(actor, customer_id)
     number = min(max(request.args.get("page", 1, type=int), 1), MOST_PAGES)
-    shown, older = contacts.page(customer, number)
+    rows, older = contacts.page(customer, number)
     return respond.page(
         "contacts/index.html",
         customer=customer,
-        contacts=shown,
+        contacts=rows,
         number=number,
         older=older,
         owed=contacts.owed(customer),
@@ -204,14 +204,14 @@ def breach(restriction_id: int) -> Response:
 
 
 def _breach_page(user: User, restriction: Restriction, form: BreachForm, **more: Any) -> Response:
-    asked = contacts.may_record_breach(user, restriction, clock.now())
-    facts: dict[str, Any] = {
-        "form": form,
-        "restriction": restriction,
-        "customer": restriction.customer,
-        "may_record_breach": asked,
-    }
-    return respond.page("contacts/breach.html", **facts, **more)
+    return respond.page(
+        "contacts/breach.html",
+        form=form,
+        restriction=restriction,
+        customer=restriction.customer,
+        may_record_breach=contacts.may_record_breach(user, restriction, clock.now()),
+        **more,
+    )
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/breaks/new")

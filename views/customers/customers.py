@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from flask import Blueprint, abort, current_app, flash, request, session, url_for
+from flask import Blueprint, abort, flash, request, session, url_for
 from werkzeug.wrappers import Response
 from wtforms import EmailField, HiddenField, SelectField, StringField, TelField, TextAreaField
 
@@ -21,7 +21,7 @@ from policy.rulebook import clauses
 from views.frame import access, respond
 from views.frame.forms import DateField, Form, at_most, optional, required, whole
 from views.frame.sections import CUSTOMERS, section
-from views.incidents.form import Told
+from views.incidents.form import ShortForm
 
 blueprint = Blueprint("customers", __name__)
 section(blueprint, CUSTOMERS)
@@ -114,39 +114,41 @@ class Part:
     key: str
     table: Any
     form: type[Form]
-    add: Callable[[User, Customer, Form], Any]
+    add: Callable[[User, Customer, Any], Any]
     added: str
     ended: str
-
-
-def _add_way(actor: User, customer: Customer, form: Form) -> Any:
-    return customers.add_way(
-        actor, customer, form["kind"].data, form["value"].data, form["note"].data or "", clock.now()
-    )
-
-
-def _add_need(actor: User, customer: Customer, form: Form) -> Any:
-    return customers.add_need(actor, customer, form["kind"].data, form["words"].data or "", clock.now())
-
-
-def _add_support_worker(actor: User, customer: Customer, form: Form) -> Any:
-    return customers.add_support_worker(actor, customer, form.data, clock.now())
-
-
-def _add_representative(actor: User, customer: Customer, form: Form) -> Any:
-    return customers.add_representative(actor, customer, form.data, clock.now())
 
 
 PARTS = {
     part.key: part
     for part in (
-        Part("ways", ContactWay, WayForm, _add_way, "The way to reach them is added.", "That way is ended."),
-        Part("needs", Need, NeedForm, _add_need, "The need is recorded.", "That need is ended."),
+        Part(
+            "ways",
+            ContactWay,
+            WayForm,
+            lambda actor, customer, form: customers.add_way(
+                actor, customer, form.kind.data, form.value.data, form.note.data or "", clock.now()
+            ),
+            "The way to reach them is added.",
+            "That way is ended.",
+        ),
+        Part(
+            "needs",
+            Need,
+            NeedForm,
+            lambda actor, customer, form: customers.add_need(
+                actor, customer, form.kind.data, form.words.data or "", clock.now()
+            ),
+            "The need is recorded.",
+            "That need is ended.",
+        ),
         Part(
             "support-workers",
             SupportWorker,
             SupportWorkerForm,
-            _add_support_worker,
+            lambda actor, customer, form: customers.add_support_worker(
+                actor, customer, form.typed(customers.SupporterEntry), clock.now()
+            ),
             "The support worker is added.",
             "That support worker is ended.",
         ),
@@ -154,7 +156,9 @@ PARTS = {
             "representatives",
             Representative,
             RepresentativeForm,
-            _add_representative,
+            lambda actor, customer, form: customers.add_representative(
+                actor, customer, form.typed(customers.SpeakerEntry), clock.now()
+            ),
             "The representative is added.",
             "That representative is ended.",
         ),
@@ -224,39 +228,30 @@ def show(customer_id: int) -> Response:
         requests=file_summary.open_requests(customer),
         precautions=marker_visibility.shown(customer.id, actor, now),
         breaks=compliance.breaches([one.restriction.id for one in arranged], now) if arranged else [],
-        under_way=[one for one in file_summary.under_way(customer) if _is_there(one.endpoint)],
-        steps=[step for step in actions.next_steps(actor, customer, now) if _is_there(step.endpoint)],
+        under_way=file_summary.under_way(customer),
+        steps=actions.next_steps(actor, customer, now),
         may_edit=customers.may_edit(actor, customer, now),
         before=before,
         today=clock.today(now),
         words=clauses,
         ways=customers.WAYS,
-        links={noun: _is_there(f"{noun}.show") for noun in ("warnings", "restrictions")},
-        **_links(actor),
+        links_to=_links(actor),
         **_log_facts(customer, actor),
         **_lines(customer, before),
     )
 
 
-def _links(actor: User) -> dict[str, Any]:
+def _links(actor: User) -> list[tuple[str, str]]:
     """The other pages of this customer that `actor` may open."""
-    found = [one for one in LINKS if actor.sees_files or one[0] in COLLEAGUES_LINKS]
-    found = [one for one in found if actor.logs_incidents or one[0] not in LOGGERS_LINKS]
-    return {
-        "there": {noun for noun in ("contact_check",) if noun in current_app.blueprints},
-        "links_to": [(endpoint, words) for endpoint, words in found if _is_there(endpoint)],
-    }
-
-
-def _is_there(endpoint: str) -> bool:
-    return endpoint in current_app.view_functions
+    links = [one for one in LINKS if actor.sees_files or one[0] in COLLEAGUES_LINKS]
+    return [one for one in links if actor.logs_incidents or one[0] not in LOGGERS_LINKS]
 
 
 def _log_facts(customer: Customer, actor: User) -> dict[str, Any]:
     """The short form, where this person may log an incident."""
     now = clock.now()
     may_log = bool(incident_entries.may_log(actor, customer, now))
-    return {"form": Told(formdata=None, happened_on=clock.today(now)) if may_log else None}
+    return {"form": ShortForm(formdata=None, happened_on=clock.today(now)) if may_log else None}
 
 
 def _lines(customer: Customer, before: int | None = None) -> dict[str, Any]:
@@ -271,7 +266,7 @@ def _months(lines: Iterable[history.Line]) -> list[tuple[str, list[tuple[history
 
 
 def _address(line: history.Line) -> str:
-    return url_for(line.endpoint, **line.values) if line.endpoint and _is_there(line.endpoint) else ""
+    return url_for(line.endpoint, **line.values) if line.endpoint else ""
 
 
 def _short_facts(customer: Customer, actor: User) -> dict[str, Any]:
@@ -284,7 +279,7 @@ def _short_facts(customer: Customer, actor: User) -> dict[str, Any]:
         "own": [(one, history.incident_words(one)) for one in file_summary.own_entries(actor, customer)],
         "precautions": marker_visibility.shown(customer.id, actor, now),
         "always_open": clauses.ALWAYS_OPEN.values(),
-        **_links(actor),
+        "links_to": _links(actor),
         **_log_facts(customer, actor),
     }
 
@@ -292,9 +287,8 @@ def _short_facts(customer: Customer, actor: User) -> dict[str, Any]:
 def after_logging(customer: Customer, actor: User, incident: Incident) -> dict[str, Any]:
     """What changes on a customer's page when an incident was logged on it: a fresh form, and the newest lines."""
     facts: dict[str, Any] = {"customer": customer, "logged": incident, **_log_facts(customer, actor)}
-    if actor.sees_files:
-        return facts | {"sees_file": True, **_lines(customer)}
-    return facts | {"sees_file": False, **_short_facts(customer, actor)}
+    rest = _lines(customer) if actor.sees_files else _short_facts(customer, actor)
+    return facts | rest | {"sees_file": actor.sees_files}
 
 
 # --- Details --------------------------------------------------------------------------------------------------------
@@ -320,7 +314,7 @@ def add() -> Response:
     actor, form = _may_add(), NewForm()
     return respond.deed(
         form,
-        lambda: customers.add(actor, form.data, clock.now()),
+        lambda: customers.add(actor, form.typed(customers.NewCustomer), clock.now()),
         lambda customer: respond.see("customers.show", customer_id=customer.id),
         lambda **more: respond.page("customers/new.html", form=form, **more),
         "The customer is added.",
@@ -374,7 +368,7 @@ def save(customer_id: int) -> Response:
     form = EditForm()
     return respond.deed(
         form,
-        lambda: customers.edit(actor, customer, form.data, clock.now(), _version(form)),
+        lambda: customers.edit(actor, customer, form.typed(customers.Details), clock.now(), _version(form)),
         lambda _: respond.see("customers.show", customer_id=customer_id),
         lambda **more: respond.page("customers/edit.html", **_edit_facts(customer, form=form), **more),
         "The details are saved.",
@@ -405,7 +399,7 @@ def _add_part(part: Part, customer_id: int) -> Response:
 
 
 def _end_part(part: Part, row_id: int) -> Response:
-    row = part.table.get_or_none(part.table.id == row_id) or abort(404)
+    row = part.table.find(row_id) or abort(404)
     actor, customer = _kept_up(row.customer_id)
     customers.end(actor, row, clock.now())
     flash(f"{part.ended} It stays in the history.")

@@ -69,10 +69,9 @@ def write(customer_id: int) -> Response:
     """Record it, and go on to the customer's details where these change with it."""
     user, now = decision_pages.worker(), clock.now()
     customer, form = access.file_for(user, customer_id), LifeForm()
-    typed = {name: form[name].data for name in ("kind", "on", "words")}
     return respond.deed(
         form,
-        lambda: life_events.write(user, customer, typed, now, form.form_key.data),
+        lambda: life_events.write(user, customer, form.typed(life_events.LifeEntry), now, form.form_key.data),
         lambda row: respond.see("customers.edit" if row.kind in THEN else "customers.show", customer_id=customer.id),
         lambda **more: _new(customer, form, user, now, **more),
         lambda row: THEN.get(row.kind, "It is recorded."),

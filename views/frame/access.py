@@ -3,7 +3,8 @@
 A view holds no object that it did not get from a loader here: what is not theirs to see is not found (404).
 """
 
-from typing import Any, NoReturn
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeVar
 from urllib.parse import SplitResult, urlsplit
 
 from flask import Flask, abort, flash, g, redirect, request, session, url_for
@@ -13,6 +14,7 @@ from models import (
     Appeal,
     BehaviourWarning,
     Conflict,
+    Consideration,
     Contact,
     Customer,
     CustomerRequest,
@@ -23,20 +25,24 @@ from models import (
     PostRun,
     Restriction,
     Review,
+    Row,
     Statement,
+    SupportWorker,
     User,
-    rows_of,
 )
 from policy.care import concerned
 from policy.contacts import contacts
 from policy.core import clock
 from policy.core.answers import Refusal
+from policy.incidents import requests as incident_requests
 from policy.markers import visibility as marker_visibility
+from policy.post import runs as post_runs
 from policy.staff import file_access
 from views.frame import carry, respond, sessions
 
 OPEN_ENDPOINTS = frozenset({"account.sign_in", "assets.show", "calendar.show", "healthz"})
 WRITING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+Loaded = TypeVar("Loaded", bound=Row)
 ENDED = "You were signed out because your session had come to its end."
 
 
@@ -132,14 +138,14 @@ class KnownPrivately(Exception):
         super().__init__("G65")
 
 
-def _theirs(found: Any, allowed: bool) -> Any:
+def _theirs(row: Any, allowed: bool) -> Any:
     """What was found, or 404; every loader of something about a customer ends here, where G65 is kept."""
-    if found is None or not allowed:
+    if row is None or not allowed:
         _not_found()
-    may_open = file_access.may_open(actor(), file_access.customer_of(found), kept_out_of())
+    may_open = file_access.may_open(actor(), file_access.customer_of(row), kept_out_of())
     if not may_open:
         raise KnownPrivately(may_open.reasons)
-    return found
+    return row
 
 
 def kept_out_of() -> frozenset[int]:
@@ -149,71 +155,66 @@ def kept_out_of() -> frozenset[int]:
     return g.kept_out_of
 
 
+def person(person_id: int) -> User:
+    """Somebody who works or worked here; 404 where there is nobody of this number."""
+    return User.find(person_id) or _not_found()
+
+
 def customer_for(user: User, customer_id: int) -> Customer:
     """A customer for anybody who logs incidents or sees files; their file's content needs `file_for`."""
     return _theirs(Customer.find(customer_id), user.logs_incidents or user.sees_files)
 
 
-def file_for(user: User, customer_id: int) -> Customer:
-    """A customer whose whole file `user` may read; 404 otherwise."""
-    return _theirs(Customer.find(customer_id), user.sees_files)
+def _of_file(table: type[Loaded]) -> Callable[[User, int], Loaded]:
+    """A loader of what stands on a file that `user` may read; 404 otherwise."""
+    return lambda user, number: _theirs(table.find(number), user.sees_files)
+
+
+file_for = _of_file(Customer)
+warning_for = _of_file(BehaviourWarning)
+restriction_for = _of_file(Restriction)
+declaration_for = _of_file(Declaration)
+consideration_for = _of_file(Consideration)
+support_worker_for = _of_file(SupportWorker)
+review_for = _of_file(Review)
+letter_for = _of_file(Letter)
+conflict_for = _of_file(Conflict)
 
 
 def may_see_incident(user: User, incident: Incident) -> bool:
     """True for who reads files, who recorded it, and who has a request in it to answer."""
     if user.sees_files or (user.logs_incidents and incident.recorded_by_id == user.id):
         return True
-    asked = CustomerRequest.select().where(CustomerRequest.incident == incident, CustomerRequest.owner == user)
-    return user.logs_incidents and asked.exists()
+    return user.logs_incidents and incident_requests.has_one(user, incident)
 
 
 def incident_for(user: User, incident_id: int) -> Incident:
     """An incident that `user` may see; 404 otherwise."""
-    found = Incident.find(incident_id)
-    return _theirs(found, found is not None and may_see_incident(user, found))
+    incident = Incident.find(incident_id)
+    return _theirs(incident, incident is not None and may_see_incident(user, incident))
 
 
 def contact_for(user: User, contact_id: int) -> Contact:
     """A contact, for who reads files, who logged it, and the named officer who answers it; 404 otherwise."""
-    found = Contact.find(contact_id)
-    allowed = found is not None and (
+    contact = Contact.find(contact_id)
+    allowed = contact is not None and (
         user.sees_files
-        or (user.logs_incidents and found.by_id == user.id)
-        or contacts.answers_for(user, found, clock.today(clock.now()))
+        or (user.logs_incidents and contact.by_id == user.id)
+        or contacts.answers_for(user, contact, clock.today(clock.now()))
     )
-    return _theirs(found, allowed)
+    return _theirs(contact, allowed)
 
 
 def request_for(user: User, request_id: int) -> CustomerRequest:
     """A customer's request in an incident that `user` may see; 404 otherwise."""
-    found = CustomerRequest.find(request_id)
-    return _theirs(found, found is not None and may_see_incident(user, found.incident))
-
-
-def warning_for(user: User, warning_id: int) -> BehaviourWarning:
-    """A warning of a file `user` may read; 404 otherwise."""
-    return _theirs(BehaviourWarning.find(warning_id), user.sees_files)
-
-
-def restriction_for(user: User, restriction_id: int) -> Restriction:
-    """A restriction of a file `user` may read; 404 otherwise."""
-    return _theirs(Restriction.find(restriction_id), user.sees_files)
-
-
-def declaration_for(user: User, declaration_id: int) -> Declaration:
-    """A declaration of the extreme route on a file `user` may read; 404 otherwise."""
-    return _theirs(Declaration.find(declaration_id), user.sees_files)
-
-
-def conflict_for(user: User, conflict_id: int) -> Conflict:
-    """That somebody knows a customer privately, for whoever may read that file; 404 otherwise."""
-    return _theirs(Conflict.find(conflict_id), user.sees_files)
+    row = CustomerRequest.find(request_id)
+    return _theirs(row, row is not None and may_see_incident(user, row.incident))
 
 
 def appeal_for(user: User, appeal_id: int) -> Appeal:
     """An appeal on a file `user` may read, or one that they took in themselves; 404 otherwise."""
-    found = Appeal.find(appeal_id)
-    return _theirs(found, found is not None and (user.sees_files or _took(user, found)))
+    appeal = Appeal.find(appeal_id)
+    return _theirs(appeal, appeal is not None and (user.sees_files or _took(user, appeal)))
 
 
 def _took(user: User, appeal: Appeal) -> bool:
@@ -230,15 +231,10 @@ def appealable_for(user: User, **which: int) -> Any:
     return _theirs(table.find(number), user.sees_files or user.logs_incidents)
 
 
-def review_for(user: User, review_id: int) -> Review:
-    """A review of a file `user` may read; 404 otherwise."""
-    return _theirs(Review.find(review_id), user.sees_files)
-
-
 def marker_for(user: User, marker_id: int) -> Marker:
     """A marker, for its recipients, for who works on files and who asked for it; 404 otherwise (G56, G59)."""
-    found = Marker.find(marker_id)
-    return _theirs(found, found is not None and (_asked(user, found) or _holds(user, found)))
+    marker = Marker.find(marker_id)
+    return _theirs(marker, marker is not None and (_asked(user, marker) or _holds(user, marker)))
 
 
 def _asked(user: User, marker: Marker) -> bool:
@@ -257,30 +253,24 @@ def _holds(user: User, marker: Marker) -> bool:
 
 def care_for(user: User, incident_id: int) -> tuple[Incident, list[concerned.Concerned]]:
     """An incident and the colleagues in it whose care `user` may see (G66); 404 where that is nobody's."""
-    found = Incident.find(incident_id) or _not_found()
-    seen = [one for one in concerned.people_of(found) if concerned.may_see(user, one.person)]
-    return (found, seen) if seen or user.has(*concerned.SEES_ALL) else _not_found()
+    incident = Incident.find(incident_id) or _not_found()
+    seen = [one for one in concerned.people_of(incident) if concerned.may_see(user, one.person)]
+    return (incident, seen) if seen or user.has(*concerned.SEES_ALL) else _not_found()
 
 
 def statement_for(user: User, statement_id: int) -> Statement:
     """A witness statement for whoever gives it, asked for it or looks after them; 404 otherwise."""
-    found = Statement.find(statement_id)
-    allowed = found is not None and (concerned.may_see(user, found.user) or found.asked_by == user)
-    return found if found is not None and allowed else _not_found()
+    statement = Statement.find(statement_id)
+    allowed = statement is not None and (concerned.may_see(user, statement.user) or statement.asked_by == user)
+    return statement if statement is not None and allowed else _not_found()
 
 
 def run_for(user: User, run_id: int) -> PostRun:
     """A run of the post for whoever works on files, unless a letter in it is about somebody they know privately."""
-    found = PostRun.find(run_id)
-    if found is None or not user.is_officer:
+    run = PostRun.find(run_id)
+    if run is None or not user.is_officer:
         _not_found()
-    rest = "WHERE id IN (SELECT letter_id FROM post_run_letter WHERE run_id = ?)"
-    for letter in rows_of(Letter, rest, found.id, columns="id, customer_id"):
+    for letter in post_runs.letters(run):
         if not (may_open := file_access.may_open(user, letter.customer_id, kept_out_of())):
             raise KnownPrivately(may_open.reasons)
-    return found
-
-
-def letter_for(user: User, letter_id: int) -> Letter:
-    """A letter of a file `user` may read; 404 otherwise."""
-    return _theirs(Letter.find(letter_id), user.sees_files)
+    return run

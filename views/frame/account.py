@@ -110,7 +110,19 @@ def sign_out() -> Response:
 @blueprint.get("/account")
 def show() -> Response:
     """One's own name and roles, and the form for a new password."""
-    return respond.page("frame/account.html", **_facts(NewPassword(formdata=None)))
+    return _page()
+
+
+def _page(form: NewPassword | None = None, **more: Any) -> Response:
+    user = access.actor()
+    return respond.page(
+        "frame/account.html",
+        form=form or NewPassword(formdata=None),
+        user=user,
+        roles=[(words, people.DUTIES[role]) for role, words in clauses.ROLES.items() if role in user.roles],
+        shortest=people.SHORTEST_PASSWORD,
+        **more,
+    )
 
 
 @blueprint.post("/account/password")
@@ -119,7 +131,7 @@ def change_password() -> Response:
     form, now = NewPassword(), clock.now()
 
     def again(**more: Any) -> Response:
-        return respond.page("frame/account.html", **_facts(form), **more)
+        return _page(form, **more)
 
     def done(user: User) -> Response:
         sessions.begin(user, now)
@@ -149,12 +161,8 @@ def make_calendar() -> Response:
         lambda secret: respond.page(
             "pages/calendar.html", status=201, address=url_for("calendar.show", secret=secret, _external=True)
         ),
-        _as_it_is,
+        _page,
     )
-
-
-def _as_it_is(**more: Any) -> Response:
-    return respond.page("frame/account.html", **_facts(NewPassword(formdata=None)), **more)
 
 
 @blueprint.post("/account/calendar/end")
@@ -164,12 +172,6 @@ def close_calendar() -> Response:
         None,
         lambda: calendar.close(access.actor(), clock.now()),
         lambda _: respond.see("account.show"),
-        _as_it_is,
+        _page,
         "Your calendar address is switched off.",
     )
-
-
-def _facts(form: NewPassword) -> dict[str, Any]:
-    user = access.actor()
-    roles = [(words, people.DUTIES[role]) for role, words in clauses.ROLES.items() if role in user.roles]
-    return {"form": form, "user": user, "roles": roles, "shortest": people.SHORTEST_PASSWORD}

@@ -60,23 +60,20 @@ def _lean_css(text: str) -> str:
 
 def _sources() -> dict[str, bytes]:
     """Logical name to content: one style sheet, one script, and those that few pages ask for beside them."""
-    sheets = [
-        path
-        for path in sorted(STATIC.glob("css/*.css"))
-        if not path.name.startswith("letter") and path.name not in OFFICE
-    ]
-    sheets.sort(key=lambda path: path.name != "layers.css")
-    scripts = [htmx(), *sorted(STATIC.glob("js/*.js"))]
-    found = {
-        "app.css": _lean_css("\n".join(path.read_text() for path in sheets)).encode(),
-        "app.js": b"\n".join(path.read_bytes() for path in scripts),
+    everywhere = [path for path in STATIC.glob("css/*.css") if path.name not in OFFICE and path.name[:6] != "letter"]
+    everywhere.sort(key=lambda path: (path.name != "layers.css", path))
+    pictures = [path for path in sorted(STATIC.glob("img/*")) if path.suffix in TYPES and path.is_file()]
+    return {
+        "app.css": _sheet(everywhere),
+        "app.js": b"\n".join(path.read_bytes() for path in (htmx(), *sorted(STATIC.glob("js/*.js")))),
+        "office.css": _sheet([STATIC / "css" / name for name in OFFICE]),
+        LETTER: style().encode(),
+        **{path.relative_to(STATIC).as_posix(): path.read_bytes() for path in pictures},
     }
-    found["office.css"] = _lean_css("\n".join((STATIC / "css" / name).read_text() for name in OFFICE)).encode()
-    found[LETTER] = style().encode()
-    for path in sorted(STATIC.glob("img/*")):
-        if path.suffix in TYPES and path.is_file():
-            found[path.relative_to(STATIC).as_posix()] = path.read_bytes()
-    return found
+
+
+def _sheet(paths: list[Path]) -> bytes:
+    return _lean_css("\n".join(path.read_text() for path in paths)).encode()
 
 
 def _asset(logical: str, content: bytes) -> Asset:

@@ -61,8 +61,8 @@ def sealed(who: int, path: str, fields: list[tuple[str, str]]) -> str:
 def opened(text: str | None) -> Kept | None:
     """What `sealed` signed within the last 12 hours; None for anything else."""
     try:
-        found: Any = _signer().loads(text or "", max_age=LONGEST_KEPT)
-        return Kept(found["who"], found["path"], [(name, value) for name, value in found["fields"]])
+        parts: Any = _signer().loads(text or "", max_age=LONGEST_KEPT)
+        return Kept(parts["who"], parts["path"], [(name, value) for name, value in parts["fields"]])
     except (BadData, KeyError, TypeError, ValueError):
         return None
 

@@ -12,12 +12,13 @@ from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
 from letterpress.make import render
-from models import Appeal, BehaviourWarning, Customer, Delivery, Event, Incident, Marker, Restriction, Review, User
+from models import Appeal, BehaviourWarning, Customer, Delivery, Incident, Marker, Restriction, Review, User
 from policy.considerations import overrides
-from policy.core import clock
+from policy.core import audit, clock
 from policy.core.answers import Answer, Refusal
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
+from policy.incidents import entries as incident_entries
 from policy.incidents import evidence
 from policy.rulebook import clauses
 from policy.rulebook.rules import RULES
@@ -26,7 +27,6 @@ from views.frame.filters import moment
 from views.frame.forms import CheckboxesField, Form, Mark
 
 MOST_SHOWN = 100
-LOOKED_THROUGH = 200
 DECIDERS_OWN = ("own", "G7", "G9", "G15", "G16")
 EVENTS = {
     "warning_changed": "changed it",
@@ -121,14 +121,11 @@ def choices(
     customer: Customer, now: dt.datetime, since: dt.date | None = None, cited: Sequence[Incident] = ()
 ) -> list[Choice]:
     """The newest incidents of a file (from `since`), and those already chosen, newest first: four reads."""
-    query = Incident.select().where(Incident.customer == customer)
-    if since is not None:
-        query = query.where((Incident.until_on >= since) | (Incident.happened_on >= since))
-    found = evidence.completed(list(query.order_by(Incident.happened_on.desc(), Incident.id.desc()).limit(MOST_SHOWN)))
-    known = {incident.id for incident in found}
-    found += [incident for incident in cited if incident.id not in known]
-    against = evidence.against(customer, found, now)
-    return [Choice(incident, against[incident.id]) for incident in found]
+    incidents = evidence.completed(incident_entries.newest(customer, MOST_SHOWN, since))
+    known = {incident.id for incident in incidents}
+    incidents += [incident for incident in cited if incident.id not in known]
+    against = evidence.against(customer, incidents, now)
+    return [Choice(incident, against[incident.id]) for incident in incidents]
 
 
 class Citing(Form):
@@ -150,8 +147,8 @@ class Citing(Form):
 def chosen(shown: Iterable[Choice], ids: Iterable[int] | None) -> list[Incident]:
     """The incidents that were ticked, oldest first."""
     wanted = set(ids or ())
-    found = [one.incident for one in shown if one.incident.id in wanted]
-    return sorted(found, key=lambda one: (one.happened_on, one.id))
+    incidents = [one.incident for one in shown if one.incident.id in wanted]
+    return sorted(incidents, key=lambda one: (one.happened_on, one.id))
 
 
 # --- What stands in the way -----------------------------------------------------------------------------------------
@@ -188,13 +185,13 @@ def places(thing: Thing | Appeal, page: str = "", **own: tuple[str, str]) -> Pla
     `page`: the address of that page, for the anchors among `own`, where they are shown on another.
     """
     considered = considering(thing)
-    found = {
+    known = {
         "weighing": ("Record what you considered", considered),
         "support": ("Record a conversation with them", f"{considered}#support"),
         "people": ("See who may decide what", url_for("policy_page.show", _anchor="who")),
         **own,
     }
-    return {about: (words, f"{page}{at}" if at[:1] == "#" else at) for about, (words, at) in found.items()}
+    return {about: (words, f"{page}{at}" if at[:1] == "#" else at) for about, (words, at) in known.items()}
 
 
 def place_of(reason: Refusal, places: Places) -> tuple[str, str]:
@@ -206,18 +203,19 @@ def place_of(reason: Refusal, places: Places) -> tuple[str, str]:
 
 def ways(answer: Answer, actor: User, thing: Thing | Appeal, places: Places, now: dt.datetime) -> list[Way]:
     """The reasons against, gathered by where they are cleared; each rule of kind S by itself, but in an appeal."""
-    found: dict[str, list[Refusal]] = {}
+    by_place: dict[str, list[Refusal]] = {}
     for reason in answer.reasons:
         apart = reason.may_be_overridden and not isinstance(thing, Appeal)
-        found.setdefault(reason.rule if apart else place_of(reason, places)[1] or reason.rule, []).append(reason)
-    made = []
-    for reasons in found.values():
-        first, overriding = reasons[0], None
-        if first.may_be_overridden and not isinstance(thing, Appeal):
-            overriding = overrides.may_override(actor, thing, first.rule, now)
-        words, place = place_of(first, places)
-        made.append(Way(first.rule, reasons, place, words, overriding))
-    return made
+        by_place.setdefault(reason.rule if apart else place_of(reason, places)[1] or reason.rule, []).append(reason)
+    return [_way(reasons, actor, thing, places, now) for reasons in by_place.values()]
+
+
+def _way(reasons: list[Refusal], actor: User, thing: Thing | Appeal, places: Places, now: dt.datetime) -> Way:
+    first, overriding = reasons[0], None
+    if first.may_be_overridden and not isinstance(thing, Appeal):
+        overriding = overrides.may_override(actor, thing, first.rule, now)
+    words, place = place_of(first, places)
+    return Way(first.rule, reasons, place, words, overriding)
 
 
 def set_aside(thing: Thing, endpoint: str, show: Callable[..., Response]) -> Response:
@@ -272,11 +270,9 @@ def with_reason(
 def before_you(thing: Thing, user: User) -> str:
     """Who did something to this thing last, what and when, for whoever comes too late; empty where it was nobody."""
     noun = overrides.noun_of(thing)
-    query = Event.select(Event, User).join(User).where(Event.customer == thing.customer_id, Event.name << list(EVENTS))
-    for event in query.order_by(Event.number.desc()).limit(LOOKED_THROUGH):
-        if event.facts.get(noun) == thing.id and event.name.startswith(noun):
-            return f"{_name(event.actor, user)} {EVENTS[event.name]} on {moment(event.at)}."
-    return ""
+    names = [name for name in EVENTS if name.startswith(noun)]
+    last = audit.newest(thing.customer_id, names, noun, thing.id)
+    return f"{_name(last.actor, user)} {EVENTS[last.name]} on {moment(last.at)}." if last else ""
 
 
 def too_late(thing: Thing, user: User, answer: Answer, page: Callable[..., Response]) -> Response:

@@ -10,8 +10,8 @@ from flask_wtf import FlaskForm
 from markupsafe import escape
 from werkzeug.datastructures import MultiDict
 from wtforms import DateField as WtDateField
+from wtforms import Field, HiddenField, PasswordField, SelectMultipleField, StringField, widgets
 from wtforms import Form as WtForm
-from wtforms import HiddenField, PasswordField, SelectMultipleField, StringField, widgets
 from wtforms import IntegerField as WtIntegerField
 from wtforms import TimeField as WtTimeField
 from wtforms.form import FormMeta
@@ -60,6 +60,7 @@ class Form(FlaskForm, metaclass=_Checked):
     are no business of a form: whoever takes one asks `uploading.sent`; anywhere else a file is as nothing.
     """
 
+    own_names: Mapping[str, str] = {}  # what a deed calls a field -> what it is called here
     _unseen: dict[str, str]
 
     def __init__(self, formdata: Any = _SENT, **kwargs: Any):
@@ -88,7 +89,8 @@ class Form(FlaskForm, metaclass=_Checked):
 
     def blame(self, errors: Mapping[str, str]) -> None:
         """Put the sentences of a deed's `typed.Invalid` beside their fields; those of no field at the top."""
-        for name, sentence in errors.items():
+        for said_of, sentence in errors.items():
+            name = self.own_names.get(said_of, said_of)
             if name in self:
                 self[name].errors = [*self[name].errors, sentence]
             else:
@@ -110,8 +112,8 @@ class Form(FlaskForm, metaclass=_Checked):
     @property
     def faults(self) -> list[tuple[str, str]]:
         """Each fault with the id of the control it belongs to, in the order of the form."""
-        found = [(first_control(field), sentence) for field in self for sentence in _sentences(field.errors)]
-        return found + [("", sentence) for sentence in _sentences(self.form_errors)]
+        beside = [(first_control(field), sentence) for field in self for sentence in _sentences(field.errors)]
+        return beside + [("", sentence) for sentence in _sentences(self.form_errors)]
 
 
 def _sent() -> Any:
@@ -189,48 +191,50 @@ class CheckboxesField(SelectMultipleField):
         super().__init__(*args, coerce=whole if coerce is int else coerce, **kwargs)
 
 
-class DateField(WtDateField):
-    """A day; typed or picked. A fault keeps what was typed."""
+class _Plainly(Field):
+    """A field that says in plain words that it cannot read what was typed."""
 
-    def __init__(self, label: str | None = None, validators: Sequence[Any] | None = None, **kwargs: Any):
-        super().__init__(label, validators, format=["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"], **kwargs)
+    unread: str
 
     def process_formdata(self, valuelist: list[str]) -> None:
         try:
             super().process_formdata(valuelist)
         except ValueError:
-            raise ValueError("Enter a day that exists, such as 3/11/2026.") from None
+            raise ValueError(self.unread) from None
+
+
+class DateField(_Plainly, WtDateField):
+    """A day; typed or picked. A fault keeps what was typed."""
+
+    unread = "Enter a day that exists, such as 3/11/2026."
+
+    def __init__(self, label: str | None = None, validators: Sequence[Any] | None = None, **kwargs: Any):
+        super().__init__(label, validators, format=["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"], **kwargs)
 
     def _value(self) -> str:
         return " ".join(self.raw_data) if self.raw_data else (self.data.isoformat() if self.data else "")
 
 
-class TimeField(WtTimeField):
+class TimeField(_Plainly, WtTimeField):
     """A time of day on London's clock."""
+
+    unread = "Enter a time of day, such as 14:30."
 
     def __init__(self, label: str | None = None, validators: Sequence[Any] | None = None, **kwargs: Any):
         super().__init__(label, validators, format=["%H:%M", "%H:%M:%S", "%H.%M", "%I.%M %p"], **kwargs)
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata(valuelist)
-        except ValueError:
-            raise ValueError("Enter a time of day, such as 14:30.") from None
 
     def _value(self) -> str:
         return " ".join(self.raw_data) if self.raw_data else (self.data.strftime("%H:%M") if self.data else "")
 
 
-class IntegerField(WtIntegerField):
+class IntegerField(_Plainly, WtIntegerField):
     """A whole number."""
 
+    unread = "Enter a whole number, such as 6."
     data: int | None
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata(valuelist)
-        except ValueError:
-            raise ValueError("Enter a whole number, such as 6.") from None
+        super().process_formdata(valuelist)
         if self.data is not None and abs(self.data) > 1_000_000_000:
             self.data = None
             raise ValueError("Enter a smaller number.")

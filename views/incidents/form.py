@@ -1,11 +1,13 @@
 """The form that logs an incident, in the order a tired person tells it, and what it makes of the answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+from markupsafe import Markup
 from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 
 from models import Incident, User
+from policy.incidents.entries import Entry
 from policy.incidents.police import POLICE
 from policy.rulebook import clauses
 from views.frame.forms import CheckboxesField, DateField, Form, FormKey, IntegerField, TimeField, optional, required
@@ -28,9 +30,15 @@ TIMING = {
     "unknown": "I do not know the time",
     "period": "It went on over days or weeks",
 }
+TIMES = {
+    "known": ("started_at", "ended_at"),
+    "unknown": ("time_unknown_because",),
+    "period": ("until_on", "contacts_counted", "minutes_spent"),
+}
 PARTS = {"": "I was not part of it", "target": "It was aimed at me", "witness": "I saw or heard it"}
 YES_NO = {"yes": "Yes", "no": "No"}
 COLLEAGUES = (1, 2, 3)
+CAUTIONS = {key: one.caution for key, one in clauses.BEHAVIOURS.items() if one.caution}  # what to ask first
 NOBODY = "This is not the name of one person who works here. Choose a name from the list."
 SEVERITIES = {str(key): words for key, words in clauses.SEVERITIES.items()}
 SECTIONS: dict[str, tuple[str, ...]] = {
@@ -47,11 +55,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def under(heading: str) -> dict[str, str]:
-    return {key: one.words for key, one in clauses.BEHAVIOURS.items() if one.heading == heading}
-
-
-class Told(Form):
+class ShortForm(Form):
     """What must be said at once: what happened, how, and when. The short form on a customer's page asks no more."""
 
     form_key = FormKey()
@@ -59,11 +63,23 @@ class Told(Form):
     channel = RadioField("How?", [required("Choose how it happened.")], choices=CHANNELS)
     happened_on = DateField("On which day?", [required("Give the day it happened.")])
     started_at = TimeField("What time did it start?", [optional()])
+    alike: Sequence[Incident] = ()  # what is logged already and may be this
 
 
-class IncidentForm(Told):
-    """Everything that may be said about an incident. Only what `Told` asks is needed to save."""
+def _with_clause(one: clauses.Behaviour) -> Markup:
+    return Markup('{} <span class="choice__clause">{}</span>').format(one.words, one.clause)
 
+
+class Behaviours(Form):
+    """The behaviours to tick, under the policy's three headings."""
+
+    own_names = {"behaviours": "behaviours_abuse"}
+
+
+class IncidentForm(ShortForm, Behaviours):
+    """Everything that may be said about an incident. Only what `ShortForm` asks is needed to save."""
+
+    own_names = {"contacts_counted": "count_telephone", **Behaviours.own_names}
     exact_words = TextAreaField("The exact words used", [optional()])
     date_is_about = BooleanField("I am not sure of the day; it is about then")
     timing = RadioField("What time?", [optional()], choices=TIMING)
@@ -72,9 +88,6 @@ class IncidentForm(Told):
     until_on = DateField("The last day", [optional()])
     minutes_spent = IntegerField("Minutes it took us altogether", [optional()])
 
-    behaviours_abuse = CheckboxesField(clauses.HEADINGS["abuse"], choices=under("abuse"))
-    behaviours_requests = CheckboxesField(clauses.HEADINGS["requests"], choices=under("requests"))
-    behaviours_persistence = CheckboxesField(clauses.HEADINGS["persistence"], choices=under("persistence"))
     aimed_at_a_person = RadioField("Was it aimed at a person?", [optional()], choices=YES_NO)
     caused_fear = RadioField("Did it make somebody feel afraid, threatened or abused?", [optional()], choices=YES_NO)
     hate_element = BooleanField("It was about race, religion, disability, sexuality or gender identity")
@@ -142,12 +155,10 @@ class IncidentForm(Told):
         """The rows that name colleagues: their name, and what part they had."""
         return [(self[f"colleague_{n}"], self[f"colleague_{n}_part"]) for n in COLLEAGUES]
 
-    def blame(self, errors: Mapping[str, str]) -> None:
-        """Put sentences beside the fields that asked, though the deed knows them by another name."""
-        asked = {"contacts_counted": "count_telephone", "behaviours": "behaviours_abuse"}
-        super().blame({asked.get(name, name): sentence for name, sentence in errors.items()})
 
-
+for _heading, _words in clauses.HEADINGS.items():
+    _under = {key: _with_clause(one) for key, one in clauses.BEHAVIOURS.items() if one.heading == _heading}
+    setattr(Behaviours, f"behaviours_{_heading}", CheckboxesField(_words, choices=_under))
 for _channel, _words in CHANNELS.items():
     setattr(IncidentForm, f"count_{_channel}", IntegerField(_words, [optional()]))
 for _n in COLLEAGUES:
@@ -162,64 +173,42 @@ for _n in COLLEAGUES:
 # --- What the answers come to ---
 
 
-def told(form: Told) -> dict[str, Any]:
-    """The answers as `incidents.log` takes them, without the people named in them."""
-    answers: dict[str, Any] = {
-        "what_happened": form.what_happened.data,
-        "channel": form.channel.data,
-        "happened_on": form.happened_on.data,
-        "started_at": form.started_at.data,
+def answers(form: IncidentForm, owner: User) -> Entry:
+    """The answers as `incidents.log` takes them; those under another way of giving the time are left out."""
+    chosen = form.timing.data
+    unasked = [name for way, names in TIMES.items() if chosen in TIMES and way != chosen for name in names]
+    counted = [
+        {"channel": field.short_name.removeprefix("count_"), "count": field.data} for field in form.counts if field.data
+    ]
+    known = {
+        "contacts_counted": counted,
+        "aimed_at_a_person": _yes(form.aimed_at_a_person.data),
+        "caused_fear": _yes(form.caused_fear.data),
+        "severity": int(form.severity.data) if form.severity.data in SEVERITIES else None,
+        "behaviours": ticked(form),
+        "request_owner": owner,
     }
-    if not isinstance(form, IncidentForm):
-        return answers
-    names = [name for name in Incident._meta.fields if name in form]
-    answers |= {name: form[name].data for name in names}
-    answers |= {name: _yes(form[name].data) for name in ("aimed_at_a_person", "caused_fear")}
-    answers["severity"] = int(form.severity.data) if form.severity.data in SEVERITIES else None
-    answers["behaviours"] = [key for heading in clauses.HEADINGS for key in form[f"behaviours_{heading}"].data or []]
-    answers |= {"request": form.request.data, "request_due": form.request_due.data}
-    return answers | _when(form)
+    return form.typed(Entry, **known | dict.fromkeys(unasked))
 
 
 def _yes(answer: str | None) -> bool | None:
     return {"yes": True, "no": False}.get(answer or "")
 
 
-def _when(form: IncidentForm) -> dict[str, Any]:
-    """The answers under the way the time was given; those of the other ways are left out."""
-    counted = [
-        {"channel": field.short_name.removeprefix("count_"), "count": field.data} for field in form.counts if field.data
-    ]
-    all_of_it: dict[str, Any] = {
-        "known": {"started_at": form.started_at.data, "ended_at": form.ended_at.data},
-        "unknown": {"time_unknown_because": form.time_unknown_because.data},
-        "period": {
-            "until_on": form.until_on.data,
-            "contacts_counted": counted,
-            "minutes_spent": form.minutes_spent.data,
-        },
-    }
-    chosen = form.timing.data if form.timing.data in TIMING else None
-    nothing = {
-        "started_at": None,
-        "ended_at": None,
-        "time_unknown_because": "",
-        "until_on": None,
-        "minutes_spent": None,
-    }
-    given = [all_of_it[chosen]] if chosen else all_of_it.values()
-    return nothing | {key: value for part in given for key, value in part.items()}
+def ticked(form: Behaviours) -> list[str]:
+    """The behaviours ticked under all three headings."""
+    return [key for heading in clauses.HEADINGS for key in form[f"behaviours_{heading}"].data or []]
 
 
 def named(form: IncidentForm, actor: User, staff: Sequence[User]) -> tuple[User, list[tuple[User, str]]]:
     """Who answers the request, and which colleagues had what part; a name that is nobody's is noted on its field."""
     owner = colleague(form.request_owner, staff) or actor
-    found = [(actor, form.own_part.data)] if form.own_part.data in ("target", "witness") else []
+    parts = [(actor, form.own_part.data)] if form.own_part.data in ("target", "witness") else []
     for name, part in form.colleagues:
         person = colleague(name, staff)
-        if person is not None and person.id not in {one.id for one, _ in found}:
-            found.append((person, part.data))
-    return owner, found
+        if person is not None and person.id not in {one.id for one, _ in parts}:
+            parts.append((person, part.data))
+    return owner, parts
 
 
 def colleague(field: Any, staff: Sequence[User]) -> User | None:

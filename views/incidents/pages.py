@@ -1,13 +1,14 @@
 """Incidents: logging one, from the full form or the short one on a customer's page, reading it, adding to it."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import RadioField, StringField, TextAreaField
 
-from models import Customer, CustomerRequest, Incident, IncidentNote, IncidentStaff, User
+from models import Customer, CustomerRequest, Incident, User
 from policy import measures
 from policy.care import concerned, feedback
 from policy.core import clock, numbers
@@ -17,12 +18,14 @@ from policy.incidents import entries as incident_entries
 from policy.incidents import evidence, police
 from policy.incidents import notes as incident_notes
 from policy.incidents import requests as incident_requests
+from policy.incidents.entries import Entry
 from policy.rulebook import clauses
+from policy.staff import people
 from views.customers import customers as customers_pages
 from views.frame import access, respond
-from views.frame.forms import CheckboxesField, DateField, Form, FormKey, TimeField, optional, required
+from views.frame.forms import DateField, Form, FormKey, TimeField, optional, required
 from views.frame.sections import CUSTOMERS, section
-from views.incidents.form import IncidentForm, Told, colleague, label, named, told, under
+from views.incidents.form import CAUTIONS, Behaviours, IncidentForm, ShortForm, answers, colleague, label, named, ticked
 
 blueprint = Blueprint("incidents", __name__)
 section(blueprint, CUSTOMERS)
@@ -35,8 +38,7 @@ section(blueprint, CUSTOMERS)
 def new(customer_id: int) -> Response:
     """The whole form, empty but for today's date."""
     customer = _logs_about(customer_id)
-    form = IncidentForm(formdata=None, happened_on=clock.today(clock.now()))
-    return respond.page("incidents/new.html", **_form_facts(form, customer))
+    return _whole(IncidentForm(formdata=None, happened_on=clock.today(clock.now())), customer)
 
 
 def _logs_about(customer_id: int) -> Customer:
@@ -47,20 +49,18 @@ def _logs_about(customer_id: int) -> Customer:
     return customer
 
 
-def _form_facts(form: IncidentForm, customer: Customer) -> dict[str, Any]:
-    now = clock.now()
-    return {
-        "form": form,
-        "customer": customer,
-        "staff": [label(one) for one in _staff()],
-        "request_days": numbers.value("request_days", now),
-        "behaviours": clauses.BEHAVIOURS,
-        "form_key": form.form_key.data,
-    }
-
-
-def _staff() -> list[User]:
-    return list(User.select(User.id, User.name, User.job_title, User.email).where(User.active).order_by(User.name))
+def _whole(form: IncidentForm, customer: Customer, has_errors: bool = False, **facts: Any) -> Response:
+    return respond.page(
+        "incidents/new.html",
+        form=form,
+        customer=customer,
+        staff=[label(one) for one in people.active()],
+        request_days=numbers.value("request_days", clock.now()),
+        cautions_first=CAUTIONS,
+        alike=form.alike,
+        has_errors=has_errors and not form.alike,
+        **facts,
+    )
 
 
 @blueprint.post("/customers/<int:customer_id>/incidents/new")
@@ -74,61 +74,39 @@ def log(customer_id: int) -> Response:
 
 def _more(customer: Customer) -> Response:
     """The whole form with what was typed into the short one; nothing is saved yet."""
-    form = IncidentForm()
-    return respond.page(
-        "incidents/new.html",
-        fragment="incidents/_whole.html",
-        kept=True,
-        inside=respond.is_htmx(),
-        **_form_facts(form, customer),
-    )
+    return _whole(IncidentForm(), customer, fragment="incidents/_whole.html", kept=True, inside=respond.is_htmx())
 
 
 def _log_whole(customer: Customer) -> Response:
-    form, actor, staff, alike = IncidentForm(), access.actor(), _staff(), list[Incident]()
+    form, actor, staff = IncidentForm(), access.actor(), people.active()
 
     def keep() -> Incident:
-        owner, part_in_it = named(form, actor, staff)
-        answers = told(form) | {"request_owner": owner}
-        if found := _alike(form, customer, answers, part_in_it):
-            alike.extend(found)
-            raise Invalid({})
-        return incident_entries.log(actor, customer, answers, clock.now(), form.form_key.data, part_in_it)
+        owner, parts = named(form, actor, staff)
+        return _keep(form, customer, answers(form, owner), parts)
 
     return respond.deed(
         form,
         keep,
         lambda incident: respond.see("incidents.show", incident_id=incident.id),
-        lambda has_errors=False, **more: respond.page(
-            "incidents/new.html", has_errors=has_errors and not alike, kept=bool(alike), alike=alike,
-            **_form_facts(form, customer), **more,
-        ),
+        lambda **more: _whole(form, customer, kept=bool(form.alike), **more),
         lambda incident: f"Logged as {incident.reference}.",
         check=lambda: named(form, actor, staff),
-    )  # fmt: skip
+    )
 
 
-def _alike(
-    form: Told, customer: Customer, answers: dict[str, Any], staff: list[tuple[User, str]] | None = None
-) -> list[Incident]:
-    """Incidents that may be this one, unless the person has said that it is another or sent this form before."""
-    if request.form.get("different") or incident_entries.logged_before(
-        form.form_key.data, access.actor(), customer, answers, staff or ()
-    ):
-        return []
-    return incident_entries.look_alikes(customer, answers, clock.now())
+def _keep(form: ShortForm, customer: Customer, entry: Entry, staff: Sequence[tuple[User, str]] = ()) -> Incident:
+    """Log it; what may be the same is shown first, unless it is said to be another or this form was sent before."""
+    actor, now, key = access.actor(), clock.now(), form.form_key.data
+    if not request.form.get("different") and not incident_entries.logged_before(key, actor, customer, entry, staff):
+        form.alike = incident_entries.look_alikes(customer, entry, now)
+        if form.alike:
+            raise Invalid({})
+    return incident_entries.log(actor, customer, entry, now, key, staff)
 
 
 def _log_short(customer: Customer) -> Response:
     """The short form: answered in place by the timeline where htmx asks, by the customer's page otherwise."""
-    form, actor, alike = Told(), access.actor(), list[Incident]()
-
-    def keep() -> Incident:
-        answers = told(form)
-        if found := _alike(form, customer, answers):
-            alike.extend(found)
-            raise Invalid({})
-        return incident_entries.log(actor, customer, answers, clock.now(), form.form_key.data)
+    form, actor = ShortForm(), access.actor()
 
     def logged(incident: Incident) -> Response:
         if respond.is_htmx():
@@ -139,23 +117,23 @@ def _log_short(customer: Customer) -> Response:
 
     return respond.deed(
         form,
-        keep,
+        lambda: _keep(form, customer, {**form.typed(incident_entries.AtOnce)}),
         logged,
-        lambda has_errors=False, **more: _short_again(
-            form, customer, has_errors=has_errors and not alike, alike=alike, **more
-        ),
+        lambda **more: _short_again(form, customer, **more),
     )
 
 
-def _short_again(form: Told, customer: Customer, **facts: Any) -> Response:
+def _short_again(form: ShortForm, customer: Customer, has_errors: bool = False, **facts: Any) -> Response:
     """422: the short form in place for htmx, the whole form for everybody else; both as typed."""
     if respond.is_htmx():
+        errors = has_errors and not form.alike
+        facts |= {"alike": form.alike, "has_errors": errors}
         return respond.page("", "customers/_log.html", form=form, customer=customer, **facts)
     whole = IncidentForm()
     for field in form:
         whole[field.short_name].errors = field.errors
-    whole.form_errors = form.form_errors
-    return respond.page("incidents/new.html", kept=True, **_form_facts(whole, customer), **facts)
+    whole.form_errors, whole.alike = form.form_errors, form.alike
+    return _whole(whole, customer, has_errors, kept=True, **facts)
 
 
 # --- Reading --------------------------------------------------------------------------------------------------------
@@ -171,10 +149,9 @@ class NoteForm(Form):
     triage_outcome = RadioField("What to do", [optional()], choices=clauses.TRIAGE_OUTCOMES)
     words = TextAreaField("In your words", [required("Write what you want to add.")])
 
-    def blame(self, errors: Any) -> None:
-        """The outcome belongs to the kind of note that was chosen."""
-        asked = f"{self.kind.data}_outcome"
-        super().blame({asked if name == "outcome" else name: sentence for name, sentence in errors.items()})
+    def __init__(self, **kwargs: Any):
+        super().__init__(**kwargs)
+        self.own_names = {"outcome": f"{self.kind.data}_outcome"}
 
 
 class RequestForm(Form):
@@ -185,26 +162,15 @@ class RequestForm(Form):
     request_due = DateField("By when?", [optional()])
 
 
-class CompleteForm(Form):
+class CompleteForm(Behaviours):
     """What was left out when the incident was logged; the page shows only what is still missing."""
 
     form_key = FormKey()
-    behaviours = CheckboxesField(clauses.HEADINGS["abuse"], choices=under("abuse"))
-    behaviours_requests = CheckboxesField(clauses.HEADINGS["requests"], choices=under("requests"))
-    behaviours_persistence = CheckboxesField(clauses.HEADINGS["persistence"], choices=under("persistence"))
     started_at = TimeField("What time did it start?", [optional()])
     time_unknown_because = StringField("Why the time is not known", [optional()])
     exact_words = TextAreaField("The exact words used", [optional()])
     police = RadioField("Were the police told?", [optional()], choices=police.POLICE)
     police_words = StringField("Reference number, or why they were not told", [optional()])
-
-    def told(self) -> dict[str, Any]:
-        """The answers as `incidents.complete` takes them."""
-        ticked = [self.behaviours.data, self.behaviours_requests.data, self.behaviours_persistence.data]
-        names = ("started_at", "time_unknown_because", "exact_words", "police", "police_words")
-        return {name: self[name].data for name in names} | {
-            "behaviours": [key for keys in ticked for key in keys or []]
-        }
 
 
 class AnswerForm(Form):
@@ -213,13 +179,10 @@ class AnswerForm(Form):
     answer = TextAreaField("How was it answered?", [required("Say how it was answered.")])
 
 
-def _note_form(actor: User, incident: Incident, formdata: Any = None) -> NoteForm:
-    form = NoteForm(formdata=formdata) if formdata is not None else NoteForm(formdata=None)
-    now = clock.now()
+def _with_kinds(form: NoteForm, actor: User, incident: Incident) -> NoteForm:
+    kinds, now = clauses.NOTE_KINDS.items(), clock.now()
     form.kind.choices = {
-        kind: words
-        for kind, words in clauses.NOTE_KINDS.items()
-        if incident_notes.may_add_note(actor, incident, kind, now)
+        kind: words for kind, words in kinds if incident_notes.may_add_note(actor, incident, kind, now)
     }
     return form
 
@@ -237,17 +200,12 @@ def _cautions(incident: Incident) -> list[Refusal]:
     return [one for one in evidence.cautions(needs, [incident]) if one]
 
 
-def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
+def _facts(actor: User, incident: Incident, answering: AnswerForm | None = None, **forms: Any) -> dict[str, Any]:
     now, customer = clock.now(), incident.customer
-    notes = list(
-        IncidentNote.select(IncidentNote, User)
-        .join(User)
-        .where(IncidentNote.incident == incident)
-        .order_by(IncidentNote.id)
-    )
+    notes, staff = incident_notes.of(incident), incident_entries.staff_of(incident)
     (known,) = evidence.completed([incident.fresh()])
     missing = incident_notes.left_out(known)
-    staff = list(IncidentStaff.select(IncidentStaff, User).join(User).where(IncidentStaff.incident == incident))
+    may_take = bool(incident_requests.may_take_request(actor, incident, now))
     return {
         "incident": incident,
         "customer": customer,
@@ -258,19 +216,20 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
         "recorder": incident.recorded_by,
         "notes": notes,
         "staff": staff,
-        "requests": _requests(actor, incident),
+        "requests": [_request_facts(actor, one, now, answering) for one in incident_requests.of(incident)],
         "identity": evidence.identity_of(incident, notes),
         "shown_as": [clauses.BEHAVIOURS[key] for key in known.behaviours],
-        "behaviours": clauses.BEHAVIOURS,
+        "cautions_first": CAUTIONS,
         "cautions": _cautions(incident) if actor.sees_files else [],
         "words": clauses,
         "police": police.POLICE,
         "police_now": police.newest(known, notes),
         "counted": [f"{row['count']} {clauses.COUNTED_WORDS[row['channel']]}" for row in incident.contacts_counted],
-        "note_form": _note_form(actor, incident),
-        "answer_form": AnswerForm(formdata=None),
+        "note_form": _with_kinds(NoteForm(formdata=None), actor, incident),
         "request_form": RequestForm(formdata=None),
-        **_taking(actor, incident, now),
+        "may_take": may_take,
+        "names": [label(one) for one in people.active()] if may_take else [],
+        "request_days": numbers.value("request_days", now),
         "sees_file": actor.sees_files,
         "done": feedback.told_of(incident) if incident.recorded_by_id == actor.id else [],
         "cares": actor.has(*concerned.SEES_ALL)
@@ -280,30 +239,16 @@ def _facts(actor: User, incident: Incident, **forms: Any) -> dict[str, Any]:
     }
 
 
-def _taking(actor: User, incident: Incident, now: dt.datetime) -> dict[str, Any]:
-    may_take = bool(incident_requests.may_take_request(actor, incident, now))
-    names = [label(one) for one in _staff()] if may_take else []
-    return {"may_take": may_take, "names": names, "request_days": numbers.value("request_days", now)}
-
-
-def _requests(actor: User, incident: Incident) -> list[dict[str, Any]]:
-    now = clock.now()
-    rows = CustomerRequest.select().where(CustomerRequest.incident == incident).order_by(CustomerRequest.id)
-    people = {one.id: one for one in User.select().where(User.id.in_(_involved(rows)))}
-    return [
-        {
-            "row": one,
-            "owner": people[one.owner_id],
-            "answered_by": people.get(one.__data__["answered_by"]),
-            "may_pass": incident_requests.may_pass_request(actor, one, now) if one.answered_at is None else None,
-            "may_answer": incident_requests.may_answer_request(actor, one, now) if one.answered_at is None else None,
-        }
-        for one in rows
-    ]
-
-
-def _involved(rows: Any) -> list[int]:
-    return [number for one in rows for number in (one.owner_id, one.__data__["answered_by"]) if number]
+def _request_facts(actor: User, row: CustomerRequest, now: dt.datetime, sent: AnswerForm | None) -> dict[str, Any]:
+    waits, name = row.answered_at is None, f"answer-{row.id}"
+    form = sent if sent is not None and sent.answer.id == name else AnswerForm(formdata=None)
+    form.answer.id = name
+    return {
+        "row": row,
+        "form": form,
+        "may_pass": incident_requests.may_pass_request(actor, row, now) if waits else None,
+        "may_answer": incident_requests.may_answer_request(actor, row, now) if waits else None,
+    }
 
 
 # --- Adding ---------------------------------------------------------------------------------------------------------
@@ -314,7 +259,7 @@ def add_note(incident_id: int) -> Response:
     """Add a correction, an account, a finding, who it was, or a manager's decision; the original stays."""
     actor, now = access.actor(), clock.now()
     incident = access.incident_for(actor, incident_id)
-    form = _note_form(actor, incident, request.form)
+    form = _with_kinds(NoteForm(), actor, incident)
     if not form.kind.choices:
         abort(403)
     kind = form.kind.data
@@ -323,11 +268,8 @@ def add_note(incident_id: int) -> Response:
         form,
         lambda: incident_notes.add_note(actor, incident, kind, form.words.data or "", now, form.form_key.data, outcome),
         lambda _: _noted(actor, incident),
-        lambda **more: respond.page(
-            "incidents/show.html",
-            "incidents/_notes.html",
-            form=form,
-            **_facts(actor, incident, note_form=form, inside=respond.is_htmx(), **more),
+        lambda **more: _again(
+            actor, incident, form, "incidents/_notes.html", note_form=form, inside=respond.is_htmx(), **more
         ),
     )
 
@@ -349,15 +291,17 @@ def complete(incident_id: int) -> Response:
     form = CompleteForm()
     return respond.deed(
         form,
-        lambda: incident_notes.complete(actor, incident, form.told(), now, form.form_key.data),
+        lambda: incident_notes.complete(
+            actor, incident, form.typed(incident_notes.Addition, behaviours=ticked(form)), now, form.form_key.data
+        ),
         lambda _: respond.see("incidents.show", incident_id=incident.id),
         lambda **more: _again(actor, incident, form, complete_form=form, **more),
         "Added. The incident itself stays as it was told.",
     )
 
 
-def _again(actor: User, incident: Incident, form: Form, **more: Any) -> Response:
-    return respond.page("incidents/show.html", form=form, **_facts(actor, incident, **more))
+def _again(actor: User, incident: Incident, form: Form | None, fragment: str | None = None, **more: Any) -> Response:
+    return respond.page("incidents/show.html", fragment, form=form, **_facts(actor, incident, **more))
 
 
 @blueprint.post("/incidents/<int:incident_id>/requests")
@@ -367,12 +311,12 @@ def take_request(incident_id: int) -> Response:
     incident = access.incident_for(actor, incident_id)
     if not incident_requests.may_take_request(actor, incident, now):
         abort(403)
-    form, staff = RequestForm(), _staff()
+    form, staff = RequestForm(), people.active()
 
     def take() -> User:
         owner = colleague(form.request_owner, staff) or actor
-        told_now = {"request": form.request.data, "request_owner": owner, "request_due": form.request_due.data}
-        incident_requests.take_request(actor, incident, told_now, now)
+        entry = form.typed(incident_requests.RequestEntry, request_owner=owner)
+        incident_requests.take_request(actor, incident, entry, now)
         return owner
 
     return respond.deed(
@@ -402,7 +346,7 @@ def pass_request(request_id: int) -> Response:
         None,
         lambda: incident_requests.pass_request(actor, row, clock.now()),
         lambda _: _after_request(actor, row),
-        lambda **more: respond.page("incidents/show.html", **_facts(actor, row.incident, **more)),
+        lambda **more: _again(actor, row.incident, None, **more),
         "Passed to the line manager, who now answers it.",
     )
 
@@ -417,7 +361,7 @@ def answer_request(request_id: int) -> Response:
         form,
         lambda: incident_requests.answer_request(actor, row, form.answer.data or "", now),
         lambda _: _after_request(actor, row),
-        lambda **more: _again(actor, row.incident, form, answer_form=form, answers=row.id, **more),
+        lambda **more: _again(actor, row.incident, form, answering=form, **more),
         "Recorded how it was answered.",
         may=incident_requests.may_answer_request(actor, row, now),
     )

@@ -45,15 +45,15 @@ def show(secret: str) -> Response:
 
 def feed(user: User, now: dt.datetime) -> Calendar:
     """Every dated thing that needs `user`, as whole days; what is overdue stands on today until it is done."""
-    found = Calendar.new(
+    dated = Calendar.new(
         name="Evenhand: what needs you", prodid="-//Evenhand//Today//EN", method="PUBLISH", refresh_interval=ASK_AGAIN
     )
-    found.add("X-PUBLISHED-TTL", "PT1H")
+    dated.add("X-PUBLISHED-TTL", "PT1H")
     same: Counter[str] = Counter()
     for one in needs(user, now):
         if one.due is not None:
-            found.add_component(_day(one, now, user, same))
-    return found
+            dated.add_component(_day(one, now, user, same))
+    return dated
 
 
 def _day(one: work_item.Item, now: dt.datetime, user: User, same: Counter[str]) -> Event:
@@ -89,9 +89,9 @@ def summary(one: work_item.Item, today: dt.date) -> str:
 
 def _uid(one: work_item.Item, user: User, same: Counter[str]) -> str:
     """The same for the same thing each time it is asked for, so that a calendar moves it and does not add it again."""
-    told = json.dumps([user.id, one.endpoint, one.values, one.plain], sort_keys=True, default=str)
-    same[told] += 1
-    return f"{hashlib.sha256(f'{told} {same[told]}'.encode()).hexdigest()[:40]}@evenhand"
+    which = json.dumps([user.id, one.endpoint, one.values, one.plain], sort_keys=True, default=str)
+    same[which] += 1
+    return f"{hashlib.sha256(f'{which} {same[which]}'.encode()).hexdigest()[:40]}@evenhand"
 
 
 # --- Kept out of every log ---
@@ -107,8 +107,8 @@ class _Hushed(logging.Filter):
         return True
 
 
-def _without(told: Any) -> Any:
-    return SECRET.sub(r"\1…", told) if isinstance(told, str) else told
+def _without(part: Any) -> Any:
+    return SECRET.sub(r"\1…", part) if isinstance(part, str) else part
 
 
 @blueprint.record_once

@@ -1,7 +1,5 @@
 """The policy in our own words, the rules that come from it, and who may do what, and why."""
 
-from typing import Any
-
 from flask import Blueprint
 from werkzeug.wrappers import Response
 
@@ -27,7 +25,7 @@ def show() -> Response:
         behaviours=clauses.BEHAVIOURS.values(),
         rules=rules.RULES.values(),
         kinds=rules.KINDS,
-        actions=_actions(),
+        actions=[{"label": one.label, "clause": one.clause, "who": who(one.gate)} for one in ACTIONS.values()],
     )
 
 
@@ -41,22 +39,17 @@ def _parts() -> list[tuple[str, list[clauses.Clause]]]:
         "6": "Fairness to everyone",
         "7": "Records",
     }
-    found: dict[str, list[clauses.Clause]] = {words: [] for words in named.values()}
+    parts: dict[str, list[clauses.Clause]] = {words: [] for words in named.values()}
     for clause in clauses.CLAUSES.values():
-        found[named["1" if clause.number == "box" else clause.number[0]]].append(clause)
-    return [(words, ours) for words, ours in found.items() if ours]
-
-
-def _actions() -> list[dict[str, Any]]:
-    """The register of actions; to whom each is open is what its question says."""
-    return [{"label": one.label, "clause": one.clause, "who": who(one.gate)} for one in ACTIONS.values()]
+        parts[named["1" if clause.number == "box" else clause.number[0]]].append(clause)
+    return [(words, ours) for words, ours in parts.items() if ours]
 
 
 def who(gate: Gate) -> str:
     """To whom a question is open, in words: the roles, then those to whom it is open in some cases only."""
     always = ["everybody who works here"] if gate.roles == EVERYBODY else people.role_words(gate.roles)
-    found = ", ".join([*always, *map(_where, gate.also)])
-    return found[0].upper() + found[1:]
+    words = ", ".join([*always, *map(_where, gate.also)])
+    return words[0].upper() + words[1:]
 
 
 def _where(one: Where) -> str:

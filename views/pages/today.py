@@ -5,7 +5,6 @@ from collections import Counter
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
-from models import User
 from policy.core import clock, work_item
 from policy.today import GROUPS, KINDS, by_day, needs, pressed
 from views.frame import access, respond
@@ -25,26 +24,21 @@ def today() -> Response:
     day, items = clock.today(now), needs(user, now)
     kinds, chosen = _kinds(items), request.args.get("kind", "")
     chosen = chosen if chosen in {key for key, *_ in kinds} else ""
-    found = [one for one in items if not chosen or one.kind == chosen]
+    wanted = [one for one in items if not chosen or one.kind == chosen]
     groups = [
-        (key, GROUPS[key], [(one, pressed(one, day)) for one in group]) for key, group in by_day(found[:AT_MOST], day)
+        (key, GROUPS[key], [(one, pressed(one, day)) for one in group]) for key, group in by_day(wanted[:AT_MOST], day)
     ]
     return respond.page(
         "pages/today.html",
         fragment="pages/_needs.html",
         groups=groups,
-        said=said(found),
-        more=len(found) > AT_MOST,
+        said=said(wanted),
+        more=len(wanted) > AT_MOST,
         kinds=kinds if len(kinds) > 1 else [],
         chosen=chosen,
         everything=len(items),
-        finds=_finds(user),
+        finds=url_for("customers.search") if user.sees_files or user.logs_incidents else None,
     )
-
-
-def _finds(user: User) -> str | None:
-    """The address of the search, for whoever may look customers up."""
-    return url_for("customers.search") if user.sees_files or user.logs_incidents else None
 
 
 def _kinds(items: list[work_item.Item]) -> list[tuple[str, str, int]]:

@@ -7,9 +7,9 @@ from flask import Blueprint, abort, flash, request
 from werkzeug.wrappers import Response
 from wtforms import SelectField, TextAreaField
 
-from models import Absence, Customer, User, marks, rows_of
+from models import Absence, User
 from policy.core import clock
-from policy.staff import absences, cover
+from policy.staff import absences, cover, people
 from views.frame import access, decision_pages, respond
 from views.frame.forms import DateField, Form, whole
 from views.frame.sections import NAMED_OFFICERS, section
@@ -35,13 +35,14 @@ class DaysForm(Form):
 
 def _person(user: User, number: int) -> User:
     """The person meant: oneself, or for a manager anybody who works here; 404 for anybody else."""
-    found = user if number == user.id else User.find(number)
-    return found if found is not None and (user.is_manager or found.id == user.id) else abort(404)
+    if number != user.id and not user.is_manager:
+        abort(404)
+    return access.person(number)
 
 
 def colleagues() -> list[User]:
     """Everybody who works here now and deals with customers, by name."""
-    return [one for one in rows_of(User, "WHERE active = ? ORDER BY name, id", True) if one.logs_incidents]
+    return [one for one in people.active() if one.logs_incidents]
 
 
 # --- Absences -------------------------------------------------------------------------------------------------------
@@ -57,8 +58,8 @@ def new() -> Response:
 
 
 def _absence_page(user: User, form: AbsenceForm, **more: Any) -> Response:
-    people = colleagues() if user.is_manager else [user]
-    form.person.choices = {str(one.id): one.name for one in people}
+    whose = colleagues() if user.is_manager else [user]
+    form.person.choices = {str(one.id): one.name for one in whose}
     return respond.page("staff/absence_new.html", form=form, others=user.is_manager, **more)
 
 
@@ -67,7 +68,6 @@ def record() -> Response:
     """Record it; whom it leaves without an answer is said at once."""
     user, now, form = access.who_logs(), clock.now(), AbsenceForm()
     person = _person(user, decision_pages.number(form.person.data) if form.person.data else user.id)
-    told = {name: form[name].data for name in ("starts_on", "ends_on", "handover")}
 
     def done(row: Absence) -> Response:
         for sentence in _together(row, now):
@@ -76,7 +76,7 @@ def record() -> Response:
 
     return respond.deed(
         form,
-        lambda: absences.record_absence(user, person, told, now),
+        lambda: absences.record_absence(user, person, form.typed(absences.AbsenceEntry), now),
         done,
         lambda **more: _absence_page(user, form, **more),
         lambda row: f"{person.name}: away from {clock.day_words(row.starts_on)} to {clock.day_words(row.ends_on)}.",
@@ -85,13 +85,10 @@ def record() -> Response:
 
 def _together(row: Absence, now: dt.datetime) -> list[str]:
     """Each customer whom officer and deputy leave without an answer on some day, in a sentence."""
-    alone = absences.uncovered(row.user_id, max(row.starts_on, clock.today(now)), row.ends_on)
-    ids = [one.customer_id for one, _ in alone]
-    names = {one.id: one.name for one in rows_of(Customer, f"WHERE id IN ({marks(ids)})", *ids)} if ids else {}
     return [
-        f"Officer and deputy are away together: nobody answers {names[one.customer_id]} on "
+        f"Officer and deputy are away together: nobody answers {one.customer.name} on "
         f"{clock.weekday_words(day)}. Name somebody else for these days."
-        for one, day in alone
+        for one, day in absences.uncovered(row.user_id, max(row.starts_on, clock.today(now)), row.ends_on)
     ]
 
 

@@ -8,7 +8,7 @@ from wtforms import RadioField, StringField, TextAreaField
 
 from models import Conflict, Customer, User
 from policy.core import clock
-from policy.staff import conflicts_of_interest
+from policy.staff import conflicts_of_interest, people
 from views.frame import access, decision_pages, respond
 from views.frame.forms import Form, optional, required
 from views.frame.sections import CUSTOMERS, section
@@ -37,27 +37,18 @@ def new(customer_id: int) -> Response:
 
 
 def _page(user: User, customer: Customer, form: ConflictForm, **more: Any) -> Response:
-    lists = user.is_manager or user.is_senior_officer
+    rows = conflicts_of_interest.standing(customer) if user.is_manager or user.is_senior_officer else []
     facts: dict[str, Any] = {
         "customer": customer,
         "form": form,
         "manages": user.is_manager,
-        "names": [label(one) for one in _staff()] if user.is_manager else [],
-        "rows": conflicts_of_interest.standing(customer) if lists else [],
+        "names": [label(one) for one in people.active()] if user.is_manager else [],
+        "rows": rows,
         "kinds": conflicts_of_interest.KINDS,
-        "may_end": {
-            one.id: conflicts_of_interest.may_end(user, one, clock.now())
-            for one in conflicts_of_interest.standing(customer)
-        }
-        if lists
-        else {},
+        "may_end": {one.id: conflicts_of_interest.may_end(user, one, clock.now()) for one in rows},
         **more,
     }
     return respond.page("staff/conflict_new.html", **facts)
-
-
-def _staff() -> list[User]:
-    return list(User.select().where(User.active).order_by(User.name))
 
 
 @blueprint.post("/customers/<int:customer_id>/conflict")
@@ -68,7 +59,7 @@ def declare(customer_id: int) -> Response:
     of_another = form.who.data == "other" and user.is_manager
 
     def whom() -> User | None:
-        person = colleague(form.person, _staff()) if of_another else user
+        person = colleague(form.person, people.active()) if of_another else user
         if person is None and not form.person.errors:
             form.blame({"person": "Give your colleague's name."})
         return person
@@ -99,8 +90,8 @@ def declare(customer_id: int) -> Response:
 
 def _conflict(conflict_id: int) -> tuple[User, Conflict]:
     user = access.actor()
-    found = access.conflict_for(user, conflict_id)
-    return (user, found) if user.is_manager or user.is_senior_officer else abort(403)
+    row = access.conflict_for(user, conflict_id)
+    return (user, row) if user.is_manager or user.is_senior_officer else abort(403)
 
 
 @blueprint.get("/conflicts/<int:conflict_id>/ending")

@@ -64,17 +64,14 @@ blueprint.before_request(access.administrators_only)
 def show() -> Response:
     """Every number with its value, and the landlord's details."""
     now = clock.now()
+    values, words = numbers.values(now), numbers.organisation(now)
     return respond.page(
-        "staff/settings.html", groups=_grouped(numbers.values(now)), details=_details(numbers.organisation(now))
+        "staff/settings.html",
+        groups={
+            group: [(numbers.REGISTER[key], values[key]) for key in keys] for group, keys in numbers.GROUPS.items()
+        },
+        details=[(key, label, words[key]) for key, (label, _) in numbers.ORGANISATION.items()],
     )
-
-
-def _grouped(values: dict[str, int]) -> list[tuple[str, list[tuple[numbers.Number, int]]]]:
-    return [(group, [(numbers.REGISTER[key], values[key]) for key in keys]) for group, keys in numbers.GROUPS.items()]
-
-
-def _details(values: dict[str, str]) -> list[tuple[str, str, str]]:
-    return [(key, label, values[key]) for key, (label, _) in numbers.ORGANISATION.items()]
 
 
 def _setting(key: str) -> tuple[str, type[Form], numbers.Number | None]:
@@ -96,15 +93,13 @@ def _in_force(key: str) -> int | str:
 
 def _number_facts(key: str) -> dict[str, Any]:
     label, _, number = _setting(key)
-    history = numbers.history(key)[::-1]
-    keeping = numbers_in_use.keeping(key, clock.now()) if number else []
     return {
         "key": key,
         "label": label,
         "number": number,
-        "history": history,
+        "history": numbers.history(key)[::-1],
         "value": _in_force(key),
-        "keeping": keeping,
+        "keeping": numbers_in_use.keeping(key, clock.now()) if number else [],
     }
 
 
@@ -118,24 +113,20 @@ def number(key: str) -> Response:
 @blueprint.post("/numbers/<key>")
 def set_number(key: str) -> Response:
     """Set a new value from now on."""
-    label, kind, _ = _setting(key)
-    form = kind()
+    label, kind, number = _setting(key)
+    form, empty = kind(), 0 if number else ""
 
     def again(**more: Any) -> Response:
         return respond.page("staff/number.html", form=form, **_number_facts(key), **more)
 
     return respond.deed(
         form,
-        lambda: numbers.set_value(access.actor(), key, form["value"].data or _empty(key), clock.now()),
+        lambda: numbers.set_value(access.actor(), key, form["value"].data or empty, clock.now()),
         lambda _: respond.see("settings.show"),
         again,
         f"Changed: {label}.",
         when_refused=lambda refusals, **_: respond.beside(form, refusals, lambda _: "value", again),
     )
-
-
-def _empty(key: str) -> int | str:
-    return 0 if key in numbers.REGISTER else ""
 
 
 # --- People ---------------------------------------------------------------------------------------------------------
@@ -144,8 +135,7 @@ def _empty(key: str) -> int | str:
 @blueprint.get("/people")
 def everybody() -> Response:
     """Everybody who works here, and those who did."""
-    query = User.select().order_by(User.active.desc(), User.name)
-    return respond.page("staff/people.html", people=list(query))
+    return respond.page("staff/people.html", people=people.everybody())
 
 
 @blueprint.get("/people/new")
@@ -174,40 +164,34 @@ def add_person() -> Response:
     )
 
 
-def _person(person_id: int) -> User:
-    return User.get_or_none(User.id == person_id) or abort(404)
-
-
-def _person_facts(person: User) -> dict[str, Any]:
-    actor = access.actor()
-    return {
-        "person": person,
-        "may_reset": people.may_reset_password(actor, person),
-        "may_deactivate": people.may_deactivate(actor, person),
-        "may_reactivate": people.may_reactivate(actor, person),
-    }
-
-
 @blueprint.get("/people/<int:person_id>")
 def person(person_id: int) -> Response:
     """One person: their roles and their access."""
-    found = _person(person_id)
-    return _person_page(found, RolesForm(formdata=None, roles=found.roles))
+    return _person_page(access.person(person_id))
 
 
-def _person_page(person: User, form: RolesForm, **more: Any) -> Response:
-    return respond.page("staff/person.html", form=form, **_person_facts(person), **more)
+def _person_page(person: User, form: RolesForm | None = None, **more: Any) -> Response:
+    actor = access.actor()
+    return respond.page(
+        "staff/person.html",
+        person=person,
+        form=form or RolesForm(formdata=None, roles=person.roles),
+        may_reset=people.may_reset_password(actor, person),
+        may_deactivate=people.may_deactivate(actor, person),
+        may_reactivate=people.may_reactivate(actor, person),
+        **more,
+    )
 
 
 @blueprint.post("/people/<int:person_id>/roles")
 def set_roles(person_id: int) -> Response:
     """Give somebody exactly the roles chosen."""
-    found, form = _person(person_id), RolesForm()
+    person, form = access.person(person_id), RolesForm()
     return respond.deed(
         form,
-        lambda: people.set_roles(access.actor(), found, form.roles.data or [], clock.now()),
+        lambda: people.set_roles(access.actor(), person, form.roles.data or [], clock.now()),
         lambda _: respond.see("settings.person", person_id=person_id),
-        lambda **more: _person_page(found, form, **more),
+        lambda **more: _person_page(person, form, **more),
         "Their roles are changed.",
     )
 
@@ -215,13 +199,13 @@ def set_roles(person_id: int) -> Response:
 @blueprint.post("/people/<int:person_id>/access")
 def switch_access(person_id: int) -> Response:
     """End somebody's access or give it back, as the button said."""
-    found, actor, now = _person(person_id), access.actor(), clock.now()
+    person, actor, now = access.person(person_id), access.actor(), clock.now()
     ends = request.form.get("access") != "back"
     return respond.deed(
         None,
-        lambda: (people.deactivate if ends else people.reactivate)(actor, found, now),
+        lambda: (people.deactivate if ends else people.reactivate)(actor, person, now),
         lambda _: respond.see("settings.everybody"),
-        lambda **more: _person_page(found, RolesForm(formdata=None, roles=found.roles), **more),
+        lambda **more: _person_page(person, **more),
         "Their access has ended." if ends else "They have access again.",
     )
 
@@ -229,10 +213,10 @@ def switch_access(person_id: int) -> Response:
 @blueprint.post("/people/<int:person_id>/password")
 def reset_password(person_id: int) -> Response:
     """Give somebody a new first password, shown once."""
-    found = _person(person_id)
+    person = access.person(person_id)
     return respond.deed(
         None,
-        lambda: people.reset_password(access.actor(), found, clock.now()),
-        lambda password: respond.page("staff/first_password.html", person=found, password=password),
-        lambda **more: _person_page(found, RolesForm(formdata=None, roles=found.roles), **more),
+        lambda: people.reset_password(access.actor(), person, clock.now()),
+        lambda password: respond.page("staff/first_password.html", person=person, password=password),
+        lambda **more: _person_page(person, **more),
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 from wtforms import FileField
 
@@ -20,7 +20,7 @@ section(blueprint, SETTINGS)
 def _person(person_id: int) -> User:
     """Somebody whose signature an administrator looks after; 404 where there is nobody."""
     access.administrators_only()
-    return User.get_or_none(User.id == person_id) or abort(404)
+    return access.person(person_id)
 
 
 class SignatureForm(Form):

@@ -234,8 +234,8 @@ def test_weeks_begin_on_monday_in_london_and_protected_contacts_stand_apart(db: 
     found = effort.of(whose, NOW)
     before, this = found.weeks[-2:]
     assert (before.begins, this.begins, len(found.weeks)) == (dt.date(2026, 3, 23), monday, effort.WEEKS)
-    assert effort.figures(before) == {"contacts": 1, "minutes": 7, "subjects": 1, "colleagues": 1}
-    assert effort.figures(this) == {"contacts": 2, "minutes": 7, "subjects": 2, "colleagues": 2}
+    assert [getattr(before, name) for name in effort.MEASURES] == [1, 7, 1, 1]
+    assert [getattr(this, name) for name in effort.MEASURES] == [2, 7, 2, 2]
     assert (this.protected, this.ours) == (1, 1)
     assert found.own["contacts"] == 1.5 and found.usual == {} and found.others == 0
 

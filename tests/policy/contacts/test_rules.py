@@ -124,8 +124,8 @@ def test_g29_the_last_comparable_cases_are_shown_without_names(sqlite_db: Any, c
     row = ready_restriction(cast, make.customer(cast.omar))
     found = comparable_cases.cases(row, restriction_letter.incidents_of(row), make.later(WEDNESDAY, 2).date())
     assert [(one.kinds, one.months, one.severity, one.since) for one in found] == [
-        (("channels",), 6, 2, "ended early"),
-        (("channels",), 6, 2, "in force"),
+        ({"channels"}, 6, 2, "ended early"),
+        ({"channels"}, 6, 2, "in force"),
     ]
     shown = repr(found)
     assert decided_now.customer.name not in shown and decided_now.reference not in shown
