@@ -61,9 +61,9 @@ def ending(customer: Customer, kind: str, now: dt.datetime) -> list[Restriction 
     return found + [one for one in markers if kind not in MOVES or one.about in LEFT_BEHIND]
 
 
-def sent_before(actor: User, customer: Customer, form_key: str) -> LifeEvent | None:
-    """What this person recorded of this customer with the same form."""
-    return LifeEvent.get_or_none(LifeEvent.form_key == form_keys.key(form_key, actor, customer))
+def sent_before(actor: User, customer: Customer, typed: Mapping[str, Any], form_key: str) -> LifeEvent | None:
+    """What this person recorded of this customer with the same form, saying the same."""
+    return LifeEvent.get_or_none(LifeEvent.form_key == form_keys.key(form_key, actor, customer, typed))
 
 
 @deed(
@@ -78,22 +78,19 @@ def write(actor: User, customer: Customer, typed: Mapping[str, Any], now: dt.dat
 
     `typed`: kind, on, words. The end of a tenancy may lie ahead; everything else has happened.
     """
-    check, today = Check(typed), clock.today(now)
+    check, today, key = Check(typed), clock.today(now), form_keys.key(form_key, actor, customer, typed)
     kind = check.choice("kind", "What has happened", KINDS, required=True)
     on = check.day("on", "On which day", latest=None if kind == "tenancy_end" else today, required=True)
     words = check.text("words", "How you know", LONG, required=kind == "death")
     check.or_refuse()
     assert on is not None
     with holding(customer) as customer:
-        known = sent_before(actor, customer, form_key)
+        known = LifeEvent.get_or_none(LifeEvent.form_key == key)
         if known:
             return known
         may_record(actor, customer, now).or_refuse()
         ended = ending(customer, kind, now)
-        row = LifeEvent.create(
-            customer=customer, kind=kind, on=on, words=words, by=actor, at=now,
-            form_key=form_keys.key(form_key, actor, customer),
-        )  # fmt: skip
+        row = LifeEvent.create(customer=customer, kind=kind, on=on, words=words, by=actor, at=now, form_key=key)
         for thing in ended:
             _end(actor, thing, max(on, today), REASONS[kind], now)
         aside = list(_put_aside(actor, customer, now)) if kind == "death" else []

@@ -114,7 +114,7 @@ def reminder(cast: Any) -> Deed:
     outside = {"channel": "telephone", "subject": "rent", "arrangement": "broken_by_customer"}
     call = contacts.log(cast.carla, row.customer, outside, THURSDAY, make.key())
     later = make.later(THURSDAY, 1)
-    return lambda: side_letters.send(cast.omar, side_letters.REMINDER, row, Entry(cited=[call]), later, make.key())
+    return lambda: side_letters.send(cast.omar, side_letters.REMINDER, row, Entry(cited=[call.id]), later, make.key())
 
 
 def warning_ended(cast: Any) -> Deed:
