@@ -9,6 +9,7 @@ from demo.stories import Staff
 from models import Customer, Restriction
 from policy.contacts import contacts
 from policy.other_letters import side_letters
+from policy.other_letters.side_letter_facts import Entry
 
 REMINDED = 27
 ANSWER = "The call was about the gate. Our repairs team has the job, and will ring before it comes."
@@ -33,10 +34,10 @@ def _reminded(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     moment = yield diary.days_before(now, 8, 11)
     mine = (Restriction.customer == customer) & Restriction.in_force_from.is_null(False)
     restriction = Restriction.select().where(mine).order_by(Restriction.id.desc()).first()
-    told = {"cited": [first, second], "answer": ANSWER}
     if restriction is None or not side_letters.may_remind(staff["officer"], restriction, moment):
         return
-    side_letters.remind(staff["officer"], restriction, told, moment, "demo-reminder")
+    entry = Entry(cited=[first.id, second.id], passages={"answer": ANSWER})
+    side_letters.send(staff["officer"], side_letters.REMINDER, restriction, entry, moment, "demo-reminder")
     moment = yield moment + dt.timedelta(minutes=20)
-    notice = {"to_whom": "The repairs team"}
-    side_letters.give_notice(staff["officer"], restriction, notice, moment, "demo-notice")
+    entry = Entry(to_whom="The repairs team")
+    side_letters.send(staff["officer"], side_letters.STAFF_NOTICE, restriction, entry, moment, "demo-notice")

@@ -60,17 +60,17 @@ def ending(customer: Customer, kind: str, now: dt.datetime) -> list[Restriction 
     return [*restrictions, *(one for one in markers if kind not in MOVES or one.about in LEFT_BEHIND)]
 
 
-def sent_before(actor: User, customer: Customer, form_key: str) -> LifeEvent | None:
-    """What this person recorded of this customer with the same form."""
-    return LifeEvent.get_or_none(LifeEvent.form_key == form_keys.key(form_key, actor, customer))
-
-
 class LifeEntry(TypedDict, total=False):
     """What has happened; the end of a tenancy may lie ahead."""
 
     kind: str
     on: dt.date | None
     words: str  # how we know
+
+
+def sent_before(actor: User, customer: Customer, entry: LifeEntry, form_key: str) -> LifeEvent | None:
+    """What this person recorded of this customer with the same form, saying the same."""
+    return LifeEvent.get_or_none(LifeEvent.form_key == form_keys.key(form_key, actor, customer, entry))
 
 
 @deed(
@@ -82,21 +82,18 @@ class LifeEntry(TypedDict, total=False):
 )
 def write(actor: User, customer: Customer, entry: LifeEntry, now: dt.datetime, form_key: str) -> LifeEvent:
     """Record what has happened; what it ends, ends by it. Raises Refused or Invalid."""
-    check, today = Check(entry), clock.today(now)
+    check, today, key = Check(entry), clock.today(now), form_keys.key(form_key, actor, customer, entry)
     kind = check.choice("kind", "What has happened", KINDS, required=True)
     on = check.day("on", "On which day", latest=None if kind == "tenancy_end" else today, required=True)
     words = check.text("words", "How you know", LONG, required=kind == "death")
     check.or_refuse()
     assert on is not None
     with holding(customer) as customer:
-        if known := sent_before(actor, customer, form_key):
+        if known := LifeEvent.get_or_none(LifeEvent.form_key == key):
             return known
         may_record(actor, customer, now).or_refuse()
         ended = ending(customer, kind, now)
-        row = LifeEvent.create(
-            customer=customer, kind=kind, on=on, words=words, by=actor, at=now,
-            form_key=form_keys.key(form_key, actor, customer),
-        )  # fmt: skip
+        row = LifeEvent.create(customer=customer, kind=kind, on=on, words=words, by=actor, at=now, form_key=key)
         for thing in ended:
             _end(actor, thing, max(on, today), REASONS[kind], now)
         aside = list(_put_aside(actor, customer, now)) if kind == "death" else []

@@ -4,7 +4,8 @@ What goes to somebody other than the customer is built up from nothing, never cu
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from letterpress.make.escape import Gap
@@ -22,6 +23,7 @@ from models import (
     rows_of,
 )
 from policy import measures
+from policy.appeals.subject import Thing, noun_of
 from policy.core import clock, numbers
 from policy.correspondence import deemed_receipt
 from policy.correspondence import facts as letter_facts
@@ -34,15 +36,21 @@ REMINDER = "side_letters/reminder"
 SUPPORT_WORKER = "side_letters/support_worker"
 STAFF_NOTICE = "side_letters/staff_notice"
 WARNING_ENDED = "side_letters/warning_ended"
-Thing = BehaviourWarning | Restriction | Marker
 MOST = 50
 ALL_LETTERS = 200
 WHOLE = "restriction_id IN (SELECT id FROM restriction WHERE id = ? OR root_id = ?)"
 
 
-def noun_of(thing: Thing) -> str:
-    """What a side letter and its event call this thing."""
-    return {BehaviourWarning: "warning", Restriction: "restriction", Marker: "marker"}[type(thing)]
+@dataclass(frozen=True)
+class Entry:
+    """What a person adds to one of these letters; each has a use for some of it."""
+
+    cited: Sequence[int] = ()  # the contacts that a reminder names, by their numbers
+    worker: SupportWorker | None = None  # whom it goes to
+    to_whom: str = ""  # their address; or the team or firm
+    agreed: str = ""  # when and how the customer agreed
+    passages: Mapping[str, str] = field(default_factory=dict)
+    arranged: str = ""
 
 
 def sent(thing: Thing, kind: str = "") -> list[SideLetter]:
@@ -70,23 +78,19 @@ def outside(restriction: Restriction) -> list[Contact]:
     return [one for one in reversed(found) if one.id not in named]
 
 
-def reminder(restriction: Restriction, cited: Sequence[Contact], sender: User, now: dt.datetime) -> dict[str, Any]:
+def reminder(restriction: Restriction, entry: Entry, sender: User, now: dt.datetime) -> dict[str, Any]:
     """The facts of a reminder: each contact outside the arrangement, and the arrangement as it stands."""
     found, landlord = restriction.numbers or numbers.values(now), numbers.organisation(now)
-    told = [line.strip() for line in restriction.told.splitlines() if line.strip()]
     issued = restriction.letter.issued_at if restriction.letter is not None else None
-    return letter_facts.common(
-        restriction.customer,
+    return letter_facts.of_arrangement(
+        restriction,
         sender,
         restriction.reference,
         now,
         letter=REMINDER,
-        kept_words=f"for {letter_facts.years(numbers.value('keep_restriction_years', now))} after the arrangement ends",
-        icon_words="A contact arrangement is in place: see the file before you reply",
-        told=told or ["colleagues who deal with you"],
         restriction=restriction.reference,
         letter_date=clock.today(issued) if issued else Gap("the day of the letter that set it"),
-        contacts=[_contact(one) for one in cited],
+        contacts=[_contact(one) for one in outside(restriction) if one.id in entry.cited],
         scope=restriction.scope or Gap("what it applies to"),
         terms=[measures.as_told(term, found, landlord) for term in measures.terms_of(restriction)],
         reply_days=found["reply_days"],
@@ -126,7 +130,7 @@ def further(warning: BehaviourWarning) -> list[Incident]:
     return rows_of(Incident, rest, warning.customer_id, clock.today(issued), Incident.recorded_at.db_value(issued))
 
 
-def warning_ended(warning: BehaviourWarning, sender: User, now: dt.datetime) -> dict[str, Any]:
+def warning_ended(warning: BehaviourWarning, _entry: Entry, sender: User, now: dt.datetime) -> dict[str, Any]:
     """The facts of the letter that says that a warning has ended."""
     ended, kept = over_on(warning, clock.today(now)), numbers.value("keep_warning_years", now)
     until = f", until {clock.day_words(clock.months_after(ended, 12 * kept))}" if ended else ""
@@ -147,11 +151,11 @@ def warning_ended(warning: BehaviourWarning, sender: User, now: dt.datetime) -> 
 # --- To others than the customer ---
 
 
-def _paper(customer: Customer, thing: Thing, template: str, sender: User, now: dt.datetime) -> dict[str, Any]:
+def _paper(thing: Thing, template: str, sender: User, now: dt.datetime) -> dict[str, Any]:
     """What the sheet itself needs, and whom it is about: nothing else of what a customer's letter holds."""
-    every = letter_facts.common(customer, sender, thing.reference, now, letter=template)
+    every = letter_facts.common(thing.customer, sender, thing.reference, now, letter=template)
     kept = ("organisation", "letterhead", "sender", "reference", "date")
-    return {key: every[key] for key in kept} | {"enclosures": [], "customer": customer.name}
+    return {key: every[key] for key in kept} | {"enclosures": [], "customer": thing.customer.name}
 
 
 def always() -> list[str]:
@@ -192,27 +196,25 @@ def _officers(restriction: Restriction, now: dt.datetime) -> dict[str, Any]:
 
 
 def support_worker(
-    thing: Thing, worker: SupportWorker | None, address: str, agreed: bool, sender: User, now: dt.datetime
+    thing: Restriction | BehaviourWarning, entry: Entry, sender: User, now: dt.datetime
 ) -> dict[str, Any]:
     """The facts of a letter to a support worker: what was decided and until when, and nothing of what led to it."""
-    customer, is_limit = thing.customer, isinstance(thing, Restriction)
-    today = clock.today(now)
+    today, worker = clock.today(now), entry.worker
+    restriction = thing if isinstance(thing, Restriction) else None
     issued = thing.letter.issued_at if thing.letter is not None else None
-    ends = lifecycle.last_day(thing) if isinstance(thing, Restriction) else None
-    if isinstance(thing, BehaviourWarning):
-        ends = over_on(thing, today)
+    ends = over_on(thing, today) if isinstance(thing, BehaviourWarning) else lifecycle.last_day(thing)
     name = worker.name if worker else Gap("which support worker")
-    typed = lines(address) or ([f"By e-mail: {worker.email}"] if worker and worker.email else [])
+    typed = lines(entry.to_whom) or ([f"By e-mail: {worker.email}"] if worker and worker.email else [])
     place = ([worker.organisation] if worker and worker.organisation else []) + typed
-    return _paper(customer, thing, SUPPORT_WORKER, sender, now) | {
+    return _paper(thing, SUPPORT_WORKER, sender, now) | {
         "recipient": {"name": name, "salutation": name, "address_lines": place or [Gap("where this letter goes")]},
-        "agreed": agreed,
-        "about": "restriction" if is_limit else "warning",
+        "agreed": bool(entry.agreed),
+        "about": noun_of(thing),
         "given_on": clock.today(issued) if issued else Gap("the day of our letter"),
         "ends_on": ends or Gap("the end"),
-        "review_on": thing.review_on if isinstance(thing, Restriction) else None,
-        "measures": measure_lines(thing, today) if isinstance(thing, Restriction) else [],
-        "officer": _officers(thing, now)["officer"] if isinstance(thing, Restriction) else None,
+        "review_on": restriction.review_on if restriction else None,
+        "measures": measure_lines(restriction, today) if restriction else [],
+        "officer": _officers(restriction, now)["officer"] if restriction else None,
         "always": always(),
     }
 
@@ -224,19 +226,18 @@ def recipients(thing: Thing) -> list[str]:
     return lines(thing.told)[:MOST] if isinstance(thing, Restriction) else []
 
 
-def staff_notice(thing: Thing, to_whom: str, sender: User, now: dt.datetime) -> dict[str, Any]:
+def staff_notice(thing: Restriction | Marker, entry: Entry, sender: User, now: dt.datetime) -> dict[str, Any]:
     """The facts of a notice to staff: the handling card of a restriction, or a marker's exact words (2.6, 5.2)."""
-    of_it: dict[str, Any] = {"measures": [], "officer": None, "deputy": None}
-    of_it |= {"applies_to": None, "category": None, "fact": None, "action": None}
+    of_it: dict[str, Any] = dict.fromkeys(("officer", "deputy", "applies_to", "category", "fact", "action"))
     if isinstance(thing, Restriction):
         of_it |= {"measures": measure_lines(thing, clock.today(now)), **_officers(thing, now)}
-    elif isinstance(thing, Marker):
+    else:
         category = clauses.MARKER_CATEGORIES.get(thing.category)
-        of_it |= {"applies_to": marker_visibility.about_words(thing), "category": category}
+        of_it |= {"measures": [], "applies_to": marker_visibility.about_words(thing), "category": category}
         of_it |= {"fact": thing.fact or None, "action": thing.action or None}
     landlord = numbers.organisation(now)
-    whom = to_whom or Gap("whom this notice is for")
-    return _paper(thing.customer, thing, STAFF_NOTICE, sender, now) | {
+    whom = entry.to_whom or Gap("whom this notice is for")
+    return _paper(thing, STAFF_NOTICE, sender, now) | {
         "recipient": {"name": whom, "salutation": "colleagues", "address_lines": ["By hand"]},
         "account": thing.customer.reference,
         "about": noun_of(thing),

@@ -4,20 +4,22 @@ None of them decides anything: each says what stands already, and is frozen like
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from letterpress.make import render as words
-from models import BehaviourWarning, Contact, Customer, Marker, Restriction, SideLetter, SupportWorker, User, holding
+from models import BehaviourWarning, Marker, Restriction, SideLetter, User, holding
+from policy.appeals.subject import noun_of
 from policy.core import audit, clock, form_keys
 from policy.core.answers import Answer, Refusal, answer, unless
-from policy.core.register import DECLARED, WORKS, Action, Where, deed, only_for
+from policy.core.register import WORKS, Where, deed, only_for
 from policy.core.validation import LONG, SHORT, Check
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
 from policy.correspondence import issue as letter_issue
 from policy.other_letters import side_letter_facts
+from policy.other_letters.side_letter_facts import Entry
 from policy.restrictions import lifecycle
 
 WRITES = "Only officers and managers write these letters."
@@ -25,33 +27,25 @@ NOT_IN_FORCE = "This is not in force today."
 
 
 @dataclass(frozen=True)
-class Typed:
-    """What a person adds: contacts to name, whom it goes to, that the customer agreed, and the letter's passages."""
-
-    cited: Sequence[Contact] = ()
-    worker: SupportWorker | None = None
-    to_whom: str = ""
-    agreed: str = ""
-    passages: Mapping[str, str] = field(default_factory=dict)
-    arranged: str = ""
-
-
-@dataclass(frozen=True)
 class Side:
-    """One letter beside the decisions: what it is made from and may stand beside, what its page says and must ask.
+    """One letter beside the decisions: the deed that it is, what it is made from and needs, and what its page says.
 
-    Its question and deed are those of the action that issues it.
+    `beside`: what it may stand beside. `needs` is the field of its Entry that must be filled; `lacks` says so.
     """
 
+    action: str
+    label: str
+    clause: str
+    asks: Callable[..., Answer]
+    event: str
     template: str
-    facts: Callable[[Any, Typed, User, dt.datetime], dict[str, Any]]
+    facts: Callable[[Any, Entry, User, dt.datetime], dict[str, Any]]
+    beside: tuple[type, ...]
     words: str
     lead: str
     button: str
-    beside: tuple[type, ...]
     needs: str = ""
-    choose: str = ""
-    whom_label: str = "Where the letter goes"
+    lacks: str = ""
     noun: str = "The letter"
     said: str = "The letter is issued."
 
@@ -63,32 +57,83 @@ class Side:
     def to_customer(self) -> bool:
         return self.template not in letter_facts.NOT_TO_THE_CUSTOMER
 
-    @property
-    def action(self) -> Action:
-        """The action that issues it. Raises KeyError where none does."""
-        return {one.letter: one for one in DECLARED.values()}[self.template]
 
-
-def rendered(kind: str, thing: Any, typed: Typed, sender: User, now: dt.datetime) -> words.Rendered:
+def rendered(side: Side, thing: Any, entry: Entry, sender: User, now: dt.datetime) -> words.Rendered:
     """The letter as it would be sent; nothing is kept. What others than the customer are sent is in plain English."""
-    side, told = SIDES[kind], SIDES[kind].facts(thing, typed, sender, now)
+    facts = side.facts(thing, entry, sender, now)
     if side.to_customer:
-        return letter_facts.made(thing.customer, side.template, told, typed.passages)
-    return words.render(side.template, told, typed.passages)
+        return letter_facts.made(thing.customer, side.template, facts, entry.passages)
+    return words.render(side.template, facts, entry.passages)
 
 
-def _sound(
-    kind: str, thing: Any, typed: Typed | None, sheet: words.Rendered | None, actor: User, now: dt.datetime
-) -> Iterator[Refusal | None]:
-    """G35-G37: the passages are fair and everything the letter must say is there; nothing before it is typed.
+# --- The deed that each of them is -----------------------------------------------------------------------------------
 
-    `sheet` is the letter with what is typed, where whoever asks has made it; so in each question here.
-    """
-    if typed is None:
-        return
-    sheet = sheet or rendered(kind, thing, typed, actor, now)
-    yield from fairness.fair_passages(thing.customer, typed.passages, [], sheet.given_facts)
-    yield from fairness.complete(sheet, "G37")
+
+def send(actor: User, side: Side, thing: Any, entry: Entry, now: dt.datetime, form_key: str) -> SideLetter:
+    """Issue one of these letters; the same form, saying the same, answers the one made. Raises Refused or Invalid."""
+    key = _key(actor, side, thing, entry, form_key)
+    entry = _checked(side, entry)
+    with holding(thing) as thing:
+        row = SideLetter.get_or_none(SideLetter.form_key == key)
+        if row is None:
+            sheet = rendered(side, thing, entry, actor, now)
+            side.asks(actor, thing, now, entry, sheet).or_refuse()
+            if side.to_customer:
+                fairness.require_their_format(thing.customer, entry.arranged, sheet)
+            about = {noun_of(thing): thing.id}
+            row = SideLetter.create(
+                form_key=key, kind=side.kind, customer=thing.customer_id, support_worker=entry.worker,
+                to_whom=entry.to_whom, agreed=entry.agreed, passages=entry.passages, cited=entry.cited,
+                arranged=entry.arranged, letter=letter_issue.freeze(thing.customer, sheet, entry.arranged, actor, now),
+                by=actor, at=now, **about,
+            )  # fmt: skip
+            facts = about | {"side_letter": row.id, **audit.sent(row.letter)}
+            audit.event(side.event, thing.customer_id, actor, now, **facts)
+    return row
+
+
+def _checked(side: Side, entry: Entry) -> Entry:
+    """What was typed, cleaned."""
+    typed = {**entry.passages, "arranged": entry.arranged, "agreed": entry.agreed, "to_whom": entry.to_whom}
+    check, whom = Check(typed), "Whom this notice is for" if side.needs == "to_whom" else "Where the letter goes"
+    clean = replace(
+        entry,
+        passages=letter_facts.checked_passages(side.template, typed, check),
+        arranged=check.text("arranged", "How the letter is given in their format", LONG),
+        agreed=check.text("agreed", "When and how the customer agreed", LONG),
+        to_whom=check.text("to_whom", whom, SHORT),
+    )
+    if side.needs and not getattr(clean, side.needs):
+        check.wrong(side.needs, side.lacks)
+    check.or_refuse()
+    return clean
+
+
+def _key(actor: User, side: Side, thing: Any, entry: Entry, form_key: str) -> str:
+    return form_keys.key(form_key, actor, thing, vars(entry), side.kind)
+
+
+def sent_before(actor: User, side: Side, thing: Any, entry: Entry, form_key: str) -> SideLetter | None:
+    """The letter that this person made about this thing with the same form, saying the same."""
+    return SideLetter.get_or_none(SideLetter.form_key == _key(actor, side, thing, entry, form_key))
+
+
+def declared(side: Side) -> Side:
+    """Put a letter into the register as a deed of its own."""
+    deed(side.action, label=side.label, clause=side.clause, asks=side.asks, event=side.event, letter=side.template)(
+        send
+    )
+    return side
+
+
+# --- What several questions ask -------------------------------------------------------------------------------------
+
+
+def _sound(thing: Any, entry: Entry | None, sheet: words.Rendered | None) -> Iterator[Refusal | None]:
+    """G35-G37: the passages are fair and everything the letter must say is there; nothing before it is made."""
+    if entry is not None and sheet is not None:
+        yield from fairness.fair_passages(thing.customer, entry.passages, [], sheet.given_facts)
+        yield from fairness.complete(sheet, "G37")
 
 
 def _in_force(thing: Restriction, now: dt.datetime) -> Iterator[Refusal | None]:
@@ -107,12 +152,12 @@ def _known_to_them(thing: Restriction | BehaviourWarning) -> Refusal | None:
 
 @only_for(*WORKS, says=WRITES, remedy="Ask an officer.", clause="4.4")
 def may_remind(
-    actor: User, restriction: Restriction, now: dt.datetime, typed: Typed | None = None,
+    actor: User, restriction: Restriction, now: dt.datetime, entry: Entry | None = None,
     sheet: words.Rendered | None = None,
 ) -> Answer:  # fmt: skip
     """3.11: an officer reminds of an arrangement in force, of contacts outside it not named before. No new decision."""
     open_ones = {one.id for one in side_letter_facts.outside(restriction)}
-    cited = [one.id for one in typed.cited] if typed else []
+    cited = set(entry.cited) if entry else set()
     return answer(
         _in_force(restriction, now),
         _known_to_them(restriction),
@@ -122,32 +167,29 @@ def may_remind(
             "No contact outside the arrangement is recorded that the customer was not reminded of before.",
             "Log such a contact first, and say that it was outside the arrangement.",
         ),
-        unless(set(cited) <= open_ones, "G37", "A contact that was chosen may not be named.", "Choose from the list."),
-        _sound("reminder", restriction, typed, sheet, actor, now),
+        unless(cited <= open_ones, "G37", "A contact that was chosen may not be named.", "Choose from the list."),
+        _sound(restriction, entry, sheet),
     )
 
 
-@deed(
-    "remind",
-    label="Remind a customer of the arrangement in force",
-    clause="4.4",
-    asks=may_remind,
-    event="reminder_sent",
-    letter="side_letters/reminder",
+REMINDER = declared(
+    Side(
+        action="remind",
+        label="Remind a customer of the arrangement in force",
+        clause="4.4",
+        asks=may_remind,
+        event="reminder_sent",
+        template=side_letter_facts.REMINDER,
+        facts=side_letter_facts.reminder,
+        beside=(Restriction,),
+        words="A reminder of the arrangement",
+        lead="It names each contact outside the arrangement, and says again how the arrangement works. It is no new"
+        " decision, and it is not a warning.",
+        button="Send this reminder",
+        needs="cited",
+        lacks="Choose the contacts that the reminder names.",
+    )
 )
-def remind(
-    actor: User, restriction: Restriction, told: Mapping[str, Any], now: dt.datetime, form_key: str
-) -> SideLetter:
-    """Send a reminder. `told`: cited (Contacts), the passages, arranged. Raises Refused or Invalid."""
-    typed = _checked("reminder", told)
-    with holding(restriction) as restriction:
-        row = sent_before(actor, restriction, form_key)
-        if row is None:
-            sheet = rendered("reminder", restriction, typed, actor, now)
-            may_remind(actor, restriction, now, typed, sheet).or_refuse()
-            row = _write("reminder", restriction, typed, sheet, actor, now, form_key)
-            audit.event("reminder_sent", restriction.customer_id, actor, now, **_kept(row))
-    return row
 
 
 # --- A warning that has ended ---------------------------------------------------------------------------------------
@@ -155,7 +197,7 @@ def remind(
 
 @only_for(*WORKS, says=WRITES, remedy="Ask an officer.", clause="4.4")
 def may_tell_of_end(
-    actor: User, warning: BehaviourWarning, now: dt.datetime, typed: Typed | None = None,
+    actor: User, warning: BehaviourWarning, now: dt.datetime, entry: Entry | None = None,
     sheet: words.Rendered | None = None,
 ) -> Answer:  # fmt: skip
     """3.11: a kind letter, once, where a warning has ended and nothing more has happened."""
@@ -176,31 +218,25 @@ def may_tell_of_end(
             "An arrangement is in force: the letter would say that nothing limits this customer.",
         ),
         unless(not side_letter_facts.sent(warning, "warning_ended"), "state", "This letter has been sent already."),
-        _sound("warning_ended", warning, typed, sheet, actor, now) if over else None,
+        _sound(warning, entry, sheet) if over else None,
     )
 
 
-@deed(
-    "tell_of_warning_end",
-    label="Tell a customer kindly that a warning has ended",
-    clause="box",
-    asks=may_tell_of_end,
-    event="warning_end_told",
-    letter="side_letters/warning_ended",
+WARNING_ENDED = declared(
+    Side(
+        action="tell_of_warning_end",
+        label="Tell a customer kindly that a warning has ended",
+        clause="box",
+        asks=may_tell_of_end,
+        event="warning_end_told",
+        template=side_letter_facts.WARNING_ENDED,
+        facts=side_letter_facts.warning_ended,
+        beside=(BehaviourWarning,),
+        words="The warning has ended",
+        lead="A kind letter, if you like: it is not owed. It is sent once.",
+        button="Issue this letter",
+    )
 )
-def tell_of_end(
-    actor: User, warning: BehaviourWarning, told: Mapping[str, Any], now: dt.datetime, form_key: str
-) -> SideLetter:
-    """Tell the customer that a warning has ended. `told`: the passages, arranged. Raises Refused or Invalid."""
-    typed = _checked("warning_ended", told)
-    with holding(warning) as warning:
-        row = sent_before(actor, warning, form_key)
-        if row is None:
-            sheet = rendered("warning_ended", warning, typed, actor, now)
-            may_tell_of_end(actor, warning, now, typed, sheet).or_refuse()
-            row = _write("warning_ended", warning, typed, sheet, actor, now, form_key)
-            audit.event("warning_end_told", warning.customer_id, actor, now, **_kept(row))
-    return row
 
 
 # --- A support worker -----------------------------------------------------------------------------------------------
@@ -208,7 +244,7 @@ def tell_of_end(
 
 @only_for(*WORKS, says=WRITES, remedy="Ask an officer.", clause="4.4")
 def may_write_to_supporter(
-    actor: User, thing: Restriction | BehaviourWarning, now: dt.datetime, typed: Typed | None = None,
+    actor: User, thing: Restriction | BehaviourWarning, now: dt.datetime, entry: Entry | None = None,
     sheet: words.Rendered | None = None,
 ) -> Answer:  # fmt: skip
     """P 4.10: with the customer's agreement, or on the basis recorded, a support worker is told what was decided."""
@@ -222,8 +258,8 @@ def may_write_to_supporter(
             "Record them there first.",
             clause="4.10",
         ),
-        _may_be_told(thing, typed) if typed else None,
-        _sound("support_worker", thing, typed, sheet, actor, now) if typed and typed.worker else None,
+        _may_be_told(thing, entry) if entry else None,
+        _sound(thing, entry, sheet) if entry and entry.worker else None,
     )
 
 
@@ -236,15 +272,15 @@ def _stands(thing: Restriction | BehaviourWarning, now: dt.datetime) -> Iterator
     yield unless(lasts, "G4", "This warning is not live: not received yet, withdrawn, or over.")
 
 
-def _may_be_told(thing: Restriction | BehaviourWarning, typed: Typed) -> Iterator[Refusal | None]:
-    worker = typed.worker
+def _may_be_told(thing: Restriction | BehaviourWarning, entry: Entry) -> Iterator[Refusal | None]:
+    worker = entry.worker
     if worker is None:
         yield unless(False, "state", "It is not said yet which support worker it goes to.", "Choose one.", "4.10")
         return
     mine = worker.customer_id == thing.customer_id and worker.ended_at is None
     yield unless(mine, "state", "This is not a support worker known on this file.", "Record them there first.", "4.10")
     yield unless(
-        typed.agreed or worker.basis.strip(),
+        entry.agreed or worker.basis.strip(),
         "state",
         "It is not recorded that the customer agreed, nor on what other basis we may speak to this support worker.",
         "Ask the customer, and write down when and how they agreed.",
@@ -254,25 +290,23 @@ def _may_be_told(thing: Restriction | BehaviourWarning, typed: Typed) -> Iterato
     yield unless(not before, "state", "This support worker has been written to about this already.")
 
 
-@deed(
-    "write_to_supporter",
-    label="Write to a support worker of a customer",
-    clause="4.10",
-    asks=may_write_to_supporter,
-    event="supporter_written_to",
-    letter="side_letters/support_worker",
+SUPPORT_WORKER = declared(
+    Side(
+        action="write_to_supporter",
+        label="Write to a support worker of a customer",
+        clause="4.10",
+        asks=may_write_to_supporter,
+        event="supporter_written_to",
+        template=side_letter_facts.SUPPORT_WORKER,
+        facts=side_letter_facts.support_worker,
+        beside=(Restriction, BehaviourWarning),
+        words="A letter to a support worker",
+        lead="It says what was decided, until when, and how they can help. It does not say what led to it.",
+        button="Issue this letter",
+        needs="worker",
+        lacks="Choose the support worker.",
+    )
 )
-def write_to_supporter(actor: User, thing: Any, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> SideLetter:
-    """Write to a support worker. `told`: worker, to_whom (their address), agreed. Raises Refused or Invalid."""
-    typed = _checked("support_worker", told)
-    with holding(thing) as thing:
-        row = sent_before(actor, thing, form_key)
-        if row is None:
-            sheet = rendered("support_worker", thing, typed, actor, now)
-            may_write_to_supporter(actor, thing, now, typed, sheet).or_refuse()
-            row = _write("support_worker", thing, typed, sheet, actor, now, form_key)
-            audit.event("supporter_written_to", thing.customer_id, actor, now, **_kept(row))
-    return row
 
 
 # --- A notice to staff ----------------------------------------------------------------------------------------------
@@ -286,7 +320,7 @@ def write_to_supporter(actor: User, thing: Any, told: Mapping[str, Any], now: dt
     also=(Where("for a marker", lambda _actor, thing, *_: isinstance(thing, Marker), ("safety_lead",)),),
 )
 def may_give_notice(
-    actor: User, thing: Restriction | Marker, now: dt.datetime, typed: Typed | None = None,
+    actor: User, thing: Restriction | Marker, now: dt.datetime, entry: Entry | None = None,
     sheet: words.Rendered | None = None,
 ) -> Answer:  # fmt: skip
     """2.6, G56: the handling card on paper, while it is in force; a marker's only to those it was approved for."""
@@ -294,8 +328,8 @@ def may_give_notice(
         _in_force(thing, now)
         if isinstance(thing, Restriction)
         else unless(thing.in_force_on(clock.today(now)), "state", NOT_IN_FORCE),
-        _whom(thing, typed.to_whom) if typed else None,
-        _sound("staff_notice", thing, typed, sheet, actor, now) if typed and typed.to_whom else None,
+        _whom(thing, entry.to_whom) if entry else None,
+        _sound(thing, entry, sheet) if entry and entry.to_whom else None,
     )
 
 
@@ -310,130 +344,27 @@ def _whom(thing: Restriction | Marker, whom: str) -> Refusal | None:
     )
 
 
-@deed(
-    "give_staff_notice",
-    label="Make a notice for a team or a firm",
-    clause="4.6",
-    asks=may_give_notice,
-    event="staff_notice_made",
-    letter="side_letters/staff_notice",
-)
-def give_notice(actor: User, thing: Any, told: Mapping[str, Any], now: dt.datetime, form_key: str) -> SideLetter:
-    """Make a notice to staff. `told`: to_whom (a team or firm, not a person). Raises Refused or Invalid."""
-    typed = _checked("staff_notice", told)
-    with holding(thing) as thing:
-        row = sent_before(actor, thing, form_key)
-        if row is None:
-            sheet = rendered("staff_notice", thing, typed, actor, now)
-            may_give_notice(actor, thing, now, typed, sheet).or_refuse()
-            row = _write("staff_notice", thing, typed, sheet, actor, now, form_key)
-            audit.event("staff_notice_made", thing.customer_id, actor, now, **_kept(row))
-    return row
-
-
-# --- What they share ------------------------------------------------------------------------------------------------
-
-
-def typed_of(kind: str, told: Mapping[str, Any]) -> Typed:
-    """What was typed as it stands, for a preview."""
-    passages = {key: str(told.get(key) or "") for key in letter_facts.passage_labels(SIDES[kind].template)}
-    return Typed(
-        told.get("cited") or (), told.get("worker"), str(told.get("to_whom") or "").strip(),
-        str(told.get("agreed") or "").strip(), passages, str(told.get("arranged") or "").strip(),
-    )  # fmt: skip
-
-
-def _checked(kind: str, told: Mapping[str, Any]) -> Typed:
-    side, check = SIDES[kind], Check(told)
-    letter_facts.checked_passages(side.template, told, check)
-    check.text("arranged", "How the letter is given in their format", LONG)
-    check.text("agreed", "When and how the customer agreed", LONG)
-    check.text("to_whom", side.whom_label, SHORT, required=side.needs == "to_whom")
-    if side.needs != "to_whom" and side.needs and not told.get(side.needs):
-        check.wrong(side.needs, side.choose)
-    check.or_refuse()
-    return typed_of(kind, told)
-
-
-def sent_before(actor: User, thing: Any, form_key: str) -> SideLetter | None:
-    """The letter that this person made about this thing with the same form."""
-    return SideLetter.get_or_none(SideLetter.form_key == form_keys.key(form_key, actor, thing))
-
-
-def _write(
-    kind: str, thing: Any, typed: Typed, sheet: words.Rendered, actor: User, now: dt.datetime, form_key: str
-) -> SideLetter:
-    customer: Customer = thing.customer
-    if SIDES[kind].to_customer:
-        fairness.require_their_format(customer, typed.arranged, sheet)
-    letter = letter_issue.freeze(customer, sheet, typed.arranged, actor, now)
-    return SideLetter.create(
-        form_key=form_keys.key(form_key, actor, thing),
-        kind=kind,
-        customer=customer,
-        support_worker=typed.worker,
-        to_whom=typed.to_whom,
-        agreed=typed.agreed,
-        passages=dict(typed.passages),
-        cited=[one.id for one in typed.cited],
-        arranged=typed.arranged,
-        letter=letter,
-        by=actor,
-        at=now,
-        **{side_letter_facts.noun_of(thing): thing},
-    )
-
-
-def _kept(row: SideLetter) -> dict[str, Any]:
-    """What the event of a side letter holds."""
-    things = {"restriction": row.restriction_id, "warning": row.warning_id, "marker": row.marker_id}
-    kept = {name: number for name, number in things.items() if number is not None}
-    return kept | {"side_letter": row.id, "letter": row.letter_id, "letter_digest": row.letter.sha256}
-
-
-_SIDES = (
+STAFF_NOTICE = declared(
     Side(
-        side_letter_facts.REMINDER,
-        lambda thing, typed, sender, now: side_letter_facts.reminder(thing, typed.cited, sender, now),
-        "A reminder of the arrangement",
-        "It names each contact outside the arrangement, and says again how the arrangement works. It is no new"
-        " decision, and it is not a warning.",
-        "Send this reminder",
-        (Restriction,),
-        needs="cited",
-        choose="Choose the contacts that the reminder names.",
-    ),
-    Side(
-        side_letter_facts.SUPPORT_WORKER,
-        lambda thing, typed, sender, now: side_letter_facts.support_worker(
-            thing, typed.worker, typed.to_whom, bool(typed.agreed), sender, now
-        ),
-        "A letter to a support worker",
-        "It says what was decided, until when, and how they can help. It does not say what led to it.",
-        "Issue this letter",
-        (Restriction, BehaviourWarning),
-        needs="worker",
-        choose="Choose the support worker.",
-    ),
-    Side(
-        side_letter_facts.STAFF_NOTICE,
-        lambda thing, typed, sender, now: side_letter_facts.staff_notice(thing, typed.to_whom, sender, now),
-        "A notice for staff",
-        "It says what the handling card says, and nothing else. It fits on one page, and is destroyed when it ends.",
-        "Make this notice",
-        (Restriction, Marker),
+        action="give_staff_notice",
+        label="Make a notice for a team or a firm",
+        clause="4.6",
+        asks=may_give_notice,
+        event="staff_notice_made",
+        template=side_letter_facts.STAFF_NOTICE,
+        facts=side_letter_facts.staff_notice,
+        beside=(Restriction, Marker),
+        words="A notice for staff",
+        lead="It says what the handling card says, and nothing else. It fits on one page, and is destroyed when it"
+        " ends.",
+        button="Make this notice",
         needs="to_whom",
-        whom_label="Whom this notice is for",
+        lacks="Whom this notice is for: please fill this in.",
         noun="The notice",
         said="It is made. Print it and give it to them.",
-    ),
-    Side(
-        side_letter_facts.WARNING_ENDED,
-        lambda thing, _typed, sender, now: side_letter_facts.warning_ended(thing, sender, now),
-        "The warning has ended",
-        "A kind letter, if you like: it is not owed. It is sent once.",
-        "Issue this letter",
-        (BehaviourWarning,),
-    ),
+    )
 )
-SIDES = {one.kind: one for one in _SIDES}
+
+
+SIDES = {one.kind: one for one in (REMINDER, SUPPORT_WORKER, STAFF_NOTICE, WARNING_ENDED)}
+"""In the order in which a page offers them."""

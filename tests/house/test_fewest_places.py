@@ -143,7 +143,7 @@ LEFT_OUT = {
         ("field", "migrations/0002_weather.py",
          "migrations/test_migrations.py::test_the_migrations_make_what_the_models_describe[sqlite]", "{'incident'"),
         ("field", "views/incidents/form.py",
-         "house/test_forms.py::test_each_column_of_an_incident_is_asked", "weather"),
+         "house/test_forms.py::test_each_column_of_an_incident_is_asked_and_handed_on", "weather"),
         ("field", "templates/incidents/_facts.html",
          "house/test_forms.py::test_each_column_of_an_incident_is_shown", "weather"),
     ),

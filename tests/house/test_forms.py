@@ -69,9 +69,10 @@ def test_each_column_of_an_incident_is_checked():
     assert columns() ^ entries.checked(least, NOW).keys() == set()
 
 
-def test_each_column_of_an_incident_is_asked():
+def test_each_column_of_an_incident_is_asked_and_handed_on():
     asked = {name for name in dir(IncidentForm) if hasattr(getattr(IncidentForm, name), "_formfield")}
     assert columns() - MADE_OF_SEVERAL - asked == set()
+    assert columns() - entries.Entry.__annotations__.keys() == set()
 
 
 def test_each_column_of_an_incident_is_shown():

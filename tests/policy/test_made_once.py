@@ -21,6 +21,7 @@ from policy.incidents import notes as incident_notes
 from policy.markers import decision as marker_decision
 from policy.markers import review as marker_review
 from policy.other_letters import corrections, side_letter_facts, side_letters
+from policy.other_letters.side_letter_facts import Entry
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import ending as restriction_ending
 from policy.restrictions import named_officers
@@ -113,7 +114,7 @@ def reminder(cast: Any) -> Deed:
     outside = {"channel": "telephone", "subject": "rent", "arrangement": "broken_by_customer"}
     call = contacts.log(cast.carla, row.customer, outside, THURSDAY, make.key())
     later = make.later(THURSDAY, 1)
-    return lambda: side_letters.remind(cast.omar, row, {"cited": [call]}, later, make.key())
+    return lambda: side_letters.send(cast.omar, side_letters.REMINDER, row, Entry(cited=[call.id]), later, make.key())
 
 
 def warning_ended(cast: Any) -> Deed:
@@ -121,19 +122,21 @@ def warning_ended(cast: Any) -> Deed:
     over = side_letter_facts.over_on(issued, clock.today(WEDNESDAY))
     assert over is not None
     after = dt.datetime.combine(over + dt.timedelta(days=1), dt.time(12), dt.UTC)
-    return lambda: side_letters.tell_of_end(cast.omar, issued, {}, after, make.key())
+    return lambda: side_letters.send(cast.omar, side_letters.WARNING_ENDED, issued, Entry(), after, make.key())
 
 
 def supporter(cast: Any) -> Deed:
     row = in_force(cast)
     told = {"name": "Jo Field", "organisation": "Harbour Advice", "email": "jo@harbour.example", "basis": "Signed form"}
     worker = customers.add_support_worker(cast.omar, row.customer, told, WEDNESDAY)
-    return lambda: side_letters.write_to_supporter(cast.omar, row, {"worker": worker}, THURSDAY, make.key())
+    entry = Entry(worker=worker)
+    return lambda: side_letters.send(cast.omar, side_letters.SUPPORT_WORKER, row, entry, THURSDAY, make.key())
 
 
 def staff_notice(cast: Any) -> Deed:
     row = in_force(cast)
-    return lambda: side_letters.give_notice(cast.omar, row, {"to_whom": "Repairs team"}, THURSDAY, make.key())
+    entry = Entry(to_whom="Repairs team")
+    return lambda: side_letters.send(cast.omar, side_letters.STAFF_NOTICE, row, entry, THURSDAY, make.key())
 
 
 def acknowledgement(cast: Any) -> Deed:

@@ -135,7 +135,7 @@ def death(cast: Any) -> Sent:
 
 
 def notice(cast: Any) -> Sent:
-    told = {"whom": "other", "other": "The repairs team"}
+    told = {"to_whom": "other", "other": "The repairs team"}
     return cast.omar, f"/restrictions/{_limit(cast).id}/letters/staff-notice", told, SideLetter
 
 
@@ -187,11 +187,10 @@ CASES = {
     "markers.forms.ReviewForm": [marker_review],
     "extreme_route.declaration.DeclareForm": [declaration],
     "customers.life_events.LifeForm": [death],
-    "other_letters.side_letters.SideForm": [],  # what the four below share
+    "other_letters.side_letters.SideForm": [warning_over],
     "other_letters.side_letters.ReminderForm": [reminder],
     "other_letters.side_letters.SupportForm": [to_supporter],
     "other_letters.side_letters.NoticeForm": [notice],
-    "other_letters.side_letters.PassagesForm": [warning_over],
     "post.pages.TrayForm": [printing],
     "considerations.pages.ConsiderationForm": [weighing],
     "frame.forms.Once": [tap, resting, review],
@@ -249,3 +248,21 @@ def test_an_empty_key_swallows_no_second_form(signed_in: Any, cast: Any, app: An
         assert table.select().count() == before + 1
     else:
         assert again.status_code == 303 and table.select().count() == before + 2, again.text
+
+
+@pytest.mark.parametrize("build", [short, note, breach, marker, death, notice], ids=lambda one: one.__name__)
+def test_the_same_key_with_other_words_is_another(signed_in: Any, cast: Any, app: Any, build: Any) -> None:
+    user, address, told, table = build(cast)
+    one, before = signed_in(user), table.select().count()
+    other = told | {name: f"{told[name]} And more." for name in OTHER_WORDS if name in told}
+    for words in (told, other, told, other):
+        assert one.post(address, data=words | {"form_key": "k"}).status_code == 303
+    assert table.select().count() == before + 2
+
+
+def test_the_same_key_with_another_contact_is_another_reminder(signed_in: Any, cast: Any, app: Any) -> None:
+    user, address, told, table = reminder(cast)
+    (first,) = told["cited"]
+    for cited in (first, first + 1, first, first + 1):
+        assert signed_in(user).post(address, data={"cited": [cited], "form_key": "k"}).status_code == 303
+    assert [one.cited for one in table.select().order_by(table.id)] == [[first], [first + 1]]

@@ -76,5 +76,5 @@ def write(customer_id: int) -> Response:
         lambda **more: _new(customer, form, user, now, **more),
         lambda row: THEN.get(row.kind, "It is recorded."),
         may=life_events.may_record(user, customer, now),
-        sent_before=life_events.sent_before(user, customer, form.form_key.data),
+        sent_before=life_events.sent_before(user, customer, form.typed(life_events.LifeEntry), form.form_key.data),
     )

@@ -1,26 +1,26 @@
 """Letters beside the decisions: a reminder, a warning that ended, support workers, notices to staff; an appeal form."""
 
 import datetime as dt
-from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, url_for
 from werkzeug.wrappers import Response as Answered
-from wtforms import Field, RadioField, StringField, TextAreaField
+from wtforms import RadioField, StringField, TextAreaField
 
 from letterpress.formats import enclosure
-from models import BehaviourWarning, Marker, Restriction, User
+from models import BehaviourWarning, Contact, Marker, Restriction, SupportWorker, User
 from policy.core import clock, numbers
-from policy.correspondence import fairness
 from policy.customers import summary as file_summary
 from policy.markers import decision as marker_decision
 from policy.other_letters import side_letter_facts, side_letters
+from policy.other_letters.side_letter_facts import Entry
 from policy.other_letters.side_letters import Side
 from policy.rulebook import clauses
-from views.frame import access, respond
+from views.frame import access, decision_pages, respond
 from views.frame.assets import static_url
-from views.frame.decision_pages import Ticks, passage_fields
+from views.frame.decision_pages import Ticks
 from views.frame.filters import day, hour
 from views.frame.forms import Form, FormKey
 from views.frame.sections import CUSTOMERS, section
@@ -29,13 +29,13 @@ from views.letters.pages import print_out, sheet
 blueprint = Blueprint("side_letters", __name__)
 section(blueprint, CUSTOMERS)
 
-PAGES = {"restriction": "restrictions.show", "warning": "warnings.show", "marker": "markers.show"}
 OTHER = "other"
 
 
 class SideForm(Form):
-    """What a person adds to any letter beside a decision."""
+    """What a person adds to any letter beside a decision: its free passages, as it names them, and how it is given."""
 
+    letter = ""
     fields_template = ""
     form_key = FormKey()
     arranged = TextAreaField("How this letter is given in that form, and by whom")
@@ -43,30 +43,24 @@ class SideForm(Form):
     def offer(self, thing: Any, first: bool = False) -> None:
         """Fill in what there is to choose from; `first`: and what is chosen when the page is opened."""
 
-    def told(self, thing: Any) -> dict[str, Any]:
-        """What the deed is told: rows in place of their numbers."""
-        return {name: self[name].data for name in self._fields if name not in ("form_key", "csrf_token")}
+    def entry(self, thing: Any) -> Entry:
+        """What was added: rows in place of their numbers."""
+        return Entry(passages=decision_pages.passages(self.letter, self), arranged=self.arranged.data or "")
 
 
 class ReminderForm(SideForm):
-    """The contacts that a reminder names, and what was done about them."""
+    """The contacts that a reminder names."""
 
     fields_template = "other_letters/_reminder.html"
     cited = Ticks("Which contacts does it name?", choices=[])
-    answer = TextAreaField(
-        "What we have done about what they contacted us about",
-        description="The answer, or who will answer and how. May stay empty.",
-    )
 
     def offer(self, thing: Any, first: bool = False) -> None:
         self.cited.choices = [(str(one.id), _contact_words(one)) for one in side_letter_facts.outside(thing)]
         if first:
             self.cited.data = [key for key, _ in self.cited.choices]
 
-    def told(self, thing: Any) -> dict[str, Any]:
-        wanted = set(self.cited.data or [])
-        cited = [one for one in side_letter_facts.outside(thing) if str(one.id) in wanted]
-        return super().told(thing) | {"cited": cited}
+    def entry(self, thing: Any) -> Entry:
+        return replace(super().entry(thing), cited=[decision_pages.number(one) for one in self.cited.data or []])
 
 
 class SupportForm(SideForm):
@@ -74,71 +68,57 @@ class SupportForm(SideForm):
 
     fields_template = "other_letters/_support_worker.html"
     worker = RadioField("Which support worker?", choices=[], validate_choice=False)
-    address = TextAreaField("Their address", description="Leave it empty to send the letter by e-mail.")
+    to_whom = TextAreaField("Their address", description="Leave it empty to send the letter by e-mail.")
     agreed = TextAreaField(
         "When and how the customer agreed",
         description="Such as: on the telephone today. May stay empty where another basis is recorded below.",
     )
 
     def offer(self, thing: Any, first: bool = False) -> None:
-        found = file_summary.people(thing.customer).support_workers
-        self.worker.choices = [(str(one.id), _worker_words(one)) for one in found]
-        if first and len(found) == 1:
-            self.worker.data = str(found[0].id)
+        known = file_summary.people(thing.customer).support_workers
+        self.worker.choices = [(str(one.id), _worker_words(one)) for one in known]
+        if first and len(known) == 1:
+            self.worker.data = str(known[0].id)
 
-    def told(self, thing: Any) -> dict[str, Any]:
+    def entry(self, thing: Any) -> Entry:
         known = file_summary.people(thing.customer).support_workers
         worker = next((one for one in known if str(one.id) == self.worker.data), None)
-        return super().told(thing) | {"worker": worker, "to_whom": self.address.data}
-
-    def blame(self, errors: Mapping[str, str]) -> None:
-        super().blame({"address" if name == "to_whom" else name: said for name, said in errors.items()})
+        to_whom, agreed = self.to_whom.data or "", self.agreed.data or ""
+        return replace(super().entry(thing), worker=worker, to_whom=to_whom, agreed=agreed)
 
 
 class NoticeForm(SideForm):
     """Which team or firm a notice is for."""
 
     fields_template = "other_letters/_staff_notice.html"
-    whom = RadioField("Who is it for?", choices=[], validate_choice=False)
+    to_whom = RadioField("Who is it for?", choices=[], validate_choice=False)
     other = StringField("Another team or firm", description="A team or a firm, not a person.")
 
     def offer(self, thing: Any, first: bool = False) -> None:
-        self.whom.choices = [(one, one) for one in side_letter_facts.recipients(thing)]
-        self.whom.choices += [] if isinstance(thing, Marker) else [(OTHER, "Another team or firm")]
+        self.to_whom.choices = [(one, one) for one in side_letter_facts.recipients(thing)]
+        self.to_whom.choices += [] if isinstance(thing, Marker) else [(OTHER, "Another team or firm")]
 
-    def told(self, thing: Any) -> dict[str, Any]:
-        return super().told(thing) | {"to_whom": self.other.data if self.whom.data == OTHER else self.whom.data}
-
-    def blame(self, errors: Mapping[str, str]) -> None:
-        super().blame({"whom" if name == "to_whom" else name: said for name, said in errors.items()})
-
-
-class PassagesForm(SideForm):
-    """Where nothing is chosen: the free passages of the letter, as it names them itself."""
-
-    fields_template = "other_letters/_passages.html"
-
-    @property
-    def passages(self) -> list[Field]:
-        return [field for name, field in self._fields.items() if name != "csrf_token" and not hasattr(SideForm, name)]
+    def entry(self, thing: Any) -> Entry:
+        whom = self.other if self.to_whom.data == OTHER else self.to_whom
+        return replace(super().entry(thing), to_whom=whom.data or "")
 
 
 FORMS: dict[str, type[SideForm]] = {"reminder": ReminderForm, "support_worker": SupportForm, "staff_notice": NoticeForm}
 
 
 @cache
-def _form_of(kind: str) -> type[SideForm]:
+def _form_of(side: Side) -> type[SideForm]:
     """The form of a letter: one of its own where something is chosen for it, and KeyError where that is missing."""
-    side = side_letters.SIDES[kind]
-    return FORMS[kind] if side.needs else type("PassagesForm", (PassagesForm,), passage_fields(side.template))
+    own = FORMS[side.kind] if side.needs else SideForm
+    return type(own.__name__, (own,), {"letter": side.template, **decision_pages.passage_fields(side.template)})
 
 
-def _contact_words(one: Any) -> str:
+def _contact_words(one: Contact) -> str:
     about = clauses.CONTACT_SUBJECTS.get(one.subject, "")
     return f"{day(one.at)}, {hour(clock.london(one.at).time())}, {clauses.CHANNELS[one.channel]}. {about}."
 
 
-def _worker_words(one: Any) -> str:
+def _worker_words(one: SupportWorker) -> str:
     basis = f" Basis recorded: {one.basis}" if one.basis.strip() else " No basis is recorded."
     return f"{one.name}{f', {one.organisation}' if one.organisation else ''}.{basis}"
 
@@ -172,7 +152,7 @@ def _found(slug: str, which: dict[str, int]) -> tuple[User, Any, Side]:
 
 
 def _typed(side: Side, thing: Any) -> SideForm:
-    form = _form_of(side.kind)()
+    form = _form_of(side)()
     form.offer(thing)
     return form
 
@@ -183,7 +163,7 @@ def _typed(side: Side, thing: Any) -> SideForm:
 def new(slug: str, **which: int) -> Answered:
     """The letter beside what is added to it, and what stands in the way."""
     user, thing, side = _found(slug, which)
-    form = _form_of(side.kind)(formdata=None)
+    form = _form_of(side)(formdata=None)
     form.offer(thing, first=True)
     return _page(slug, side, thing, form, user, clock.now())
 
@@ -191,34 +171,27 @@ def new(slug: str, **which: int) -> Answered:
 def _page(slug: str, side: Side, thing: Any, form: SideForm, user: User, now: dt.datetime, **more: Any) -> Answered:
     if isinstance(thing, Marker):
         marker_decision.note_deciding(user, thing, now)
-    customer, noun = thing.customer, side_letter_facts.noun_of(thing)
-    which: dict[str, Any] = {f"{noun}_id": thing.id}
-    may = side.action.question(user, thing, now)
-    typed = side_letters.typed_of(side.kind, form.told(thing))
-    made = side_letters.rendered(side.kind, thing, typed, user, now) if may else None
-    ways = side.action.question(user, thing, now, typed, made)
+    customer, which = thing.customer, decision_pages.by_id(thing)
+    may, entry = side.asks(user, thing, now), form.entry(thing)
+    made = side_letters.rendered(side, thing, entry, user, now) if may else None
     facts: dict[str, Any] = {
         "side": side,
         "thing": thing,
         "customer": customer,
         "form": form,
+        "passages": [form[key] for key in entry.passages],
         "may": may,
-        "ways": ways,
+        "ways": side.asks(user, thing, now, entry, made),
         "letter": print_out(made) if made else None,
-        "in_format": not side.to_customer or not list(filter(None, fairness.in_their_format(customer, ""))),
-        "asked_format": clauses.LETTER_FORMATS[customer.letter_format],
         "unsaved": True,
-        "back": url_for(PAGES[noun], **which),
+        "back": decision_pages.page_of(thing),
         "address": url_for("side_letters.send", slug=slug, **which),
         "preview_address": url_for("side_letters.preview", slug=slug, **which),
+        **decision_pages.format_of(customer),
+        **({} if side.to_customer else {"in_format": True}),
         **more,
     }
     return respond.page("other_letters/new.html", **facts)
-
-
-def _sheet(side: Side, thing: Any, form: SideForm, user: User, now: dt.datetime) -> Any:
-    told = side_letters.typed_of(side.kind, form.told(thing))
-    return print_out(side_letters.rendered(side.kind, thing, told, user, now))
 
 
 @blueprint.post("/restrictions/<int:restriction_id>/letters/<slug>/preview")
@@ -229,7 +202,8 @@ def preview(slug: str, **which: int) -> Answered:
     user, thing, side = _found(slug, which)
     form, now = _typed(side, thing), clock.now()
     if respond.is_htmx():
-        return respond.page("letters/_preview.html", letter=_sheet(side, thing, form, user, now), unsaved=True)
+        made = side_letters.rendered(side, thing, form.entry(thing), user, now)
+        return respond.page("letters/_preview.html", letter=print_out(made), unsaved=True)
     return _page(slug, side, thing, form, user, now)
 
 
@@ -240,14 +214,15 @@ def send(slug: str, **which: int) -> Answered:
     """Issue the letter, or make the notice: on to it, to print and send."""
     user, thing, side = _found(slug, which)
     form, now = _typed(side, thing), clock.now()
+    entry, key = form.entry(thing), form.form_key.data
     return respond.deed(
         form,
-        lambda: side.action.deed(user, thing, form.told(thing), now, form.form_key.data),
+        lambda: side_letters.send(user, side, thing, entry, now, key),
         lambda row: respond.see("letters.show", letter_id=row.letter_id),
         lambda **more: _page(slug, side, thing, form, user, now, **more),
         side.said,
-        may=side.action.question(user, thing, now),
-        sent_before=side_letters.sent_before(user, thing, form.form_key.data),
+        may=side.asks(user, thing, now),
+        sent_before=side_letters.sent_before(user, side, thing, entry, key),
     )
 
 
@@ -255,7 +230,7 @@ def send(slug: str, **which: int) -> Answered:
 
 
 def on_page(thing: Any, now: dt.datetime) -> dict[str, Any]:
-    """What side_letters/_beside.html shows on the page of a restriction, a warning or a marker: one read."""
+    """What other_letters/_beside.html shows on the page of a restriction, a warning or a marker: one read."""
     is_limit = isinstance(thing, Restriction)
     return {
         "side_letters": side_letter_facts.sent(thing),
@@ -267,13 +242,12 @@ def on_page(thing: Any, now: dt.datetime) -> dict[str, Any]:
 
 def links(thing: Any, now: dt.datetime) -> list[tuple[str, str]]:
     """The letters that may stand beside this thing today, by the page of each."""
-    which: dict[str, Any] = {f"{side_letter_facts.noun_of(thing)}_id": thing.id}
     if isinstance(thing, BehaviourWarning):
         stands = thing.issued_at is not None and thing.withdrawn_at is None
     else:
         stands = thing.in_force_on(clock.today(now))
     sides = [(slug, side) for slug, side in SIDES.items() if stands and isinstance(thing, side.beside)]
-    return [(side.words, url_for("side_letters.new", slug=slug, **which)) for slug, side in sides]
+    return [(side.words, url_for("side_letters.new", slug=slug, **decision_pages.by_id(thing))) for slug, side in sides]
 
 
 @blueprint.get("/customers/<int:customer_id>/letters")

@@ -13,6 +13,8 @@ from policy.core.answers import Refused
 from policy.core.validation import Invalid
 from policy.customers import customers
 from policy.other_letters import side_letter_facts, side_letters
+from policy.other_letters.side_letter_facts import Entry
+from policy.other_letters.side_letters import REMINDER, STAFF_NOTICE, SUPPORT_WORKER, WARNING_ENDED
 from tests import make
 from tests.policy.stage import WEDNESDAY, warned
 
@@ -44,8 +46,12 @@ def restriction(sqlite_db: Any, cast: Any) -> Any:
     return make.restriction_in_force(cast, now=WEDNESDAY, terms=ARRANGED)
 
 
-def remind(cast: Any, restriction: Any, cited: Any, now: dt.datetime = LATER, **told: Any) -> SideLetter:
-    return side_letters.remind(cast.omar, restriction, {"cited": cited, **told}, now, make.key())
+def send(actor: Any, side: Any, thing: Any, now: dt.datetime = LATER, **entry: Any) -> SideLetter:
+    return side_letters.send(actor, side, thing, Entry(**entry), now, make.key())
+
+
+def remind(cast: Any, restriction: Any, cited: Any, **passages: str) -> SideLetter:
+    return send(cast.omar, REMINDER, restriction, cited=[one.id for one in cited], passages=passages)
 
 
 # --- A reminder -----------------------------------------------------------------------------------------------------
@@ -98,34 +104,32 @@ def test_p_4_10_a_support_worker_is_written_to_only_with_agreement_or_a_basis(re
     worker = support_worker(cast.omar, restriction.customer)
     told = {"worker": worker, "to_whom": "2 Quay Street\nWallsend"}
     with pytest.raises(Refused) as refusal:
-        side_letters.write_to_supporter(cast.omar, restriction, told, LATER, make.key())
+        send(cast.omar, SUPPORT_WORKER, restriction, **told)
     assert any("not recorded that the customer agreed" in one.sentence for one in refusal.value.reasons)
     agreed = told | {"agreed": "On the telephone, this morning"}
-    row = side_letters.write_to_supporter(cast.omar, restriction, agreed, LATER, make.key())
+    row = send(cast.omar, SUPPORT_WORKER, restriction, **agreed)
     assert row.agreed and row.customer == restriction.customer and row.letter.facts["recipient"]["name"] == "Jo Field"
     said = words_of(row.letter)
     assert "agreed that we write to you" in said and "This morning" not in said and "Contact is by" in said
     with pytest.raises(Refused):
-        side_letters.write_to_supporter(cast.omar, restriction, agreed, LATER, make.key())
+        send(cast.omar, SUPPORT_WORKER, restriction, **agreed)
 
 
 def test_p_4_10_a_basis_on_the_file_will_do_and_a_stranger_will_not(restriction: Any, cast: Any) -> None:
     other = make.customer(cast.omar)
     stranger = support_worker(cast.omar, other, "Customer signed a form")
-    told = {"worker": stranger, "agreed": "Yes"}
-    assert not side_letters.may_write_to_supporter(
-        cast.omar, restriction, LATER, side_letters.typed_of("support_worker", told)
-    )
+    told = Entry(worker=stranger, agreed="Yes")
+    assert not side_letters.may_write_to_supporter(cast.omar, restriction, LATER, told)
     worker = support_worker(cast.omar, restriction.customer, "Customer signed a form")
-    row = side_letters.write_to_supporter(cast.omar, restriction, {"worker": worker}, LATER, make.key())
+    row = send(cast.omar, SUPPORT_WORKER, restriction, worker=worker)
     assert "we may speak to you" in words_of(row.letter) and "signed a form" not in row.letter.html
 
 
 def test_3_11_what_others_are_sent_holds_nothing_of_what_led_to_it(restriction: Any, cast: Any) -> None:
     worker = support_worker(cast.omar, restriction.customer, "Customer signed a form")
     sent = [
-        side_letters.write_to_supporter(cast.omar, restriction, {"worker": worker}, LATER, make.key()),
-        side_letters.give_notice(cast.omar, restriction, {"to_whom": "Repairs team"}, LATER, make.key()),
+        send(cast.omar, SUPPORT_WORKER, restriction, worker=worker),
+        send(cast.omar, STAFF_NOTICE, restriction, to_whom="Repairs team"),
     ]
     customer = restriction.customer
     hidden = [customer.postcode, customer.address.splitlines()[0], "idiot", "shouted", "You can contact the"]
@@ -138,7 +142,7 @@ def test_3_11_what_others_are_sent_holds_nothing_of_what_led_to_it(restriction: 
 
 
 def test_2_6_a_notice_says_what_the_card_says_and_when_to_destroy_it(restriction: Any, cast: Any) -> None:
-    row = side_letters.give_notice(cast.omar, restriction, {"to_whom": "Repairs team"}, LATER, make.key())
+    row = send(cast.omar, STAFF_NOTICE, restriction, to_whom="Repairs team")
     said = words_of(row.letter)
     for part in (
         "Contact is by letters and e-mails",
@@ -149,7 +153,7 @@ def test_2_6_a_notice_says_what_the_card_says_and_when_to_destroy_it(restriction
         assert part in said, part
     assert row.to_whom == "Repairs team" and "What happened" not in said
     with pytest.raises(Invalid):
-        side_letters.give_notice(cast.omar, restriction, {"to_whom": " "}, LATER, make.key())
+        send(cast.omar, STAFF_NOTICE, restriction, to_whom=" ")
     assert not side_letters.may_give_notice(cast.omar, restriction, make.later(LATER, 400))
 
 
@@ -157,9 +161,9 @@ def test_g56_a_markers_notice_goes_only_to_its_recipients(sqlite_db: Any, cast: 
     marker = make.live_marker(cast.mark, cast.sol, make.customer(cast.omar), now=WEDNESDAY)
     (team, *_) = side_letter_facts.recipients(marker)
     with pytest.raises(Refused) as refusal:
-        side_letters.give_notice(cast.omar, marker, {"to_whom": "Everybody"}, LATER, make.key())
+        send(cast.omar, STAFF_NOTICE, marker, to_whom="Everybody")
     assert refusal.value.reasons[0].rule == "G56"
-    row = side_letters.give_notice(cast.omar, marker, {"to_whom": team}, LATER, make.key())
+    row = send(cast.omar, STAFF_NOTICE, marker, to_whom=team)
     assert row.letter.facts["fact"] == marker.fact and row.letter.facts["action"] == marker.action
 
 
@@ -172,10 +176,10 @@ def test_3_11_the_end_of_a_warning_is_told_once_and_only_if_nothing_more_happene
     over = side_letter_facts.over_on(warning, clock.today(LATER))
     assert over is not None
     after = make.later(LATER, (over - clock.today(LATER)).days + 1)
-    row = side_letters.tell_of_end(cast.omar, warning, {"thanks": "Your calls were calm."}, after, make.key())
+    row = send(cast.omar, WARNING_ENDED, warning, after, passages={"thanks": "Your calls were calm."})
     assert "Nothing more has happened" in words_of(row.letter) and "Your calls were calm" in words_of(row.letter)
     with pytest.raises(Refused):
-        side_letters.tell_of_end(cast.omar, warning, {}, after, make.key())
+        send(cast.omar, WARNING_ENDED, warning, after)
 
 
 def test_3_11_no_kind_letter_where_something_more_has_happened(sqlite_db: Any, cast: Any) -> None:

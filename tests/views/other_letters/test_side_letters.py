@@ -43,14 +43,15 @@ def test_what_was_typed_for_a_support_worker_is_kept_when_it_is_refused(
     client.sign_in(cast.omar)
     at = f"/restrictions/{restriction.id}/letters/support-worker"
     assert "Form signed" in client.get(at).text
-    answer = client.post(at, data={"form_key": "a", "address": "2 Quay Street"})
+    answer = client.post(at, data={"form_key": "a", "to_whom": "2 Quay Street"})
     assert answer.status_code == 422 and "2 Quay Street" in answer.text and "Choose the support worker" in answer.text
 
 
 def test_a_notice_is_handed_over_and_shows_no_address(client: Any, cast: Any, restriction: Any) -> None:
     client.sign_in(cast.omar)
     at = f"/restrictions/{restriction.id}/letters/staff-notice"
-    client.post(at, data={"form_key": "n", "whom": "other", "other": "The repairs team"})
+    assert client.post(f"{at}/preview", data={"arranged": "Not asked for here"}).status_code == 200
+    client.post(at, data={"form_key": "n", "to_whom": "other", "other": "The repairs team"})
     row = SideLetter.get()
     page = client.get(f"/letters/{row.letter_id}").text
     assert "To The repairs team, about" in page and "It is not posted" in page
