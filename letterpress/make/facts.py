@@ -81,7 +81,7 @@ class Incident(TypedDict):
 
     `channel` answers "how": "by telephone", "by email", "at your home". `place` only where it adds something.
     `subject` is the subject line of a letter or e-mail. `time_unknown_because` completes "the time is not known: …".
-    `behaviours` and `headings` are words, not keys.
+    `behaviours` and `headings` are words, not keys; `paragraphs` the numbers in the policy.
     """
 
     reference: str
@@ -99,6 +99,7 @@ class Incident(TypedDict):
     exact_words: str | None
     behaviours: list[str]
     headings: list[str]
+    paragraphs: list[str]
 
 
 class Sanction(TypedDict):

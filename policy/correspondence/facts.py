@@ -136,6 +136,7 @@ def _incident(incident: Incident) -> dict[str, Any]:
         "exact_words": incident.exact_words or None,
         "behaviours": [clauses.BEHAVIOURS[key].words for key in incident.behaviours],
         "headings": [clauses.HEADINGS[key] for key in clauses.headings_of(incident.behaviours)],
+        "paragraphs": clauses.paragraphs_of(incident.behaviours),
     }
 
 

@@ -9,7 +9,7 @@ from models import Incident
 
 SEVERITY = 3  # from here on: intimidation, a threat or discriminatory abuse, and violence
 THREATENING = ("violence", "threat")
-FRIGHTENING = (*THREATENING, "intimidation", "discriminatory")
+FRIGHTENING = (*THREATENING, "intimidation", "harassment", "discriminatory")
 
 
 def is_serious(incident: Incident, behaviours: Sequence[str]) -> bool:

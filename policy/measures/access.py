@@ -70,7 +70,7 @@ def _place(term: RestrictionTerm) -> str:
 KIND = Access(
     key="access",
     rung=5,
-    clause="2.0",
+    source="2.0",
     label="No access to a service or place",
     hint="The customer may not come to a named place or use a named service, and is told what to do instead.",
     limits_contact=False,

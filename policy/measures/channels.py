@@ -99,7 +99,7 @@ def _way(key: str, landlord: Mapping[str, str]) -> dict[str, str]:
 KIND = Channels(
     key="channels",
     rung=3,
-    clause="4.4",
+    source="4.4 (1)",
     label="Contact in a particular form",
     hint="The customer uses only the ways of contact ticked, such as letters and e-mails.",
     limits_contact=True,

@@ -31,16 +31,21 @@ class Kind(ABC):
 
     `rung`: its place on the ladder from mildest (1). `label`: its name; `hint`: the sentence a colleague reads where it
     is chosen. `limits_contact`: how the customer contacts us, and not only what they use. `detail`: the names of what a
-    warning says of it besides.
+    warning says of it besides. `source`: the number of its clause or option in the policy.
     """
 
     key: str
     rung: int
-    clause: str
+    source: str
     label: str
     hint: str
     limits_contact: bool
     detail: tuple[str, ...]
+
+    @property
+    def clause(self) -> str:
+        """The clause it stands under: "4.4" of "4.4 (1)"."""
+        return self.source.partition(" ")[0]
 
     # --- What is typed ---
 

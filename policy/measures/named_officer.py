@@ -78,7 +78,7 @@ class NamedOfficer(EveryWayOpen, NoDetail):
 KIND = NamedOfficer(
     key="named_officer",
     rung=2,
-    clause="4.4",
+    source="4.4 (2)",
     label="One named officer",
     hint="The customer deals with one person, and with a deputy when that person is away.",
     limits_contact=True,

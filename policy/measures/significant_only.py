@@ -76,7 +76,7 @@ class SignificantOnly(EveryWayOpen, NoDetail):
 KIND = SignificantOnly(
     key="significant_only",
     rung=4,
-    clause="4.4",
+    source="4.4 (4)",
     label="Significant and serious matters only",
     hint="We answer what is significant and serious, by a definition printed in the letter.",
     limits_contact=True,

@@ -107,7 +107,7 @@ def _weekly(term: RestrictionTerm) -> str:
 KIND = TelephoneTimes(
     key="telephone_times",
     rung=1,
-    clause="4.4",
+    source="4.4 (3)",
     label="Telephone calls only on set days and times",
     hint="The customer may ring on the days and between the times given. Everything else stays as it is.",
     limits_contact=True,

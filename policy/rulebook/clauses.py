@@ -16,14 +16,31 @@ class Clause:
 
 
 @dataclass(frozen=True)
+class Example:
+    """One example or option that the policy lists under a clause: its number there, and its sense in our words."""
+
+    number: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Behaviour:
-    """One example of behaviour the policy names, under its heading and clause; `caution` is what to ask first."""
+    """What an incident may be logged as: under a heading, by a clause or example of the policy, or by practice.
+
+    `source` is the policy's number, or PRACTICE; `because` is then where it comes from. `caution` is what to ask first.
+    """
 
     key: str
     heading: str
-    clause: str
+    source: str
     words: str
     caution: str = ""
+    because: str = ""
+
+    @property
+    def clause(self) -> str:
+        """The clause it stands under, "3.3.2" of "3.3.2 (4)"; PRACTICE where the policy does not name it."""
+        return self.source.partition(" ")[0] if self.source != PRACTICE else PRACTICE
 
 
 @dataclass(frozen=True)
@@ -42,76 +59,196 @@ def _by(number: str, words: str) -> Clause:
 
 
 _CLAUSES = (
-    _by("1.1", "Most contact with customers is civil. This policy is for the few occasions when it is not."),
+    _by(
+        "1.1",
+        "How we deal with contact from the relatively few customers whose actions or behaviour are not acceptable. "
+        "Staff read the policy together with its procedure and appendices.",
+    ),
     _by(
         "1.2",
-        "It is not there to stop anyone raising a proper concern, complaint or repair, however often they need to.",
+        "What customers are concerned about helps us to improve. The policy is not meant to keep anybody from "
+        "raising concerns, enquiries or requests that are proper and important, or from pursuing them.",
     ),
-    _by("1.3", "It covers every way of contact: in person, by telephone, letter, e-mail, text, and on social media."),
+    _by(
+        "1.3",
+        "It covers contact of every form, such as telephone, text, letter, e-mail, messages on social media and "
+        "face to face.",
+    ),
     _by(
         "box",
-        "Before any action, the customer has received a written warning. It says what the behaviour was, with dates "
-        "and times wherever possible, and what sanction is proposed if it goes on.",
+        "No action until the customer has received a written warning. It says what we propose to do, and with what "
+        "sanction, if the behaviour goes on, so that the customer can change first. It makes clear what the "
+        "behaviour was, with dates and times wherever possible.",
     ),
-    _by("2.0", "The policy applies to all services and places of ours, and to everyone who works in them."),
-    _by("3.1", "We group unacceptable behaviour under three headings. Everyone may hold and voice an opinion of us."),
+    _by(
+        "2.0",
+        "To protect and support staff. Where a customer's actions are not acceptable we may restrict or change "
+        "access to any service of ours.",
+    ),
+    _by(
+        "3.1",
+        "Freedom of speech and of opinion are respected. Being angry, demanding or persistent may lead to "
+        "unreasonable demands on us or unacceptable behaviour towards staff: it is these actions that the policy is "
+        "about, under three headings.",
+    ),
     _by(
         "3.2.1",
-        "Anger is not unacceptable in itself. It becomes aggression when it is turned on the people who work here.",
+        "Staff are to be treated with courtesy and respect; violence and abuse are not acceptable. Staff bear in "
+        "mind that anger is not aggression: it is not acceptable when anger turns into aggression directed at them.",
     ),
     _by(
         "3.2.2",
-        "Aggression is not only physical: words, spoken or written, that make somebody afraid, threatened or abused "
-        "count too.",
+        "Colleagues need not put up with offensive or abusive remarks, by e-mail, letter or any other correspondence.",
     ),
-    _by("3.2.3", "Examples of aggressive or abusive behaviour towards staff."),
-    _by("3.2.4", "The same standards hold for what is written about our staff online."),
-    _by("3.2.5", "A colleague may ask a customer to stop and, if it goes on, end the call or the visit."),
+    _by(
+        "3.2.3", "Behaviour or language, spoken or written, that may make colleagues feel afraid, threatened or abused."
+    ),
+    _by("3.2.4", "Inflammatory statements and allegations without substance can be abusive too."),
+    _by(
+        "3.2.5",
+        "Staff do their best to help. If a customer is rude, offensive, abusive, aggressive, threatening or "
+        "intimidating, they have the right to end a conversation, meeting, visit or telephone call.",
+    ),
     _by(
         "3.2.6",
-        "Abusive letters and e-mails: what was properly asked for is still answered. The writer is told in writing "
-        "that it was offensive, that it is not accepted, and what will follow.",
+        "What is asked for in abusive correspondence is still given where that is appropriate. Its author is warned "
+        "in writing that it is offensive or abusive, that it will not be tolerated further, and what will be done "
+        "if it goes on.",
     ),
-    _by("3.2.7", "Nobody has to answer abuse addressed to them: the reply may be passed to a line manager."),
-    _by("3.2.8", "Violence and threats may be reported to the police."),
-    _by("3.3.1", "A request becomes unreasonable when it takes up so much time that other customers' service suffers."),
-    _by("3.3.2", "Examples of unreasonable requests."),
-    _by("3.3.3", "What makes contact excessive is its number, its length and its frequency, so it is counted."),
-    _by("3.4.1", "Examples of unacceptable persistence."),
-    _by("3.4.2", "Persistence becomes unacceptable when the answer has been given and nothing new is added."),
-    _by("3.4.3", "As with requests, the amount of contact and the time it takes are counted and shown."),
+    _by(
+        "3.2.7",
+        "Whoever does not wish to answer personally abusive or offensive correspondence may refer it to their line "
+        "manager to answer.",
+    ),
+    _by(
+        "3.2.8",
+        "Any threat, intimidation or harassment of our staff, or of those who work with us, is taken very "
+        "seriously. Where it is deemed necessary it is reported to the appropriate authority, which may include the "
+        "police.",
+    ),
+    _by(
+        "3.3.1",
+        "Customers have a right to express their views reasonably. Demands may be unreasonable by how much "
+        "information is sought, the nature and scale of service expected, or the number of approaches.",
+    ),
+    _by(
+        "3.3.2",
+        "What is unreasonable always depends on the circumstances around the behaviour and on how serious the "
+        "customer's issues are.",
+    ),
+    _by(
+        "3.3.3", "Demands are unacceptable once they take so much staff time that other customers or functions suffer."
+    ),
+    _by(
+        "3.4.1",
+        "Some customers will not or cannot accept that we can do no more than we have. They may go on disagreeing "
+        "with a decision, or contact somebody persistently about the same issue.",
+    ),
+    _by(
+        "3.4.2", "How these customers approach us may be entirely reasonable: it is that they go on and on that is not."
+    ),
+    _by(
+        "3.4.3",
+        "Persistence is unacceptable when it takes what we consider a disproportionate amount of time and resources.",
+    ),
     _by(
         "4.1",
-        "During a call or a visit the customer is told that the behaviour is not acceptable and asked to stop. If it "
-        "goes on, the contact may be ended.",
+        "Staff who meet unreasonable behaviour on a call, a visit or in an interview tell the customer that it is "
+        "not acceptable and that, if it goes on, the call, visit or interview will be ended.",
     ),
     _by(
         "4.2",
-        "Any restriction is based on evidence, appropriate and in proportion. The customer is told in writing why, "
-        "what "
-        "it is and how long it is planned to last, and it is reviewed from time to time.",
+        "We may then restrict contact, on evidence, appropriately and in proportion. In most circumstances the "
+        "customer is told in writing why the behaviour is not acceptable, what we are doing and for how long, and "
+        "that it is reviewed from time to time.",
     ),
-    _by("4.3", "Only a manager decides to restrict contact."),
+    _by("4.3", "Only a manager can authorise action to restrict contact."),
     _by(
         "4.4",
-        "The options: contact in a particular form, one named officer, calls only on set days and times, or replies to "
-        "significant and serious matters only.",
+        "Restrictions are appropriate and in proportion. The options listed are those most likely to be considered, "
+        "not all there are.",
     ),
     _by(
         "4.5",
-        "Where the immediate safety of staff or customers is threatened, police or legal action may come without a "
-        "warning.",
+        "Behaviour so extreme that it threatens the immediate safety and welfare of staff or customers is reported "
+        "to the police, or legal action is considered. We may then not warn the customer of it beforehand.",
     ),
-    _by("4.6", "An icon on the customer's account tells staff that an arrangement is in place."),
-    _by("4.7", "The customer may appeal to a senior officer who was not involved in the decision."),
-    _by("4.9", "Health, disability and other needs are looked at before any decision."),
-    _by("4.10", "Known support workers and providers are spoken to before any action."),
-    _by("4.11", "Letters are given in another format or language when the customer needs it."),
-    _by("6.1", "Decisions have regard to equality law and to what each customer needs."),
-    _by("6.2", "Information is offered in other languages and formats."),
-    _by("7.1", "Records are kept and shared under the data protection policy."),
+    _by("4.6", "A warning icon on the customer's account makes staff aware of the behaviour."),
+    _by(
+        "4.7",
+        "A customer can appeal against a decision to restrict contact: a senior officer who was not involved in it "
+        "reviews it.",
+    ),
+    _by("4.8", "Customers are treated fairly and without discrimination, by the Equality and Diversity Policy."),
+    _by("4.9", "Some behaviour may be due to a vulnerability, of which we may or may not be aware."),
+    _by(
+        "4.10",
+        "Services are flexible and fit each customer's needs. Before any action we speak with known support workers "
+        "and providers, and may work with other agencies.",
+    ),
+    _by("4.11", "All our correspondence is available in another format or language on request."),
+    _by(
+        "5.1",
+        "The policy is reviewed every three years, and sooner if best practice, regulation or law changes "
+        "significantly.",
+    ),
+    _by(
+        "6.1",
+        "The Equality and Diversity Policy and the law apply: every protected characteristic is considered, to "
+        "eliminate discrimination, advance equality of opportunity and foster good relations.",
+    ),
+    _by("6.2", "The policy and what belongs to it come in other languages and formats where necessary."),
+    _by(
+        "7.1",
+        "The data protection policy and procedures are followed throughout, also when data is shared with partners "
+        "and third parties.",
+    ),
 )
 CLAUSES = {clause.number: clause for clause in _CLAUSES}
+
+_EXAMPLES = {
+    "3.2.3": ("Threats.", "Physical violence.", "Verbal abuse of a person.", "Derogatory remarks and rudeness."),
+    "3.2.4": (
+        "Publishing unreasonable or derogatory views or opinions on social media or the internet about the "
+        "landlord, a linked company or a member of staff.",
+    ),
+    "3.3.2": (
+        "Unreasonable demands of staff, for information or documents, or for an answer within an unreasonable time.",
+        "Insisting on seeing or speaking to a particular member of staff.",
+        "An excessive number of calls, letters, e-mails or contacts on social media.",
+        "Repeatedly changing the substance of an enquiry or complaint, or raising unrelated concerns.",
+        "Refusing to say or discuss what a complaint or enquiry rests on, though staff offered to help with it.",
+        "Refusing to co-operate with an investigation while still wanting the concerns resolved.",
+        "Refusing to accept that an issue is not within our remit.",
+        "Insisting that a complaint is dealt with in a way that does not fit the complaints procedure or good "
+        "practice.",
+        "Seeking to have staff replaced who deal with a complaint.",
+        "Changing the basis of a complaint while it is investigated, or denying what was said earlier.",
+        "Giving trivial or irrelevant information and expecting comment on it, or asking many detailed but "
+        "unimportant questions and insisting on a full answer to each.",
+        "Recording meetings and conversations covertly.",
+        "Pursuing a concern or complaint with several members of staff at the same time.",
+    ),
+    "3.4.1": (
+        "Unnecessarily excessive demands on the time and resources of staff while a complaint is looked into.",
+        "Such as: excessive calls, e-mails, letters and messages on social media, expecting an immediate answer.",
+        "Such as: repeating a complaint after its process is complete, essentially about the same issues, with "
+        "additions or variations that are said to make it new.",
+        "Persistently refusing to accept a decision of ours.",
+        "Persistently refusing to accept explanations of what we can and cannot do.",
+        "Going on with a complaint without any new information.",
+    ),
+    "4.4": (
+        "Asking for contact in a particular form, for example by letters or e-mails only.",
+        "Requiring contact to be with a named officer.",
+        "Restricting telephone calls to set days and times.",
+        "Telling the customer that only significant and serious queries will be dealt with.",
+    ),
+}
+EXAMPLES = {
+    number: tuple(Example(f"{number} ({at})", words) for at, words in enumerate(listed, 1))
+    for number, listed in _EXAMPLES.items()
+}
 
 HEADINGS = {
     "abuse": "Aggressive or abusive behaviour",
@@ -119,61 +256,133 @@ HEADINGS = {
     "persistence": "Unacceptable persistence",
 }
 
-_OPINION = (
-    "An opinion about us is not unacceptable. Record threats, a named colleague targeted, or private details shown."
-)
+PRACTICE = "good practice"
+_OPINION = "Everybody may hold and voice an opinion (3.1). Say what was unreasonable or derogatory, and about whom."
 _INQUIRY = "Only once the matter itself has been looked into."
+_COMPLAINT = "A complaint about a colleague is a complaint, and is looked into."
+_ALWAYS_OPEN = "Going to the Ombudsman, an MP or a lawyer is never persistence."
+_CANNOT = "Ask first whether they cannot, rather than will not: they may need help with it (4.9)."
 
 _BEHAVIOURS = (
-    Behaviour("violence", "abuse", "3.2.3", "Used physical violence"),
-    Behaviour("threat", "abuse", "3.2.3", "Threatened somebody"),
-    Behaviour("intimidation", "abuse", "3.2.3", "Acted in a way that frightened or intimidated somebody"),
-    Behaviour("verbal_abuse", "abuse", "3.2.3", "Swore at or insulted somebody"),
-    Behaviour("derogatory", "abuse", "3.2.3", "Made belittling remarks about somebody"),
-    Behaviour("discriminatory", "abuse", "3.2.3", "Used racist, sexist or other discriminatory words"),
-    Behaviour("rudeness", "abuse", "3.2.3", "Was persistently rude"),
-    Behaviour("inflammatory", "abuse", "3.2.3", "Made statements meant to provoke"),
-    Behaviour("allegations", "abuse", "3.2.3", "Made serious allegations without grounds", _INQUIRY),
-    Behaviour("damage", "abuse", "3.2.3", "Damaged or threw things"),
-    Behaviour("online_abuse", "abuse", "3.2.4", "Wrote abuse or threats about a colleague online", _OPINION),
-    Behaviour("online_private", "abuse", "3.2.4", "Showed a colleague's private details or pictures online", _OPINION),
-    Behaviour("unreasonable_time", "requests", "3.3.2", "Demanded answers within an unreasonable time"),
+    Behaviour("violence", "abuse", "3.2.3 (2)", "Used physical violence"),
+    Behaviour("threat", "abuse", "3.2.3 (1)", "Threatened somebody"),
+    Behaviour("intimidation", "abuse", "3.2.5", "Behaved in a threatening or intimidating manner"),
+    Behaviour("harassment", "abuse", "3.2.8", "Harassed somebody who works here or with us"),
+    Behaviour("verbal_abuse", "abuse", "3.2.3 (3)", "Swore at or insulted somebody"),
+    Behaviour("derogatory", "abuse", "3.2.3 (4)", "Made derogatory remarks or was rude"),
+    Behaviour("inflammatory", "abuse", "3.2.4", "Made inflammatory statements"),
+    Behaviour("allegations", "abuse", "3.2.4", "Made allegations without substance", _INQUIRY),
     Behaviour(
-        "particular_staff",
-        "requests",
-        "3.3.2",
-        "Insisted on one particular member of staff, or refused to deal with one",
+        "online_abuse",
+        "abuse",
+        "3.2.4 (1)",
+        "Published unreasonable or derogatory views or opinions online about us, a linked company or a colleague",
+        _OPINION,
     ),
     Behaviour(
-        "staff_replaced",
-        "requests",
-        "3.3.2",
-        "Sought to have a colleague replaced",
-        "A complaint about a colleague is a complaint, and is looked into.",
+        "discriminatory",
+        "abuse",
+        PRACTICE,
+        "Used racist, sexist or other discriminatory words",
+        because="Equality Act 2010; Worker Protection Act 2023",
     ),
-    Behaviour("continual_contact", "requests", "3.3.2", "Rang, wrote or called continually"),
-    Behaviour("many_addressees", "requests", "3.3.2", "Sent the same matter to many people or teams at once"),
-    Behaviour("changing_matter", "requests", "3.3.2", "Kept changing the matter, or added unrelated matters"),
+    Behaviour("damage", "abuse", PRACTICE, "Damaged or threw things", because="Criminal Damage Act 1971"),
+    Behaviour(
+        "online_private",
+        "abuse",
+        PRACTICE,
+        "Showed a colleague's private details or pictures online",
+        because="Protection from Harassment Act 1997",
+    ),
+    Behaviour(
+        "unreasonable_time",
+        "requests",
+        "3.3.2 (1)",
+        "Made unreasonable demands for information or documents, or for an answer in an unreasonable time",
+    ),
+    Behaviour("particular_staff", "requests", "3.3.2 (2)", "Insisted on seeing or speaking to a particular colleague"),
+    Behaviour("continual_contact", "requests", "3.3.2 (3)", "Made contact an excessive number of times"),
+    Behaviour(
+        "changing_matter",
+        "requests",
+        "3.3.2 (4)",
+        "Kept changing the substance of the matter, or raised unrelated concerns",
+    ),
+    Behaviour(
+        "refuses_grounds",
+        "requests",
+        "3.3.2 (5)",
+        "Refused to say or discuss what the matter rests on, though help was offered",
+        _CANNOT,
+    ),
+    Behaviour(
+        "refuses_investigation",
+        "requests",
+        "3.3.2 (6)",
+        "Refused to co-operate with an investigation and still wanted the concerns resolved",
+        _CANNOT,
+    ),
+    Behaviour("refuses_remit", "requests", "3.3.2 (7)", "Refused to accept that a matter is not within our remit"),
+    Behaviour(
+        "incompatible_ways",
+        "requests",
+        "3.3.2 (8)",
+        "Insisted on ways to deal with a complaint that do not fit the procedure or good practice",
+    ),
+    Behaviour("staff_replaced", "requests", "3.3.2 (9)", "Sought to have a colleague replaced", _COMPLAINT),
+    Behaviour(
+        "changing_basis",
+        "requests",
+        "3.3.2 (10)",
+        "Changed the basis of a complaint while it was investigated, or denied earlier statements",
+    ),
+    Behaviour(
+        "trivial_detail",
+        "requests",
+        "3.3.2 (11)",
+        "Gave trivial or irrelevant information, or asked many unimportant questions, and insisted on full answers",
+    ),
     Behaviour(
         "covert_recording",
         "requests",
-        "3.3.2",
-        "Recorded colleagues without telling them",
+        "3.3.2 (12)",
+        "Recorded a meeting or conversation covertly",
         "A recording for one's own use is lawful and may be an aid to memory: ask why first.",
     ),
-    Behaviour("more_than_offered", "requests", "3.3.2", "Demanded services we do not provide"),
+    Behaviour(
+        "many_addressees", "requests", "3.3.2 (13)", "Pursued the same matter with several colleagues at the same time"
+    ),
+    Behaviour("more_than_offered", "requests", "3.3.1", "Expected a nature or scale of service that is unreasonable"),
+    Behaviour(
+        "excessive_demands",
+        "persistence",
+        "3.4.1 (1)",
+        "Made excessive demands on staff's time while a complaint was looked into",
+    ),
+    Behaviour(
+        "expects_at_once",
+        "persistence",
+        "3.4.1 (2)",
+        "Rang or wrote to excess while a complaint was looked into, and expected an answer at once",
+    ),
+    Behaviour(
+        "repeat_complaints",
+        "persistence",
+        "3.4.1 (3)",
+        "Made the same complaint again as a new one after its process was complete",
+        "Ask first what is new in it.",
+    ),
     Behaviour(
         "refuses_decision",
         "persistence",
-        "3.4.1",
+        "3.4.1 (4)",
         "Kept refusing to accept a decision that was explained",
-        "Going to the Ombudsman, an MP or a lawyer is never persistence.",
+        _ALWAYS_OPEN,
     ),
     Behaviour(
-        "refuses_explanation", "persistence", "3.4.1", "Kept refusing an explanation of what we can and cannot do"
+        "refuses_explanation", "persistence", "3.4.1 (5)", "Kept refusing an explanation of what we can and cannot do"
     ),
-    Behaviour("nothing_new", "persistence", "3.4.1", "Went on with a closed matter without anything new"),
-    Behaviour("refuses_process", "persistence", "3.4.1", "Would not use the proper way to take the matter further"),
+    Behaviour("nothing_new", "persistence", "3.4.1 (6)", "Went on with a complaint without any new information"),
 )
 BEHAVIOURS = {behaviour.key: behaviour for behaviour in _BEHAVIOURS}
 ADULT = 18
@@ -489,3 +698,9 @@ def headings_of(behaviours: list[str]) -> list[str]:
     """The policy's headings, in its order, that these behaviours fall under."""
     found = {BEHAVIOURS[key].heading for key in behaviours if key in BEHAVIOURS}
     return [heading for heading in HEADINGS if heading in found]
+
+
+def paragraphs_of(behaviours: list[str]) -> list[str]:
+    """The numbers of the clauses that name these behaviours, in the policy's order; what is ours alone has none."""
+    named = {BEHAVIOURS[key].clause for key in behaviours if key in BEHAVIOURS}
+    return [number for number in CLAUSES if number in named]

@@ -21,6 +21,7 @@ def show() -> Response:
     return respond.page(
         "pages/policy.html",
         parts=_parts(),
+        examples=clauses.EXAMPLES,
         headings=clauses.HEADINGS,
         behaviours=clauses.BEHAVIOURS.values(),
         rules=rules.RULES.values(),
@@ -33,9 +34,10 @@ def _parts() -> list[tuple[str, list[clauses.Clause]]]:
     """The clauses under the policy's own parts, in the policy's order."""
     named = {
         "1": "What the policy is for",
-        "2": "Where it applies",
+        "2": "What it is to achieve",
         "3": "What is not acceptable",
         "4": "What we may do, and how",
+        "5": "How the policy is kept up to date",
         "6": "Fairness to everyone",
         "7": "Records",
     }

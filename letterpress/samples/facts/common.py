@@ -88,6 +88,7 @@ CALL: dict[str, Any] = {
     "exact_words": "I know where you lot park. I’ll be waiting for you.",
     "behaviours": ["threats", "shouting at a colleague"],
     "headings": ["aggressive or abusive behaviour"],
+    "paragraphs": ["3.2.3"],
 }
 PATTERN: dict[str, Any] = {
     "reference": "INC-315",
@@ -106,6 +107,7 @@ PATTERN: dict[str, Any] = {
     "exact_words": None,
     "behaviours": ["a very large number of contacts about one matter"],
     "headings": ["unacceptable persistence"],
+    "paragraphs": ["3.4.1"],
 }
 MESSAGE: dict[str, Any] = {
     **CALL,

@@ -66,7 +66,7 @@ class TwoColleagues(Kind):
 KIND = TwoColleagues(
     key="two_colleagues",
     rung=6,
-    clause="4.4",
+    source="4.4",
     label="Visits by two colleagues",
     hint="Nobody goes alone. Everything else stays as it is.",
     limits_contact=True,

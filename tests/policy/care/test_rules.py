@@ -76,7 +76,7 @@ def test_g66_without_a_line_manager_any_manager_asks(sqlite_db: Any, cast: Any) 
 @pytest.mark.parametrize(
     ("told", "owed"),
     [
-        ({"severity": 1, "behaviours": ["rudeness"]}, False),
+        ({"severity": 1, "behaviours": ["derogatory"]}, False),
         ({"severity": 2, "behaviours": ["verbal_abuse"]}, False),
         ({"severity": 2, "behaviours": ["verbal_abuse"], "hate_element": True}, True),
         ({"severity": 1, "behaviours": ["violence"]}, True),
