@@ -317,7 +317,7 @@ def test_an_incident_is_shown_as_it_was_told(log, signed_in, cast):
     log(exact_words="You useless lot", behaviours_abuse="allegations", severity="2", came_before="Two missed visits")
     page = words(signed_in(cast.omar).get(f"/incidents/{Incident.get().id}").text)
     assert "She shouted at me about the leak." in page and "You useless lot" in page
-    assert "Made serious allegations without grounds" in page and "Only once the matter itself" in page
+    assert "Made allegations without substance" in page and "Only once the matter itself" in page
     assert "Two missed visits" in page and "Carla Contact" in page
 
 
@@ -483,7 +483,7 @@ def test_what_was_left_out_is_asked_for_and_added(signed_in, cast, bare):
     for _ in range(2):  # sent twice, added once
         assert client.post(f"/incidents/{bare.id}/completing", data=given).status_code == 303
     page = words(client.get(f"/incidents/{bare.id}").text)
-    assert "Rang, wrote or called continually" in page and "The time is not known: Nobody looked" in page
+    assert "Made contact an excessive number of times" in page and "The time is not known: Nobody looked" in page
     assert page.count("Nobody looked") == 1 and "A warning cannot rest on this incident" not in page
 
 
