@@ -74,6 +74,8 @@ class Incident(Row):
             Check("until_on IS NULL OR until_on >= happened_on", name="incident_period"),
         ]
 
+    for_letters = ""  # how our letters put it, where somebody wrote that (policy/incidents/evidence.py)
+
     @property
     def reference(self) -> str:
         return f"I-{self.id:05d}"

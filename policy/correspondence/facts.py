@@ -1,14 +1,15 @@
 """What every letter is made from: its paper, the people in it, its incidents, its author's passages; and the making."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from letterpress.make import render as words
 from letterpress.make import templates
 from letterpress.make.escape import Gap
-from models import Customer, Incident, Restriction, User
+from models import Customer, Incident, Restriction, User, marks, rows_of
 from policy.core import clock, numbers
 from policy.core.validation import LONG, Check
 from policy.correspondence import enclosures, letterhead
@@ -112,11 +113,33 @@ def always_open(landlord: Mapping[str, str]) -> list[dict[str, str]]:
 
 
 def incident_facts(incidents: Sequence[Incident]) -> list[dict[str, Any]]:
-    """Each incident as a letter prints it, straight from its row (G37)."""
-    return [_incident(incident) for incident in sorted(incidents, key=lambda one: (one.happened_on, one.id))]
+    """Each incident as a letter prints it, from its row (G37), with no colleague's name in what is quoted (G35)."""
+    names = involved(one.id for one in incidents)
+    return [_incident(one, names) for one in sorted(incidents, key=lambda one: (one.happened_on, one.id))]
 
 
-def _incident(incident: Incident) -> dict[str, Any]:
+def involved(incidents: Iterable[int]) -> list[str]:
+    """The names of the colleagues who were in these incidents, and of those who logged them: one read."""
+    ids = list(incidents)
+    there = "id IN (SELECT user_id FROM incident_staff WHERE incident_id IN ({0}))"
+    logged = "id IN (SELECT recorded_by_id FROM incident WHERE id IN ({0}))"
+    rest = f"WHERE {there} OR {logged} ORDER BY id".format(marks(ids))
+    return [one.name for one in rows_of(User, rest, *ids, *ids, columns="id, name")] if ids else []
+
+
+def _without(text: str, names: Sequence[str]) -> str:
+    for part in sorted({part for name in names for part in name_parts(name)}, key=len, reverse=True):
+        text = re.sub(rf"\b{re.escape(part)}\b", "[a colleague]", text)
+    return text
+
+
+def name_parts(name: str) -> list[str]:
+    """What gives a person away in a text: the whole name, its first and its last word."""
+    words = name.split()
+    return list(dict.fromkeys([name, *(one for one in (words[0], words[-1]) if len(one) > 2)]))
+
+
+def _incident(incident: Incident, names: Sequence[str]) -> dict[str, Any]:
     return {
         "reference": incident.reference,
         "date": incident.happened_on,
@@ -132,8 +155,8 @@ def _incident(incident: Incident) -> dict[str, Any]:
             {"channel": clauses.COUNTED_WORDS.get(row["channel"], "contacts"), "count": row["count"]}
             for row in incident.contacts_counted
         ],
-        "what_happened": incident.what_happened,
-        "exact_words": incident.exact_words or None,
+        "what_happened": incident.for_letters or incident.what_happened,
+        "exact_words": _without(incident.exact_words, names) or None,
         "behaviours": [clauses.BEHAVIOURS[key].words for key in incident.behaviours],
         "headings": [clauses.HEADINGS[key] for key in clauses.headings_of(incident.behaviours)],
         "paragraphs": clauses.paragraphs_of(incident.behaviours),

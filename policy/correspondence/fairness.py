@@ -7,9 +7,10 @@ from typing import Any
 
 from letterpress.make import render as words
 from letterpress.make.sources import ENGLISH
-from models import Customer, Incident, IncidentStaff, User
+from models import Customer, Incident, User
 from policy.core.answers import Refusal, unless
 from policy.core.validation import Invalid
+from policy.correspondence import facts as letter_facts
 from policy.correspondence import language as letter_language
 from policy.rulebook import clauses
 
@@ -95,8 +96,17 @@ def fair_words(
 ) -> Iterator[Refusal | None]:
     """The same: people, days and times in `facts` may be named; the colleagues of these `incidents` may not."""
     text = "\n".join(passages.values())
-    for name in _names_in(text, incidents, facts):
+    names = letter_facts.involved(incidents)
+    for name in _names_in(text, names, facts):
         yield unless(False, "G35", f"The letter names somebody it should not name: {name}.", "Use their role instead.")
+    for reference, account in _accounts(facts):
+        for name in _names_in(account, names, facts):
+            yield unless(
+                False,
+                "G35",
+                f"Incident {reference}, as the letter prints it, names somebody it should not name: {name}.",
+                "Open the incident and add how our letters put it: as “you”, with a role in place of the name.",
+            )
     for word in _labels_in(text):
         yield unless(
             False,
@@ -113,11 +123,18 @@ def fair_words(
         )
 
 
-def _names_in(text: str, incidents: Collection[int], facts: Mapping[str, Any]) -> list[str]:
+def _accounts(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Reference and printed account of each incident that the letter prints."""
+    for value in facts.values():
+        for one in value if isinstance(value, list) else ():
+            if isinstance(one, Mapping) and isinstance(one.get("what_happened"), str):
+                yield one["reference"], one["what_happened"]
+
+
+def _names_in(text: str, involved: Sequence[str], facts: Mapping[str, Any]) -> list[str]:
     allowed = {name.casefold() for name in _people_named(facts)}
-    rest = IncidentStaff.incident.in_(list(incidents))
-    staff = IncidentStaff.select(IncidentStaff, User).join(User).where(rest) if incidents and text.strip() else []
-    found = {row.user.name for row in staff if _mentions(text, row.user.name)}
+    known_parts = {part.casefold() for name in allowed for part in name.split()}
+    found = {name for name in involved if _mentions(text, name, known_parts)}
     runs = {part for run in NAME.findall(text) for part in _pairs(run)}
     if runs:
         known = Customer.select(Customer.name).where(Customer.name.in_(runs))
@@ -130,8 +147,11 @@ def _pairs(run: str) -> list[str]:
     return [" ".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 2, len(parts) + 1)]
 
 
-def _mentions(text: str, name: str) -> bool:
-    return any(re.search(rf"\b{re.escape(part)}\b", text, re.IGNORECASE) for part in (name, *name.split()[-1:]))
+def _mentions(text: str, name: str, known_parts: Collection[str]) -> bool:
+    """True where the whole name stands there, or a part of it, written as a name, that is nobody's who may be named."""
+    parts = [part for part in letter_facts.name_parts(name)[1:] if part.casefold() not in known_parts]
+    found = [rf"(?i:\b{re.escape(name)}\b)", *(rf"\b{re.escape(part)}\b" for part in parts)]
+    return any(re.search(one, text) for one in found)
 
 
 def _people_named(facts: Mapping[str, Any]) -> Iterator[str]:

@@ -24,10 +24,15 @@ def evidence(customer: Customer, incidents: Sequence[Incident], now: dt.datetime
 
 
 def completed(incidents: list[Incident]) -> list[Incident]:
-    """The same incidents with what was left out at first and added since; what was told is never replaced (G64)."""
+    """The same incidents with what was left out at first and added since, and with how our letters put them.
+
+    What was told is never replaced (G64).
+    """
     ids = {incident.id: incident for incident in incidents}
-    rest = f"WHERE kind = 'completed' AND incident_id IN ({marks(ids)}) ORDER BY id"
+    rest = f"WHERE kind IN ('completed', 'letter') AND incident_id IN ({marks(ids)}) ORDER BY id"
     for note in rows_of(IncidentNote, rest, *ids) if ids else ():
+        if note.kind == "letter":
+            ids[note.incident_id].for_letters = note.words
         for name, value in note.added.items():
             if not getattr(ids[note.incident_id], name):
                 setattr(ids[note.incident_id], name, dt.time.fromisoformat(value) if name == "started_at" else value)

@@ -15,6 +15,7 @@ from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.correspondence import facts as letter_facts
 from policy.correspondence import fairness
+from policy.incidents import evidence
 from policy.markers import visibility as marker_visibility
 from policy.restrictions import lifecycle
 from policy.rulebook import clauses
@@ -25,7 +26,7 @@ REMOVED = "markers/removed"
 
 def incidents_of(marker: Marker) -> list[Incident]:
     """The one incident a marker rests on, or none where it rests on a named source's concern."""
-    return [marker.incident] if marker.incident is not None else []
+    return evidence.completed([marker.incident]) if marker.incident is not None else []
 
 
 # --- The notice ---

@@ -536,6 +536,7 @@ CANNOT_USE = {
     "cannot_travel": frozenset({"office"}),
 }
 NOTE_KINDS = {
+    "letter": "How our letters put it, as “you” and without names",
     "correction": "A correction",
     "account": "The customer's account",
     "finding": "What was found when it was looked into",

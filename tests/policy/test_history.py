@@ -151,5 +151,5 @@ def test_a_pattern_is_told_as_a_period(cast):
         contacts_counted=[{"channel": "email", "count": 40}], behaviours=["continual_contact"], channel="email",
     )  # fmt: skip
     assert history.incident_words(row) == (
-        "Incident on 5 January 2026 to 27 February 2026, by e-mail: rang, wrote or called continually."
+        "Incident on 5 January 2026 to 27 February 2026, by e-mail: made contact an excessive number of times."
     )

@@ -14,6 +14,7 @@ from policy.core.answers import answer
 from policy.correspondence import delivery as letter_delivery
 from policy.correspondence import fairness
 from policy.customers import customers
+from policy.incidents import notes
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import letter as restriction_letter
 from policy.rulebook import clauses
@@ -224,11 +225,27 @@ def test_g35_no_colleague_neighbour_or_other_customer_is_named(sqlite_db: Any, c
     neighbour = make.customer(cast.omar, name="Nadia Neighbour")
     whose = make.customer(cast.omar)
     cited = [make.incident(cast.carla, whose, staff=[(cast.carla, "target")])]
-    for name in ("Carla Contact", "contact", "Nadia Neighbour", "Omar Officer"):
+    for name in ("Carla Contact", "CARLA CONTACT", "Carla", "Contact", "Nadia Neighbour", "Omar Officer"):
         draft = ready_warning(cast, whose, cited, effect=f"Afterwards {name} had to stop work for the day.")
         stands(issuing(cast, draft), "G35", "names somebody it should not name", alone=True)
         clear(issuing(cast, changed(cast, draft, effect="Afterwards our adviser had to stop work for the day.")))
     assert neighbour.id != whose.id
+
+
+def test_g35_an_incident_is_printed_without_its_colleagues_names(sqlite_db: Any, cast: Any) -> None:
+    whose = make.customer(cast.omar)
+    words = "She swore at Carla and rang off when asked to make contact by letter."
+    cited = [make.incident(cast.carla, whose, staff=[(cast.carla, "target")], what_happened=words,
+                           exact_words="Carla Contact, you are useless")]  # fmt: skip
+    draft = ready_warning(cast, whose, cited)
+    stands(issuing(cast, draft), "G35", "as the letter prints it, names somebody it should not name: Carla Contact")
+    put = "You swore at our adviser and rang off when asked to make contact by letter."
+    notes.add_note(cast.omar, cited[0], "letter", put, MONDAY, make.key())
+    clear(issuing(cast, draft))
+    letter = printed(warnings.issue(cast.mark, draft.fresh(), MONDAY, draft.fresh().version))
+    assert put.casefold() in letter and "[a colleague], you are useless" in letter
+    assert words.casefold() not in letter
+    assert Incident.get_by_id(cited[0].id).what_happened == words
 
 
 def test_g35_the_customer_and_the_people_the_letter_names_may_be_named(sqlite_db: Any, cast: Any) -> None:
