@@ -7,7 +7,7 @@ from typing import Any
 
 from letterpress.make import render as words
 from letterpress.make.sources import ENGLISH
-from models import Customer, Incident, User
+from models import ContactWay, Customer, Incident, User
 from policy.core.answers import Refusal, unless
 from policy.core.validation import Invalid
 from policy.correspondence import facts as letter_facts
@@ -27,10 +27,16 @@ NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2}")
 def in_their_format(
     customer: Customer, arranged: str, letter: words.Rendered | None = None
 ) -> Iterator[Refusal | None]:
-    """G33: the standing format and language, or a note of what is done outside the system to give it in them.
+    """G33: an address, the standing format and language, or a note of how it is given to them outside the system.
 
     `letter` as it would be sent; without one, any language but English counts as one it is not made in.
     """
+    yield unless(
+        arranged.strip() or _has_somewhere_to_go(customer),
+        "G33",
+        "The letter has no address to go to: none with a postcode, or no e-mail address where they ask for e-mail.",
+        "Add it to the customer's details, or write down how this letter will reach them.",
+    )
     yield _in_their_layout(customer, arranged)
     yield _in_their_language(customer, arranged, letter)
 
@@ -54,6 +60,14 @@ def sendable(
     yield from in_their_format(customer, arranged, sheet)
     yield from fair_passages(customer, passages, incidents, sheet.given_facts)
     yield from complete(sheet, rule)
+
+
+def _has_somewhere_to_go(customer: Customer) -> bool:
+    """An address with its postcode; or an e-mail address, for whoever has asked for letters by e-mail."""
+    if customer.letter_format != "email":
+        return bool(customer.address.strip() and customer.postcode)
+    email = (ContactWay.customer == customer) & (ContactWay.kind == "email") & ContactWay.ended_at.is_null()
+    return ContactWay.select().where(email).exists()
 
 
 def _in_their_layout(customer: Customer, arranged: str) -> Refusal | None:

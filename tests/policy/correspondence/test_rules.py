@@ -128,7 +128,7 @@ def test_g27_new_matters_are_always_read_and_answered(db: Any, cast: Any) -> Non
         ({"letter_format": "large_print"}, ""),
         ({"letter_format": "easy_read"}, ""),
         ({"letter_format": "plain_text"}, ""),
-        ({"letter_format": "email"}, ""),
+        ({"letter_format": "email", "email": "robin@example.com"}, ""),
         ({"language": "english"}, ""),
         ({"letter_format": "braille"}, "Braille. The file for the embosser is made here"),
         ({"letter_format": "audio"}, "Audio. The text to read aloud is made here"),
@@ -156,7 +156,7 @@ def test_g33_letters_go_out_in_the_form_the_customer_asked_for(
 def test_g33_a_standing_format_is_applied_without_being_asked(
     sqlite_db: Any, cast: Any, asked: str, layout: str
 ) -> None:
-    draft = drafted(cast, make.customer(cast.omar, letter_format=asked))
+    draft = drafted(cast, make.customer(cast.omar, letter_format=asked, email="robin@example.com"))
     draft = changed(cast, draft, arranged="Leeds Braille embosses it on Tuesday." if asked == "braille" else "")
     warnings.issue(cast.mark, draft, MONDAY)
     letter = Letter.get()
@@ -216,6 +216,19 @@ def test_g34_a_letter_with_a_gap_is_refused(sqlite_db: Any, cast: Any, passage: 
     stands(answered, "G34", "", alone=True)
     row = altered(cast, row, **{passage: "The calls went on after we had spoken."})
     clear(restriction_decision.may_authorise(cast.mark, row, WEDNESDAY))
+
+
+@pytest.mark.parametrize(
+    "missing", [{"postcode": ""}, {"address": "", "postcode": "NE28 6AA"}, {"letter_format": "email"}], ids=str
+)
+def test_g33_a_letter_has_somewhere_to_go(sqlite_db: Any, cast: Any, missing: dict[str, str]) -> None:
+    whose = make.customer(cast.omar)
+    draft = ready_warning(cast, whose, [make.incident(cast.carla, whose)])
+    for name, value in missing.items():
+        setattr(whose, name, value)
+    whose.save()
+    stands(issuing(cast, draft), "G33", "no address", alone=True)
+    clear(issuing(cast, changed(cast, draft, arranged="Handed to her by Omar at the office on Monday.")))
 
 
 # --- G35, G36: names and labels ---
