@@ -27,7 +27,7 @@ _ABOUT = re.compile(r"^“(.+?)”|: (.+)\.$")
 FAIR = {
     "G35": "Nobody is named in your words who should not be",
     "G36": "No word of yours labels the person",
-    "G37": "Every date and time in your words belongs to an incident or to this decision",
+    "G37": "Every date and time in your words about what happened belongs to the record",
 }
 
 

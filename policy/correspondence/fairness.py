@@ -20,6 +20,11 @@ NUMERIC_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 TIME = re.compile(
     r"\b(\d{1,2})(?:[.:](\d{2}))?[\s\u00a0]?([ap])\.?m\b\.?|\b([01]?\d|2[0-3]):([0-5]\d)\b", re.IGNORECASE
 )
+# Passages about what we did, owe or promise: they may give dates and times of their own.
+OF_OURS = frozenset(
+    "adjustments also answer commitments data decision equality help lessons mistake more our_part put_right reason"
+    " remedy safe_route support underlying".split()
+)
 FILL_IN = "Fill this in; then look at the letter again."
 NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2}")
 
@@ -99,7 +104,7 @@ def _in_their_language(customer: Customer, arranged: str, letter: words.Rendered
 def fair_passages(
     customer: Customer, passages: Mapping[str, str], incidents: Sequence[Incident], facts: Mapping[str, Any]
 ) -> Iterator[Refusal | None]:
-    """G35, G36, G37: free passages hold no names that do not belong, no labels, no date or time of their own."""
+    """G35, G36, G37: free passages hold no names that do not belong, no labels, no date but the record's of what happened."""
     days = [day for one in incidents for day in (one.happened_on, one.last_on)]
     known = {**facts, "customer": {"name": customer.name}, "days": days}
     return fair_words(passages, {one.id for one in incidents}, known)
@@ -128,13 +133,18 @@ def fair_words(
             f"“{word}” labels the person rather than describing what happened.",
             "Say what was done or said, or have a senior officer set this aside with a reason.",
         )
-    for shown in _unbound(text, facts):
+    for shown in _unbound("\n".join(passages[key] for key in filter(_is_bound, passages)), facts):
         yield unless(
             False,
             "G37",
             f"“{shown}” is not a date or time of an incident this letter relies on, or of this decision.",
             "Take it out: the letter prints dates and times from the record by itself.",
         )
+
+
+def _is_bound(key: str) -> bool:
+    """True for a passage about what happened: its days and times are those of the record (G37)."""
+    return key not in OF_OURS and not key.startswith("answer")
 
 
 def _accounts(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

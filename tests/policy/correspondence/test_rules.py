@@ -290,6 +290,15 @@ def test_g36_words_that_only_hold_such_a_word_are_free(sqlite_db: Any, cast: Any
 # --- G37: facts come from the record ---
 
 
+@pytest.mark.parametrize(("key", "is_bound"), [("effect", True), ("our_part", False), ("underlying", False)])
+def test_g37_what_we_did_and_promise_has_days_of_its_own(sqlite_db: Any, cast: Any, key: str, is_bound: bool) -> None:
+    draft = drafted(cast, make.customer(cast.omar), **{key: "The plumber comes by 14 December 2026, at 9.30 am."})
+    if is_bound:
+        stands(issuing(cast, draft), "G37", "14 December 2026")
+    else:
+        clear(issuing(cast, draft))
+
+
 @pytest.mark.parametrize(
     ("words", "bound"),
     [
