@@ -129,7 +129,7 @@ def _why_free(asked: Asked, stands: Standing) -> Iterator[str]:
     if suspended:
         yield "An arrangement is suspended while an appeal is heard. Until then it does not bind."
     elif not ahead:
-        yield "No arrangement is in place. Deal with this customer as with anybody else."
+        yield "No arrangement limits how this customer contacts us."
     for begins in ahead[:1]:
         yield f"An arrangement begins on {clock.weekday_words(begins)}. It does not bind before that day."
 

@@ -17,6 +17,7 @@ from models import (
     CustomerRequest,
     Delivery,
     Incident,
+    LifeEvent,
     Need,
     Representative,
     Restriction,
@@ -29,6 +30,7 @@ from models import (
 from policy import measures
 from policy.core import clock
 from policy.correspondence import deemed_receipt
+from policy.incidents import severity
 from policy.restrictions import lifecycle
 from policy.staff import cover
 
@@ -203,6 +205,58 @@ def icon_of(arranged: Sequence[Arrangement], warned: Sequence[Standing]) -> Icon
     if any(one.live for one in warned):
         return Icon("A written warning is in place", "mind")
     return None
+
+
+# --- What else lives ---
+
+BESIDES = {
+    "death": "This customer has died. Do not ring, visit or write; ask who works on the file.",
+    "incident": "A serious incident was logged, and nothing has been decided about it yet. Ask a manager before you "
+    "meet this customer.",
+    "declaration": "Action without a warning is being decided. Ask a manager before you meet this customer.",
+    "marker": "A staff-safety precaution was asked for and is not decided yet. Ask a manager before a visit.",
+    "unseen": "",
+}
+UNDECIDED = dt.timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Besides:
+    """What a colleague bears in mind beside arrangements and warnings; `clear` where nothing at all lives."""
+
+    sentences: tuple[str, ...]
+    clear: bool
+
+
+def besides(customer: Customer, bound: bool, now: dt.datetime) -> Besides:
+    """What else lives on this file, what keeps somebody safe first: one read (P 3.2.8, 4.5, 4.6).
+
+    A serious incident counts until a manager has decided what to do or something rests on it. A marker that only some
+    may see is not said, but nobody is told that nothing lives. `bound`: an arrangement or a warning stands.
+    """
+    today = clock.today(now)
+    is_serious, values = severity.where(severity.FRIGHTENING)
+    used = "".join(
+        f" AND NOT EXISTS (SELECT 1 FROM {table} u WHERE u.incident_id = incident.id{more})"  # noqa: S608 - nothing typed
+        for table, more in (
+            ("incident_note", " AND u.kind = 'triage'"),
+            ("warning_incident", ""),
+            ("restriction_incident", ""),
+            ("declaration", ""),
+            ("marker", " AND (u.approved_at IS NOT NULL OR u.declined_at IS NOT NULL)"),
+        )
+    )
+    rest = (
+        "WHERE customer_id = ? AND kind = 'death'"  # noqa: S608 - nothing typed
+        f" UNION SELECT 'incident', 0 FROM incident WHERE customer_id = ? AND happened_on >= ? AND {is_serious}{used}"
+        " UNION SELECT 'declaration', 0 FROM declaration WHERE customer_id = ? AND refused_at IS NULL"
+        " AND looked_back_at IS NULL"
+        " UNION SELECT CASE WHEN approved_at IS NULL THEN 'marker' ELSE 'unseen' END, 0 FROM marker"
+        " WHERE customer_id = ? AND declined_at IS NULL AND ended_on IS NULL AND (ends_on IS NULL OR ends_on >= ?)"
+    )
+    asked = (customer.id, customer.id, today - UNDECIDED, *values, customer.id, customer.id, today)
+    found = {one.kind for one in rows_of(LifeEvent, rest, *asked, columns="kind, 0 AS id")}
+    return Besides(tuple(words for kind, words in BESIDES.items() if kind in found and words), not (bound or found))
 
 
 # --- Under way ---

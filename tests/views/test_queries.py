@@ -13,7 +13,7 @@ from tests import make
 
 LONG = 60
 # What each page may ask at most. More is allowed only for a reason that stands in the commit.
-MOST = {"find": 4, "file": 26, "file with a draft": 46, "incident": 18, "short": 8, "new": 6, "today": 37,
+MOST = {"find": 4, "file": 26, "file with a draft": 46, "incident": 18, "short": 9, "new": 6, "today": 37,
         "policy": 2, "account": 2, "settings": 5, "number": 9}  # fmt: skip
 
 

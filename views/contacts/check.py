@@ -12,6 +12,7 @@ from policy.contacts import check as contact_check
 from policy.contacts import contacts
 from policy.core import audit, clock
 from policy.core.validation import Invalid
+from policy.customers import summary as file_summary
 from policy.markers import visibility as marker_visibility
 from policy.restrictions.arrangement import Standing, measure_words, standing
 from policy.rulebook import clauses
@@ -98,7 +99,8 @@ def show(customer_id: int) -> Response:
 def _page(customer: Customer, form: Question, user: User, now: dt.datetime, **more: Any) -> Response:
     asked = form.asked(user, now)
     stands = standing(customer.id, clock.today(asked.moment))
-    answer = contact_check.check(asked, stands)
+    answer, arranged = contact_check.check(asked, stands), _arranged(stands, asked, user)
+    icon = None if arranged else file_summary.icon(customer, now)
     audit.seen(
         user, customer, "contact_check", now, channel=asked.channel, subject=asked.subject, answer=answer.outcome
     )
@@ -108,9 +110,11 @@ def _page(customer: Customer, form: Question, user: User, now: dt.datetime, **mo
         "asked": asked,
         "answer": answer,
         "kind": KINDS[answer.outcome],
-        "arranged": _arranged(stands, asked, user),
+        "arranged": arranged,
         "beside": contacts.beside(customer),
         "precautions": marker_visibility.shown(customer.id, user, now),
+        "icon": icon,
+        "besides": file_summary.besides(customer, bool(arranged or icon), now),
         "needs": clauses.NEEDS,
         "open": OPEN,
         "is_open": asked.subject in clauses.ALWAYS_OPEN,

@@ -218,10 +218,12 @@ def show(customer_id: int) -> Response:
     if before is not None and respond.is_htmx():
         return respond.page("", "customers/_lines.html", customer=customer, **_lines(customer, before))
     warned, arranged = file_summary.warnings(customer, now), file_summary.arrangements(customer, now)
+    icon = file_summary.icon_of(arranged, warned)
     return respond.page(
         "customers/show.html",
         customer=customer,
-        icon=file_summary.icon_of(arranged, warned),
+        icon=icon,
+        besides=file_summary.besides(customer, icon is not None, now),
         arranged=arranged,
         warned=warned,
         people=file_summary.people(customer),
@@ -272,9 +274,11 @@ def _address(line: history.Line) -> str:
 def _short_facts(customer: Customer, actor: User) -> dict[str, Any]:
     now = clock.now()
     arranged, warned = file_summary.arrangements(customer, now), file_summary.warnings(customer, now)
+    icon = file_summary.icon_of(arranged, warned)
     return {
         "customer": customer,
-        "icon": file_summary.icon_of(arranged, warned),
+        "icon": icon,
+        "besides": file_summary.besides(customer, icon is not None, now),
         "arranged": arranged,
         "own": [(one, history.incident_words(one)) for one in file_summary.own_entries(actor, customer)],
         "precautions": marker_visibility.shown(customer.id, actor, now),
