@@ -104,7 +104,7 @@ def _in_their_language(customer: Customer, arranged: str, letter: words.Rendered
 def fair_passages(
     customer: Customer, passages: Mapping[str, str], incidents: Sequence[Incident], facts: Mapping[str, Any]
 ) -> Iterator[Refusal | None]:
-    """G35, G36, G37: passages and printed accounts name nobody they should not, label nobody, and keep to the record."""
+    """G35, G36, G37: passages and printed accounts name nobody they should not, label nobody, and follow the record."""
     days = [day for one in incidents for day in (one.happened_on, one.last_on)]
     known = {**facts, "customer": {"name": customer.name}, "days": days}
     return fair_words(passages, {one.id for one in incidents}, known)
