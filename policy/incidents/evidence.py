@@ -3,7 +3,19 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from models import Customer, CustomerRequest, Incident, IncidentNote, Need, marks, rows_of
+from models import (
+    BehaviourWarning,
+    Customer,
+    CustomerRequest,
+    Incident,
+    IncidentNote,
+    Need,
+    Restriction,
+    RestrictionIncident,
+    WarningIncident,
+    marks,
+    rows_of,
+)
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
 from policy.incidents import police
@@ -138,6 +150,45 @@ def unanswered(incidents: Sequence[Incident]) -> list[Incident]:
     )
     answered = {note.incident_id for note in notes} if complained else set()
     return [one for one in complained if one.id not in answered]
+
+
+def answered_already(
+    incidents: Sequence[Incident],
+    but_warning: BehaviourWarning | None = None,
+    but_restriction: Restriction | None = None,
+) -> Iterator[Refusal | None]:
+    """G71: what a warning or a restriction has answered is not the ground of another, ended or overturned though it be.
+
+    Its own decision, and those that go on from it, do not count; nor does a restriction that goes on from the warning.
+    """
+    ids = [one.id for one in incidents]
+    if not ids:
+        return
+    warned = (
+        WarningIncident.select(WarningIncident, BehaviourWarning)
+        .join(BehaviourWarning)
+        .where(
+            WarningIncident.incident.in_(ids),
+            BehaviourWarning.issued_at.is_null(False),
+            BehaviourWarning.withdrawn_at.is_null(),
+        )
+    )
+    issued = (
+        RestrictionIncident.select(RestrictionIncident, Restriction)
+        .join(Restriction)
+        .where(RestrictionIncident.incident.in_(ids), Restriction.issued_at.is_null(False))
+    )
+    own = (but_restriction.root_id or but_restriction.id) if but_restriction else 0
+    by = {one.incident_id: one.warning.reference for one in warned if one.warning != but_warning}
+    rest = [one for one in issued if (one.restriction.root_id or one.restriction_id) != own]
+    by |= {one.incident_id: one.restriction.reference for one in rest}
+    for incident in incidents:
+        yield unless(
+            incident.id not in by,
+            "G71",
+            f"Incident {incident.reference} was answered already, by {by.get(incident.id)}.",
+            "Leave it out, and rest this on what has happened since.",
+        )
 
 
 def asked(incidents: Sequence[Incident]) -> Iterator[Refusal | None]:

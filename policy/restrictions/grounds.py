@@ -4,15 +4,17 @@ Shared by the nouns that begin restrictions; answers with refusals and writes no
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
-from models import BehaviourWarning, Incident, Restriction, RestrictionTerm, WarningSanction
+from models import BehaviourWarning, Incident, Restriction, RestrictionTerm, WarningIncident, WarningSanction
 from policy import measures
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
+from policy.core.wording import listed
 from policy.correspondence import deemed_receipt
 from policy.incidents import evidence
+from policy.rulebook import clauses
 
 
 def rests_on(
@@ -41,14 +43,42 @@ def rests_on(
     yield from _no_harsher(restriction, warning, sanctions, terms)
     if received:
         until = deemed_receipt.live_until(warning, received)
-        after = [one for one in incidents if received < one.happened_on <= until]
+        yield from _since(warning, incidents, received, until)
+    yield from evidence.answered_already(incidents, but_restriction=restriction)
+
+
+def _since(
+    warning: BehaviourWarning, incidents: Sequence[Incident], received: dt.date, until: dt.date
+) -> Iterator[Refusal | None]:
+    """G5: what is cited came after the warning and while it is live, and some of it goes on with what it warned of."""
+    after = [one for one in incidents if received < one.happened_on <= until]
+    yield unless(
+        after,
+        "G5",
+        f"No incident comes after {clock.day_words(received)}, when the warning was received, and before it "
+        f"lapses on {clock.day_words(until)}.",
+        "Log what has happened since. If nothing has, no restriction is needed.",
+    )
+    for one in incidents:
         yield unless(
-            after,
+            one in after or not after,
             "G5",
-            f"No incident comes after {clock.day_words(received)}, when the warning was received, and before it "
-            f"lapses on {clock.day_words(until)}.",
-            "Log what has happened since. If nothing has, no restriction is needed.",
+            f"Incident {one.reference} did not happen after the warning was received and while it was live.",
+            "Leave it out: a restriction rests on what has happened since.",
         )
+    cited = Incident.select().join(WarningIncident).where(WarningIncident.warning == warning)
+    warned = {heading for one in evidence.completed(list(cited)) for heading in clauses.headings_of(one.behaviours)}
+    since = {heading for one in after for heading in clauses.headings_of(one.behaviours)}
+    yield unless(
+        not since or warned & since,
+        "G5",
+        f"What has happened since is {_headings(since)}. The customer was warned of {_headings(warned)}.",
+        "Warn the customer of this behaviour first.",
+    )
+
+
+def _headings(keys: Collection[str]) -> str:
+    return listed([words.lower() for key, words in clauses.HEADINGS.items() if key in keys])
 
 
 def _declared(restriction: Restriction) -> Iterator[Refusal | None]:

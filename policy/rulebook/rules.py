@@ -346,6 +346,9 @@ _ALL = (
         "After a threat or violence it is recorded whether the police were told, and why not.",
         "incidents",
     ),
+    Rule(
+        "G71", "S", PRACTICE, "What a warning or a restriction has answered is not the ground of another.", "incidents"
+    ),
     Rule("G70", "A", PRACTICE, "Whoever logged an incident is told what was done about it.", "colleagues"),
 )
 

@@ -157,6 +157,7 @@ def may_issue(actor: User, warning: BehaviourWarning, now: dt.datetime, contents
         unless(warning.issued_at is None, "state", "This warning has been issued already."),
         unless(warning.withdrawn_at is None, "state", "This warning was withdrawn."),
         evidence.evidence(warning.customer, incidents, now),
+        evidence.answered_already(incidents, but_warning=warning),
         considerations.weighed(actor, warning.customer, "warning", since, now),
         impartiality.impartial(actor, incidents),
         evidence.asked(incidents) if warning.kind == "abusive_correspondence" else None,

@@ -36,7 +36,7 @@ def test_one_weighing_serves_one_decision(sqlite_db: Any, cast: Any) -> None:
     whose = make.customer(cast.omar)
     first = make.incident(cast.carla, whose)
     make.issued_warning(cast.omar, cast.olive, cast.mark, whose, [first])
-    second = make.draft_warning(cast.omar, whose, [first])
+    second = make.draft_warning(cast.omar, whose, [make.incident(cast.carla, whose)])
     warnings.read(cast.olive, second, "", MONDAY, second.version)
     assert warnings.may_issue(cast.mark, second, MONDAY).names("G7")
     make.weighing(cast.mark, whose, "warning")

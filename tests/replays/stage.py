@@ -88,6 +88,8 @@ def happening(replay: Replay, step: Step | None, day: dt.date, **told: Any) -> I
         usual["behaviours"] = ["online_abuse"]
     elif step and (danger := words.danger_in(facts)):
         usual |= {"behaviours": [danger], "severity": 3, "police": "not_reported", "police_words": f"Not said. {MARK}"}
+    elif not step and replay.happened:
+        usual["behaviours"] = replay.happened[-1].behaviours
     return make.incident(replay.cast.carla, replay.customer, moment(day), **usual | told)
 
 

@@ -13,14 +13,14 @@ FEW, MANY = 2, 25
 MOST = {
     "considering": 12,
     "begin a warning": 7,
-    "draft": 28,
+    "draft": 30,
     "reading": 13,
-    "issuing": 23,
+    "issuing": 25,
     "issued": 18,
     "begin a restriction": 11,
-    "proposal": 35,
+    "proposal": 39,
     "measure": 8,
-    "authorising": 32,
+    "authorising": 36,
     "in force": 27,
     "letter": 11,
 }

@@ -147,6 +147,33 @@ def test_g16_holds_for_the_warning_as_well(sqlite_db: Any, cast: Any) -> None:
     clear(warnings.may_issue(cast.mina, draft, MONDAY))
 
 
+# --- What it rests on: G5, G71 ---
+
+
+def test_g5_what_went_on_is_of_the_kind_that_was_warned_of(sqlite_db: Any, cast: Any) -> None:
+    whose = make.customer(cast.omar)
+    warning = warned(cast, whose)
+    calls = make.incident(cast.carla, whose, WEDNESDAY, behaviours=["refuses_decision"])
+    row = ready_restriction(cast, whose, warning=warning, cited=[calls])
+    stands(authorising(cast, row), "G5", "is unacceptable persistence. The customer was warned of aggressive")
+
+
+def test_g5_nothing_is_cited_that_came_before_the_warning(sqlite_db: Any, cast: Any) -> None:
+    whose = make.customer(cast.omar)
+    warning = warned(cast, whose)
+    before = make.incident(cast.carla, whose, MONDAY - 5 * DAY)
+    row = ready_restriction(cast, whose, warning=warning, cited=[make.incident(cast.carla, whose, WEDNESDAY), before])
+    stands(authorising(cast, row), "G5", f"Incident {before.reference} did not happen after the warning", alone=True)
+
+
+def test_g71_what_was_answered_is_not_the_ground_of_another(sqlite_db: Any, cast: Any) -> None:
+    thing = _answered(cast)
+    stands(warnings.may_issue(cast.mark, thing, MONDAY), "G71", "was answered already, by W-00001", alone=True)
+    row = make.restriction_in_force(cast, now=WEDNESDAY)
+    again = make.proposal(cast.omar, row.customer, row.warning, [one.incident for one in row.cited], WEDNESDAY)
+    assert authorising(cast, again).names("G71")
+
+
 # --- G19 to G22 ---
 
 
@@ -472,6 +499,13 @@ def _labelled(cast: Any) -> Any:
     return ready_restriction(cast, make.customer(cast.omar), reasons=words)
 
 
+def _answered(cast: Any) -> Any:
+    whose = make.customer(cast.omar)
+    cited = [make.incident(cast.carla, whose)]
+    make.issued_warning(cast.omar, cast.olive, cast.mark, whose, cited)
+    return ready_warning(cast, whose, cited)
+
+
 STOPPED: dict[str, Callable[[Any], Any]] = {
     "G5": _no_later_incident,
     "G6": _shorter_ways,
@@ -482,6 +516,7 @@ STOPPED: dict[str, Callable[[Any], Any]] = {
     "G14": _unread,
     "G16": _target,
     "G36": _labelled,
+    "G71": _answered,
 }
 
 
