@@ -63,6 +63,19 @@ def test_only_respond_reads_the_headers_of_htmx():
     assert wrong == []
 
 
+ASKS = ("select", "get_or_none", "get_by_id", "where", "rows_of", "rows_among", "execute_sql")
+
+
+def test_no_page_asks_the_database_itself():
+    wrong = [
+        f"{named(path)}:{node.lineno}"
+        for path in of("views")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in ASKS
+    ]
+    assert wrong == []
+
+
 def test_every_module_says_what_lives_in_it():
     silent = [named(path) for part in PARTS for path in of(part) if not ast.get_docstring(tree(path))]
     assert silent == []

@@ -377,7 +377,7 @@ def save(customer_id: int) -> Response:
         lambda **more: respond.page("customers/edit.html", **_edit_facts(customer, form=form), **more),
         "The details are saved.",
         when_refused=lambda **more: respond.page(
-            "customers/edit.html", newest=Customer.get_by_id(customer_id), **_edit_facts(customer, form=form), **more
+            "customers/edit.html", newest=customer.fresh(), **_edit_facts(customer, form=form), **more
         ),
     )
 
