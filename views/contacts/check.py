@@ -93,7 +93,9 @@ def show(customer_id: int) -> Response:
     customer = access.customer_for(user, customer_id)
     form = Question(request.args) if request.args else Question(formdata=None)
     sound = form.validate() if request.args else True
-    return _page(customer, form, user, now, status=200 if sound else 422, has_errors=not sound)
+    return _page(
+        customer, form, user, now, status=200 if sound else 422, has_errors=not sound, not_understood=not sound
+    )
 
 
 def _page(customer: Customer, form: Question, user: User, now: dt.datetime, **more: Any) -> Response:

@@ -133,3 +133,10 @@ def test_what_is_in_place_for_the_safety_of_staff_is_read_before_a_visit(signed_
     make.live_marker(cast.mark, cast.sol, whose, now=make.later(clock.now(), -1))
     said = page(signed_in(cast.omar), whose, channel="visit").text
     assert "Staff safety" in said and said.index("Staff safety") < said.index("Go ahead")
+
+
+@pytest.mark.parametrize("query", ["channel=pigeon", "on=2026-02-30", "on=9999-12-31&at=23:59", "at=25:00"])
+def test_a_question_that_is_not_understood_has_no_answer(signed_in, cast, bound, query):
+    answer = signed_in(cast.carla).get(f"/customers/{bound.customer_id}/contact-check?{query}")
+    assert answer.status_code == 422 and "There is no answer to this question" in answer.text
+    assert "verdict__reach" not in answer.text and "What to say" not in answer.text
