@@ -7,7 +7,7 @@ from typing import Any
 
 from letterpress.make import render as words
 from letterpress.make.sources import ENGLISH
-from models import ContactWay, Customer, Incident, User
+from models import ContactWay, Customer, Incident, LifeEvent, User
 from policy.core.answers import Refusal, unless
 from policy.core.validation import Invalid
 from policy.correspondence import facts as letter_facts
@@ -105,9 +105,16 @@ def fair_passages(
     customer: Customer, passages: Mapping[str, str], incidents: Sequence[Incident], facts: Mapping[str, Any]
 ) -> Iterator[Refusal | None]:
     """G35, G36, G37: passages and printed accounts name nobody they should not, label nobody, and follow the record."""
+    yield lives(customer)
     days = [day for one in incidents for day in (one.happened_on, one.last_on)]
     known = {**facts, "customer": {"name": customer.name}, "days": days}
-    return fair_words(passages, {one.id for one in incidents}, known)
+    yield from fair_words(passages, {one.id for one in incidents}, known)
+
+
+def lives(customer: Customer) -> Refusal | None:
+    """G51: nobody writes to somebody who has died."""
+    died = LifeEvent.select().where(LifeEvent.customer == customer, LifeEvent.kind == "death").exists()
+    return unless(not died, "G51", "It is recorded that this customer has died: no letter is written.")
 
 
 def fair_words(

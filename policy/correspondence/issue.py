@@ -8,10 +8,10 @@ from typing import Any
 from letterpress.make import render as words
 from letterpress.make.templates import CUSTOMER
 from letterpress.print import pdf as printing
-from models import Customer, Letter, LifeEvent, User
+from models import Customer, Letter, User
 from policy.core import audit, files
-from policy.core.answers import answer, unless
-from policy.correspondence import letterhead, wording_files
+from policy.core.answers import answer
+from policy.correspondence import fairness, letterhead, wording_files
 
 
 def freeze(customer: Customer, rendered: words.Rendered, arranged: str, actor: User, now: dt.datetime) -> Letter:
@@ -23,8 +23,7 @@ def freeze(customer: Customer, rendered: words.Rendered, arranged: str, actor: U
 
     Raises Refused where the customer has died (G51).
     """
-    died = LifeEvent.select().where(LifeEvent.customer == customer, LifeEvent.kind == "death").exists()
-    answer(unless(not died, "G51", "It is recorded that this customer has died: no letter is written.")).or_refuse()
+    answer(fairness.lives(customer)).or_refuse()
     answer(letterhead.own_hand(actor, rendered.given_facts)).or_refuse()
     theirs = rendered.made_from.audience == CUSTOMER
     return Letter.create(

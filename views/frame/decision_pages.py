@@ -189,6 +189,7 @@ def places(thing: Thing | Appeal, page: str = "", **own: tuple[str, str]) -> Pla
         "weighing": ("Record what you considered", considered),
         "support": ("Record a conversation with them", f"{considered}#support"),
         "people": ("See who may decide what", url_for("policy_page.show", _anchor="who")),
+        "life": ("See what is recorded", url_for("life_events.new", customer_id=thing.customer_id)),
         **own,
     }
     return {about: (words, f"{page}{at}" if at[:1] == "#" else at) for about, (words, at) in known.items()}
