@@ -407,6 +407,7 @@ DECLARED = {
     "police": "reported",
     "police_reference": "NP-20260302-0415",
     "legal": "none",
+    "legal_words": "The police come first; our solicitors are asked on Monday.",
 }
 NOTICE_PASSAGES = {
     "danger": "You said that you would wait for a colleague, and were seen where you said you would be.",

@@ -12,7 +12,7 @@ from policy.core import audit, clock, form_keys, numbers, work_item
 from policy.core.answers import YES, Answer, Refusal, answer, unless
 from policy.core.register import deed, only_for
 from policy.core.validation import LONG, Check, required_text
-from policy.incidents import evidence
+from policy.incidents import evidence, severity
 from policy.restrictions import independence
 from policy.rulebook import clauses
 
@@ -32,6 +32,8 @@ OUTCOMES = {
 }
 SECONDS = "Only a manager or a senior officer can second this."
 ANOTHER = "Ask another manager or a senior officer."
+DANGEROUS = ("violence", "threat", "intimidation", "harassment")
+RECENT = dt.timedelta(days=14)  # what is older threatens nobody's immediate safety by itself (practice)
 SOUND = ("G10", "G23")  # what is asked of an incident before anybody acts on it in such haste
 
 
@@ -82,7 +84,7 @@ def declare(
         if known:
             return known
         answer(
-            *may_declare(actor, customer, now).reasons, *_sound(customer, incident, now), _not_yet(incident)
+            may_declare(actor, customer, now).reasons, _sound(customer, incident, now), _not_yet(incident)
         ).or_refuse()
         row = Declaration.create(
             customer=customer, incident=incident, declared_by=actor, declared_at=now, form_key=form_key,
@@ -94,8 +96,21 @@ def declare(
     return row
 
 
-def _sound(customer: Customer, incident: Incident, now: dt.datetime) -> Iterator[Refusal]:
+def _sound(customer: Customer, incident: Incident, now: dt.datetime) -> Iterator[Refusal | None]:
     yield from (one for one in evidence.against(customer, [incident], now)[incident.id] if one.rule in SOUND)
+    (known,) = evidence.completed([incident])
+    yield unless(
+        severity.is_serious(known, DANGEROUS),
+        "G18",
+        f"Incident {incident.reference} does not say that anybody's safety was threatened.",
+        "Add to it what was done or said, or write a warning instead.",
+    )
+    yield unless(
+        incident.last_on >= clock.today(now) - RECENT,
+        "G18",
+        f"Incident {incident.reference} is more than {RECENT.days} days old: the danger is not immediate.",
+        "Log what has happened since, or write a warning instead.",
+    )
 
 
 def _not_yet(incident: Incident) -> Refusal | None:
@@ -122,7 +137,13 @@ def checked(entry: Entry, customer: Customer, now: dt.datetime) -> dict[str, Any
     columns["police_words"] = check.text("police_words", "What was said, or why not", LONG, required=silent)
     if reported and not columns["police_reference"] and not columns["police_words"]:
         check.wrong("police_reference", "The police's reference: give it, or write below why there is none yet.")
-    columns["legal_words"] = check.text("legal_words", "Legal action in words", LONG, required=at_law)
+    if silent and columns["police_reference"]:
+        check.wrong(
+            "police_reference", "A reference of the police, who were not told: please put one of the two right."
+        )
+    columns["legal_words"] = check.text("legal_words", "Legal action: what, or why none", LONG, required=True)
+    if silent and not at_law:
+        check.wrong("legal", "Tell the police, or say which legal action is considered: one of them at least (4.5).")
     young = is_young(customer, now)
     columns["safeguarding_signed_off"] = check.text("safeguarding_signed_off", SIGNED, LONG, required=young)
     check.or_refuse()

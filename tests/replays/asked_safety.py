@@ -314,7 +314,9 @@ def court_order(entry: Entry, cast: Any) -> Replay:
     replay, step = steps.play(entry.case, cast, entry.step), entry.step
     replay.supply("end and terms of the court's order")
     with pytest.raises(Invalid):
-        declarations.checked(make.DECLARED | {"legal": "injunction"}, replay.customer, moment(step.day))
+        declarations.checked(
+            make.DECLARED | {"legal": "injunction", "legal_words": ""}, replay.customer, moment(step.day)
+        )
     declared = Declaration.get_or_none()
     if declared is None or declared.legal != "injunction":
         replay.happened.append(stage.happening(replay, None, step.day, **DANGER))

@@ -48,7 +48,7 @@ class DeclareForm(Form):
         "What was said, or why they were not told", description="Needed where the police were not told."
     )
     legal = RadioField("Legal action", choices=declarations.LEGAL, validate_choice=False, default="none")
-    legal_words = TextAreaField("In words: by whom, and by when")
+    legal_words = TextAreaField("In words: by whom, and by when; or why none")
 
 
 class SecondForm(Form):

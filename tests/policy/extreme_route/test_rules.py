@@ -155,8 +155,11 @@ def test_g17_to_second_is_due_within_a_working_day(sqlite_db: Any, cast: Any) ->
         ({"why_no_warning": " "}, "why_no_warning"),
         ({"needs_known": ""}, "needs_known"),
         ({"police": ""}, "police"),
-        ({"police": "not_reported", "police_words": ""}, "police_words"),
+        ({"police": "not_reported", "police_reference": "", "police_words": "", "legal": "advice"}, "police_words"),
         ({"police_reference": ""}, "police_reference"),
+        ({"legal_words": ""}, "legal_words"),
+        ({"police": "not_reported", "police_reference": "", "police_words": "Not asked to."}, "legal"),
+        ({"police": "not_reported", "police_words": "Not asked to.", "legal": "advice"}, "police_reference"),
         ({"legal": "injunction", "legal_words": ""}, "legal_words"),
     ],
 )
@@ -173,8 +176,10 @@ def test_g18_it_needs_a_reason_of_immediate_safety_and_a_decision_about_the_poli
 def test_g18_it_rests_on_this_persons_own_incident_where_we_know_who_it_was(sqlite_db: Any, cast: Any) -> None:
     whose, other = make.customer(cast.omar), make.customer(cast.omar)
     for incident, rule in (
-        (make.incident(cast.omar, other, MONDAY), "G23"),
-        (make.incident(cast.omar, whose, MONDAY, identity="likely", identified_by=""), "G10"),
+        (make.threat(cast.omar, other, MONDAY), "G23"),
+        (make.threat(cast.omar, whose, MONDAY, identity="likely", identified_by=""), "G10"),
+        (make.incident(cast.omar, whose, MONDAY), "G18"),
+        (make.threat(cast.omar, whose, MONDAY - 15 * DAY), "G18"),
     ):
         with pytest.raises(Refused) as refused:
             make.declared(cast, whose, incident=incident)
