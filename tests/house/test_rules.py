@@ -7,7 +7,6 @@ from policy.rulebook.rules import RULES
 from tests.house.trees import files, tree
 
 HELD_OTHERWISE = {
-    "G18": "what is typed is not taken without its reason and a word about the police",
     "G30": "a decision keeps the numbers it was made under",
     "G45": "whoever logs what happened may take an appeal, by any way there is",
     "G64": "the tables refuse to change what was first told",

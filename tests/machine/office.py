@@ -198,8 +198,8 @@ class Office(After, RuleBasedStateMachine):
             self.attempt(may, lambda: warnings.change(actor, row, page, self.now, row.version))
 
     def chosen(self, whose: Customer) -> list[Incident]:
-        """The newest two incidents of a file."""
-        return list(whose.incidents.order_by(Incident.id.desc()).limit(2))
+        """The newest incident of a file."""
+        return list(whose.incidents.order_by(Incident.id.desc()).limit(1))
 
     @rule(who=WHO, pick=PICK)
     def read(self, who: str, pick: int) -> None:
@@ -247,7 +247,7 @@ class Office(After, RuleBasedStateMachine):
     ) -> None:
         actor, whose = self.person(who), self.whose[pick]
         warning = whose.warnings.order_by(BehaviourWarning.id.desc()).first()
-        cited = self.chosen(whose)[:1]
+        cited = self.chosen(whose)
         may = restriction_proposal.may_propose(actor, whose, self.now)
         row = self.attempt(
             may, lambda: restriction_proposal.propose(actor, whose, warning, cited, self.now, make.key())
@@ -301,7 +301,7 @@ class Office(After, RuleBasedStateMachine):
     @rule(
         who=st.sampled_from(["sena", "sena", "sena", "mark"]),
         pick=PICK,
-        rule_id=st.sampled_from(["G5", "G6", "G1", "G14", "G16"]),
+        rule_id=st.sampled_from(["G5", "G6", "G1", "G14", "G16", "G71"]),
         of_warning=st.booleans(),
     )
     def set_aside(self, who: str, pick: int, rule_id: str, of_warning: bool) -> None:
@@ -343,6 +343,7 @@ class Office(After, RuleBasedStateMachine):
         self.propose("omar", 0, kinds or named, True, late, long, share)
         if not again and waived:
             self.set_aside("sena", 0, "G5", False)
+            self.set_aside("sena", 0, "G71", False)
         self.weigh("mark", 0, "restriction", True)
         self.authorise("mark", 0)
         if sent:

@@ -65,12 +65,20 @@ def _warning(warning: BehaviourWarning) -> None:
     cited = [row.incident for row in WarningIncident.select().where(WarningIncident.warning == warning)]
     assert cited and all(one.happened_on and (one.started_at or one.time_unknown_because) for one in cited)
     assert all(one.customer_id == warning.customer_id and one.who_acted == "customer" for one in cited)
+    assert not any(_answered(one, warning) for one in cited) or _set_aside(warning=warning, rule="G71")
     assert WarningSanction.select().where(WarningSanction.warning == warning).count()
     assert "manager" in warning.issued_by.roles
     assert warning.read_by is not None or _set_aside(warning=warning, rule="G14")
     assert warning.letter.issued_at == warning.issued_at
     assert warning.consideration.made_at.date() == warning.issued_at.date()
     assert warning.consideration.made_by == warning.issued_by
+
+
+def _answered(incident: Any, warning: BehaviourWarning) -> bool:
+    """Whether another warning about it stood when this one was issued."""
+    others = [row.warning for row in WarningIncident.select().where(WarningIncident.incident == incident)]
+    before = [one for one in others if one != warning and one.issued_at and one.issued_at < warning.issued_at]
+    return any(one.withdrawn_at is None or one.withdrawn_at > warning.issued_at for one in before)
 
 
 def _decided(restriction: Restriction) -> None:
