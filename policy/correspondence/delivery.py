@@ -6,6 +6,7 @@ from typing import Any, TypedDict
 from models import (
     Appeal,
     BehaviourWarning,
+    ContactWay,
     Delivery,
     Ending,
     Letter,
@@ -69,6 +70,8 @@ def record_delivery(
         "words": check.text("words", "How you know", LONG, required=outcome in ("handed", "returned")),
         "address": check.text("address", "Sent to", SHORT),
     }
+    if outcome == "emailed" and not kept["address"] and not _has_email(letter):
+        check.wrong("address", "Sent to: give the e-mail address; there is none on the file.")
     check.or_refuse()
     assert on is not None
     with holding(letter) as letter:
@@ -87,6 +90,12 @@ def record_delivery(
                 "G4",
                 "Only a letter that was posted or e-mailed can come back.",
                 "Record how it was sent first.",
+            ),
+            unless(
+                outcome != "read" or any(one.outcome == "emailed" for one in deliveries(letter)),
+                "G4",
+                "Only an e-mail that was sent can have been read.",
+                "Record first that the letter went by e-mail, and to which address.",
             ),
         ).or_refuse()
         row = Delivery.create(
@@ -108,6 +117,11 @@ def deliveries(letter: Letter) -> list[Delivery]:
     """What is known of a letter's way, oldest first, with who recorded it: one read."""
     query = Delivery.select(Delivery, User).join(User, on=Delivery.by).where(Delivery.letter == letter)
     return list(query.order_by(Delivery.id))
+
+
+def _has_email(letter: Letter) -> bool:
+    own = (ContactWay.customer == letter.customer_id) & (ContactWay.kind == "email") & ContactWay.ended_at.is_null()
+    return ContactWay.select().where(own).exists()
 
 
 def _time_of(on: dt.date, now: dt.datetime) -> dt.time | None:

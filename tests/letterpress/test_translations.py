@@ -15,7 +15,7 @@ from letterpress.make import kinds, render, sources
 from letterpress.make.sources import ENGLISH
 from letterpress.make.templates import markdown_words
 from letterpress.samples import samples
-from models import RestrictionTerm
+from models import Restriction, RestrictionTerm
 from policy import measures
 from policy.appeals import letters as appeal_letters
 from policy.contacts import compliance
@@ -186,7 +186,11 @@ def _fixed() -> Iterator[str]:
     yield from letter_facts.OTHER_FORMATS
     for words in (restriction_letter.THREATENED, restriction_letter.LEGAL, review_letters.WHO):
         yield from words.values()
-    yield from (*appeal_letters.WHAT.values(), *appeal_letters.FOUND.values(), *appeal_letters.TOLD)
+    yield from (
+        *appeal_letters.WHAT.values(),
+        *appeal_letters.FOUND.values(),
+        *letter_facts.told_of(Restriction(told="")),
+    )
     yield from (appeal_letters.ARRANGED, restriction_ending.ICON, "Unacceptable Customer Behaviour Policy")
     for _, after in appeal_letters.KEPT.values():
         yield from (f"for 2 years {after}", f"for 6 years {after}")

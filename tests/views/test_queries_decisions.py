@@ -13,14 +13,14 @@ FEW, MANY = 2, 25
 MOST = {
     "considering": 12,
     "begin a warning": 7,
-    "draft": 30,
+    "draft": 31,
     "reading": 13,
-    "issuing": 25,
+    "issuing": 26,
     "issued": 18,
     "begin a restriction": 11,
-    "proposal": 39,
+    "proposal": 40,
     "measure": 8,
-    "authorising": 36,
+    "authorising": 37,
     "in force": 27,
     "letter": 11,
 }

@@ -5,7 +5,10 @@ import datetime as dt
 import pytest
 
 from policy.core import clock, numbers
+from policy.core.answers import Refused
+from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt
+from policy.customers import customers
 from policy.rulebook import clauses
 from tests import make
 
@@ -98,6 +101,19 @@ def test_g4_a_letter_posted_second_class_says_so_and_is_received_later(cast):
         {"outcome": "returned", "on": dt.date(2026, 3, 6), "words": "Gone away"},
         make.later(make.MONDAY, 4),
     )
-    again = {"outcome": "emailed", "on": dt.date(2026, 3, 6)}
+    again = {"outcome": "emailed", "on": dt.date(2026, 3, 6), "address": "robin@example.com"}
     row = letter_delivery.record_delivery(cast.omar, letter, again, make.later(make.MONDAY, 4.3), back.id)
     assert (row.way, row.deemed_on) == ("email", dt.date(2026, 3, 10))  # Friday evening counts as Monday
+
+
+def test_g4_nothing_is_read_or_e_mailed_that_was_not_sent_anywhere(sqlite_db, cast):
+    letter = make.issued_warning(
+        cast.omar, cast.olive, cast.mark, whose := make.customer(cast.omar), [make.incident(cast.carla, whose)]
+    ).letter
+    with pytest.raises(Refused):
+        make.served(cast.omar, letter, make.MONDAY, "read")
+    with pytest.raises(Invalid):
+        make.served(cast.omar, letter, make.MONDAY, "emailed")
+    customers.add_way(cast.omar, whose, "email", "robin@example.com", "", make.MONDAY)
+    make.served(cast.omar, letter, make.MONDAY, "emailed")
+    make.served(cast.omar, letter, make.MONDAY, "read")

@@ -66,7 +66,7 @@ def test_the_page_offers_each_format_and_says_which_was_sent(signed_in, cast, is
     ],
 )
 def test_g33_the_page_says_that_a_standing_format_was_applied_unasked(signed_in, cast, issued, asked, said, offered):
-    letter = issued(letter_format=asked)
+    letter = issued(letter_format=asked, email="robin@example.com")
     page = signed_in(cast.omar).get(f"/letters/{letter.id}")
     assert said in words(page.text) and "Nobody had to ask for it again" in words(page.text)
     for layout in ("large-print", "easy-read"):
