@@ -12,7 +12,7 @@ from policy.other_letters import side_letters
 from policy.other_letters.side_letter_facts import Entry
 
 REMINDED = 27
-ANSWER = "The call was about the gate. Our repairs team has the job, and will ring before it comes."
+ANSWER = "The call was about bikes in the yard. Our estates team looks at it on Tuesday, and will write."
 
 
 def begin(staff: Staff, customers: Sequence[Customer], now: dt.datetime) -> Iterator[Story]:
@@ -24,7 +24,7 @@ def _reminded(staff: Staff, customer: Customer, now: dt.datetime) -> Story:
     moment = yield diary.days_before(now, 12, 9, 20)
     rang: contacts.Entry = {
         "channel": "telephone",
-        "subject": "repair",
+        "subject": "neighbours",
         "minutes": 6,
         "arrangement": "broken_by_customer",
     }

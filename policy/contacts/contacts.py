@@ -129,6 +129,9 @@ def _sound(
             f"This was {clauses.PROTECTED[columns['protected']]}, which is always open. It is never outside an "
             "arrangement.",
         )
+    subject = clauses.OPEN_SUBJECTS.get(columns["subject"])
+    if columns["arrangement"] == "broken_by_customer" and subject:
+        check.wrong("arrangement", f"Always open: {clauses.ALWAYS_OPEN[subject]}. It is never outside an arrangement.")
     if columns["arrangement"] == "broken_by_customer" and columns["direction"] == "out":
         check.wrong("arrangement", "A contact made by us cannot be the customer's breach.")
     if wanted and not answers:

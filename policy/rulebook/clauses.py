@@ -458,6 +458,7 @@ CONTACT_SUBJECTS = {
     "other": "Something else",
 }
 PROTECTED_SUBJECTS = {"complaint": "complaint"}
+OPEN_SUBJECTS = {"repair": "repairs", "rent": "rent", "complaint": "complaints"}  # each a key of ALWAYS_OPEN
 
 SEVERITIES = {
     1: "Rude or unreasonable",

@@ -111,7 +111,7 @@ def correction(cast: Any) -> Deed:
 
 def reminder(cast: Any) -> Deed:
     row = in_force(cast)
-    outside = {"channel": "telephone", "subject": "rent", "arrangement": "broken_by_customer"}
+    outside = {"channel": "telephone", "subject": "tenancy", "arrangement": "broken_by_customer"}
     call = contacts.log(cast.carla, row.customer, outside, THURSDAY, make.key())
     later = make.later(THURSDAY, 1)
     return lambda: side_letters.send(cast.omar, side_letters.REMINDER, row, Entry(cited=[call.id]), later, make.key())

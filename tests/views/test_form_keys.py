@@ -141,7 +141,7 @@ def notice(cast: Any) -> Sent:
 
 def reminder(cast: Any) -> Sent:
     row = _limit(cast)
-    broken = {"channel": "telephone", "subject": "rent", "arrangement": "broken_by_customer"}
+    broken = {"channel": "telephone", "subject": "tenancy", "arrangement": "broken_by_customer"}
     cited = [contacts.log(cast.carla, row.customer, broken, ago(days), make.key()).id for days in (1, 2)]
     return cast.omar, f"/restrictions/{row.id}/letters/reminder", {"cited": cited[:1]}, SideLetter
 

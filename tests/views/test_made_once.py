@@ -99,7 +99,7 @@ def test_the_pages_of_a_marker_and_of_its_end(signed_in, cast, made):
 
 def test_the_pages_of_an_end_and_of_the_letters_beside(signed_in, cast, made):
     row = make.restriction_in_force(cast, now=ago(10))
-    outside = {"channel": "telephone", "subject": "rent", "arrangement": "broken_by_customer"}
+    outside = {"channel": "telephone", "subject": "tenancy", "arrangement": "broken_by_customer"}
     contacts.log(cast.carla, row.customer, outside, ago(1), make.key())
     omar, page = signed_in(cast.omar), f"/restrictions/{row.id}"
     once(omar, made, f"{page}/letters/reminder", "side_letters/reminder")

@@ -40,6 +40,7 @@ from policy.post import runs as post_runs
 from policy.staff import file_access
 from views.frame import carry, respond, sessions
 
+FROM_ELSEWHERE = "This was sent from a page of another site"
 OPEN_ENDPOINTS = frozenset({"account.sign_in", "assets.show", "calendar.show", "healthz"})
 WRITING_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 Loaded = TypeVar("Loaded", bound=Row)
@@ -87,7 +88,7 @@ def _split(address: str) -> SplitResult | None:
 def refuse_other_sites() -> None:
     """403 for a form that another site sent in this person's name."""
     if request.method in WRITING_METHODS and comes_from_elsewhere():
-        abort(403)
+        abort(403, description=FROM_ELSEWHERE)
 
 
 def gate() -> Any:

@@ -58,7 +58,12 @@ def page(code: int, heading: str = "", advice: str = "", **facts: Any) -> Respon
 def _http(error: HTTPException) -> Any:
     if error.code is None or error.code < 400:
         return error
-    response = page(error.code, *(TOO_LARGE if error.code == 413 and uploading.takes_files() else ()))
+    words: tuple[str, ...] = ()
+    if error.code == 413 and uploading.takes_files():
+        words = TOO_LARGE
+    elif error.description == access.FROM_ELSEWHERE:
+        words = (access.FROM_ELSEWHERE, "Nothing was changed. Open the page here, then try once more.")
+    response = page(error.code, *words)
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):
             response.headers[name] = value

@@ -3,6 +3,7 @@
 import inspect
 import secrets
 from collections.abc import Mapping, Sequence
+from gettext import NullTranslations
 from typing import Any, TypeVar, cast
 
 from flask import request
@@ -67,6 +68,9 @@ class Form(FlaskForm, metaclass=_Checked):
         super().__init__(formdata=_sent() if formdata is _SENT else formdata, **kwargs)
 
     class Meta(FlaskForm.Meta):
+        def get_translations(self, form: Any) -> Any:
+            return _OurWords()
+
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             if formdata is None:
                 return None
@@ -114,6 +118,23 @@ class Form(FlaskForm, metaclass=_Checked):
         """Each fault with the id of the control it belongs to, in the order of the form."""
         beside = [(first_control(field), sentence) for field in self for sentence in _sentences(field.errors)]
         return beside + [("", sentence) for sentence in _sentences(self.form_errors)]
+
+
+class _OurWords(NullTranslations):
+    """What the form library says by itself, in words of ours."""
+
+    SAID = {
+        "Not a valid choice.": "Choose one from the list.",
+        "'%(value)s' is not a valid choice for this field.": "Choose from the list.",
+        "'%(value)s' are not valid choices for this field.": "Choose from the list.",
+        "Invalid Choice: could not coerce.": "Choose one from the list.",
+    }
+
+    def gettext(self, message: str) -> str:
+        return self.SAID.get(message, message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.SAID.get(msgid1 if n == 1 else msgid2, msgid1 if n == 1 else msgid2)
 
 
 def _sent() -> Any:

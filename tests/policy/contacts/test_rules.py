@@ -15,6 +15,7 @@ from policy.core.validation import Invalid
 from policy.correspondence import deemed_receipt
 from policy.restrictions import decision as restriction_decision
 from policy.restrictions import letter as restriction_letter
+from policy.rulebook import clauses
 from tests import make
 from tests.policy.stage import WEDNESDAY, altered, ready_restriction, warned
 
@@ -32,6 +33,15 @@ def log(actor: Any, whose: Any, now: dt.datetime = NOW, **told: Any) -> Contact:
 
 
 # --- G12 ---
+
+
+@pytest.mark.parametrize("subject", clauses.OPEN_SUBJECTS)
+def test_g25_what_is_always_open_is_never_outside_an_arrangement(sqlite_db: Any, cast: Any, subject: str) -> None:
+    row = named(cast)
+    assert clauses.OPEN_SUBJECTS[subject] in clauses.ALWAYS_OPEN and subject in clauses.CONTACT_SUBJECTS
+    with pytest.raises(Invalid) as refused:
+        log(cast.carla, row.customer, arrangement="broken_by_customer", subject=subject)
+    assert "lways open" in refused.value.errors["arrangement"]
 
 
 @pytest.mark.parametrize("told", [{"subject": "complaint"}, {"protected": "ombudsman"}, {"protected": "hazard"}])

@@ -24,7 +24,7 @@ ARRANGED = {"channels": {"channels": ["letter", "email"]}}
 
 def call(actor: Any, whose: Any, now: dt.datetime, **told: Any) -> Any:
     """A telephone call outside the arrangement, about the rent."""
-    usual = {"channel": "telephone", "subject": "rent", "arrangement": "broken_by_customer"}
+    usual = {"channel": "telephone", "subject": "tenancy", "arrangement": "broken_by_customer"}
     return contacts.log(actor, whose, usual | told, now, make.key())
 
 
@@ -62,7 +62,7 @@ def test_3_11_a_reminder_names_each_contact_and_changes_nothing(restriction: Any
     row = remind(cast, restriction, [first])
     assert row.letter.kind == "side_letters/reminder" and row.cited == [first.id]
     said = words_of(row.letter)
-    for part in ("by telephone", "rent or money", "a reminder and not a new decision", "Nothing else changes"):
+    for part in ("by telephone", "the tenancy or the home", "a reminder and not a new decision", "Nothing else changes"):
         assert part in said, part
     assert restriction.fresh().ends_on == restriction.ends_on
     assert side_letter_facts.outside(restriction) == []

@@ -195,7 +195,7 @@ BAD_DETAILS = [
     ({"postcode": "HELLO"}, "does not look like a postcode"),
     ({"address": "\n".join(["a line"] * 6)}, "at most 5 lines"),
     ({"address": "x" * 41}, "40 characters"),
-    ({"kind": "king"}, "Not a valid choice"),
+    ({"kind": "king"}, "Choose one from the list"),
     ({"name": "Robin\x00Example"}, "cannot be seen"),
     ({"salutation": "x" * 121}, "120 characters"),
 ]

@@ -19,7 +19,7 @@ def restriction(sqlite_db: Any, cast: Any) -> Any:
 
 
 def test_a_reminder_is_previewed_and_sent_once(client: Any, cast: Any, restriction: Any) -> None:
-    told = {"channel": "telephone", "subject": "rent", "arrangement": "broken_by_customer"}
+    told = {"channel": "telephone", "subject": "tenancy", "arrangement": "broken_by_customer"}
     row = contacts.log(cast.carla, restriction.customer, told, make.later(clock.now(), -1), make.key())
     client.sign_in(cast.omar)
     at = f"/restrictions/{restriction.id}/letters/reminder"
