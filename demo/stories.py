@@ -304,9 +304,11 @@ class Telling:
     def measure(self, kind: str) -> Measure:
         """What a measure of this kind says at the demonstration's landlord."""
         slots = [{"days": [1, 3], "from": "10:00", "until": "12:00"}]
+        targets = [self.staff[key] for key in self.case.theme.targets]
+        there = [one for one in (self.author, self.reader, self.staff["officer_south"]) if one not in targets]
         measures: dict[str, Measure] = {
             "telephone_times": {"slots": slots},
-            "named_officer": {"officer": self.author, "deputy": self.reader},
+            "named_officer": {"officer": there[0], "deputy": there[1]},
             "significant_only": DEFINITION,
             "access": {"place": "our Blyth office", "instead": "meet us by appointment at a library near you"},
             "channels": {},

@@ -14,6 +14,7 @@ from models import Need, Restriction, RestrictionTerm, WarningSanction
 from policy.core import clock
 from policy.core.answers import Refusal, unless
 from policy.core.validation import Check
+from policy.measures.bearing import Times, Ways
 from policy.measures.kind import Kind, Measure
 from policy.rulebook import clauses
 from policy.staff import cover
@@ -112,6 +113,14 @@ def sound(restriction: Restriction, terms: Sequence[RestrictionTerm]) -> Iterato
         )
     for term in terms:
         yield from kind_of(term).sound(term)
+    bearings = [kind_of(term).bearing(term) for term in terms]
+    ways = [one.ways for one in bearings if isinstance(one, Ways)]
+    yield unless(
+        not any(isinstance(one, Times) for one in bearings) or all("telephone" in one for one in ways),
+        "G72",
+        "One measure gives times for telephone calls, and another leaves telephone calls out.",
+        "Tick telephone calls among the ways of contact, or take the times out.",
+    )
 
 
 def fits(needs: Sequence[Need], terms: Sequence[RestrictionTerm]) -> Iterator[Refusal | None]:

@@ -21,6 +21,8 @@ class Channels(Kind):
         ways = check.choices("channels", "Ways of contact", PERMITTED_CHANNELS)
         if not ways:
             check.wrong("channels", "Ways of contact: tick at least one. Nobody may be left without a way to reach us.")
+        elif len(ways) == len(PERMITTED_CHANNELS):
+            check.wrong("channels", "Ways of contact: every one is ticked, so nothing is limited. Leave one out.")
         return {"channels": ways}
 
     def check_detail(self, check: Check, detail: Mapping[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from models import RestrictionTerm
@@ -27,6 +28,8 @@ class TelephoneTimes(NoDetail):
             elif slot["until"] <= slot["from"]:
                 check.wrong("slots", "Times: a time ends before it begins.")
             slots.append({"days": days, "from": slot["from"], "until": slot["until"]})
+        if not check.errors:
+            _check_lengths(check, slots)
         if not slots:
             check.wrong("slots", "Times: give at least one day and time when calls are taken.")
         return {"slots": slots}
@@ -71,6 +74,21 @@ class TelephoneTimes(NoDetail):
 
     def bearing(self, term: RestrictionTerm) -> Bearing:
         return Times(lambda day: _spans(term, day), _weekly(term))
+
+
+SHORTEST = 15  # minutes in which a call can be made
+
+
+def _check_lengths(check: Check, slots: Sequence[Mapping[str, Any]]) -> None:
+    """G72: each time is long enough for a call, and no two of them overlap."""
+    for day in range(7):
+        spans = sorted(_span(slot) for slot in slots if day in slot["days"])
+        for begins, ends in spans:
+            if (ends.hour - begins.hour) * 60 + ends.minute - begins.minute < SHORTEST:
+                check.wrong("slots", f"Times: give at least {SHORTEST} minutes, so that a call can be made.")
+        for (_, ends), (begins, _) in pairwise(spans):
+            if begins < ends:
+                check.wrong("slots", f"Times: two of them overlap on {DAYS[day]}. Put them together.")
 
 
 def _span(slot: Mapping[str, Any]) -> Span:

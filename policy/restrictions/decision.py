@@ -41,6 +41,8 @@ def may_authorise(actor: User, restriction: Restriction, now: dt.datetime, conte
         restriction_letter.sound(restriction, contents),
         evidence.cautions(needs, incidents),
         restriction_grounds.answers_the_behaviour(incidents, terms),
+        restriction_grounds.not_by_the_target(incidents, terms),
+        restriction_grounds.beside_others(restriction, terms),
         comparable_cases.cautions(restriction, incidents, terms),
         overridden=overrides.overridden(restriction, actor),
     )

@@ -7,7 +7,15 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
-from models import BehaviourWarning, Incident, Restriction, RestrictionTerm, WarningIncident, WarningSanction
+from models import (
+    BehaviourWarning,
+    Incident,
+    IncidentStaff,
+    Restriction,
+    RestrictionTerm,
+    WarningIncident,
+    WarningSanction,
+)
 from policy import measures
 from policy.core import clock, numbers
 from policy.core.answers import Refusal, unless
@@ -169,6 +177,50 @@ def within_limits(restriction: Restriction, now: dt.datetime) -> Iterator[Refusa
         "The first review is too late.",
         f"Choose a day by {clock.day_words(latest)}: {months} months after the start or half-way, whichever is sooner.",
     )
+
+
+def beside_others(restriction: Restriction, terms: Sequence[RestrictionTerm]) -> Iterator[Refusal | None]:
+    """G72: no second measure of a kind beside one that holds in the same time; that one is changed in a review."""
+    root, starts = restriction.root_id or restriction.id, restriction.starts_on
+    if starts is None or not terms:
+        return
+    others = (
+        RestrictionTerm.select(RestrictionTerm, Restriction)
+        .join(Restriction)
+        .where(
+            Restriction.customer == restriction.customer_id,
+            Restriction.issued_at.is_null(False),
+            Restriction.ended_on.is_null(),
+            Restriction.ends_on >= starts,
+            RestrictionTerm.kind.in_([one.kind for one in terms]),
+        )
+    )
+    for one in others:
+        yield unless(
+            (one.restriction.root_id or one.restriction_id) == root,
+            "G72",
+            f"{one.restriction.reference}, which has not ended, already holds this: {measures.kind_of(one).label}.",
+            "Leave it out, or change that restriction in a review.",
+        )
+
+
+def not_by_the_target(incidents: Sequence[Incident], terms: Sequence[RestrictionTerm]) -> Iterator[Refusal | None]:
+    """G28: whom the behaviour was aimed at, or whom the customer has complained about, is not who answers them."""
+    officers = {who.id: who for term in terms for who in (term.officer, term.deputy) if who is not None}
+    if not officers:
+        return
+    touched = IncidentStaff.select(IncidentStaff.user).where(
+        IncidentStaff.incident.in_([one.id for one in incidents]),
+        IncidentStaff.user.in_(list(officers)),
+        IncidentStaff.part.in_(["target", "complained_about"]),
+    )
+    for number in sorted({one.user_id for one in touched}):
+        yield unless(
+            False,
+            "G28",
+            f"{officers[number].name} was the target of what happened, or is complained about in it.",
+            "Name somebody else to answer this customer.",
+        )
 
 
 def answers_the_behaviour(incidents: Sequence[Incident], terms: Sequence[RestrictionTerm]) -> Iterator[Refusal | None]:

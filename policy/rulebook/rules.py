@@ -349,6 +349,13 @@ _ALL = (
     Rule(
         "G71", "S", PRACTICE, "What a warning or a restriction has answered is not the ground of another.", "incidents"
     ),
+    Rule(
+        "G72",
+        "H",
+        "4.4",
+        "Measures that stand together do not contradict each other, and each leaves something out and something open.",
+        "measures",
+    ),
     Rule("G70", "A", PRACTICE, "Whoever logged an incident is told what was done about it.", "colleagues"),
 )
 

@@ -18,9 +18,9 @@ MOST = {
     "issuing": 26,
     "issued": 18,
     "begin a restriction": 11,
-    "proposal": 40,
+    "proposal": 42,
     "measure": 8,
-    "authorising": 37,
+    "authorising": 39,
     "in force": 27,
     "letter": 11,
 }

@@ -62,7 +62,12 @@ def test_3_11_a_reminder_names_each_contact_and_changes_nothing(restriction: Any
     row = remind(cast, restriction, [first])
     assert row.letter.kind == "side_letters/reminder" and row.cited == [first.id]
     said = words_of(row.letter)
-    for part in ("by telephone", "the tenancy or the home", "a reminder and not a new decision", "Nothing else changes"):
+    for part in (
+        "by telephone",
+        "the tenancy or the home",
+        "a reminder and not a new decision",
+        "Nothing else changes",
+    ):
         assert part in said, part
     assert restriction.fresh().ends_on == restriction.ends_on
     assert side_letter_facts.outside(restriction) == []

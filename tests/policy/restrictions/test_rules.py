@@ -174,6 +174,62 @@ def test_g71_what_was_answered_is_not_the_ground_of_another(sqlite_db: Any, cast
     assert authorising(cast, again).names("G71")
 
 
+# --- G28, G72: whether the measures can stand together ---
+
+
+def test_g28_the_target_of_the_behaviour_is_not_who_answers(sqlite_db: Any, cast: Any) -> None:
+    whose = make.customer(cast.omar)
+    cited = [make.incident(cast.carla, whose, WEDNESDAY, staff=[(cast.omar, "target")])]
+    warning = warned(cast, whose, sanctions={"named_officer": {}})
+    officers = {"named_officer": {"officer": cast.omar, "deputy": cast.olive}}
+    row = ready_restriction(cast, whose, warning=warning, cited=cited, terms=officers)
+    stands(authorising(cast, row), "G28", "Omar Officer was the target of what happened")
+    row = measured(cast, row, "named_officer", {"officer": cast.olive, "deputy": cast.mina})
+    assert not authorising(cast, row).names("G28")
+
+
+TEN_TO_TWELVE = {"days": [1], "from": "10:00", "until": "12:00"}
+
+
+def test_g72_times_for_calls_need_the_telephone_among_the_ways(sqlite_db: Any, cast: Any) -> None:
+    whose = make.customer(cast.omar)
+    kinds = {"channels": {"channels": ["letter"]}, "telephone_times": {}}
+    row = ready_restriction(cast, whose, warning=warned(cast, whose, sanctions=kinds))
+    row = measured(cast, row, "telephone_times", {"slots": [TEN_TO_TWELVE]})
+    for ways, stopped in ((["letter", "email"], True), (["letter", "email", "telephone"], False)):
+        restriction_proposal.set_term(cast.omar, row, "channels", {"channels": ways}, WEDNESDAY, row.version)
+        row = row.fresh()
+        assert authorising(cast, row).names("G72") is stopped
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "said"),
+    [
+        ("telephone_times", {"slots": [{"days": [0], "from": "10:00", "until": "10:01"}]}, "15 minutes"),
+        (
+            "telephone_times",
+            {"slots": [TEN_TO_TWELVE, TEN_TO_TWELVE | {"from": "11:00", "until": "13:00"}]},
+            "overlap on Tuesday",
+        ),
+        ("channels", {"channels": list(clauses.PERMITTED_CHANNELS)}, "nothing is limited"),
+    ],
+)  # fmt: skip
+def test_g72_a_measure_leaves_something_out_and_something_open(
+    sqlite_db: Any, cast: Any, kind: str, typed: dict[str, Any], said: str
+) -> None:
+    row = ready_restriction(cast, make.customer(cast.omar))
+    with pytest.raises(Invalid, match=next(iter(typed))) as refused:
+        measured(cast, row, kind, typed)
+    assert said in " ".join(refused.value.errors.values())
+
+
+def test_g72_no_second_measure_of_a_kind_beside_one_that_holds(sqlite_db: Any, cast: Any) -> None:
+    row = make.restriction_in_force(cast, now=WEDNESDAY)
+    again = make.proposal(cast.omar, row.customer, row.warning, [make.incident(cast.carla, row.customer, WEDNESDAY)],
+                          WEDNESDAY)  # fmt: skip
+    stands(authorising(cast, again), "G72", f"{row.reference}, which has not ended, already holds this")
+
+
 # --- G19 to G22 ---
 
 

@@ -341,7 +341,8 @@ def test_g48_a_review_that_ends_it_ends_it_today_and_its_letter_tells_the_custom
 
 def test_g48_where_another_arrangement_stands_the_letter_does_not_say_that_all_is_as_usual(cast: Any, row: Any) -> None:
     now = make.later(BEGUN, 20)
-    make.restriction_in_force(cast, row.customer, make.later(BEGUN, 12))
+    calls = {"telephone_times": {"slots": [{"days": [1], "from": "10:00", "until": "12:00"}]}}
+    make.restriction_in_force(cast, row.customer, make.later(BEGUN, 12), terms=calls)
     review = make.opened_review(cast, row, now)
     review = make.changed_review(cast, review, now, outcome="lifted", reasons="Every letter was civil. Thank you.")
     said = review_decision.hold(cast.mark, review, now).letter.source
