@@ -278,6 +278,7 @@ CHOSEN: dict[str, Callable[[Facts], str]] = {
         finding="What was found when {incident} was looked into was added.",
         identity="How we know who it was was added to {incident}.",
         police="Whether the police were told of {incident} was recorded.",
+        letter="How our letters put {incident} was added.",
         no_request="It was noted that nothing was asked for in {incident}.",
         completed="What was left out of {incident} at first was added.",
     ),

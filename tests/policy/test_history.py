@@ -8,11 +8,15 @@ from models import Customer, CustomerRequest, Event, Letter
 from policy import history
 from policy.considerations import considerations, overrides
 from policy.correspondence import delivery as letter_delivery
-from policy.customers import customers
+from policy.customers import customers, life_events
+from policy.extreme_route import declaration
 from policy.incidents import notes as incident_notes
 from policy.incidents import requests as incident_requests
 from policy.restrictions import decision as restriction_decision
+from policy.restrictions import notifications
 from policy.restrictions import proposal as restriction_proposal
+from policy.reviews import period as review_period
+from policy.rulebook import clauses
 from policy.warnings import warnings
 from tests import make
 
@@ -153,3 +157,31 @@ def test_a_pattern_is_told_as_a_period(cast):
     assert history.incident_words(row) == (
         "Incident on 5 January 2026 to 27 February 2026, by e-mail: made contact an excessive number of times."
     )
+
+
+CHOICES = {
+    "added": ("kind", [*(clauses.NOTE_KINDS.keys() - {"triage"}), "completed"]),
+    "purpose": ("purpose", considerations.PURPOSES),
+    "changed_life": ("kind", life_events.KINDS),
+    "occasion": ("occasion", [*notifications.OCCASIONS, "corrected"]),
+    "looked_back": ("outcome", declaration.OUTCOMES),
+    "commented": ("from_whom", review_period.FROM_WHOM),
+    "goes_on": ("outcome", review_period.OUTCOMES),
+    "appeal_end": ("outcome", clauses.APPEAL_OUTCOMES),
+}
+
+
+@pytest.mark.parametrize("place", CHOICES)
+def test_every_choice_there_is_has_its_words(place):
+    fact, keys = CHOICES[place]
+    for key in keys:
+        assert history.CHOSEN[place]({fact: key}), f"{place}: {key}"
+
+
+def test_a_file_opens_whatever_was_added_to_its_incidents(cast, sqlite_db):
+    whose = make.customer(cast.omar)
+    incident = make.incident(cast.carla, whose)
+    for kind in clauses.NOTE_KINDS:
+        outcome = next(iter(incident_notes.OUTCOMES[kind][1])) if kind in incident_notes.OUTCOMES else ""
+        incident_notes.add_note(cast.mark, incident, kind, "Words.", MONDAY, make.key(), outcome)
+    assert len(history.page(whose).lines) == 2 + len(clauses.NOTE_KINDS)
