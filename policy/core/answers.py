@@ -11,6 +11,7 @@ class Refusal:
     """One reason against: the rule and clause it stands on, a sentence, and what would clear it.
 
     `by_role`: it stands against this person because of the roles they have (policy/core/register.py alone says so).
+    `incident`: the number of the incident to which something has to be added, where that would clear it.
     """
 
     rule: str
@@ -19,6 +20,7 @@ class Refusal:
     remedy: str = ""
     kind: str = "H"
     by_role: bool = False
+    incident: int | None = None
 
     @property
     def may_be_overridden(self) -> bool:
@@ -61,7 +63,9 @@ class UnknownRule(KeyError):
     """A refusal names a rule that is not in the rulebook."""
 
 
-def unless(holds: object, rule: str, sentence: str, remedy: str = "", clause: str = "") -> Refusal | None:
+def unless(
+    holds: object, rule: str, sentence: str, remedy: str = "", clause: str = "", incident: int | None = None
+) -> Refusal | None:
     """A refusal on `rule` unless `holds`; the clause is the rule's own where none is given.
 
     `rule` is an id of the register, or a plain word such as "own" or "state" for what is no rule of the policy. Raises
@@ -72,7 +76,8 @@ def unless(holds: object, rule: str, sentence: str, remedy: str = "", clause: st
         raise UnknownRule(rule)
     if holds:
         return None
-    return Refusal(rule, clause or (known.clause if known else ""), sentence, remedy, known.kind if known else "H")
+    kind = known.kind if known else "H"
+    return Refusal(rule, clause or (known.clause if known else ""), sentence, remedy, kind, incident=incident)
 
 
 def answer(*parts: Refusal | None | Iterable[Refusal | None], overridden: Iterable[str] = ()) -> Answer:

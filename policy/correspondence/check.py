@@ -180,7 +180,7 @@ def _part(block: Block, title: str) -> str:
 def _fair(rendered: words.Rendered, incidents: Sequence[Incident], allowed: Sequence[Any]) -> Iterator[Mark]:
     """G35, G36, G37, by the same words that refuse the letter."""
     own = _typed(rendered)
-    if not own:
+    if not own and not incidents_in(rendered.facts, rendered.made_from.facts):
         return
     ids = {one.id for one in incidents} | _printed(rendered)
     days = [day for one in incidents for day in (one.happened_on, one.last_on)]

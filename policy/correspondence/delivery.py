@@ -72,6 +72,8 @@ def record_delivery(
     }
     if outcome == "emailed" and not kept["address"] and not _has_email(letter):
         check.wrong("address", "Sent to: give the e-mail address; there is none on the file.")
+    if outcome == "emailed" and kept["address"] and "@" not in kept["address"]:
+        check.wrong("address", "Sent to: this is not an e-mail address.")
     check.or_refuse()
     assert on is not None
     with holding(letter) as letter:

@@ -132,6 +132,7 @@ def fair_words(
                 "G35",
                 f"Incident {reference}, as the letter prints it, names somebody it should not name: {name}.",
                 "Open the incident and add how our letters put it: as “you”, with a role in place of the name.",
+                incident=int(reference.rpartition("-")[2]) if reference[-1:].isdigit() else None,
             )
     for word in _labels_in(text):
         yield unless(

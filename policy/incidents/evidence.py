@@ -84,18 +84,21 @@ def _one(
             "G2",
             f"{name} has no time, and no reason why the time is not known.",
             "Open the incident and add the time, or why it is not known.",
+            incident=incident.id,
         ),
         unless(
             incident.behaviours,
             "G2",
             f"{name} does not say what kind of behaviour it was.",
             "Open the incident and say which kind it was.",
+            incident=incident.id,
         ),
         unless(
             identity == "certain" or (identity == "likely" and vouched),
             "G10",
             f"{name}: we are not sure enough that it was this customer.",
             "Add a note that says how it was confirmed who it was.",
+            incident=incident.id,
         ),
         unless(
             incident.who_acted != "unknown",
@@ -120,6 +123,7 @@ def _one(
             "G11",
             f"{name}: the customer complained about a colleague in the same event, and that is not answered.",
             "Look into it and add what was found.",
+            incident=incident.id,
         ),
         unless(
             not (incident.protected and counted),
@@ -138,6 +142,7 @@ def _one(
             "G69",
             f"{name} was serious, and it is not recorded whether the police were told, or why not.",
             "Open the incident and record what was decided about the police.",
+            incident=incident.id,
         ),
     ]
 

@@ -41,6 +41,7 @@ LINKS = (
 )
 COLLEAGUES_LINKS = ("contacts.new", "markers.index", "appeals.choose", "conflicts_of_interest.new")
 LOGGERS_LINKS = ("contacts.new", "appeals.choose")
+WORKERS_LINKS = ("life_events.new",)
 
 
 # --- Forms ----------------------------------------------------------------------------------------------------------
@@ -246,6 +247,7 @@ def show(customer_id: int) -> Response:
 def _links(actor: User) -> list[tuple[str, str]]:
     """The other pages of this customer that `actor` may open."""
     links = [one for one in LINKS if actor.sees_files or one[0] in COLLEAGUES_LINKS]
+    links = [one for one in links if actor.is_officer or one[0] not in WORKERS_LINKS]
     return [one for one in links if actor.logs_incidents or one[0] not in LOGGERS_LINKS]
 
 

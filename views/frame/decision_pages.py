@@ -199,6 +199,9 @@ def place_of(reason: Refusal, places: Places) -> tuple[str, str]:
     """Where a reason is cleared; what is no rule is cleared nowhere. Raises KeyError for a place that a page forgot."""
     if reason.by_role:
         return places["people"]
+    if reason.incident is not None:
+        address = url_for("incidents.show", incident_id=reason.incident, _anchor="notes")
+        return f"Open incident I-{reason.incident:05d}", address
     return places[RULES[reason.rule].about] if reason.rule in RULES else ("", "")
 
 

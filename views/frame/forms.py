@@ -2,7 +2,7 @@
 
 import inspect
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from gettext import NullTranslations
 from typing import Any, TypeVar, cast
 
@@ -11,7 +11,7 @@ from flask_wtf import FlaskForm
 from markupsafe import escape
 from werkzeug.datastructures import MultiDict
 from wtforms import DateField as WtDateField
-from wtforms import Field, HiddenField, PasswordField, SelectMultipleField, StringField, widgets
+from wtforms import Field, FormField, HiddenField, PasswordField, SelectMultipleField, StringField, widgets
 from wtforms import Form as WtForm
 from wtforms import IntegerField as WtIntegerField
 from wtforms import TimeField as WtTimeField
@@ -109,7 +109,9 @@ class Form(FlaskForm, metaclass=_Checked):
 
     def not_in(self, html: str) -> list[tuple[str, str]]:
         """What was typed into this form and does not stand on the page `html`: label and words."""
-        texts = [one for one in self if isinstance(one, StringField) and not isinstance(one, UNSEEN) and one.data]
+        texts = [
+            one for one in _fields(self) if isinstance(one, StringField) and not isinstance(one, UNSEEN) and one.data
+        ]
         lost = [one for one in texts if not all(str(escape(line)) in html for line in one.data.split())]
         return [(one.label.text, one.data) for one in lost]
 
@@ -118,6 +120,13 @@ class Form(FlaskForm, metaclass=_Checked):
         """Each fault with the id of the control it belongs to, in the order of the form."""
         beside = [(first_control(field), sentence) for field in self for sentence in _sentences(field.errors)]
         return beside + [("", sentence) for sentence in _sentences(self.form_errors)]
+
+
+def _fields(form: Any) -> Iterator[Any]:
+    """The fields of a form and of the forms within it."""
+    for one in form:
+        inner = getattr(one, "form", None) if isinstance(one, FormField) else getattr(one, "entries", None)
+        yield from _fields(inner) if inner else (one,)
 
 
 class _OurWords(NullTranslations):

@@ -252,6 +252,7 @@ def test_g35_an_incident_is_printed_without_its_colleagues_names(sqlite_db: Any,
                            exact_words="Carla Contact, you are useless")]  # fmt: skip
     draft = ready_warning(cast, whose, cited)
     stands(issuing(cast, draft), "G35", "as the letter prints it, names somebody it should not name: Carla Contact")
+    assert [one.incident for one in issuing(cast, draft).reasons] == [cited[0].id]
     put = "You swore at our adviser and rang off when asked to make contact by letter."
     notes.add_note(cast.omar, cited[0], "letter", put, MONDAY, make.key())
     clear(issuing(cast, draft))
