@@ -188,9 +188,23 @@ def _fair(rendered: words.Rendered, incidents: Sequence[Incident], allowed: Sequ
     found = [one for one in against if one is not None]
     for one in found:
         yield Mark(STOP, one.sentence, _written(one.sentence, own, rendered), "", one.clause, one.rule, one.remedy)
+    for reference in _logged(rendered):
+        yield Mark(
+            MIND,
+            f"Incident {reference} is printed as it was logged: it does not speak to the customer as “you”.",
+            remedy="Open the incident and add how our letters put it.",
+            clause="4.2",
+        )
     for rule, said in FAIR.items():
         if not any(one.rule == rule for one in found):
             yield Mark(SAID, said, rule=rule)
+
+
+def _logged(rendered: words.Rendered) -> Iterator[str]:
+    """The references of the printed incidents whose account never says “you”."""
+    for one in incidents_in(rendered.facts, rendered.made_from.facts):
+        if isinstance(one, Mapping) and not re.search(r"\byou", str(one.get("what_happened")), re.IGNORECASE):
+            yield str(one.get("reference"))
 
 
 def _typed(rendered: words.Rendered) -> dict[str, str]:

@@ -250,7 +250,7 @@ def besides(customer: Customer, bound: bool, now: dt.datetime) -> Besides:
         "WHERE customer_id = ? AND kind = 'death'"  # noqa: S608 - nothing typed
         f" UNION SELECT 'incident', 0 FROM incident WHERE customer_id = ? AND happened_on >= ? AND {is_serious}{used}"
         " UNION SELECT 'declaration', 0 FROM declaration WHERE customer_id = ? AND refused_at IS NULL"
-        " AND looked_back_at IS NULL"
+        " AND seconded_at IS NULL"
         " UNION SELECT CASE WHEN approved_at IS NULL THEN 'marker' ELSE 'unseen' END, 0 FROM marker"
         " WHERE customer_id = ? AND declined_at IS NULL AND ended_on IS NULL AND (ends_on IS NULL OR ends_on >= ?)"
     )

@@ -96,6 +96,8 @@ def change(actor: User, warning: BehaviourWarning, page: Draft, now: dt.datetime
     with holding(warning) as warning:
         may_change(actor, warning, now).or_refuse()
         not_stale(warning.version, version).or_refuse()
+        if _says_the_same(warning, page.get("incidents", []), sanctions, (passages, arranged, months)):
+            return warning
         _cite(warning, warning.customer, page.get("incidents", []))
         WarningSanction.clear(WarningSanction.warning == warning)
         for kind, detail in sanctions.items():
@@ -105,6 +107,16 @@ def change(actor: User, warning: BehaviourWarning, page: Draft, now: dt.datetime
         warning.save()
         audit.event("warning_changed", warning.customer_id, actor, now, warning=warning.id, version=warning.version)
     return warning
+
+
+def _says_the_same(
+    warning: BehaviourWarning, incidents: Sequence[Incident], sanctions: Mapping[str, Any], typed: tuple[Any, ...]
+) -> bool:
+    """True where a page is saved as it stood: it is no new version, and whoever read it has read it."""
+    cited = {row.incident_id for row in WarningIncident.select().where(WarningIncident.warning == warning)}
+    saved = {row.kind: row.detail for row in WarningSanction.select().where(WarningSanction.warning == warning)}
+    before = (warning.passages, warning.arranged, warning.sanction_months)
+    return (cited, saved, before) == ({one.id for one in incidents}, dict(sanctions), typed)
 
 
 def _months(check: Check, months: int | None, now: dt.datetime) -> int | None:

@@ -225,8 +225,12 @@ class _Plainly(Field):
     """A field that says in plain words that it cannot read what was typed."""
 
     unread: str
+    data: Any
 
     def process_formdata(self, valuelist: list[str]) -> None:
+        if valuelist and not any(valuelist):
+            self.data = None
+            return
         try:
             super().process_formdata(valuelist)
         except ValueError:
