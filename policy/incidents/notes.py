@@ -4,7 +4,17 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
-from models import Incident, IncidentNote, User, holding
+from models import (
+    BehaviourWarning,
+    Incident,
+    IncidentNote,
+    Marker,
+    Restriction,
+    RestrictionIncident,
+    User,
+    WarningIncident,
+    holding,
+)
 from policy.core import audit, clock, form_keys
 from policy.core.answers import YES, Answer, answer
 from policy.core.register import WORKS, deed, only_for
@@ -67,9 +77,29 @@ def add_note(
         note = IncidentNote.create(
             incident=incident, kind=kind, outcome=outcome, words=words, by=actor, at=now, form_key=form_key
         )
+        if kind == "letter":
+            _changes_letters(incident)
         name = "incident_triaged" if kind == "triage" else "incident_added_to"
         audit.event(name, incident.customer_id, actor, now, incident=incident.id, note=note.id, kind=kind)
     return note
+
+
+def _changes_letters(incident: Incident) -> None:
+    """A draft that prints this incident is another version now: whoever read it has not seen these words (G14)."""
+    warnings = (
+        BehaviourWarning.select()
+        .join(WarningIncident)
+        .where(WarningIncident.incident == incident, BehaviourWarning.issued_at.is_null())
+    )
+    restrictions = (
+        Restriction.select()
+        .join(RestrictionIncident)
+        .where(RestrictionIncident.incident == incident, Restriction.issued_at.is_null())
+    )
+    markers = Marker.select().where(Marker.incident == incident, Marker.approved_at.is_null())
+    for draft in (*warnings, *restrictions, *markers):
+        draft.version += 1
+        draft.save()
 
 
 @only_for(*WORKS, "safety_lead", says=incident_requests.ADDS, also=(incident_requests.WHO_LOGGED,))
@@ -146,6 +176,7 @@ def complete(actor: User, incident: Incident, addition: Addition, now: dt.dateti
         _said_why(check, incident, given)
         check.or_refuse()
         added = {name: value.isoformat() if name == "started_at" else value for name, value in given.items()}
+        _changes_letters(incident)
         note = IncidentNote.create(
             incident=incident, kind="completed", words=_said(given), added=added, by=actor, at=now, form_key=form_key,
             outcome=_police_in(incident, given),

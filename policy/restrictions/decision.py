@@ -139,11 +139,12 @@ def may_issue(actor: User, restriction: Restriction, now: dt.datetime, contents:
     event="restriction_issued",
     letter="restrictions/imposed",
 )
-def issue(actor: User, restriction: Restriction, now: dt.datetime) -> Letter:
+def issue(actor: User, restriction: Restriction, now: dt.datetime, version: int | None = None) -> Letter:
     """Issue the letter; the restriction is in force from its start or today, whichever is later. Raises Refused."""
     with holding(restriction) as restriction:
         contents = contents_of(restriction, actor, now)
         may_issue(actor, restriction, now, contents).or_refuse()
+        not_stale(restriction.version, version).or_refuse()
         letter = letter_issue.freeze(restriction.customer, contents.sheet, restriction.arranged, actor, now)
         restriction.letter, restriction.issued_by, restriction.issued_at = letter, actor, now
         restriction.in_force_from = contents.sheet.given_facts["starts_on"]

@@ -30,6 +30,7 @@ def test_g17_declared_agreed_and_on_to_the_restriction(browser, live, enter, cas
         Why_would_a_warning_not_do="It would come too late.",
         What_do_we_know="We know of nothing.",
         Their_reference="NP-1",
+        In_words="Our solicitors are asked on Monday.",
     )
     mina.press("Declare this")
     mina.sees("a second person decides by")

@@ -406,6 +406,7 @@ def _issuing(restriction: Restriction, user: User, now: dt.datetime, **more: Any
         "restrictions/issuing.html",
         restriction=restriction,
         customer=restriction.customer,
+        form=Decide(formdata=None, version=restriction.version),
         may_issue=may_issue,
         letter=_letter(restriction, contents),
         begins=max(restriction.starts_on, clock.today(now)) if restriction.starts_on else None,
@@ -419,7 +420,7 @@ def issue(restriction_id: int) -> Response:
     restriction, user, now = worked_on(access.restriction_for, restriction_id)
     return respond.deed(
         None,
-        lambda: restriction_decision.issue(user, restriction, now),
+        lambda: restriction_decision.issue(user, restriction, now, Decide().version.data),
         lambda _: respond.see("restrictions.show", restriction_id=restriction.id, _anchor="letter"),
         lambda **more: _issuing(restriction.fresh(), user, now, **more),
         "The letter is issued. Print it, sign it and send it; then record how it was sent.",

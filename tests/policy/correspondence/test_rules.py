@@ -10,7 +10,7 @@ import pytest
 from letterpress.make.text import one_line, text_of
 from models import Customer, CustomerRequest, Incident, Letter
 from policy.core import audit
-from policy.core.answers import answer
+from policy.core.answers import Refused, answer
 from policy.correspondence import delivery as letter_delivery
 from policy.correspondence import fairness
 from policy.customers import customers
@@ -255,11 +255,27 @@ def test_g35_an_incident_is_printed_without_its_colleagues_names(sqlite_db: Any,
     assert [one.incident for one in issuing(cast, draft).reasons] == [cited[0].id]
     put = "You swore at our adviser and rang off when asked to make contact by letter."
     notes.add_note(cast.omar, cited[0], "letter", put, MONDAY, make.key())
+    draft = draft.fresh()
+    warnings.read(cast.olive, draft, "", MONDAY, draft.version)
     clear(issuing(cast, draft))
     letter = printed(warnings.issue(cast.mark, draft.fresh(), MONDAY, draft.fresh().version))
     assert put.casefold() in letter and "[a colleague], you are useless" in letter
     assert words.casefold() not in letter
     assert Incident.get_by_id(cited[0].id).what_happened == words
+
+
+def test_g14_words_put_anew_for_the_letter_are_read_anew(sqlite_db: Any, cast: Any) -> None:
+    whose = make.customer(cast.omar)
+    cited = [make.incident(cast.carla, whose)]
+    draft = ready_warning(cast, whose, cited)
+    notes.add_note(cast.omar, cited[0], "letter", "You shouted at our adviser.", MONDAY, make.key())
+    stands(issuing(cast, draft), "G14", "No second person has read this version")
+    row = ready_restriction(cast, make.customer(cast.omar))
+    row = restriction_decision.authorise(cast.mark, row, WEDNESDAY)
+    notes.add_note(cast.omar, row.cited.get().incident, "letter", "You shouted again.", WEDNESDAY, make.key())
+    with pytest.raises(Refused):
+        restriction_decision.issue(cast.mark, row, WEDNESDAY, row.version)
+    restriction_decision.issue(cast.mark, row, WEDNESDAY, row.fresh().version)
 
 
 def test_g35_the_customer_and_the_people_the_letter_names_may_be_named(sqlite_db: Any, cast: Any) -> None:

@@ -206,4 +206,6 @@ def test_an_incident_of_the_short_form_can_carry_a_warning_once_completed(sqlite
     assert warnings.may_issue(cast.mark, draft.fresh(), NOW).names("G2")
     told = {"behaviours": ["verbal_abuse"], "time_unknown_because": "Nobody looked at the clock"}
     incident_notes.complete(cast.omar, row, told, NOW, make.key())
-    assert warnings.may_issue(cast.mark, draft.fresh(), NOW)
+    draft = draft.fresh()
+    warnings.read(cast.olive, draft, "", NOW, draft.version)
+    assert warnings.may_issue(cast.mark, draft, NOW)
