@@ -208,4 +208,4 @@ def test_an_incident_of_the_short_form_can_carry_a_warning_once_completed(sqlite
     incident_notes.complete(cast.omar, row, told, NOW, make.key())
     draft = draft.fresh()
     warnings.read(cast.olive, draft, "", NOW, draft.version)
-    assert warnings.may_issue(cast.mark, draft, NOW)
+    assert warnings.may_issue(cast.mark, draft.fresh(), NOW)
