@@ -4,11 +4,12 @@ A decision keeps the numbers it was made under, so a change here alters nothing 
 """
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from models import Setting, User, once, rows_of, writing
-from policy.core import audit
+from policy.core import audit, validation
 from policy.core.answers import Answer, answer, unless
 from policy.core.register import deed, only_for
 
@@ -455,12 +456,21 @@ def _sound(key: str, wanted: Any) -> Any:
             f"{number.label}: give a whole number from {number.low} to {number.high} ({number.unit}).",
             clause=number.clause,
         )
-    known = key.removeprefix("organisation_") in ORGANISATION
-    return unless(
-        known and isinstance(wanted, str) and len(wanted) <= LONGEST_TEXT,
-        "range",
-        f"Give a text of at most {LONGEST_TEXT} characters.",
-    )
+    name = key.removeprefix("organisation_")
+    if name not in ORGANISATION or not isinstance(wanted, str) or len(wanted) > LONGEST_TEXT:
+        return unless(False, "range", f"Give a text of at most {LONGEST_TEXT} characters.")
+    if name == "name":
+        return unless(wanted.strip(), "range", "Name: letters need the name of who writes them.")
+    return unless(not wanted or _fits(name, wanted), "range", f"{ORGANISATION[name][0]}: this cannot be right.")
+
+
+def _fits(name: str, wanted: str) -> bool:
+    """True where a detail of the landlord's has the shape of what it is; it is printed in every letter."""
+    if name.endswith("telephone"):
+        return validation.is_telephone(wanted)
+    if name.endswith("email"):
+        return validation.is_email(wanted)
+    return name != "website" or re.fullmatch(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?", wanted) is not None
 
 
 @deed(

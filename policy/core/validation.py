@@ -1,6 +1,7 @@
 """What people type, before any rule looks at it: cleaned, measured, and refused with a sentence for its field."""
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
@@ -71,6 +72,20 @@ class Check:
             self.wrong(field, f"{label}: there is a hidden character{where} that cannot be kept. Please delete it.")
         return words
 
+    def telephone(self, field: str, label: str, most: int = SHORT, required: bool = False) -> str:
+        """A number that can be rung, as somebody writes it."""
+        words = self.text(field, label, most, required)
+        if words and not is_telephone(words):
+            self.wrong(field, f"{label}: there is no number in this that can be rung.")
+        return words
+
+    def email(self, field: str, label: str, most: int = SHORT, required: bool = False) -> str:
+        """An e-mail address."""
+        words = self.text(field, label, most, required)
+        if words and not is_email(words):
+            self.wrong(field, f"{label}: this is not an e-mail address.")
+        return words
+
     def choice(self, field: str, label: str, among: Mapping[Any, Any], required: bool = False) -> Any:
         """One of the keys of `among`, or an empty text where nothing was chosen and nothing is required."""
         value = self.told.get(field)
@@ -122,6 +137,16 @@ def required_text(field: str, label: str, words: str) -> str:
     words = check.text(field, label, required=True)
     check.or_refuse()
     return words
+
+
+def is_telephone(words: str) -> bool:
+    """True for what holds a number that can be rung, 101 or longer."""
+    return sum(map(str.isdigit, words)) >= 3
+
+
+def is_email(words: str) -> bool:
+    """True for what has the shape of an e-mail address."""
+    return re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", words) is not None
 
 
 def is_hidden(sign: str) -> bool:

@@ -20,7 +20,7 @@ from models import (
 from policy.core import audit, clock, numbers
 from policy.core.answers import YES, Answer, answer, unless
 from policy.core.register import WORKS, deed, only_for
-from policy.core.validation import LONG, SHORT, Check
+from policy.core.validation import LONG, SHORT, Check, is_email
 from policy.correspondence import deemed_receipt
 from policy.correspondence import facts as letter_facts
 from policy.rulebook import clauses
@@ -72,7 +72,7 @@ def record_delivery(
     }
     if outcome == "emailed" and not kept["address"] and not _has_email(letter):
         check.wrong("address", "Sent to: give the e-mail address; there is none on the file.")
-    if outcome == "emailed" and kept["address"] and "@" not in kept["address"]:
+    if outcome == "emailed" and kept["address"] and not is_email(kept["address"]):
         check.wrong("address", "Sent to: this is not an e-mail address.")
     check.or_refuse()
     assert on is not None

@@ -109,13 +109,15 @@ def checked(details: Details, now: dt.datetime) -> dict[str, Any]:
 @deed("add_customer", label="Add a customer", clause="7.1", asks=may_add, event="customer_added")
 def add(actor: User, details: NewCustomer, now: dt.datetime) -> Customer:
     """Add a customer. Raises Refused, or Invalid (also when the reference is taken)."""
-    columns = checked(details, now)
+    columns, check = checked(details, now), Check(details)
+    ways = {"telephone": check.telephone("telephone", "Telephone"), "email": check.email("email", "E-mail")}
+    check.or_refuse()
     with writing():
         may_add(actor, now).or_refuse()
         _reference_free(columns["reference"], None)
         customer = Customer.create(added_by=actor, added_at=now, **columns)
-        for kind in ("telephone", "email"):
-            if value := Check(details).text(kind, WAYS[kind], SHORT):
+        for kind, value in ways.items():
+            if value:
                 ContactWay.create(customer=customer, kind=kind, value=value)
         _index(customer)
         audit.event("customer_added", customer, actor, now)
@@ -177,7 +179,11 @@ def add_way(actor: User, customer: Customer, kind: str, value: str, note: str, n
     check = Check({"kind": kind, "value": value, "note": note})
     columns = {
         "kind": check.choice("kind", "Kind", WAYS, required=True),
-        "value": check.text("value", "Number or address", SHORT, required=True),
+        "value": check.email("value", "E-mail", required=True)
+        if kind == "email"
+        else check.telephone("value", "Number", required=True)
+        if kind in ("telephone", "mobile")
+        else check.text("value", "Number or address", SHORT, required=True),
         "note": check.text("note", "Note", SHORT),
     }
     return _attach(ContactWay, actor, customer, columns, check, "way_recorded", now)
@@ -214,8 +220,8 @@ def add_representative(actor: User, customer: Customer, entry: SpeakerEntry, now
 def _person(check: Check) -> dict[str, Any]:
     return {
         "name": check.text("name", "Name", 120, required=True),
-        "telephone": check.text("telephone", "Telephone", 40),
-        "email": check.text("email", "E-mail", SHORT),
+        "telephone": check.telephone("telephone", "Telephone", 40),
+        "email": check.email("email", "E-mail"),
     }
 
 

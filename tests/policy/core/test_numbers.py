@@ -61,3 +61,18 @@ def test_a_change_of_number_leaves_an_issued_warning_as_it_was(sqlite_db: Any, c
 def test_an_unknown_number_is_an_error(sqlite_db: Any) -> None:
     with pytest.raises(KeyError):
         numbers.value("no_such_number", make.MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong", "right"),
+    [
+        ("name", "", "Another Home"),
+        ("emergency_telephone", "abc", "0191 496 0199"),
+        ("complaints_email", "x y", "c@karbon.example"),
+        ("website", "javascript:alert(1)", "www.karbon.example/help"),
+    ],
+)
+def test_a_detail_printed_in_every_letter_has_the_shape_of_what_it_is(sqlite_db, cast, key, wrong, right):
+    with pytest.raises(Refused):
+        numbers.set_value(cast.ada, f"organisation_{key}", wrong, make.MONDAY)
+    numbers.set_value(cast.ada, f"organisation_{key}", right, make.MONDAY)
