@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -25,6 +26,7 @@ OF_OURS = frozenset(
     "adjustments also answer commitments data decision equality help lessons mistake more our_part put_right reason"
     " remedy safe_route support underlying".split()
 )
+SPACED = r"\s+"
 FILL_IN = "Fill this in; then look at the letter again."
 NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2}")
 
@@ -164,6 +166,7 @@ def _accounts(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _names_in(text: str, involved: Sequence[str], facts: Mapping[str, Any]) -> list[str]:
+    text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
     allowed = {name.casefold() for name in _people_named(facts)}
     known_parts = {part.casefold() for name in allowed for part in name.split()}
     found = {name for name in involved if _mentions(text, name, known_parts)}
@@ -182,7 +185,7 @@ def _pairs(run: str) -> list[str]:
 def _mentions(text: str, name: str, known_parts: Collection[str]) -> bool:
     """True where the whole name stands there, or a part of it, written as a name, that is nobody's who may be named."""
     parts = [part for part in letter_facts.name_parts(name)[1:] if part.casefold() not in known_parts]
-    found = [rf"(?i:\b{re.escape(name)}\b)", *(rf"\b{re.escape(part)}\b" for part in parts)]
+    found = [rf"(?i:\b{SPACED.join(map(re.escape, name.split()))}\b)", *(rf"\b{re.escape(part)}\b" for part in parts)]
     return any(re.search(one, text) for one in found)
 
 

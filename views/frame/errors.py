@@ -10,7 +10,7 @@ from peewee import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from policy.core.answers import Refused
-from views.frame import access, carry, respond, uploading
+from views.frame import access, carry, respond, sessions, uploading
 
 log = logging.getLogger("evenhand")
 
@@ -40,6 +40,11 @@ TOO_LARGE = (
     "That file is too large",
     "Nothing was saved. A file may have 10 MB at most. Go back: your browser still has what you typed. Scan it in a"
     " smaller size, then choose the new file.",
+)
+ANOTHERS = (
+    "Somebody else was signed in here before you",
+    "This may have been typed by them, so nothing was sent. What is yours: go back, copy it, load the page again, and"
+    " send it.",
 )
 BARE = frozenset({500, 503})  # pages that must not need the database
 
@@ -76,6 +81,8 @@ def _page_was_open_too_long(_error: CSRFError) -> Any:
         from views.frame.account import sign_in_again
 
         return sign_in_again()
+    if current_user.is_authenticated and sessions.who_left() not in (None, current_user.id):
+        return page(400, *ANOTHERS)
     heading = "This page was open for too long"
     fields = carry.typed_fields()
     if not current_user.is_authenticated or fields is None or respond.is_htmx():

@@ -52,9 +52,11 @@ def _note_the_step(now: dt.datetime) -> None:
 
 
 def begin(user: User, now: dt.datetime) -> None:
-    """Start a new session for `user`; nothing of the one before is kept."""
+    """Start a new session for `user`; nothing of the one before is kept but whose it was."""
+    before = whose() or who_left()
     _clear()
     login_user(user)
+    session["left_by"] = before
     session["started"] = session["seen"] = int(now.timestamp())
 
 
@@ -79,7 +81,7 @@ def whose() -> int | None:
 
 
 def who_left() -> int | None:
-    """The id of whoever signed out here last, where nobody has signed in since."""
+    """The id of whoever was signed in here before; None where nobody was."""
     number = session.get("left_by")
     return number if isinstance(number, int) else None
 

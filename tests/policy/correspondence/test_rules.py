@@ -238,7 +238,15 @@ def test_g35_no_colleague_neighbour_or_other_customer_is_named(sqlite_db: Any, c
     neighbour = make.customer(cast.omar, name="Nadia Neighbour")
     whose = make.customer(cast.omar)
     cited = [make.incident(cast.carla, whose, staff=[(cast.carla, "target")])]
-    for name in ("Carla Contact", "CARLA CONTACT", "Carla", "Contact", "Nadia Neighbour", "Omar Officer"):
+    for name in (
+        "Carla Contact",
+        "CARLA  CONTACT",
+        "Car\u00adla",
+        "Carla",
+        "Contact",
+        "Nadia Neighbour",
+        "Omar Officer",
+    ):
         draft = ready_warning(cast, whose, cited, effect=f"Afterwards {name} had to stop work for the day.")
         stands(issuing(cast, draft), "G35", "names somebody it should not name", alone=True)
         clear(issuing(cast, changed(cast, draft, effect="Afterwards our adviser had to stop work for the day.")))

@@ -294,6 +294,20 @@ def test_words_sent_after_signing_out_in_another_tab_are_kept_for_the_same_perso
     assert "Send what you typed" in words(enter(client, email="ada@karbon.example", kept=kept).text)
 
 
+def test_nobody_sends_what_was_typed_under_another_name(client, cast):
+    client.sign_in(cast.ada)
+    client.protects = False
+    _, typed = pressed(client.get("/settings/people/new").text)
+    client.post("/sign-out", data={"csrf_token": typed["csrf_token"][0]})
+    _, asked = pressed(client.get("/sign-in").text)
+    assert (
+        client.post("/sign-in", data=asked | {"email": "mark@karbon.example", "password": PASSWORD}).status_code == 303
+    )
+    answer = client.post("/settings/people", data=typed | TYPED)
+    assert answer.status_code == 400 and "Somebody else was signed in here before you" in words(answer.text)
+    assert "ines@karbon.example" not in answer.text
+
+
 def test_htmx_is_told_on_the_sign_in_page_why_it_stands_there(client, cast, moment):
     client.sign_in(cast.ada)
     moment.shift(31 * 60)
