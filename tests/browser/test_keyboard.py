@@ -172,6 +172,7 @@ def test_editing_a_measure_keeps_the_focus_in_its_card(desk, live, whose):
     desk.wait_for_selector(f"{card} [data-summary]:focus")
     tab_to(desk, f"{card} [name=channels]")
     desk.keyboard.press("Space")
+    desk.wait_for_selector(f"{card} [name=channels]:checked", state="attached")
     desk.locator(f"{card} button", has_text="Save").press("Enter")
     desk.wait_for_selector(f"{card} button:has-text('Take out')")
     until_within(desk, card)
