@@ -97,7 +97,7 @@ def _changes_letters(incident: Incident) -> None:
         .where(RestrictionIncident.incident == incident, Restriction.issued_at.is_null())
     )
     markers = Marker.select().where(Marker.incident == incident, Marker.approved_at.is_null())
-    for draft in (*warnings, *restrictions, *markers):
+    for draft in (one.fresh() for one in (*warnings, *restrictions, *markers)):
         draft.version += 1
         draft.save()
 

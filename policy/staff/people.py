@@ -6,7 +6,6 @@ The policy itself says only who decides what (4.3, 4.7); that the right person s
 import datetime as dt
 import hashlib
 import hmac
-import re
 import secrets
 from collections.abc import Collection, Iterable
 from functools import cache
@@ -36,7 +35,6 @@ FAILURES_OF_A_NAME = 5
 FAILURES_OF_AN_ADDRESS = 20
 WINDOW = dt.timedelta(minutes=15)
 TRIES_KEPT = dt.timedelta(days=90)
-ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 DETAILS = {
     "name": ("Name", 120),
     "email": ("E-mail address", 200),
@@ -262,7 +260,7 @@ def add_person(
     """
     check = validation.Check({"name": name, "email": email_of(email), **details})
     columns = {field: check.text(field, label, most) for field, (label, most) in DETAILS.items()}
-    if not ADDRESS.fullmatch(columns["email"]):
+    if not validation.is_email(columns["email"]):
         check.wrong("email", "Enter an e-mail address such as name@example.org.")
     if not columns["name"]:
         check.wrong("name", "Enter their name.")

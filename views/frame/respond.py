@@ -149,6 +149,8 @@ def deed(
 def _with_words(form: Form | None, again: Callable[..., Answered], facts: dict[str, Any]) -> Answered:
     """The page that says why nothing was changed, with whatever was typed: in its form, or else at its top."""
     response = again(**facts)
+    if is_htmx():
+        return response  # a part of the page, which has the rest of what was typed still in it
     if lost := form and form.not_in(response.get_data(as_text=True)):
         g.not_saved = lost
         response = again(**facts)
